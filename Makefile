@@ -1,0 +1,38 @@
+# All that is needed: Python 3.11 or later as `python3`, and make. The environment is .venv, made on first use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint fmt bench locales clean
+
+demo: $(VENV)/ready
+	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt: $(VENV)/ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/ready
+	$(BIN)/python -m tests.benchmarks build/bench
+
+locales: $(VENV)/ready
+	$(BIN)/l10n update
+
+clean:
+	rm -rf $(VENV) build
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit('l10n needs Python 3.11 or later: make PYTHON=python3.11' if sys.version_info < (3, 11) else 0)"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

@@ -1,0 +1,31 @@
+"""What can go wrong and is no bug: one class an exit code, one line what and where, one hint what to do next.
+
+    L10nError              2   bad usage, settings or input: a file that cannot be read
+    ├── PackageError       3   an Argos package is missing, broken or cannot be had
+    └── WriteError         4   a file cannot be written: read-only, disk full
+
+The command line alone turns them into text (`error:` and `hint:`); anything else is a bug (exit code 70).
+"""
+
+
+class L10nError(Exception):
+    """An expected failure; `message` begins with the place (`a.txt:12: …`), `hint` says what to do next."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class PackageError(L10nError):
+    """An Argos package is missing, broken, or could not be downloaded."""
+
+    exit_code = 3
+
+
+class WriteError(L10nError):
+    """A file or folder could not be written."""
+
+    exit_code = 4

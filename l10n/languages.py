@@ -1,0 +1,40 @@
+"""The languages l10n knows: names for people, Plural-Forms for PO headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n.errors import L10nError
+
+_TWO_FORMS = "nplurals=2; plural=(n != 1);"
+_THREE_FORMS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language; `plural_forms` as in gettext's plural-table.c (az, missing there, as in Weblate's data)."""
+
+    code: str
+    name: str
+    plural_forms: str
+
+
+LANGUAGES = {
+    language.code: language
+    for language in (
+        Language("de", "German", _TWO_FORMS),
+        Language("en", "English", _TWO_FORMS),
+        Language("ru", "Russian", _THREE_FORMS),
+        Language("az", "Azerbaijani", _TWO_FORMS),
+        Language("uk", "Ukrainian", _THREE_FORMS),
+    )
+}
+
+
+def language(code: str) -> Language:
+    """The language of this ISO 639-1 code; L10nError names the known codes."""
+    try:
+        return LANGUAGES[code]
+    except KeyError:
+        known = ", ".join(LANGUAGES)
+        raise L10nError(f"unknown language '{code}'", f"known languages: {known}") from None

@@ -1,0 +1,180 @@
+"""The nouns: what a document is made of, and what stands in a catalogue. Values only, no files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class BlockKind(StrEnum):
+    """What a block of the document is, as told to the reviewer."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence of the document: what becomes one entry of the catalogue."""
+
+    text: str
+    """The msgid: no white space around it, line breaks of a hard-wrapped paragraph as spaces."""
+    start: int
+    """Character offset in the document's text."""
+    end: int
+    """Offset after its last character; `document.text[start:end]` is the segment as it stands in the file."""
+    line: int
+    """Line of the file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph."""
+
+    kind: BlockKind
+    number: int
+    """Counted from 1 among the blocks of its kind."""
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text and its segments in reading order; the text between segments is white space."""
+
+    name: str
+    """File name without suffix: the name of its catalogues (the gettext domain)."""
+    reference: str
+    """What `#:` lines call the file."""
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments in reading order."""
+        return tuple(segment for block in self.blocks for segment in block.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a catalogue; in our own catalogues, one segment. Field names as in the PO format."""
+
+    msgid: str
+    msgstr: str = ""
+    msgctxt: str | None = None
+    """Tells equal msgids apart; None for a msgid that is unique in its document."""
+    flags: tuple[str, ...] = ()
+    """What stands behind `#,`: `fuzzy` and others, in the file's order."""
+    comments: tuple[str, ...] = ()
+    """Translator comments, the `# ` lines: people's, and our marks of drafts."""
+    extracted: tuple[str, ...] = ()
+    """The `#.` lines, made anew from the document on every update."""
+    references: tuple[str, ...] = ()
+    """The `#:` lines, as `file:line`."""
+    previous: tuple[tuple[str, str], ...] = ()
+    """The `#|` lines: keyword (msgctxt, msgid, msgid_plural) and old text."""
+    obsolete: bool = False
+    """A `#~` entry: its segment is no longer in the document."""
+    msgid_plural: str | None = None
+    msgstr_plural: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+    """Line of the PO file where the entry begins, from 1; 0 if it was not read from a file."""
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What identifies the entry in its catalogue."""
+        return self.msgctxt, self.msgid
+
+    @property
+    def fuzzy(self) -> bool:
+        """A human still has to look at it."""
+        return "fuzzy" in self.flags
+
+    @property
+    def translated(self) -> bool:
+        """There is some text, fuzzy or not."""
+        return bool(self.msgstr) or any(self.msgstr_plural)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A PO or POT file: the header's fields in the file's order, then the entries, obsolete ones last."""
+
+    header: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Entry, ...] = ()
+    comments: tuple[str, ...] = ()
+    """Translator comments above the header."""
+    flags: tuple[str, ...] = ()
+    """Flags of the header entry: `fuzzy` in a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One package's share in a draft: the text it wrote and how sure it was."""
+
+    package: str
+    """As `de-en-1.0`."""
+    text: str
+    score: float
+    """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A machine translation of one segment, by one package or several in a row."""
+
+    engine: str
+    legs: tuple[Leg, ...]
+
+    @property
+    def text(self) -> str:
+        """What goes into msgstr."""
+        return self.legs[-1].text
+
+    @property
+    def score(self) -> float:
+        """Sum over the legs: the log-probability of the whole route, a token each."""
+        return sum(leg.score for leg in self.legs)
+
+
+class State(StrEnum):
+    """From nothing to done."""
+
+    UNTRANSLATED = "untranslated"
+    DRAFT = "draft"
+    """Fuzzy, and its text is the machine's own."""
+    EDITED = "edited draft"
+    """Fuzzy, and somebody has worked on it, or it came from elsewhere."""
+    TRANSLATED = "translated"
+    """Not fuzzy: a human has accepted it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Segments by state, and words of the source text."""
+
+    words: int
+    untranslated: int
+    draft: int
+    edited: int
+    translated: int
+
+    @property
+    def drafted(self) -> int:
+        """Fuzzy ones, edited or not: somebody still has to accept them."""
+        return self.draft + self.edited
+
+    @property
+    def segments(self) -> int:
+        """All segments of the document."""
+        return self.untranslated + self.draft + self.edited + self.translated
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One catalogue in numbers."""
+
+    document: str
+    language: str
+    path: Path
+    counts: Counts

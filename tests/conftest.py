@@ -1,0 +1,99 @@
+"""What all tests share: the command on real files, real packages, and gettext where it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from typer.testing import CliRunner, Result
+
+settings.register_profile("l10n", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.load_profile("l10n")
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = ROOT / "seeds" / "000_17d84892c08cd0d1.txt"
+
+GLOSSES = {
+    ("de", "en"): {
+        "das": "the",
+        "Haus": "house",
+        "ist": "is",
+        "groß": "big",
+        "alt": "old",
+        "Der Hund schläft": "The dog sleeps",
+    },
+    ("en", "ru"): {"the": "", "house": "дом", "is": "", "big": "большой", "old": "старый"},
+    ("en", "az"): {"the": "", "house": "ev", "is": "", "big": "böyükdür", "old": "qədimdir"},
+    ("en", "uk"): {"the": "", "house": "будинок", "is": "", "big": "великий", "old": "старий"},
+}
+
+Run = Callable[..., Result]
+Gettext = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees or touches the user's packages, and none depends on who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in list(os.environ):
+        if name.startswith(("ARGOS_", "XDG_", "SNAP")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("COLUMNS", "140")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture(scope="session")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with four small real packages: de-en, en-ru, en-az, en-uk."""
+    from l10n.demo.builder import build_package
+
+    folder = tmp_path_factory.mktemp("packages")
+    for (source, target), gloss in GLOSSES.items():
+        build_package(folder, source, target, gloss)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, the current one, outside any settings."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "l10n.toml").write_text("")
+    return tmp_path
+
+
+@pytest.fixture
+def run(project: Path) -> Run:
+    """Run the command in the project folder: `run("draft", path, code=3)` checks the exit code, 0 by default."""
+
+    from l10n.cli import app
+
+    def invoke(*arguments: object, code: int = 0, stdin: str | None = None) -> Result:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+        assert result.exit_code == code, f"exit code {result.exit_code}\n{result.stdout}\n{result.stderr}"
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def gettext() -> Gettext:
+    """Run a program of GNU gettext; returns what it says on both channels. Skips where it is missing, but not in CI."""
+
+    def invoke(program: str, *arguments: object) -> str:
+        if shutil.which(program) is None:
+            if os.environ.get("CI"):
+                pytest.fail(f"{program} is missing: install gettext")
+            pytest.skip(f"needs {program} of GNU gettext, which is not installed")
+        command = [program, *map(str, arguments)]
+        done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
+
+    return invoke
