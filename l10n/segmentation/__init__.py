@@ -1,0 +1,50 @@
+"""Sentence segmentation: a text becomes segments that, joined, are the text again, character for character.
+
+A segment ends with its paragraph, and at `.`, `!`, `?` or `…` with the quotes and brackets that close there, if a new
+sentence follows; not at a colon, a semicolon or a dash.
+The rules are ordered tables of small functions, see `l10n.segmentation.rules`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from l10n.languages import language
+from l10n.paragraphs import Span, paragraphs
+
+
+def split(text: str, lang: str) -> list[str]:
+    """The segments with the white space after them, the first also with that before it; an empty text has none.
+
+    Paragraphs are lines, or of a hard-wrapped text the runs of lines between blank lines. L10nError for an unknown
+    language.
+    """
+    starts = [start for start, _ in spans(text, lang)][1:]
+    return [text[start:end] for start, end in pairwise((0, *starts, len(text)))] if text else []
+
+
+def spans(text: str, lang: str) -> list[Span]:
+    """Character offsets (start, end) of the segments without the white space around them, in order."""
+    return [
+        (start + first, start + last)
+        for start, end in paragraphs(text)
+        for first, last in sentences(text[start:end], lang)
+    ]
+
+
+def sentences(paragraph: str, lang: str) -> list[Span]:
+    """The same within one paragraph: line breaks are white space."""
+    from l10n.segmentation.engine import starts
+    from l10n.segmentation.rules import TABLES
+    from l10n.segmentation.words import words
+
+    code = language(lang).code
+    cuts = (0, *starts(paragraph, TABLES[code], words(code)), len(paragraph))
+    return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return (start, end) if start < end else None

@@ -1,0 +1,93 @@
+"""Finds the candidate end marks of a text and asks the rules of its language, in order: the first opinion counts.
+
+Everything a rule may look at lies within a fixed distance of the mark, so the time grows with the length of the text
+and no faster. Candidates on which no rule has an opinion end a segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from l10n.segmentation.candidate import Candidate, Rule, Verdict
+from l10n.segmentation.words import Words
+
+_LOOK_BACK = 200
+_LOOK_AHEAD = 60
+
+# regex leaves the information separators out of \s, str.strip() does not: here white space is what strip() takes.
+_SPACE = r"[\s\x1c-\x1f]"
+_VISIBLE = r"[^\s\x1c-\x1f]"
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+
+END = regex.compile(
+    rf"""
+    (?<![.!?…‽⁇⁈⁉])(?P<mark>[.!?…‽⁇⁈⁉]++)
+    (?P<closers>(?:["“”„»«’‘›‹'`)\]}}]|(?<=[.!?…]){_SPACE}[»”“](?={_SPACE}|$))*+)
+    (?P<late_mark>[.!?…‽⁇⁈⁉]*+)
+    (?:[¹²³⁴-⁹{_INVISIBLE}]|\[\d{{1,3}}\])*+        # footnote numbers
+    (?:{_SPACE}?(?:[:;=]['’]?-?[)(DPp](?!\w)|\p{{Emoji_Presentation}}[\p{{Emoji_Modifier}}\ufe0f\u200d]*+))*+
+    {_SPACE}++(?={_VISIBLE})
+    """,
+    regex.VERBOSE | regex.DOTALL,
+)
+_NEXT = regex.compile(
+    rf"(?P<opener>[\s–—‒―\-„“”\"»«‚‘›‹'`(\[{{{_INVISIBLE}]{{0,12}}+)(?P<word>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\u00ad’'-]*+|.?)",
+    regex.DOTALL,
+)
+# These three read backwards from the mark.
+_TOKEN = regex.compile(r"(?r)[^\s\x1c-\x1f„“”\"»«‚‘(\[/]+")
+_PREVIOUS = regex.compile(r"(?r)[^\s\x1c-\x1f„“”\"»«‚‘(\[]+")
+_DOTTED = regex.compile(rf"(?r)(?<![^\s(„“»‚\"\[/–-])(?:\p{{L}}{{1,3}}\.[\s{_INVISIBLE}]?){{1,6}}\p{{L}}{{1,3}}")
+_NUMBER = regex.compile(r"(?:[^–-]*[–-])*+(\d{1,9})")
+_BETWEEN_PARTS = regex.compile(rf"[\s{_INVISIBLE}]+")
+
+
+def starts(text: str, table: tuple[Rule, ...], words: Words) -> Iterator[int]:
+    """Offsets at which a new segment begins, the first one at 0 not among them."""
+    start = 0
+    for end in END.finditer(text):
+        if verdict(candidate(text, end, start, words), table) is Verdict.SPLIT:
+            start = end.end()
+            yield start
+
+
+def verdict(c: Candidate, table: tuple[Rule, ...]) -> Verdict:
+    """What the first rule with an opinion says."""
+    for rule in table:
+        opinion = rule(c)
+        if opinion is not None:
+            return opinion
+    return Verdict.SPLIT
+
+
+def candidate(text: str, end: regex.Match[str], start: int, words: Words) -> Candidate:
+    """An end mark that END found, with its surroundings, in a segment that begins at `start`."""
+    stop = end.start()
+    start = max(start, stop - _LOOK_BACK)
+    token = _TOKEN.match(text, start, stop)
+    lead = text[start : token.start() if token else stop].rstrip()
+    previous = _PREVIOUS.match(lead)
+    dotted = _DOTTED.match(text, start, stop)
+    number = _NUMBER.fullmatch(token[0]) if token else None
+    upcoming = text[end.end() : end.end() + _LOOK_AHEAD]
+    following = _NEXT.match(upcoming)
+    word = following["word"].replace("\u00ad", "")
+    return Candidate(
+        words=words,
+        before=text[start:stop],
+        mark=end["mark"],
+        closers=end["closers"],
+        late_mark=end["late_mark"],
+        token=token[0] if token else "",
+        lead=lead,
+        previous=previous[0] if previous else "",
+        dotted=_BETWEEN_PARTS.sub("", dotted[0]) if dotted else "",
+        number=int(number[1]) if number else None,
+        opener=following["opener"],
+        next=word,
+        following=upcoming[following.start("word") :],
+        # «И. Крылов», "A. Smith": one letter with a full stop is an initial, not a word.
+        starter=word in words.starters and not (len(word) == 1 and upcoming[following.end() :][:1] == "."),
+    )

@@ -1,0 +1,86 @@
+"""Rules on what follows the mark: a sentence that visibly goes on, or one that visibly begins."""
+
+from __future__ import annotations
+
+import regex
+
+from l10n.segmentation.candidate import Candidate, Verdict
+
+_GOES_ON = frozenset(",;:.!?%)]}…/=")
+_SMALL_BRAND = regex.compile(r"[ie]\p{Lu}|\p{Ll}{1,2}\p{Lu}{2}")
+_LEADING_ELLIPSIS = regex.compile(r"(?:…|\.{3})\s?[„“”\"»«‚‘›‹]?\p{Lu}")
+_AGENCY = regex.compile(r"\((\p{L}+)")
+_WORD = regex.compile(r"\w")
+
+
+def nothing_follows(c: Candidate) -> Verdict | None:
+    """Only quotes, brackets or dashes follow. Joins: Er kam. –"""
+    return None if c.next else Verdict.JOIN
+
+
+def nothing_before(c: Candidate) -> Verdict | None:
+    """The segment has no word yet. Joins: … Und dann kam er."""
+    return None if _WORD.search(c.before) else Verdict.JOIN
+
+
+def agency_credit(c: Candidate) -> Verdict | None:
+    """A news agency in brackets is a segment. Splits: Er trat zurück. | (dpa)"""
+    if "(" not in c.opener:
+        return None
+    agency = _AGENCY.match(c.opener[c.opener.index("(") :] + c.following)
+    return Verdict.SPLIT if agency and agency[1].lower() in c.words.agencies else None
+
+
+def lower_case_goes_on(c: Candidate) -> Verdict | None:
+    """A small letter goes on, but for brands. Joins: „Warum?“, fragte er. Splits: Er schwieg. | iPhones sind teuer."""
+    return Verdict.JOIN if c.next[0].islower() and not _SMALL_BRAND.match(c.next) else None
+
+
+def ellipsis_begins(c: Candidate) -> Verdict | None:
+    """An ellipsis before a capital begins a segment. Splits: Er kam. | … Und blieb."""
+    return Verdict.SPLIT if c.next in (".", "…") and _LEADING_ELLIPSIS.match(c.following) else None
+
+
+def punctuation_goes_on(c: Candidate) -> Verdict | None:
+    """A comma, a closing bracket or another mark goes on. Joins: Was (!) , wie gesagt."""
+    return Verdict.JOIN if c.next in _GOES_ON else None
+
+
+def insertion_in_brackets(c: Candidate) -> Verdict | None:
+    """Brackets in the middle of a sentence end none. Joins: Das war ein (!) Versehen."""
+    if c.late_mark or not _closes_bracket(c):
+        return None
+    inside = _open_bracket(c)
+    if inside is None:
+        return None
+    sentence = c.before[: len(c.before) - inside].rstrip()
+    if not sentence or sentence[-1] in '.!?…:“”"«»':
+        return None
+    # A whole sentence in brackets without a full stop before it: … aus (Der Grund ist klar und bekannt.) Dann …
+    return None if c.starter and inside > 25 else Verdict.JOIN
+
+
+def brackets_end(c: Candidate) -> Verdict | None:
+    """A sentence in brackets is over. Splits: Er kam. (Spät genug.) | Dann ging er."""
+    return Verdict.SPLIT if _closes_bracket(c) else None
+
+
+def editors_note(c: Candidate) -> Verdict | None:
+    """A note in brackets keeps its signature. Joins: (Gemeint ist Bonn. – Anm. d. Red.)"""
+    return Verdict.JOIN if c.dash and c.next in c.words.notes else None
+
+
+def in_open_bracket(c: Candidate) -> bool:
+    """Whether a bracket that opened in the last 120 characters has not closed yet."""
+    inside = _open_bracket(c)
+    return inside is not None and inside < 120 and not {")", "]"} & set(c.before[-inside:])
+
+
+def _closes_bracket(c: Candidate) -> bool:
+    return ")" in c.closers or "]" in c.closers
+
+
+def _open_bracket(c: Candidate) -> int | None:
+    """How many characters before the mark the last bracket opens."""
+    position = max(c.before.rfind("("), c.before.rfind("["))
+    return None if position < 0 else len(c.before) - position

@@ -1,0 +1,67 @@
+"""The word lists of a language: one text file a list in `data/<language>/`, named as the fields of Words.
+
+A file holds words between white space, in any order; `#` starts a comment. Abbreviations stand there as they are
+written, without spaces inside (`z.B.`); upper and lower case count. A missing file is an empty list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All lists of one language, abbreviations without their last full stop."""
+
+    never_final: frozenset[str]
+    """Abbreviations after which the sentence always goes on: z. B., Dr."""
+    maybe_final: frozenset[str]
+    """Abbreviations that end a sentence only before a sentence starter: e. V., Okt."""
+    often_final: frozenset[str]
+    """Abbreviations that end a sentence whenever a capital follows: usw., v. Chr."""
+    before_numbers: frozenset[str]
+    """Abbreviations that are such only before a number: Art. 5."""
+    units: frozenset[str]
+    """Abbreviated quantities after a number: 5 Mio."""
+    unit_symbols: frozenset[str]
+    """Symbols of units, which take no full stop of their own: 100 m."""
+    starters: frozenset[str]
+    """Words with which sentences begin, and names and nouns do not."""
+    months: frozenset[str]
+    """Names of months, also abbreviated: what follows the day in a date."""
+    after_times: frozenset[str]
+    """Days and time zones, with which a time goes on: 8 p.m. Monday."""
+    ordinal_nouns: frozenset[str]
+    """Nouns that ordinals stand before: 2. Weltkrieg."""
+    ordinal_endings: frozenset[str]
+    """Last parts of compound nouns that ordinals stand before: 150. Gründungsjubiläum."""
+    determiners: frozenset[str]
+    """Words after which a number with a full stop is an ordinal: im 3. Anlauf."""
+    lettered: frozenset[str]
+    """Nouns that a single letter belongs to: Plan B."""
+    letter_words: frozenset[str]
+    """Words of one letter."""
+    conjunctions: frozenset[str]
+    """And, or: what joins the last two of a list of letters or ordinals."""
+    exclaimed_names: frozenset[str]
+    """Names that are written with an exclamation mark: Yahoo!"""
+    agencies: frozenset[str]
+    """News agencies, in lower case, as credited in brackets after a report: (dpa)."""
+    notes: frozenset[str]
+    """Signatures of a note in brackets: – Anm. d. Red."""
+
+
+@lru_cache
+def words(lang: str) -> Words:
+    """The lists of this language, read once."""
+    return Words(*(_read(lang, field.name) for field in fields(Words)))
+
+
+def _read(lang: str, name: str) -> frozenset[str]:
+    path = files("l10n.segmentation").joinpath("data", lang, f"{name}.txt")
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word.removesuffix(".") for line in lines for word in line.partition("#")[0].split())
