@@ -1,0 +1,86 @@
+"""The header: its fields in the order of gettext and Poedit, and dates that change only when content does.
+
+Source: GNU gettext manual, "Filling in the Header Entry"; Poedit reads X-Source-Language.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from l10n import __version__
+from l10n.languages import language
+
+Header = tuple[tuple[str, str], ...]
+
+CREATED = "POT-Creation-Date"
+REVISED = "PO-Revision-Date"
+_ORDER = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    CREATED,
+    REVISED,
+    "Last-Translator",
+    "Language-Team",
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+)
+
+
+def now() -> str:
+    """This minute in UTC as PO files write it; SOURCE_DATE_EPOCH (seconds) stands in for the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    time = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return time.strftime("%Y-%m-%d %H:%M+0000")
+
+
+def header(name: str, code: str, source: str, created: str) -> Header:
+    """A complete header for a new catalogue of document `name` in language `code`."""
+    lang = language(code)
+    plural_forms = () if code == source else (("Plural-Forms", lang.plural_forms),)
+    return (
+        ("Project-Id-Version", f"{name} 1"),
+        ("Report-Msgid-Bugs-To", ""),
+        (CREATED, created),
+        (REVISED, created),
+        ("Last-Translator", "l10n <noreply@localhost>"),
+        ("Language-Team", lang.name),
+        ("Language", code),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        *plural_forms,
+        ("X-Source-Language", source),
+        ("X-Generator", f"l10n {__version__}"),
+    )
+
+
+def completed(old: Header, full: Header) -> Header:
+    """The old header, and what it lacks, each field at its place; what it has keeps value and order."""
+    fields = [field for field in old if field[0] != "Content-Type"] if old else []
+    present = {name for name, _ in fields}
+    for field in full:
+        if field[0] not in present:
+            fields.insert(_place(fields, field[0]), field)
+    return tuple(fields)
+
+
+def dated(old: Header, **dates: str) -> Header:
+    """The header with new dates: `created=`, `revised=`."""
+    names = {"created": CREATED, "revised": REVISED}
+    new = {names[key]: value for key, value in dates.items()}
+    return tuple((name, new.get(name, value)) for name, value in old)
+
+
+def _place(fields: list[tuple[str, str]], name: str) -> int:
+    """Before the first field that comes later in the usual order; unknown and X- fields come last."""
+    if name not in _ORDER:
+        return len(fields)
+    later = set(_ORDER[_ORDER.index(name) + 1 :])
+    for index, (other, _) in enumerate(fields):
+        if other in later or other.startswith("X-"):
+            return index
+    return len(fields)

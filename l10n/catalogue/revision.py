@@ -1,0 +1,51 @@
+"""Old catalogue + new entries -> the catalogue to write: the header grows, and dates change only when content does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from l10n.catalogue.header import CREATED, REVISED, Header, completed, dated, now
+from l10n.model import Catalogue, Entry
+
+_LINE_NUMBER = re.compile(r":\d+$")
+
+
+def revised(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catalogue:
+    """The old catalogue with these entries; itself, where only line numbers of `#:` would change.
+
+    What the old header lacks comes from `new`, and POT-Creation-Date, the time of the last change of the source text.
+    PO-Revision-Date becomes now if a msgstr, flag or translator comment changed.
+    """
+    header = completed(old.header, new.header)
+    if header == old.header and _content(old.entries) == _content(entries):
+        return old
+    header = dated(header, created=dict(new.header).get(CREATED, now()))
+    if _work(old.entries) != _work(entries):
+        header = dated(header, revised=now())
+    if not old.header:
+        return replace(new, header=header, entries=entries)
+    return replace(old, header=header, entries=entries)
+
+
+def revised_template(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catalogue:
+    """The same for a template, which has nobody's work in it: its dates are those of the last change of its msgids."""
+    if [entry.key for entry in old.entries] == [entry.key for entry in entries]:
+        return revised(old, entries, replace(new, header=_with_dates_of(old.header, new.header)))
+    return replace(new, entries=entries)
+
+
+def _with_dates_of(old: Header, new: Header) -> Header:
+    dates = dict(old)
+    return tuple((name, dates.get(name, value) if name in (CREATED, REVISED) else value) for name, value in new)
+
+
+def _content(entries: tuple[Entry, ...]) -> list[Entry]:
+    def without_lines(entry: Entry) -> Entry:
+        return replace(entry, references=tuple(_LINE_NUMBER.sub("", name) for name in entry.references))
+
+    return sorted(map(without_lines, entries), key=lambda entry: entry.obsolete)
+
+
+def _work(entries: tuple[Entry, ...]) -> dict[object, object]:
+    return {entry.key: (entry.msgstr, entry.msgstr_plural, entry.flags, entry.comments) for entry in entries}

@@ -1,0 +1,80 @@
+"""Catalogue -> text, equal to what `msgcat --no-wrap` makes of it: the only form that all PO editors leave alone.
+
+Source: GNU gettext manual, "The Format of PO Files"; gettext-tools/src/write-po.c for order and escapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from l10n.model import Catalogue, Entry
+
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\\",
+        '"': r"\"",
+        "\a": r"\a",
+        "\b": r"\b",
+        "\t": r"\t",
+        "\n": r"\n",
+        "\v": r"\v",
+        "\f": r"\f",
+        "\r": r"\r",
+    }
+)
+
+
+def serialize(catalogue: Catalogue) -> str:
+    """The whole PO file."""
+    fields = "".join(f"{name}: {value}\n" for name, value in catalogue.header)
+    header = Entry("", fields, flags=catalogue.flags, comments=catalogue.comments)
+    entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)
+    return "\n".join("".join(f"{line}\n" for line in _lines(entry)) for entry in (header, *entries))
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    mark = "#~ " if entry.obsolete else ""
+    yield from _comments("#", entry.comments)
+    if not entry.obsolete:
+        yield from _comments("#.", entry.extracted)
+        if entry.references:
+            yield "#: " + " ".join(entry.references)
+    if flags := [flag for flag in entry.flags if flag != "fuzzy" or entry.translated]:  # as gettext: no text, no doubt
+        yield "#, " + ", ".join(flags)
+    for keyword, text in entry.previous:
+        yield from _string("#~| " if entry.obsolete else "#| ", keyword, text)
+    yield from _strings(mark, entry)
+
+
+def _strings(mark: str, entry: Entry) -> Iterator[str]:
+    if entry.msgctxt is not None:
+        yield from _string(mark, "msgctxt", entry.msgctxt)
+    yield from _string(mark, "msgid", entry.msgid)
+    if entry.msgid_plural is None:
+        yield from _string(mark, "msgstr", entry.msgstr)
+        return
+    yield from _string(mark, "msgid_plural", entry.msgid_plural)
+    for index, text in enumerate(entry.msgstr_plural):
+        yield from _string(mark, f"msgstr[{index}]", text)
+
+
+def _comments(mark: str, lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        end = " " if line.endswith("\\") else ""  # gettext joins a line that ends so with the next, even a comment
+        yield f"{mark} {line}{end}" if line else mark
+
+
+def _string(mark: str, keyword: str, text: str) -> Iterator[str]:
+    """A string breaks after each line feed inside it, and nowhere else."""
+    head, newline, tail = text.partition("\n")
+    if not tail:
+        yield f'{mark}{keyword} "{_escape(head + newline)}"'
+        return
+    yield f'{mark}{keyword} ""'
+    while text:
+        head, newline, text = text.partition("\n")
+        yield f'{mark}"{_escape(head + newline)}"'
+
+
+def _escape(text: str) -> str:
+    return text.translate(_ESCAPES)

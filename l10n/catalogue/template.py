@@ -1,0 +1,71 @@
+"""Document -> the entries of its template: what a reviewer is told of each segment, what tells equals apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from l10n.identity import digest
+from l10n.model import BlockKind, Document, Entry
+
+
+def template(document: Document) -> tuple[Entry, ...]:
+    """One entry a segment, in reading order, no two with the same key."""
+    segments = document.segments
+    texts = [segment.text for segment in segments]
+    return tuple(
+        Entry(msgid, msgctxt=context, extracted=(place, *_neighbours(texts, index)), references=(reference,))
+        for index, (msgid, context, place, reference) in enumerate(
+            zip(texts, contexts(texts), _places(document), _references(document), strict=True)
+        )
+    )
+
+
+def contexts(texts: Sequence[str]) -> list[str | None]:
+    """A msgctxt for each text that occurs more than once, else None; never a position.
+
+    The digest of the sentence before it; where that is equal too, of the one after it; else the number of the
+    occurrence among those still equal. Insertions elsewhere leave all of them as they are.
+    """
+    around = ["", *texts, ""]
+    names: list[str | None] = [None] * len(texts)
+    repeated = _repeated(range(len(texts)), lambda index: texts[index])
+    for index in repeated:
+        names[index] = f"after:{digest(around[index])}"
+    repeated = _repeated(repeated, lambda index: (texts[index], names[index]))
+    for index in repeated:
+        names[index] = f"{names[index]} before:{digest(around[index + 2])}"
+    seen: Counter[object] = Counter()
+    for index in _repeated(repeated, lambda index: (texts[index], names[index])):
+        key = (texts[index], names[index])
+        seen[key] += 1
+        names[index] = f"{names[index]} #{seen[key]}"
+    return names
+
+
+def _repeated(indices: Sequence[int], key: Callable[[int], object]) -> list[int]:
+    counts = Counter(key(index) for index in indices)
+    return [index for index in indices if counts[key(index)] > 1]
+
+
+def _places(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        for number, _ in enumerate(block.segments, 1):
+            place = f"{block.kind.value} {block.number}"
+            single_heading = block.kind is BlockKind.HEADING and len(block.segments) == 1
+            yield place if single_heading else f"{place}, sentence {number}"
+
+
+def _neighbours(texts: Sequence[str], index: int) -> Iterator[str]:
+    if index > 0:
+        yield f"previous: {' '.join(texts[index - 1].split())}"
+    if index + 1 < len(texts):
+        yield f"next: {' '.join(texts[index + 1].split())}"
+
+
+def _references(document: Document) -> Iterator[str]:
+    """File names with spaces stand between U+2068 and U+2069, as in GNU gettext."""
+    name = document.reference
+    if any(character.isspace() for character in name):
+        name = f"\u2068{name}\u2069"
+    return (f"{name}:{segment.line}" for segment in document.segments)

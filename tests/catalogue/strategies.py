@@ -1,0 +1,49 @@
+"""Hypothesis strategies for entries and catalogues."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from l10n.catalogue.header import header
+from l10n.model import Catalogue, Entry
+
+text = st.text(
+    st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs", "Cc", "Cn"])
+    | st.sampled_from('\n\t"\\\u2028\u2029\u0085\u00a0\u00ad„“#~|%'),
+    max_size=30,
+)
+"""What may stand in a msgid or msgstr."""
+
+line = st.text(
+    st.characters(codec="utf-8", categories=["L", "N", "P", "S"]) | st.sampled_from(" \u2028"), min_size=1
+).map(lambda value: " ".join(value.split()) or "x")
+"""One line of a comment."""
+
+comments = st.lists(line, max_size=3).map(tuple)
+flags = st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap"), ("python-format",)])
+previous = st.sampled_from([(), (("msgid", "alt"),), (("msgctxt", "c"), ("msgid", 'a\n"b"'))])
+
+
+@st.composite
+def entries(draw: st.DrawFn, obsolete: bool | None = None) -> Entry:
+    """Any entry that a PO file can hold."""
+    gone = draw(st.booleans()) if obsolete is None else obsolete
+    return Entry(
+        msgid=draw(text.filter(bool)),
+        msgstr=draw(text.filter(bool) if gone else text),  # msgcat drops obsolete entries without text
+        msgctxt=draw(st.none() | text.filter(bool)),
+        flags=draw(flags),
+        comments=draw(comments),
+        extracted=() if gone else draw(comments),
+        references=() if gone else draw(st.sampled_from([(), ("a.txt:1",), ("a.txt", "b c.txt:3")])),
+        previous=draw(previous),
+        obsolete=gone,
+    )
+
+
+@st.composite
+def catalogues(draw: st.DrawFn) -> Catalogue:
+    """Any catalogue of ours: a full header, no key twice, obsolete entries last."""
+    unique = draw(st.lists(entries(), unique_by=lambda entry: entry.key, max_size=5))
+    ordered = sorted(unique, key=lambda entry: entry.obsolete)
+    return Catalogue(header("doc", "ru", "de", "2026-01-31 12:00+0000"), tuple(ordered), draw(comments))

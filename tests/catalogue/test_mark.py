@@ -1,0 +1,71 @@
+"""Marks of drafts: what they say, and when they stop being true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.catalogue.mark import drafted, is_draft
+from l10n.catalogue.state import count, state
+from l10n.identity import digest
+from l10n.model import Draft, Entry, Leg, State
+
+DRAFT = Draft("argos", (Leg("de-en-1.0", "a house", -0.11), Leg("en-ru-1.9", "дом", -0.2)))
+ENTRY = drafted(Entry("Haus"), DRAFT)
+
+
+def test_a_draft_is_fuzzy_and_says_where_it_comes_from() -> None:
+    assert ENTRY.flags == ("fuzzy",)
+    assert ENTRY.comments == (
+        f"l10n-mt: argos de-en-1.0+en-ru-1.9 score=-0.31 h={digest('дом')}",
+        "l10n-pivot: a house",
+    )
+
+
+def test_a_certain_draft_has_no_minus_zero() -> None:
+    entry = drafted(Entry("Haus"), Draft("argos", (Leg("de-en-1.0", "house", -0.001),)))
+    assert "score=0.00 " in entry.comments[0]
+    assert len(entry.comments) == 1
+
+
+def test_the_digest_never_changes() -> None:
+    assert digest("дом") == "f5b3d757"
+
+
+def test_a_new_draft_replaces_only_our_comments() -> None:
+    entry = replace(ENTRY, comments=("ask Anna", *ENTRY.comments, "and Olga"), flags=("fuzzy", "no-wrap"))
+    again = drafted(entry, Draft("argos", (Leg("de-ru-1.0", "домик", -1.0),)))
+    assert again.comments[:2] == ("ask Anna", "and Olga")
+    assert again.comments[2].startswith("l10n-mt: argos de-ru-1.0 score=-1.00 ")
+    assert again.flags == ("fuzzy", "no-wrap")
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param(Entry("a"), State.UNTRANSLATED, id="empty"),
+        pytest.param(Entry("a", flags=("fuzzy",)), State.UNTRANSLATED, id="empty though fuzzy"),
+        pytest.param(ENTRY, State.DRAFT, id="as drafted"),
+        pytest.param(replace(ENTRY, msgstr="домик"), State.EDITED, id="edited"),
+        pytest.param(Entry("a", "b", flags=("fuzzy",)), State.EDITED, id="fuzzy from elsewhere"),
+        pytest.param(replace(ENTRY, flags=()), State.TRANSLATED, id="accepted"),
+        pytest.param(Entry("a", "b"), State.TRANSLATED, id="translated by hand"),
+    ],
+)
+def test_the_state_is_read_from_the_entry(entry: Entry, expected: State) -> None:
+    assert state(entry) is expected
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_any_other_text_is_an_edited_draft(first: str, second: str) -> None:
+    entry = drafted(Entry("a"), Draft("argos", (Leg("de-en-1.0", first, 0.0),)))
+    assert is_draft(entry)
+    assert is_draft(replace(entry, msgstr=second)) == (first == second)
+
+
+def test_counts_leave_out_obsolete_entries() -> None:
+    counts = count([Entry("drei Wörter – hier"), ENTRY, Entry("weg", "gone", obsolete=True)])
+    assert (counts.segments, counts.words, counts.untranslated, counts.draft, counts.drafted) == (2, 4, 1, 1, 1)
