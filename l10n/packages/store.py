@@ -1,0 +1,171 @@
+"""The packages that are installed: in Argos's own folder and format, so that Argos's and LibreTranslate's are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from packaging.version import InvalidVersion, Version
+
+from l10n.errors import PackageError
+from l10n.packages import metadata, settings
+
+PIVOT = "en"
+"""The official index pairs every language with English only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An installed translation package; one direction."""
+
+    path: Path
+    source: str
+    target: str
+    version: str
+    demo: bool = False
+    target_prefix: str = ""
+
+    @property
+    def pair(self) -> str:
+        """`de-en`."""
+        return f"{self.source}-{self.target}"
+
+    @property
+    def name(self) -> str:
+        """`de-en-1.0`."""
+        return f"{self.pair}-{self.version}"
+
+    @property
+    def engine_name(self) -> str:
+        """What a catalogue calls the origin of a draft: a demo's drafts never pass for real ones."""
+        return "argos-demo" if self.demo else "argos"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A folder that should be a package and cannot be used."""
+
+    path: Path
+    reason: str
+
+
+def default_folder() -> Path:
+    """Where Argos keeps its packages: ARGOS_PACKAGES_DIR, settings.json, XDG_DATA_HOME; nothing is created."""
+    return settings.packages_folder()
+
+
+def installed(folder: Path) -> list[Package]:
+    """The usable packages, sorted; an absent folder has none."""
+    return scan(folder)[0]
+
+
+def scan(folder: Path) -> tuple[list[Package], list[Broken]]:
+    """Usable packages by pair and version, and unusable ones by path; hidden folders and other kinds are passed over.
+
+    Raises PackageError if the folder is there and cannot be read.
+    """
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if entry.is_dir() and entry.name[0] != ".")
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        raise PackageError(f"{folder}: cannot read the packages: {error.strerror or error}") from error
+    found = [package for entry in entries if (package := _read(entry))]
+    packages = [one for one in found if isinstance(one, Package)]
+    return sorted(packages, key=_order), [one for one in found if isinstance(one, Broken)]
+
+
+def at(path: Path, about: metadata.Metadata) -> Package:
+    """The package in this folder, as its metadata describes it."""
+    return Package(path, about.source, about.target, about.version, about.demo, about.target_prefix)
+
+
+def newest(packages: Iterable[Package]) -> dict[tuple[str, str], Package]:
+    """The package to use for each pair: a real one before a demo, then the highest version (PEP 440)."""
+    return {(package.source, package.target): package for package in sorted(packages, key=_order)}
+
+
+def route(packages: Iterable[Package], source: str, target: str) -> tuple[Package, ...]:
+    """The packages to apply in turn: fewest legs, then through English, then by alphabet.
+
+    PackageError says which packages to install.
+    """
+    legs = newest(packages)
+    codes = _fewest_legs(legs, source, target)
+    if codes:
+        return tuple(legs[leg] for leg in pairwise(codes))
+    names = ", ".join(sorted(f"{one}-{other}" for one, other in legs)) or "none"
+    missing = " ".join(f"{one}-{other}" for one, other in _usual_legs(source, target) if (one, other) not in legs)
+    raise PackageError(
+        f"no package translates {source} → {target} (installed: {names})",
+        f"install with: l10n packages install {missing}" if source != target else "choose another target language",
+    )
+
+
+def missing_pairs(packages: Iterable[Package], source: str, targets: Iterable[str]) -> list[str]:
+    """The packages of the official index, as `de-en`, that would give each target without a route one."""
+    have = list(packages)
+    missing: dict[str, None] = {}
+    for target in targets:
+        if not _fewest_legs(newest(have), source, target):
+            missing |= {
+                f"{one}-{other}": None for one, other in _usual_legs(source, target) if (one, other) not in newest(have)
+            }
+    return list(missing)
+
+
+def _read(path: Path) -> Package | Broken | None:
+    """None for a package of another kind."""
+    try:
+        values = metadata.fields((path / "metadata.json").read_bytes())
+        return at(path, _usable(path, values)) if metadata.is_translation(values) else None
+    except ValueError as error:
+        return Broken(path, str(error))
+    except FileNotFoundError:
+        return Broken(path, "no metadata.json")
+    except OSError as error:
+        return Broken(path, f"cannot be read: {error.strerror or error}")
+
+
+def _usable(path: Path, values: dict[str, object]) -> metadata.Metadata:
+    """Raises ValueError or OSError."""
+    about = metadata.from_fields(values)
+    if not (path / metadata.MODEL).is_file():
+        raise ValueError(f"no {metadata.MODEL}")
+    if not any((path / name).is_file() for name in metadata.TOKENIZERS):
+        raise ValueError(f"no {' or '.join(metadata.TOKENIZERS)}")
+    return about
+
+
+def _order(package: Package) -> tuple[str, str, bool, tuple[bool, Version], Path]:
+    return package.source, package.target, not package.demo, version_order(package.version), package.path
+
+
+def version_order(version: str) -> tuple[bool, Version]:
+    """Sorts versions; those that PEP 440 cannot read come first."""
+    try:
+        return True, Version(version)
+    except InvalidVersion:
+        return False, Version("0")
+
+
+def _fewest_legs(legs: Iterable[tuple[str, str]], source: str, target: str) -> Sequence[str]:
+    """The languages from source to target, both included, or nothing. Breadth first, a whole distance at a time."""
+    nearest: dict[str, tuple[bool, tuple[str, ...]]] = {source: (True, (source,))}
+    reached = dict(nearest)
+    while reached and target not in nearest:
+        further: dict[str, tuple[bool, tuple[str, ...]]] = {}
+        for one, other in legs:
+            if one in reached and other not in nearest:
+                avoids_english, codes = reached[one]
+                way = (avoids_english and one != PIVOT, (*codes, other))
+                further[other] = min(further.get(other, way), way)
+        nearest |= further
+        reached = further
+    return nearest[target][1] if target in nearest and source != target else ()
+
+
+def _usual_legs(source: str, target: str) -> list[tuple[str, str]]:
+    return [(source, target)] if PIVOT in (source, target) else [(source, PIVOT), (PIVOT, target)]
