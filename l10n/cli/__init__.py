@@ -1,0 +1,80 @@
+"""The command `l10n`: one module a command, and the one place where errors become text and exit codes.
+
+0 done, 2 bad usage, settings or input, 3 package or engine, 4 cannot write, 70 bug in l10n, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from l10n import __version__
+from l10n.cli import draft, packages, segment, status, update
+from l10n.cli.console import show_error
+from l10n.errors import L10nError
+
+BUG = 70
+INTERRUPTED = 130
+
+
+class _Boundary(TyperGroup):
+    """Turns every exception of a command into text on stderr and an exit code."""
+
+    def invoke(self, ctx: Any) -> object:  # Typer's own Context class is private
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except L10nError as error:
+            show_error(error)
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            typer.echo("interrupted: every file is either as before or complete; run again to go on", err=True)
+            raise typer.Exit(INTERRUPTED) from None
+        except (typer.Exit, typer.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if type(error).__module__.startswith("typer"):
+                raise  # a usage error, which Typer shows itself
+            traceback.print_exc()
+            typer.echo("error: a bug in l10n; please report the lines above", err=True)
+            raise typer.Exit(BUG) from None
+
+
+app = typer.Typer(
+    cls=_Boundary,
+    name="l10n",
+    help="Drafts a German article in other languages, offline, as gettext catalogues that translators review.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (draft, update, status, segment):
+    app.command(module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(packages.app, name="packages")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"l10n {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Entry point of the command."""
+    for stream in (sys.stdout, sys.stderr):  # a C locale, or Windows, must not stop Cyrillic
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,0 +1,63 @@
+"""Progress bars on a terminal; a module of its own because rich takes its time to import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TransferSpeedColumn,
+)
+
+from l10n.cli.console import Bars
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from l10n.cli.console import Talk
+
+
+class _Amount(ProgressColumn):
+    """Bytes with their speed, or plain counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bytes, self._speed, self._counts = DownloadColumn(), TransferSpeedColumn(), MofNCompleteColumn()
+
+    def render(self, task: Task) -> RenderableType:
+        """The figures behind the bar."""
+        if task.fields["unit"] == "bytes":
+            return self._bytes.render(task).append(" ").append(self._speed.render(task))
+        return self._counts.render(task).append(f" {task.fields['unit']}")
+
+
+class TerminalBars(Bars):
+    """A bar a name; a context manager."""
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        columns = (TextColumn("{task.description}"), BarColumn(), _Amount(), TimeElapsedColumn())
+        self._progress = Progress(*columns, console=Console(stderr=True))
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def show(self, name: str, done: int, total: int | None, unit: str) -> None:
+        """Move the bar of this name."""
+        if name not in self._tasks:
+            self._tasks[name] = self._progress.add_task(name, unit=unit)
+        self._progress.update(self._tasks[name], completed=done, total=total)

@@ -1,0 +1,80 @@
+"""What people read: results on stdout, talk on stderr, progress bars on a terminal and quiet lines elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from l10n.errors import L10nError
+
+
+class Talk:
+    """Words on stderr: `say` unless quiet, `detail` if verbose, `error` always. Remembers the worst exit code."""
+
+    def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self._verbose = verbose and not quiet
+        self.exit_code = 0
+
+    def say(self, text: str) -> None:
+        """Something everybody wants to know."""
+        if not self.quiet:
+            typer.echo(text, err=True)
+
+    def detail(self, text: str) -> None:
+        """Something `-v` asks for."""
+        if self._verbose:
+            typer.echo(text, err=True)
+
+    def error(self, error: L10nError) -> None:
+        """An error that does not end the run; the run's exit code will be the highest of them."""
+        show_error(error)
+        self.exit_code = max(self.exit_code, error.exit_code)
+
+    def exit(self) -> None:
+        """End the command with the exit code that its errors have earned."""
+        if self.exit_code:
+            raise typer.Exit(self.exit_code)
+
+    @contextmanager
+    def bars(self) -> Iterator[Bars]:
+        """Progress for the time of the block."""
+        if self.quiet or not sys.stderr.isatty() or os.environ.get("CI"):
+            yield Bars(self)
+            return
+        from l10n.cli.bars import TerminalBars
+
+        with TerminalBars(self) as bars:
+            yield bars
+
+
+class Bars:
+    """Progress without a terminal: a line when something begins, none while it goes on."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self._known: set[str] = set()
+
+    def show(self, name: str, done: int, total: int | None, unit: str) -> None:  # noqa: ARG002  # for TerminalBars
+        """`name` is at `done` of `total` units; None if nobody knows."""
+        if name not in self._known:
+            self._known.add(name)
+            self._talk.say(f"{name}: {total if total is not None else 'some'} {unit}")
+
+
+def show_error(error: L10nError) -> None:
+    """Two lines on stderr: what and where, what to do next."""
+    typer.echo(f"error: {error.message}", err=True)
+    if error.hint:
+        typer.echo(f"hint: {error.hint}", err=True)
+
+
+def shown(path: Path) -> str:
+    """The path as short as the current folder allows."""
+    absolute, here = path.absolute(), Path.cwd()
+    return str(absolute.relative_to(here)) if absolute.is_relative_to(here) else str(path)

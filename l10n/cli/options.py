@@ -1,0 +1,53 @@
+"""Options that several commands share, and what they mean together with the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n.config import Config
+from l10n.errors import L10nError
+from l10n.languages import language
+
+Sources = Annotated[list[Path] | None, typer.Argument(metavar="SOURCE...", help="Text files; default: the settings'.")]
+From = Annotated[str | None, typer.Option("--from", metavar="LANG", help="Source language; default: de.")]
+To = Annotated[str | None, typer.Option("--to", metavar="LANGS", help="Target languages; default: en,ru,az,uk.")]
+Locales = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the catalogues; default: locales.")]
+PackagesFolder = Annotated[
+    Path | None, typer.Option("--packages", metavar="DIR", help="Folder of the Argos packages; default: Argos's own.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is done with which file.")]
+
+
+def sources(given: Sequence[Path] | None, config: Config) -> list[Path]:
+    """The source files; raises L10nError for none, and for two that would share their catalogues."""
+    paths = list(given or config.sources)
+    if not paths:
+        raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
+    stems: dict[str, Path] = {}
+    for path in dict.fromkeys(paths):
+        if other := stems.get(path.stem):
+            hint = "catalogues bear the file's name without suffix: rename one of the two"
+            raise L10nError(f"{path}: same name as {other}", hint)
+        stems[path.stem] = path
+    return list(stems.values())
+
+
+def targets(given: str | None, source: str, config: Config) -> list[str]:
+    """The target languages; raises L10nError for an unknown one."""
+    codes = [code.strip() for code in given.split(",")] if given is not None else config.targets
+    wanted = [language(code).code for code in dict.fromkeys(codes) if code != source or given is not None]
+    if source in wanted:
+        raise L10nError(f"'{source}' is the source language", "leave it out of --to, or set --from")
+    return wanted
+
+
+def packages_folder(given: Path | None, config: Config) -> Path:
+    """Where the Argos packages are: option, settings, Argos's own folder."""
+    from l10n.packages.store import default_folder
+
+    return given or config.packages or default_folder()

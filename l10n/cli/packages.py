@@ -1,0 +1,117 @@
+"""`l10n packages`: the Argos packages. Only `install` of a pair and `list --available` use the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n import config
+from l10n.cli import options
+from l10n.cli.console import Talk, shown
+from l10n.errors import L10nError, PackageError
+
+app = typer.Typer(help="List, install, verify and remove Argos packages.", no_args_is_help=True, rich_markup_mode=None)
+
+Names = Annotated[list[str], typer.Argument(metavar="PACKAGE...", help="As de-en or de-en-1.0.")]
+
+
+@app.command("list")
+def list_packages(
+    packages: options.PackagesFolder = None,
+    available: Annotated[bool, typer.Option("--available", help="What the Argos index offers (network).")] = False,
+) -> None:
+    """Show the installed packages, or what the Argos index offers."""
+    from l10n.packages import index, store
+
+    if available:
+        for offer in index.available():
+            typer.echo(f"{offer.pair:8} {offer.version}")
+        return
+    folder = _folder(packages)
+    talk = Talk()
+    usable, broken = store.scan(folder)
+    best = set(store.newest(usable).values())
+    for package in usable:
+        note = "" if package in best else "  (older, not used)"
+        typer.echo(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
+    for one in broken:
+        talk.error(PackageError(f"{one.path}: broken package: {one.reason}", f"l10n packages remove {one.path.name}"))
+    if not usable:
+        talk.say(f"{shown(folder)}: no packages; install some: l10n packages install de-en en-ru")
+    talk.exit()
+
+
+@app.command()
+def install(
+    what: Annotated[list[str], typer.Argument(metavar="PAIR|FILE...", help="As de-en, or FILE.argosmodel.")],
+    packages: options.PackagesFolder = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Accept an archive that differs from the recorded one.")
+    ] = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Install packages from the Argos index (network) or from files."""
+    talk = Talk(quiet)
+    _install(_folder(packages), what, talk, force)
+    talk.exit()
+
+
+@app.command()
+def verify(packages: options.PackagesFolder = None) -> None:
+    """Compare the installed packages with the checksums recorded when they were installed."""
+    from l10n.packages import lock
+
+    folder = _folder(packages)
+    talk = Talk()
+    for result in lock.verify(folder):
+        typer.echo(f"{result.name}: {result.state.value}{_files(result.files)}")
+        if result.state in (lock.State.CHANGED, lock.State.BROKEN):
+            talk.exit_code = PackageError.exit_code
+    talk.exit()
+
+
+@app.command()
+def remove(names: Names, packages: options.PackagesFolder = None) -> None:
+    """Remove packages and forget their checksums."""
+    from l10n.packages import install as installing
+
+    folder = _folder(packages)
+    for name in names:
+        for removed in installing.remove(folder, name):
+            typer.echo(f"{removed}: removed")
+
+
+def install_missing(folder: Path, source: str, targets: Iterable[str], talk: Talk) -> None:
+    """Install what the routes from source to targets lack; what fails is told."""
+    from l10n.packages import store
+
+    _install(folder, store.missing_pairs(store.installed(folder), source, targets), talk)
+
+
+def _install(folder: Path, what: Sequence[str], talk: Talk, force: bool = False) -> None:
+    from l10n.packages import install as installing
+    from l10n.packages.download import Progress
+
+    with talk.bars() as bars:
+
+        def report(progress: Progress) -> None:
+            bars.show(progress.name, progress.done, progress.total, "bytes")
+
+        for one in what:
+            try:
+                package = installing.install(folder, one, force=force, report=report)
+            except L10nError as error:
+                talk.error(error)
+            else:
+                talk.say(f"{package.name}: installed in {package.path}")
+
+
+def _folder(given: Path | None) -> Path:
+    return options.packages_folder(given, config.load(Path.cwd()))
+
+
+def _files(names: Sequence[str]) -> str:
+    return f" ({', '.join(names)})" if names else ""

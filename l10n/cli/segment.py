@@ -1,0 +1,54 @@
+"""`l10n segment`: how a text is cut."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n import config, pipeline
+from l10n.cli.options import From
+from l10n.languages import language
+from l10n.model import Block, Document, Segment
+
+
+def command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
+    source: From = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, offsets in characters.")] = False,
+) -> None:
+    """Show the segments of a text: number, block, character offsets, text."""
+    settings = config.load(Path.cwd())
+    lang = language(source or settings.source_language).code
+    document = pipeline.extract(file, lang, settings.root)
+    typer.echo(_json(document) if as_json else _lines(document))
+
+
+def _json(document: Document) -> str:
+    rows = [
+        {
+            "number": number,
+            "kind": block.kind,
+            "block": block.number,
+            "line": segment.line,
+            "start": segment.start,
+            "end": segment.end,
+            "text": segment.text,
+        }
+        for number, (block, segment) in enumerate(_pairs(document), 1)
+    ]
+    return json.dumps({"version": 1, "document": document.name, "segments": rows}, ensure_ascii=False, indent=2)
+
+
+def _lines(document: Document) -> str:
+    width = len(str(len(document.text)))
+    return "\n".join(
+        f"{number:4} {block.kind:9} {block.number:3} {segment.start:{width}}-{segment.end:<{width}}  {segment.text}"
+        for number, (block, segment) in enumerate(_pairs(document), 1)
+    )
+
+
+def _pairs(document: Document) -> list[tuple[Block, Segment]]:
+    return [(block, segment) for block in document.blocks for segment in block.segments]

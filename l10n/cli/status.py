@@ -1,0 +1,59 @@
+"""`l10n status`: how far each catalogue is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n import config, pipeline
+from l10n.cli import options
+from l10n.cli.console import Talk, shown
+from l10n.errors import L10nError
+from l10n.model import Status
+
+
+def command(
+    locales: options.Locales = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show per document and language: segments, words, drafted, translated, untranslated."""
+    folder = locales or config.load(Path.cwd()).locales
+    talk = Talk(quiet=False, verbose=False)
+    rows = []
+    for row in pipeline.status(folder):
+        if isinstance(row, L10nError):
+            talk.error(row)
+        else:
+            rows.append(row)
+    if not rows and not talk.exit_code:
+        raise L10nError(f"{shown(folder)}: no catalogues", "make some: l10n draft SOURCE")
+    if as_json:
+        typer.echo(_json(rows))
+    else:
+        from l10n.reports.table import status_table
+
+        status_table(rows, sys.stdout)
+    talk.exit()
+
+
+def _json(rows: Sequence[Status]) -> str:
+    catalogues = [
+        {
+            "document": row.document,
+            "language": row.language,
+            "path": row.path.as_posix(),
+            "segments": row.counts.segments,
+            "words": row.counts.words,
+            "untranslated": row.counts.untranslated,
+            "drafted": row.counts.drafted,
+            "edited": row.counts.edited,
+            "translated": row.counts.translated,
+        }
+        for row in rows
+    ]
+    return json.dumps({"version": 1, "catalogues": catalogues}, ensure_ascii=False, indent=2)

@@ -1,0 +1,1 @@
+"""Source files: bytes in, text out, nothing lost."""

@@ -1,0 +1,74 @@
+"""`make bench`: l10n against argostranslate and bare CTranslate2 on the seed article, four targets, two cores or more.
+
+    python -m tests.benchmarks BUILD [NAME...]
+
+Builds four packages of the official ones' size (92 MB), runs each contender in a process of its own and prints seconds
+and peak memory as a Markdown table. argostranslate alone takes some twenty minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ARTICLE = Path(__file__).parents[2] / "seeds" / "000_17d84892c08cd0d1.txt"
+ROUNDS = 5
+"""Runs of the short commands; medians count."""
+
+
+def main(build: Path, names: list[str]) -> None:
+    """Run the contenders asked for, all by default."""
+    packages = build / "packages"
+    contender = [sys.executable, "-m", "tests.benchmarks.contenders", str(packages)]
+    subprocess.run([*contender, "build"], check=True)  # not in this process, whose memory the others would inherit
+    locales = build / f"locales-{time.time_ns()}"
+    draft = [
+        sys.executable,
+        "-m",
+        "l10n",
+        "draft",
+        str(ARTICLE),
+        "--packages",
+        str(packages),
+        "--locales",
+        str(locales),
+    ]
+    status = [sys.executable, "-m", "l10n", "status", "--locales", str(locales)]
+    commands = {
+        "l10n draft": ([*draft, "--redraft"], 3),
+        "l10n draft, nothing to do": (draft, ROUNDS),
+        "l10n status": (status, ROUNDS),
+        "l10n --help": ([sys.executable, "-m", "l10n", "--help"], ROUNDS),
+        "bare CTranslate2, same batches": ([*contender, "bare"], 3),
+        "argostranslate per document": ([*contender, "document"], 1),
+        "argostranslate per segment": ([*contender, "segment"], 1),
+    }
+    sys.stdout.write("| run | seconds | peak memory, MB |\n|---|---|---|\n")
+    for name, (command, rounds) in commands.items():
+        if not names or name in names:
+            runs = [_measured(command) for _ in range(rounds)]
+            seconds, megabytes = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
+            sys.stdout.write(f"| {name} | {seconds:.2f} | {megabytes:.0f} |\n")
+            sys.stdout.flush()
+
+
+def _measured(command: list[str]) -> tuple[float, float]:
+    """Seconds of the whole process and its peak memory in MB."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    talk = process.stderr.read()
+    _, code, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(code)
+    seconds = time.perf_counter() - started
+    if process.returncode:
+        sys.exit(f"{' '.join(command)}: exit code {process.returncode}\n{talk.decode()}")
+    return seconds, usage.ru_maxrss / 1024  # Linux counts in KiB
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

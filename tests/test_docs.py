@@ -1,0 +1,123 @@
+"""What the documentation says is so."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from l10n import cli, config, errors
+from l10n.catalogue import po
+from l10n.demo import __main__ as demo
+from l10n.demo import lexicon
+from l10n.demo.builder import build_package
+from tests.conftest import ROOT, Run
+
+README = (ROOT / "README.md").read_text("utf-8")
+LOCK = [line for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def _session() -> list[tuple[str, str]]:
+    """Command and output of each step of README's session."""
+    (block,) = re.findall(r"```console\n(.*?)```", README, re.S)
+    steps = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.M)
+    return [(command, output) for command, output in steps]
+
+
+def test_the_session_in_the_readme_is_real_and_short(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "seeds").symlink_to(ROOT / "seeds")
+    for source, target in (pair.split("-") for pair in demo.PAIRS):
+        gloss = lexicon.gloss(lexicon.read(), source, target)
+        build_package(project / "build" / "demo" / "packages", source, target, gloss, demo=True)
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
+    assert sum(1 + output.count("\n") for _, output in _session()) <= 15
+    for command, output in _session():
+        done = subprocess.run(["sh", "-c", command], check=True, capture_output=True, encoding="utf-8")
+        assert _without_padding(done.stdout) == _without_padding(output), command
+
+
+def _without_padding(text: str) -> list[str]:
+    return [line.rstrip() for line in text.splitlines()]
+
+
+def test_the_readme_names_both_commands_and_every_exit_code() -> None:
+    assert "    make demo" in README
+    assert "    make test" in README
+    codes = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.M)}
+    children = [errors.L10nError, errors.PackageError, errors.WriteError]
+    assert codes == {0, cli.BUG, cli.INTERRUPTED} | {error.exit_code for error in children}
+
+
+def test_the_readme_names_every_command(run: Run) -> None:
+    help_text = run("--help").stdout.partition("Commands:")[2]
+    for name in re.findall(r"^  (\w+)", help_text, re.M):
+        assert f"`l10n {name} " in README or f"`l10n {name}`" in README
+
+
+def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", README, re.S)
+    (tmp_path / "pyproject.toml").write_text(block)
+    found, default = config.load(tmp_path), config.Config(root=tmp_path)
+    assert (found.source_language, found.targets, found.beam, found.packages) == (
+        default.source_language,
+        default.targets,
+        default.beam,
+        default.packages,
+    )
+    assert found.locales == tmp_path / default.locales
+    names = {name.replace("_", "-") for name in config.Config.__dataclass_fields__} - {"root"}
+    assert set(config.KEYS) == names
+    assert all(name in block for name in names)
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_the_lock_pins_each_package_and_leaves_out_what_we_never_import() -> None:
+    pins = [Requirement(line) for line in LOCK]
+    assert all(str(pin.specifier).startswith("==") for pin in pins)
+    names = {pin.name for pin in pins}
+    assert not names & {"stanza", "spacy", "minisbd", "torch", "onnxruntime", "tqdm"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    assert {Requirement(line).name.replace("_", "-") for line in wanted} <= names
+
+
+def test_the_catalogues_of_the_seed_article_are_up_to_date(run: Run, project: Path) -> None:
+    """After a change of the article or of the splitter: `make locales`."""
+    before = {path: path.read_bytes() for path in (ROOT / "locales").rglob("*.po*")}
+    assert len(before) == 5
+    for path, data in before.items():
+        copy = project / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(data)
+    (project / "seeds").symlink_to(ROOT / "seeds")
+    run("update", *(path.relative_to(ROOT) for path in (ROOT / "seeds").glob("*.txt")))
+    for path, data in before.items():
+        assert (project / path.relative_to(ROOT)).read_bytes() == data
+        assert po.read(path).entries
+
+
+def test_no_machine_and_no_registry_is_named_in_the_repository() -> None:
+    done = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, check=False, capture_output=True, encoding="utf-8", errors="replace"
+    )
+    files = [ROOT / name for name in done.stdout.splitlines()]
+    for path in files:
+        if path.suffix in {".py", ".md", ".toml", ".lock", ".yml"} and path.name != Path(__file__).name:
+            text = path.read_text("utf-8")
+            assert str(ROOT) not in text, path
+            assert not re.search(r"index-url *=|/simple/", text), path
+
+
+def test_shell_words_of_the_session_are_ours() -> None:
+    assert {shlex.split(command)[0] for command, _ in _session()} == {"l10n", "grep"}
