@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -138,15 +139,26 @@ class Draft:
 
 
 class State(StrEnum):
-    """From nothing to done."""
+    """From nothing to done; each is read from the PO entry alone, see docs/states.md."""
 
     UNTRANSLATED = "untranslated"
+    """No text."""
     DRAFT = "draft"
     """Fuzzy, and its text is the machine's own."""
     EDITED = "edited draft"
     """Fuzzy, and somebody has worked on it, or it came from elsewhere."""
+    OUTDATED = "outdated"
+    """Fuzzy because the source changed: `#| msgid` is the text it was a translation of."""
+    UNREAD = "accepted unread"
+    """Not fuzzy, unsigned, and the text is still the machine's own: was it read at all?"""
     TRANSLATED = "translated"
-    """Not fuzzy: a human has accepted it."""
+    """Not fuzzy: a human has accepted or written it."""
+    REVIEWED = "reviewed"
+    """Not fuzzy, and signed for exactly this text."""
+
+
+ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED, State.REVIEWED})
+"""States of entries that are not fuzzy and have text: what gettext calls translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +166,31 @@ class Counts:
     """Segments by state, and words of the source text."""
 
     words: int
-    untranslated: int
-    draft: int
-    edited: int
-    translated: int
+    states: Mapping[State, int]
 
-    @property
-    def drafted(self) -> int:
-        """Fuzzy ones, edited or not: somebody still has to accept them."""
-        return self.draft + self.edited
+    def __getitem__(self, state: State) -> int:
+        """How many segments are in this state."""
+        return self.states.get(state, 0)
 
     @property
     def segments(self) -> int:
         """All segments of the document."""
-        return self.untranslated + self.draft + self.edited + self.translated
+        return sum(self.states.values())
+
+    @property
+    def untranslated(self) -> int:
+        """Without text."""
+        return self[State.UNTRANSLATED]
+
+    @property
+    def drafted(self) -> int:
+        """Fuzzy ones, edited or not, up to date or not: somebody still has to accept them."""
+        return self[State.DRAFT] + self[State.EDITED] + self[State.OUTDATED]
+
+    @property
+    def translated(self) -> int:
+        """Not fuzzy, reviewed or not."""
+        return sum(self[state] for state in ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)

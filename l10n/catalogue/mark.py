@@ -13,8 +13,8 @@ import re
 from l10n.identity import digest
 from l10n.model import Draft, Entry
 
-_MARK = re.compile(r"l10n-(?:mt|pivot):")
-_HASH = re.compile(r"l10n-mt:.* h=([0-9a-f]{8})\b")
+_MARK = re.compile(r"l10n-(?:mt|tm|pivot):")
+_HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")
 
 
 def drafted(entry: Entry, draft: Draft) -> Entry:
@@ -33,9 +33,14 @@ def drafted(entry: Entry, draft: Draft) -> Entry:
     )
 
 
+def machine_made(entry: Entry) -> bool:
+    """The text is a machine's, letter by letter: nobody has edited it since it was drafted."""
+    return any(digest(entry.msgstr) == match[1] for match in map(_HASH.match, entry.comments) if match)
+
+
 def is_draft(entry: Entry) -> bool:
-    """The text is a machine's, letter by letter, and still flagged: nobody has edited or accepted it."""
-    return entry.fuzzy and any(digest(entry.msgstr) == match[1] for match in map(_HASH.match, entry.comments) if match)
+    """Machine-made and still flagged: nobody has edited or accepted it."""
+    return entry.fuzzy and machine_made(entry)
 
 
 def _comments(draft: Draft) -> tuple[str, ...]:

@@ -1,33 +1,44 @@
-"""What state an entry is in, read from the PO file alone, and how many of each a catalogue has."""
+"""What state an entry is in, read from the PO file alone, and how many of each a catalogue has.
+
+| state | msgstr | fuzzy | besides |
+|---|---|---|---|
+| untranslated | empty | | |
+| draft | text | yes | the text has the hash of its `l10n-mt:` or `l10n-tm:` comment |
+| outdated | text | yes | `#| msgid`: the source it was a translation of |
+| edited draft | text | yes | neither |
+| accepted unread | text | no | the text still has the hash of its `l10n-mt:` or `l10n-tm:` comment |
+| translated | text | no | |
+| reviewed | text | no | a `l10n-reviewed:` comment with the hash of msgctxt, msgid and msgstr |
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
-from l10n.catalogue.mark import is_draft
+from l10n.catalogue.mark import machine_made
+from l10n.catalogue.signature import signed
 from l10n.model import Counts, Entry, State
 
 _WORD = re.compile(r"\S*\w\S*")
 
 
 def state(entry: Entry) -> State:
-    """The entry's state; obsolete entries have none that counts."""
+    """The entry's state; obsolete entries have the one they had."""
     if not entry.translated:
         return State.UNTRANSLATED
-    if not entry.fuzzy:
-        return State.TRANSLATED
-    return State.DRAFT if is_draft(entry) else State.EDITED
+    if entry.fuzzy:
+        if any(keyword == "msgid" for keyword, _ in entry.previous):
+            return State.OUTDATED
+        return State.DRAFT if machine_made(entry) else State.EDITED
+    if signed(entry):
+        return State.REVIEWED
+    return State.UNREAD if machine_made(entry) else State.TRANSLATED
 
 
 def count(entries: Iterable[Entry]) -> Counts:
     """Count what is not obsolete."""
     current = [entry for entry in entries if not entry.obsolete]
-    states = [state(entry) for entry in current]
-    return Counts(
-        words=sum(len(_WORD.findall(entry.msgid)) for entry in current),
-        untranslated=states.count(State.UNTRANSLATED),
-        draft=states.count(State.DRAFT),
-        edited=states.count(State.EDITED),
-        translated=states.count(State.TRANSLATED),
-    )
+    words = sum(len(_WORD.findall(entry.msgid)) for entry in current)
+    return Counts(words, Counter(state(entry) for entry in current))

@@ -14,7 +14,7 @@ from l10n import config, pipeline
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
 from l10n.errors import L10nError
-from l10n.model import Status
+from l10n.model import State, Status
 
 
 def command(
@@ -51,8 +51,8 @@ def _json(rows: Sequence[Status]) -> str:
             "words": row.counts.words,
             "untranslated": row.counts.untranslated,
             "drafted": row.counts.drafted,
-            "edited": row.counts.edited,
             "translated": row.counts.translated,
+            "states": {state.value: row.counts[state] for state in State},
         }
         for row in rows
     ]

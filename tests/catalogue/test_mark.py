@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalogue.mark import drafted, is_draft
+from l10n.catalogue.signature import sign, signed, with_context
 from l10n.catalogue.state import count, state
 from l10n.identity import digest
 from l10n.model import Draft, Entry, Leg, State
@@ -51,7 +52,13 @@ def test_a_new_draft_replaces_only_our_comments() -> None:
         pytest.param(ENTRY, State.DRAFT, id="as drafted"),
         pytest.param(replace(ENTRY, msgstr="домик"), State.EDITED, id="edited"),
         pytest.param(Entry("a", "b", flags=("fuzzy",)), State.EDITED, id="fuzzy from elsewhere"),
-        pytest.param(replace(ENTRY, flags=()), State.TRANSLATED, id="accepted"),
+        pytest.param(replace(ENTRY, flags=()), State.UNREAD, id="accepted as it was drafted"),
+        pytest.param(replace(ENTRY, msgstr="домик", flags=()), State.TRANSLATED, id="corrected and accepted"),
+        pytest.param(replace(ENTRY, previous=(("msgid", "Hütte"),)), State.OUTDATED, id="source changed"),
+        pytest.param(sign(ENTRY, "Anna", "2026-01-31"), State.REVIEWED, id="signed"),
+        pytest.param(replace(sign(ENTRY, "Anna", "2026-01-31"), msgstr="x"), State.TRANSLATED, id="edited after it"),
+        pytest.param(replace(sign(ENTRY, "Anna", "2026-01-31"), msgid="x"), State.UNREAD, id="source changed after it"),
+        pytest.param(replace(sign(ENTRY, "Anna", "2026-01-31"), flags=("fuzzy",)), State.DRAFT, id="flagged after it"),
         pytest.param(Entry("a", "b"), State.TRANSLATED, id="translated by hand"),
     ],
 )
@@ -68,4 +75,18 @@ def test_any_other_text_is_an_edited_draft(first: str, second: str) -> None:
 
 def test_counts_leave_out_obsolete_entries() -> None:
     counts = count([Entry("drei Wörter – hier"), ENTRY, Entry("weg", "gone", obsolete=True)])
-    assert (counts.segments, counts.words, counts.untranslated, counts.draft, counts.drafted) == (2, 4, 1, 1, 1)
+    assert (counts.segments, counts.words, counts.untranslated, counts[State.DRAFT], counts.drafted) == (2, 4, 1, 1, 1)
+
+
+def test_a_signature_counts_on_when_only_the_context_moves() -> None:
+    entry = with_context(sign(ENTRY, "Anna von Ort", "2026-01-31"), "after:12345678")
+    assert signed(entry)
+    assert entry.comments[-1].startswith("l10n-reviewed: Anna von Ort 2026-01-31 h=")
+    assert not signed(with_context(replace(entry, msgstr="x"), None))
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_a_signature_counts_for_one_text_only(first: str, second: str) -> None:
+    entry = sign(Entry("a", first), "Anna", "2026-01-31")
+    assert signed(entry)
+    assert signed(replace(entry, msgstr=second)) == (first == second)

@@ -90,8 +90,16 @@ def test_status_counts_words_and_states(run: Run, project: Path, source: Path, p
         "words": 9,
         "untranslated": 0,
         "drafted": 2,
-        "edited": 0,
         "translated": 1,
+        "states": {
+            "untranslated": 0,
+            "draft": 2,
+            "edited draft": 0,
+            "outdated": 0,
+            "accepted unread": 1,
+            "translated": 0,
+            "reviewed": 0,
+        },
     }
     table = run("status").stdout.splitlines()
     assert table[1].split()[:7] == ["text", "ru", "3", "9", "3", "0", "0"]

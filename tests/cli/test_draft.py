@@ -138,7 +138,7 @@ def test_accepted_and_edited_texts_are_never_touched(run: Run, project: Path, so
     for option in ((), ("--redraft",)):
         run("draft", source, "--packages", packages, *option)
         assert path.read_bytes() == before
-    assert [state(entry) for entry in _entries(project)] == [State.TRANSLATED, State.DRAFT, State.EDITED]
+    assert [state(entry) for entry in _entries(project)] == [State.UNREAD, State.DRAFT, State.EDITED]
 
 
 def test_redraft_renews_only_drafts_that_nobody_edited(

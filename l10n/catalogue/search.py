@@ -1,0 +1,35 @@
+"""Which PO files the user means, and which language each is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from l10n.errors import L10nError
+from l10n.languages import LANGUAGES
+from l10n.model import Catalogue
+
+
+def po_files(paths: Iterable[Path]) -> list[Path]:
+    """The files given, and all `*.po` below the folders given, each once; L10nError for a path that is not there."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise L10nError(f"{path}: no such file or folder", "name a PO file, or a folder that has some")
+        below = (one for one in path.rglob("*.po") if not _hidden(one.relative_to(path)))
+        found |= dict.fromkeys(sorted(below) if path.is_dir() else [path])
+    return list(found)
+
+
+def language_of(path: Path, catalogue: Catalogue) -> str:
+    """The target language: the header's, else that of the path (`ru/LC_MESSAGES/x.po`, `ru/x.po`, `x.ru.po`, `ru.po`).
+
+    As the header has it (`pt_BR`), without a check that we know it; empty if neither tells.
+    """
+    named = dict(catalogue.header).get("Language", "")
+    parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
+    return named or next((part for part in parts if part in LANGUAGES), "")
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
