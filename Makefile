@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint fmt bench locales clean
+.PHONY: demo test lint fmt bench bench-merge locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
@@ -23,6 +23,9 @@ fmt: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks build/bench
+
+bench-merge: $(VENV)/ready
+	$(BIN)/python -m tests.benchmarks.merging build/bench
 
 locales: $(VENV)/ready
 	$(BIN)/l10n update

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import glob
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ def load(folder: Path) -> Config:
 def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
     """The settings in this file, or None if there is no such file or section."""
     try:
-        table: object = tomllib.loads(path.read_text("utf-8"))
+        table: object = tomllib.loads(path.read_text("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -53,7 +54,9 @@ def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
         raise L10nError(f"{path}: not valid TOML: {error}", "mend the file and run again") from None
     for name in section:
         table = table.get(name) if isinstance(table, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise L10nError(f"{path}: '{'.'.join(section)}' must be a table", "write: [tool.l10n]")
+    return table
 
 
 def _config(path: Path, table: Mapping[str, object]) -> Config:
@@ -112,4 +115,8 @@ def _language(path: Path, key: str, code: str) -> str:
 
 def _sources(root: Path, patterns: tuple[str, ...]) -> list[Path]:
     """Sorted within each pattern; a pattern without a match stays, so that the missing file is named."""
-    return [path for pattern in patterns for path in sorted(root.glob(pattern)) or [root / pattern]]
+    return [
+        root / name
+        for pattern in patterns
+        for name in sorted(glob.glob(pattern, root_dir=root, recursive=True)) or [pattern or "''"]  # noqa: PTH207
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from l10n.catalogue.mark import drafted, is_draft
 from l10n.catalogue.revision import revised
 from l10n.errors import L10nError, PackageError
 from l10n.model import Catalogue, Draft, Entry, Leg
-from l10n.packages.store import Package, installed, route
+from l10n.packages.store import Package, route, scan
 
 Route = tuple[Package, ...]
 _Legs = dict[str, Leg | None]
@@ -24,6 +24,9 @@ class Work:
     path: Path
     language: str
     texts: tuple[str, ...]
+    """Distinct ones."""
+    entries: int
+    """Entries that want these texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Progress:
     package: Package
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A language whose route is done: a draft for each text that has one."""
+
+    language: str
+    drafts: Mapping[str, Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +60,13 @@ class Drafted:
 
 def work(path: Path, lang: str, redraft: bool = False) -> Work:
     """What is to be drafted in this catalogue: the empty entries; with `redraft` also drafts that nobody edited."""
-    entries = po.read(path).entries
-    return Work(path, lang, tuple(dict.fromkeys(entry.msgid for entry in entries if _wants_draft(entry, redraft))))
+    texts = [entry.msgid for entry in po.read(path).entries if _wants_draft(entry, redraft)]
+    return Work(path, lang, tuple(dict.fromkeys(texts)), len(texts))
 
 
 def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str, Route], list[PackageError]]:
-    """The packages to apply for each target, and an error for each target that has none."""
-    packages = installed(folder)
+    """The packages to apply for each target, and an error for each target that has none, and why it may have none."""
+    packages, broken = scan(folder)
     found: dict[str, Route] = {}
     errors = []
     for target in targets:
@@ -63,6 +74,9 @@ def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str,
             found[target] = route(packages, source, target)
         except PackageError as error:
             errors.append(error)
+    if errors:
+        hint = "remove it with l10n packages remove and install it again"
+        errors += [PackageError(f"{one.path}: broken package: {one.reason}", hint) for one in broken]
     return found, errors
 
 
@@ -73,20 +87,43 @@ def draft(
 
     A package or catalogue that fails yields its error; whatever does not depend on it goes on.
     """
+    texts = {lang: [text for one in works if one.language == lang for text in one.texts] for lang in ways}
+    for event in translate(texts, ways, beam):
+        if isinstance(event, Translated):
+            done = [one for one in works if one.language == event.language and one.texts]
+            yield from _fill(done, event.drafts, redraft)
+        else:
+            yield event
+
+
+def translate(
+    wanted_texts: Mapping[str, Iterable[str]], ways: Mapping[str, Route], beam: int
+) -> Iterator[Progress | Translated | PackageError]:
+    """Each language's texts along its route; what legs have in common is done once.
+
+    A language without texts, or with a broken package, has no result; one text that fails is missing from its drafts.
+    """
     legs: dict[Route, _Legs] = {}
-    texts = {lang: dict.fromkeys(text for one in works if one.language == lang for text in one.texts) for lang in ways}
+    texts = {lang: dict.fromkeys(wanted_texts[lang]) for lang in ways}
     for stem in _stems([ways[lang] for lang in ways if texts[lang]]):
         if stem[:-1] and stem[:-1] not in legs:
             continue  # an earlier leg's package is broken
         wanted = dict.fromkeys(text for lang in ways if ways[lang][: len(stem)] == stem for text in texts[lang])
+        inputs = {text: _text(legs, stem[:-1], text) for text in wanted}
+        found: _Legs = {}
+        interrupted = False
         try:
-            legs[stem] = yield from _run(stem[-1], {text: _text(legs, stem[:-1], text) for text in wanted}, beam)
+            yield from _run(stem[-1], inputs, beam, found)
         except PackageError as error:
             yield error
             continue
+        except KeyboardInterrupt:  # what is done is worth keeping
+            interrupted = True
+        legs[stem] = {text: found.get(given) if given else None for text, given in inputs.items()}
         for lang in (lang for lang in ways if ways[lang] == stem):
-            drafts = {text: one for text in texts[lang] if (one := _draft(legs, stem, text))}
-            yield from _fill([one for one in works if one.language == lang and one.texts], drafts, redraft)
+            yield Translated(lang, {text: one for text in texts[lang] if (one := _draft(legs, stem, text))})
+        if interrupted:
+            raise KeyboardInterrupt
 
 
 def _stems(ways: Sequence[Route]) -> list[Route]:
@@ -95,18 +132,16 @@ def _stems(ways: Sequence[Route]) -> list[Route]:
     return sorted(stems, key=len)
 
 
-def _run(package: Package, inputs: Mapping[str, str | None], beam: int) -> Generator[Progress, None, _Legs]:
-    """Translate the distinct inputs; returns segment -> leg. Raises PackageError."""
+def _run(package: Package, inputs: Mapping[str, str | None], beam: int, found: _Legs) -> Iterator[Progress]:
+    """Translate the distinct inputs into `found`, which has them as far as it comes. Raises PackageError."""
     from l10n.engines.argos import Argos
 
     distinct = list(dict.fromkeys(text for text in inputs.values() if text))
-    found: dict[str, Leg | None] = {}
     yield Progress(package, 0, len(distinct))
     with Argos(package, beam) as engine:
         for index, leg in engine.translate(distinct):
             found[distinct[index]] = leg
             yield Progress(package, len(found), len(distinct))
-    return {text: found.get(given) if given else None for text, given in inputs.items()}
 
 
 def _text(legs: Mapping[Route, _Legs], stem: Route, text: str) -> str | None:
@@ -122,7 +157,12 @@ def _draft(legs: Mapping[Route, _Legs], way: Route, text: str) -> Draft | None:
     whole = tuple(leg for leg in chain if leg)
     if len(whole) < len(way):
         return None
-    return Draft("argos-demo" if any(package.demo for package in way) else "argos", whole)
+    return Draft(engine_name(way), whole)
+
+
+def engine_name(way: Route) -> str:
+    """What a catalogue calls the origin of drafts made along this route: one demo package makes them a demo's."""
+    return "argos-demo" if any(package.demo for package in way) else "argos"
 
 
 def _fill(works: Sequence[Work], drafts: Mapping[str, Draft], redraft: bool) -> Iterator[Drafted | L10nError]:

@@ -2,7 +2,8 @@
 
     L10nError              2   bad usage, settings or input: a file that cannot be read
     ├── PackageError       3   an Argos package is missing, broken or cannot be had
-    └── WriteError         4   a file cannot be written: read-only, disk full
+    ├── WriteError         4   a file cannot be written: read-only, disk full
+    └── RefusalError       5   a run would lose translations and was not forced to
 
 The command line alone turns them into text (`error:` and `hint:`); anything else is a bug (exit code 70).
 """
@@ -29,3 +30,9 @@ class WriteError(L10nError):
     """A file or folder could not be written."""
 
     exit_code = 4
+
+
+class RefusalError(L10nError):
+    """What was asked for would lose people's work; `--force` does it all the same."""
+
+    exit_code = 5

@@ -50,8 +50,8 @@ def test_the_readme_names_both_commands_and_every_exit_code() -> None:
     assert "    make demo" in README
     assert "    make test" in README
     codes = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.M)}
-    children = [errors.L10nError, errors.PackageError, errors.WriteError]
-    assert codes == {0, cli.BUG, cli.INTERRUPTED} | {error.exit_code for error in children}
+    children = [errors.L10nError, errors.PackageError, errors.WriteError, errors.RefusalError]
+    assert codes == {0, 1, cli.BUG, cli.INTERRUPTED} | {error.exit_code for error in children}
 
 
 def test_the_readme_names_every_command(run: Run) -> None:

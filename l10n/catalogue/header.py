@@ -9,6 +9,7 @@ import os
 from datetime import UTC, datetime
 
 from l10n import __version__
+from l10n.errors import L10nError
 from l10n.languages import language
 
 Header = tuple[tuple[str, str], ...]
@@ -33,7 +34,10 @@ _ORDER = (
 def now() -> str:
     """This minute in UTC as PO files write it; SOURCE_DATE_EPOCH (seconds) stands in for the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    time = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        time = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise L10nError(f"SOURCE_DATE_EPOCH={epoch}: not a number of seconds", "unset it, or set it rightly") from None
     return time.strftime("%Y-%m-%d %H:%M+0000")
 
 
@@ -60,7 +64,10 @@ def header(name: str, code: str, source: str, created: str) -> Header:
 
 def completed(old: Header, full: Header) -> Header:
     """The old header, and what it lacks, each field at its place; what it has keeps value and order."""
-    fields = [field for field in old if field[0] != "Content-Type"] if old else []
+    drop = {"Content-Type"}
+    if dict(old).get("Language") in ("", dict(full).get("X-Source-Language")):
+        drop |= {"Language", "Language-Team"}  # a template that somebody copied
+    fields = [field for field in old if field[0] not in drop]
     present = {name for name, _ in fields}
     for field in full:
         if field[0] not in present:

@@ -9,33 +9,49 @@ They are translator comments because every PO tool keeps those; unknown flags an
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from l10n.identity import digest
 from l10n.model import Draft, Entry
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")  # line breaks above all: a comment is one line
 _MARK = re.compile(r"l10n-(?:mt|tm|pivot):")
 _HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")
 
 
-def drafted(entry: Entry, draft: Draft) -> Entry:
-    """The entry with this draft in place of its text: fuzzy, marked, people's comments kept."""
+def drafted(entry: Entry, *drafts: Draft) -> Entry:
+    """The entry with this draft in place of its text: fuzzy, marked, people's comments kept.
+
+    A plural entry takes a draft for each of its forms.
+    """
+    texts = tuple(draft.text for draft in drafts)
+    plural = entry.msgid_plural is not None
     flags = ("fuzzy", *(flag for flag in entry.flags if flag != "fuzzy"))
     kept = tuple(line for line in entry.comments if not _MARK.match(line))
     return Entry(
         msgid=entry.msgid,
-        msgstr=draft.text,
+        msgstr="" if plural else texts[0],
         msgctxt=entry.msgctxt,
         flags=flags,
-        comments=kept + _comments(draft),
+        comments=kept + _comments(drafts),
         extracted=entry.extracted,
         references=entry.references,
+        msgid_plural=entry.msgid_plural,
+        msgstr_plural=texts if plural else (),
         line=entry.line,
     )
 
 
+def without_marks(entry: Entry) -> Entry:
+    """The entry as nobody's draft: its text belongs to people now."""
+    return replace(entry, comments=tuple(line for line in entry.comments if not _MARK.match(line)))
+
+
 def machine_made(entry: Entry) -> bool:
     """The text is a machine's, letter by letter: nobody has edited it since it was drafted."""
-    return any(digest(entry.msgstr) == match[1] for match in map(_HASH.match, entry.comments) if match)
+    texts = (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
+    return any(digest(*texts) == match[1] for match in map(_HASH.match, entry.comments) if match)
 
 
 def is_draft(entry: Entry) -> bool:
@@ -43,8 +59,11 @@ def is_draft(entry: Entry) -> bool:
     return entry.fuzzy and machine_made(entry)
 
 
-def _comments(draft: Draft) -> tuple[str, ...]:
-    packages = "+".join(leg.package for leg in draft.legs)
-    score = round(draft.score, 2) + 0.0  # no "-0.00"
-    first = f"l10n-mt: {draft.engine} {packages} score={score:.2f} h={digest(draft.text)}"
-    return (first, *(f"l10n-pivot: {leg.text}" for leg in draft.legs[:-1]))
+def _comments(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """One mark for all forms: the lowest score, and a hash over the texts in their order."""
+    packages = "+".join(leg.package for leg in drafts[0].legs)
+    score = round(min(draft.score for draft in drafts), 2) + 0.0  # no "-0.00"
+    texts = (draft.text for draft in drafts)
+    first = f"l10n-mt: {drafts[0].engine} {packages} score={score:.2f} h={digest(*texts)}"
+    pivots = (_CONTROLS.sub(" ", leg.text).strip() for draft in drafts for leg in draft.legs[:-1])
+    return (first, *(f"l10n-pivot: {text}" for text in dict.fromkeys(pivots)))

@@ -1,13 +1,24 @@
-"""Old entries + a new template -> new entries. Nothing a person typed is dropped: it moves along or becomes `#~`."""
+"""Old entries + a new template -> new entries. Nothing a person typed is dropped: it moves along or becomes `#~`.
+
+Source of the conventions: GNU gettext manual, "Invoking the msgmerge Program" (`--previous`); wdiff's marks.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from l10n.catalogue.cosmetics import carried_over
+from l10n.catalogue.mark import is_draft, without_marks
+from l10n.catalogue.matching import Match, alike, moved, same
+from l10n.catalogue.notes import noted, without_notes
+from l10n.catalogue.signature import signed, with_context
+from l10n.catalogue.similarity import word_diff
 from l10n.identity import digest
 from l10n.model import Entry
+
+Divide = Callable[[str, int], list[str] | None]
+"""Divides a translation into so many sentences, None if it has not so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,84 +27,141 @@ class Merge:
 
     entries: tuple[Entry, ...]
     new: int
-    unchanged: int
-    restored: int
-    """Obsolete entries whose segment came back."""
+    changed: int
+    moved: int
+    """Unchanged segments that stand elsewhere now."""
     obsolete: int
     """Entries whose segment disappeared in this merge."""
+    unchanged: int
+    """At their place or moved."""
+    restored: int
+    """Obsolete entries whose segment came back."""
+    touched: frozenset[tuple[str | None, str]] = frozenset()
+    """Keys of changed entries that still have the text of before."""
+    notes: tuple[str, ...] = ()
+    """People's comments on untranslated segments that disappeared: PO has no obsolete entry without a text."""
 
 
-def merge(old: Sequence[Entry], template: Sequence[Entry]) -> Merge:
-    """Give each entry of the template the text, flags and comments of its old self, wherever that stood.
+def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None = None) -> Merge:
+    """Give each entry of the template the work done on its old self, wherever that stood.
 
-    An old self is, in this order: the same key; the same msgid after the same sentence; the same msgid; an obsolete
-    entry with the same msgid. Plural entries are never ours and become obsolete.
+    An unchanged segment keeps everything. A changed one gets the old text as fuzzy, with `#| msgid` and a comment on
+    the change, unless that text is a mere draft. Plural entries are never ours and become obsolete.
     """
-    current = [entry for entry in old if not entry.obsolete]
+    current = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
+    foreign = [entry for entry in old if not entry.obsolete and entry.msgid_plural is not None]
     obsolete = [entry for entry in old if entry.obsolete]
-    candidates = [entry for entry in current if entry.msgid_plural is None]
-    pairs = _pairs(candidates, template)
-    missing = [index for index in range(len(template)) if index not in pairs]
-    back = _pairs(obsolete, [template[index] for index in missing])
-    pairs |= {missing[place]: entry for place, entry in back.items()}
-    used = {id(entry) for entry in pairs.values()}
-    gone = [entry for entry in current if id(entry) not in used]
-    kept = [entry for entry in obsolete if id(entry) not in used]
-    kept += [_obsolete(entry) for entry in gone if _precious(entry)]
-    entries = (_renewed(entry, pairs.get(index)) for index, entry in enumerate(template))
+    pairs = same(current, template)
+    back = _back(obsolete, template, pairs)
+    matches = alike(current, template, pairs | dict.fromkeys(back, -2))
+    result = {index: _kept(current[other], template[index]) for index, other in pairs.items()}
+    result |= {index: _kept(obsolete[other], template[index]) for index, other in back.items()}
+    for match in matches:
+        result |= _changed(match, current, template, divide)
+    used = {*pairs.values(), *(index for match in matches for index in match.old)}
+    gone = [entry for index, entry in enumerate(current) if index not in used] + foreign
+    returned = set(back.values())
+    kept = [entry for index, entry in enumerate(obsolete) if index not in returned]
+    kept += [_obsolete(entry) for entry in gone if entry.translated]
+    entries = (result.get(index, entry) for index, entry in enumerate(template))
     return Merge(
         entries=(*entries, *_distinct(kept, template)),
-        new=len(template) - len(pairs),
-        unchanged=len(pairs) - len(back),
-        restored=len(back),
+        new=len(template) - len(result),
+        changed=sum(len(match.new) for match in matches),
+        moved=moved(pairs),
         obsolete=len(gone),
-    )
-
-
-def _pairs(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, Entry]:
-    """Index in `new` -> its old self; each old entry is used once, the surest likeness first."""
-    before_old = {id(entry): previous for entry, previous in zip(old, _before(old), strict=True)}
-    before_new = {id(entry): previous for entry, previous in zip(new, _before(new), strict=True)}
-    likenesses: tuple[tuple[Callable[[Entry], Hashable], Callable[[Entry], Hashable]], ...] = (
-        (lambda entry: entry.key, lambda entry: entry.key),
-        (
-            lambda entry: (entry.msgid, before_old[id(entry)]),
-            lambda entry: (entry.msgid, before_new[id(entry)]),
+        unchanged=len(pairs),
+        restored=len(back),
+        touched=frozenset(result[index].key for match in matches for index in match.new if result[index].translated),
+        notes=tuple(
+            f"{line} (on a segment that is gone: {entry.msgid})"
+            for entry in gone
+            if not entry.translated
+            for line in entry.comments
         ),
-        (lambda entry: entry.msgid, lambda entry: entry.msgid),
     )
-    pairs: dict[int, Entry] = {}
-    for old_key, new_key in likenesses:
-        used = {id(entry) for entry in pairs.values()}
-        free: defaultdict[Hashable, list[Entry]] = defaultdict(list)
-        for entry in reversed(old):
-            if id(entry) not in used:
-                free[old_key(entry)].append(entry)
-        for index, entry in enumerate(new):
-            if index not in pairs and free[new_key(entry)]:
-                pairs[index] = free[new_key(entry)].pop()
-    return pairs
 
 
-def _before(entries: Sequence[Entry]) -> list[str]:
-    return ["", *(entry.msgid for entry in entries)][: len(entries)]
+def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int, int]) -> dict[int, int]:
+    missing = [index for index in range(len(template)) if index not in pairs]
+    singular = [
+        replace(entry, previous=()) if entry.msgid_plural is None else replace(entry, msgid="") for entry in obsolete
+    ]
+    found = same(singular, [template[index] for index in missing])
+    return {missing[place]: other for place, other in found.items()}
 
 
-def _renewed(entry: Entry, old: Entry | None) -> Entry:
-    if old is None:
-        return entry
-    return replace(
-        entry, msgstr=old.msgstr, flags=old.flags, comments=old.comments, previous=old.previous, line=old.line
+def _kept(old: Entry, new: Entry) -> Entry:
+    """The new entry with all that was done on the old one; the text is the same, or is so again."""
+    work = with_context(old, new.msgctxt)
+    if old.msgid == new.msgid:
+        if old.previous and is_draft(old):
+            return _empty(old, new)  # msgmerge's guess: a draft of another text
+        return _with_work(new, work)
+    again = replace(without_notes(work), msgid=new.msgid, previous=())
+    if signed(again):
+        again = replace(again, flags=_without_fuzzy(again.flags))
+    return _with_work(new, again)
+
+
+def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None) -> dict[int, Entry]:
+    """What becomes of the segments of one match."""
+    olds = [old[index] for index in match.old]
+    news = [template[index] for index in match.new]
+    work = replace(olds[0], comments=tuple(dict.fromkeys(line for entry in olds for line in entry.comments)))
+    if all(is_draft(entry) or not entry.translated for entry in olds):
+        return {index: _empty(work, new) for index, new in zip(match.new, news, strict=True)}
+    before = " ".join(_source_of(entry) for entry in olds)
+    text = " ".join(entry.msgstr for entry in olds if entry.msgstr)
+    if len(news) > 1:
+        parts = (divide and divide(text, len(news))) or [text] * len(news)
+        note = f"split in {len(news)}"
+        drafts = [(new, part, f"{note}; before: {before}") for new, part in zip(news, parts, strict=True)]
+    elif len(olds) > 1:
+        drafts = [(news[0], text, f"joined from {len(olds)}")]
+    else:
+        carried = carried_over(before, news[0].msgid, text)
+        drafts = [(news[0], carried.text if carried else text, carried.reason if carried else "")]
+    return {
+        index: _outdated(work, new, before, part, note)
+        for index, (new, part, note) in zip(match.new, drafts, strict=True)
+    }
+
+
+def _outdated(old: Entry, new: Entry, before: str, text: str, note: str) -> Entry:
+    """Fuzzy, with the text it was a translation of, and a word on what changed."""
+    work = without_notes(without_marks(old))
+    entry = replace(
+        new,
+        msgstr=text,
+        flags=("fuzzy", *_without_fuzzy(old.flags)),
+        comments=work.comments,
+        previous=(("msgid", before),),
+        line=old.line,
     )
+    return noted(entry, note, word_diff(before, new.msgid))
+
+
+def _source_of(entry: Entry) -> str:
+    """The msgid that the entry's text is a translation of; for an outdated one that is the older one."""
+    return dict(entry.previous).get("msgid", entry.msgid) if entry.fuzzy else entry.msgid
+
+
+def _with_work(new: Entry, old: Entry) -> Entry:
+    return replace(new, msgstr=old.msgstr, flags=old.flags, comments=old.comments, previous=old.previous, line=old.line)
+
+
+def _empty(old: Entry, new: Entry) -> Entry:
+    """A segment whose old text was only a draft: to be drafted anew; people's comments stay."""
+    return replace(new, comments=without_notes(without_marks(old)).comments, line=old.line)
+
+
+def _without_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(flag for flag in flags if flag != "fuzzy")
 
 
 def _obsolete(entry: Entry) -> Entry:
     return replace(entry, obsolete=True, extracted=(), references=())
-
-
-def _precious(entry: Entry) -> bool:
-    """Worth keeping when its segment is gone: any text, any comment."""
-    return entry.translated or bool(entry.comments)
 
 
 def _distinct(obsolete: Iterable[Entry], template: Iterable[Entry]) -> Iterable[Entry]:
@@ -104,7 +172,7 @@ def _distinct(obsolete: Iterable[Entry], template: Iterable[Entry]) -> Iterable[
         twin = distinct.get(entry.key)
         if entry.key in taken or (twin is not None and twin.msgstr != entry.msgstr):
             name = f"old:{digest(entry.msgstr, *entry.msgstr_plural)}"
-            distinct.setdefault((name, entry.msgid), replace(entry, msgctxt=name))
+            distinct.setdefault((name, entry.msgid), with_context(entry, name))
         else:
             distinct.setdefault(entry.key, entry)
     return distinct.values()

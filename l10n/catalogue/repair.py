@@ -1,51 +1,165 @@
-"""What polib cannot read, written so that it can: a pass over the raw file, line by line, in memory.
+r"""What polib cannot read, written so that it can: a pass over the raw file in memory. Line numbers stay the same.
 
-Line numbers stay the same, so that errors name the user's line. Repaired are the byte order mark, the charset of the
-header, CR LF, `#=` flag lines (gettext 1.0), `#~|` lines and marks without a space (`#text`, `#,fuzzy`), all legal PO.
+| repaired | as in |
+|---|---|
+| byte order marks, charsets, line ends, Ctrl-Z at the end | Windows, old Mac OS, `charset=KOI8-U`, UTF-16 |
+| flags behind `#=` | gettext 1.0 |
+| `#~|`, bare `#~` and `#|` | obsolete entries with a previous msgid |
+| empty comments, `#text`, `##`, `#!`, `#==`, `#~~` | hand-written files; polib drops or refuses them |
+| marks without a space: `#,fuzzy`, `#|msgid "a"`, `msgid"a"`; indented lines | hand-written files |
+| `msgid` alone, its string on the next line; `"a" "b"` on one | legal, and refused by polib |
+| `\a`, octal and hexadecimal escapes; these two are bytes of the file's charset | old gettext, C |
+| `msgstr[10]` and above | polib reads one digit |
+| comments after the last entry | editors' `# vim:` lines; polib drops them |
+
+A line that already is as polib likes it is matched once and left alone: that makes 100,000 entries a matter of seconds.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
+from itertools import takewhile
 
 from l10n.errors import L10nError
 
 HINT = "mend that line in a text editor and run again; the file was left untouched"
-_CHARSET = re.compile(rb'Content-Type:[^\n"]*charset=([-\w.:]+)', re.IGNORECASE)
-_REPAIRS = (
-    (re.compile(r"^#=(?=\s)", re.M), "#,"),
-    (re.compile(r"^#~\|", re.M), "#|"),
-    (re.compile(r"^#([.:,|~])(?=[^\s|])", re.M), r"#\1 "),
-    (re.compile(r"^#(?=[^\s.:,|~=])", re.M), "# "),
+EMPTY = "\ufdd0"
+"""Stands for an empty comment in `Readable.text`: a noncharacter, which no text has."""
+FORM = "\ufdd1"
+"""Begins each plural form from the eleventh on, which follow in the string of the tenth."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BROKEN_STRING = re.compile(r'^(?:\#[~|][ \t]*)?(?:msg[a-z_]+(?:\[\d+\])?[ \t]*)?"(?!(?:[^"\\\n]|\\.)*"[ \t]*$)', re.M)
-"""A string that does not end, or ends twice; polib would read the first kind without its last character."""
+_WRAPPED = re.compile(rb'"[ \t]*(?:\r\n|\r|\n)[ \t]*"')
+_CHARSET = re.compile(rb'(?:"|\\n)Content-Type:[^"\\\n]*?charset=([-\w.:]+)', re.IGNORECASE)
+_STRING = r'"(?:[^"\\\n]++|\\["\\tnrvbf])*+"'
+_FINE = rf"(?:\#[~|]\ )?(?:msg[a-z_]+(?:\[\d\])?\ )?{_STRING}|\#[.:,]?\ [ \t]*\S[^\n]*"
+_INDENTED = re.compile(r"\n[ \t]+")
+_ODD = re.compile(rf"\n(?!(?:{_FINE})?[ \t]*(?:\n|\Z))([^\n]*)")
+_KEYWORD = re.compile(r"\n(?:#~ )?msg(ctxt|id_plural|id|str\[|str)")
+_KINDS = {"ctxt": "c", "id": "i", "id_plural": "p", "str": "s", "str[": "f"}
+_ENTRIES = re.compile(r"(?:c?ip?(?:s|f+))*")
+_CONFLICT = re.compile(r"(?:<{7,}|={7,}|>{7,}|\|{7,})(?: |$)")
+_MARKS = (
+    (re.compile(r"^#~[ \t]+(?=#)"), ""),
+    (re.compile(r"^#=(?=[ \t]*[a-z][-a-z\d:.,_ \t]*$)"), "#,"),
+    (re.compile(r"^#~?\|[ \t]*"), "#| "),
+    (re.compile(r'^#~[ \t]*(?=msg|")'), "#~ "),
+    (re.compile(r"^#~([.:,])[ \t]*"), r"#\1 "),
+    (re.compile(r"^#(?:~|\| )[ \t]*$"), ""),
+    (re.compile(r"^#([.:,])[ \t]*(?=\S)"), r"#\1 "),
+    (re.compile(r"^#(?=[^\s.:,|~]|~(?! ))"), "# "),
+    (re.compile(r"^#\t"), "# \t"),
+    (re.compile(r"^#(\.?)$"), rf"#\1 {EMPTY}"),
+)
+_KEYWORDS = (
+    (re.compile(r'^((?:#[~|] )?msg[a-z_]+)[ \t]*(?="|$)'), r"\1 "),
+    (re.compile(r"^((?:#~ )?msgstr)[ \t]*\[[ \t]*0*(\d+)[ \t]*\][ \t]*"), r"\1[\2] "),
+    (re.compile(r"^((?:#[~|] )?msg[a-z_]+(?:\[\d+\])?) $"), r'\1 ""'),
+    (re.compile(r'^(#~ )?msgstr\[\d{2,}\] "'), rf'\1"{FORM}'),
+)
+_STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)("(?:[^"\\]|\\.)*"(?:[ \t]*"(?:[^"\\]|\\.)*")*)$')
+_SEAM = re.compile(r'((?:[^"\\]|\\.)*)"[ \t]*"')
+_ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+)|\\(.)")
+_BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
+_ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
-def readable(data: bytes, name: str) -> str:
-    """The file's text as polib can read it; raises L10nError with `name:line` where it is no text."""
-    charset = _charset(data)
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A PO file as polib can read it."""
+
+    text: str
+    trailing: tuple[str, ...]
+    """The comments after the last entry, without `# `."""
+
+
+def readable(data: bytes, name: str) -> Readable:
+    """The repaired file; L10nError with `name:line` where it is no text, has a merge conflict or a broken string."""
+    charset, text = _decoded(data, name)
+    text = "\n" + text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    text = _INDENTED.sub("\n", text)
+    text = _ODD.sub(lambda match: f"\n{_mended(match, charset, name)}", text)
+    _check_order(text, name)
+    lines = takewhile(lambda line: not line or (line[0] == "#" and line[1:2] != "~"), reversed(text.split("\n")))
+    trailing = [line[1:].removeprefix(" ").replace(EMPTY, "").rstrip() for line in lines if line]
+    return Readable(text[1:], tuple(reversed(trailing)))
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The charset and the text; a byte order mark outweighs the header."""
+    mark, charset = next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", ""))
+    data, charset = data.removeprefix(mark), charset or _charset(data)
     try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode(charset)
+        return charset, data.decode(charset)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"{name}:{line}: not {charset} text (byte 0x{data[error.start]:02x})"
         raise L10nError(message, "save the file as UTF-8 in your PO editor; it was left untouched") from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for pattern, replacement in _REPAIRS:
-        text = pattern.sub(replacement, text)
-    if match := _BROKEN_STRING.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        raise L10nError(f"{name}:{line}: not a PO file: the string has no closing quote, or one too many", HINT)
-    return text
 
 
 def _charset(data: bytes) -> str:
-    """What the header says, if Python knows it; `CHARSET` is the placeholder of templates."""
-    if match := _CHARSET.search(data):
+    """What the header says, if Python knows it as a charset that has ASCII in it, as the header has just been read."""
+    if match := _CHARSET.search(_WRAPPED.sub(b"", data[:65536])):
         try:
-            return codecs.lookup(match[1].decode("ascii", "replace")).name
-        except LookupError:
+            charset = codecs.lookup(match[1].decode("ascii", "replace")).name
+            if b"msgid".decode(charset) == "msgid":
+                return charset
+        except (LookupError, ValueError):
             pass
     return "utf-8"
+
+
+def _mended(match: re.Match[str], charset: str, name: str) -> str:
+    line = match[1].strip(" \t\f\v")
+    if _CONFLICT.match(line):
+        hint = "keep one side of each <<<<<<< … >>>>>>>, or set up l10n's merge driver, and run again"
+        raise L10nError(f"{name}:{_line(match)}: unresolved merge conflict", hint)
+    for pattern, replacement in _MARKS if line.startswith("#") else ():
+        line = pattern.sub(replacement, line)
+    for pattern, replacement in _KEYWORDS if "msg" in line else ():
+        line = pattern.sub(replacement, line)
+    if line.startswith(("# ", "#.", "#:", "#,")) or '"' not in line:
+        return line
+    strings = _STRINGS.match(line)
+    if strings is None:
+        message = "not a PO file: the string has no closing quote, or one too many"
+        raise L10nError(f"{name}:{_line(match)}: {message}", HINT)
+    return strings[1] + '"' + _plain(_SEAM.sub(r"\1", strings[2][1:-1]), charset) + '"'
+
+
+def _plain(text: str, charset: str) -> str:
+    """The inside of a string without the escapes that polib leaves as they are."""
+
+    def replaced(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return "\a" if match[2] == "a" else match[0]
+        data = bytes(int(one, 16) if one else int(other, 8) & 0xFF for one, other in _BYTE.findall(match[1]))
+        try:
+            return "".join(_ESCAPES.get(character, character) for character in data.decode(charset))
+        except UnicodeDecodeError:
+            return match[0]
+
+    return _ESCAPE.sub(replaced, text)
+
+
+def _check_order(text: str, name: str) -> None:
+    """No msgid without msgstr, nor the reverse: polib would make one entry of two, and lose the first."""
+    keywords = list(_KEYWORD.finditer(text))
+    kinds = "".join(_KINDS[keyword[1]] for keyword in keywords)
+    entries = _ENTRIES.match(kinds)
+    if entries and entries.end() < len(kinds):
+        place = f"{name}:{_line(keywords[entries.end()])}"
+        raise L10nError(f"{place}: not a PO file: a msgid without msgstr, or a msgstr without msgid", HINT)
+
+
+def _line(match: re.Match[str]) -> int:
+    """The line that the match begins with the line feed of, which stands before the first line, too."""
+    return match.string.count("\n", 0, match.start()) + 1

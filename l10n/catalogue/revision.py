@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from l10n.catalogue.header import CREATED, REVISED, Header, completed, dated, now
 from l10n.model import Catalogue, Entry
 
 _LINE_NUMBER = re.compile(r":\d+$")
+_FIELDS = [field.name for field in fields(Entry) if field.name not in ("references", "line")]
 
 
 def revised(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catalogue:
     """The old catalogue with these entries; itself, where only line numbers of `#:` would change.
 
     What the old header lacks comes from `new`, and POT-Creation-Date, the time of the last change of the source text.
-    PO-Revision-Date becomes now if a msgstr, flag or translator comment changed.
+    PO-Revision-Date becomes now if a msgstr, flag or translator comment changed. Only a template's header is fuzzy.
     """
     header = completed(old.header, new.header)
-    if header == old.header and _content(old.entries) == _content(entries):
+    flags = (*new.flags, *(flag for flag in old.flags if flag != "fuzzy"))
+    if header == old.header and flags == old.flags and _content(old.entries) == _content(entries):
         return old
     header = dated(header, created=dict(new.header).get(CREATED, now()))
     if _work(old.entries) != _work(entries):
         header = dated(header, revised=now())
     if not old.header:
         return replace(new, header=header, entries=entries)
-    return replace(old, header=header, entries=entries)
+    return replace(old, header=header, entries=entries, flags=flags)
 
 
 def revised_template(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catalogue:
@@ -40,12 +42,20 @@ def _with_dates_of(old: Header, new: Header) -> Header:
     return tuple((name, dates.get(name, value) if name in (CREATED, REVISED) else value) for name, value in new)
 
 
-def _content(entries: tuple[Entry, ...]) -> list[Entry]:
-    def without_lines(entry: Entry) -> Entry:
-        return replace(entry, references=tuple(_LINE_NUMBER.sub("", name) for name in entry.references))
-
-    return sorted(map(without_lines, entries), key=lambda entry: entry.obsolete)
+def _content(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
+    """Everything of the entries but their place in the PO file and line numbers of the source."""
+    return [
+        (
+            *(getattr(entry, name) for name in _FIELDS),
+            [_LINE_NUMBER.sub("", name) for name in entry.references],
+        )
+        for entry in sorted(entries, key=lambda entry: entry.obsolete)
+    ]
 
 
 def _work(entries: tuple[Entry, ...]) -> dict[object, object]:
-    return {entry.key: (entry.msgstr, entry.msgstr_plural, entry.flags, entry.comments) for entry in entries}
+    return {
+        entry.key: (entry.msgstr, entry.msgstr_plural, entry.flags, entry.comments)
+        for entry in entries
+        if entry.translated or entry.comments
+    }

@@ -21,6 +21,12 @@ def po_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def home(path: Path) -> Path:
+    """The folder to lock for this PO file: of the gettext layout its `locales`, else the file's own."""
+    absolute = path.absolute()
+    return absolute.parents[2] if absolute.parent.name == "LC_MESSAGES" else absolute.parent
+
+
 def language_of(path: Path, catalogue: Catalogue) -> str:
     """The target language: the header's, else that of the path (`ru/LC_MESSAGES/x.po`, `ru/x.po`, `x.ru.po`, `ru.po`).
 

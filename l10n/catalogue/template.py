@@ -64,8 +64,8 @@ def _neighbours(texts: Sequence[str], index: int) -> Iterator[str]:
 
 
 def _references(document: Document) -> Iterator[str]:
-    """File names with spaces stand between U+2068 and U+2069, as in GNU gettext."""
-    name = document.reference
-    if any(character.isspace() for character in name):
+    """File names with spaces stand between U+2068 and U+2069, as in GNU gettext, which knows single spaces only."""
+    name = " ".join(document.reference.split())
+    if name != document.reference or " " in name:
         name = f"\u2068{name}\u2069"
     return (f"{name}:{segment.line}" for segment in document.segments)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 import traceback
 from typing import Any
@@ -13,9 +15,9 @@ import typer
 from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import draft, packages, segment, status, update
+from l10n.cli import draft, normalize, packages, review, segment, status, update
 from l10n.cli.console import show_error
-from l10n.errors import L10nError
+from l10n.errors import L10nError, WriteError
 
 BUG = 70
 INTERRUPTED = 130
@@ -27,21 +29,29 @@ class _Boundary(TyperGroup):
     def invoke(self, ctx: Any) -> object:  # Typer's own Context class is private
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
         except L10nError as error:
             show_error(error)
             raise typer.Exit(error.exit_code) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, typer.Abort):
             typer.echo("interrupted: every file is either as before or complete; run again to go on", err=True)
             raise typer.Exit(INTERRUPTED) from None
-        except (typer.Exit, typer.Abort, BrokenPipeError):
+        except (typer.Exit, BrokenPipeError):
             raise
+        except OSError as error:  # the machine's trouble, not a bug: no current folder, no room for temporary files
+            show_error(
+                WriteError(f"{error.filename or 'output'}: {error.strerror or error}", "mend that and run again")
+            )
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # or Python fails again when it flushes at exit
+            raise typer.Exit(WriteError.exit_code) from None
         except Exception as error:
             if type(error).__module__.startswith("typer"):
                 raise  # a usage error, which Typer shows itself
             traceback.print_exc()
             typer.echo("error: a bug in l10n; please report the lines above", err=True)
             raise typer.Exit(BUG) from None
+        return result
 
 
 app = typer.Typer(
@@ -54,9 +64,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (draft, update, status, segment):
+for module in (draft, update, status, normalize, segment):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(packages.app, name="packages")
+app.add_typer(review.app, name="review")
 
 
 def _version(wanted: bool) -> None:
@@ -77,4 +88,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a C locale, or Windows, must not stop Cyrillic
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(100_000, 50, 50)  # a catalogue is many small objects without cycles: look for garbage less often
     app()

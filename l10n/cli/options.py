@@ -19,6 +19,9 @@ Locales = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the
 PackagesFolder = Annotated[
     Path | None, typer.Option("--packages", metavar="DIR", help="Folder of the Argos packages; default: Argos's own.")
 ]
+Force = Annotated[bool, typer.Option("--force", help="Go on although many translations would be lost.")]
+Prune = Annotated[bool, typer.Option("--prune", help="Drop obsolete entries (#~) instead of keeping them.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is done with which file.")]
 
@@ -28,8 +31,11 @@ def sources(given: Sequence[Path] | None, config: Config) -> list[Path]:
     paths = list(given or config.sources)
     if not paths:
         raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
+    files: dict[Path, Path] = {}
+    for path in paths:
+        files.setdefault(path.resolve(), path)
     stems: dict[str, Path] = {}
-    for path in dict.fromkeys(paths):
+    for path in files.values():
         if other := stems.get(path.stem):
             hint = "catalogues bear the file's name without suffix: rename one of the two"
             raise L10nError(f"{path}: same name as {other}", hint)
@@ -41,6 +47,8 @@ def targets(given: str | None, source: str, config: Config) -> list[str]:
     """The target languages; raises L10nError for an unknown one."""
     codes = [code.strip() for code in given.split(",")] if given is not None else config.targets
     wanted = [language(code).code for code in dict.fromkeys(codes) if code != source or given is not None]
+    if not wanted:
+        raise L10nError("no target language", 'name some with --to, or in [tool.l10n]: targets = ["en"]')
     if source in wanted:
         raise L10nError(f"'{source}' is the source language", "leave it out of --to, or set --from")
     return wanted

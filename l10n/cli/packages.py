@@ -60,16 +60,25 @@ def install(
 
 
 @app.command()
-def verify(packages: options.PackagesFolder = None) -> None:
+def verify(
+    packages: options.PackagesFolder = None,
+    record: Annotated[bool, typer.Option("--record", help="Remember packages without checksums as they are.")] = False,
+) -> None:
     """Compare the installed packages with the checksums recorded when they were installed."""
     from l10n.packages import lock
 
     folder = _folder(packages)
     talk = Talk()
     for result in lock.verify(folder):
-        typer.echo(f"{result.name}: {result.state.value}{_files(result.files)}")
+        if record and result.package and result.state is lock.State.UNRECORDED:
+            lock.record(folder, result.package)
+            typer.echo(f"{result.name}: recorded")
+            continue
+        typer.echo(f"{result.name}: {result.state.value}{_details(result.reason, result.files)}")
         if result.state in (lock.State.CHANGED, lock.State.BROKEN):
             talk.exit_code = PackageError.exit_code
+    if talk.exit_code:
+        talk.say("hint: install a changed or broken package again: l10n packages install PAIR")
     talk.exit()
 
 
@@ -113,5 +122,6 @@ def _folder(given: Path | None) -> Path:
     return options.packages_folder(given, config.load(Path.cwd()))
 
 
-def _files(names: Sequence[str]) -> str:
-    return f" ({', '.join(names)})" if names else ""
+def _details(reason: str, files: Sequence[str]) -> str:
+    words = reason or ", ".join(files)
+    return f" ({words})" if words else ""

@@ -11,27 +11,35 @@ from typing import Annotated
 import typer
 
 from l10n import config, pipeline
+from l10n.catalogue.search import po_files
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
 from l10n.errors import L10nError
 from l10n.model import State, Status
 
+Paths = Annotated[
+    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
+]
+
 
 def command(
+    paths: Paths = None,
     locales: options.Locales = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Show per document and language: segments, words, drafted, translated, untranslated."""
+    """Show per document and language: segments, words, drafted, translated, reviewed, untranslated."""
     folder = locales or config.load(Path.cwd()).locales
+    files = po_files(paths) if paths else list(folder.glob("*/LC_MESSAGES/*.po"))
     talk = Talk(quiet=False, verbose=False)
     rows = []
-    for row in pipeline.status(folder):
+    for row in pipeline.status(files):
         if isinstance(row, L10nError):
             talk.error(row)
         else:
             rows.append(row)
     if not rows and not talk.exit_code:
-        raise L10nError(f"{shown(folder)}: no catalogues", "make some: l10n draft SOURCE")
+        place = ", ".join(shown(path) for path in paths or [folder])
+        raise L10nError(f"{place}: no catalogues", "make some: l10n draft SOURCE")
     if as_json:
         typer.echo(_json(rows))
     else:

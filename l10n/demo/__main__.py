@@ -83,4 +83,7 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))
+    try:
+        sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))
+    except L10nError as error:
+        sys.exit(f"error: {error.message}\nhint: {error.hint}")

@@ -11,8 +11,10 @@ import math
 import os
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -29,8 +31,8 @@ LIMIT = 256
 RETRY_LIMIT = 1024
 LONG = 200
 """Segments above so many tokens may exceed a package's positions: each goes alone, so that it fails alone."""
-CHUNK = 4096
-"""Segments given to CTranslate2 at a time."""
+AHEAD = 2
+"""Batches a core that CTranslate2 has before it: enough to keep it busy, few enough to stop soon."""
 _POLL = 0.02
 _CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
 
@@ -65,22 +67,15 @@ class Argos:
         pieces = [self._tokenizer.encode(text) for text in texts]
         long = [index for index, tokens in enumerate(pieces) if len(tokens) > LONG]
         short = [index for index, tokens in enumerate(pieces) if len(tokens) <= LONG]
-        for start in range(0, len(short), CHUNK):
-            yield from self._translate_short(short[start : start + CHUNK], texts, pieces)
+        for batch, hypotheses in self._run(_batches(short, pieces), pieces):
+            if hypotheses is None:  # one of the batch exceeds the package's positions: each by itself
+                yield from ((index, self._leg(self._insist(texts[index]))) for index in batch)
+                continue
+            for index, hypothesis in zip(batch, hypotheses, strict=True):
+                whole = self._insist(texts[index], (RETRY_LIMIT,)) if hypothesis.cut else hypothesis
+                yield index, self._leg(whole)
         for index in long:
             yield index, self._leg(self._insist(texts[index]))
-
-    def _translate_short(
-        self, indices: Sequence[int], texts: Sequence[str], pieces: Sequence[list[str]]
-    ) -> Iterator[tuple[int, Leg | None]]:
-        waiting = dict.fromkeys(indices)
-        try:
-            for index, hypothesis in self._decode(indices, pieces):
-                del waiting[index]
-                yield index, self._leg(self._insist(texts[index], (RETRY_LIMIT,)) if hypothesis.cut else hypothesis)
-        except RuntimeError:  # a batch exceeded the package's positions: find out which of its segments did
-            for index in waiting:
-                yield index, self._leg(self._insist(texts[index]))
 
     def _insist(self, text: str, limits: Sequence[int] = (LIMIT, RETRY_LIMIT)) -> _Hypothesis | None:
         """The whole translation of a difficult text: with more room, then clause by clause; None if nothing helps."""
@@ -90,11 +85,8 @@ class Argos:
         return self._halves(text)
 
     def _whole(self, text: str, limit: int) -> _Hypothesis | None:
-        try:
-            (_, hypothesis) = next(self._decode([0], [self._tokenizer.encode(text)], limit))
-        except RuntimeError:  # longer than the package has positions
-            return None
-        return None if hypothesis.cut else hypothesis
+        ((_, hypotheses),) = self._run([[0]], [self._tokenizer.encode(text)], limit)
+        return hypotheses[0] if hypotheses and not hypotheses[0].cut else None
 
     def _halves(self, text: str) -> _Hypothesis | None:
         """The text in two at the clause end nearest its middle, each half translated by itself."""
@@ -108,16 +100,28 @@ class Argos:
         logprob, tokens = first.logprob + second.logprob, first.tokens + second.tokens
         return _Hypothesis(f"{first.text} {second.text}", logprob, tokens)
 
-    def _decode(
-        self, indices: Sequence[int], pieces: Sequence[list[str]], limit: int = LIMIT
-    ) -> Iterator[tuple[int, _Hypothesis]]:
-        """Run the model over some of the texts; RuntimeError where a text exceeds its positions."""
+    def _run(
+        self, batches: Iterable[Sequence[int]], pieces: Sequence[list[str]], limit: int = LIMIT
+    ) -> Iterator[tuple[Sequence[int], list[_Hypothesis] | None]]:
+        """Each batch with its translations, in turn; None for a batch that exceeds the package's positions."""
+        upcoming = iter(batches)
+        running: deque[tuple[Sequence[int], list[Any]]] = deque()
+        while True:
+            for batch in islice(upcoming, AHEAD * cores() - len(running)):
+                running.append((batch, self._start([pieces[index] for index in batch], limit)))
+            if not running:
+                return
+            batch, results = running.popleft()
+            while not all(result.done() for result in results):
+                time.sleep(_POLL)  # not in result(), where Ctrl-C would have to wait
+            yield batch, self._hypotheses(results, limit)
+
+    def _start(self, pieces: Sequence[list[str]], limit: int) -> list[Any]:
+        """Give CTranslate2 a batch and do not wait."""
         prefix = self._package.target_prefix
-        results = self._translator.translate_batch(
-            [pieces[index] for index in indices],
-            target_prefix=[[prefix]] * len(indices) if prefix else None,
-            max_batch_size=BATCH,
-            batch_type="tokens",
+        results: list[Any] = self._translator.translate_batch(
+            pieces,
+            target_prefix=[[prefix]] * len(pieces) if prefix else None,
             beam_size=self._beam,
             length_penalty=LENGTH_PENALTY,
             replace_unknowns=True,
@@ -126,13 +130,16 @@ class Argos:
             max_decoding_length=limit,
             asynchronous=True,
         )
-        waiting = dict(zip(indices, results, strict=True))
-        while waiting:
-            done = [index for index, result in waiting.items() if result.done()]
-            for index in done:
-                yield index, self._hypothesis(waiting.pop(index).result(), limit)
-            if not done:
-                time.sleep(_POLL)  # and not in result(), where Ctrl-C would have to wait for the whole batch
+        return results
+
+    def _hypotheses(self, results: Sequence[Any], limit: int) -> list[_Hypothesis] | None:
+        try:
+            return [self._hypothesis(result.result(), limit) for result in results]
+        except RuntimeError as error:
+            if "position" in str(error):
+                return None
+            message = f"{self._package.path}: cannot translate: {error}"
+            raise PackageError(message, "run again with less load") from error
 
     def _hypothesis(self, result: Any, limit: int) -> _Hypothesis:
         tokens = result.hypotheses[0]
@@ -147,6 +154,18 @@ class Argos:
         if hypothesis is None or not hypothesis.text or math.isnan(hypothesis.logprob):
             return None
         return Leg(self._package.name, hypothesis.text, hypothesis.logprob / hypothesis.tokens)
+
+
+def _batches(indices: Sequence[int], pieces: Sequence[list[str]]) -> Iterator[list[int]]:
+    """Batches of at most BATCH tokens, padding included; the longest texts first, so that no core waits at the end."""
+    batch: list[int] = []
+    for index in sorted(indices, key=lambda index: -len(pieces[index])):
+        if batch and len(pieces[batch[0]]) * (len(batch) + 1) > BATCH:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def _load(folder: Path) -> Any:

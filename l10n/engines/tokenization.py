@@ -52,7 +52,7 @@ def open_tokenizer(folder: Path, source: str, target: str) -> Tokenizer:
         if (folder / "sentencepiece.model").is_file():
             return SentencePiece(folder / "sentencepiece.model")
         return _byte_pair_encoding(folder / "bpe.model", source, target)
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError, SystemExit) as error:  # subword-nmt exits where it finds bad codes
         raise PackageError(f"{folder}: broken tokenizer: {error}", "remove the package and install it again") from error
 
 
@@ -60,6 +60,8 @@ def _byte_pair_encoding(model: Path, source: str, target: str) -> Tokenizer:
     """Packages made before 2021: Moses tokenization and subword-nmt, as argostranslate does them."""
     if importlib.util.find_spec("tqdm") is None:  # sacremoses imports it for a progress bar that is never shown here
         sys.modules.setdefault("tqdm", SimpleNamespace(tqdm=iter))  # type: ignore[arg-type]
+    if len(model.read_text("utf-8").split("\n", 2)) < 2:
+        raise ValueError("bpe.model has no merges")
     from argostranslate.tokenizer import BPETokenizer
 
     tokenizer: Tokenizer = BPETokenizer(model, source, target)

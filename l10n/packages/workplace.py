@@ -6,12 +6,12 @@ import contextlib
 import errno
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from l10n.errors import L10nError, WriteError
+from l10n import files
+from l10n.errors import WriteError
 
 _NAME = ".l10n"
 _UNPACKING = "unpack-"
@@ -29,7 +29,7 @@ def opened(folder: Path) -> Iterator[Path]:
     place = folder / _NAME
     with reporting(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder):
+    with files.alone(folder):
         with reporting(place):
             place.mkdir(exist_ok=True)
             (place / "metadata.json").write_text(_FOR_ARGOS, encoding="utf-8")
@@ -101,24 +101,3 @@ def _tidy(place: Path) -> None:
     with contextlib.suppress(OSError):
         if [entry.name for entry in place.iterdir()] == ["metadata.json"]:
             shutil.rmtree(place)
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold flock(2) on the folder; Windows and some network file systems have none, there nobody is kept out."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    with reporting(folder):
-        descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise L10nError(f"{folder}: another l10n works on these packages", "wait for it to end") from error
-        yield
-    finally:
-        os.close(descriptor)

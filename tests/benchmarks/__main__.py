@@ -50,14 +50,14 @@ def main(build: Path, names: list[str]) -> None:
     sys.stdout.write("| run | seconds | peak memory, MB |\n|---|---|---|\n")
     for name, (command, rounds) in commands.items():
         if not names or name in names:
-            runs = [_measured(command) for _ in range(rounds)]
+            runs = [measured(command) for _ in range(rounds)]
             seconds, megabytes = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
             sys.stdout.write(f"| {name} | {seconds:.2f} | {megabytes:.0f} |\n")
             sys.stdout.flush()
 
 
-def _measured(command: list[str]) -> tuple[float, float]:
-    """Seconds of the whole process and its peak memory in MB."""
+def measured(command: list[str]) -> tuple[float, float]:
+    """Seconds of the whole process and its peak memory in MB; ends the program if it fails."""
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None

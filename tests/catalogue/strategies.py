@@ -19,18 +19,33 @@ line = st.text(
 ).map(lambda value: " ".join(value.split()) or "x")
 """One line of a comment."""
 
-comments = st.lists(line, max_size=3).map(tuple)
+comments = st.lists(line | st.just(""), max_size=3).map(tuple)
 flags = st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap"), ("python-format",)])
-previous = st.sampled_from([(), (("msgid", "alt"),), (("msgctxt", "c"), ("msgid", 'a\n"b"'))])
+previous = st.sampled_from(
+    [
+        (),
+        (("msgid", "alt"),),
+        (("msgctxt", "c"), ("msgid", 'a\n"b"')),
+        (("msgctxt", ""), ("msgid", "ein langer Satz, den jeder Editor umbricht, " * 4), ("msgid_plural", "\\")),
+    ]
+)
+forms = st.lists(text, min_size=2, max_size=12).map(lambda texts: tuple(texts) if texts[0] else ("",) * len(texts))
+"""For gettext an entry is untranslated if its first form is empty."""
+plurals = st.none() | st.tuples(text.filter(bool), forms)
 
 
 @st.composite
 def entries(draw: st.DrawFn, obsolete: bool | None = None) -> Entry:
     """Any entry that a PO file can hold."""
     gone = draw(st.booleans()) if obsolete is None else obsolete
+    msgid_plural, msgstr_plural = draw(plurals) or (None, ())
+    if gone and not msgstr_plural[:1] > ("",):
+        msgid_plural, msgstr_plural = None, ()
     return Entry(
         msgid=draw(text.filter(bool)),
-        msgstr=draw(text.filter(bool) if gone else text),  # msgcat drops obsolete entries without text
+        msgstr="" if msgid_plural else draw(text.filter(bool) if gone else text),  # msgcat drops obsolete ones without
+        msgid_plural=msgid_plural,
+        msgstr_plural=msgstr_plural,
         msgctxt=draw(st.none() | text.filter(bool)),
         flags=draw(flags),
         comments=draw(comments),

@@ -66,6 +66,38 @@ def test_the_state_is_read_from_the_entry(entry: Entry, expected: State) -> None
     assert state(entry) is expected
 
 
+def _plural(*texts: str) -> Entry:
+    entry = Entry("%d Haus", msgid_plural="%d Häuser", flags=("c-format",))
+    return drafted(entry, *(Draft("argos", (Leg("en-ru-1.9", text, -0.1 * len(text)),)) for text in texts))
+
+
+def test_a_plural_draft_has_a_text_for_each_form_and_one_mark_with_the_lowest_score() -> None:
+    entry = _plural("a", "bbb", "bbb")
+    assert (entry.msgid_plural, entry.msgstr, entry.msgstr_plural) == ("%d Häuser", "", ("a", "bbb", "bbb"))
+    assert entry.flags == ("fuzzy", "c-format")
+    assert entry.comments == (f"l10n-mt: argos en-ru-1.9 score=-0.30 h={digest('a', 'bbb', 'bbb')}",)
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        pytest.param(("a", "b", "c"), State.DRAFT, id="as drafted"),
+        pytest.param(("a", "b", "d"), State.EDITED, id="one form edited"),
+        pytest.param(("b", "a", "c"), State.EDITED, id="two forms exchanged"),
+        pytest.param(("a", "b"), State.EDITED, id="a form gone"),
+        pytest.param(("", "", ""), State.UNTRANSLATED, id="emptied"),
+    ],
+)
+def test_the_state_of_a_plural_entry_depends_on_all_forms(forms: tuple[str, ...], expected: State) -> None:
+    assert state(replace(_plural("a", "b", "c"), msgstr_plural=forms)) is expected
+
+
+def test_what_it_was_made_from_is_said_once_and_on_one_line() -> None:
+    drafts = [Draft("argos", (Leg("de-en-1.0", "a\nhouse\n", 0.0), Leg("en-ru-1.9", text, 0.0))) for text in ("a", "b")]
+    entry = drafted(Entry("Haus", msgid_plural="Häuser"), *drafts)
+    assert entry.comments[1:] == ("l10n-pivot: a house",)
+
+
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_any_other_text_is_an_edited_draft(first: str, second: str) -> None:
     entry = drafted(Entry("a"), Draft("argos", (Leg("de-en-1.0", first, 0.0),)))

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalogue.merge import merge
+from l10n.catalogue.mark import drafted
+from l10n.catalogue.merge import Merge, merge
+from l10n.catalogue.signature import sign
+from l10n.catalogue.similarity import word_diff
+from l10n.catalogue.state import state
 from l10n.catalogue.template import contexts
-from l10n.model import Entry
+from l10n.model import Draft, Entry, Leg, State
 
 documents = st.lists(st.sampled_from([*"ABCDEF"]), max_size=10)
 
@@ -86,3 +91,166 @@ def test_there_and_back_again_restores_every_translation(before: list[str], afte
 def test_merging_twice_is_merging_once(sentences: list[str]) -> None:
     once = merge(_worked(_template(sentences)), _template(sentences))
     assert merge(once.entries, _template(sentences)).entries == once.entries
+
+
+# --- a changed segment -----------------------------------------------------------------------------------------------
+
+STORY = [
+    "Der Mann geht heute in die Stadt.",
+    "38 Menschen starben bei dem Unglück.",
+    "Niemand weiß, wem das alte Haus am Rand gehört.",
+    "Die Nachbarn schweigen, und im Rathaus gibt es keine Auskunft.",
+    "Morgen kommt die Frau zurück.",
+]
+
+
+def _reviewed(sentences: list[str]) -> list[Entry]:
+    entries = [replace(entry, msgstr=f"T{index} {entry.msgid}") for index, entry in enumerate(_template(sentences))]
+    return [sign(entry, "Anna", "2026-01-31") for entry in entries]
+
+
+def _changed(place: int, *texts: str) -> list[str]:
+    return [*STORY[:place], *texts, *STORY[place + 1 :]]
+
+
+def _current(result: Merge) -> list[Entry]:
+    return [entry for entry in result.entries if not entry.obsolete]
+
+
+@pytest.mark.parametrize("place", range(len(STORY)))
+def test_a_changed_word_makes_the_entry_outdated_and_no_other(place: int) -> None:
+    old = _reviewed(STORY)
+    new = STORY[place].replace(STORY[place].split()[-1], "ganz anders.")
+    result = merge(old, _template(_changed(place, new)))
+    entry = _current(result)[place]
+    assert state(entry) is State.OUTDATED
+    assert entry.msgstr == old[place].msgstr
+    assert entry.previous == (("msgid", STORY[place]),)
+    assert entry.comments[-1] == f"l10n-diff: {word_diff(STORY[place], new)}"
+    assert [other for other in _current(result) if other is not entry] == [*old[:place], *old[place + 1 :]]
+    assert (result.changed, result.unchanged, result.new, result.obsolete) == (1, 4, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after", "reason"),
+    [
+        pytest.param("38 Tote.", "39 Tote.", "38 погибших.", "39 погибших.", "38 → 39", id="number"),
+        pytest.param("Wer kommt.", "Wer kommt?", "Кто идёт.", "Кто идёт?", "'.' → '?'", id="end mark"),
+        pytest.param("Er sagt „ja“.", "Er sagt »ja«.", "Он «да».", "Он «да».", "quotes", id="quotes"),
+        pytest.param("Er - nie.", "Er – nie.", "Он — нет.", "Он — нет.", "dashes", id="dashes"),
+        pytest.param("Am 9. Mai.", "Am 9.\u00a0Mai.", "9 мая.", "9 мая.", "spacing", id="no-break space"),
+        pytest.param("„Nein.“", "„Nein!“", "«Нет.»", "«Нет!»", "'.' → '!'", id="end mark in quotes"),
+    ],
+)
+def test_a_cosmetic_edit_is_made_in_the_translation_too(
+    old: str, new: str, before: str, after: str, reason: str
+) -> None:
+    result = merge([Entry(old, before)], [Entry(new)])
+    (entry,) = result.entries
+    assert (entry.msgstr, entry.flags, entry.previous) == (after, ("fuzzy",), (("msgid", old),))
+    assert entry.comments[0].startswith("l10n-changed: ")
+    assert reason in entry.comments[0]
+    assert result.touched == {entry.key}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "translation"),
+    [
+        pytest.param("38 Tote.", "39 Tote.", "Тридцать восемь погибших.", id="the number is a word there"),
+        pytest.param("Am 9. und 9. Mai.", "Am 9. und 8. Mai.", "9 и 9 мая.", id="which of the two"),
+        pytest.param("1.234 Tote.", "1.235 Tote.", "1 234 погибших.", id="separators"),
+        pytest.param("Er kommt.", "Er kommt?", "Он идёт", id="another end mark there"),
+    ],
+)
+def test_an_edit_that_is_not_safe_there_is_left_to_the_translator(old: str, new: str, translation: str) -> None:
+    (entry,) = merge([Entry(old, translation)], [Entry(new)]).entries
+    assert entry.msgstr == translation
+    assert entry.fuzzy
+    assert not any(line.startswith("l10n-changed: ") for line in entry.comments)
+
+
+def test_an_edit_taken_back_brings_the_signature_back() -> None:
+    old = _reviewed(STORY)
+    changed = merge(old, _template(_changed(2, "Niemand weiß, wem das neue Haus am Rand gehört.")))
+    twice = merge(changed.entries, _template(_changed(2, "Niemand weiß, wem das rote Haus am Rand gehört.")))
+    assert _current(twice)[2].previous == (("msgid", STORY[2]),), "the text it is a translation of"
+    assert _current(merge(twice.entries, _template(STORY))) == old
+
+
+def test_a_mere_draft_of_a_changed_segment_is_dropped_for_a_new_one() -> None:
+    draft = drafted(Entry(STORY[0], comments=("ask Anna",)), Draft("argos", (Leg("de-en-1.0", "x", 0.0),)))
+    (entry,) = merge([draft], _template([STORY[0].replace("Stadt", "Welt")])).entries
+    assert (entry.msgstr, entry.flags, entry.comments) == ("", (), ("ask Anna",))
+
+
+def test_a_sentence_split_in_two_leaves_its_text_with_both() -> None:
+    old = _reviewed(STORY)
+    parts = ["Die Nachbarn schweigen.", "Und im Rathaus gibt es keine Auskunft."]
+    result = merge(old, _template(_changed(3, *parts)))
+    first, second = _current(result)[3:5]
+    assert first.msgstr == second.msgstr == old[3].msgstr
+    assert first.previous == second.previous == (("msgid", STORY[3]),)
+    assert first.comments[-2].startswith("l10n-changed: split in 2")
+    assert not result.entries[6:]
+
+
+def test_a_split_translation_is_divided_where_its_parts_are_found() -> None:
+    old = [Entry("Er geht, sie kommt.", "He goes. She comes.")]
+    new = _template(["Er geht.", "Sie kommt."])
+    result = merge(old, new, lambda text, count: text.replace(". ", ".|").split("|"))
+    assert [entry.msgstr for entry in result.entries] == ["He goes.", "She comes."]
+
+
+def test_two_sentences_joined_join_their_texts() -> None:
+    old = _reviewed(STORY)
+    joined = f"{STORY[1][:-1]}, und {STORY[2][0].lower()}{STORY[2][1:]}"
+    result = merge(old, _template([STORY[0], joined, *STORY[3:]]))
+    entry = _current(result)[1]
+    assert entry.msgstr == f"{old[1].msgstr} {old[2].msgstr}"
+    assert entry.previous == (("msgid", f"{STORY[1]} {STORY[2]}"),)
+    assert state(entry) is State.OUTDATED
+    assert len(result.entries) == 4
+
+
+def test_a_quite_different_sentence_is_new() -> None:
+    result = merge(_reviewed(STORY), _template(_changed(2, "Völlig unerwartet begann es zu regnen!")))
+    assert (result.new, result.obsolete, result.changed) == (1, 1, 0)
+    assert _current(result)[2].msgstr == ""
+
+
+def test_moved_segments_are_counted_and_kept() -> None:
+    old = _reviewed(STORY)
+    result = merge(old, _template([STORY[4], *STORY[:4]]))
+    assert list(result.entries) == [old[4], *old[:4]]
+    assert (result.moved, result.unchanged) == (1, 5)
+
+
+def test_a_segment_moved_and_changed_is_found_again() -> None:
+    old = _reviewed(STORY)
+    changed = STORY[2].replace("alte", "neue")
+    result = merge(old, _template([*STORY[:2], *STORY[3:], "Ganz neu.", changed]))
+    assert _current(result)[-1].previous == (("msgid", STORY[2]),)
+    assert result.obsolete == 0
+
+
+def test_what_msgmerge_made_of_a_draft_is_drafted_anew() -> None:
+    draft = drafted(Entry("Alt."), Draft("argos", (Leg("de-en-1.0", "Old.", 0.0),)))
+    guessed = replace(draft, msgid="Neu.", previous=(("msgid", "Alt."),))
+    (entry,) = merge([guessed], _template(["Neu."])).entries
+    assert entry == Entry("Neu.")
+
+
+sentences = st.lists(st.sampled_from([*STORY, "Ja.", "Ja."]), max_size=6)
+
+
+@given(sentences, sentences, st.lists(st.sampled_from(["", " ", "!", " und", " 39", "x"]), min_size=6, max_size=6))
+def test_whatever_changes_no_text_of_people_is_lost(before: list[str], after: list[str], edits: list[str]) -> None:
+    old = _reviewed(before)
+    edited = [f"{text}{edit}".strip() for text, edit in zip(after, edits, strict=False)]
+    result = merge(old, _template(edited))
+    remains = " ".join(entry.msgstr for entry in result.entries)
+    assert all(entry.msgstr.removesuffix(".") in remains for entry in old)
+    assert [entry.msgid for entry in _current(result)] == edited
+    for entry in _current(result):
+        assert state(entry) is not State.REVIEWED or entry.msgid in before
+    assert merge(result.entries, _template(edited)).entries == result.entries

@@ -68,3 +68,16 @@ def test_missing_header_fields_are_added_and_the_others_left_alone() -> None:
 def test_the_old_comments_above_the_header_stay() -> None:
     old = replace(_catalogue(Entry("a")), comments=("by Anna",))
     assert revised(old, (Entry("b"),), _catalogue()).comments == ("by Anna",)
+
+
+def test_a_template_copied_by_hand_becomes_a_catalogue_of_its_language() -> None:
+    old = Catalogue(header("doc", "de", "de", OLD), (Entry("a"),), (), ("fuzzy",))
+    new = revised(old, old.entries, _catalogue())
+    assert new.flags == ()
+    assert dict(new.header)["Language"] == "ru"
+    assert dict(new.header)["Language-Team"] == "Russian"
+
+
+def test_a_new_segment_is_nobodys_work_and_moves_no_revision_date() -> None:
+    dates = dict(revised(_catalogue(Entry("a", "b")), (Entry("a", "b"), Entry("c")), _catalogue()).header)
+    assert dates[REVISED] == OLD

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from l10n import __version__
+from l10n.catalogue import po
+from l10n.catalogue.signature import sign
 from l10n.demo.builder import build_package, pack
+from l10n.model import Catalogue, Entry
 from tests.conftest import ARTICLE, Run
 
 TEXT = "Titel\nDas Haus ist groß. Das Haus ist alt.\n"
@@ -63,10 +66,10 @@ def test_a_hard_wrapped_text_has_its_lines_joined(run: Run, project: Path) -> No
 
 def test_update_writes_and_counts_without_translating(run: Run, project: Path, source: Path) -> None:
     first = run("update", source, "--to", "ru")
-    assert first.stdout == "locales/ru/LC_MESSAGES/text.po: 3 new, 0 restored, 0 obsolete, 0 unchanged\n"
+    assert first.stdout == "locales/ru/LC_MESSAGES/text.po: 3 new, 0 changed, 0 moved, 0 obsolete, 0 unchanged\n"
     source.write_text("Titel\nDas Haus ist groß.\nNeu.\n", "utf-8")
     second = run("update", source, "--to", "ru")
-    assert second.stdout == "locales/ru/LC_MESSAGES/text.po: 1 new, 0 restored, 1 obsolete, 2 unchanged\n"
+    assert second.stdout == "locales/ru/LC_MESSAGES/text.po: 1 new, 0 changed, 0 moved, 1 obsolete, 2 unchanged\n"
 
 
 def test_verbose_names_each_file(run: Run, source: Path) -> None:
@@ -102,9 +105,35 @@ def test_status_counts_words_and_states(run: Run, project: Path, source: Path, p
         },
     }
     table = run("status").stdout.splitlines()
-    assert table[1].split()[:7] == ["text", "ru", "3", "9", "3", "0", "0"]
-    assert table[2].split()[:7] == ["text", "uk", "3", "9", "2", "1", "0"]
-    assert "█" * 8 + "▒" * 16 in table[2]
+    assert table[0].split()[4:8] == ["drafted", "translated", "reviewed", "untranslated"]
+    assert table[1].split()[:8] == ["text", "ru", "3", "9", "3", "0", "0", "0"]
+    assert table[2].split()[:8] == ["text", "uk", "3", "9", "2", "1", "0", "0"]
+    assert "▓" * 8 + "▒" * 16 in table[2]
+    assert table[4].startswith("1 accepted unread: ")
+    assert len(table) == 5
+
+
+def test_status_tells_reviewed_from_translated(run: Run, project: Path) -> None:
+    entries = (sign(Entry("a", "b"), "Anna", "2026-01-31"), Entry("c", "d"), Entry("e", "f", flags=("fuzzy",)))
+    po.write(project / "ru.po", Catalogue((("Language", "ru"),), entries))
+    table = run("status", "ru.po").stdout.splitlines()
+    assert table[1].split() == ["ru.po", "ru", "3", "3", "1", "2", "1", "0", "█" * 8 + "▓" * 8 + "▒" * 8]
+    assert len(table) == 3
+
+
+def test_status_takes_files_and_folders_of_anybody(run: Run, project: Path, source: Path) -> None:
+    run("update", source, "--to", "ru,uk")
+    po.write(project / "po" / "az.po", Catalogue((), (Entry("a", "b"),)))
+    po.write(project / "po" / "fr.po", Catalogue((("Language", "fr"),), (Entry("a", "b"),)))
+    rows = json.loads(run("status", "po", "locales/uk", "--json").stdout)["catalogues"]
+    assert [(row["document"], row["language"], row["segments"]) for row in rows] == [
+        ("po/az.po", "az", 1),
+        ("po/fr.po", "fr", 1),
+        ("text", "uk", 3),
+    ]
+    assert "nowhere: no such file" in run("status", "nowhere", code=2).stderr
+    (project / "empty").mkdir()
+    assert "empty: no catalogues" in run("status", "empty", code=2).stderr
 
 
 def test_status_names_an_unreadable_catalogue_and_shows_the_rest(run: Run, project: Path, source: Path) -> None:
@@ -150,7 +179,7 @@ def test_the_command_and_the_module_are_the_same(project: Path) -> None:
 
 def test_help_names_every_command(run: Run) -> None:
     text = run("--help").stdout
-    for name in ("draft", "update", "status", "segment", "packages"):
+    for name in ("draft", "update", "status", "normalize", "segment", "packages"):
         assert f"\n  {name} " in text
 
 

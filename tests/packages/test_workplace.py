@@ -34,7 +34,7 @@ def test_only_one_l10n_works_on_a_folder(folder: Path) -> None:
     command = [sys.executable, "-c", code, str(folder)]
     with workplace.opened(folder):
         run = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert "another l10n works on these packages" in run.stderr
+        assert "another l10n is at work here" in run.stderr
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "mine\n"
 
 

@@ -1,0 +1,243 @@
+"""A catalogue that comes back from an editor -> our form, with what editors break made whole. No text is changed.
+
+| broken by | restored |
+|---|---|
+| OmegaT: drops every `fuzzy` | `fuzzy` of unsigned entries whose text still has the hash of its draft |
+| OmegaT: writes the source into `msgstr` | emptied; `fuzzy` if the entry has a mark of a draft, of another text |
+| Translate Toolkit, msgmerge: order, `#.` and `#:` | as in the template, for the entries that it has |
+| polib, Poedit: order of the header's fields; others: missing ones | gettext's order, then ours, then unknown ones |
+| polib: wraps comments at 78 columns, marks of ours among them | joined, if no comment of the file is longer |
+| git, union of two branches: two marks of drafts | the last that has the hash of the text, else the last |
+
+Not known from the file, and so not restored: the flag of entries that had been edited or whose source had changed, and
+`#|` lines. A text equal to its source is nobody's loss, as the source has it; names that are the same in both languages
+stay if a draft gave them (the hash tells), if they are signed, or with `keep_accepted`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from l10n.catalogue.header import CREATED, Header, header, now
+from l10n.catalogue.mark import machine_made
+from l10n.catalogue.signature import signed
+from l10n.languages import LANGUAGES
+from l10n.model import Catalogue, Entry
+
+_MARKS = ("l10n-mt:", "l10n-tm:")
+_PIVOT = "l10n-pivot:"
+_LETTER = re.compile(r"[^\W\d_]")
+_LINE_NUMBER = re.compile(r":\d+$")
+_PLACEHOLDERS = ("", "nplurals=INTEGER; plural=EXPRESSION;")
+_OURS = "l10n-"
+_COLUMNS = 76
+"""Of a comment that polib has wrapped, without `# `."""
+_CHUNK = re.compile(r"\S*?\w-(?=\w)|\S+")
+_HYPHEN = re.compile(r"\w-$")
+_GENERATOR = "X-Generator"
+_ORDER = tuple(name for name, _ in header("", "en", "de", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One thing that was made whole."""
+
+    line: int
+    """Of the file as it was read."""
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The catalogue as it should be, and what was repaired, by line."""
+
+    catalogue: Catalogue
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the file alone does not tell."""
+
+    document: str
+    language: str
+    """Empty if nobody knows."""
+    source: str
+    """The language of the msgids; empty if nobody knows, and then no text is taken for a copy of the source."""
+    template: Catalogue | None = None
+    keep_accepted: bool = False
+    """Entries without `fuzzy` are somebody's decision, even drafts as they were made and copies of the source."""
+
+
+def source_language(catalogue: Catalogue, template: Catalogue | None, default: str) -> str:
+    """What header or template say; the default for a catalogue with marks of ours; empty for a stranger's."""
+    for one in (catalogue, template):
+        if one and (named := dict(one.header).get("X-Source-Language")):
+            return named
+    return default if any(line.startswith(_OURS) for entry in catalogue.entries for line in entry.comments) else ""
+
+
+def normalized(catalogue: Catalogue, context: Context) -> Normal:
+    """Bring the catalogue into our form; what is in it already comes back equal."""
+    repairs: list[Repair] = []
+    entries = []
+    steps = list(_steps(catalogue, context))
+    for entry in catalogue.entries:
+        new = entry
+        for what, step in steps:
+            before, new = new, step(new)
+            if new != before:
+                repairs.append(Repair(entry.line, what(new)))
+        entries.append(new)
+    ordered = _ordered(entries, context.template)
+    flags = tuple(flag for flag in catalogue.flags if flag != "fuzzy")
+    full = _full_header(catalogue, context)
+    result = replace(catalogue, header=_header(catalogue.header, full), flags=flags, entries=ordered)
+    head = [Repair(1, what) for what in _changes(catalogue, result, entries)]
+    return Normal(result, tuple(sorted((*head, *repairs), key=lambda repair: repair.line)))
+
+
+def _steps(catalogue: Catalogue, context: Context) -> Iterator[tuple[Callable[[Entry], str], Callable[[Entry], Entry]]]:
+    """What to say of the repaired entry, and the repair; each sees the result of those before it."""
+    if all(len(line) <= _COLUMNS or " " not in line for entry in catalogue.entries for line in entry.comments):
+        yield lambda _: "wrapped mark joined", _unwrapped
+    if context.template:
+        twins = {entry.key: entry for entry in context.template.entries}
+        yield lambda _: "comments and references restored from the template", partial(_described, twins)
+    yield lambda _: "stale mark of a draft removed", _marked_once
+    if context.keep_accepted:
+        return
+    if context.source and context.language and _base(context.source) != _base(context.language):
+        yield _said_of_copy, _without_copy
+    yield lambda _: "flag of an unread draft restored", _flagged
+
+
+def _described(twins: dict[tuple[str | None, str], Entry], entry: Entry) -> Entry:
+    """With the `#.` lines of the template; with its `#:` lines if more than line numbers differ, as in `update`."""
+    twin = twins.get(entry.key)
+    if twin is None or entry.obsolete:
+        return entry
+    same = _files(twin.references) == _files(entry.references)
+    return replace(entry, extracted=twin.extracted, references=entry.references if same else twin.references)
+
+
+def _files(references: Sequence[str]) -> list[str]:
+    return [_LINE_NUMBER.sub("", name) for name in references]
+
+
+def _unwrapped(entry: Entry) -> Entry:
+    """With the lines of a mark joined where the first word of the next would not have found room."""
+    lines: list[str] = []
+    before = ""
+    for line in entry.comments:
+        chunk = _CHUNK.match(line)
+        glue = "" if _HYPHEN.search(before) else " "
+        full = chunk is not None and len(before + glue + chunk[0]) > _COLUMNS
+        if full and lines and lines[-1].startswith(_OURS) and not line.startswith(_OURS):
+            lines[-1] += glue + line
+        else:
+            lines.append(line)
+        before = line
+    return replace(entry, comments=tuple(lines))
+
+
+def _marked_once(entry: Entry) -> Entry:
+    """With one mark only, and each pivot once."""
+    marks = [place for place, line in enumerate(entry.comments) if line.startswith(_MARKS)]
+    if len(marks) < 2 and sum(line.startswith(_PIVOT) for line in entry.comments) < 2:
+        return entry
+    true = [place for place in marks if machine_made(replace(entry, comments=(entry.comments[place],)))]
+    begin = (true or marks or [0])[-1]
+    end = min((place for place in marks if place > begin), default=len(entry.comments))
+    kept: list[str] = []
+    for place, line in enumerate(entry.comments):
+        ours = line.startswith((*_MARKS, _PIVOT))
+        if not ours or (begin <= place < end and line not in kept):
+            kept.append(line)
+    return replace(entry, comments=tuple(kept))
+
+
+def _without_copy(entry: Entry) -> Entry:
+    """Without the source as its own translation, unless that is natural: no letters, or as drafted, or signed."""
+    texts = (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
+    copied = entry.translated and set(texts) <= {entry.msgid, entry.msgid_plural}
+    if not copied or entry.fuzzy or entry.obsolete or signed(entry) or machine_made(entry):
+        return entry
+    if not _LETTER.search(entry.msgid):
+        return entry
+    if any(line.startswith(_MARKS) for line in entry.comments):
+        return _fuzzy(entry)
+    return replace(entry, msgstr="", msgstr_plural=tuple("" for _ in entry.msgstr_plural))
+
+
+def _said_of_copy(entry: Entry) -> str:
+    return "copy of the source flagged as fuzzy" if entry.translated else "copy of the source removed from msgstr"
+
+
+def _flagged(entry: Entry) -> Entry:
+    """Obsolete entries, too: they may come back."""
+    unread = entry.translated and not entry.fuzzy and machine_made(entry) and not signed(entry)
+    return _fuzzy(entry) if unread else entry
+
+
+def _fuzzy(entry: Entry) -> Entry:
+    return replace(entry, flags=("fuzzy", *entry.flags))
+
+
+def _ordered(entries: Sequence[Entry], template: Catalogue | None) -> tuple[Entry, ...]:
+    """The template's order; what it does not have stays behind what it stood behind; obsolete entries last."""
+    places = {entry.key: place for place, entry in enumerate(template.entries)} if template else {}
+    keys: dict[int, tuple[int, bool]] = {}
+    here = -1
+    current = [entry for entry in entries if not entry.obsolete]
+    for entry in current:
+        here = places.get(entry.key, here)
+        keys[id(entry)] = (here, entry.key not in places)
+    obsolete = (entry for entry in entries if entry.obsolete)
+    return (*sorted(current, key=lambda entry: keys[id(entry)]), *obsolete)
+
+
+def _full_header(catalogue: Catalogue, context: Context) -> Header:
+    """What a header should have, as far as it can be known; who wrote the file is not for us to say."""
+    named = context.language
+    code = _base(named)
+    created = dict((context.template or catalogue).header).get(CREATED) or dict(catalogue.header).get(CREATED) or now()
+    fields = dict(header(context.document, code if code in LANGUAGES else "en", context.source, created))
+    unknown = {_GENERATOR}
+    if code not in LANGUAGES:
+        unknown |= {"Language-Team", "Plural-Forms"}
+    fields |= {"Language": named, "X-Source-Language": context.source}
+    known = {name: value for name, value in fields.items() if name not in unknown}
+    return tuple((name, value) for name, value in known.items() if value or name == "Report-Msgid-Bugs-To")
+
+
+def _header(old: Header, full: Header) -> Header:
+    """With what it lacks, in our order; fields that only a template may leave open are taken for missing."""
+    wanted = dict(full)
+    kept = [(name, value) for name, value in old if value not in _PLACEHOLDERS or not wanted.get(name)]
+    kept = [field for field in kept if field[0] != "Content-Type"]  # it has changed with the charset
+    present = {name for name, _ in kept}
+    fields = (*kept, *(field for field in full if field[0] not in present))
+    return tuple(sorted(fields, key=lambda field: _ORDER.index(field[0]) if field[0] in _ORDER else len(_ORDER)))
+
+
+def _changes(old: Catalogue, new: Catalogue, entries: Sequence[Entry]) -> Iterator[str]:
+    """What happened to header and order; `entries` in the old order."""
+    before = dict(old.header)
+    if added := [name for name, value in new.header if before.get(name) != value]:
+        yield f"header: {', '.join(dict.fromkeys(added))} restored"
+    names = [name for name, _ in new.header if name in before]
+    if names != [name for name, _ in old.header]:
+        yield "header: fields put in order"
+    if old.flags != new.flags:
+        yield "header: fuzzy removed"
+    if [entry.key for entry in entries] != [entry.key for entry in new.entries]:
+        yield "entries put in order"
+
+
+def _base(language: str) -> str:
+    """`pt_BR`, `sr@latin` -> `pt`, `sr`."""
+    return re.split(r"[_@-]", language)[0]

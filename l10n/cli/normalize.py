@@ -1,0 +1,71 @@
+"""`l10n normalize`: catalogues that editors have changed come back to our form."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n import config, pipeline
+from l10n.catalogue import po
+from l10n.catalogue.normal import Context, normalized, source_language
+from l10n.catalogue.search import home, language_of, po_files
+from l10n.cli import options
+from l10n.cli.console import Talk, shown
+from l10n.errors import L10nError
+from l10n.files import alone
+from l10n.model import Catalogue
+
+FINDINGS = 1
+Paths = Annotated[list[Path], typer.Argument(metavar="PO...", help="PO files, or folders with some.")]
+KeepAccepted = Annotated[
+    bool, typer.Option("--keep-accepted", help="Leave drafts that were accepted unread, and copies of the source.")
+]
+
+
+def command(paths: Paths, keep_accepted: KeepAccepted = False, dry_run: options.DryRun = False) -> None:
+    """Undo what editors break: flags of drafts, copied sources, order, header, wraps. No translation changes."""
+    settings = config.load(Path.cwd())
+    talk = Talk()
+    changed = False
+    for path in po_files(paths):
+        try:
+            with contextlib.nullcontext() if dry_run else alone(home(path.absolute())):
+                lines = list(_normalized(path, settings.source_language, keep_accepted, dry_run))
+        except L10nError as error:
+            talk.error(error)
+            continue
+        changed = changed or bool(lines)
+        typer.echo("\n".join(lines) or f"{shown(path)}: already normal")
+    talk.exit()
+    if dry_run and changed:
+        raise typer.Exit(FINDINGS)
+
+
+def _normalized(path: Path, source: str, keep_accepted: bool, dry_run: bool) -> Iterator[str]:
+    """Write the file in our form and tell what has changed; nothing if it is so already."""
+    if path.suffix == ".pot":
+        raise L10nError(f"{path}: a template has nothing to restore", "name PO files; `l10n update` renews templates")
+    old = po.read(path)
+    template = _template(path)
+    context = Context(
+        path.stem, language_of(path, old), source_language(old, template, source), template, keep_accepted
+    )
+    new = normalized(old, context)
+    if not po.written(path, old):
+        yield f"{shown(path)}:1: rewritten in our form: wraps, line ends, spaces"
+    for repair in new.repairs:
+        yield f"{shown(path)}:{repair.line}: {repair.what}"
+    if not dry_run:
+        po.write(path, new.catalogue)
+
+
+def _template(path: Path) -> Catalogue | None:
+    """`locales/<document>.pot` of `locales/<language>/LC_MESSAGES/<document>.po`."""
+    if path.absolute().parent.name != "LC_MESSAGES":
+        return None
+    template = pipeline.template_path(home(path.absolute()), path.stem)
+    return po.read(template) if template.exists() else None

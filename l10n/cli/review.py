@@ -1,0 +1,203 @@
+"""`l10n review`: sign entries, send them back, and list them with the numbers by which to name them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n.catalogue import po
+from l10n.catalogue.header import now
+from l10n.catalogue.review import Action, Choice, Review, Reviewer, choose, clean, key, one_line, review
+from l10n.catalogue.search import home, po_files
+from l10n.catalogue.state import state
+from l10n.cli import options
+from l10n.cli.console import Talk, shown
+from l10n.errors import L10nError
+from l10n.files import alone
+from l10n.model import ACCEPTED, Catalogue, Entry, State
+
+app = typer.Typer(help="Sign entries or send them back.", no_args_is_help=True, rich_markup_mode=None)
+
+Files = Annotated[list[Path], typer.Argument(metavar="PO...", help="PO files, or folders that have some.")]
+Names = Annotated[
+    str | None,
+    typer.Option(
+        "--entries",
+        metavar="LIST",
+        help="Which entries of one file, as 3,5-7,L120: numbers of `review list`, L and a line of the file, "
+        "a key of `review list`, or all.",
+    ),
+]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="The reviewer; default: git's user.name.")]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for the translator: one line, kept in the PO.")]
+AllClean = Annotated[
+    bool,
+    typer.Option(
+        "--all-clean",
+        help="Every entry that is accepted already (not fuzzy, not empty), even unread machine text: "
+        "you say that you have read it. Fuzzy entries are left; name them with --entries.",
+    ),
+]
+_WHICH = "name entries of one file with --entries 3,5-7 (numbers: l10n review list PO)"
+_Chooser = Callable[[Path, Catalogue], Choice]
+
+
+@app.command("list")
+def list_entries(
+    files: Files,
+    only: Annotated[State | None, typer.Option("--state", help="Only entries in this state.")] = None,
+) -> None:
+    """Show number, key, state, source and translation of each entry, a line each, separated by tabs.
+
+    With several files the path comes first. A key outlives insertions, a number does not.
+    """
+    talk = Talk()
+    paths = _paths(files)
+    for path in paths:
+        try:
+            catalogue = po.read(path)
+        except L10nError as error:
+            talk.error(error)
+            continue
+        for row in _rows(catalogue, only):
+            typer.echo("\t".join([shown(path), *row] if len(paths) > 1 else row))
+    talk.exit()
+
+
+@app.command()
+def approve(
+    files: Files,
+    names: Names = None,
+    all_clean: AllClean = False,
+    by: By = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Sign entries: no longer fuzzy, with a comment that counts as long as nobody changes source or translation."""
+    if (names is not None) == all_clean:
+        raise L10nError("which entries?", f"{_WHICH}, or take all that nobody doubts with --all-clean")
+    paths = _paths(files, single=not all_clean)
+    talk = Talk(quiet)
+    choice = _clean if names is None else _named(names)
+    for path, old, done in _run(paths, choice, Action.APPROVE, _reviewer(by), "", talk):
+        _tell(path, "approved", done)
+        if all_clean:
+            _tell_doubts(path, old, talk)
+    talk.exit()
+
+
+@app.command()
+def reject(
+    files: Files,
+    names: Names = None,
+    note: Note = "",
+    by: By = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Send entries back: fuzzy again and unsigned; the text stays, and --note says why."""
+    if names is None:
+        raise L10nError("which entries?", _WHICH)
+    paths = _paths(files, single=True)
+    text = one_line(note, "the note", "give one line of text with --note") if note else ""
+    reviewer = _reviewer(by) if text or by is not None else None
+    talk = Talk(quiet)
+    for path, _, done in _run(paths, _named(names), Action.REJECT, reviewer, text, talk):
+        _tell(path, "rejected", done)
+    talk.exit()
+
+
+def _run(
+    paths: Sequence[Path], choice: _Chooser, action: Action, by: Reviewer | None, note: str, talk: Talk
+) -> Iterator[tuple[Path, Catalogue, Review]]:
+    """Read, review and write file by file, with nothing slow between reading and writing: editors may be open."""
+    for path in paths:
+        try:
+            with alone(home(path)):
+                old = po.read(path)
+                chosen = choice(path, old)
+                done = review(old, chosen.places, action, by, note)
+                if done.changed:
+                    po.write(path, done.catalogue)
+        except L10nError as error:
+            talk.error(error)
+            continue
+        for name in chosen.missing:
+            talk.error(L10nError(f"{shown(path)}: no entry {name}", f"l10n review list {shown(path)}"))
+        for entry, reason in done.refused:
+            talk.error(L10nError(f"{shown(path)}:{entry.line}: {reason}"))
+        yield path, old, done
+
+
+def _clean(_: Path, catalogue: Catalogue) -> Choice:
+    return Choice(clean(catalogue.entries))
+
+
+def _named(names: str) -> _Chooser:
+    def chooser(path: Path, catalogue: Catalogue) -> Choice:
+        return choose(names, catalogue.entries, len(path.read_bytes().splitlines()))
+
+    return chooser
+
+
+def _tell(path: Path, verb: str, done: Review) -> None:
+    rest = f", {done.unchanged} unchanged" if done.unchanged else ""
+    typer.echo(f"{shown(path)}: {done.changed} {verb}, {len(done.refused)} refused{rest}")
+
+
+def _tell_doubts(path: Path, old: Catalogue, talk: Talk) -> None:
+    """What people ought to know who have approved everything at once."""
+    states = [state(entry) for entry in old.entries if not entry.obsolete]
+    if unread := states.count(State.UNREAD):
+        talk.say(f"{shown(path)}: machine text as it came: {unread} of them; reject what you have not read")
+    if left := sum(one not in ACCEPTED for one in states):
+        talk.say(f"{shown(path)}: fuzzy or empty, left as they are: {left}; name them with --entries")
+
+
+def _paths(files: Sequence[Path], single: bool = False) -> list[Path]:
+    paths = po_files(files)
+    if not paths:
+        raise L10nError(f"{shown(files[0])}: no PO files", "name a PO file, or a folder that has some")
+    if single and len(paths) > 1:
+        raise L10nError(f"--entries is for one file, these are {len(paths)}", "name one PO file")
+    return paths
+
+
+def _reviewer(by: str | None) -> Reviewer:
+    name = _git_user() if by is None else by
+    return Reviewer(one_line(name, "the reviewer's name", "--by NAME"), now()[:10])
+
+
+def _git_user() -> str:
+    name = ""
+    if git := shutil.which("git"):
+        done = subprocess.run(
+            [git, "config", "user.name"],
+            check=False,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+        )
+        name = done.stdout.strip()
+    if not name:
+        raise L10nError("who is reviewing?", "say it with --by NAME, or once and for all: git config user.name NAME")
+    return name
+
+
+def _rows(catalogue: Catalogue, only: State | None) -> Iterator[list[str]]:
+    entries = [entry for entry in catalogue.entries if not entry.obsolete]
+    for number, entry in enumerate(entries, start=1):
+        if only in (None, state(entry)):
+            yield [str(number), key(entry), state(entry), _flat(entry.msgid), _flat(_text(entry))]
+
+
+def _text(entry: Entry) -> str:
+    return " | ".join(entry.msgstr_plural) if entry.msgid_plural is not None else entry.msgstr
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,113 @@
+"""What of a software string is no language: placeholders, tags, entities, escapes. Found, cut around, compared.
+
+A catalogue's format flags say how strictly: in a `c-format` or `python-format` text every `%` belongs to a directive
+(`100 % sicher` has one, `% s`), in a text without a flag only what looks like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+_MARKUP = r"<!--.*?-->|</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|\#\d+|\#[xX][0-9A-Fa-f]+);"
+_ESCAPES = r"""\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[abfnrtv0'"\\])|[\x00-\x1f\x7f]"""
+_LINE_BREAKS = frozenset({"\n", "\r", r"\n", r"\r"})
+"""As they are, and as escapes: a word behind `\\n` would be taken for another that begins with n."""
+
+_SIZE = r"(?:hh?|ll?|[qjztL])?"
+_PRINTF = (
+    r"%(?:\([^()]*\)|\d+\$)?[-+ #0'I,]*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d*))?"
+    rf"{_SIZE}(?:<PRI\w+>|[A-Za-z@%])|%"
+)
+_PERCENT = (
+    rf"%%|%(?:\([^()\s]+\)|\d+\$)[-+#0]*\d*(?:\.\d+)?{_SIZE}[A-Za-z]"  # %(name)s %1$s
+    r"|%\d+%"  # Boost
+    rf"|%[-+#0]*\d*(?:\.\d+)?{_SIZE}(?:[sd@]|[iouxXeEfgGcrpn](?![^\W\d_]))"  # %s, but not 100 %ige
+    r"|%L?\d{1,2}(?!\w)"  # Qt
+)
+
+_BRACE = r"\{\{|\}\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[{}]"
+_CURLY = (
+    r"\{%.*?%\}|\{\{[^{}]*\}\}"  # Django, Jinja, Mustache
+    r"|\{\w+,\s*\w+(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"  # ICU: {count, plural, one {…} other {…}}, kept as it is
+    r"|[%$]?\{\$?[\w.\[\]-]*(?:![rsa])?(?::[^{}\s]*)?\}"
+)
+
+_PRINTF_FLAGS = frozenset(
+    f"{name}-format"
+    for name in ("c", "objc", "python", "php", "javascript", "perl", "ruby", "go", "lua", "awk", "java-printf")
+)
+_BRACE_FLAGS = frozenset({"python-brace-format", "csharp-format", "rust-format", "c++-format"})
+_SHELL_FLAGS = frozenset({"sh-format", "sh-printf-format"})
+
+_ORDERED = re.compile(r"<|%(?!\(|\d+\$|L?\d+%?$|%)|\{[!:}]|\{\{$|\}")
+"""Placeholders without name or number, and tags: they mean something else at another's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text; `fixed` if it is to be copied: a placeholder, a line break, white space at an edge."""
+
+    text: str
+    fixed: bool
+
+
+def placeholders(text: str, flags: Collection[str] = ()) -> tuple[str, ...]:
+    """All placeholders from left to right; `flags` are the entry's, as `python-format`."""
+    return tuple(_pattern(frozenset(flags)).findall(text))
+
+
+def survive(source: str, translation: str, flags: Collection[str] = ()) -> bool:
+    """The translation has the placeholders of the source: all, unchanged, as often, and where it matters in order."""
+    old, new = placeholders(source, flags), placeholders(translation, flags)
+    return Counter(old) == Counter(new) and _ordered(old) == _ordered(new)
+
+
+def lines(text: str, flags: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The text line by line, to be translated whole; joined, the pieces are the text.
+
+    A line without a letter outside its placeholders is fixed.
+    """
+    found: list[Piece] = []
+    body, words = "", ""
+    for index, part in enumerate(_pattern(frozenset(flags)).split(text)):
+        if index % 2 and part in _LINE_BREAKS:
+            found += (*_pieces(body, words), Piece(part, True))
+            body = words = ""
+        else:
+            body += part
+            words += "" if index % 2 else part
+    return (*found, *_pieces(body, words))
+
+
+def split(text: str, flags: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The text around its placeholders, these among the fixed pieces; joined, the pieces are the text."""
+    found: list[Piece] = []
+    for index, part in enumerate(_pattern(frozenset(flags)).split(text)):
+        found += [Piece(part, True)] if index % 2 else _pieces(part, part)
+    return tuple(found)
+
+
+def _pieces(text: str, words: str) -> Iterator[Piece]:
+    """The text without the white space at its edges, and that; all fixed if its `words` have no letter."""
+    core = text.strip() if any(map(str.isalpha, words)) else ""
+    head, _, tail = text.partition(core) if core else (text, "", "")
+    for part, fixed in ((head, True), (core, False), (tail, True)):
+        if part:
+            yield Piece(part, fixed)
+
+
+def _ordered(found: Collection[str]) -> list[str]:
+    return [one for one in found if _ORDERED.match(one)]
+
+
+@cache
+def _pattern(flags: frozenset[str]) -> re.Pattern[str]:
+    """One group: split() gives text and placeholder in turn."""
+    percent = _PRINTF if flags & _PRINTF_FLAGS else _PERCENT
+    braces = _BRACE if flags & _BRACE_FLAGS else _CURLY
+    shell = (r"\$\w+",) if flags & _SHELL_FLAGS else ()
+    return re.compile(f"({'|'.join((_MARKUP, _ESCAPES, braces, percent, *shell))})", re.DOTALL)

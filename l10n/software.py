@@ -1,0 +1,209 @@
+"""Drafts for catalogues that are not ours: software strings with plural forms, placeholders, tags and line breaks.
+
+The file is taken as it is: no merging, no new entries. A line is translated whole; if a placeholder gets lost on the
+way, the text between the placeholders is translated in pieces. What still is not right stays untranslated and is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n import protect
+from l10n.catalogue import plural, po
+from l10n.catalogue.header import Header, dated, header, now
+from l10n.catalogue.mark import drafted, is_draft
+from l10n.catalogue.plural import PluralForms
+from l10n.catalogue.search import home, language_of
+from l10n.drafting import Drafted, Progress, Route, Translated, Work, engine_name, translate
+from l10n.errors import L10nError, PackageError
+from l10n.files import alone
+from l10n.languages import LANGUAGES
+from l10n.model import Catalogue, Draft, Entry, Leg
+
+_Found = Mapping[str, Draft]
+"""What the packages made of a text that was given to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoftwareWork(Work):
+    """A catalogue that is not ours; `texts` are the msgids that want a draft."""
+
+    source: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+    """The lines to translate, each with the format flags of its entry."""
+
+
+def work(path: Path, default: str, source: str | None = None, redraft: bool = False) -> SoftwareWork:
+    """What is to be drafted in this file. Raises L10nError if its languages or plural forms are unknown.
+
+    The source language is `source`, else the header's X-Source-Language, else `default`.
+    """
+    catalogue = po.read(path)
+    target = _base(language_of(path, catalogue))
+    start = source or _base(dict(catalogue.header).get("X-Source-Language", "")) or default
+    if not target:
+        raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
+    if target == start:
+        raise L10nError(f"{path}: '{start}' is the source language", "set --from to the language of the msgids")
+    entries = [entry for entry in catalogue.entries if _wants_draft(entry, redraft)]
+    forms = _plural_forms(path, catalogue, target)
+    lines = dict.fromkeys(
+        (piece.text, entry.flags)
+        for entry in entries
+        for text in _sources(entry, forms)
+        for piece in protect.lines(text, entry.flags)
+        if not piece.fixed
+    )
+    texts = dict.fromkeys(entry.msgid for entry in entries)
+    return SoftwareWork(path, target, tuple(texts), len(entries), start, tuple(lines))
+
+
+def draft(
+    works: Sequence[SoftwareWork], ways: Mapping[str, Route], beam: int, redraft: bool = False
+) -> Iterator[Progress | Drafted | L10nError]:
+    """Translate all lines, then the pieces of those that lost a placeholder; fill each file when all is known.
+
+    The works are of one source language. What fails yields its error; whatever does not depend on it goes on.
+    """
+    lines = {lang: {line for one in works if one.language == lang for line in one.lines} for lang in ways}
+    found = yield from _translate({lang: [text for text, _ in lines[lang]] for lang in ways}, ways, beam)
+    lost = {lang: list(_lost_pieces(sorted(lines[lang]), found[lang])) for lang in found}
+    pieces = yield from _translate(lost, {lang: ways[lang] for lang in found}, beam)
+    for one in works:
+        if one.texts and one.language in pieces:
+            drafts = {**pieces[one.language], **found[one.language]}
+            try:
+                yield _fill(one, drafts, ways[one.language], redraft)
+            except L10nError as error:
+                yield error
+
+
+def _translate(
+    texts: Mapping[str, Iterable[str]], ways: Mapping[str, Route], beam: int
+) -> Generator[Progress | PackageError, None, dict[str, _Found]]:
+    """Language -> drafts, for each language whose packages work."""
+    wanted = {lang: sorted(set(texts[lang])) for lang in ways}
+    found: dict[str, _Found] = {lang: {} for lang in ways if not wanted[lang]}
+    for event in translate(wanted, ways, beam):
+        if isinstance(event, Translated):
+            found[event.language] = event.drafts
+        else:
+            yield event
+    return found
+
+
+def _lost_pieces(lines: Iterable[tuple[str, Collection[str]]], found: _Found) -> Iterator[str]:
+    """What stands between the placeholders of those lines whose translation does not have them."""
+    for text, flags in lines:
+        if not _whole(text, flags, found):
+            yield from (piece.text for piece in protect.split(text, flags) if not piece.fixed and piece.text != text)
+
+
+def _whole(text: str, flags: Collection[str], found: _Found) -> Draft | None:
+    one = found.get(text)
+    return one if one and protect.survive(text, one.text, flags) else None
+
+
+def _draft(text: str, flags: Collection[str], found: _Found, way: Route) -> Draft | None:
+    """The text put together again; None if a part has no translation or the placeholders are not the same."""
+    parts: list[Draft | str] = []
+    for line in protect.lines(text, flags):
+        whole = None if line.fixed else _whole(line.text, flags, found)
+        for piece in (line,) if line.fixed or whole else protect.split(line.text, flags):
+            part = piece.text if piece.fixed else whole or found.get(piece.text)
+            if part is None:
+                return None
+            parts.append(part)
+    joined = Draft(engine_name(way), tuple(_leg(parts, index, package.name) for index, package in enumerate(way)))
+    return joined if protect.survive(text, joined.text, flags) else None
+
+
+def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
+    """One package's share of a text in parts; its score is the mean of theirs."""
+    texts = (part if isinstance(part, str) else part.legs[index].text for part in parts)
+    scores = [part.legs[index].score for part in parts if isinstance(part, Draft)]
+    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1))
+
+
+def _fill(one: SoftwareWork, found: _Found, way: Route, redraft: bool) -> Drafted:
+    """Read the file again first: somebody may have worked on it while the packages were translating."""
+    with alone(home(one.path)):
+        return _fill_alone(one, found, way, redraft)
+
+
+def _fill_alone(one: SoftwareWork, found: _Found, way: Route, redraft: bool) -> Drafted:
+    old = po.read(one.path)
+    forms = _plural_forms(one.path, old, one.language)
+    entries, failed, count = list(old.entries), [], 0
+    for index, entry in enumerate(entries):
+        if not _wants_draft(entry, redraft):
+            continue
+        drafts = [_draft(text, entry.flags, found, way) for text in _sources(entry, forms)]
+        whole = [text for text in drafts if text]
+        if len(whole) < len(drafts):
+            failed.append(entry)
+            continue
+        entries[index] = drafted(entry, *whole)
+        count += 1
+    if count:
+        po.write(one.path, Catalogue(_header(one, old), tuple(entries), old.comments, old.flags))
+    return Drafted(one.path, one.language, count, tuple(failed))
+
+
+def _wants_draft(entry: Entry, redraft: bool) -> bool:
+    """A plural entry with some of its forms filled is somebody's work, and left alone."""
+    if entry.obsolete or not entry.msgid:
+        return False
+    return not entry.translated or (redraft and is_draft(entry))
+
+
+def _sources(entry: Entry, forms: PluralForms) -> tuple[str, ...]:
+    """What each msgstr is a translation of.
+
+    A singular without the number ("One file") serves only a form that no other number takes: a Russian 21 is not one.
+    """
+    if entry.msgid_plural is None:
+        return (entry.msgid,)
+    counts = forms.exact or protect.survive(entry.msgid_plural, entry.msgid, entry.flags)
+    singular = forms.singular if counts else None
+    return tuple(entry.msgid if form == singular else entry.msgid_plural for form in range(forms.count))
+
+
+def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
+    """The header's, else the language's; L10nError if plural entries need them and neither is known."""
+    known = LANGUAGES[lang].plural_forms if lang in LANGUAGES else ""
+    forms = plural.read(dict(catalogue.header).get("Plural-Forms", "")) or plural.read(known)
+    if forms is None and any(entry.msgid_plural is not None for entry in catalogue.entries):
+        hint = f"write the plural forms of '{lang}' into the header"
+        raise L10nError(f"{path}: no usable Plural-Forms for the language '{lang}'", hint)
+    return forms or PluralForms(1, None, exact=False)
+
+
+def _header(one: SoftwareWork, old: Catalogue) -> Header:
+    """The old header with a new date; added is only what the file cannot do without."""
+    if not old.header and one.language in LANGUAGES:
+        return header(one.path.stem, one.language, one.source, now())
+    fields = dict(old.header)
+    new = dated(old.header, revised=now())
+    if "charset=utf-8" not in fields.get("Content-Type", "").lower():
+        new = _with(new, "Content-Type", "text/plain; charset=UTF-8")
+    counted = any(entry.msgid_plural is not None for entry in old.entries)
+    if counted and one.language in LANGUAGES and plural.read(fields.get("Plural-Forms", "")) is None:
+        new = _with(new, "Plural-Forms", LANGUAGES[one.language].plural_forms)
+    return new
+
+
+def _with(fields: Header, name: str, value: str) -> Header:
+    """The field with a new value in its old place; a new field stands before the X- fields."""
+    if name in dict(fields):
+        return tuple((other, value if other == name else text) for other, text in fields)
+    place = next((index for index, (other, _) in enumerate(fields) if other.startswith("X-")), len(fields))
+    return (*fields[:place], (name, value), *fields[place:])
+
+
+def _base(lang: str) -> str:
+    """`pt_BR` -> `pt`, `sr@latin` -> `sr`."""
+    return re.split(r"[_@.-]", lang.strip())[0].lower()
