@@ -82,6 +82,7 @@ while True:
 def test_a_run_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"0" * 100_000)
+    seen = set()
     for attempt in range(10):
         with subprocess.Popen([sys.executable, "-c", WRITER, str(path)]) as writer:
             time.sleep(0.12 + 0.013 * attempt)  # into its writing, each time elsewhere
@@ -89,3 +90,5 @@ def test_a_run_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
         data = path.read_bytes()
         assert len(data) == 100_000
         assert len(set(data)) == 1
+        seen.add(data[:1])
+    assert seen != {b"0"}, "the writer wrote"

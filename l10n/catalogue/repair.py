@@ -43,9 +43,10 @@ _STRING = r'"(?:[^"\\\n]++|\\["\\tnrvbf])*+"'
 _FINE = rf"(?:\#[~|]\ )?(?:msg[a-z_]+(?:\[\d\])?\ )?{_STRING}|\#[.:,]?\ [ \t]*\S[^\n]*"
 _INDENTED = re.compile(r"\n[ \t]+")
 _ODD = re.compile(rf"\n(?!(?:{_FINE})?[ \t]*(?:\n|\Z))([^\n]*)")
-_KEYWORD = re.compile(r"\n(?:#~ )?msg(ctxt|id_plural|id|str\[|str)")
+_KEYWORD = re.compile(r"\n(#~ )?msg(ctxt|id_plural|id|str\[|str)")
 _KINDS = {"ctxt": "c", "id": "i", "id_plural": "p", "str": "s", "str[": "f"}
-_ENTRIES = re.compile(r"(?:c?ip?(?:s|f+))*")
+_ENTRIES = re.compile(r"(?:c?i(?:s|pf+)|C?I(?:S|PF+))*")
+"""What makes an entry, capitals for obsolete ones."""
 _CONFLICT = re.compile(r"(?:<{7,}|={7,}|>{7,}|\|{7,})(?: |$)")
 _MARKS = (
     (re.compile(r"^#~[ \t]+(?=#)"), ""),
@@ -151,13 +152,14 @@ def _plain(text: str, charset: str) -> str:
 
 
 def _check_order(text: str, name: str) -> None:
-    """No msgid without msgstr, nor the reverse: polib would make one entry of two, and lose the first."""
+    """Whole entries only: polib would make one of two, or drop what does not belong together."""
     keywords = list(_KEYWORD.finditer(text))
-    kinds = "".join(_KINDS[keyword[1]] for keyword in keywords)
+    kinds = "".join(_KINDS[match[2]].upper() if match[1] else _KINDS[match[2]] for match in keywords)
     entries = _ENTRIES.match(kinds)
     if entries and entries.end() < len(kinds):
         place = f"{name}:{_line(keywords[entries.end()])}"
-        raise L10nError(f"{place}: not a PO file: a msgid without msgstr, or a msgstr without msgid", HINT)
+        reason = "msgid, msgid_plural and msgstr do not belong together, or not all of them are obsolete (#~)"
+        raise L10nError(f"{place}: not a PO file: {reason}", HINT)
 
 
 def _line(match: re.Match[str]) -> int:

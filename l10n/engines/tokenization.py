@@ -58,7 +58,8 @@ def open_tokenizer(folder: Path, source: str, target: str) -> Tokenizer:
 
 def _byte_pair_encoding(model: Path, source: str, target: str) -> Tokenizer:
     """Packages made before 2021: Moses tokenization and subword-nmt, as argostranslate does them."""
-    if importlib.util.find_spec("tqdm") is None:  # sacremoses imports it for a progress bar that is never shown here
+    if "tqdm" not in sys.modules and importlib.util.find_spec("tqdm") is None:
+        # sacremoses imports it for a progress bar that is never shown here
         sys.modules.setdefault("tqdm", SimpleNamespace(tqdm=iter))  # type: ignore[arg-type]
     if len(model.read_text("utf-8").split("\n", 2)) < 2:
         raise ValueError("bpe.model has no merges")
