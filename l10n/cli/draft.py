@@ -61,6 +61,9 @@ def command(
         if dry_run:
             _show(updates, groups)
         else:
+            for one in updates:
+                if one.written:
+                    talk.say(update.line(one))
             works = [work(one.path, one.language, redraft) for one in updates]
             runs = list(_runs(lang, works, groups, beam or settings.beam, redraft))
             folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
