@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from l10n.demo import lexicon
 from l10n.errors import L10nError
+from tests.conftest import ARTICLE
 
 HEADER = "de\ten\tru\taz\tuk"
 
@@ -87,3 +89,15 @@ def test_a_broken_lexicon_is_an_error_with_its_place(path: Path, content: bytes,
 def test_a_missing_lexicon_is_an_error_not_a_traceback(path: Path) -> None:
     with pytest.raises(L10nError, match="cannot read"):
         lexicon.read(path)
+
+
+def test_the_demos_lexicon_covers_the_seed_article_with_words_and_short_phrases() -> None:
+    rows = lexicon.read()
+    words = lexicon.gloss(rows, "de", "en")
+    assert all(len(key.split()) <= 5 for key in words)
+    assert sum(len(key.split()) <= 2 for key in words) >= 0.8 * len(words), "a lexicon, not the article in pieces"
+    known = {variant for key in words for variant in (key, key[0].upper() + key[1:])}
+    pattern = "|".join(re.escape(key) for key in sorted(known, key=len, reverse=True))
+    article = ARTICLE.read_text("utf-8")
+    left = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", " ", article)
+    assert len(re.findall(r"[^\W\d_]+", left)) <= 0.03 * len(re.findall(r"[^\W\d_]+", article))
