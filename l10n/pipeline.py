@@ -54,6 +54,8 @@ class Updated:
     merge: Merge
     written: bool
     """False if the file already was as it should be."""
+    pruned: tuple[Entry, ...] = ()
+    """Obsolete entries that were dropped."""
 
 
 def extract(path: Path, source: str, root: Path) -> Document:
@@ -154,13 +156,14 @@ def _update_catalogue(
     merged = merge(old.entries, entries, partial(_sentences, lang))
     if not options.force:
         _refuse_losses(path, old.entries, merged.entries)
-    if options.prune:
+    pruned = tuple(entry for entry in merged.entries if entry.obsolete) if options.prune else ()
+    if pruned:
         merged = replace(merged, entries=tuple(entry for entry in merged.entries if not entry.obsolete))
     comments = (f"{language(lang).name} translation of {document.reference}.",)
     catalogue = revised(old, merged.entries, Catalogue(header(document.name, lang, source, created), (), comments))
     catalogue = replace(catalogue, comments=(*catalogue.comments, *merged.notes)) if merged.notes else catalogue
     written = catalogue is not old and not options.dry_run and po.write(path, catalogue)
-    return Updated(document.name, lang, path, merged, written)
+    return Updated(document.name, lang, path, merged, written, pruned)
 
 
 def _sentences(lang: str, text: str, count: int) -> list[str] | None:
@@ -179,7 +182,7 @@ def _refuse_losses(path: Path, old: Iterable[Entry], new: Iterable[Entry]) -> No
     examples = ", ".join(f"“{entry.msgid[:40]}”" for entry in before if entry.msgid not in kept)
     raise RefusalError(
         f"{path}: would lower the translated entries from {len(before)} to {len(after)}: {examples[:300]}",
-        "nothing was changed; --force does it and keeps the old texts as fuzzy and #~ entries",
+        "the catalogue is as it was; --force does it and keeps the old texts as fuzzy and #~ entries",
     )
 
 

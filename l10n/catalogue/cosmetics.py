@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from l10n.catalogue.notes import PUT
+
 _QUOTES = re.compile(r"[„“”»«‚‘’›‹\"']")
 _DASHES = re.compile(r"[-‐‑‒–—―]")
 _SPACES = re.compile(r"[\s\u00ad\u200b\u2060]+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_PLAIN = re.compile(r"(?<![\w.,:/+−–-])\d+(?![\w:/%]|[.,]\d|\.(?=\s))")
+"""A whole number by itself: no part of a name, date, time or amount, and no ordinal in the middle of a sentence."""
 _END = re.compile(r"(?P<mark>[.!?…]*)(?P<closers>[“”»«’‘›‹\"')\]]*)$")
 
 
@@ -30,14 +34,17 @@ def carried_over(old: str, new: str, translation: str) -> Carried | None:
         return None
     reasons = [name for name, pattern in _KINDS.items() if pattern.findall(old) != pattern.findall(new)]
     text: str | None = translation
-    numbers = [pair for pair in zip(_NUMBER.findall(old), _NUMBER.findall(new), strict=True) if pair[0] != pair[1]]
+    before, after = _NUMBER.findall(old), _NUMBER.findall(new)
+    if len(before) != len(after):
+        return None
+    numbers = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     if numbers:
         text = _with_numbers(old, text, dict(numbers)) if text else None
-        reasons.append(", ".join(f"{before} → {after}" for before, after in numbers) + " (put into the translation)")
+        reasons.append(", ".join(f"{before} → {after}" for before, after in numbers) + f" {PUT}")
     ends = _mark(old), _mark(new)
     if ends[0] != ends[1]:
         text = _with_end(text, *ends) if text else None
-        reasons.append(f"'{ends[0]}' → '{ends[1]}' at the end (put into the translation)")
+        reasons.append(f"'{ends[0]}' → '{ends[1]}' at the end {PUT}")
     return Carried(text, "; ".join(reasons) or "spacing") if text else None
 
 
@@ -48,7 +55,7 @@ def _skeleton(text: str) -> str:
     """What is left when everything cosmetic is made equal."""
     text = _END.sub(r"\g<closers>", text.rstrip())
     text = _DASHES.sub("-", _QUOTES.sub('"', text))
-    return _NUMBER.sub("0", _SPACES.sub("", text))
+    return _SPACES.sub("", _NUMBER.sub("0", text))
 
 
 def _mark(text: str) -> str:
@@ -57,17 +64,17 @@ def _mark(text: str) -> str:
 
 
 def _with_numbers(old: str, translation: str, changes: dict[str, str]) -> str | None:
-    """The new numbers for the old, if each old one stands in the translation as often as in the source.
+    """The new numbers for the old, if each stands once in the source and once in the translation, plain and whole.
 
-    Plain whole numbers only: what a separator means differs from language to language.
+    What a separator or an ordinal's full stop means differs from language to language.
     """
-    before, there = _NUMBER.findall(old), _NUMBER.findall(translation)
-    safe = all(
-        one.isdigit() and other.isdigit() and before.count(one) == there.count(one) for one, other in changes.items()
-    )
-    if not safe or any(before.count(one) > 1 for one in changes):
-        return None
-    return _NUMBER.sub(lambda match: changes.get(match[0], match[0]), translation)
+    plain, there, all_there = _PLAIN.findall(old), _PLAIN.findall(translation), _NUMBER.findall(translation)
+    for one, other in changes.items():
+        if not other.isdigit() or not plain.count(one) == there.count(one) == all_there.count(one) == 1:
+            return None
+        if _NUMBER.findall(old).count(one) != 1:
+            return None
+    return _PLAIN.sub(lambda match: changes.get(match[0], match[0]), translation)
 
 
 def _with_end(translation: str, old: str, new: str) -> str | None:

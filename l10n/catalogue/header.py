@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from l10n import __version__
 from l10n.errors import L10nError
-from l10n.languages import language
+from l10n.languages import LANGUAGES, language
 
 Header = tuple[tuple[str, str], ...]
 
@@ -66,7 +66,9 @@ def completed(old: Header, full: Header) -> Header:
     """The old header, and what it lacks, each field at its place; what it has keeps value and order."""
     drop = {"Content-Type"}
     if dict(old).get("Language") in ("", dict(full).get("X-Source-Language")):
-        drop |= {"Language", "Language-Team"}  # a template that somebody copied
+        drop.add("Language")  # a template that somebody copied
+        if dict(old).get("Language-Team") in {one.name for one in LANGUAGES.values()}:
+            drop.add("Language-Team")
     fields = [field for field in old if field[0] not in drop]
     present = {name for name, _ in fields}
     for field in full:

@@ -48,6 +48,17 @@ def without_marks(entry: Entry) -> Entry:
     return replace(entry, comments=tuple(line for line in entry.comments if not _MARK.match(line)))
 
 
+def with_text(entry: Entry, text: str) -> Entry:
+    """The entry with another text that we made of its own: a machine's text stays a machine's."""
+    if not machine_made(entry):
+        return replace(without_marks(entry), msgstr=text)
+    old, new = f" h={digest(entry.msgstr)}", f" h={digest(text)}"
+    comments = (
+        line.removesuffix(old) + new if _HASH.match(line) and line.endswith(old) else line for line in entry.comments
+    )
+    return replace(entry, msgstr=text, comments=tuple(comments))
+
+
 def machine_made(entry: Entry) -> bool:
     """The text is a machine's, letter by letter: nobody has edited it since it was drafted."""
     texts = (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural

@@ -38,18 +38,27 @@ class Match:
 def same(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
     """Index in `new` -> index in `old` of the same text; each old entry is used once, the surest pairs first.
 
-    In this order: the same key; the same msgid after the same sentence; the same msgid; the msgid that an outdated
-    entry is still a translation of, for edits that were taken back.
+    In this order: the same key; the same msgid after the same sentence, or before it; the same msgid; the msgid that
+    one outdated entry is still a translation of, for edits that were taken back.
     """
     before_old, before_new = _before(old), _before(new)
+    after_old, after_new = _before(old[::-1])[::-1], _before(new[::-1])[::-1]
+    outdated = Counter(map(_translated_msgid, old))
     keys: tuple[tuple[Callable[[int], Hashable], Callable[[int], Hashable]], ...] = (
         (lambda index: old[index].key, lambda index: new[index].key),
         (
             lambda index: (old[index].msgid, before_old[index]),
             lambda index: (new[index].msgid, before_new[index]),
         ),
+        (
+            lambda index: (old[index].msgid, after_old[index]),
+            lambda index: (new[index].msgid, after_new[index]),
+        ),
         (lambda index: old[index].msgid, lambda index: new[index].msgid),
-        (lambda index: _translated_msgid(old[index]), lambda index: new[index].msgid),
+        (
+            lambda index: outdated[_translated_msgid(old[index])] == 1 and _translated_msgid(old[index]),
+            lambda index: new[index].msgid,
+        ),
     )
     pairs: dict[int, int] = {}
     for old_key, new_key in keys:
@@ -62,6 +71,23 @@ def same(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
             if index not in pairs and free.get(new_key(index)):
                 pairs[index] = free[new_key(index)].pop()
     return pairs
+
+
+def doubtful(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) -> set[int]:
+    """New indices paired by msgid alone though several old entries have it, with different texts: it may be another."""
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in old:
+        texts[entry.msgid].add(entry.msgstr)
+    before_old, before_new = _before(old), _before(new)
+    after_old, after_new = _before(old[::-1])[::-1], _before(new[::-1])[::-1]
+    return {
+        index
+        for index, other in pairs.items()
+        if len(texts[new[index].msgid]) > 1
+        and old[other].key != new[index].key
+        and before_old[other] != before_new[index]
+        and after_old[other] != after_new[index]
+    }
 
 
 def moved(pairs: Mapping[int, int]) -> int:

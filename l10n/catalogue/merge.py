@@ -9,9 +9,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalogue.cosmetics import carried_over
-from l10n.catalogue.mark import is_draft, without_marks
-from l10n.catalogue.matching import Match, alike, moved, same
-from l10n.catalogue.notes import noted, without_notes
+from l10n.catalogue.mark import is_draft, with_text, without_marks
+from l10n.catalogue.matching import Match, alike, doubtful, moved, same
+from l10n.catalogue.notes import CHANGED, DIFF, carried, has_notes, noted, remembering, was_accepted, without_notes
 from l10n.catalogue.signature import signed, with_context
 from l10n.catalogue.similarity import word_diff
 from l10n.identity import digest
@@ -54,7 +54,11 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     pairs = same(current, template)
     back = _back(obsolete, template, pairs)
     matches = alike(current, template, pairs | dict.fromkeys(back, -2))
-    result = {index: _kept(current[other], template[index]) for index, other in pairs.items()}
+    doubts = doubtful(current, template, pairs)
+    result = {
+        index: (_in_doubt if index in doubts else _kept)(current[other], template[index])
+        for index, other in pairs.items()
+    }
     result |= {index: _kept(obsolete[other], template[index]) for index, other in back.items()}
     for match in matches:
         result |= _changed(match, current, template, divide)
@@ -93,15 +97,34 @@ def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int,
 
 def _kept(old: Entry, new: Entry) -> Entry:
     """The new entry with all that was done on the old one; the text is the same, or is so again."""
-    work = with_context(old, new.msgctxt)
-    if old.msgid == new.msgid:
-        if old.previous and is_draft(old):
-            return _empty(old, new)  # msgmerge's guess: a draft of another text
-        return _with_work(new, work)
-    again = replace(without_notes(work), msgid=new.msgid, previous=())
-    if signed(again):
-        again = replace(again, flags=_without_fuzzy(again.flags))
-    return _with_work(new, again)
+    if old.msgid != new.msgid:
+        return _returned(old, new)
+    if old.previous and is_draft(old) and not has_notes(old):
+        return _empty(old, new)  # msgmerge's guess: a draft of another text
+    return _with_work(new, with_context(old, new.msgctxt))
+
+
+def _returned(old: Entry, new: Entry) -> Entry:
+    """An outdated entry whose source is what it was: so is its state, unless somebody has edited the text meanwhile."""
+    back = carried_over(old.msgid, new.msgid, old.msgstr) if carried(old) else None
+    text = back.text if back else old.msgstr
+    return _settled(old, new, text) or _outdated(old, new, old.msgid, text, "the source is again what it was")
+
+
+def _settled(old: Entry, new: Entry, text: str) -> Entry | None:
+    """The entry as accepted, if somebody has signed or accepted exactly this text for exactly this source."""
+    again = replace(new, msgstr=text, flags=_without_fuzzy(old.flags), comments=old.comments, line=old.line)
+    return without_notes(again) if signed(again) or was_accepted(again) else None
+
+
+def _in_doubt(old: Entry, new: Entry) -> Entry:
+    """The same sentence stood in several places with different translations, and none of the places is left."""
+    kept = _kept(old, new)
+    if not kept.translated or is_draft(kept):
+        return kept
+    note = "this sentence stood in several places; is this the right one's translation?"
+    entry = replace(without_notes(old), flags=("fuzzy", *_without_fuzzy(old.flags)))
+    return replace(_with_work(new, entry), comments=(*entry.comments, CHANGED + note))
 
 
 def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None) -> dict[int, Entry]:
@@ -111,26 +134,27 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
     work = replace(olds[0], comments=tuple(dict.fromkeys(line for entry in olds for line in entry.comments)))
     if all(is_draft(entry) or not entry.translated for entry in olds):
         return {index: _empty(work, new) for index, new in zip(match.new, news, strict=True)}
-    before = " ".join(_source_of(entry) for entry in olds)
-    text = " ".join(entry.msgstr for entry in olds if entry.msgstr)
+    before = " ".join(dict.fromkeys(map(_source_of, olds)))
+    text = " ".join(dict.fromkeys(entry.msgstr for entry in olds if entry.msgstr))
     if len(news) > 1:
         parts = (divide and divide(text, len(news))) or [text] * len(news)
-        note = f"split in {len(news)}"
-        drafts = [(new, part, f"{note}; before: {before}") for new, part in zip(news, parts, strict=True)]
+        note = f"split in {len(news)}; before: {before}"
+        drafts = [(new, part, note) for new, part in zip(news, parts, strict=True)]
     elif len(olds) > 1:
         drafts = [(news[0], text, f"joined from {len(olds)}")]
     else:
-        carried = carried_over(before, news[0].msgid, text)
-        drafts = [(news[0], carried.text if carried else text, carried.reason if carried else "")]
+        cosmetic = carried_over(before, news[0].msgid, text)
+        drafts = [(news[0], cosmetic.text if cosmetic else text, cosmetic.reason if cosmetic else "")]
     return {
-        index: _outdated(work, new, before, part, note)
+        index: _settled(work, new, part) or _outdated(work, new, before, part, note)
         for index, (new, part, note) in zip(match.new, drafts, strict=True)
     }
 
 
 def _outdated(old: Entry, new: Entry, before: str, text: str, note: str) -> Entry:
     """Fuzzy, with the text it was a translation of, and a word on what changed."""
-    work = without_notes(without_marks(old))
+    work = remembering(old) if old.translated and not old.fuzzy and not signed(old) else old
+    work = with_text(without_notes(work, CHANGED, DIFF), text)
     entry = replace(
         new,
         msgstr=text,
@@ -143,8 +167,10 @@ def _outdated(old: Entry, new: Entry, before: str, text: str, note: str) -> Entr
 
 
 def _source_of(entry: Entry) -> str:
-    """The msgid that the entry's text is a translation of; for an outdated one that is the older one."""
-    return dict(entry.previous).get("msgid", entry.msgid) if entry.fuzzy else entry.msgid
+    """The msgid that the entry's text is a translation of; of an outdated one the older, if it was not carried over."""
+    if not entry.fuzzy or carried(entry):
+        return entry.msgid
+    return dict(entry.previous).get("msgid", entry.msgid)
 
 
 def _with_work(new: Entry, old: Entry) -> Entry:
@@ -170,9 +196,16 @@ def _distinct(obsolete: Iterable[Entry], template: Iterable[Entry]) -> Iterable[
     distinct: dict[Hashable, Entry] = {}
     for entry in obsolete:
         twin = distinct.get(entry.key)
-        if entry.key in taken or (twin is not None and twin.msgstr != entry.msgstr):
-            name = f"old:{digest(entry.msgstr, *entry.msgstr_plural)}"
+        if twin is not None and _texts(twin) == _texts(entry):
+            comments = tuple(dict.fromkeys(twin.comments + entry.comments))
+            distinct[entry.key] = replace(twin, comments=comments)
+        elif twin is not None or entry.key in taken:
+            name = f"old:{digest(*_texts(entry))}"
             distinct.setdefault((name, entry.msgid), with_context(entry, name))
         else:
-            distinct.setdefault(entry.key, entry)
+            distinct[entry.key] = entry
     return distinct.values()
+
+
+def _texts(entry: Entry) -> tuple[str, ...]:
+    return entry.msgstr, *entry.msgstr_plural

@@ -29,6 +29,10 @@ from l10n.model import Catalogue, Entry
 
 _MARKS = ("l10n-mt:", "l10n-tm:")
 _PIVOT = "l10n-pivot:"
+_WHOLE = re.compile(r" h=[0-9a-f]{8}$")
+"""The end of a mark or signature: nothing of it is on the next line."""
+_SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
+"""Words enough, a small one among them: nobody translates a sentence by itself."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_NUMBER = re.compile(r":\d+$")
 _PLACEHOLDERS = ("", "nplurals=INTEGER; plural=EXPRESSION;")
@@ -136,7 +140,8 @@ def _unwrapped(entry: Entry) -> Entry:
         chunk = _CHUNK.match(line)
         glue = "" if _HYPHEN.search(before) else " "
         full = chunk is not None and len(before + glue + chunk[0]) > _COLUMNS
-        if full and lines and lines[-1].startswith(_OURS) and not line.startswith(_OURS):
+        unfinished = bool(lines) and lines[-1].startswith(_OURS) and not _WHOLE.search(lines[-1])
+        if full and unfinished and not line.startswith(_OURS):
             lines[-1] += glue + line
         else:
             lines.append(line)
@@ -168,8 +173,8 @@ def _without_copy(entry: Entry) -> Entry:
         return entry
     if not _LETTER.search(entry.msgid):
         return entry
-    if any(line.startswith(_MARKS) for line in entry.comments):
-        return _fuzzy(entry)
+    if any(line.startswith(_MARKS) for line in entry.comments) or not _SENTENCE.search(entry.msgid):
+        return _fuzzy(entry)  # a name or title may be somebody's translation
     return replace(entry, msgstr="", msgstr_plural=tuple("" for _ in entry.msgstr_plural))
 
 

@@ -25,6 +25,9 @@ _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _CHARSET = re.compile(r"charset=(?!utf-8\b)[^\s;]*", re.IGNORECASE)
 
 
+_CONTENT = (("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"))
+
+
 class _File(polib.POFile):
     """Keeps the header as an entry, as it stands; polib would parse it and lose fields that occur twice."""
 
@@ -69,7 +72,10 @@ def _in_utf8(catalogue: Catalogue) -> Catalogue:
         (name, _CHARSET.sub("charset=UTF-8", value) if name == "Content-Type" else value)
         for name, value in catalogue.header
     )
-    return replace(catalogue, header=tuple(fields))
+    header = tuple(fields)
+    if "Content-Type" not in dict(header) and not serialize(catalogue).isascii():
+        header += _CONTENT
+    return replace(catalogue, header=header)
 
 
 def _parse(text: str, path: Path) -> polib.POFile:
@@ -145,7 +151,7 @@ def _entry(entry: polib.POEntry) -> Entry:
         references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
         previous=tuple((keyword, text) for keyword, text in previous if text is not None),
         obsolete=bool(entry.obsolete),
-        msgid_plural=entry.msgid_plural or None,
+        msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
         msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(FORM)),
         line=entry.linenum or 1,
     )

@@ -15,7 +15,7 @@ from l10n.catalogue.state import state
 from l10n.model import Catalogue, Entry
 
 _SILENT = (CREATED, REVISED, "X-Generator")
-_MARK = re.compile(r"l10n-[a-z]+:")
+_MARK = re.compile(r"l10n-(?!rejected:)[a-z]+:")
 _SIGNATURE = re.compile(r"l10n-reviewed: (.+) h=[0-9a-f]{8}$")
 
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -43,7 +44,7 @@ _STRING = r'"(?:[^"\\\n]++|\\["\\tnrvbf])*+"'
 _FINE = rf"(?:\#[~|]\ )?(?:msg[a-z_]+(?:\[\d\])?\ )?{_STRING}|\#[.:,]?\ [ \t]*\S[^\n]*"
 _INDENTED = re.compile(r"\n[ \t]+")
 _ODD = re.compile(rf"\n(?!(?:{_FINE})?[ \t]*(?:\n|\Z))([^\n]*)")
-_KEYWORD = re.compile(r"\n(#~ )?msg(ctxt|id_plural|id|str\[|str)")
+_KEYWORD = re.compile(r"\n(#~ )?msg(ctxt|id_plural|id|str\[(?=(\d+))|str)")
 _KINDS = {"ctxt": "c", "id": "i", "id_plural": "p", "str": "s", "str[": "f"}
 _ENTRIES = re.compile(r"(?:c?i(?:s|pf+)|C?I(?:S|PF+))*")
 """What makes an entry, capitals for obsolete ones."""
@@ -155,11 +156,22 @@ def _check_order(text: str, name: str) -> None:
     """Whole entries only: polib would make one of two, or drop what does not belong together."""
     keywords = list(_KEYWORD.finditer(text))
     kinds = "".join(_KINDS[match[2]].upper() if match[1] else _KINDS[match[2]] for match in keywords)
+    _check_forms(keywords, name)
     entries = _ENTRIES.match(kinds)
     if entries and entries.end() < len(kinds):
         place = f"{name}:{_line(keywords[entries.end()])}"
         reason = "msgid, msgid_plural and msgstr do not belong together, or not all of them are obsolete (#~)"
         raise L10nError(f"{place}: not a PO file: {reason}", HINT)
+
+
+def _check_forms(keywords: Iterable[re.Match[str]], name: str) -> None:
+    """Plural forms 0, 1, 2, …: polib would keep the last of two equal ones, and close up gaps."""
+    expected = 0
+    for match in keywords:
+        if match[3] is not None and int(match[3]) != expected:
+            reason = f"plural form {match[3]} where {expected} is due"
+            raise L10nError(f"{name}:{_line(match)}: not a PO file: {reason}", HINT)
+        expected = 0 if match[3] is None else expected + 1
 
 
 def _line(match: re.Match[str]) -> int:

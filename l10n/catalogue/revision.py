@@ -26,7 +26,7 @@ def revised(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catal
     if _work(old.entries) != _work(entries):
         header = dated(header, revised=now())
     if not old.header:
-        return replace(new, header=header, entries=entries)
+        return replace(new, header=header, entries=entries, comments=old.comments or new.comments)
     return replace(old, header=header, entries=entries, flags=flags)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from l10n.model import Catalogue, Entry
 
+_COLUMNS = 79
 _ESCAPES = str.maketrans(
     {
         "\\": r"\\",
@@ -35,15 +36,25 @@ def serialize(catalogue: Catalogue) -> str:
 def _lines(entry: Entry) -> Iterator[str]:
     mark = "#~ " if entry.obsolete else ""
     yield from _comments("#", entry.comments)
-    if not entry.obsolete:
-        yield from _comments("#.", entry.extracted)
-        if entry.references:
-            yield "#: " + " ".join(entry.references)
+    yield from _comments("#.", entry.extracted)
+    yield from _references(entry.references)
     if flags := [flag for flag in entry.flags if flag != "fuzzy" or entry.translated]:  # as gettext: no text, no doubt
         yield "#, " + ", ".join(flags)
     for keyword, text in entry.previous:
         yield from _string("#~| " if entry.obsolete else "#| ", keyword, text)
     yield from _strings(mark, entry)
+
+
+def _references(references: Iterable[str]) -> Iterator[str]:
+    """Several references share a line up to 79 columns, even where nothing else is wrapped."""
+    line = "#:"
+    for name in " ".join(references).split():
+        if line != "#:" and len(line) + 1 + len(name) > _COLUMNS:
+            yield line
+            line = "#:"
+        line += f" {name}"
+    if line != "#:":
+        yield line
 
 
 def _strings(mark: str, entry: Entry) -> Iterator[str]:

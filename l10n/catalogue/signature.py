@@ -2,8 +2,8 @@
 
     # l10n-reviewed: Anna Muster 2026-01-31 h=ab12cd34
 
-`h` is the digest of msgctxt, msgid and msgstr: whoever changes any of them later, in whatever editor, takes the
-signature off without knowing it.
+`h` is the digest of msgctxt, msgid (and msgid_plural), msgstr (or its forms): whoever changes any of them later, in
+whatever editor, takes the signature off without knowing it.
 """
 
 from __future__ import annotations
@@ -49,4 +49,5 @@ def with_context(entry: Entry, msgctxt: str | None) -> Entry:
 
 
 def _digest(entry: Entry) -> str:
-    return digest(entry.msgctxt or "", entry.msgid, entry.msgstr, *entry.msgstr_plural)
+    plural = () if entry.msgid_plural is None else (entry.msgid_plural,)
+    return digest(entry.msgctxt or "", entry.msgid, *plural, entry.msgstr, *entry.msgstr_plural)

@@ -19,7 +19,7 @@ from l10n.catalogue.serialization import serialize
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
 
-_MARK = re.compile(r"l10n-[a-z]+:")
+_MARK = re.compile(r"l10n-(?!rejected:)[a-z]+:")
 _SIGNATURE = "l10n-reviewed:"
 
 _UTF_8 = "text/plain; charset=UTF-8"

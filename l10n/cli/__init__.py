@@ -1,6 +1,7 @@
 """The command `l10n`: one module a command, and the one place where errors become text and exit codes.
 
-0 done, 2 bad usage, settings or input, 3 package or engine, 4 cannot write, 70 bug in l10n, 130 interrupted.
+0 done, 1 findings, 2 bad usage, settings or input, 3 package or engine, 4 cannot write, 5 refused, 70 bug in l10n,
+130 interrupted.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from l10n import config, pipeline
+from l10n.catalogue.mark import is_draft
 from l10n.catalogue.notes import CHANGED
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
@@ -74,11 +75,16 @@ def line(updated: Updated) -> str:
     merge = updated.merge
     counts = f"{merge.new} new, {merge.changed} changed, {merge.moved} moved, {merge.obsolete} obsolete"
     restored = f", {merge.restored} restored" if merge.restored else ""
-    return f"{shown(updated.path)}: {counts}, {merge.unchanged} unchanged{restored}"
+    pruned = f", {len(updated.pruned)} pruned" if updated.pruned else ""
+    return f"{shown(updated.path)}: {counts}, {merge.unchanged} unchanged{restored}{pruned}"
 
 
 def _tell_changes(updated: Updated, talk: Talk) -> None:
-    """Show what was carried over, so that nobody has to look for it."""
+    """Show what was carried over, and what people wrote and is dropped, so that nobody has to look for it."""
+    for entry in updated.pruned:
+        if not is_draft(entry):
+            text = " / ".join((entry.msgstr, *entry.msgstr_plural)).strip(" /")
+            talk.say(f"{shown(updated.path)}: pruned: {entry.msgid[:60]} | {text[:60]}")
     for entry in updated.merge.entries:
         if not entry.obsolete and entry.key in updated.merge.touched:
             note = next((line for line in entry.comments if line.startswith(CHANGED)), "")

@@ -36,9 +36,12 @@ def _segment(number: int, msgid: str) -> Entry:
     return Entry(msgid, extracted=(f"paragraph {number}",), references=(f"seeds/doc.txt:{number}",))
 
 
+COPIED = "Das alte Haus ist groß"
+FUZZY = ("fuzzy",)
 LONG = 'Ein langer Satz, den Poedit umbricht, weil er nicht in neunundsiebzig Spalten passt – "so ist es".'
 TEMPLATE = Catalogue(
-    header("doc", "de", "de", DATE), tuple(map(_segment, range(6), (LONG, "Haus", "Hund", "Katze", "Maus", "2024")))
+    header("doc", "de", "de", DATE),
+    tuple(map(_segment, range(6), (LONG, "Haus", "Hund", "Die Katze schläft noch", "Maus", "2024"))),
 )
 DRAFT, TRANSLATED, REVIEWED, EMPTY, NAME, YEAR = TEMPLATE.entries
 GONE = _draft(Entry("weg", obsolete=True), "прочь")
@@ -145,7 +148,10 @@ def test_normalizing_twice_is_normalizing_once_and_changes_no_text(catalogue: Ca
         pytest.param(replace(WORK.entries[0], flags=()), WORK.entries[0], id="draft accepted unread"),
         pytest.param(replace(WORK.entries[0], flags=("no-wrap",), msgstr="x"), None, id="edited"),
         pytest.param(WORK.entries[2], None, id="signed"),
-        pytest.param(Entry("Haus", "Haus"), Entry("Haus"), id="copy"),
+        pytest.param(Entry(COPIED, COPIED), Entry(COPIED), id="copy"),
+        pytest.param(
+            Entry("Angela Merkel", "Angela Merkel"), Entry("Angela Merkel", "Angela Merkel", None, FUZZY), id="name"
+        ),
         pytest.param(Entry("Haus", "Haus", flags=("fuzzy",)), None, id="fuzzy copy"),
         pytest.param(sign(Entry("Berlin", "Berlin"), "Anna", "2026-01-31"), None, id="signed name"),
         pytest.param(Entry("1,5 – 3 %", "1,5 – 3 %"), None, id="no letters"),
@@ -158,8 +164,8 @@ def test_normalizing_twice_is_normalizing_once_and_changes_no_text(catalogue: Ca
             replace(_draft(Entry("Maus"), "Maus"), flags=()), _draft(Entry("Maus"), "Maus"), id="drafted name"
         ),
         pytest.param(
-            Entry("Haus", msgid_plural="Häuser", msgstr_plural=("Haus", "Häuser", "Häuser")),
-            Entry("Haus", msgid_plural="Häuser", msgstr_plural=("", "", "")),
+            Entry(COPIED, msgid_plural="Häuser", msgstr_plural=(COPIED, "Häuser", "Häuser")),
+            Entry(COPIED, msgid_plural="Häuser", msgstr_plural=("", "", "")),
             id="copied plural",
         ),
         pytest.param(Entry("Haus", "Haus", obsolete=True), None, id="obsolete copy"),
@@ -175,7 +181,7 @@ def test_flags_and_copies(entry: Entry, expected: Entry | None) -> None:
     "context", [Context("doc", "de", "de"), Context("doc", "de_AT", "de"), Context("doc", "en", "")]
 )
 def test_a_copy_is_right_in_the_source_language_and_unknown_without_one(context: Context) -> None:
-    catalogue = Catalogue(HEADER, (Entry("Haus", "Haus"),))
+    catalogue = Catalogue(HEADER, (Entry(COPIED, COPIED),))
     assert normalized(catalogue, context).catalogue.entries == catalogue.entries
 
 
@@ -283,3 +289,12 @@ def test_repairs_name_the_line(tmp_path: Path, gettext: Gettext) -> None:
     for repair in repairs:
         assert lines[repair.line - 1].startswith("#")
     assert state(WORK.entries[0]) is State.DRAFT
+
+
+@pytest.mark.parametrize(
+    "mark", ["l10n-reviewed: Anna Mustermann 2026-01-31 h=9a330a92", "l10n-mt: argos de-en-1.0 score=-0.31 h=9a330a92"]
+)
+def test_a_comment_of_people_is_never_joined_to_a_whole_mark(mark: str) -> None:
+    comments = (mark, "https://de.wikipedia.org/wiki/Ein_sehr_langer_Name_einer_Seite")
+    catalogue = Catalogue(HEADER, (Entry("a b", "c", comments=comments),))
+    assert normalized(catalogue, Context("doc", "ru", "de", None, False)).catalogue.entries[0].comments == comments

@@ -260,6 +260,18 @@ def test_bytes_in_escapes_are_of_the_files_charset(tmp_path: Path) -> None:
         pytest.param(b'msgid "a"\n\n# c\nmsgid "b"\nmsgstr ""\n', ":1", "do not belong together", id="no msgstr"),
         pytest.param(b'msgid "a"\nmsgstr ""\n\n# c\nmsgstr ""\n', ":5", "do not belong together", id="no msgid"),
         pytest.param(b'msgid "a"\nmsgstr[0] "b"\n', ":1", "do not belong together", id="a plural form without plural"),
+        pytest.param(
+            b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[0] "y"\n',
+            ":4",
+            "plural form 0 where 1 is due",
+            id="a plural form twice",
+        ),
+        pytest.param(
+            b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[2] "y"\n',
+            ":4",
+            "plural form 2 where 1 is due",
+            id="a plural form left out",
+        ),
         pytest.param(b'#~ msgid "a"\nmsgstr "b"\n', ":1", "do not belong together", id="half obsolete"),
         pytest.param(
             b'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', ":1", "belong together", id="a plural without forms"
@@ -349,3 +361,28 @@ def test_ten_thousand_entries_take_less_than_two_seconds(tmp_path: Path, odd: bo
     begin = time.process_time()
     assert len(_read(tmp_path, re.sub("^", " ", text, flags=re.M) if odd else text).entries) == 10_000
     assert time.process_time() - begin < 2
+
+
+def test_a_plural_without_words_keeps_its_forms(tmp_path: Path) -> None:
+    (entry,) = _read(tmp_path, HEADER + 'msgid "a"\nmsgid_plural ""\nmsgstr[0] "x"\nmsgstr[1] "y"\n').entries
+    assert (entry.msgid_plural, entry.msgstr_plural) == ("", ("x", "y"))
+
+
+def test_what_is_not_ascii_gets_a_charset(tmp_path: Path, gettext: Gettext) -> None:
+    path = tmp_path / "x.po"
+    po.write(path, Catalogue((), (Entry("a", "дом"),)))
+    gettext("msgfmt", "-o", tmp_path / "x.mo", path)
+    assert po.read(path).entries[0].msgstr == "дом"
+
+
+def test_many_references_are_wrapped_as_msgcat_wraps_them(tmp_path: Path, gettext: Gettext) -> None:
+    path, copy = tmp_path / "x.po", tmp_path / "y.po"
+    entries = (
+        Entry(
+            f"m{number}", "x", references=tuple(f"{'a' * (length * number % 61)}b.c:{length}" for length in range(1, 7))
+        )
+        for number in range(60)
+    )
+    po.write(path, Catalogue((("Content-Type", "text/plain; charset=UTF-8"),), tuple(entries)))
+    gettext("msgcat", "--no-wrap", "-o", copy, path)
+    assert copy.read_bytes() == path.read_bytes()

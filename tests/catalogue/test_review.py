@@ -138,6 +138,7 @@ def test_a_rejection_without_note_needs_no_name() -> None:
 
 @given(translations, strategies.text, st.sampled_from(["msgid", "msgstr", "msgctxt"]))
 def test_after_any_edit_an_approved_entry_is_no_longer_reviewed(entry: Entry, text: str, field: str) -> None:
+    assume(entry.msgid_plural is None or all(entry.msgstr_plural))
     after = _approved(entry)
     assert state(after) is State.REVIEWED
     assume((getattr(entry, field) or "") != text)  # no context and an empty one are the same to us
@@ -172,8 +173,19 @@ def test_no_sequence_of_steps_changes_a_text_or_a_persons_comment(
         assert tuple(line for line in after.comments if not line.startswith(ours)) == before.comments
 
 
+def test_a_plural_with_an_empty_form_cannot_be_approved() -> None:
+    entry = Entry("a", msgid_plural="b", msgstr_plural=("c", ""))
+    assert isinstance(step(entry, Action.APPROVE, ANNA), Refusal)
+
+
+def test_a_signature_is_for_the_plural_too() -> None:
+    signed = _approved(Entry("a", msgid_plural="b", msgstr_plural=("c", "d")))
+    assert state(replace(signed, msgid_plural="x")) is not State.REVIEWED
+
+
 @given(translations)
 def test_rejecting_what_was_approved_keeps_peoples_comments(entry: Entry) -> None:
+    assume(entry.msgid_plural is None or all(entry.msgstr_plural))
     back = _taken(_approved(entry), Action.REJECT)
     assert back.comments == entry.comments
     assert back.fuzzy

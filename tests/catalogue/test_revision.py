@@ -81,3 +81,8 @@ def test_a_template_copied_by_hand_becomes_a_catalogue_of_its_language() -> None
 def test_a_new_segment_is_nobodys_work_and_moves_no_revision_date() -> None:
     dates = dict(revised(_catalogue(Entry("a", "b")), (Entry("a", "b"), Entry("c")), _catalogue()).header)
     assert dates[REVISED] == OLD
+
+
+def test_comments_above_a_header_without_fields_stay() -> None:
+    old = Catalogue((), (Entry("a"),), ("Anna: my glossary",))
+    assert revised(old, old.entries, _catalogue()).comments == ("Anna: my glossary",)

@@ -323,3 +323,15 @@ def test_a_catalogue_reads_as_what_people_see_of_it() -> None:
         "source: a\nstate: obsolete, translated\ntranslation: alt\n\n"
         "source: e\nstate: untranslated\ntranslation:\n"
     )
+
+
+def test_both_sides_reasons_for_a_rejection_stay() -> None:
+    base = Entry("a", "eins", flags=("fuzzy",))
+    ours = replace(base, comments=("l10n-rejected: Anna 2026-01-31: too long",))
+    theirs = replace(base, comments=("l10n-rejected: Olga 2026-01-31: wrong word",))
+    found = _one(base, ours, theirs)
+    assert isinstance(found, Entry)
+    assert set(found.comments) == {*ours.comments, *theirs.comments}
+    edited = _one(base, ours, replace(base, msgstr="zwei"))
+    assert isinstance(edited, Entry)
+    assert (edited.msgstr, edited.comments) == ("zwei", ours.comments)
