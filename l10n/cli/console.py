@@ -12,6 +12,9 @@ import typer
 
 from l10n.errors import L10nError
 
+FINDINGS = 1
+"""Exit code of a command that was asked to look, and found something."""
+
 
 class Talk:
     """Words on stderr: `say` unless quiet, `detail` if verbose, `error` always. Remembers the worst exit code."""

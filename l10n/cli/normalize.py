@@ -14,12 +14,11 @@ from l10n.catalogue import po
 from l10n.catalogue.normal import Context, normalized, source_language
 from l10n.catalogue.search import home, language_of, po_files
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import Catalogue
 
-FINDINGS = 1
 Paths = Annotated[list[Path], typer.Argument(metavar="PO...", help="PO files, or folders with some.")]
 KeepAccepted = Annotated[
     bool, typer.Option("--keep-accepted", help="Leave drafts that were accepted unread, and copies of the source.")

@@ -13,7 +13,7 @@ import typer
 from l10n import config, pipeline
 from l10n.catalogue.search import po_files
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.model import State, Status
 
@@ -25,6 +25,9 @@ Paths = Annotated[
 def command(
     paths: Paths = None,
     locales: options.Locales = None,
+    refuse: Annotated[
+        list[State] | None, typer.Option("--refuse", help="Exit with 1 if a segment is in this state; may be repeated.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Show per document and language: segments, words, drafted, translated, reviewed, untranslated."""
@@ -47,6 +50,16 @@ def command(
 
         status_table(rows, sys.stdout)
     talk.exit()
+    _refuse(rows, refuse or [], talk)
+
+
+def _refuse(rows: Sequence[Status], states: Sequence[State], talk: Talk) -> None:
+    """The gate for CI: name what is in these states, and exit with 1."""
+    found = [(row, state) for row in rows for state in states if row.counts[state]]
+    for row, state in found:
+        talk.say(f"refused: {shown(row.path)}: {row.counts[state]} {state.value}")
+    if found:
+        raise typer.Exit(FINDINGS)
 
 
 def _json(rows: Sequence[Status]) -> str:

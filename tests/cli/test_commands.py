@@ -131,6 +131,16 @@ def test_status_takes_files_and_folders_of_anybody(run: Run, project: Path, sour
     assert "empty: no catalogues" in run("status", "empty", code=2).stderr
 
 
+def test_status_refuses_what_ci_does_not_want(run: Run, project: Path, source: Path, packages: Path) -> None:
+    run("draft", source, "--packages", packages, "--to", "ru")
+    run("status", "--refuse", "accepted unread")
+    assert "refused: locales/ru/LC_MESSAGES/text.po: 3 draft" in run("status", "--refuse", "draft", code=1).stderr
+    path = project / "locales" / "ru" / "LC_MESSAGES" / "text.po"
+    path.write_text(path.read_text("utf-8").replace("#, fuzzy\n", ""), "utf-8")
+    talk = run("status", "--json", "--refuse", "draft", "--refuse", "accepted unread", code=1).stderr
+    assert talk == "refused: locales/ru/LC_MESSAGES/text.po: 3 accepted unread\n"
+
+
 def test_status_names_an_unreadable_catalogue_and_shows_the_rest(run: Run, project: Path, source: Path) -> None:
     run("update", source, "--to", "ru,uk")
     (project / "locales" / "ru" / "LC_MESSAGES" / "text.po").write_text("nonsense")
