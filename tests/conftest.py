@@ -12,7 +12,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner, Result
 
-settings.register_profile("l10n", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile(
+    "l10n",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),  # in CI the same examples every time; people's runs look further
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 settings.load_profile("l10n")
 
 ROOT = Path(__file__).parent.parent
