@@ -251,7 +251,7 @@ class Life(RuleBasedStateMachine):
         """Type a new text into one entry, as in an editor, without a word to l10n."""
         old = po.read(self.path)
         text = next(self.letters)
-        self.typed.discard(old.entries[index].msgstr)
+        self.typed -= set(old.entries[index].msgstr.split())  # of joined sentences several: all typed over now
         self.typed.add(text)
         flags = tuple(flag for flag in old.entries[index].flags if flag != "fuzzy")
         edited = replace(old.entries[index], msgstr=text, flags=flags if accept else ("fuzzy", *flags))
