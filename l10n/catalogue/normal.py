@@ -23,6 +23,7 @@ from functools import partial
 
 from l10n.catalogue.header import CREATED, Header, header, now
 from l10n.catalogue.mark import machine_made
+from l10n.catalogue.revision import files
 from l10n.catalogue.signature import signed
 from l10n.languages import LANGUAGES
 from l10n.model import Catalogue, Entry
@@ -34,7 +35,6 @@ _WHOLE = re.compile(r" h=[0-9a-f]{8}$")
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
 _LETTER = re.compile(r"[^\W\d_]")
-_LINE_NUMBER = re.compile(r":\d+$")
 _PLACEHOLDERS = ("", "nplurals=INTEGER; plural=EXPRESSION;")
 _OURS = "l10n-"
 _COLUMNS = 76
@@ -124,12 +124,8 @@ def _described(twins: dict[tuple[str | None, str], Entry], entry: Entry) -> Entr
     twin = twins.get(entry.key)
     if twin is None or entry.obsolete:
         return entry
-    same = _files(twin.references) == _files(entry.references)
+    same = files(twin.references) == files(entry.references)
     return replace(entry, extracted=twin.extracted, references=entry.references if same else twin.references)
-
-
-def _files(references: Sequence[str]) -> list[str]:
-    return [_LINE_NUMBER.sub("", name) for name in references]
 
 
 def _unwrapped(entry: Entry) -> Entry:

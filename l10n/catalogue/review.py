@@ -127,7 +127,7 @@ def review(old: Catalogue, places: Collection[int], action: Action, by: Reviewer
             entries[place] = after
     changed = sum(before != after for before, after in zip(old.entries, entries, strict=True))
     unchanged = len(places) - len(refused) - changed
-    return Review(revised(old, tuple(entries), _utf8(old)), changed, unchanged, tuple(refused))
+    return Review(revised(old, tuple(entries), old), changed, unchanged, tuple(refused))
 
 
 def clean(entries: Sequence[Entry]) -> frozenset[int]:
@@ -178,12 +178,6 @@ def _with_note(entry: Entry, by: Reviewer | None, note: str) -> Entry:
     name, date = _signature(by)
     line = f"l10n-rejected: {name} {date}: {note}"
     return entry if line in entry.comments else replace(entry, comments=(*entry.comments, line))
-
-
-def _utf8(old: Catalogue) -> Catalogue:
-    """The file may have come in another charset; it is written in UTF-8 and has to say so."""
-    utf8 = "text/plain; charset=UTF-8"
-    return replace(old, header=tuple((name, utf8 if name == "Content-Type" else value) for name, value in old.header))
 
 
 def _current(entries: Sequence[Entry]) -> list[int]:

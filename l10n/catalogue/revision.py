@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from l10n.catalogue.header import CREATED, REVISED, Header, completed, dated, now
@@ -37,6 +38,11 @@ def revised_template(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue)
     return replace(new, entries=entries)
 
 
+def files(references: Sequence[str]) -> list[str]:
+    """The references without line numbers, which are no reason to write a file anew."""
+    return [_LINE_NUMBER.sub("", name) for name in references]
+
+
 def _with_dates_of(old: Header, new: Header) -> Header:
     dates = dict(old)
     return tuple((name, dates.get(name, value) if name in (CREATED, REVISED) else value) for name, value in new)
@@ -47,7 +53,7 @@ def _content(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
     return [
         (
             *(getattr(entry, name) for name in _FIELDS),
-            [_LINE_NUMBER.sub("", name) for name in entry.references],
+            files(entry.references),
         )
         for entry in sorted(entries, key=lambda entry: entry.obsolete)
     ]
