@@ -6,13 +6,13 @@ import difflib
 import glob
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.errors import L10nError
 from l10n.languages import language
 
-KEYS = ("source-language", "targets", "sources", "locales", "packages", "beam")
+KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "check")
 TARGETS = ("en", "ru", "az", "uk")
 
 
@@ -30,6 +30,12 @@ class Config:
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
     beam: int = 4
+    glossary: Path | None = None
+    """A CSV file, see l10n.glossary."""
+    check: Mapping[str, object] = field(default_factory=dict)
+    """The table `check`, read by l10n.checking.settings."""
+    file: Path | None = field(default=None, compare=False)
+    """Where the settings were found."""
 
 
 def load(folder: Path) -> Config:
@@ -62,7 +68,7 @@ def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
 def _config(path: Path, table: Mapping[str, object]) -> Config:
     _check_keys(path, table)
     root = path.parent
-    packages = _string(path, table, "packages", "")
+    packages, glossary = _string(path, table, "packages", ""), _string(path, table, "glossary", "")
     return Config(
         root=root,
         source_language=_language(path, "source-language", _string(path, table, "source-language", "de")),
@@ -71,6 +77,9 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         locales=root / _string(path, table, "locales", "locales"),
         packages=root / Path(packages).expanduser() if packages else None,
         beam=_beam(path, table),
+        glossary=root / glossary if glossary else None,
+        check=_table_of(path, table, "check"),
+        file=path,
     )
 
 
@@ -97,6 +106,13 @@ def _strings(path: Path, table: Mapping[str, object], key: str, default: tuple[s
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise L10nError(f"{path}: '{key}' must be a list of strings, not {value!r}", f'write: {key} = ["…"]')
     return tuple(value)
+
+
+def _table_of(path: Path, table: Mapping[str, object], key: str) -> Mapping[str, object]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise L10nError(f"{path}: '{key}' must be a table, not {value!r}", f"write: [tool.l10n.{key}]")
+    return value
 
 
 def _beam(path: Path, table: Mapping[str, object]) -> int:

@@ -25,7 +25,7 @@ _PRINTF = (
 _PERCENT = (
     rf"%%|%(?:\([^()\s]+\)|\d+\$)[-+#0]*\d*(?:\.\d+)?{_SIZE}[A-Za-z]"  # %(name)s %1$s
     r"|%\d+%"  # Boost
-    rf"|%[-+#0]*\d*(?:\.\d+)?{_SIZE}(?:[sd@]|[iouxXeEfgGcrpn](?![^\W\d_]))"  # %s, but not 100 %ige
+    rf"|(?<!\d)%[-+#0]*\d*(?:\.\d+)?{_SIZE}(?:[sd@]|[iouxXeEfgGcrpn](?![^\W\d_]))"  # %s, but not 100 %ige, 30%-i
     r"|%L?\d{1,2}(?!\w)"  # Qt
 )
 
@@ -63,7 +63,18 @@ def placeholders(text: str, flags: Collection[str] = ()) -> tuple[str, ...]:
 def survive(source: str, translation: str, flags: Collection[str] = ()) -> bool:
     """The translation has the placeholders of the source: all, unchanged, as often, and where it matters in order."""
     old, new = placeholders(source, flags), placeholders(translation, flags)
-    return Counter(old) == Counter(new) and _ordered(old) == _ordered(new)
+    return Counter(old) == Counter(new) and same_order(old, new)
+
+
+def same_order(old: Collection[str], new: Collection[str]) -> bool:
+    """Placeholders that have neither name nor number, and tags, are in the same order."""
+    return _ordered(old) == _ordered(new)
+
+
+def blanked(text: str, flags: Collection[str], filler: str) -> str:
+    """The text with `filler` for each character of a placeholder; line breaks and other controls stay."""
+    pattern = _pattern(frozenset(flags))
+    return pattern.sub(lambda match: match[0] if match[0][0] < " " else filler * len(match[0]), text)
 
 
 def lines(text: str, flags: Collection[str] = ()) -> tuple[Piece, ...]:

@@ -48,26 +48,31 @@ def without_marks(entry: Entry) -> Entry:
     return replace(entry, comments=tuple(line for line in entry.comments if not _MARK.match(line)))
 
 
-def with_text(entry: Entry, text: str) -> Entry:
-    """The entry with another text that we made of its own: a machine's text stays a machine's."""
+def with_text(entry: Entry, *texts: str) -> Entry:
+    """The entry with other texts that we made of its own, one a plural form: a machine's text stays a machine's."""
+    plural = entry.msgid_plural is not None
+    changed = replace(entry, msgstr="" if plural else texts[0], msgstr_plural=texts if plural else ())
     if not machine_made(entry):
-        return replace(without_marks(entry), msgstr=text)
-    old, new = f" h={digest(entry.msgstr)}", f" h={digest(text)}"
+        return without_marks(changed)
+    old, new = f" h={digest(*_texts(entry))}", f" h={digest(*texts)}"
     comments = (
         line.removesuffix(old) + new if _HASH.match(line) and line.endswith(old) else line for line in entry.comments
     )
-    return replace(entry, msgstr=text, comments=tuple(comments))
+    return replace(changed, comments=tuple(comments))
 
 
 def machine_made(entry: Entry) -> bool:
     """The text is a machine's, letter by letter: nobody has edited it since it was drafted."""
-    texts = (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
-    return any(digest(*texts) == match[1] for match in map(_HASH.match, entry.comments) if match)
+    return any(digest(*_texts(entry)) == match[1] for match in map(_HASH.match, entry.comments) if match)
 
 
 def is_draft(entry: Entry) -> bool:
     """Machine-made and still flagged: nobody has edited or accepted it."""
     return entry.fuzzy and machine_made(entry)
+
+
+def _texts(entry: Entry) -> tuple[str, ...]:
+    return (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
 
 
 def _comments(drafts: Sequence[Draft]) -> tuple[str, ...]:

@@ -1,0 +1,150 @@
+"""The checks: one module each, found by its name; the module's docstring is its documentation and its test.
+
+    \"\"\"One line that says what is wrong.
+
+    Why it matters, and what to do.
+
+    Bad:  Er zahlte 3,50 Euro. | He paid 3 euros.
+    Good: Er zahlte 3,50 Euro. | He paid 3.50 euros.
+    Bad ru: Haus | дoм
+    \"\"\"
+
+A module has `SEVERITY`, `SAFE = True` if its repairs need no judgement, and one of three functions: `check(pair)` sees
+one text, `check_catalogue(catalogue)` all of a file, `check_languages(segment)` one segment in all its languages. They
+yield hits and never raise, whatever the text.
+
+Examples are German to English unless they name the target, or both languages (`en-ru`). Entries of a catalogue are
+parted by ` ;; `, languages by ` | ` in the order in which they are named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from l10n import plugins
+from l10n.linguistics.pair import Pair
+from l10n.model import Entry, Rule, Severity, State
+
+FAMILY = "l10n.checks"
+
+Span = tuple[int, int]
+NOWHERE: Span = (0, 0)
+Edit = tuple[int, int, str]
+"""Put the text in place of these characters of the translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found in one text."""
+
+    message: str
+    """One line that a translator understands."""
+    span: Span = NOWHERE
+    """Characters of the translation, first and behind the last; empty if something is missing."""
+    source_span: Span = NOWHERE
+    edits: tuple[Edit, ...] = ()
+    """What would mend it, if that is sure; from left to right, not overlapping."""
+    severity: Severity | None = None
+    """The check's own if None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A file as `check_catalogue` sees it."""
+
+    header: tuple[tuple[str, str], ...]
+    flags: tuple[str, ...]
+    """Of the header entry."""
+    entries: Sequence[Entry]
+    """Without the obsolete ones."""
+    states: Sequence[State]
+    """Of the entries, in their order."""
+    language: str
+    source_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One source text and its translations by language, as `check_languages` sees it."""
+
+    source: str
+    source_language: str
+    targets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A loaded module; it has one of the three functions."""
+
+    rule: Rule
+    pair: Callable[[Pair], Iterable[Hit]] | None
+    catalogue: Callable[[Catalogue], Iterable[tuple[Entry | None, Hit]]] | None
+    languages: Callable[[Segment], Iterable[tuple[str, Hit]]] | None
+    safe: bool = False
+    """Its edits need no judgement: `--fix` makes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A Bad or Good line of a docstring."""
+
+    good: bool
+    source_language: str
+    languages: tuple[str, ...]
+    entries: tuple[tuple[str, ...], ...]
+    """Source, then the text in each of the languages."""
+
+
+_EXAMPLE = re.compile(r"^(Bad|Good)(?: ([a-z-]+(?:,[a-z-]+)*))?:\s+(.*)$", re.M)
+_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(n))")
+
+
+@cache
+def checks() -> Mapping[str, Check]:
+    """All checks by name, in alphabetical order."""
+    return {name: _check(name, plugins.load(FAMILY, name)) for name in plugins.names(FAMILY)}
+
+
+def examples(name: str) -> Iterator[Example]:
+    """The Bad and Good lines of a check; escapes are read as in Python, `␣` is a space and `⍽` a no-break one."""
+    text = plugins.load(FAMILY, name).__doc__ or ""
+    for kind, languages, rest in _EXAMPLE.findall(text):
+        source, dash, target = languages.partition("-") if "-" in languages else ("de", "-", languages or "en")
+        shown = _ESCAPE.sub(_character, rest).replace("⍽", "\u00a0")
+        entries = tuple(
+            tuple(part.replace("␣", " ") for part in re.split(r" \|(?: |$|(?=␣))", entry))
+            for entry in shown.split(" ;; ")
+        )
+        yield Example(kind == "Good", source, tuple(target.split(",")) if dash else (), entries)
+
+
+def mended(text: str, edits: Iterable[Edit]) -> str:
+    """The text after these edits; one that overlaps an earlier one is left out."""
+    parts = []
+    here = 0
+    for start, end, new in sorted(edits):
+        if start >= here:
+            parts += [text[here:start], new]
+            here = end
+    return "".join((*parts, text[here:]))
+
+
+def _character(escape: re.Match[str]) -> str:
+    return "\n" if escape[3] else chr(int(escape[1] or escape[2], 16))
+
+
+def _check(name: str, module: ModuleType) -> Check:
+    title, _, rest = (module.__doc__ or "").partition("\n")
+    text = _EXAMPLE.sub("", rest).strip()
+    rule = Rule(name, module.SEVERITY, title.strip().removesuffix("."), text)
+    return Check(
+        rule,
+        getattr(module, "check", None),
+        getattr(module, "check_catalogue", None),
+        getattr(module, "check_languages", None),
+        getattr(module, "SAFE", False),
+    )

@@ -1,0 +1,38 @@
+"""A URL or e-mail address was lost or changed.
+
+An address that is not exactly right leads nowhere. If there is a page in the language, link to that on purpose.
+
+Bad:  Mehr auf https://example.org/de. | More at https://example.org/.
+Bad:  Schreiben Sie an info@example.org. | Write to us.
+Good: Mehr auf https://example.org/de. | More at https://example.org/de.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import FILLER, Pair, addresses
+from l10n.model import Severity
+
+SEVERITY = Severity.ERROR
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Each address of the source has to be in the translation as it is; one that is new there is worth a look."""
+    source, target = _addresses(pair.source, pair.source_plain), _addresses(pair.target, pair.target_plain)
+    for address, span in source.items():
+        if address not in pair.target:
+            near = next((other for other in target if other not in pair.source), None)
+            place = target.pop(near) if near is not None else (0, 0)
+            what = f"is “{near}” here" if near is not None else "is missing"
+            yield Hit(f"“{address}” {what}", place, span)
+    for address, span in target.items():
+        if address not in pair.source:
+            yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)
+
+
+def _addresses(text: str, plain: str) -> dict[str, tuple[int, int]]:
+    if FILLER not in plain:
+        return {}
+    return {match[0]: match.span() for match in addresses(text)}

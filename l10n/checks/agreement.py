@@ -1,0 +1,95 @@
+"""One language has lost what all others keep: a number or a name.
+
+The same segment in several languages is the best witness: what the source and all other translations have, this one
+should have, too. Needs catalogues of the same document in three languages or more.
+
+Bad ru,en,az: Am 9. Mai in Baku | 9 мая | on 9 May in Baku | 9 may, Bakıda
+Bad ru,en,az: Dutzende kamen | Пришли люди | 24 came | 24 nəfər gəldi
+Good ru,en,az: Am 9. Mai in Baku | 9 мая в Баку | on 9 May in Baku | 9 may, Bakıda
+Good ru,en: Am 9. Mai in Baku | 9 мая | on 9 May in Baku
+Good ru,en,az: drei Hunde | три собаки | 3 dogs | 3 it
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from l10n.checks import Hit, Segment
+from l10n.linguistics.names import alike, capitals, inner_capitals, resembles, skeleton
+from l10n.linguistics.numbers import numbers
+from l10n.linguistics.numerals import roman, spelled
+from l10n.model import Severity
+
+SEVERITY = Severity.WARNING
+
+_LANGUAGES = 3
+_RUN = re.compile(r"\d+")
+_LONG = 3
+"""Letters of the shortest name."""
+_BONES = 2
+
+
+def check_languages(segment: Segment) -> Iterator[tuple[str, Hit]]:
+    """For each language that lacks what all others have; numbers that the source has in figures are another check's."""
+    if len(segment.targets) >= _LANGUAGES:
+        yield from _figures(segment)
+        yield from _names(segment)
+
+
+def _figures(segment: Segment) -> Iterator[tuple[str, Hit]]:
+    runs = {lang: set(_RUN.findall(text)) for lang, text in segment.targets.items()}
+    said = set(_RUN.findall(segment.source))
+    if all(found <= said for found in runs.values()):
+        return
+    found = {lang: numbers(text, lang) for lang, text in segment.targets.items()}
+    known = {value for number in numbers(segment.source, segment.source_language) for value in number.values}
+    everywhere = Counter(
+        value for figures in found.values() for value in {value for one in figures for value in one.values}
+    )
+    for value in sorted(value for value, times in everywhere.items() if times == len(found) - 1 and value not in known):
+        lang = next(lang for lang, figures in found.items() if all(value not in one.values for one in figures))
+        text = segment.targets[lang]
+        loose = any(value in one.loose for one in found[lang])
+        if not loose and not spelled(value, text.lower(), lang) and value not in roman(text):
+            yield lang, Hit(f"{_others(segment, lang)} have “{value}” here, this one has not")
+
+
+def _names(segment: Segment) -> Iterator[tuple[str, Hit]]:
+    """Names that all others have, not only where a sentence begins with a capital anyway."""
+    bones = {lang: _index(capitals(text), lang) for lang, text in segment.targets.items()}
+    for name in dict.fromkeys(capitals(segment.source)):
+        bone = skeleton(name, segment.source_language)
+        if len(bone) < _BONES or len(name) < _LONG:
+            continue
+        without = [lang for lang, index in bones.items() if not _among(bone, index)]
+        if len(without) == 1 and _is_name(bone, segment, without[0]):
+            lang = without[0]
+            if not resembles(bone, segment.targets[lang].split(), lang):
+                start = segment.source.find(name)
+                message = f"the name “{name}” is in {_others(segment, lang)} and the source, not here"
+                yield lang, Hit(message, source_span=(start, start + len(name)))
+
+
+def _index(words: Iterable[str], lang: str) -> dict[str, list[str]]:
+    """The skeletons of the words by their first two letters: alike ones share these."""
+    index: dict[str, list[str]] = {}
+    for word in words:
+        bone = skeleton(word, lang)
+        index.setdefault(bone[:_BONES], []).append(bone)
+    return index
+
+
+def _among(bone: str, index: Mapping[str, list[str]]) -> bool:
+    return any(alike(bone, other) for other in index.get(bone[:_BONES], ()))
+
+
+def _is_name(bone: str, segment: Segment, without: str) -> bool:
+    """The others have it with a capital where nothing but a name has one."""
+    inner = (_index(inner_capitals(text), lang) for lang, text in segment.targets.items() if lang != without)
+    return sum(_among(bone, index) for index in inner) >= len(segment.targets) - 2
+
+
+def _others(segment: Segment, lang: str) -> str:
+    return ", ".join(other for other in segment.targets if other != lang)

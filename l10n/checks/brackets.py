@@ -1,0 +1,55 @@
+"""Brackets do not match, or were lost.
+
+Every bracket that opens has to close; a parenthesis of the source usually is one in the
+translation, or stands between commas or dashes: that is only noted.
+
+Bad:  Die Konferenz (MCSC) beginnt. | The conference (MCSC begins.
+Bad:  Die Konferenz (MCSC) beginnt. | The conference MCSC) begins.
+Bad ru: Die Konferenz (MCSC) in München | Конференция MCSC в Мюнхене
+Good: Die Konferenz (MCSC) beginnt. | The conference (MCSC) begins.
+Good: a) Das Haus | a) The house
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+SEVERITY = Severity.ERROR
+
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = frozenset("()[]{}")
+_OPEN = frozenset("([{")
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Compared by kind; a translation may drop or add a whole pair, but not all of them."""
+    source, target = pair.source_chars & _BRACKETS, pair.target_chars & _BRACKETS
+    if not source and not target:
+        return
+    wrong = _unmatched(pair.target_plain)
+    if wrong is not None and _unmatched(pair.source_plain) is None:
+        bracket = pair.target_plain[wrong]
+        word = "closed" if bracket in _OPEN else "opened"
+        yield Hit(f"“{bracket}” is never {word}", (wrong, wrong + 1))
+    elif source & _OPEN and not target and _unmatched(pair.source_plain) is None:
+        place = min(pair.source.find(bracket) for bracket in source & _OPEN)
+        span = (place, place + 1)
+        if pair.source_plain[place] in _OPEN:
+            yield Hit("the brackets are gone", source_span=span, severity=Severity.INFO)
+
+
+def _unmatched(text: str) -> int | None:
+    """The place of the first bracket without a partner."""
+    opened: list[int] = []
+    for place, character in enumerate(text):
+        if character not in _BRACKETS:
+            continue
+        if character in _OPEN:
+            opened.append(place)
+        elif not opened or text[opened.pop()] != _PAIRS[character]:
+            return place
+    return opened[0] if opened else None

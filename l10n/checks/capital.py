@@ -1,0 +1,44 @@
+"""The text begins with a small letter, and the source with a capital.
+
+Begin it with a capital, too. A brand like iPhone may stay as it is, and so may a single word, as German nouns have a
+capital that others have not.
+
+Bad:  Das Haus ist groß. | the house is big.
+Bad ru: Neue Partner | новые партнеры
+Good: Das Haus ist groß. | The house is big.
+Good: iPhones sind teuer. | iPhones are expensive.
+Good: Der iPod war neu. | iPods were new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+SEVERITY = Severity.WARNING
+
+_FIRST = re.compile(r"^[\s\"'“”„«»‚‘‹›(\[¿¡*_–—-]*([^\W\d_])([^\W\d_]?)")
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Only of sentences: a German noun by itself has a capital that others have not. A brand may begin small."""
+    if pair.typography is None or pair.target[:1].isupper():
+        return
+    source, target = _FIRST.match(pair.source_plain), _FIRST.match(pair.target_plain)
+    if not source or not target or not source[1].isupper() or not target[1].islower():
+        return
+    if target[2].isupper() or _word(pair) in pair.source_plain:
+        return
+    if pair.source_language == "de" and len(pair.source_words) == 1:
+        return
+    start = target.start(1)
+    upper = "İ" if pair.language == "az" and target[1] == "i" else target[1].upper()
+    yield Hit("begins with a small letter", (start, start + 1), source.span(1), ((start, start + 1, upper),))
+
+
+def _word(pair: Pair) -> str:
+    return pair.target_words[0] if pair.target_words else ""

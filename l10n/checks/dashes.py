@@ -1,0 +1,44 @@
+"""A hyphen stands where a dash belongs, or there are two.
+
+Between words with a space on both sides stands a dash: – in English and Azerbaijani, — in Russian, – or — in Ukrainian.
+
+Bad:  Er kam – und ging. | He came -- and went.
+Bad:  Er kam – und ging. | He came - and went.
+Bad ru: Er kam – und ging. | Он пришел - и ушел.
+Good: Er kam – und ging. | He came – and went.
+Good ru: Er kam – und ging. | Он пришел — и ушел.
+Good: Er kam – und ging. | He came—and went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+SAFE = True
+SEVERITY = Severity.WARNING
+
+_HYPHEN = re.compile(r"(?<=[^\s\d-])[ \u00a0]-[ \u00a0](?=\S)")
+_DOUBLE = re.compile(r"(?<![-!<])--(?![->])")
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Two hyphens, unless the source has them; one is as it may be where the whole catalogue has it so."""
+    if "-" not in pair.target_chars or pair.typography is None:
+        return
+    dash = pair.typography.dash
+    if "--" in pair.target_plain and "--" not in pair.source:
+        for match in _DOUBLE.finditer(pair.target_plain):
+            yield Hit(f"two hyphens for a dash: {dash}", match.span(), edits=((*match.span(), dash),))
+    if " - " in pair.target_plain.replace("\u00a0", " ") and " - " not in pair.source:
+        usual = pair.conventions is not None and pair.conventions.hyphen_dashes
+        severity = Severity.INFO if usual else Severity.WARNING
+        for match in _HYPHEN.finditer(pair.target_plain):
+            start = match.start() + 1
+            yield Hit(
+                f"a hyphen for a dash: {dash}", (start, start + 1), edits=((start, start + 1, dash),), severity=severity
+            )

@@ -1,0 +1,41 @@
+"""The ellipsis is lost, or written as three full stops where the source has the one character.
+
+Type … (U+2026), not three full stops; `--fix` does it.
+
+Bad:  Er kam … und ging. | He came and went.
+Bad:  Er kam … und ging. | He came ... and went.
+Good: Er kam … und ging. | He came … and went.
+Good: Er kam ... und ging. | He came … and went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+SAFE = True
+SEVERITY = Severity.WARNING
+
+_DOTS = "..."
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """A lost one in mid-sentence; at the end it is the end mark that differs. Dots are a matter of custom: info."""
+    dots = pair.target.find(_DOTS)
+    if "…" in pair.source_chars or _DOTS in pair.source:
+        inside = pair.source.rstrip(" .…\"'“”«»)")
+        if "…" not in pair.target_chars and dots < 0 and ("…" in inside or _DOTS in inside):
+            place = max(inside.find("…"), inside.find(_DOTS))
+            yield Hit("the ellipsis is gone", source_span=(place, place + 1))
+    if dots >= 0 and _DOTS not in pair.source and "...." not in pair.target:
+        severity = Severity.WARNING if "…" in pair.source_chars and _typographic(pair) else Severity.INFO
+        yield Hit(
+            "three full stops for an ellipsis: …", (dots, dots + 3), edits=((dots, dots + 3, "…"),), severity=severity
+        )
+
+
+def _typographic(pair: Pair) -> bool:
+    return pair.conventions is None or not pair.conventions.straight_dots

@@ -1,0 +1,72 @@
+"""The end mark differs.
+
+A question stays a question, a heading has no full stop, and a sentence without its end mark may have been cut off.
+
+Bad:  Kommt er? | He is coming.
+Bad:  Er kommt. | He is coming
+Bad ru: Er kommt! | Он идет.
+Bad:  Neue Partner | New partners.
+Good: Er sagte: „Ich komme.“ | He said: “I'm coming.”
+Good ru: Er sagte: „Ich komme.“ | Он сказал: «Я приду».
+Good: Er kommt … | He is coming...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+SEVERITY = Severity.WARNING
+
+_CLOSERS = " \n\t\u00a0\u202f\"'“”„«»’‘›‹)]*_"
+_NAMES = {"": "no end mark", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", "…": "an ellipsis",
+          ":": "a colon", ";": "a semicolon", ",": "a comma"}  # fmt: skip
+_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]{1,4}|\d|\.[^\W\d_]+)\.$")
+_FOOTNOTE = re.compile(r"(?<=[.!?…])[a-z\d¹²³*]$")
+_MARKS = frozenset(".?!…:;,")
+_ENDS = _CLOSERS + "".join(_MARKS)
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """The last mark before closing quotes and brackets, three full stops being one."""
+    if pair.typography is None or (pair.source[-1:] == pair.target[-1:] and pair.source[-1:] in _MARKS):
+        return
+    source, target = _text(pair.source), _text(pair.target)
+    if not source or not target:
+        return
+    wanted, found = _mark(source), _mark(target)
+    if (
+        wanted == found
+        or not _run(source).isdisjoint(_run(target))
+        or (_abbreviated(source, target) and "." in wanted + found and len(wanted + found) == 1)
+    ):
+        return
+    place = len(target)
+    message = f"ends with {_NAMES[found]}, the source with {_NAMES[wanted]}"
+    yield Hit(message, (place - 1, place), (len(source) - 1, len(source)))
+
+
+def _text(text: str) -> str:
+    """Up to its end mark: without closing quotes and brackets, and the sign of a footnote behind it."""
+    return _FOOTNOTE.sub("", text.rstrip(_CLOSERS)).rstrip(_CLOSERS)
+
+
+def _run(text: str) -> set[str]:
+    """All end marks that stand at the end: `!“.` has two."""
+    return set(text[len(text.rstrip(_ENDS)) :]) & _MARKS
+
+
+def _mark(text: str) -> str:
+    last = text[-1]
+    if last == "." and text.endswith("..."):
+        return "…"
+    return last if last in _NAMES else ""
+
+
+def _abbreviated(source: str, target: str) -> bool:
+    """The full stop may belong to the last word."""
+    return bool(_ABBREVIATION.search(source if source[-1] == "." else target))

@@ -1,0 +1,36 @@
+"""A hashtag or mention was lost.
+
+They are links: #Klima leads elsewhere than #climate. Translate a hashtag only if that is meant; a mention never.
+
+Bad:  Folgen Sie @example! | Follow us!
+Bad:  Alles über #Klima | All about climate
+Good: Folgen Sie @example! | Follow @example!
+Good: Alles über #Klima | All about #climate
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+SEVERITY = Severity.WARNING
+
+_TAG = re.compile(r"(?<![\w&/])[#@](?=[^\W\d])\w+")
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Mentions have to be the same, hashtags as many."""
+    if "#" not in pair.source_chars and "@" not in pair.source_chars:
+        return
+    source, target = list(_TAG.finditer(pair.source_plain)), [match[0] for match in _TAG.finditer(pair.target_plain)]
+    missing = [match for match in source if match[0] not in target]
+    translated = sum(tag[0] == "#" and all(tag != match[0] for match in source) for tag in target)
+    for match in missing:
+        if match[0][0] == "#" and translated:
+            translated -= 1
+        else:
+            yield Hit(f"{match[0]} is missing", source_span=match.span())

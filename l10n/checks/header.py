@@ -1,0 +1,75 @@
+r"""The header of the catalogue is incomplete or wrong.
+
+Editors take language, charset and plural forms from it; without `X-Source-Language` Poedit takes the source for
+English. `l10n normalize` adds what is missing.
+
+Bad ru: Content-Type: text/plain; charset=UTF-8\nX-Source-Language: de\n
+Bad ru: Language: ru\nContent-Type: text/plain; charset=CP1251\nX-Source-Language: de\n
+Bad ru: Language: ru\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n
+Good ru: Language: ru\nContent-Type: text/plain; charset=UTF-8\nX-Source-Language: de\n
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Catalogue, Hit
+from l10n.languages import LANGUAGES
+from l10n.model import Entry, Severity
+
+SEVERITY = Severity.WARNING
+
+_CHARSET = re.compile(r"charset=\s*([\w-]+)", re.IGNORECASE)
+_COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
+_ALSO = {"ru": "4", "uk": "4"}
+"""With a form for fractions, as some programs have it."""
+_BOILERPLATE = re.compile(r"YEAR-MO-DA|FULL NAME|EMAIL@ADDRESS|LANGUAGE <LL@li\.org>|PACKAGE VERSION|nplurals=INTEGER")
+
+
+def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+    """Findings without an entry: they stand at the head of the file."""
+    for message, severity in _faults(catalogue):
+        yield None, Hit(message, severity=severity)
+
+
+def _faults(catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
+    fields = dict(catalogue.header)
+    if not fields:
+        yield "no header", Severity.ERROR
+        return
+    if "fuzzy" in catalogue.flags:
+        yield "the header is fuzzy: some programs skip such a file", Severity.WARNING
+    yield from _language(fields, catalogue.language)
+    charset = _CHARSET.search(fields.get("Content-Type", ""))
+    if charset is None:
+        yield "Content-Type names no charset", Severity.WARNING
+    elif charset[1].lower() not in {"utf-8", "utf8"}:
+        yield f"charset {charset[1]}: use UTF-8", Severity.WARNING
+    yield from _plural_forms(fields, catalogue)
+    if "X-Source-Language" not in fields:
+        yield "no X-Source-Language: editors take the source for English", Severity.INFO
+    if left := [name for name, value in catalogue.header if _BOILERPLATE.search(value)]:
+        yield f"not filled in: {', '.join(left)}", Severity.INFO
+
+
+def _language(fields: dict[str, str], lang: str) -> Iterator[tuple[str, Severity]]:
+    named = fields.get("Language", "")
+    if not named:
+        yield "no Language", Severity.WARNING
+    elif not re.fullmatch(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*(?:@\w+)?", named):
+        yield f"Language: “{named}” is no language code", Severity.WARNING
+    elif lang and re.split("[_@-]", named)[0] != lang:
+        yield f"Language is “{named}”, the path says “{lang}”", Severity.ERROR
+
+
+def _plural_forms(fields: dict[str, str], catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
+    """Missing ones matter only if there is a plural."""
+    known = LANGUAGES.get(catalogue.language)
+    found = _COUNT.search(fields.get("Plural-Forms", ""))
+    plural = any(entry.msgid_plural is not None for entry in catalogue.entries)
+    if found is None:
+        if plural:
+            yield "no Plural-Forms, and there are plural entries", Severity.ERROR
+    elif known and (wanted := _COUNT.search(known.plural_forms)) and found[1] not in (wanted[1], _ALSO.get(known.code)):
+        yield f"Plural-Forms has {found[1]} forms, {known.name} has {wanted[1]}", Severity.ERROR

@@ -1,0 +1,51 @@
+"""The translation is far too short or far too long.
+
+Something was cut off, left out, or made up. What is usual depends on the languages and on the length of the text: a
+model of both, fitted to professional translations (docs/checks.md).
+
+Bad:  Das Parlament verabschiedete das Gesetz am Abend gegen die Stimmen der Opposition. | Parliament passed it.
+Bad ru: Das Haus ist groß. | Дом большой, и в нем живут люди, которые приехали сюда много лет назад из далеких стран.
+Good: Das Haus ist groß. | The house is big.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+SEVERITY = Severity.WARNING
+
+_MODEL = {
+    ("de", "en"): (-0.142, 0.0072, 0.612),
+    ("de", "ru"): (-0.080, 0.0103, 1.463),
+    ("de", "az"): (-0.067, 0.0076, 2.520),
+    ("de", "uk"): (-0.129, 0.0033, 2.242),
+    ("en", "ru"): (0.062, 0.0068, 1.560),
+    ("en", "az"): (0.075, 0.0082, 1.940),
+    ("en", "uk"): (0.012, 0.0020, 1.700),
+}
+"""Of the logarithm of the ratio of lengths: mean, and a and b of its variance a + b / n + 12 / n² for n characters."""
+_UNKNOWN = (0.0, 0.04, 2.5)
+_TITLES = 12.0
+"""Short texts vary more than sentences, from which the model was made; from software strings."""
+_SHORT, _LONG, _SURE = 3.3, 4.0, 5.5
+"""Standard deviations from which it is a warning, and from which an error."""
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Characters of both texts, at least two words in the source."""
+    source, target = len(pair.source), len(pair.target)
+    if source < 2 or not target:
+        return
+    mean, fixed, part = _MODEL.get((pair.source_language, pair.language), _UNKNOWN)
+    variance = fixed + part / source + _TITLES / source**2
+    deviation = (math.log((target + 5) / (source + 5)) - mean) / math.sqrt(variance)
+    if -_SHORT < deviation < _LONG:
+        return
+    word = "long" if deviation > 0 else "short"
+    severity = Severity.ERROR if abs(deviation) > _SURE else Severity.WARNING
+    yield Hit(f"very {word}: {target} characters for {source}", (0, target), severity=severity)

@@ -1,0 +1,41 @@
+"""A word has Latin and Cyrillic letters.
+
+They look alike, but no search, spell checker or screen reader takes such a word for what it is. Type it again.
+
+Bad ru: Das Haus | Дoм
+Bad en: Moskau | Mоscow
+Good ru: die IT-Branche | IT-отрасль
+Good ru: COVID-19-Fälle | случаи COVID-19
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.linguistics.typography import CYRILLIC, LATIN
+from l10n.model import Severity
+
+SEVERITY = Severity.ERROR
+
+_CYRILLIC = r"\u0400-\u052f"
+_LATIN = r"A-Za-z\u00c0-\u024f\u0259\u018f"
+_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Words with both, whatever the language; what the source has like that may stay."""
+    if pair.target_chars.isdisjoint(CYRILLIC) or pair.target_chars.isdisjoint(LATIN):
+        return
+    for match in _MIXED.finditer(pair.target_plain):
+        if match[0] not in pair.source:
+            other = CYRILLIC if _latin(match[0]) else LATIN
+            strangers = " ".join(dict.fromkeys(letter for letter in match[0] if letter in other))
+            name = "Cyrillic" if other is CYRILLIC else "Latin"
+            yield Hit(f"“{match[0]}” has {name} letters among the others: {strangers}", match.span())
+
+
+def _latin(word: str) -> bool:
+    return sum(letter in LATIN for letter in word) * 2 > len(word)

@@ -1,0 +1,96 @@
+"""Quotation marks are not those of the language, do not match, or were lost.
+
+English has “ ” and within them ‘ ’, Russian and Ukrainian « » and within them „ “, Azerbaijani “ ” or « ». Straight
+ones are a matter of custom: where most of the catalogue has them they are only noted. A quotation may begin in one
+segment and end in another, as in the source.
+
+Bad:  Er sagte „Komm“. | He said „Come“.
+Bad:  Er sagte „Komm“. | He said “Come.
+Bad:  Er sagte „Ich komme nicht mehr“. | He said he would come no more.
+Bad ru: Er sagte „Komm“. | Он сказал „Приди“.
+Bad uk: Er sagte „Komm“. | Він сказав “Прийди”.
+Bad az: Er sagte „Komm“. | O „gəl“ dedi.
+Good: Er sagte „Komm“. | He said “Come”.
+Good ru: Er sagte „Komm“. | Он сказал «Приди».
+Good az: Er sagte „Komm“. | O «gəl» dedi.
+Good: „Wir kommen. | “We are coming.
+Good: Das Haus der Müllers | The Millers’ house
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n.checks import Edit, Hit
+from l10n.linguistics.pair import Pair
+from l10n.linguistics.quotation import MARKS, STRAIGHT, Mark, fits, loose, marks, wanted
+from l10n.linguistics.typography import Typography
+from l10n.model import Severity
+
+SAFE = True
+SEVERITY = Severity.WARNING
+
+_SPEECH = 3
+"""Spaces from which a quotation is speech; titles and terms may go without quotation marks."""
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """The form of the marks, then their number."""
+    if pair.source_chars.isdisjoint(MARKS) and pair.target_chars.isdisjoint(MARKS):
+        return
+    if pair.typography is None:
+        return
+    source, target = marks(pair.source_plain, _reversed(pair.source_plain)), marks(pair.target_plain)
+    yield from _form(pair, target, pair.typography)
+    yield from _number(pair, source, target)
+
+
+def _form(pair: Pair, target: Sequence[Mark], typography: Typography) -> Iterator[Hit]:
+    wrong = [mark for mark in target if mark.character != STRAIGHT and not fits(mark, typography)]
+    straight = [mark for mark in target if mark.character == STRAIGHT]
+    usual = "".join(typography.quotes[0])
+    if wrong:
+        span = (wrong[0].place, wrong[-1].place + 1)
+        found = "".join(dict.fromkeys(mark.character for mark in wrong))
+        yield Hit(f"quotation marks {found} instead of {usual}", span, edits=_edits([*wrong, *straight], typography))
+    elif straight:
+        custom = pair.conventions is None or pair.conventions.straight_quotes
+        severity = Severity.INFO if custom else SEVERITY
+        span = (straight[0].place, straight[-1].place + 1)
+        yield Hit(
+            f"straight quotation marks instead of {usual}", span, edits=_edits(straight, typography), severity=severity
+        )
+
+
+def _number(pair: Pair, source: list[Mark], target: list[Mark]) -> Iterator[Hit]:
+    if (
+        source
+        and not target
+        and loose(source) == (0, 0)
+        and "’" not in pair.target_chars
+        and "'" not in pair.target_chars
+    ):
+        span = (source[0].place, source[-1].place + 1)
+        quoted = pair.source_plain[slice(*span)].count(" ") >= _SPEECH
+        yield Hit("the quotation marks are gone", source_span=span, severity=SEVERITY if quoted else Severity.INFO)
+    elif loose(target) != loose(source):
+        for mark in target:
+            if not mark.matched:
+                word = "closed" if mark.opens else "opened"
+                span = (mark.place, mark.place + 1)
+                yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=Severity.ERROR)
+                return
+
+
+def _edits(wrong: Sequence[Mark], typography: Typography) -> tuple[Edit, ...]:
+    """None if a mark has no partner: what is open then is anybody's guess."""
+    if not all(mark.matched for mark in wrong):
+        return ()
+    return tuple(
+        (mark.place, mark.place + 1, wanted(mark, typography)) for mark in sorted(wrong, key=lambda one: one.place)
+    )
+
+
+def _reversed(text: str) -> bool:
+    """The source is set in »…«."""
+    return 0 <= text.find("»") < text.find("«")

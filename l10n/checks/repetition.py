@@ -1,0 +1,116 @@
+"""A word or a phrase is repeated.
+
+Translation engines run into loops, and people leave a word twice when they edit.
+
+Bad:  Das Haus ist groß. | The the house is big.
+Bad ru: Er kam am Montag. | Он пришел в понедельник в понедельник.
+Bad:  Das Haus ist groß. | The house is big, the house is big, the house is big.
+Bad az: Er kam am Montag. | O, bazar günü bazar günü gəldi.
+Good: Dass das das war | That that was that
+Good az: Schritt für Schritt | addım addım
+Good: Sehr, sehr gut | Very, very good
+Good: Nach New York | To New York, New York
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import eq
+
+from l10n.checks import Hit, Span
+from l10n.linguistics.pair import Pair
+from l10n.linguistics.words import listed
+from l10n.model import Severity
+
+SEVERITY = Severity.ERROR
+
+_LONGEST = 6
+"""Words of a phrase that is said twice in a row."""
+_NGRAM = 3
+_TIMES = 3
+"""So often a phrase of three words is a loop, if the source says nothing that often."""
+_INSIDE = re.compile(r"(\w{2,}?)\1{4,}")
+_LONG = 24
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Doubled words and phrases, then loops with something between, then loops within a word."""
+    words = pair.target_words
+    if len(pair.target_vocabulary) < len(words):
+        lower = [word.lower() for word in words]
+        if (span := _doubled(lower, pair)) or (span := _loop(lower, pair)):
+            yield Hit(f"repeated: “{pair.target[slice(*span)]}”", span)
+            return
+    if (
+        len(pair.target) > _LONG
+        and len(words)
+        and max(map(len, words)) > _LONG
+        and (match := _INSIDE.search(pair.target_plain))
+    ):
+        yield Hit(f"repeated: “{match[0]}”", match.span())
+
+
+def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
+    """Where a word or phrase follows itself with nothing but spaces, commas for phrases, between."""
+    for size in range(1, min(_LONGEST, len(words) // 2) + 1):
+        if not any(map(eq, words, words[size:])):
+            continue
+        for place, (first, second) in enumerate(zip(words, words[size:], strict=False)):
+            if first == second and words[place : place + size] == words[place + size : place + 2 * size]:
+                span = _span(pair, place, 2 * size)
+                if not _allowed(words[place : place + size], pair, span):
+                    return span
+    return None
+
+
+def _allowed(phrase: Sequence[str], pair: Pair, span: Span) -> bool:
+    text = pair.target[slice(*span)]
+    if len(phrase) == 1:
+        word = phrase[0]
+        if (
+            not re.fullmatch(r"\w+\s+\w+", text)
+            or word.isdigit()
+            or (len(text.split()[1]) == 1 and text.split()[1].isupper())
+        ):
+            return True
+        if word in listed(pair.language, "doubles") or (text.split()[0].istitle() and text.split()[1].istitle()):
+            return True
+        return _source_doubles(pair, 1)
+    if all(word.isdigit() or len(word) == 1 for word in phrase) or re.search(r"[.!?:;«»“”\"()–—-]", text):
+        return True
+    if "," in text and len(phrase) < _NGRAM:
+        return True
+    return _source_doubles(pair, len(phrase))
+
+
+def _source_doubles(pair: Pair, size: int) -> bool:
+    """The source says something twice, too."""
+    words = [word.lower() for word in pair.source_words]
+    return any(
+        words[place : place + one] == words[place + one : place + 2 * one]
+        for one in range(1, size + 1)
+        for place in range(len(words) - 2 * one + 1)
+    )
+
+
+def _loop(words: Sequence[str], pair: Pair) -> Span | None:
+    if len(words) - len(pair.target_vocabulary) < _NGRAM * (_TIMES - 1):
+        return None
+    grams = [*zip(words, words[1:], words[2:], strict=False)]
+    if len(set(grams)) > len(grams) - _TIMES + 1:
+        return None
+    gram, times = Counter(grams).most_common(1)[0]
+    source = [word.lower() for word in pair.source_words]
+    usual = Counter(pairwise(source)).most_common(1)
+    if times < _TIMES or (usual and usual[0][1] >= times - 1 and usual[0][1] > 1):
+        return None
+    second = grams.index(gram, grams.index(gram) + 1)
+    return _span(pair, second, _NGRAM)
+
+
+def _span(pair: Pair, place: int, count: int) -> Span:
+    matches = [match.span() for match in re.finditer(r"\w+", pair.target_plain)]
+    return matches[place][0], matches[place + count - 1][1]

@@ -1,0 +1,24 @@
+"""A draft was accepted as it came: has anybody read it?
+
+The entry is no longer fuzzy, and its text is still the machine's, letter by letter. Nothing is wrong with it if it is
+good: read it and sign it with `l10n review approve`. (In the examples ! marks such an entry.)
+
+Bad:  !Das Haus ist groß. | The house is big.
+Good: Das Haus ist groß. | The house is big.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks import Catalogue, Hit
+from l10n.model import Entry, Severity, State
+
+SEVERITY = Severity.WARNING
+
+
+def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+    """Entries in the state “accepted unread”."""
+    for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
+        if state is State.UNREAD:
+            yield entry, Hit("accepted unread: still the machine's text, and nobody has signed it")

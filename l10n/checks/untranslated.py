@@ -1,0 +1,24 @@
+"""There is no translation.
+
+Write one, or have one drafted: `l10n draft`. With `--require` this is a matter of the gate.
+
+Bad:  Das Haus ist groß. |␣
+Good: Das Haus ist groß. | The house is big.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks import Catalogue, Hit
+from l10n.model import Entry, Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+    """Entries without any text."""
+    for entry in catalogue.entries:
+        texts = (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
+        if not any(map(str.strip, texts)):
+            yield entry, Hit("not translated")

@@ -1,0 +1,72 @@
+"""Names across scripts: Alijew, Aliyev, Алиев, Əliyev have the same consonants.
+
+A skeleton is what is left of a name when spelling habits are taken out: its consonants in Latin letters, sounds that
+languages write differently made one. Names are alike if one skeleton begins with the other: endings come behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+_TABLES = {
+    "de": "tsch ch dsch j sch sh ph f th t qu kv ck k w v ß s z s x ks q k c k g k",
+    "en": "sh sh ch ch kh h zh j ph f th t qu kv ck k x ks q k c k z s w v g k",
+    "az": "c j ç ch ş sh x h q k ğ k g k z s w v",
+    "cyrillic": "дж j х h ц s ч ch ш sh щ sh ж j з s б b в v г k ґ k д d к k л l м m н n п p р r с s т t ф f",
+}
+_PAIRS = {lang: tuple(zip(table.split()[::2], table.split()[1::2], strict=True)) for lang, table in _TABLES.items()}
+_VOWELS = re.compile(r"[^\w]|[\d_aeiouyäöüəıаеёиіїєоуыэюяйьъj]")
+"""j is a vowel where it is written for one; as the sound of дж it is upper case by then."""
+_DOUBLED = re.compile(r"(.)\1+")
+_CYRILLIC = re.compile("[а-яіїєґ]")
+_EDGES = ".,;:!?…()[]{}\"'“”„«»‘’‚‹›*_–—-"
+_LOOSE = str.maketrans({"H": "", "K": "G", "S": "Z", "C": "Z", "J": "Z", "P": "B", "F": "V", "T": "D", "B": "V"})
+_PREFIX = 2
+_ALIKE = 60.0
+
+
+@lru_cache(65536)
+def skeleton(name: str, lang: str) -> str:
+    """Its consonants, in capitals: LV for Alijew, Aliyev, Алиев and Əliyev."""
+    word = name.lower().replace("i\u0307", "i")
+    for old, new in _PAIRS["cyrillic" if _CYRILLIC.search(word) else lang if lang in _TABLES else "en"]:
+        if old in word:
+            word = word.replace(old, new.upper())
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word).upper())
+
+
+def capitals(text: str) -> list[str]:
+    """The words with a capital, without the punctuation around them; the first word of a sentence may be any."""
+    return [word for part in text.split() if not part.islower() and (word := part.strip(_EDGES)) and word[:1].isupper()]
+
+
+def inner_capitals(text: str) -> list[str]:
+    """The words with a capital that no sentence begins with."""
+    parts = text.split()
+    return [
+        word
+        for before, part in pairwise(parts)
+        if not part.islower() and before[-1] not in ".!?:…" and part[0].isupper() and (word := part.strip(_EDGES))
+    ]
+
+
+def alike(one: str, other: str) -> bool:
+    """Skeletons of the same name, perhaps with an ending."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long.startswith(short) and len(long) - len(short) <= max(2, len(short) - 1)
+
+
+def resembles(bone: str, words: Iterable[str], lang: str) -> bool:
+    """One of the words may be that name, in a spelling that our tables do not know."""
+    loose = bone.translate(_LOOSE)
+    start = loose[:_PREFIX] if len(loose) > _PREFIX else loose[:1]
+    others = (skeleton(word, lang).translate(_LOOSE) for word in words)
+    return any(
+        other and (other.startswith(start) or loose.startswith(other) or fuzz.ratio(loose, other) >= _ALIKE)
+        for other in others
+    )

@@ -1,0 +1,95 @@
+"""Quotation marks: which of them open and close, how deep, and which mark would be right at each place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from l10n.linguistics.typography import Typography
+
+STRAIGHT = '"'
+MARKS = frozenset('„“”«»"‚‘‹›')
+"""All but the apostrophe, which closes English quotations within others."""
+_MARK = re.compile(r"[„“”«»\"‚‘’‹›]")
+_OPENING = frozenset("„«‚‹")
+_CLOSING = frozenset("”»’›")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/\ue000")
+_DOUBLE = frozenset('„“”«»"')
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark."""
+
+    place: int
+    character: str
+    opens: bool
+    depth: int
+    """0 for an outer quotation."""
+    matched: bool
+    """It has its partner in the text."""
+
+
+def marks(text: str, reverse: bool = False) -> list[Mark]:
+    """All quotation marks from left to right; `reverse` for German »…«. Apostrophes are not among them."""
+    found: list[Mark] = []
+    stack: list[int] = []
+    for match in _MARK.finditer(text):
+        place, character = match.start(), match[0]
+        if character == "’" and not (stack and found[stack[-1]].character in "‘‚"):
+            continue
+        if _within_word(text, place, character):
+            continue
+        if _opens(text, place, character, reverse, bool(stack)):
+            stack.append(len(found))
+            found.append(Mark(place, character, True, len(stack) - 1, False))
+        else:
+            partner = stack.pop() if stack else None
+            found.append(Mark(place, character, False, len(stack), partner is not None))
+            if partner is not None:
+                found[partner] = Mark(found[partner].place, found[partner].character, True, len(stack), True)
+    return found
+
+
+def wanted(mark: Mark, typography: Typography) -> str:
+    """The usual mark for this place."""
+    pair = (typography.quotes if mark.depth % 2 == 0 else typography.inner)[0]
+    return pair[0] if mark.opens else pair[1]
+
+
+def fits(mark: Mark, typography: Typography) -> bool:
+    """The mark is one that may stand there; a closing one that closed two at once may be of either kind."""
+    pairs = typography.quotes if mark.depth == 0 else (*typography.inner, *typography.quotes)
+    return any(mark.character == (pair[0] if mark.opens else pair[1]) for pair in pairs)
+
+
+def loose(found: list[Mark]) -> tuple[int, int]:
+    """How many opening and closing marks have no partner."""
+    alone = [mark for mark in found if not mark.matched]
+    opening = sum(mark.opens for mark in alone)
+    return opening, len(alone) - opening
+
+
+def _opens(text: str, place: int, character: str, reverse: bool, within: bool) -> bool:
+    if reverse and character in "«»‹›":
+        return character in "»›"
+    if character in _OPENING:
+        return True
+    if character in _CLOSING:
+        return False
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if character == "‘":
+        return before in _BEFORE_OPENING or before in _DOUBLE
+    if before.isspace() and after.isspace():
+        return not within
+    return (before in _BEFORE_OPENING or (before in "„«“‘‚" and after.isalnum())) and not after.isspace()
+
+
+def _within_word(text: str, place: int, character: str) -> bool:
+    """An apostrophe, in whatever form, or inches and seconds behind a figure."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if character in "‘’‚":
+        return before.isalnum() and after.isalnum()
+    return character == STRAIGHT and before.isdigit() and not after.isalnum() and text.count(STRAIGHT) % 2 == 1

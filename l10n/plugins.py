@@ -1,0 +1,24 @@
+"""A plugin is a module: whatever stands in a family's folder belongs to it, and nothing has to be registered."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from types import ModuleType
+
+from l10n.errors import L10nError
+
+
+def names(family: str) -> tuple[str, ...]:
+    """The plugins of this package (`l10n.checks`) as people write them, `end-punctuation`, in alphabetical order."""
+    package = import_module(family)
+    return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(package.__path__)))
+
+
+def load(family: str, name: str) -> ModuleType:
+    """Import a plugin by the name that people write; L10nError that lists the right ones for a wrong one."""
+    known = names(family)
+    if name not in known:
+        kind = family.rpartition(".")[2].removesuffix("s")
+        raise L10nError(f"unknown {kind} '{name}'", f"known: {', '.join(known)}")
+    return import_module(f"{family}.{name.replace('-', '_')}")

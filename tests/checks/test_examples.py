@@ -1,0 +1,77 @@
+"""Every check proves the Bad and Good lines of its own docstring."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n import checks
+from l10n.checks import Catalogue, Example, Hit, Segment
+from l10n.glossary import Glossary, Term
+from l10n.linguistics.pair import Pair
+from l10n.model import Entry, State
+
+GLOSSARY = Glossary(
+    (
+        Term({"de": ("Kreml",), "en": ("Kremlin",), "ru": ("Кремль",), "uk": ("Кремль",), "az": ("Kreml",)}),
+        Term({"de": ("Kyjiw", "Kiew"), "en": ("Kyiv",), "uk": ("Київ",)}, forbidden={"en": ("Kiev",)}),
+        Term({"de": ("Internationaler Strafgerichtshof",), "ru": ("Международный уголовный суд",)}),
+    )
+)
+
+EXAMPLES = [
+    pytest.param(name, example, id=f"{name}-{number}-{'good' if example.good else 'bad'}")
+    for name in checks.checks()
+    for number, example in enumerate(checks.examples(name), 1)
+]
+
+
+def hits(name: str, example: Example) -> list[Hit]:
+    """What the check finds in the example."""
+    check = checks.checks()[name]
+    if check.pair:
+        ((source, target),) = example.entries
+        pair = Pair(source, target, example.source_language, example.languages[0], glossary=GLOSSARY)
+        return list(check.pair(pair))
+    if check.languages:
+        (texts,) = example.entries
+        segment = Segment(texts[0], example.source_language, dict(zip(example.languages, texts[1:], strict=True)))
+        return [hit for _, hit in check.languages(segment)]
+    assert check.catalogue
+    return [hit for _, hit in check.catalogue(_catalogue(name, example))]
+
+
+def _catalogue(name: str, example: Example) -> Catalogue:
+    lang = example.languages[0]
+    header: tuple[tuple[str, str], ...] = (("Language", lang),)
+    entries = [_entry(texts) for texts in example.entries] if name != "header" else []
+    if name == "header":
+        lines = example.entries[0][0].splitlines()
+        header = tuple((field, value) for field, _, value in (line.partition(": ") for line in lines))
+    states = [State.UNREAD if texts[0].startswith("!") else State.TRANSLATED for texts in example.entries]
+    return Catalogue(header, (), entries, states[: len(entries)], lang, example.source_language)
+
+
+def _entry(texts: tuple[str, ...]) -> Entry:
+    """`one / many | form / form` is a plural entry."""
+    source, target = texts
+    if " / " not in source:
+        return Entry(source.removeprefix("!"), target)
+    one, many = source.split(" / ")
+    return Entry(one, msgid_plural=many, msgstr_plural=tuple(part.strip() for part in target.split("/")))
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_a_check_finds_its_bad_examples_and_nothing_in_the_good_ones(name: str, example: Example) -> None:
+    found = hits(name, example)
+    assert not found if example.good else found, found
+
+
+@pytest.mark.parametrize("name", checks.checks())
+def test_every_check_has_good_and_bad_examples_and_says_what_to_do(name: str) -> None:
+    examples = list(checks.examples(name))
+    assert any(example.good for example in examples)
+    assert any(not example.good for example in examples)
+    rule = checks.checks()[name].rule
+    assert rule.title
+    assert rule.help
+    assert "Bad" not in rule.help
