@@ -1,0 +1,36 @@
+"""Characters that a terminal, a log or a file cannot take as they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+JOINERS = "\u200c\u200d"
+"""Part of the spelling of emoji, Persian and Hindi: unseen, but right."""
+
+_LONE = re.compile("[\ud800-\udfff]")
+_SIGNS = {"\n": "⏎", "\t": "⇥"}
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls, format characters (which may turn the line around), surrogates, line and paragraph separators."""
+
+
+def whole(text: str) -> str:
+    """With � for each lone surrogate: a file name that is no UTF-8 has some, and no UTF-8 file can hold them."""
+    return text if text.isascii() else _LONE.sub("\ufffd", text)
+
+
+def visible(text: str) -> str:
+    r"""On one line and without effect on it: ⏎ for a line break, ⇥ for a tab, \xNN for what nobody can see."""
+    if text.isprintable():
+        return text
+    return "".join(character if character in JOINERS else sign(character) for character in text)
+
+
+def sign(character: str) -> str:
+    """What shows a character, joiners too: itself, or something that stands for it."""
+    if character in _SIGNS:
+        return _SIGNS[character]
+    if unicodedata.category(character) not in _UNSEEN:
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

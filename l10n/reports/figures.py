@@ -1,0 +1,57 @@
+"""How many findings, in numbers and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from l10n.model import Finding, Report, Severity
+
+Tally = Mapping[Severity, int]
+
+
+def tally(findings: Iterable[Finding]) -> Tally:
+    """How many of each severity, the gravest first."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in Severity}
+
+
+def tallies(findings: Iterable[Finding], key: Callable[[Finding], str], keys: Iterable[str]) -> dict[str, Tally]:
+    """The same by check or language: in alphabetical order, with those of `keys` that have none."""
+    groups: dict[str, list[Finding]] = {name: [] for name in keys}
+    for finding in findings:
+        groups.setdefault(key(finding), []).append(finding)
+    return {name: tally(groups[name]) for name in sorted(groups)}
+
+
+def amount(number: int, noun: str) -> str:
+    """As `1 error`, `0 errors`, `2 entries`."""
+    many = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else many}"
+
+
+def in_words(counts: Tally) -> str:
+    """As `3 errors, 10 warnings, 1 info`, without those there are none of; `no findings`."""
+    return ", ".join(amount(counts[severity], severity) for severity in Severity if counts[severity]) or "no findings"
+
+
+def entries(report: Report) -> int:
+    """Of all catalogues."""
+    return sum(catalogue.counts.segments for catalogue in report.catalogues)
+
+
+def known(report: Report) -> int:
+    """Findings that are left out because they are not new."""
+    return sum(catalogue.known for catalogue in report.catalogues)
+
+
+def summary(report: Report) -> str:
+    """As `4 catalogues, 284 entries: 3 errors, 10 warnings`."""
+    counted = f"{amount(len(report.catalogues), 'catalogue')}, {amount(entries(report), 'entry')}"
+    return f"{counted}: {in_words(tally(report.findings))}"
+
+
+def left_out(report: Report) -> str:
+    """As `2 known findings left out (--base)`; empty if there are none."""
+    number = known(report)
+    return f"{amount(number, 'known finding')} left out (--base)" if number else ""

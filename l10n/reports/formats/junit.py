@@ -1,0 +1,55 @@
+"""For CI servers: JUnit XML as Jenkins and GitLab read it, a test suite a catalogue and a test case a check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TextIO
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from l10n.model import Checked, Finding, Report, Severity
+from l10n.reports.figures import in_words, tally
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""https://www.w3.org/TR/xml/#charsets"""
+_ONE_LINE = str.maketrans("\n\t\r", "⏎⇥\ufffd")
+
+
+def write(report: Report, out: TextIO) -> None:
+    """A check fails where it has found errors or warnings; infos are what the test case says."""
+    suites = [_suite(catalogue, sorted(report.rules)) for catalogue in report.catalogues]
+    tests, failures = (str(sum(int(suite.attrib[name]) for suite in suites)) for name in ("tests", "failures"))
+    root = Element("testsuites", {"name": "l10n check", "tests": tests, "failures": failures, "errors": "0"})
+    root.extend(suites)
+    ElementTree.indent(root)
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n")
+
+
+def _suite(catalogue: Checked, checks: Iterable[str]) -> Element:
+    name = f"{catalogue.language}.{catalogue.document}" if catalogue.language else catalogue.document
+    cases = [_case(check, name, [one for one in catalogue.findings if one.check == check]) for check in checks]
+    figures = {"tests": len(cases), "failures": sum(case.find("failure") is not None for case in cases), "errors": 0}
+    attributes = {"name": catalogue.path.as_posix(), **{key: str(figure) for key, figure in figures.items()}}
+    suite = Element("testsuite", {key: _allowed(value) for key, value in attributes.items()})
+    suite.extend(cases)
+    return suite
+
+
+def _case(check: str, suite: str, findings: list[Finding]) -> Element:
+    case = Element("testcase", {"classname": _allowed(suite), "name": _allowed(check)})
+    if failed := [finding for finding in findings if finding.severity is not Severity.INFO]:
+        attributes = {"type": _allowed(check), "message": in_words(tally(failed))}
+        SubElement(case, "failure", attributes).text = _lines(failed)
+    if infos := [finding for finding in findings if finding.severity is Severity.INFO]:
+        SubElement(case, "system-out").text = _lines(infos)
+    return case
+
+
+def _lines(findings: Iterable[Finding]) -> str:
+    lines = (f"{finding.path.as_posix()}:{finding.line}: {finding.message}" for finding in findings)
+    return "\n".join(_allowed(line.translate(_ONE_LINE)) for line in lines)
+
+
+def _allowed(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)
