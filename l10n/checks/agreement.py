@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from l10n.checks import Hit, Segment
-from l10n.linguistics.names import alike, capitals, inner_capitals, resembles, skeleton
+from l10n.linguistics.names import alike, capitals, resembles, skeleton, sure_names
 from l10n.linguistics.numbers import numbers
 from l10n.linguistics.numerals import roman, spelled
 from l10n.model import Severity
@@ -57,19 +57,29 @@ def _figures(segment: Segment) -> Iterator[tuple[str, Hit]]:
 
 
 def _names(segment: Segment) -> Iterator[tuple[str, Hit]]:
-    """Names that all others have, not only where a sentence begins with a capital anyway."""
+    """Names that all others have. Where something else has a capital instead, it was translated: that is only noted."""
     bones = {lang: _index(capitals(text), lang) for lang, text in segment.targets.items()}
+    kept: dict[str, int] = dict.fromkeys(segment.targets, 0)
+    lost: list[tuple[str, str]] = []
     for name in dict.fromkeys(capitals(segment.source)):
         bone = skeleton(name, segment.source_language)
         if len(bone) < _BONES or len(name) < _LONG:
             continue
-        without = [lang for lang, index in bones.items() if not _among(bone, index)]
-        if len(without) == 1 and _is_name(bone, segment, without[0]):
-            lang = without[0]
-            if not resembles(bone, segment.targets[lang].split(), lang):
-                start = segment.source.find(name)
-                message = f"the name “{name}” is in {_others(segment, lang)} and the source, not here"
-                yield lang, Hit(message, source_span=(start, start + len(name)))
+        without = [
+            lang for lang, index in bones.items() if name not in segment.targets[lang] and not _among(bone, index)
+        ]
+        if len(without) == 1 and _lost(name, bone, segment, without[0]):
+            lost.append((without[0], name))
+        for lang in bones.keys() - without if len(without) < _BONES else ():
+            kept[lang] += 1
+    for lang, name in lost:
+        others = len(sure_names(segment.targets[lang])) - kept[lang]
+        start = segment.source.find(name)
+        message = f"the name “{name}” is in {_others(segment, lang)} and the source, not here"
+        yield (
+            lang,
+            Hit(message, source_span=(start, start + len(name)), severity=Severity.INFO if others > 0 else SEVERITY),
+        )
 
 
 def _index(words: Iterable[str], lang: str) -> dict[str, list[str]]:
@@ -85,10 +95,17 @@ def _among(bone: str, index: Mapping[str, list[str]]) -> bool:
     return any(alike(bone, other) for other in index.get(bone[:_BONES], ()))
 
 
-def _is_name(bone: str, segment: Segment, without: str) -> bool:
-    """The others have it with a capital where nothing but a name has one."""
-    inner = (_index(inner_capitals(text), lang) for lang, text in segment.targets.items() if lang != without)
-    return sum(_among(bone, index) for index in inner) >= len(segment.targets) - 2
+def _lost(name: str, bone: str, segment: Segment, lang: str) -> bool:
+    return _is_name(name, bone, segment, lang) and not resembles(name, bone, segment.targets[lang].split(), lang)
+
+
+def _is_name(name: str, bone: str, segment: Segment, without: str) -> bool:
+    """The others have it as it is, or with a capital where nothing but a name has one."""
+    others = {lang: text for lang, text in segment.targets.items() if lang != without}
+    if all(name in text for text in others.values()):
+        return True
+    sure = (name in text or _among(bone, _index(sure_names(text), lang)) for lang, text in others.items())
+    return sum(sure) >= len(others) - 1
 
 
 def _others(segment: Segment, lang: str) -> str:

@@ -4,6 +4,8 @@ WHAT IS SHOUTED in the source is shouted in the translation, and nothing else. A
 
 Bad:  DAS IST WICHTIG | That is important
 Bad ru: Das ist wichtig | ЭТО ВАЖНО
+Bad:  Löschen Sie diese Datei NICHT. | Do not delete this file.
+Bad:  Das Haus ist groß. | The HOUSE is big.
 Good ru: DAS IST WICHTIG | ЭТО ВАЖНО
 Good: Die NATO und die USA | NATO and the US
 """
@@ -13,40 +15,67 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.checks import Hit
+from l10n.checks import Hit, Span
 from l10n.linguistics.pair import Pair
+from l10n.linguistics.words import listed
 from l10n.model import Severity
 
 SEVERITY = Severity.WARNING
 
 _UPPER = r"A-ZÄÖÜƏĞİŞÇА-ЯЁІЇЄҐ"
 _SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'-]+[{_UPPER}]+)+(?!\w)")
-_LONG = 8
-"""Letters from which it is no row of abbreviations."""
+_WORD = re.compile(rf"(?<![\w-])[{_UPPER}]{{5,}}(?![\w-])")
+_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}")
+"""Of an abbreviation at least; it may have been translated, but not come from nowhere."""
+_ROMAN = re.compile("[IVXLCM]+")
+_RUN, _LONG = 8, 5
+"""Letters of several words, and of the longest, from which it is no row of abbreviations."""
+_WHOLE = 6
+"""Letters of a text that is in capitals altogether."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
-    """Runs of words in capitals, eight letters or more, a word of five or more among them."""
-    source = _shouted(pair.source_plain) if any(map(_capitals, pair.source_words)) else None
-    target = _shouted(pair.target_plain) if any(map(_capitals, pair.target_words)) else None
-    if source and not target and not _single(pair.target_plain):
-        yield Hit("the source is in capitals here", source_span=source.span())
-    elif target and not source and target[0] not in pair.source and not _single(pair.source_plain):
-        yield Hit("capitals throughout, which the source has not", target.span())
+    """The whole text, runs of words, and words that are no abbreviations as the source has none."""
+    source, target = _any(pair.source_plain), _any(pair.target_plain)
+    if source and not _loud(pair.target_plain) and (span := _shouted(pair.source_plain, pair.source_language)):
+        yield Hit("the source is in capitals here", source_span=span)
+    if target and (span := _gained(pair)):
+        yield Hit("capitals throughout, which the source has not", span)
 
 
-def _capitals(word: str) -> bool:
-    return len(word) > 4 and word.isupper()
+def _any(text: str) -> bool:
+    """There is a word in capitals at all: far faster than looking for it."""
+    return any(map(str.isupper, text.split()))
 
 
-def _shouted(text: str) -> re.Match[str] | None:
+def _shouted(text: str, lang: str) -> Span | None:
+    """Where the text is in capitals that are not just an abbreviation's."""
+    if _whole(text):
+        return (0, len(text))
     for match in _SHOUTED.finditer(text):
         words = re.findall(r"\w+", match[0])
-        if sum(map(len, words)) >= _LONG and max(map(len, words)) > 4:
-            return match
+        if sum(map(len, words)) >= _RUN and max(map(len, words)) >= _LONG:
+            return match.span()
+    common = listed(lang, "common_words") | listed(lang, "function_words")
+    for word in re.finditer(rf"(?<![\w-])[{_UPPER}]{{3,}}(?![\w-])", text):
+        if not common.isdisjoint((word[0].lower(), word[0].capitalize())):
+            return word.span()
     return None
 
 
-def _single(text: str) -> bool:
-    """One long word in capitals will do: languages differ in how many words they need."""
-    return bool(re.search(rf"(?<!\w)[{_UPPER}]{{6,}}(?!\w)", text))
+def _gained(pair: Pair) -> Span | None:
+    if _whole(pair.target_plain):
+        small = sum(not word.isupper() for word in pair.source_words)
+        return (0, len(pair.target)) if small > 1 else None
+    if len(_CAPITALS.findall(pair.target_plain)) <= len(_CAPITALS.findall(pair.source_plain)):
+        return None
+    match = next((one for one in _WORD.finditer(pair.target_plain) if not _ROMAN.fullmatch(one[0])), None)
+    return match.span() if match and match[0] not in pair.source else None
+
+
+def _whole(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= _WHOLE
+
+
+def _loud(text: str) -> bool:
+    return _CAPITALS.search(text) is not None

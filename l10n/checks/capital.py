@@ -31,7 +31,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = _FIRST.match(pair.source_plain), _FIRST.match(pair.target_plain)
     if not source or not target or not source[1].isupper() or not target[1].islower():
         return
-    if target[2].isupper() or _word(pair) in pair.source_plain:
+    if target[2].isupper() or _word(pair) in pair.source_words:
         return
     if pair.source_language == "de" and len(pair.source_words) == 1:
         return

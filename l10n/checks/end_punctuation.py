@@ -25,7 +25,10 @@ SEVERITY = Severity.WARNING
 _CLOSERS = " \n\t\u00a0\u202f\"'“”„«»’‘›‹)]*_"
 _NAMES = {"": "no end mark", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", "…": "an ellipsis",
           ":": "a colon", ";": "a semicolon", ",": "a comma"}  # fmt: skip
-_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]{1,4}|\d|\.[^\W\d_]+)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:(?<![.\d])\d{1,3}|\b\w\.\s?\w|\b(?:usw|etc|bzw|ca|Nr|Dr|Prof|Mio|Mrd|Tsd|Chr|Jh|Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No|"
+    r"approx|др|пр|гг?|руб|тыс|млн|млрд|чел|см|рр?|грн|тис|стор|və s|min|mln|mlrd|[A-ZА-ЯƏ]))\.$"
+)
 _FOOTNOTE = re.compile(r"(?<=[.!?…])[a-z\d¹²³*]$")
 _MARKS = frozenset(".?!…:;,")
 _ENDS = _CLOSERS + "".join(_MARKS)

@@ -23,29 +23,28 @@ from l10n.model import Severity
 SEVERITY = Severity.ERROR
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_STRANGE = {lang: one.foreign | frozenset(map(str.upper, one.foreign)) for lang, one in TYPOGRAPHY.items()}
-_GERMAN_LEFT = frozenset("ß")
+_STRANGE = {
+    lang: one.foreign | frozenset(map(str.upper, one.foreign)) if one.cyrillic else CYRILLIC
+    for lang, one in TYPOGRAPHY.items()
+}
+"""For Latin scripts Cyrillic as a whole; foreign Latin letters are in names, and a matter of another check."""
+_SHOWN = 5
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Words with such letters, unless the source has the same word."""
-    if pair.typography is None:
-        return
-    strange = _strange(pair.language)
+    strange = _STRANGE.get(pair.language, frozenset())
     if pair.target_chars.isdisjoint(strange):
         return
-    for match in _WORD.finditer(pair.target_plain):
-        letters = [letter for letter in match[0] if letter in strange]
-        if letters and match[0].lower() not in pair.source_lower and _telling(match[0], pair):
-            message = f"“{match[0]}”: no {' '.join(dict.fromkeys(letters))} in this language"
-            yield Hit(message, match.span())
+    words = [match for match in _WORD.finditer(pair.target_plain) if _telling(match[0], strange, pair)]
+    if words:
+        letters = dict.fromkeys(letter for word in words for letter in word[0] if letter in strange)
+        shown = ", ".join(f"“{word[0]}”" for word in words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+        yield Hit(f"{shown}: no {' '.join(letters)} in this language", words[0].span())
 
 
-def _strange(lang: str) -> frozenset[str]:
-    """For Latin scripts Cyrillic as a whole."""
-    return _STRANGE[lang] if TYPOGRAPHY[lang].cyrillic else CYRILLIC
-
-
-def _telling(word: str, pair: Pair) -> bool:
-    """A mixed word is the matter of another check; Latin names in Cyrillic text have their own letters."""
-    return pair.typography is not None and (pair.typography.cyrillic or all(letter in CYRILLIC for letter in word))
+def _telling(word: str, strange: frozenset[str], pair: Pair) -> bool:
+    """Words with both scripts are the matter of another check."""
+    if strange.isdisjoint(word) or word.lower() in pair.source_lower:
+        return False
+    return strange is not CYRILLIC or all(letter in CYRILLIC or not letter.isalpha() for letter in word)

@@ -19,14 +19,14 @@ from l10n.model import Severity
 
 SEVERITY = Severity.WARNING
 
-_TAG = re.compile(r"(?<![\w&/])[#@](?=[^\W\d])\w+")
+_TAG = re.compile(r"(?<![\w&/.])[#@](?=[^\W\d])\w+")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Mentions have to be the same, hashtags as many."""
     if "#" not in pair.source_chars and "@" not in pair.source_chars:
         return
-    source, target = list(_TAG.finditer(pair.source_plain)), [match[0] for match in _TAG.finditer(pair.target_plain)]
+    source, target = list(_TAG.finditer(pair.source)), [match[0] for match in _TAG.finditer(pair.target)]
     missing = [match for match in source if match[0] not in target]
     translated = sum(tag[0] == "#" and all(tag != match[0] for match in source) for tag in target)
     for match in missing:

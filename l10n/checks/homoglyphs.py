@@ -28,7 +28,8 @@ _TO_CYRILLIC = str.maketrans(_ALIKE)
 _TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _ALIKE.items()})
 _LATIN_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE)}]+(?![\w'’-]|\.\w)")
 _CYRILLIC_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE.values())}]+(?![\w'’-]|\.\w)")
-_SINGLE = frozenset("ackoyiCAKOYI")
+_ROMAN = re.compile("[IXCM]+")
+_SINGLE = frozenset("ackoyiABCKOYI")
 """Latin letters that would be words in Cyrillic."""
 
 
@@ -48,8 +49,9 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 
 def _wrong(word: str, pair: Pair) -> bool:
-    if word in pair.source:
-        return len(word) == 1 and word.islower() and pair.source_plain.split().count(word) == 0
+    if word in pair.source_words:
+        return False
     if pair.typography and not pair.typography.cyrillic:
         return True
-    return word in _SINGLE or word.islower() or (len(word) > 1 and word.istitle())
+    even = word.islower() or word.isupper() or word.istitle()
+    return word in _SINGLE or (len(word) > 1 and even and not _ROMAN.fullmatch(word))

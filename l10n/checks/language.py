@@ -18,60 +18,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from l10n.checks import Hit
+from l10n.linguistics.evidence import NAMES, likely
 from l10n.linguistics.pair import Pair
 from l10n.linguistics.typography import CYRILLIC, LATIN
-from l10n.linguistics.words import listed
 from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
 
-_NAMES = {"de": "German", "en": "English", "ru": "Russian", "az": "Azerbaijani", "uk": "Ukrainian", "tr": "Turkish"}
-_ENOUGH = 3
-"""So many small words of another language, and more than twice as many as of its own."""
-_OWN_LETTERS = frozenset("əığşçöüƏIĞŞÇÖÜİ") - frozenset("I")
+_OWN_LETTERS = frozenset("əığşçöüƏĞŞÇÖÜİ")
 _LETTERS = re.compile(r"[^\W\d_]")
-_LONG = 35
+_LONG = 12
 """Letters of Azerbaijani among which there is at least one of its own."""
+_CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]{2,}")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """A finding for the whole text."""
-    if pair.typography is None or len(pair.target_words) < 3 or pair.target == pair.source:
+    if pair.typography is None or pair.target == pair.source or not pair.target_words:
         return
-    end = len(pair.target)
-    if pair.typography.cyrillic and pair.target_chars.isdisjoint(CYRILLIC):
-        if re.search(r"(?<!\w)[a-zäöüəığşç]{2,}(?!\w).*(?<!\w)[a-zäöüəığşç]{2,}(?!\w)", pair.target_plain):
-            yield Hit("no Cyrillic letter in the translation", (0, end))
-        return
-    if other := _other(pair):
-        yield Hit(f"reads like {_NAMES[other]}", (0, end))
+    if message := _script(pair) or _reads_like(pair):
+        yield Hit(message, (0, len(pair.target)))
+
+
+def _script(pair: Pair) -> str:
+    """What is wrong with the alphabet as a whole."""
+    if pair.typography and pair.typography.cyrillic:
+        if (
+            pair.target_chars.isdisjoint(CYRILLIC)
+            and len(set(filter(_long, pair.target_words)) - set(pair.source_words)) > 1
+        ):
+            return "no Cyrillic letter in the translation"
+    elif not pair.target_chars.isdisjoint(CYRILLIC):
+        if len(_CYRILLIC_WORD.findall(pair.target_plain)) * 2 > len(pair.target_words):
+            return "the translation is in Cyrillic letters"
     elif pair.language == "az" and pair.target_chars.isdisjoint(_OWN_LETTERS) and _typed_without(pair):
-        yield Hit("none of the letters ə ı ğ ş ç ö ü: typed without them?", (0, end))
+        return "none of the letters ə ı ğ ş ç ö ü: typed without them?"
+    return ""
+
+
+def _long(word: str) -> bool:
+    return len(word) > 1 and word.isalpha()
 
 
 def _typed_without(pair: Pair) -> bool:
     """Long enough to need them, and no list of names."""
-    return len(_LETTERS.findall(pair.target_plain)) > _LONG and sum(map(str.islower, pair.target_words)) > _ENOUGH
+    small = [word for word in pair.target_words if word.islower() and word not in pair.source_plain]
+    return sum(map(len, small)) > _LONG
 
 
-def _other(pair: Pair) -> str:
-    """The language whose small words prevail; empty if it is the right one, or nobody can tell."""
-    own = len(pair.target_vocabulary & listed(pair.language, "function_words"))
-    best, most = "", 0
-    for other, words in _others(pair.language, not pair.target_chars.isdisjoint(LATIN)):
-        found = len(pair.target_vocabulary & words)
-        if found > most:
-            best, most = other, found
-    enough = _ENOUGH if own or len(pair.target_words) > 8 else _ENOUGH - 1
-    return best if most >= enough and most > 2 * own else ""
-
-
-@lru_cache
-def _others(lang: str, latin: bool) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Words that only the other language has; without Latin letters only languages in Cyrillic come into question."""
-    own = listed(lang, "function_words")
-    others = [other for other in _NAMES if other != lang and (latin or other in ("ru", "uk"))]
-    return tuple((other, listed(other, "function_words") - own) for other in others)
+def _reads_like(pair: Pair) -> str:
+    """Words that the source has, too, are names or another check's matter."""
+    latin, cyrillic = not pair.target_chars.isdisjoint(LATIN), not pair.target_chars.isdisjoint(CYRILLIC)
+    other = likely(pair.target_vocabulary, pair.language, latin, cyrillic)
+    if other and other != pair.source_language:
+        other = likely(pair.target_vocabulary - pair.source_vocabulary, pair.language, latin, cyrillic)
+    return f"reads like {NAMES[other]}" if other else ""

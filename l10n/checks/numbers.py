@@ -29,16 +29,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from l10n.checks import Hit
-from l10n.linguistics.months import months
+from l10n.linguistics.months import months, names_month
 from l10n.linguistics.numbers import Number, Value, magnitudes
 from l10n.linguistics.numerals import roman, spelled
-from l10n.linguistics.pair import Pair
+from l10n.linguistics.pair import Pair, contains_any
 from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
 
 _DIGITS = frozenset("0123456789¼½¾")
 _PERCENT = re.compile(r"[%٪‰]|prozent|percent|per cent|процент|відсотк|відсотк|faiz|проц", re.IGNORECASE)
+_PERCENTS = ("rozent", "ercent", "роцент", "ідсот", "faiz")
 _MAGNITUDE = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _RUN = re.compile(r"\d+|[¼½¾]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
@@ -47,6 +48,14 @@ _DAY = 24
 _CLOCK = re.compile(
     r"\b[ap]\.?\s?m\b|uhr|\d:\d\d|\bчас|\bгодин|\bsaat|o'clock|o’clock|ранку|вечора|утра|вечера|дня", re.IGNORECASE
 )
+_UNITS = (0.6214, 1.6093, 3.2808, 0.3048, 2.2046, 0.4536, 2.471, 0.4047, 0.2642, 3.7854)
+"""Kilometres and miles, metres and feet, kilograms and pounds, hectares and acres, litres and gallons, both ways."""
+_ROUNDED = 0.03
+_NOON = 12
+_HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_HOURS = re.compile(r"(?<![\d.:])(\d{1,2})(?=(?:[.:]\d\d)?\s?(?:Uhr|bis|und|–|-))")
+_EVENING = re.compile(r"\babends?\b|nachmittag|\bnachts?\b|\bmittag|\bmorgens?\b")
+"""With these, a German hour may be on a clock of twelve."""
 _SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|['’]\d{2}(?!\d)")
 
 
@@ -56,12 +65,16 @@ def check(pair: Pair) -> Iterator[Hit]:
     if in_source or in_target:
         found = [] if _plainly_equal(pair) else list(_figures(pair))
         yield from found
-        if in_source and in_target:
+        if in_source and in_target and names_month(pair.source_lower, pair.source_language):
             yield from _months(pair)
         if not found and in_source:
             yield from _percent(pair)
-    elif any(part in pair.source for part in _MAGNITUDE):
+            yield from _half_day(pair)
+        return
+    if contains_any(pair.source, _MAGNITUDE):
         yield from _magnitudes(pair)
+    if contains_any(pair.source, _PERCENTS):
+        yield from _percent(pair)
 
 
 def _plainly_equal(pair: Pair) -> bool:
@@ -69,7 +82,9 @@ def _plainly_equal(pair: Pair) -> bool:
     source, target = pair.source_plain, pair.target_plain
     if set(_RUN.findall(source)) != set(_RUN.findall(target)):
         return False
-    return not any(part in source or part in target for part in _MAGNITUDE) and not _ABBREVIATED.search(source)
+    if contains_any(source, _MAGNITUDE) or contains_any(target, _MAGNITUDE):
+        return False
+    return not _ABBREVIATED.search(source)
 
 
 def _figures(pair: Pair) -> Iterator[Hit]:
@@ -87,7 +102,14 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     for old in missing[len(extra) :]:
         yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span)
     for new in extra[len(missing) :]:
-        yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=Severity.WARNING)
+        severity = Severity.INFO if _converted(new, source) else Severity.WARNING
+        yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
+
+
+def _converted(number: Number, source: Sequence[Number]) -> bool:
+    """A quantity of the source in another unit: 50 Kilometer (31 miles)."""
+    values = [float(value) for one in source for value in one.values if value]
+    return any(abs(float(number.values[0]) / (value * factor) - 1) < _ROUNDED for value in values for factor in _UNITS)
 
 
 def _all_in(number: Number, others: Sequence[Number], text: str, lower: str, lang: str, pair: Pair) -> bool:
@@ -154,6 +176,18 @@ def _months(pair: Pair) -> Iterator[Hit]:
         first, last = source[old]
         start, end = target[month]
         yield Hit(f"“{pair.source[first:last]}” is “{pair.target[start:end]}” here", target[month], source[old])
+
+
+def _half_day(pair: Pair) -> Iterator[Hit]:
+    """An hour of the 24-hour clock on the wrong side of noon: 15 Uhr as 3 a.m."""
+    if pair.language != "en" or _EVENING.search(pair.source_lower):
+        return
+    halves = list(_HALF.finditer(pair.target_plain))
+    hours = {int(hour) for hour in _HOURS.findall(pair.source_plain)} if "Uhr" in pair.source_plain else set()
+    for half in halves if hours else ():
+        hour = int(half[1]) % _NOON + (_NOON if half[2].lower() == "p" else 0)
+        if hour not in hours and (hour + _NOON) % _DAY in hours:
+            yield Hit(f"“{half[0]}” is {hour}:00 on a clock of 24 hours, which the source has not", half.span())
 
 
 def _percent(pair: Pair) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ Bad:  %d Dateien | files
 Bad:  Hallo %(name)s! | Hello %(nom)s!
 Bad:  Hallo {name}! | Hello {nom}!
 Bad:  {n, plural, one {Datei} other {Dateien}} | {n, plurale, one {file} other {files}}
+Bad ru: {n, plural, one {Datei} other {Dateien}} | {n, plural, один {файл} other {файлов}}
 Good: %d Dateien | %d files
 Good: {n, plural, one {Datei} other {Dateien}} | {n, plural, one {file} other {files}}
 Good ru: {n, plural, one {Datei} other {Dateien}} | {n, plural, one {файл} few {файла} other {файлов}}
@@ -28,6 +29,11 @@ SEVERITY = Severity.ERROR
 
 _SIGNS = frozenset("%{}$")
 _ICU = re.compile(r"\{(\w+),\s*(\w+)\s*(?:,|\})")
+_BRANCH = re.compile(r"(=?[\w-]+)?\s*\{|\}")
+_INSIDE = 2
+"""Depth of the braces of a branch."""
+_PLURALS = frozenset({"plural", "selectordinal"})
+_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 _KINDS = frozenset({"plural", "select", "selectordinal", "number", "date", "time", "spellout", "ordinal", "duration"})
 
 
@@ -41,21 +47,50 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"{placeholder} is missing", source_span=_span(pair.source, placeholder))
     for placeholder in extra:
         yield Hit(f"{placeholder} is not in the source", _span(pair.target, placeholder))
+    for fault in _branches(pair.target, pair) if "{" in pair.target_chars else ():
+        yield Hit(fault)
     if not missing and not extra and not protect.same_order(source, target):
         yield Hit("the placeholders are in another order: they have no names or numbers to tell them apart")
 
 
 def _placeholders(text: str, pair: Pair) -> list[str]:
-    """An ICU message counts as its argument and kind: its inner texts and plural categories are the translator's."""
-    found = (
-        one for one in protect.placeholders(text, pair.flags) if not one.startswith(("<", "&", "\\")) and one[0] >= " "
-    )
-    return [_icu(one) for one in found]
+    """An ICU message counts as its argument, kind and, of a select, its keys: the inner texts are the translator's."""
+    found = protect.placeholders(text, pair.flags)
+    return [_icu(one) for one in found if not one.startswith(("<", "&", "\\")) and one[0] >= " "]
 
 
 def _icu(placeholder: str) -> str:
     match = _ICU.match(placeholder)
-    return f"{{{match[1]}, {match[2]}}}" if match and match[2] in _KINDS else placeholder
+    if not match or match[2] not in _KINDS:
+        return placeholder
+    keys = ", ".join(sorted(_keys(placeholder))) if match[2] == "select" else ""
+    return f"{{{match[1]}, {match[2]}{f', {keys}' if keys else ''}}}"
+
+
+def _keys(message: str) -> list[str]:
+    """The keys of the branches: `one` and `other` of `{n, plural, one {…} other {…}}`."""
+    depth, keys = 0, []
+    for piece in _BRANCH.finditer(message):
+        if piece[0] == "}":
+            depth -= 1
+            continue
+        depth += 1
+        if depth == _INSIDE and piece[1]:
+            keys.append(piece[1])
+    return keys
+
+
+def _branches(text: str, pair: Pair) -> Iterator[str]:
+    """What is wrong with the branches of ICU plurals."""
+    for one in protect.placeholders(text, pair.flags):
+        match = _ICU.match(one)
+        if match and match[2] in _PLURALS:
+            keys = _keys(one)
+            for key in keys:
+                if key not in _CATEGORIES and not key.startswith("="):
+                    yield f"“{key}” is no plural category: zero, one, two, few, many, other, or =0"
+            if "other" not in keys:
+                yield "the branch “other” is missing, without which a program fails"
 
 
 def _span(text: str, placeholder: str) -> Span:

@@ -73,13 +73,18 @@ def _number(pair: Pair, source: list[Mark], target: list[Mark]) -> Iterator[Hit]
         span = (source[0].place, source[-1].place + 1)
         quoted = pair.source_plain[slice(*span)].count(" ") >= _SPEECH
         yield Hit("the quotation marks are gone", source_span=span, severity=SEVERITY if quoted else Severity.INFO)
-    elif loose(target) != loose(source):
+    elif loose(target) != loose(source) and not _unsure(source):
         for mark in target:
             if not mark.matched:
                 word = "closed" if mark.opens else "opened"
                 span = (mark.place, mark.place + 1)
                 yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=Severity.ERROR)
                 return
+
+
+def _unsure(source: list[Mark]) -> bool:
+    """Straight marks that do not match may open or close: nobody knows what the translation should have."""
+    return loose(source) != (0, 0) and any(mark.character == STRAIGHT for mark in source)
 
 
 def _edits(wrong: Sequence[Mark], typography: Typography) -> tuple[Edit, ...]:

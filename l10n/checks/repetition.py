@@ -34,6 +34,11 @@ _TIMES = 3
 """So often a phrase of three words is a loop, if the source says nothing that often."""
 _INSIDE = re.compile(r"(\w{2,}?)\1{4,}")
 _LONG = 24
+_HALF = 6
+"""Characters of the shortest text that is not just a word said twice."""
+_PLAIN = re.compile(r"\w+\s+\w+")
+_MARKS = re.compile(r"[.!?:;,«»“”\"–—-]")
+"""Between two short phrases they make a figure of speech likely: “Very good, very good”."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -44,44 +49,52 @@ def check(pair: Pair) -> Iterator[Hit]:
         if (span := _doubled(lower, pair)) or (span := _loop(lower, pair)):
             yield Hit(f"repeated: “{pair.target[slice(*span)]}”", span)
             return
-    if (
-        len(pair.target) > _LONG
-        and len(words)
-        and max(map(len, words)) > _LONG
-        and (match := _INSIDE.search(pair.target_plain))
-    ):
+    if _twice(pair.target) and not _twice(pair.source):
+        yield Hit("the whole text is there twice", (0, len(pair.target)))
+        return
+    long = len(pair.target) > _LONG and max(map(len, words), default=0) > _LONG
+    if long and (match := _INSIDE.search(pair.target_plain)):
         yield Hit(f"repeated: “{match[0]}”", match.span())
 
 
+def _twice(text: str) -> bool:
+    """One half is the other, whatever is between them."""
+    stripped = text.strip()
+    half = len(stripped) // 2
+    return half >= _HALF and stripped[:half].strip() == stripped[-half:].strip()
+
+
 def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
-    """Where a word or phrase follows itself with nothing but spaces, commas for phrases, between."""
-    for size in range(1, min(_LONGEST, len(words) // 2) + 1):
+    """Where a word or phrase follows itself."""
+    for size in range(1, min(_LONGEST, len(words) - len(pair.target_vocabulary)) + 1):
         if not any(map(eq, words, words[size:])):
             continue
         for place, (first, second) in enumerate(zip(words, words[size:], strict=False)):
             if first == second and words[place : place + size] == words[place + size : place + 2 * size]:
                 span = _span(pair, place, 2 * size)
-                if not _allowed(words[place : place + size], pair, span):
+                seam = pair.target[_span(pair, place, size)[1] : _span(pair, place + size, size)[0]]
+                if not _allowed(words[place : place + size], pair, span, seam):
                     return span
     return None
 
 
-def _allowed(phrase: Sequence[str], pair: Pair, span: Span) -> bool:
+def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
+    """A custom of the language, a name, an enumeration, or what the source says twice, too."""
     text = pair.target[slice(*span)]
     if len(phrase) == 1:
-        word = phrase[0]
-        if (
-            not re.fullmatch(r"\w+\s+\w+", text)
-            or word.isdigit()
-            or (len(text.split()[1]) == 1 and text.split()[1].isupper())
-        ):
-            return True
-        if word in listed(pair.language, "doubles") or (text.split()[0].istitle() and text.split()[1].istitle()):
-            return True
-        return _source_doubles(pair, 1)
-    if all(word.isdigit() or len(word) == 1 for word in phrase) or re.search(r"[.!?:;«»“”\"()–—-]", text):
+        first, *_, last = text.split() if " " in text else (text, text)
+        custom = phrase[0] in listed(pair.language, "doubles") or phrase[0].isdigit()
+        name = first.istitle() and last.istitle()
+        return (
+            custom
+            or name
+            or not _PLAIN.fullmatch(text)
+            or (len(last) == 1 and last.isupper())
+            or _source_doubles(pair, 1)
+        )
+    if all(word.isdigit() or len(word) == 1 for word in phrase):
         return True
-    if "," in text and len(phrase) < _NGRAM:
+    if len(phrase) < _NGRAM and _MARKS.search(seam):
         return True
     return _source_doubles(pair, len(phrase))
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from l10n.checks import Hit
 from l10n.linguistics.pair import Pair
@@ -36,9 +37,19 @@ _ENDINGS = (
     "lichen",
     "licher",
 )
-_INFLECTED = re.compile(r"(?:e[mnrs]?|er?n|eln|[es]?t|ig|i?s?ch|ung|[äöüß]\w*)$")
+_LOOKS = re.compile(r"\w{3}(?:e[mnrs]?|er?n|eln|[es]?t|ig|i?s?ch|ung)$|[äöüß]")
+_GERMAN_LETTERS = re.compile("[äöüßwkzj]")
+"""German words in small letters, as far as no Azerbaijani or Russian one looks so."""
+_INFLECTED = re.compile(
+    r"[äöüß]|\w{2}(?:[^aeu]en|ern|eln|(?<![aiu])te[mnrs]?|ige[mnrs]?|liche?[mnrs]?|i?sche?[mnrs]?|haft|bar|sam|weise|llt|nnt|rrt|mmt|sst|tzt|rnt|cht|gt|bt|tet|ert|elt)$"
+)
+"""The same for English, which has more in common with German."""
+_UMLAUT = frozenset("äöüÄÖÜß")
 _GERMAN = listed("de", "common_words")
 _SHOWN = 5
+_SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
+_QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]]")
+_LEFT, _RIGHT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $"), re.compile(r" ([A-ZÄÖÜ]\w*)")
 _SHORT = 3
 _LONG = 6
 """Letters from which an ending tells that a word is no name."""
@@ -53,23 +64,44 @@ def check(pair: Pair) -> Iterator[Hit]:
     shared = [word for word in set(pair.target_words).intersection(pair.source_words) if _candidate(word, pair)]
     matches = (re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", pair.target_plain) for word in shared)
     left = sorted((match for match in matches if match and not _titled(pair, match)), key=lambda match: match.start())
+    left = left or _pivot(pair)
     if left:
         words = ", ".join(f"“{match[0]}”" for match in left[:_SHOWN]) + (" …" if len(left) > _SHOWN else "")
-        yield Hit(f"left over from the source: {words}", left[0].span())
+        yield Hit(f"left over: {words}", left[0].span())
+
+
+def _pivot(pair: Pair) -> list[re.Match[str]]:
+    """English words in a translation from another language, which has gone by way of English."""
+    if pair.source_language == "en" or pair.language == "en" or pair.target_chars.isdisjoint(LATIN):
+        return []
+    if not _cyrillic(pair) and pair.target_vocabulary.isdisjoint(listed("en", "common_words")):
+        return []
+    words = [match for match in _SMALL.finditer(pair.target_plain) if match[0] not in pair.source_plain]
+    found = [match for match in words if _cyrillic(pair) or match[0] in listed("en", "common_words")]
+    return [match for match in found if not _titled(pair, match)]
 
 
 def _candidate(word: str, pair: Pair) -> bool:
-    return len(word) >= _SHORT and word.isalpha() and not word.isupper() and _left(word, pair)
+    short = _SHORT - 1 if _cyrillic(pair) and word.islower() else _SHORT
+    return len(word) >= short and word.isalpha() and not word.isupper() and _left(word, pair)
+
+
+@lru_cache
+def _small(source: str, target: str) -> frozenset[str]:
+    return listed(source, "function_words") - listed(target, "function_words")
 
 
 def _left(word: str, pair: Pair) -> bool:
+    if word.islower() and word in _small(pair.source_language, pair.language):
+        return True
     if pair.source_language != "de":
-        return word.lower() in listed(pair.source_language, "function_words") or (_cyrillic(pair) and word.islower())
+        return _cyrillic(pair) and word.islower()
     if not _GERMAN.isdisjoint((word, word.lower())) or (len(word) > _LONG and word.endswith(_ENDINGS)):
         return True
     if word.islower():
-        return bool(_INFLECTED.search(word)) and (pair.language != "en" or not word.isascii())
-    return _cyrillic(pair) and (len(word) > 2 * _LONG or not word.isascii())
+        looks = _INFLECTED if pair.language == "en" else _LOOKS
+        return bool(looks.search(word) or (_cyrillic(pair) and _GERMAN_LETTERS.search(word)))
+    return _cyrillic(pair) and (len(word) > 2 * _LONG or not _UMLAUT.isdisjoint(word))
 
 
 def _cyrillic(pair: Pair) -> bool:
@@ -77,13 +109,13 @@ def _cyrillic(pair: Pair) -> bool:
 
 
 def _titled(pair: Pair, match: re.Match[str]) -> bool:
-    """Part of a name of several words, “Welt am Sonntag”, or in quotation marks or brackets: quoted as it is."""
-    before, after = pair.target_plain[: match.start()], pair.target_plain[match.end() :]
-    if re.search(r"[„“”«»\"'(‘/-]\s?$", before) or re.match(r"\s?[”“«»\"')’/-]", after):
-        return True
-    left, right = re.search(r"([A-ZÄÖÜ][\wäöüß.&-]*) $", before), re.match(r" ([A-ZÄÖÜ][\w]*)", after)
-    phrase = left[1][:_LONG] if left else ""
-    follow = f"{match[0]} {right[1]}" if right else ""
-    return bool(phrase and phrase in pair.source_plain and match[0].istitle()) or bool(
-        follow and follow in pair.source_plain
-    )
+    """Part of a name of several words, “Welt am Sonntag”, or of a phrase quoted as it is in the source."""
+    text = pair.target_plain
+    for quoted in _QUOTED.finditer(text):
+        if quoted.start() <= match.start() < quoted.end():
+            return quoted[0][1:-1] in pair.source_plain
+    if not match[0].istitle():
+        return False
+    left, right = _LEFT.search(text[: match.start()]), _RIGHT.match(text[match.end() :])
+    before = left is not None and left[1][:_LONG] in pair.source_plain
+    return before or (right is not None and f"{match[0]} {right[1]}" in pair.source_plain)

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.linguistics.pair import Pair
+from l10n.linguistics.pair import FILLER, Pair
 from l10n.model import Severity
 
 SAFE = True
@@ -32,7 +32,8 @@ _BEFORE = re.compile(rf"(?<=[\w\"”»“)\]])[{_SPACE}]+(?=[,;:!?.](?![\w.)(/-]
 _INSIDE = re.compile(rf"(?<=[(\[«„])[{_SPACE}]+|[{_SPACE}]+(?=[)\]»])")
 _STRAIGHT = re.compile(rf'(?:(?<=^")|(?<=[\s(]"))[{_SPACE}]+(?=\w)')
 _AFTER = re.compile(
-    r"(?<=[^\W\d_])[,;](?=[^\W\d_]{2})|(?<=[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я])[.!?:](?=[A-ZА-ЯƏİŞÇÖÜІЇЄҐ][^\W\d_])"
+    rf"(?<=[^\W\d_]|{FILLER})[,;](?=[^\W\d_]|{FILLER})"
+    r"|(?<=[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я])[.!?:](?=[A-ZА-ЯƏİŞÇÖÜІЇЄҐ][^\W\d_])"
 )
 _PERCENT = re.compile(rf"(?<=\d)([{_SPACE}]*)%")
 
@@ -93,7 +94,7 @@ def _percent(pair: Pair, text: str) -> Iterator[Hit]:
     wanted = pair.typography.percent if usual is None else usual
     for match in _PERCENT.finditer(text):
         if match[1] != wanted:
-            severity = SEVERITY if pair.language == "en" and usual is None else Severity.INFO
+            severity = SEVERITY if pair.language == "en" else Severity.INFO
             what = {"": "no space", " ": "a space"}.get(wanted, "a no-break space")
             edit = (*match.span(1), wanted)
             yield Hit(f"{what} belongs before the percent sign", match.span(), edits=(edit,), severity=severity)

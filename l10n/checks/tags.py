@@ -25,17 +25,22 @@ SEVERITY = Severity.ERROR
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 _READ = re.compile(r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
 """Attributes that may be translated: people read them, or they lead to pages in the language."""
-_NAMES = "amp|lt|gt|quot|apos|nbsp|laquo|raquo|ldquo|rdquo|bdquo|lsquo|rsquo|ndash|mdash|hellip|shy"
-_BROKEN = re.compile(rf"&(?:{_NAMES}|#\d+|#x[0-9a-fA-F]+)\b(?!;|\s+;)|&\s+(?:{_NAMES});|&(?:{_NAMES})\s+;")
+_NAMES = (
+    "amp|lt|gt|quot|apos|nbsp|laquo|raquo|ldquo|rdquo|bdquo|lsquo|rsquo|ndash|mdash|hellip|shy|copy|reg|trade|euro|pound"
+    "|cent|deg|times|middot|bull|sect|para|larr|rarr|uarr|darr"
+)
+_BROKEN = re.compile(
+    rf"&(?:{_NAMES}|#\d+|#x[0-9a-fA-F]+)\b(?!;|\s+;)|&\s+(?:{_NAMES});|&(?:{_NAMES})\s+;|(?<![&\w])(?:{_NAMES});"
+)
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Tags as often as in the source, and no entity that is none."""
-    if "&" in pair.target_chars:
+    if ";" in pair.target_chars or "&" in pair.target_chars:
         known = set(_BROKEN.findall(pair.source))
         for match in _BROKEN.finditer(pair.target):
             if match[0] not in known:
-                yield Hit(f"“{match[0]}” is no entity: the semicolon is missing or misplaced", match.span())
+                yield Hit(f"“{match[0]}” is no entity: & or ; is missing", match.span())
     if "<" not in pair.source_chars and "<" not in pair.target_chars:
         return
     source, target = list(_TAG.finditer(pair.source)), list(_TAG.finditer(pair.target))

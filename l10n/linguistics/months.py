@@ -29,8 +29,47 @@ _MONTH = {
     )
     for lang, stems in _STEMS.items()
 }
+_STARTS = {
+    "de": (
+        "anuar",
+        "ebruar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "ember",
+        "oktober",
+        "jan.",
+        "feb.",
+        "okt.",
+    ),
+    "en": (
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "ember",
+        "october",
+        "jan.",
+        "feb.",
+    ),
+    "ru": ("январ", "феврал", "март", "апрел", "мая", "мае", "май", "июн", "июл", "август", "тябр", "ябр", "кабр"),
+    "uk": ("січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд"),
+    "az": ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "tyabr", "oyabr", "dekabr"),
+}
 _BEFORE = re.compile(r"\d(?:\.|st|nd|rd|th)?(?: of)?[ \u00a0]$")
 _AFTER = re.compile(r",?[ \u00a0]\d")
+
+
+def names_month(lower: str, lang: str) -> bool:
+    """Whether there may be a month in the text, in lower case: many times faster than finding it."""
+    return any(map(lower.__contains__, _STARTS.get(lang, ())))
 
 
 def months(text: str, lang: str) -> dict[int, tuple[int, int]]:

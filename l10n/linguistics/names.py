@@ -27,7 +27,7 @@ _CYRILLIC = re.compile("[а-яіїєґ]")
 _EDGES = ".,;:!?…()[]{}\"'“”„«»‘’‚‹›*_–—-"
 _LOOSE = str.maketrans({"H": "", "K": "G", "S": "Z", "C": "Z", "J": "Z", "P": "B", "F": "V", "T": "D", "B": "V"})
 _PREFIX = 2
-_ALIKE = 60.0
+_ALIKE = 75.0
 
 
 @lru_cache(65536)
@@ -45,13 +45,15 @@ def capitals(text: str) -> list[str]:
     return [word for part in text.split() if not part.islower() and (word := part.strip(_EDGES)) and word[:1].isupper()]
 
 
-def inner_capitals(text: str) -> list[str]:
-    """The words with a capital that no sentence begins with."""
+def sure_names(text: str) -> list[str]:
+    """Words that are names beyond doubt: a capital where no sentence begins, or Latin letters in a Cyrillic text."""
     parts = text.split()
+    cyrillic = not text.isascii() and _CYRILLIC.search(text) is not None
     return [
         word
-        for before, part in pairwise(parts)
-        if not part.islower() and before[-1] not in ".!?:…" and part[0].isupper() and (word := part.strip(_EDGES))
+        for before, part in pairwise((".", *parts))
+        if not part.islower() and (word := part.strip(_EDGES)) and word[:1].isupper()
+        if before[-1] not in ".!?:…" or (cyrillic and not _CYRILLIC.search(word.lower()))
     ]
 
 
@@ -61,12 +63,21 @@ def alike(one: str, other: str) -> bool:
     return len(short) > 1 and long.startswith(short) and len(long) - len(short) <= max(2, len(short) - 1)
 
 
-def resembles(bone: str, words: Iterable[str], lang: str) -> bool:
-    """One of the words may be that name, in a spelling that our tables do not know."""
+def resembles(name: str, bone: str, words: Iterable[str], lang: str) -> bool:
+    """One of the words may be that name, in a spelling that our tables do not know, or a word made of it.
+
+    An abbreviation is another one or none.
+    """
     loose = bone.translate(_LOOSE)
+    if name.isupper():
+        return any(skeleton(word, lang).translate(_LOOSE) == loose for word in words)
+    return any(_resembles(loose, skeleton(word, lang).translate(_LOOSE), word.islower()) for word in words)
+
+
+def _resembles(loose: str, other: str, small: bool) -> bool:
     start = loose[:_PREFIX] if len(loose) > _PREFIX else loose[:1]
-    others = (skeleton(word, lang).translate(_LOOSE) for word in words)
-    return any(
-        other and (other.startswith(start) or loose.startswith(other) or fuzz.ratio(loose, other) >= _ALIKE)
-        for other in others
+    if small:
+        return len(loose) > _PREFIX and other.startswith(loose[: _PREFIX + 1])
+    return bool(other) and (
+        other.startswith(start) or (len(other) > 1 and loose.startswith(other)) or fuzz.ratio(loose, other) >= _ALIKE
     )

@@ -36,7 +36,7 @@ _AFTER = {
 }
 _ANYWHERE = {
     lang: {
-        power: re.compile(rf"(?<!\w)(?:{words})" if power > 3 else rf"\b(?:{words})", re.IGNORECASE)
+        power: re.compile(rf"(?<!\w)(?:пол|пів)?(?:{words})" if power > 3 else rf"\b(?:{words})", re.IGNORECASE)
         for power, words in rows.items()
     }
     for lang, rows in _MAGNITUDES.items()

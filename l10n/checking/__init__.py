@@ -1,0 +1,1 @@
+"""`l10n check`: catalogues in, a report out."""

@@ -1,0 +1,41 @@
+"""What a catalogue does throughout, so that a custom is not reported in every entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from l10n.linguistics.pair import Conventions
+
+_PERCENT = re.compile(r"\d([ \u00a0\u202f\u2009]?)%")
+_TYPOGRAPHIC = re.compile("[„“”«»]")
+
+_FEW = 3
+_SHARE = 20
+"""One hyphen for so many dashes is a custom already, more than a few of them given."""
+
+
+def conventions(texts: Iterable[str]) -> Conventions:
+    """Count the texts that have each form; what more have than its rival is the custom."""
+    counts: Counter[str] = Counter()
+    percent: Counter[str] = Counter()
+    for text in texts:
+        counts['"'] += '"' in text
+        if not text.isascii() and _TYPOGRAPHIC.search(text):
+            counts["“"] += 1
+        counts[" - "] += " - " in text
+        counts["–"] += " – " in text or " — " in text or "—" in text
+        counts["..."] += "..." in text
+        counts["…"] += "…" in text
+        counts["  "] += "  " in text
+        counts["texts"] += 1
+        if "%" in text:
+            percent.update(_PERCENT.findall(text))
+    return Conventions(
+        straight_quotes=counts['"'] > counts["“"],
+        hyphen_dashes=counts[" - "] > max(_FEW, counts["–"] // _SHARE),
+        straight_dots=counts["..."] > counts["…"],
+        double_spaces=counts["  "] > max(_FEW, counts["texts"] // 200),
+        percent=percent.most_common(1)[0][0] if sum(percent.values()) > 2 else None,
+    )

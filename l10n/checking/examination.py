@@ -1,0 +1,117 @@
+"""All checks over one catalogue: raw findings, in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.catalogue import plural
+from l10n.checking.conventions import conventions
+from l10n.checks import Catalogue, Check, Hit, mended
+from l10n.glossary import Glossary
+from l10n.linguistics.pair import Conventions, Pair
+from l10n.model import ACCEPTED, Entry, Severity
+
+_ENOUGH = 3
+"""Accepted texts from which they, and not the drafts, show the custom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One hit, and where it is."""
+
+    check: str
+    severity: Severity
+    hit: Hit
+    entry: Entry | None
+    """None for the header."""
+    form: int | None = None
+    """The plural form, if the entry has several."""
+    source: str = ""
+    target: str = ""
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """The entry's; that of the header is empty."""
+        return (None, "") if self.entry is None else self.entry.key
+
+    @property
+    def fix(self) -> str | None:
+        """The text with the hit mended."""
+        return mended(self.target, self.hit.edits) if self.hit.edits else None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a catalogue: an entry's, or one of its plural forms."""
+
+    entry: Entry
+    form: int | None
+    sources: tuple[str, ...]
+    """What it may be a translation of: for the form of 1, both msgid and msgid_plural."""
+    target: str
+
+
+def examine(
+    catalogue: Catalogue, checks: Mapping[str, Check], glossary: Glossary | None, custom: Conventions | None = None
+) -> list[Raw]:
+    """What the checks find; `custom` is worked out from the catalogue unless given."""
+    custom = custom or customs(catalogue)
+    order = {id(entry): place for place, entry in enumerate(catalogue.entries)}
+    pairwise = [check for check in checks.values() if check.pair]
+    found = [raw for text in texts(catalogue) for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
+    for name, check in checks.items():
+        for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
+            source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
+            found.append(Raw(name, hit.severity or check.rule.severity, hit, entry, None, source, target))
+    found.sort(key=lambda raw: -1 if raw.entry is None else order[id(raw.entry)])
+    return found
+
+
+def examine_text(
+    text: Text, catalogue: Catalogue, checks: Iterable[Check], glossary: Glossary | None, custom: Conventions
+) -> Iterator[Raw]:
+    """What the checks of single texts find; of a text with two sources, what is wrong as a translation of either."""
+    entry = text.entry
+    pairs = [
+        Pair(source, text.target, catalogue.source_language, catalogue.language, entry.flags, custom, glossary)
+        for source in text.sources
+    ]
+    pair = pairs[0]
+    for check in checks:
+        for hit in check.pair(pair) if check.pair else ():
+            if len(pairs) == 1 or (check.pair and any(True for _ in check.pair(pairs[1]))):
+                severity = hit.severity or check.rule.severity
+                yield Raw(check.rule.name, severity, hit, entry, text.form, pair.source, pair.target)
+
+
+def texts(catalogue: Catalogue) -> Iterator[Text]:
+    """All texts that are not empty."""
+    forms = plural.read(dict(catalogue.header).get("Plural-Forms", ""))
+    singular = forms.singular if forms else 0
+    for entry in catalogue.entries:
+        if entry.msgid_plural is None:
+            if entry.msgstr:
+                yield Text(entry, None, (entry.msgid,), entry.msgstr)
+            continue
+        for form, target in enumerate(entry.msgstr_plural):
+            if target:
+                both = (entry.msgid, entry.msgid_plural) if form == singular else (entry.msgid_plural,)
+                yield Text(entry, form, both, target)
+
+
+def customs(catalogue: Catalogue, human_only: bool = False) -> Conventions:
+    """The customs of the accepted texts if there are some, else of all; with `human_only`, none then."""
+    accepted = [
+        text
+        for entry, state in zip(catalogue.entries, catalogue.states, strict=True)
+        if state in ACCEPTED
+        for text in _all(entry)
+    ]
+    if human_only or len(accepted) >= _ENOUGH:
+        return conventions(accepted)
+    return conventions(text for entry in catalogue.entries for text in _all(entry))
+
+
+def _all(entry: Entry) -> Sequence[str] | Collection[str]:
+    return (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural

@@ -1,0 +1,144 @@
+"""One catalogue from the file to its findings; what runs in a process of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.catalogue.places import Places
+from l10n.catalogue.search import language_of
+from l10n.catalogue.state import count, state
+from l10n.checking.examination import Raw, examine
+from l10n.checking.gate import SHADOWED, refused
+from l10n.checking.ignores import ignored, silence, unused
+from l10n.checking.ratchet import catalogue_at, known, new
+from l10n.checking.settings import Settings
+from l10n.checks import Catalogue, Check
+from l10n.errors import L10nError
+from l10n.glossary import Glossary
+from l10n.model import Catalogue as File
+from l10n.model import Checked, Finding, State
+
+Key = tuple[str | None, str]
+Translation = tuple[int, str, frozenset[str]]
+"""Line of the entry, its msgstr, and what its comments ignore: a tuple, as a million of them go to another process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A catalogue with its findings, and what the comparison of languages needs of it."""
+
+    checked: Checked
+    source_language: str
+    texts: Mapping[Key, Translation] = field(default_factory=dict)
+    """The translations by entry; empty if they are not asked for."""
+    unchanged: frozenset[Key] = frozenset()
+    """Entries whose text is that of the base revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The catalogue at the base revision."""
+
+    findings: Counter[tuple[Key, str]] = field(default_factory=Counter)
+    states: Mapping[Key, State] = field(default_factory=dict)
+    texts: Mapping[Key, str] = field(default_factory=dict)
+
+
+def check_file(path: Path, settings: Settings, glossary: Glossary | None, compared: bool) -> Examined | L10nError:
+    """All that can be said of one file; `compared` if its texts are wanted for the comparison of languages."""
+    try:
+        return _check(path, settings, glossary, compared)
+    except L10nError as error:
+        return error
+
+
+def view(path: Path, file: File, settings: Settings) -> Catalogue:
+    """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
+    lang = _base(language_of(path, file))
+    source = _base(dict(file.header).get("X-Source-Language", "")) or settings.source or settings.default_source
+    if not lang:
+        raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
+    if lang == source:
+        raise L10nError(f"{path}: '{source}' is the source language", "set --from to the language of the msgids")
+    entries = [entry for entry in file.entries if not entry.obsolete]
+    return Catalogue(file.header, file.flags, entries, [state(entry) for entry in entries], lang, source)
+
+
+def finding(raw: Raw, path: Path, lang: str, places: Places) -> Finding:
+    """The hit with its place in the file."""
+    line, column = places.find(raw.entry, raw.form, raw.hit.span[0])
+    return Finding(
+        check=raw.check,
+        severity=raw.severity,
+        message=raw.hit.message,
+        path=path,
+        line=line,
+        column=column,
+        language=lang,
+        key=raw.key,
+        source=raw.source,
+        target=raw.target,
+        span=raw.hit.span,
+        source_span=raw.hit.source_span,
+        fix=raw.fix,
+    )
+
+
+def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: bool) -> Examined:
+    file = po.read(path)
+    catalogue = view(path, file, settings)
+    checks = settings.checks(catalogue.language)
+    before = _before(path, settings, checks, glossary) if settings.base else _Before()
+    raws = silence(_graded(examine(catalogue, checks, glossary), settings, catalogue.language), file.comments)
+    others = [*raws.findings, *unused(catalogue.entries, raws.used, _alone(checks))]
+    kept, dropped = new(others, before.findings)
+    gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
+    stopped = {raw.key for raw in gate}
+    kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in stopped]
+    places = Places(path)
+    findings = sorted(
+        (finding(raw, path, catalogue.language, places) for raw in (*gate, *kept)),
+        key=lambda one: (one.line, one.column),
+    )
+    document = path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()
+    checked = Checked(path, document, catalogue.language, count(catalogue.entries), tuple(findings), dropped)
+    return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
+
+
+def _before(path: Path, settings: Settings, checks: Mapping[str, Check], glossary: Glossary | None) -> _Before:
+    file = catalogue_at(path, settings.base or "")
+    if file is None:
+        return _Before()
+    old = view(path, file, settings)
+    raws = silence(_graded(examine(old, checks, glossary), settings, old.language), file.comments)
+    loose = unused(old.entries, raws.used, _alone(checks))
+    states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}
+    return _Before(known([*raws.findings, *loose]), states, {entry.key: entry.msgstr for entry in old.entries})
+
+
+def _graded(raws: Iterable[Raw], settings: Settings, lang: str) -> list[Raw]:
+    """With the severities of the settings."""
+    if not settings.choice.severity and not settings.languages:
+        return list(raws)
+    return [replace(raw, severity=settings.severity(raw.check, raw.severity, lang)) for raw in raws]
+
+
+def _alone(checks: Mapping[str, Check]) -> dict[str, Check]:
+    """The checks that need nothing but this file."""
+    return {name: check for name, check in checks.items() if check.languages is None}
+
+
+def _compared(catalogue: Catalogue, before: _Before) -> tuple[dict[Key, Translation], frozenset[Key]]:
+    entries = [entry for entry in catalogue.entries if entry.msgstr]
+    unchanged = (entry.key for entry in entries if before.texts.get(entry.key) == entry.msgstr)
+    return {entry.key: (entry.line, entry.msgstr, ignored(entry)) for entry in entries}, frozenset(unchanged)
+
+
+def _base(lang: str) -> str:
+    """`pt_BR` -> `pt`."""
+    return re.split(r"[_@.-]", lang.strip())[0].lower()

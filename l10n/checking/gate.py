@@ -1,0 +1,60 @@
+"""The gate: entries that have not reached the state that is required."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from l10n.checking.examination import Raw
+from l10n.checking.settings import Limit, Require
+from l10n.checks import Catalogue, Hit
+from l10n.model import ACCEPTED, Entry, Rule, Severity, State
+
+GATE = "required-state"
+RULE = Rule(
+    GATE,
+    Severity.ERROR,
+    "The entry has not reached the required state",
+    "`--require drafted` wants a text, `translated` one that is accepted (not fuzzy), `reviewed` a signature "
+    "(`l10n review approve`). `--max-untranslated` allows for some entries or percent of a catalogue.",
+)
+SHADOWED = frozenset({"untranslated", "unread"})
+"""Checks that say the same of an entry that the gate has refused."""
+
+_ENOUGH: Mapping[Require, frozenset[State]] = {
+    Require.DRAFTED: frozenset(State) - {State.UNTRANSLATED},
+    Require.TRANSLATED: ACCEPTED,
+    Require.REVIEWED: frozenset({State.REVIEWED}),
+}
+_RANK = {
+    State.UNTRANSLATED: 0,
+    State.DRAFT: 1,
+    State.OUTDATED: 1,
+    State.EDITED: 1,
+    State.UNREAD: 2,
+    State.TRANSLATED: 3,
+    State.REVIEWED: 4,
+}
+
+
+def refused(
+    catalogue: Catalogue, require: Require, limit: Limit | None, before: Mapping[tuple[str | None, str], State]
+) -> Iterator[Raw]:
+    """The entries that miss the required state, all or none: as many as the limit allows are none.
+
+    Entries that `before` has in the same state or a worse one do not count.
+    """
+    missing = [
+        (entry, state)
+        for entry, state in zip(catalogue.entries, catalogue.states, strict=True)
+        if state not in _ENOUGH[require] and not _known(entry, state, before)
+    ]
+    if limit and limit.allows(len(missing), len(catalogue.entries)):
+        return
+    excess = f" ({len(missing)} of {len(catalogue.entries)} entries; allowed: {limit})" if limit else ""
+    for entry, state in missing:
+        hit = Hit(f"{state}, but {require} is required{excess}")
+        yield Raw(GATE, Severity.ERROR, hit, entry, None, entry.msgid, entry.msgstr)
+
+
+def _known(entry: Entry, state: State, before: Mapping[tuple[str | None, str], State]) -> bool:
+    return entry.key in before and _RANK[before[entry.key]] <= _RANK[state]

@@ -1,0 +1,79 @@
+"""`# l10n-ignore: numbers, quotes (the slogan is meant so)` in an entry silences these checks there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.checking.examination import Raw
+from l10n.checks import Hit, checks
+from l10n.model import Entry, Rule, Severity
+
+UNUSED = "unused-ignore"
+RULE = Rule(
+    UNUSED,
+    Severity.WARNING,
+    "A comment silences a check that has nothing to say",
+    "The fault is mended, or the name is wrong: delete the comment, or the name from it. `l10n check --list` has the "
+    "names.",
+)
+
+_COMMENT = re.compile(r"l10n-ignore:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*(?:\(.*\))?\s*$")
+_PREFIX = "l10n-ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """What is left of the findings, and the ignores that were of use: entry's key and name of the check."""
+
+    findings: list[Raw]
+    used: frozenset[tuple[tuple[str | None, str], str]]
+
+
+def ignored(entry: Entry) -> frozenset[str]:
+    """The checks that the entry's comments silence."""
+    return _names(entry.comments) if entry.comments else frozenset()
+
+
+def silence(findings: Iterable[Raw], header: Collection[str]) -> Silenced:
+    """Leave out what is ignored; `header` has the comments above the header, for its own findings."""
+    kept, used = [], set()
+    head = _names(header)
+    for raw in findings:
+        if raw.check in (head if raw.entry is None else ignored(raw.entry)):
+            used.add((raw.key, raw.check))
+        else:
+            kept.append(raw)
+    return Silenced(kept, frozenset(used))
+
+
+def unused(
+    entries: Sequence[Entry], used: Collection[tuple[tuple[str | None, str], str]], ran: Mapping[str, object]
+) -> Iterator[Raw]:
+    """Ignores without effect, of checks that ran; and those that name no check, or cannot be read."""
+    for entry in entries:
+        if not any(line.startswith(_PREFIX) for line in entry.comments):
+            continue
+        for line in entry.comments:
+            if line.startswith(_PREFIX) and not _COMMENT.match(line):
+                yield _raw(entry, f"cannot be read: “{line}”; write: l10n-ignore: numbers (why)")
+        for name in sorted(ignored(entry)):
+            if name not in checks():
+                yield _raw(entry, f"there is no check “{name}”")
+            elif name in ran and (entry.key, name) not in used:
+                yield without_effect(entry, name)
+
+
+def without_effect(entry: Entry, name: str) -> Raw:
+    """The finding that the entry ignores a check which has nothing to say."""
+    return _raw(entry, f"“{name}” finds nothing here")
+
+
+def _names(lines: Iterable[str]) -> frozenset[str]:
+    matches = (_COMMENT.match(line) for line in lines if line.startswith(_PREFIX))
+    return frozenset(name.strip() for match in matches if match for name in match[1].split(","))
+
+
+def _raw(entry: Entry, message: str) -> Raw:
+    return Raw(UNUSED, RULE.severity, Hit(message), entry, None, entry.msgid, entry.msgstr)

@@ -1,0 +1,86 @@
+"""`l10n check` as a function: files in, a report out; files are examined in parallel, then compared by language."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from l10n import glossary as glossaries
+from l10n.catalogue.search import home
+from l10n.checking import gate, ignores
+from l10n.checking.comparison import COMPARED, Mapper, compare
+from l10n.checking.file import Examined, check_file
+from l10n.checking.settings import Settings
+from l10n.checks import checks
+from l10n.errors import L10nError
+from l10n.languages import LANGUAGES
+from l10n.model import Report, Rule
+
+_LARGE = 500_000
+"""Bytes of all files together from which further processes are worth their start."""
+
+
+def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) -> tuple[Report, list[L10nError]]:
+    """The findings in these PO files, and the errors of those that could not be read.
+
+    `jobs` processes are used, by default one a core if there is enough to do. L10nError if the glossary is no good.
+    """
+    glossary = glossaries.read(settings.glossary) if settings.glossary else None
+    groups = _documents(paths)
+    compared = frozenset(path for group in groups.values() if len(group) >= COMPARED for path in group)
+    with _mapper(paths, jobs) as parallel:
+        largest = sorted(paths, key=lambda path: -_size(path))  # first, so that none is left over at the end
+        results = dict(zip(largest, parallel(partial(_work, settings, glossary, compared), largest), strict=True))
+        found = {path: result for path in paths if isinstance(result := results[path], Examined)}
+        for group in groups.values():
+            found |= compare({path: found[path] for path in group if path in found}, settings, parallel)
+    errors = [result for path in paths if isinstance(result := results[path], L10nError)]
+    return Report(tuple(one.checked for one in found.values()), _rules(settings, found.values())), errors
+
+
+def _work(
+    settings: Settings, glossary: glossaries.Glossary | None, compared: frozenset[Path], path: Path
+) -> Examined | L10nError:
+    return check_file(path, settings, glossary, path in compared)
+
+
+@contextmanager
+def _mapper(paths: Sequence[Path], jobs: int | None) -> Iterator[Mapper]:
+    """`map`, over several processes if that is worth it."""
+    count = jobs or _cores()
+    if count == 1 or (jobs is None and sum(map(_size, paths)) < _LARGE):
+        yield map
+        return
+    with ProcessPoolExecutor(count) as pool:
+        yield pool.map
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _documents(paths: Iterable[Path]) -> dict[tuple[Path, str], list[Path]]:
+    """The files by document: `<language>/LC_MESSAGES/x.po`, `po/<language>.po`, `x.<language>.po`."""
+    groups: dict[tuple[Path, str], list[Path]] = {}
+    for path in paths:
+        name, _, last = path.stem.rpartition(".")
+        groups.setdefault((home(path), name if last in LANGUAGES else path.stem), []).append(path)
+    return groups
+
+
+def _rules(settings: Settings, found: Iterable[Examined]) -> dict[str, Rule]:
+    """Of all checks that were run on any of the catalogues, and of our own findings."""
+    ran = {name for lang in {one.checked.language for one in found} for name in settings.checks(lang)}
+    rules = {name: one.rule for name, one in checks().items() if name in ran}
+    rules[ignores.UNUSED] = ignores.RULE
+    if settings.require:
+        rules[gate.GATE] = gate.RULE
+    return dict(sorted(rules.items()))

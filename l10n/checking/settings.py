@@ -1,0 +1,192 @@
+"""What `l10n check` is asked to do: options of the command over `[tool.l10n.check]` of the settings.
+
+[tool.l10n.check]
+ignore = ["ellipsis"]
+severity = { glossary = "error" }
+require = "translated"
+max-untranslated = "5%"
+fail-on = "warning"
+
+[tool.l10n.check.az]
+ignore = ["dashes"]
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from l10n.checks import Check, checks
+from l10n.errors import L10nError
+from l10n.languages import LANGUAGES
+from l10n.model import Severity
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+class Require(StrEnum):
+    """What every entry has to be."""
+
+    DRAFTED = "drafted"
+    """Has some text."""
+    TRANSLATED = "translated"
+    """Accepted: not empty, not fuzzy."""
+    REVIEWED = "reviewed"
+    """Signed."""
+
+
+class FailOn(StrEnum):
+    """The least severity of a finding that makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many entries of a catalogue may miss the required state."""
+
+    number: float
+    percent: bool
+
+    def allows(self, missing: int, entries: int) -> bool:
+        """So many of so many are no more than the limit."""
+        return missing <= (self.number * entries / 100 if self.percent else self.number)
+
+    def __str__(self) -> str:
+        return f"{self.number:g}{' %' if self.percent else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which checks run, and how grave their findings are."""
+
+    select: frozenset[str] = frozenset()
+    """Empty for all."""
+    ignore: frozenset[str] = frozenset()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a run of `l10n check` depends on, apart from the files."""
+
+    choice: Choice = Choice()
+    languages: Mapping[str, Choice] = field(default_factory=dict)
+    """In addition, for catalogues in these languages."""
+    require: Require | None = None
+    limit: Limit | None = None
+    fail_on: FailOn = FailOn.ERROR
+    base: str | None = None
+    """A git revision: what was there already does not count."""
+    source: str | None = None
+    """Language of the msgids, where the header has no X-Source-Language."""
+    default_source: str = "de"
+    glossary: Path | None = None
+
+    def checks(self, lang: str) -> dict[str, Check]:
+        """The checks that run on a catalogue in this language."""
+        own = self.languages.get(lang, Choice())
+        select = own.select or self.choice.select
+        ignore = own.ignore | self.choice.ignore
+        return {name: one for name, one in checks().items() if (not select or name in select) and name not in ignore}
+
+    def severity(self, name: str, severity: Severity, lang: str) -> Severity:
+        """A note stays a note unless everything of the check is made one."""
+        wanted = {**self.choice.severity, **self.languages.get(lang, Choice()).severity}.get(name)
+        return severity if wanted is None or severity is Severity.INFO else wanted
+
+
+def limit(text: str, where: str = "--max-untranslated") -> Limit:
+    """`12` or `5%`; L10nError for anything else."""
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(%?)\s*", text)
+    if not match or (match[2] and float(match[1]) > 100) or (not match[2] and "." in match[1]):
+        raise L10nError(f"{where}: '{text}' is no limit", "write a number of entries, 12, or a share of them, 5%")
+    return Limit(float(match[1]), bool(match[2]))
+
+
+def names(given: Iterable[str], where: str) -> frozenset[str]:
+    """The checks of `a,b` and `c`; L10nError for an unknown one."""
+    found = frozenset(name.strip() for part in given for name in part.split(",") if name.strip())
+    for name in sorted(found - checks().keys()):
+        near = difflib.get_close_matches(name, checks(), 1)
+        raise L10nError(
+            f"{where}: unknown check '{name}'", f"did you mean '{near[0]}'?" if near else "l10n check --list"
+        )
+    return found
+
+
+def read(table: Mapping[str, object], path: Path) -> Settings:
+    """`[tool.l10n.check]` of this file; L10nError names file and key."""
+    reader = _Reader(path, "check")
+    languages = {key: value for key, value in table.items() if key in LANGUAGES}
+    own = {key: value for key, value in table.items() if key not in LANGUAGES}
+    reader.only(own, ("select", "ignore", "severity", "require", "max-untranslated", "fail-on"))
+    text = reader.text(own, "max-untranslated")
+    return Settings(
+        choice=reader.choice(own),
+        languages={lang: _Reader(path, f"check.{lang}").language(value) for lang, value in languages.items()},
+        require=reader.member(own, "require", Require),
+        limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
+        fail_on=reader.member(own, "fail-on", FailOn) or FailOn.ERROR,
+    )
+
+
+class _Reader:
+    """Takes values out of a table of the settings, and knows what to call them."""
+
+    def __init__(self, path: Path, section: str) -> None:
+        self._path, self._section = path, section
+
+    def language(self, value: object) -> Choice:
+        if not isinstance(value, dict):
+            raise self._error("", "must be a table", f"write: [tool.l10n.{self._section}]")
+        self.only(value, ("select", "ignore", "severity"))
+        return self.choice(value)
+
+    def choice(self, table: Mapping[str, object]) -> Choice:
+        return Choice(self._names(table, "select"), self._names(table, "ignore"), self._severities(table))
+
+    def only(self, table: Mapping[str, object], known: tuple[str, ...]) -> None:
+        for key in table:
+            if key not in known:
+                raise self._error(key, "is unknown", f"known: {', '.join(known)}, and a table per language")
+
+    def text(self, table: Mapping[str, object], key: str) -> str | None:
+        value = table.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str | int) or isinstance(value, bool):
+            raise self._error(key, f"must be a string, not {value!r}", f'write: {key} = "…"')
+        return str(value)
+
+    def member(self, table: Mapping[str, object], key: str, kind: type[Kind]) -> Kind | None:
+        value = self.text(table, key)
+        if value is not None and value not in list(kind):
+            raise self._error(key, f"cannot be '{value}'", f"one of: {', '.join(kind)}")
+        return None if value is None else kind(value)
+
+    def _names(self, table: Mapping[str, object], key: str) -> frozenset[str]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self._error(key, f"must be a list of checks, not {value!r}", f'write: {key} = ["…"]')
+        return names(value, f"{self._path}: '{self._section}.{key}'")
+
+    def _severities(self, table: Mapping[str, object]) -> dict[str, Severity]:
+        value = table.get("severity", {})
+        if not isinstance(value, dict):
+            raise self._error("severity", "must be a table", 'write: severity = { quotes = "info" }')
+        names(value, f"{self._path}: '{self._section}.severity'")
+        for name, one in value.items():
+            if one not in list(Severity):
+                raise self._error(f"severity.{name}", f"cannot be {one!r}", f"one of: {', '.join(Severity)}")
+        return {name: Severity(one) for name, one in value.items()}
+
+    def _error(self, key: str, what: str, hint: str) -> L10nError:
+        return L10nError(f"{self._path}: '{self._section}{f'.{key}' if key else ''}' {what}", hint)

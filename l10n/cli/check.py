@@ -1,0 +1,234 @@
+"""`l10n check`: what is wrong or missing in the catalogues, for people and for CI."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from l10n import config, plugins
+from l10n.catalogue.search import po_files
+from l10n.checking import settings as check_settings
+from l10n.checking.fix import fix
+from l10n.checking.gate import GATE
+from l10n.checking.run import check
+from l10n.checking.settings import FailOn, Require, Settings
+from l10n.checks import checks
+from l10n.cli import options
+from l10n.cli.console import FINDINGS, Talk, shown
+from l10n.errors import L10nError
+from l10n.files import write_bytes
+from l10n.languages import language
+from l10n.model import Report, Severity
+
+_FORMATS = "l10n.reports.formats"
+_FLAGS = {"--format": "format", "-f": "format", "--output": "output", "-o": "output"}
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
+]
+RequireOption = Annotated[
+    Require | None, typer.Option("--require", help="What every entry has to be, or the exit code is 1.")
+]
+Untranslated = Annotated[
+    str | None,
+    typer.Option(
+        "--max-untranslated", metavar="N|P%", help="So many entries, or percent, of a catalogue may miss --require."
+    ),
+]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="CHECKS", help="Only these checks, as a,b.")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CHECKS", help="Not these checks, as a,b.")]
+Fail = Annotated[FailOn | None, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", "-f", metavar="NAME", help="text, json, github, sarif, junit or markdown; may be repeated."
+    ),
+]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the --format before it goes; - is stdout."),
+]
+Base = Annotated[
+    str | None, typer.Option("--base", metavar="GITREF", help="Only what is new or worse than at this git revision.")
+]
+
+
+class Command(TyperCommand):
+    """Remembers in which order --format and --output were given; Typer itself does not."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line."""
+        ctx.meta["l10n.args"] = list(args)
+        return list(super().parse_args(ctx, args))
+
+
+def command(
+    ctx: typer.Context,
+    paths: Paths = None,
+    locales: options.Locales = None,
+    source: Annotated[str | None, typer.Option("--from", metavar="LANG", help="Language of the msgids.")] = None,
+    require: RequireOption = None,
+    max_untranslated: Untranslated = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: Fail = None,
+    formats: Formats = None,  # noqa: ARG001  # read with their order
+    outputs: Outputs = None,  # noqa: ARG001
+    base: Base = None,
+    glossary: Annotated[Path | None, typer.Option(metavar="CSV", help="Terms; default: the settings'.")] = None,
+    fix_drafts: Annotated[bool, typer.Option("--fix", help="Make the safe repairs in drafts, then check.")] = False,
+    fix_human: Annotated[bool, typer.Option("--fix-human", help="In people's texts, too, which become fuzzy.")] = False,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes; default: one a core, if there is much to do.")
+    ] = None,
+    list_checks: Annotated[bool, typer.Option("--list", help="List the checks; with -v how each is meant.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show notes (severity info), too.")] = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find what is wrong or missing in the catalogues; exit with 1 if there is something."""
+    if list_checks:
+        _list(verbose)
+        return
+    settings, folder = _settings(source, require, max_untranslated, select, ignore, fail_on, base, glossary)
+    targets = _targets(ctx.meta["l10n.args"])
+    talk = Talk(quiet)
+    files = [Path(shown(path)) for path in po_files(paths or [locales or folder])]
+    if not files:
+        raise L10nError(f"{shown(locales or folder)}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+    if fix_drafts or fix_human:
+        _fix(files, settings, fix_human, talk)
+    report, errors = check(files, settings, jobs)
+    for error in errors:
+        talk.error(error)
+    for name, path in targets:
+        _write(report, name, path, verbose)
+    talk.exit()
+    if _failed(report, settings):
+        raise typer.Exit(FINDINGS)
+
+
+def _settings(
+    source: str | None,
+    require: Require | None,
+    limit: str | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    fail_on: FailOn | None,
+    base: str | None,
+    glossary: Path | None,
+) -> tuple[Settings, Path]:
+    """The options over the settings, and the folder of the catalogues."""
+    stored = config.load(Path.cwd())
+    own = check_settings.read(stored.check, stored.file or Path("pyproject.toml"))
+    choice = replace(
+        own.choice,
+        select=check_settings.names(select or [], "--select") or own.choice.select,
+        ignore=own.choice.ignore | check_settings.names(ignore or [], "--ignore"),
+    )
+    bound = check_settings.limit(limit) if limit is not None else own.limit
+    wanted = require or own.require or (Require.DRAFTED if bound else None)
+    chosen = replace(
+        own,
+        choice=choice,
+        require=wanted,
+        limit=bound,
+        fail_on=fail_on or own.fail_on,
+        base=base,
+        source=language(source).code if source else None,
+        default_source=stored.source_language,
+        glossary=glossary or stored.glossary,
+    )
+    return chosen, stored.locales
+
+
+def _targets(arguments: Sequence[str]) -> list[tuple[str, Path | None]]:
+    """Pairs of a format and a file, None for stdout: an --output belongs to the --format before it."""
+    found: list[tuple[str, Path | None]] = []
+    for kind, value in _given(arguments):
+        if kind == "format":
+            found.append((value, None))
+            continue
+        name, path = found.pop() if found else ("text", None)
+        if path is not None:
+            raise L10nError(
+                f"--output {value}: no --format for it", "write: --format json --output FILE, for each file"
+            )
+        found.append((name, Path(value) if value != "-" else Path("-")))
+    targets = [(name, None if path == Path("-") else path) for name, path in found] or [("text", None)]
+    for name, _ in targets:
+        plugins.load(_FORMATS, name)
+    if sum(path is None for _, path in targets) > 1:
+        raise L10nError("two formats for stdout", "give each --format but one its --output FILE")
+    return targets
+
+
+def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The options --format and --output in their order, however they are written."""
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            return
+        flag, equals, value = argument.partition("=")
+        short = argument[:2]
+        if flag in _FLAGS and (equals or len(flag) > 2 or argument == flag):
+            yield _FLAGS[flag], value if equals else next(left, "")
+        elif short in _FLAGS and not argument.startswith("--"):
+            yield _FLAGS[short], argument[2:]
+
+
+def _write(report: Report, name: str, path: Path | None, verbose: bool) -> None:
+    """Write one format; people do not see notes unless they ask for them."""
+    module = plugins.load(_FORMATS, name)
+    seen = report if verbose or name != "text" else _without_notes(report)
+    if path is None:
+        module.write(seen, sys.stdout)
+        return
+    out = io.StringIO()
+    module.write(seen, out)
+    write_bytes(path, out.getvalue().encode("utf-8", "replace"))
+
+
+def _without_notes(report: Report) -> Report:
+    catalogues = (
+        replace(one, findings=tuple(finding for finding in one.findings if finding.severity is not Severity.INFO))
+        for one in report.catalogues
+    )
+    return replace(report, catalogues=tuple(catalogues))
+
+
+def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> None:
+    """What cannot be repaired is named when it is checked."""
+    for path in files:
+        try:
+            done = fix(path, settings, human)
+        except L10nError as error:
+            if error.exit_code != L10nError.exit_code:
+                raise
+            continue
+        if done.drafts or done.human:
+            people = f", {done.human} of people's texts, fuzzy now" if done.human else ""
+            talk.say(f"{shown(path)}: repaired {done.drafts} drafts{people}")
+
+
+def _failed(report: Report, settings: Settings) -> bool:
+    grave = {
+        FailOn.ERROR: {Severity.ERROR},
+        FailOn.WARNING: {Severity.ERROR, Severity.WARNING},
+        FailOn.NEVER: set[Severity](),
+    }[settings.fail_on]
+    return any(finding.check == GATE or finding.severity in grave for finding in report.findings)
+
+
+def _list(verbose: bool) -> None:
+    width = max(map(len, checks()))
+    for name, one in checks().items():
+        typer.echo(f"{name:{width}}  {one.rule.severity:7}  {one.rule.title}")
+        if verbose:
+            typer.echo("\n".join(f"    {line}".rstrip() for line in one.rule.help.splitlines()) + "\n")

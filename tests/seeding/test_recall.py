@@ -1,0 +1,53 @@
+"""At least 95 % of the seeded errors of each kind are found in each language; where it is less, here is why."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.seeding import CATALOGUE_KINDS, KINDS, TARGETS
+from tests.seeding.recall import Recall, alarms, measure
+
+BAR = 0.95
+BELOW = {
+    ("cut-off-and-closed", "en"): 0.90,
+    ("cut-off-and-closed", "ru"): 0.90,
+    ("cut-off-and-closed", "uk"): 0.90,
+    ("cut-off-and-closed", "az"): 0.78,  # good translations differ in length by as much
+    ("another-language", "en"): 0.92,  # “Canavar [sic] ot yemir.” has no small word and no telling letter
+    ("sister-language", "uk"): 0.90,  # short sentences of words that both languages have
+    ("source-word-left", "en"): 0.88,  # a German verb in a list of no dictionary
+    ("name-in-one-language-lost", "en"): 0.89,  # 19 of them; where two names are alike, one vouches for the other
+    ("name-in-one-language-lost", "ru"): 0.84,
+    ("name-in-one-language-lost", "uk"): 0.84,
+    ("name-in-one-language-lost", "az"): 0.84,
+}
+"""By kind and language."""
+
+CASES = [
+    *((kind.name, lang) for kind in KINDS for lang in kind.languages),
+    *((kind.name, lang) for kind in CATALOGUE_KINDS for lang in TARGETS),
+]
+
+
+@cache
+def _recall(source_language: str) -> Recall:
+    return measure(source_language)
+
+
+@pytest.mark.parametrize(("kind", "lang"), CASES)
+def test_seeded_errors_are_found(kind: str, lang: str) -> None:
+    seeded, found = _recall("de")[kind, lang]
+    assert found / seeded >= BELOW.get((kind, lang), BAR), f"{found} of {seeded}"
+
+
+def test_nearly_all_are_found_over_all_kinds() -> None:
+    totals = [sum(counts) for counts in zip(*_recall("de").values(), strict=True)]
+    assert totals[1] / totals[0] >= 0.98
+
+
+@pytest.mark.parametrize("lang", TARGETS)
+def test_the_good_texts_are_hardly_ever_reported(lang: str) -> None:
+    """Notes count, too; most of what is left is German in the source that looks like a name."""
+    assert len(alarms(lang)) <= 12, alarms(lang)
