@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint fmt bench bench-merge locales clean
+.PHONY: demo test lint fmt bench bench-merge bench-checks docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
@@ -26,6 +26,12 @@ bench: $(VENV)/ready
 
 bench-merge: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks.merging build/bench
+
+bench-checks: $(VENV)/ready
+	$(BIN)/python -m tests.benchmarks.checking build/bench $(DATA)
+
+docs: $(VENV)/ready
+	$(BIN)/python -m tests.reference
 
 locales: $(VENV)/ready
 	$(BIN)/l10n update

@@ -12,34 +12,38 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from l10n import cli, config, errors
+from l10n import cli, config, errors, plugins
 from l10n.catalogue import po
+from l10n.checking import settings as check_settings
 from l10n.demo import __main__ as demo
 from l10n.demo import lexicon
 from l10n.demo.builder import build_package
+from tests import reference
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")
 LOCK = [line for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
-def _session() -> list[tuple[str, str]]:
-    """Command and output of each step of README's session."""
-    (block,) = re.findall(r"```console\n(.*?)```", README, re.S)
-    steps = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.M)
-    return [(command, output) for command, output in steps]
+def _sessions() -> list[list[tuple[str, str]]]:
+    """Command and output of each step of README's sessions."""
+    blocks = re.findall(r"```console\n(.*?)```", README, re.S)
+    return [re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.M) for block in blocks]
 
 
-def test_the_session_in_the_readme_is_real_and_short(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (project / "seeds").symlink_to(ROOT / "seeds")
+def test_the_sessions_in_the_readme_are_real_and_short(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("seeds", "locales"):
+        (project / folder).symlink_to(ROOT / folder)
     for source, target in (pair.split("-") for pair in demo.PAIRS):
         gloss = lexicon.gloss(lexicon.read(), source, target)
         build_package(project / "build" / "demo" / "packages", source, target, gloss, demo=True)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
-    assert sum(1 + output.count("\n") for _, output in _session()) <= 15
-    for command, output in _session():
-        done = subprocess.run(["sh", "-c", command], check=True, capture_output=True, encoding="utf-8")
-        assert _without_padding(done.stdout) == _without_padding(output), command
+    for session in _sessions():
+        assert sum(1 + output.count("\n") for _, output in session) <= 15
+        for command, output in session:
+            done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, encoding="utf-8")
+            assert done.returncode == (1 if ": error " in output else 0), done.stderr
+            assert _without_padding(done.stdout) == _without_padding(output), command
 
 
 def _without_padding(text: str) -> list[str]:
@@ -64,21 +68,24 @@ def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
     (block,) = re.findall(r"```toml\n(.*?)```", README, re.S)
     (tmp_path / "pyproject.toml").write_text(block)
     found, default = config.load(tmp_path), config.Config(root=tmp_path)
-    assert (found.source_language, found.targets, found.beam, found.packages) == (
+    assert (found.source_language, found.targets, found.beam, found.packages, found.glossary) == (
         default.source_language,
         default.targets,
         default.beam,
         default.packages,
+        default.glossary,
     )
+    assert check_settings.read(found.check, tmp_path) == check_settings.Settings()
     assert found.locales == tmp_path / default.locales
-    names = {name.replace("_", "-") for name in config.Config.__dataclass_fields__} - {"root"}
+    names = {name.replace("_", "-") for name in config.Config.__dataclass_fields__} - {"root", "file"}
     assert set(config.KEYS) == names
     assert all(name in block for name in names)
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
-        for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+        text = re.sub(r"^ {4}.*$|```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.M | re.S)
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
@@ -120,4 +127,17 @@ def test_no_machine_and_no_registry_is_named_in_the_repository() -> None:
 
 
 def test_shell_words_of_the_session_are_ours() -> None:
-    assert {shlex.split(command)[0] for command, _ in _session()} == {"l10n", "grep"}
+    commands = {shlex.split(command)[0] for session in _sessions() for command, _ in session}
+    assert commands == {"l10n", "grep", "sed"}
+
+
+def test_the_reference_of_the_checks_is_up_to_date() -> None:
+    """After a change of a check's docstring: `make docs`."""
+    assert reference.PAGE.read_text("utf-8") == reference.page()
+
+
+def test_every_check_and_format_is_in_the_documentation(run: Run) -> None:
+    page = (ROOT / "docs" / "report-formats.md").read_text("utf-8")
+    assert all(f"## {name}\n" in page for name in plugins.names("l10n.reports.formats"))
+    listed = run("check", "--list").stdout
+    assert all(f"\n## {line.split()[0]}\n" in reference.page() for line in listed.splitlines())

@@ -37,6 +37,8 @@ _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
 _PLACEHOLDERS = ("", "nplurals=INTEGER; plural=EXPRESSION;")
 _OURS = "l10n-"
+_LONG = tuple(f"{_OURS}{name}:" for name in ("mt", "tm", "pivot", "reviewed", "changed", "diff", "was", "rejected"))
+"""Comments of ours that a tool may have wrapped; what people write behind an `l10n-ignore:` is not joined to it."""
 _COLUMNS = 76
 """Of a comment that polib has wrapped, without `# `."""
 _CHUNK = re.compile(r"\S*?\w-(?=\w)|\S+")
@@ -136,7 +138,7 @@ def _unwrapped(entry: Entry) -> Entry:
         chunk = _CHUNK.match(line)
         glue = "" if _HYPHEN.search(before) else " "
         full = chunk is not None and len(before + glue + chunk[0]) > _COLUMNS
-        unfinished = bool(lines) and lines[-1].startswith(_OURS) and not _WHOLE.search(lines[-1])
+        unfinished = bool(lines) and lines[-1].startswith(_LONG) and not _WHOLE.search(lines[-1])
         if full and unfinished and not line.startswith(_OURS):
             lines[-1] += glue + line
         else:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from l10n.catalogue.header import CREATED, REVISED
+from l10n.catalogue.mark import BOOKKEEPING
 from l10n.catalogue.signature import signed
 from l10n.catalogue.state import state
 from l10n.model import Catalogue, Entry
 
 _SILENT = (CREATED, REVISED, "X-Generator")
-_MARK = re.compile(r"l10n-(?!rejected:)[a-z]+:")
 _SIGNATURE = re.compile(r"l10n-reviewed: (.+) h=[0-9a-f]{8}$")
 
 
@@ -47,7 +47,7 @@ def _block(entry: Entry) -> Iterator[str]:
 
 
 def _comment(line: str, counts: bool) -> Iterator[str]:
-    if not _MARK.match(line):
+    if not BOOKKEEPING.match(line):
         yield f"note: {line}"
     elif counts and (match := _SIGNATURE.match(line)):
         yield f"signed: {match[1]}"

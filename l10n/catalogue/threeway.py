@@ -7,7 +7,6 @@ and signatures are one thing and come from one side. Two different texts for one
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +14,11 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from l10n.catalogue.header import CREATED, REVISED, Header
+from l10n.catalogue.mark import BOOKKEEPING
 from l10n.catalogue.serialization import serialize
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
 
-_MARK = re.compile(r"l10n-(?!rejected:)[a-z]+:")
 _SIGNATURE = "l10n-reviewed:"
 
 _UTF_8 = "text/plain; charset=UTF-8"
@@ -134,7 +133,7 @@ def _marks(base: Entry, ours: Entry, theirs: Entry) -> Lines:
 
 
 def _split_marks(entry: Entry) -> tuple[Lines, Lines]:
-    marks = [line for line in entry.comments if _MARK.match(line)]
+    marks = [line for line in entry.comments if BOOKKEEPING.match(line)]
     return (
         tuple(line for line in marks if not line.startswith(_SIGNATURE)),
         tuple(line for line in marks if line.startswith(_SIGNATURE)),
@@ -160,7 +159,7 @@ def _others(flags: Iterable[str]) -> Lines:
 
 
 def _people(comments: Iterable[str]) -> Lines:
-    return tuple(line for line in comments if not _MARK.match(line))
+    return tuple(line for line in comments if not BOOKKEEPING.match(line))
 
 
 def _chosen(base: T, ours: T, theirs: T) -> T:

@@ -298,3 +298,9 @@ def test_a_comment_of_people_is_never_joined_to_a_whole_mark(mark: str) -> None:
     comments = (mark, "https://de.wikipedia.org/wiki/Ein_sehr_langer_Name_einer_Seite")
     catalogue = Catalogue(HEADER, (Entry("a b", "c", comments=comments),))
     assert normalized(catalogue, Context("doc", "ru", "de", None, False)).catalogue.entries[0].comments == comments
+
+
+def test_a_comment_behind_an_ignored_check_is_not_joined_to_it() -> None:
+    comments = ("l10n-ignore: numbers (the slogan is known like this)", "Unwahrscheinlichkeitsbetrachtungen")
+    entry = Entry("a", "b", comments=comments)
+    assert normalized(Catalogue(entries=(entry,)), Context("doc", "ru", "de")).catalogue.entries[0].comments == comments

@@ -335,3 +335,11 @@ def test_both_sides_reasons_for_a_rejection_stay() -> None:
     edited = _one(base, ours, replace(base, msgstr="zwei"))
     assert isinstance(edited, Entry)
     assert (edited.msgstr, edited.comments) == ("zwei", ours.comments)
+
+
+def test_what_people_tell_the_checks_is_theirs_like_any_comment() -> None:
+    base = Entry("a", "eins")
+    note = "l10n-ignore: numbers (a slogan)"
+    ours, theirs = replace(base, msgstr="zwei"), replace(base, comments=(note,))
+    assert _one(base, ours, theirs) == replace(base, msgstr="zwei", comments=(note,))
+    assert f"note: {note}" in reading.text(_catalogue(theirs))
