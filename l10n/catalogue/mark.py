@@ -16,7 +16,7 @@ from l10n.identity import digest
 from l10n.model import Draft, Entry
 
 BOOKKEEPING = re.compile(r"l10n-(?:mt|tm|pivot|reviewed|changed|diff|was):")
-"""Comments of ours that belong to the text beside them; others of ours (`l10n-rejected:`, `l10n-ignore:`) are people's."""
+"""Comments of ours that belong to the text beside them; `l10n-rejected:` and `l10n-ignore:` are people's."""
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")  # line breaks above all: a comment is one line
 _MARK = re.compile(r"l10n-(?:mt|tm|pivot):")
 _HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from l10n.catalogue.places import Places
 from l10n.checking.examination import Raw
 from l10n.checking.file import Examined, Key, finding
-from l10n.checking.ignores import without_effect
+from l10n.checking.ignores import UNUSED, without_effect
 from l10n.checking.settings import Settings
 from l10n.checks import Hit, Segment, checks
 from l10n.model import Entry
@@ -95,7 +95,8 @@ def _with(one: Examined, raws: Sequence[Raw], settings: Settings) -> Examined:
 
 def _unused(one: Examined, used: set[tuple[Key, str]], settings: Settings) -> Iterator[Raw]:
     """Ignores of these checks that had nothing to ignore."""
-    ran = {name for name, check in settings.checks(one.checked.language).items() if check.languages}
+    lang = one.checked.language
+    ran = {name for name, check in settings.checks(lang).items() if check.languages and settings.runs(UNUSED, lang)}
     for key, (line, text, ignored) in one.texts.items():
         for name in sorted(ignored & ran):
             if (key, name) not in used:

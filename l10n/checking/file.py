@@ -14,14 +14,14 @@ from l10n.catalogue.search import language_of
 from l10n.catalogue.state import count, state
 from l10n.checking.examination import Raw, examine
 from l10n.checking.gate import SHADOWED, refused
-from l10n.checking.ignores import ignored, silence, unused
+from l10n.checking.ignores import UNUSED, ignored, silence, unused
 from l10n.checking.ratchet import catalogue_at, known, new
 from l10n.checking.settings import Settings
 from l10n.checks import Catalogue, Check
 from l10n.errors import L10nError
 from l10n.glossary import Glossary
 from l10n.model import Catalogue as File
-from l10n.model import Checked, Finding, State
+from l10n.model import Checked, Entry, Finding, State
 
 Key = tuple[str | None, str]
 Translation = tuple[int, str, frozenset[str]]
@@ -95,7 +95,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     checks = settings.checks(catalogue.language)
     before = _before(path, settings, checks, glossary) if settings.base else _Before()
     raws = silence(_graded(examine(catalogue, checks, glossary), settings, catalogue.language), file.comments)
-    others = [*raws.findings, *unused(catalogue.entries, raws.used, _alone(checks))]
+    others = [*raws.findings, *_loose(file, catalogue, raws.used, settings)]
     kept, dropped = new(others, before.findings)
     gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
     stopped = {raw.key for raw in gate}
@@ -116,7 +116,7 @@ def _before(path: Path, settings: Settings, checks: Mapping[str, Check], glossar
         return _Before()
     old = view(path, file, settings)
     raws = silence(_graded(examine(old, checks, glossary), settings, old.language), file.comments)
-    loose = unused(old.entries, raws.used, _alone(checks))
+    loose = _loose(file, old, raws.used, settings)
     states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}
     return _Before(known([*raws.findings, *loose]), states, {entry.key: entry.msgstr for entry in old.entries})
 
@@ -128,9 +128,15 @@ def _graded(raws: Iterable[Raw], settings: Settings, lang: str) -> list[Raw]:
     return [replace(raw, severity=settings.severity(raw.check, raw.severity, lang)) for raw in raws]
 
 
-def _alone(checks: Mapping[str, Check]) -> dict[str, Check]:
-    """The checks that need nothing but this file."""
-    return {name: check for name, check in checks.items() if check.languages is None}
+def _loose(file: File, catalogue: Catalogue, used: frozenset[tuple[Key, str]], settings: Settings) -> list[Raw]:
+    """Ignores of no use, those above the header among them; of checks that need nothing but this file."""
+    lang = catalogue.language
+    if not settings.runs(UNUSED, lang):
+        return []
+    ran = {name for name, check in settings.checks(lang).items() if check.languages is None}
+    header = Entry("", comments=file.comments)
+    found = unused((header, *catalogue.entries), used, ran)
+    return [replace(raw, entry=None if raw.entry is header else raw.entry) for raw in _graded(found, settings, lang)]
 
 
 def _compared(catalogue: Catalogue, before: _Before) -> tuple[dict[Key, Translation], frozenset[Key]]:

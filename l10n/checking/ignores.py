@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.checking.examination import Raw
@@ -49,7 +49,7 @@ def silence(findings: Iterable[Raw], header: Collection[str]) -> Silenced:
 
 
 def unused(
-    entries: Sequence[Entry], used: Collection[tuple[tuple[str | None, str], str]], ran: Mapping[str, object]
+    entries: Sequence[Entry], used: Collection[tuple[tuple[str | None, str], str]], ran: Collection[str]
 ) -> Iterator[Raw]:
     """Ignores without effect, of checks that ran; and those that name no check, or cannot be read."""
     for entry in entries:

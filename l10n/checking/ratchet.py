@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -14,17 +15,35 @@ from l10n.checking.examination import Raw
 from l10n.errors import L10nError
 from l10n.model import Catalogue
 
+_HOOKS = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"}
+)
+"""What git sets for hooks; with it, -C does not find another repository."""
+
+
+def verify(paths: Iterable[Path], revision: str) -> None:
+    """L10nError without git, or if one of the files is in no repository, or in one without such a revision."""
+    if shutil.which("git") is None:
+        raise L10nError("--base: git is not installed", "install it, or leave --base out")
+    for folder in dict.fromkeys(path.absolute().parent for path in paths):
+        inside = _git(folder, "rev-parse", "--git-dir")
+        if inside.returncode:
+            told = inside.stderr.decode("utf-8", "replace").partition("\n")[0].removeprefix("fatal: ")
+            raise L10nError(f"--base: {folder}: {told}", "run it in the repository, or leave --base out")
+        commit = f"{revision}^{{commit}}"
+        if revision.startswith("-") or _git(folder, "rev-parse", "--verify", "--quiet", commit).returncode:
+            hint = "in CI, fetch it first: git fetch origin main, and --base FETCH_HEAD"
+            raise L10nError(f"--base: there is no revision '{revision}'", hint)
+
 
 def catalogue_at(path: Path, revision: str) -> Catalogue | None:
-    """The catalogue as it was; None if it was not there. L10nError without git, repository or such a revision."""
-    folder = path.absolute().parent
-    _verify(folder, revision)
-    data = _git(folder, "show", f"{revision}:./{path.name}")
-    if data is None:
+    """The catalogue as it was at this revision, which is there; None if the file was not. L10nError if it is none."""
+    shown = _git(path.absolute().parent, "show", f"{revision}:./{path.name}")
+    if shown.returncode:
         return None
     with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
         copy = Path(temporary, path.name)
-        copy.write_bytes(data)
+        copy.write_bytes(shown.stdout)
         try:
             return po.read(copy)
         except L10nError as error:
@@ -51,18 +70,8 @@ def new(raws: Iterable[Raw], before: Counter[tuple[tuple[str | None, str], str]]
     return kept, dropped
 
 
-def _verify(folder: Path, revision: str) -> None:
-    if shutil.which("git") is None:
-        raise L10nError("--base: git is not installed", "install it, or leave --base out")
-    if _git(folder, "rev-parse", "--git-dir") is None:
-        raise L10nError(f"--base: {folder} is not in a git repository", "leave --base out")
-    if revision.startswith("-") or _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
-        hint = "in CI, fetch it first: git fetch origin main, and --base origin/main"
-        raise L10nError(f"--base: there is no revision '{revision}'", hint)
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What the command prints; None if it fails."""
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git on the repository of this folder, not on one that a hook's surroundings name."""
+    surroundings = {name: value for name, value in os.environ.items() if name not in _HOOKS}
     command = [shutil.which("git") or "git", "-C", str(folder), *arguments]
-    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True)
-    return done.stdout if done.returncode == 0 else None
+    return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, env=surroundings)

@@ -14,6 +14,7 @@ from l10n.catalogue.search import home
 from l10n.checking import gate, ignores
 from l10n.checking.comparison import COMPARED, Mapper, compare
 from l10n.checking.file import Examined, check_file
+from l10n.checking.ratchet import verify
 from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError
@@ -27,9 +28,12 @@ _LARGE = 500_000
 def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) -> tuple[Report, list[L10nError]]:
     """The findings in these PO files, and the errors of those that could not be read.
 
-    `jobs` processes are used, by default one a core if there is enough to do. L10nError if the glossary is no good.
+    `jobs` processes are used, by default one a core if there is enough to do. L10nError if the
+    glossary or the base revision is no good.
     """
     glossary = glossaries.read(settings.glossary) if settings.glossary else None
+    if settings.base:
+        verify(paths, settings.base)
     groups = _documents(paths)
     compared = frozenset(path for group in groups.values() if len(group) >= COMPARED for path in group)
     with _mapper(paths, jobs) as parallel:

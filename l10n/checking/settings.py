@@ -16,11 +16,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
 from l10n.errors import L10nError
 from l10n.languages import LANGUAGES
@@ -92,10 +93,22 @@ class Settings:
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
+        return {name: one for name, one in checks().items() if self.runs(name, lang)}
+
+    def runs(self, name: str, lang: str) -> bool:
+        """The check is selected, or none is, and it is not ignored."""
         own = self.languages.get(lang, Choice())
         select = own.select or self.choice.select
-        ignore = own.ignore | self.choice.ignore
-        return {name: one for name, one in checks().items() if (not select or name in select) and name not in ignore}
+        return (not select or name in select) and name not in own.ignore | self.choice.ignore
+
+    def chosen(self, select: frozenset[str], ignore: frozenset[str]) -> Settings:
+        """With what the command line says: what it selects runs, in every language, whatever the settings ignore."""
+
+        def with_options(own: Choice) -> Choice:
+            return replace(own, select=select or own.select, ignore=(own.ignore - select) | ignore)
+
+        languages = {lang: with_options(own) for lang, own in self.languages.items()}
+        return replace(self, choice=with_options(self.choice), languages=languages)
 
     def severity(self, name: str, severity: Severity, lang: str) -> Severity:
         """A note stays a note unless everything of the check is made one."""
@@ -114,7 +127,7 @@ def limit(text: str, where: str = "--max-untranslated") -> Limit:
 def names(given: Iterable[str], where: str) -> frozenset[str]:
     """The checks of `a,b` and `c`; L10nError for an unknown one."""
     found = frozenset(name.strip() for part in given for name in part.split(",") if name.strip())
-    for name in sorted(found - checks().keys()):
+    for name in sorted(found - checks().keys() - {UNUSED}):
         near = difflib.get_close_matches(name, checks(), 1)
         raise L10nError(
             f"{where}: unknown check '{name}'", f"did you mean '{near[0]}'?" if near else "l10n check --list"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -127,16 +128,11 @@ def _settings(
     """The options over the settings, and the folder of the catalogues."""
     stored = config.load(Path.cwd())
     own = check_settings.read(stored.check, stored.file or Path("pyproject.toml"))
-    choice = replace(
-        own.choice,
-        select=check_settings.names(select or [], "--select") or own.choice.select,
-        ignore=own.choice.ignore | check_settings.names(ignore or [], "--ignore"),
-    )
+    own = own.chosen(check_settings.names(select or [], "--select"), check_settings.names(ignore or [], "--ignore"))
     bound = check_settings.limit(limit) if limit is not None else own.limit
     wanted = require or own.require or (Require.DRAFTED if bound else None)
     chosen = replace(
         own,
-        choice=choice,
         require=wanted,
         limit=bound,
         fail_on=fail_on or own.fail_on,
@@ -170,17 +166,17 @@ def _targets(arguments: Sequence[str]) -> list[tuple[str, Path | None]]:
 
 
 def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The options --format and --output in their order, however they are written."""
+    """The options --format and --output in their order, however they are written: -f json, -fjson, -qf json."""
     left = iter(arguments)
     for argument in left:
         if argument == "--":
             return
-        flag, equals, value = argument.partition("=")
-        short = argument[:2]
-        if flag in _FLAGS and (equals or len(flag) > 2 or argument == flag):
-            yield _FLAGS[flag], value if equals else next(left, "")
-        elif short in _FLAGS and not argument.startswith("--"):
-            yield _FLAGS[short], argument[2:]
+        if argument.startswith("--"):
+            flag, equals, value = argument.partition("=")
+            if flag in _FLAGS:
+                yield _FLAGS[flag], value if equals else next(left, "")
+        elif match := re.match("-[a-z]*?([fo])(.*)", argument):
+            yield _FLAGS[f"-{match[1]}"], match[2] or next(left, "")
 
 
 def _write(report: Report, name: str, path: Path | None, verbose: bool) -> None:
@@ -192,7 +188,11 @@ def _write(report: Report, name: str, path: Path | None, verbose: bool) -> None:
         return
     out = io.StringIO()
     module.write(seen, out)
-    write_bytes(path, out.getvalue().encode("utf-8", "replace"))
+    data = out.getvalue().encode("utf-8", "replace")
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+        path.write_bytes(data)
+    else:
+        write_bytes(path, data)
 
 
 def _without_notes(report: Report) -> Report:
