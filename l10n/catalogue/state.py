@@ -21,7 +21,7 @@ from l10n.catalogue.mark import machine_made
 from l10n.catalogue.signature import signed
 from l10n.model import Counts, Entry, State
 
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"\w")
 
 
 def state(entry: Entry) -> State:
@@ -37,8 +37,13 @@ def state(entry: Entry) -> State:
     return State.UNREAD if machine_made(entry) else State.TRANSLATED
 
 
+def _words(text: str) -> int:
+    """Runs of characters without space that have a letter or figure."""
+    return sum(1 for part in text.split() if part[0].isalnum() or _WORD.search(part))
+
+
 def count(entries: Iterable[Entry]) -> Counts:
     """Count what is not obsolete."""
     current = [entry for entry in entries if not entry.obsolete]
-    words = sum(len(_WORD.findall(entry.msgid)) for entry in current)
+    words = sum(_words(entry.msgid) for entry in current)
     return Counts(words, Counter(state(entry) for entry in current))

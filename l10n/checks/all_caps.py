@@ -13,7 +13,7 @@ Good: Die NATO und die USA | NATO and the US
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit, Span
 from l10n.linguistics.pair import Pair
@@ -36,16 +36,16 @@ _WHOLE = 6
 
 def check(pair: Pair) -> Iterator[Hit]:
     """The whole text, runs of words, and words that are no abbreviations as the source has none."""
-    source, target = _any(pair.source_plain), _any(pair.target_plain)
+    source, target = _any(pair.source_plain.split()), _any(pair.target_words)
     if source and not _loud(pair.target_plain) and (span := _shouted(pair.source_plain, pair.source_language)):
         yield Hit("the source is in capitals here", source_span=span)
     if target and (span := _gained(pair)):
         yield Hit("capitals throughout, which the source has not", span)
 
 
-def _any(text: str) -> bool:
+def _any(words: Sequence[str]) -> bool:
     """There is a word in capitals at all: far faster than looking for it."""
-    return any(map(str.isupper, text.split()))
+    return any(map(str.isupper, words))
 
 
 def _shouted(text: str, lang: str) -> Span | None:

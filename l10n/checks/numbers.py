@@ -39,7 +39,7 @@ SEVERITY = Severity.ERROR
 
 _DIGITS = frozenset("0123456789¼½¾")
 _PERCENT = re.compile(r"[%٪‰]|prozent|percent|per cent|процент|відсотк|відсотк|faiz|проц", re.IGNORECASE)
-_PERCENTS = ("rozent", "ercent", "роцент", "ідсот", "faiz")
+_PERCENTS = ("%", "rozent", "ercent", "роцент", "ідсот", "faiz")
 _MAGNITUDE = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _RUN = re.compile(r"\d+|[¼½¾]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
@@ -61,6 +61,7 @@ _SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|['’]\d{2}(?
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Figures, then magnitudes in words, months and percent."""
+    found: list[Hit] = []
     in_source, in_target = not pair.source_chars.isdisjoint(_DIGITS), not pair.target_chars.isdisjoint(_DIGITS)
     if in_source or in_target:
         found = [] if _plainly_equal(pair) else list(_figures(pair))
@@ -68,12 +69,10 @@ def check(pair: Pair) -> Iterator[Hit]:
         if in_source and in_target and names_month(pair.source_lower, pair.source_language):
             yield from _months(pair)
         if not found and in_source:
-            yield from _percent(pair)
             yield from _half_day(pair)
-        return
-    if contains_any(pair.source, _MAGNITUDE):
+    elif contains_any(pair.source, _MAGNITUDE):
         yield from _magnitudes(pair)
-    if contains_any(pair.source, _PERCENTS):
+    if not found and contains_any(pair.source, _PERCENTS):
         yield from _percent(pair)
 
 
@@ -180,11 +179,10 @@ def _months(pair: Pair) -> Iterator[Hit]:
 
 def _half_day(pair: Pair) -> Iterator[Hit]:
     """An hour of the 24-hour clock on the wrong side of noon: 15 Uhr as 3 a.m."""
-    if pair.language != "en" or _EVENING.search(pair.source_lower):
+    if pair.language != "en" or "Uhr" not in pair.source or _EVENING.search(pair.source_lower):
         return
-    halves = list(_HALF.finditer(pair.target_plain))
-    hours = {int(hour) for hour in _HOURS.findall(pair.source_plain)} if "Uhr" in pair.source_plain else set()
-    for half in halves if hours else ():
+    hours = {int(hour) for hour in _HOURS.findall(pair.source_plain)}
+    for half in _HALF.finditer(pair.target_plain):
         hour = int(half[1]) % _NOON + (_NOON if half[2].lower() == "p" else 0)
         if hour not in hours and (hour + _NOON) % _DAY in hours:
             yield Hit(f"“{half[0]}” is {hour}:00 on a clock of 24 hours, which the source has not", half.span())
