@@ -85,7 +85,7 @@ class Readable:
 
 def readable(data: bytes, name: str) -> Readable:
     """The repaired file; L10nError with `name:line` where it is no text, has a merge conflict or a broken string."""
-    charset, text = _decoded(data, name)
+    charset, text = decoded(data, name)
     text = "\n" + text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
     text = _INDENTED.sub("\n", text)
     text = _ODD.sub(lambda match: f"\n{_mended(match, charset, name)}", text)
@@ -95,7 +95,7 @@ def readable(data: bytes, name: str) -> Readable:
     return Readable(text[1:], tuple(reversed(trailing)))
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
+def decoded(data: bytes, name: str) -> tuple[str, str]:
     """The charset and the text; a byte order mark outweighs the header."""
     mark, charset = next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", ""))
     data, charset = data.removeprefix(mark), charset or _charset(data)

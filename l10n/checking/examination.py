@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from l10n.catalogue import plural
 from l10n.checking.conventions import conventions
-from l10n.checks import Catalogue, Check, Hit, mended
+from l10n.checks import NOWHERE, Catalogue, Check, Hit, mended
 from l10n.glossary import Glossary
 from l10n.linguistics.pair import Conventions, Pair
 from l10n.model import ACCEPTED, Entry, Severity
 
+_COUNTED = frozenset({"placeholders", "numbers"})
+"""Checks that miss the number where it is said in words."""
 _ENOUGH = 3
 """Accepted texts from which they, and not the drafts, show the custom."""
 
@@ -50,6 +52,8 @@ class Text:
     sources: tuple[str, ...]
     """What it may be a translation of: for the form of 1, both msgid and msgid_plural."""
     target: str
+    one: bool = False
+    """The plural form of 1 and of no other number: it may say “one file” for “%d file”."""
 
 
 def examine(
@@ -80,6 +84,8 @@ def examine_text(
     pair = pairs[0]
     for check in checks:
         for hit in check.pair(pair) if check.pair else ():
+            if text.one and check.rule.name in _COUNTED and hit.span == NOWHERE:
+                continue
             if len(pairs) == 1 or (check.pair and any(True for _ in check.pair(pairs[1]))):
                 severity = hit.severity or check.rule.severity
                 yield Raw(check.rule.name, severity, hit, entry, text.form, pair.source, pair.target)
@@ -97,7 +103,7 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
         for form, target in enumerate(entry.msgstr_plural):
             if target:
                 both = (entry.msgid, entry.msgid_plural) if form == singular else (entry.msgid_plural,)
-                yield Text(entry, form, both, target)
+                yield Text(entry, form, both, target, form == singular and forms is not None and forms.exact)
 
 
 def customs(catalogue: Catalogue, human_only: bool = False) -> Conventions:

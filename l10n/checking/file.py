@@ -66,7 +66,8 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
     if lang == source:
         raise L10nError(f"{path}: '{source}' is the source language", "set --from to the language of the msgids")
     entries = [entry for entry in file.entries if not entry.obsolete]
-    return Catalogue(file.header, file.flags, entries, [state(entry) for entry in entries], lang, source)
+    states = [state(entry) for entry in entries]
+    return Catalogue(file.header, file.flags, entries, states, lang, source, language_of(path, File()))
 
 
 def finding(raw: Raw, path: Path, lang: str, places: Places) -> Finding:

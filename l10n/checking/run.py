@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from l10n import glossary as glossaries
-from l10n.catalogue.search import home
 from l10n.checking import gate, ignores
 from l10n.checking.comparison import COMPARED, Mapper, compare
 from l10n.checking.file import Examined, check_file
@@ -71,12 +70,12 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _documents(paths: Iterable[Path]) -> dict[tuple[Path, str], list[Path]]:
+def _documents(paths: Iterable[Path]) -> dict[tuple[str, ...], list[Path]]:
     """The files by document: `<language>/LC_MESSAGES/x.po`, `po/<language>.po`, `x.<language>.po`."""
-    groups: dict[tuple[Path, str], list[Path]] = {}
+    groups: dict[tuple[str, ...], list[Path]] = {}
     for path in paths:
-        name, _, last = path.stem.rpartition(".")
-        groups.setdefault((home(path), name if last in LANGUAGES else path.stem), []).append(path)
+        parts = (*path.absolute().parent.parts, *path.stem.split("."))
+        groups.setdefault(tuple("" if part in LANGUAGES else part for part in parts), []).append(path)
     return groups
 
 

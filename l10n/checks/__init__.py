@@ -51,6 +51,11 @@ class Hit:
     severity: Severity | None = None
     """The check's own if None."""
 
+    def __post_init__(self) -> None:
+        """Texts that are quoted in the message may have line breaks."""
+        if not self.message.isprintable():
+            object.__setattr__(self, "message", " ".join(self.message.split()))
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -65,6 +70,8 @@ class Catalogue:
     """Of the entries, in their order."""
     language: str
     source_language: str
+    path_language: str = ""
+    """What the file's path says; empty if it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

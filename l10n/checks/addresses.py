@@ -22,7 +22,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Each address of the source has to be in the translation as it is; one that is new there is worth a look."""
     source, target = _addresses(pair.source, pair.source_plain), _addresses(pair.target, pair.target_plain)
     for address, span in source.items():
-        if address not in pair.target:
+        if address.lower() not in pair.target.lower():
             near = next((other for other in target if other not in pair.source), None)
             place = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"

@@ -57,7 +57,10 @@ def _figures(segment: Segment) -> Iterator[tuple[str, Hit]]:
 
 
 def _names(segment: Segment) -> Iterator[tuple[str, Hit]]:
-    """Names that all others have. Where something else has a capital instead, it was translated: that is only noted."""
+    """Names that all others have.
+
+    Abbreviations may be spelled out, and where something else has a capital, the name was translated: a note only.
+    """
     bones = {lang: _index(capitals(text), lang) for lang, text in segment.targets.items()}
     kept: dict[str, int] = dict.fromkeys(segment.targets, 0)
     lost: list[tuple[str, str]] = []

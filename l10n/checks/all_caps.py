@@ -26,7 +26,8 @@ _UPPER = r"A-ZÄÖÜƏĞİŞÇА-ЯЁІЇЄҐ"
 _SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'-]+[{_UPPER}]+)+(?!\w)")
 _WORD = re.compile(rf"(?<![\w-])[{_UPPER}]{{5,}}(?![\w-])")
 _CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}")
-"""Of an abbreviation at least; it may have been translated, but not come from nowhere."""
+_DATELINE = re.compile(rf"^[{_UPPER}][{_UPPER} .-]*(?=,| ?[(–—-] ?)")
+"""ISLAMABAD (AP) –"""
 _ROMAN = re.compile("[IVXLCM]+")
 _RUN, _LONG = 8, 5
 """Letters of several words, and of the longest, from which it is no row of abbreviations."""
@@ -52,6 +53,8 @@ def _shouted(text: str, lang: str) -> Span | None:
     """Where the text is in capitals that are not just an abbreviation's."""
     if _whole(text):
         return (0, len(text))
+    if _DATELINE.match(text):
+        return None
     for match in _SHOUTED.finditer(text):
         words = re.findall(r"\w+", match[0])
         if sum(map(len, words)) >= _RUN and max(map(len, words)) >= _LONG:

@@ -12,6 +12,7 @@ Good: a) Das Haus | a) The house
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
@@ -23,6 +24,9 @@ SEVERITY = Severity.ERROR
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = frozenset("()[]{}")
 _OPEN = frozenset("([{")
+_CONTENT = re.compile(r"\([^()]*\)")
+_TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
+"""A figure or an abbreviation."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -36,10 +40,9 @@ def check(pair: Pair) -> Iterator[Hit]:
         word = "closed" if bracket in _OPEN else "opened"
         yield Hit(f"“{bracket}” is never {word}", (wrong, wrong + 1))
     elif source & _OPEN and not target and _unmatched(pair.source_plain) is None:
-        place = min(pair.source.find(bracket) for bracket in source & _OPEN)
-        span = (place, place + 1)
-        if pair.source_plain[place] in _OPEN:
-            yield Hit("the brackets are gone", source_span=span, severity=Severity.INFO)
+        for match in _CONTENT.finditer(pair.source_plain):
+            if _TELLING.search(match[0]):
+                yield Hit("the brackets are gone", source_span=match.span(), severity=Severity.INFO)
 
 
 def _unmatched(text: str) -> int | None:

@@ -40,7 +40,7 @@ def _faults(catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
         return
     if "fuzzy" in catalogue.flags:
         yield "the header is fuzzy: some programs skip such a file", Severity.WARNING
-    yield from _language(fields, catalogue.language)
+    yield from _language(fields, catalogue.path_language)
     charset = _CHARSET.search(fields.get("Content-Type", ""))
     if charset is None:
         yield "Content-Type names no charset", Severity.WARNING

@@ -53,5 +53,13 @@ def _wrong(word: str, pair: Pair) -> bool:
         return False
     if pair.typography and not pair.typography.cyrillic:
         return True
+    if word.isupper() and any(_within(word, other) for other in pair.source_words if other.isupper()):
+        return False  # an abbreviation that lost a letter
     even = word.islower() or word.isupper() or word.istitle()
     return word in _SINGLE or (len(word) > 1 and even and not _ROMAN.fullmatch(word))
+
+
+def _within(word: str, other: str) -> bool:
+    """The letters of the word are in the other one, in this order."""
+    letters = iter(other)
+    return len(word) > 1 and all(letter in letters for letter in word)

@@ -39,7 +39,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     source = {one.values[0]: one for one in pair.source_numbers if len(one.values) == 1}
     for number in found:
         twin = next((source[value] for value in number.loose if value in source), None)
-        if twin is not None and not set(number.values) & set(twin.values):
+        if twin is not None and source.keys().isdisjoint(number.values):
             new = _written(twin.text, pair)
             if new and new != number.text:
                 edit = (*number.span, new)

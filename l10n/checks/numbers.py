@@ -43,14 +43,16 @@ _PERCENTS = ("%", "rozent", "ercent", "роцент", "ідсот", "faiz")
 _MAGNITUDE = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _RUN = re.compile(r"\d+|[¼½¾]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
+_TIME = re.compile(r"\d{1,2}:\d\d")
 _HOUR = re.compile(r"\d{1,2}[:.]00")
-_DAY = 24
+_DAY, _MONTHS = 24, 12
 _CLOCK = re.compile(
     r"\b[ap]\.?\s?m\b|uhr|\d:\d\d|\bчас|\bгодин|\bsaat|o'clock|o’clock|ранку|вечора|утра|вечера|дня", re.IGNORECASE
 )
 _UNITS = (0.6214, 1.6093, 3.2808, 0.3048, 2.2046, 0.4536, 2.471, 0.4047, 0.2642, 3.7854)
 """Kilometres and miles, metres and feet, kilograms and pounds, hectares and acres, litres and gallons, both ways."""
 _ROUNDED = 0.03
+_QUANTITY = 10**9
 _NOON = 12
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _HOURS = re.compile(r"(?<![\d.:])(\d{1,2})(?=(?:[.:]\d\d)?\s?(?:Uhr|bis|und|–|-))")
@@ -97,6 +99,8 @@ def _figures(pair: Pair) -> Iterator[Hit]:
         if not _all_in(one, source, pair.source_plain, pair.source_lower, pair.source_language, pair)
     ]
     for old, new in zip(missing, extra, strict=False):
+        if _shown(old, pair.source) == _shown(new, pair.target):
+            continue
         yield Hit(f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here", new.span, old.span)
     for old in missing[len(extra) :]:
         yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span)
@@ -107,14 +111,15 @@ def _figures(pair: Pair) -> Iterator[Hit]:
 
 def _converted(number: Number, source: Sequence[Number]) -> bool:
     """A quantity of the source in another unit: 50 Kilometer (31 miles)."""
-    values = [float(value) for one in source for value in one.values if value]
-    return any(abs(float(number.values[0]) / (value * factor) - 1) < _ROUNDED for value in values for factor in _UNITS)
+    values = [float(value) for one in source for value in one.values if 0 < value < _QUANTITY]
+    new = float(number.values[0]) if number.values[0] < _QUANTITY else 0.0
+    return any(abs(new / (value * factor) - 1) < _ROUNDED for value in values for factor in _UNITS)
 
 
 def _all_in(number: Number, others: Sequence[Number], text: str, lower: str, lang: str, pair: Pair) -> bool:
     """The other text has the number: in figures, in words, or in another usual way."""
     known = {value for other in others for value in (*other.values, *other.loose)}
-    if ":" in number.text and int("".join(filter(str.isdecimal, number.text))) in known:
+    if _TIME.fullmatch(number.text) and int(number.text.replace(":", "")) in known:  # 12:00 as 1200
         return True
     if all(value in known for value in number.values) or not known.isdisjoint(number.loose):
         return True
@@ -124,7 +129,7 @@ def _all_in(number: Number, others: Sequence[Number], text: str, lower: str, lan
         value in known
         or spelled(value, lower, lang)
         or _kin(value, known, text, pair)
-        or (number.date and value <= 12)
+        or (value <= _MONTHS and (number.date or "/" in number.text))
         or (value == 0 and _HOUR.fullmatch(number.text))
         for value in number.values
     )
@@ -138,6 +143,8 @@ def _kin(value: Value, known: set[Value], text: str, pair: Pair) -> bool:
         value % 100 in known if _is_year(value) else any(_is_year(other) and other % 100 == value for other in known)
     )
     if years and (value % 10 == 0 or _any(_SHORT_YEAR, pair)):
+        return True
+    if _is_year(value) and value % 100 == 0 and value // 100 + 1 in known:  # 1800er, 19 век
         return True
     return value < 90 and value in roman(text)
 

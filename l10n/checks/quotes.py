@@ -6,7 +6,7 @@ segment and end in another, as in the source.
 
 Bad:  Er sagte „Komm“. | He said „Come“.
 Bad:  Er sagte „Komm“. | He said “Come.
-Bad:  Er sagte „Ich komme nicht mehr“. | He said he would come no more.
+Bad:  Er sagte: „Ich komme nicht mehr.“ | He said: I come no more.
 Bad ru: Er sagte „Komm“. | Он сказал „Приди“.
 Bad uk: Er sagte „Komm“. | Він сказав “Прийди”.
 Bad az: Er sagte „Komm“. | O „gəl“ dedi.
@@ -30,7 +30,8 @@ from l10n.model import Severity
 SAFE = True
 SEVERITY = Severity.WARNING
 
-_SPEECH = 3
+_MARKS_WITHIN = '“”‘’»"'
+_SPEECH = 5
 """Spaces from which a quotation is speech; titles and terms may go without quotation marks."""
 
 
@@ -42,7 +43,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     source, target = marks(pair.source_plain, _reversed(pair.source_plain)), marks(pair.target_plain)
     yield from _form(pair, target, pair.typography)
-    yield from _number(pair, source, target)
+    if '""' not in pair.source:  # as spreadsheets write them: nobody knows which are meant
+        yield from _number(pair, source, target)
 
 
 def _form(pair: Pair, target: Sequence[Mark], typography: Typography) -> Iterator[Hit]:
@@ -71,8 +73,8 @@ def _number(pair: Pair, source: list[Mark], target: list[Mark]) -> Iterator[Hit]
         and "'" not in pair.target_chars
     ):
         span = (source[0].place, source[-1].place + 1)
-        quoted = pair.source_plain[slice(*span)].count(" ") >= _SPEECH
-        yield Hit("the quotation marks are gone", source_span=span, severity=SEVERITY if quoted else Severity.INFO)
+        speech = any(_speech(pair.source_plain[slice(*one)]) for one in _quotations(source))
+        yield Hit("the quotation marks are gone", source_span=span, severity=SEVERITY if speech else Severity.INFO)
     elif loose(target) != loose(source) and not _unsure(source):
         for mark in target:
             if not mark.matched:
@@ -80,6 +82,16 @@ def _number(pair: Pair, source: list[Mark], target: list[Mark]) -> Iterator[Hit]
                 span = (mark.place, mark.place + 1)
                 yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=Severity.ERROR)
                 return
+
+
+def _speech(quotation: str) -> bool:
+    return quotation.count(" ") >= _SPEECH or quotation.rstrip(_MARKS_WITHIN)[-1:] in {".", "!", "?"}
+
+
+def _quotations(found: list[Mark]) -> Iterator[tuple[int, int]]:
+    """The outer quotations."""
+    outer = [mark.place for mark in found if mark.depth == 0 and mark.matched]
+    yield from zip(outer[::2], outer[1::2], strict=False)
 
 
 def _unsure(source: list[Mark]) -> bool:

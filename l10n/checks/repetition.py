@@ -84,14 +84,9 @@ def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
     if len(phrase) == 1:
         first, *_, last = text.split() if " " in text else (text, text)
         custom = phrase[0] in listed(pair.language, "doubles") or phrase[0].isdigit()
-        name = first.istitle() and last.istitle()
-        return (
-            custom
-            or name
-            or not _PLAIN.fullmatch(text)
-            or (len(last) == 1 and last.isupper())
-            or _source_doubles(pair, 1)
-        )
+        name = (first.istitle() and last.istitle()) or (len(last) == 1 and last.isupper())
+        compound = pair.target[span[0] - 1 : span[0]] == "-"  # seven-time time trial
+        return custom or name or compound or not _PLAIN.fullmatch(text) or _source_doubles(pair, 1)
     if all(word.isdigit() or len(word) == 1 for word in phrase):
         return True
     if len(phrase) < _NGRAM and _MARKS.search(seam):
@@ -117,8 +112,8 @@ def _loop(words: Sequence[str], pair: Pair) -> Span | None:
         return None
     gram, times = Counter(grams).most_common(1)[0]
     source = [word.lower() for word in pair.source_words]
-    usual = Counter(pairwise(source)).most_common(1)
-    if times < _TIMES or (usual and usual[0][1] >= times - 1 and usual[0][1] > 1):
+    pairs, single = Counter(pairwise(source)), Counter(word for word in source if len(word) > _NGRAM)
+    if times < _TIMES or max(pairs.values(), default=0) >= _TIMES - 1 or max(single.values(), default=0) >= times:
         return None
     second = grams.index(gram, grams.index(gram) + 1)
     return _span(pair, second, _NGRAM)

@@ -49,7 +49,10 @@ _GERMAN = listed("de", "common_words")
 _SHOWN = 5
 _SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
 _QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]]")
-_LEFT, _RIGHT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $"), re.compile(r" ([A-ZÄÖÜ]\w*)")
+_RUN = re.compile(r"[A-Za-zÀ-ž][\w.&’'-]*(?: [A-Za-zÀ-ž][\w.&’'-]*)*")
+"""Latin words in a row."""
+_JOINING = frozenset({"und", "oder", "mit", "bei", "von", "in", "and", "or", "with", "of"})
+_LEFT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $")
 _SHORT = 3
 _LONG = 6
 """Letters from which an ending tells that a word is no name."""
@@ -95,7 +98,8 @@ def _left(word: str, pair: Pair) -> bool:
     if word.islower() and word in _small(pair.source_language, pair.language):
         return True
     if pair.source_language != "de":
-        return _cyrillic(pair) and word.islower()
+        common = word.lower() in listed(pair.source_language, "common_words")
+        return word.islower() and (common or _cyrillic(pair))
     if not _GERMAN.isdisjoint((word, word.lower())) or (len(word) > _LONG and word.endswith(_ENDINGS)):
         return True
     if word.islower():
@@ -112,10 +116,11 @@ def _titled(pair: Pair, match: re.Match[str]) -> bool:
     """Part of a name of several words, “Welt am Sonntag”, or of a phrase quoted as it is in the source."""
     text = pair.target_plain
     for quoted in _QUOTED.finditer(text):
-        if quoted.start() <= match.start() < quoted.end():
-            return quoted[0][1:-1] in pair.source_plain
-    if not match[0].istitle():
-        return False
-    left, right = _LEFT.search(text[: match.start()]), _RIGHT.match(text[match.end() :])
-    before = left is not None and left[1][:_LONG] in pair.source_plain
-    return before or (right is not None and f"{match[0]} {right[1]}" in pair.source_plain)
+        if quoted.start() <= match.start() < quoted.end() and quoted[0][1:-1].strip(" .,!?") in pair.source_plain:
+            return True
+    run = next((one[0] for one in _RUN.finditer(text) if one.start() <= match.start() < one.end()), "")
+    words = run.split(" ")
+    if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() and run in pair.source_plain:
+        return match[0] not in _JOINING
+    left = _LEFT.search(text[: match.start()])
+    return match[0].istitle() and left is not None and left[1][:_LONG] in pair.source_plain

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.linguistics.pair import FILLER, Pair
+from l10n.linguistics.quotation import STRAIGHT, marks
 from l10n.model import Severity
 
 SAFE = True
@@ -30,7 +31,6 @@ _SPACE = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
 _BEFORE = re.compile(rf"(?<=[\w\"”»“)\]])[{_SPACE}]+(?=[,;:!?.](?![\w.)(/-]))")
 _INSIDE = re.compile(rf"(?<=[(\[«„])[{_SPACE}]+|[{_SPACE}]+(?=[)\]»])")
-_STRAIGHT = re.compile(rf'(?:(?<=^")|(?<=[\s(]"))[{_SPACE}]+(?=\w)')
 _AFTER = re.compile(
     rf"(?<=[^\W\d_]|{FILLER})[,;](?=[^\W\d_]|{FILLER})"
     r"|(?<=[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я])[.!?:](?=[A-ZА-ЯƏİŞÇÖÜІЇЄҐ][^\W\d_])"
@@ -69,17 +69,31 @@ def _within(pair: Pair, text: str) -> Iterator[Hit]:
         (_DOUBLE, "more than one space", " "),
         (_BEFORE, "a space before the punctuation mark", ""),
         (_INSIDE, "a space inside brackets or quotation marks", ""),
-        (_STRAIGHT, "a space inside quotation marks", ""),
     ):
         custom = pattern is _DOUBLE and pair.conventions is not None and pair.conventions.double_spaces
         match = pattern.search(text)
         if match and not pattern.search(pair.source_plain):
             edits = tuple((*one.span(), new) for one in pattern.finditer(text))
             yield Hit(message, match.span(), edits=edits, severity=Severity.INFO if custom else SEVERITY)
+    yield from _straight(pair, text)
     match = _AFTER.search(text)
     if match and match[0] not in _glued(pair.source_plain):
         edits = tuple((one.end(), one.end(), " ") for one in _AFTER.finditer(text))
         yield Hit(f"no space after “{match[0]}”", match.span(), edits=edits)
+
+
+def _straight(pair: Pair, text: str) -> Iterator[Hit]:
+    """Spaces on the inner side of straight quotation marks, which only their order tells."""
+    if STRAIGHT not in pair.target_chars:
+        return
+    edits = []
+    for mark in marks(text):
+        place = mark.place + 1 if mark.opens else mark.place - 1
+        if mark.matched and mark.character == STRAIGHT and 0 <= place < len(text) and text[place] in _SPACE:
+            edits.append((place, place + 1, ""))
+    if edits:
+        start, end, _ = edits[0]
+        yield Hit("a space inside quotation marks", (start, end), edits=tuple(edits))
 
 
 def _glued(text: str) -> set[str]:

@@ -102,7 +102,8 @@ def command(
     talk = Talk(quiet)
     files = [Path(shown(path)) for path in po_files(paths or [locales or folder])]
     if not files:
-        raise L10nError(f"{shown(locales or folder)}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+        place = ", ".join(shown(path) for path in paths or [locales or folder])
+        raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
     if fix_drafts or fix_human:
         _fix(files, settings, fix_human, talk)
     report, errors = check(files, settings, jobs)

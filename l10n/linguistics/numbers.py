@@ -14,7 +14,9 @@ from decimal import Decimal
 from l10n.linguistics.typography import TYPOGRAPHY
 
 _SPACES = "\u00a0\u202f\u2009 "
-_FIGURE = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d.,]?\d)(?:[.,]\d+)?|\d+(?:[.,:’'/]\d+)*|[¼½¾]")
+_FIGURE = re.compile(
+    rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d.,]?\d)(?:[.,]\d+)?|\d+(?:[.,:’'/]\d+|:\s\d\d(?!\d))*|[¼½¾]"
+)
 _DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})")
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,’'"}
 _VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
@@ -41,6 +43,9 @@ _ANYWHERE = {
     }
     for lang, rows in _MAGNITUDES.items()
 }
+
+_LONGEST = 4000
+"""Digits that Python turns into a number; more are compared all the same."""
 
 Value = int | Decimal
 """Equal values are equal, and hash alike, in both types; int is faster."""
@@ -95,7 +100,7 @@ def _numbers(text: str, lang: str) -> Iterator[Number]:
 def _read(figure: str, lang: str, clock: bool) -> tuple[tuple[Value, ...], frozenset[Value]]:
     """Values as the language reads the figure, and readings of other languages."""
     if figure.isdecimal():
-        return (int(figure),), frozenset()
+        return (int(figure) if len(figure) <= _LONGEST else hash(figure),), frozenset()
     if figure in _VULGAR:
         return (_VULGAR[figure],), frozenset()
     if ":" in figure or "/" in figure or (clock and re.fullmatch(r"\d{1,2}\.\d\d", figure)):

@@ -14,6 +14,7 @@ _MARK = re.compile(r"[„“”«»\"‚‘’‹›]")
 _OPENING = frozenset("„«‚‹")
 _CLOSING = frozenset("”»’›")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/\ue000")
+_OTHERS = frozenset("„“”«»‚‘‹›")
 _DOUBLE = frozenset('„“”«»"')
 
 
@@ -32,6 +33,8 @@ class Mark:
 
 def marks(text: str, reverse: bool = False) -> list[Mark]:
     """All quotation marks from left to right; `reverse` for German »…«. Apostrophes are not among them."""
+    if STRAIGHT in text and _OTHERS.isdisjoint(text) and text.count(STRAIGHT) % 2 == 0:
+        return _alternating(text)
     found: list[Mark] = []
     stack: list[int] = []
     for match in _MARK.finditer(text):
@@ -49,6 +52,12 @@ def marks(text: str, reverse: bool = False) -> list[Mark]:
             if partner is not None:
                 found[partner] = Mark(found[partner].place, found[partner].character, True, len(stack), True)
     return found
+
+
+def _alternating(text: str) -> list[Mark]:
+    """Straight marks by themselves, as many as are needed: they open and close in turn, whatever spaces are there."""
+    places = [place for place, character in enumerate(text) if character == STRAIGHT]
+    return [Mark(place, STRAIGHT, number % 2 == 0, 0, True) for number, place in enumerate(places)]
 
 
 def wanted(mark: Mark, typography: Typography) -> str:

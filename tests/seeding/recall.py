@@ -110,7 +110,7 @@ def _named(bad: Spoiled, lang: str, source_language: str, names: frozenset[str])
     """One of the checks reports one of the entries that were spoiled."""
     entries = list(bad.catalogue.entries)
     seen = checks.Catalogue(
-        bad.catalogue.header, bad.catalogue.flags, entries, [state(one) for one in entries], lang, source_language
+        bad.catalogue.header, bad.catalogue.flags, entries, [state(one) for one in entries], lang, source_language, lang
     )
     raws = examine(seen, {name: check for name, check in checks.checks().items() if name in names}, None)
     return any(raw.key in bad.keys for raw in raws)

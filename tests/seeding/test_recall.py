@@ -11,10 +11,10 @@ from tests.seeding.recall import Recall, alarms, measure
 
 BAR = 0.95
 BELOW = {
-    ("cut-off-and-closed", "en"): 0.90,
-    ("cut-off-and-closed", "ru"): 0.90,
-    ("cut-off-and-closed", "uk"): 0.90,
-    ("cut-off-and-closed", "az"): 0.78,  # good translations differ in length by as much
+    ("cut-off-and-closed", "en"): 0.87,  # where a good translation may be as short: false alarms weigh more
+    ("cut-off-and-closed", "ru"): 0.87,
+    ("cut-off-and-closed", "uk"): 0.84,
+    ("cut-off-and-closed", "az"): 0.72,
     ("another-language", "en"): 0.92,  # “Canavar [sic] ot yemir.” has no small word and no telling letter
     ("sister-language", "uk"): 0.90,  # short sentences of words that both languages have
     ("source-word-left", "en"): 0.88,  # a German verb in a list of no dictionary
