@@ -44,11 +44,16 @@ def compare(group: Mapping[Path, Examined], settings: Settings, parallel: Mapper
     segments = list(_segments({lang: group[path] for lang, path in languages.items()}))
     chunks = [segments[start : start + _CHUNK] for start in range(0, len(segments), _CHUNK)]
     raws: dict[str, list[Raw]] = {lang: [] for lang in languages}
+    known = dict.fromkeys(languages, 0)
     for chunk, found in zip(chunks, parallel(_look, chunks), strict=True):
         for place, lang, name, hit in found:
             if name in settings.checks(lang):
-                raws[lang].append(_raw(chunk[place], group[languages[lang]], lang, name, hit, settings))
-    return {path: _with(group[path], raws[lang], settings) for lang, path in languages.items()}
+                (key, segment), one = chunk[place], group[languages[lang]]
+                if _known(segment, lang, name, hit, one.before.get(key)):
+                    known[lang] += 1
+                else:
+                    raws[lang].append(_raw(chunk[place], one, lang, name, hit, settings))
+    return {path: _with(group[path], raws[lang], known[lang], settings) for lang, path in languages.items()}
 
 
 def _segments(languages: Mapping[str, Examined]) -> Iterator[tuple[Key, Segment]]:
@@ -70,6 +75,15 @@ def _look(chunk: Sequence[tuple[Key, Segment]]) -> list[_Found]:
     ]
 
 
+def _known(segment: Segment, lang: str, name: str, hit: Hit, before: str | None) -> bool:
+    """The text of the base revision had the same fault beside today's texts of the other languages."""
+    if not before:
+        return False
+    look = checks()[name].languages
+    old = replace(segment, targets={**segment.targets, lang: before})
+    return look is not None and any(found == (lang, hit) for found in look(old))
+
+
 def _raw(item: tuple[Key, Segment], one: Examined, lang: str, name: str, hit: Hit, settings: Settings) -> Raw:
     (msgctxt, msgid), segment = item
     line, text, _ = one.texts[msgctxt, msgid]
@@ -77,20 +91,17 @@ def _raw(item: tuple[Key, Segment], one: Examined, lang: str, name: str, hit: Hi
     return Raw(name, severity, hit, Entry(msgid, text, msgctxt, line=line), None, segment.source, text)
 
 
-def _with(one: Examined, raws: Sequence[Raw], settings: Settings) -> Examined:
-    """The catalogue with these findings, but for ignored ones, known ones, and what another check has said already."""
+def _with(one: Examined, raws: Sequence[Raw], known: int, settings: Settings) -> Examined:
+    """The catalogue with these findings, but for ignored ones and what another check has said already."""
     checked = one.checked
     told = {finding.key for finding in checked.findings if finding.check in _SAID}
     used = {(raw.key, raw.check) for raw in raws if raw.check in one.texts[raw.key][2]}
     wanted = [raw for raw in raws if raw.key not in told and (raw.key, raw.check) not in used]
     wanted += _unused(one, used, settings)
-    new = [raw for raw in wanted if raw.key not in one.unchanged]
     places = Places(checked.path)
-    added = [finding(raw, checked.path, checked.language, places) for raw in new]
+    added = [finding(raw, checked.path, checked.language, places) for raw in wanted]
     findings = sorted((*checked.findings, *added), key=lambda item: (item.line, item.column))
-    return replace(
-        one, checked=replace(checked, findings=tuple(findings), known=checked.known + len(wanted) - len(new))
-    )
+    return replace(one, checked=replace(checked, findings=tuple(findings), known=checked.known + known))
 
 
 def _unused(one: Examined, used: set[tuple[Key, str]], settings: Settings) -> Iterator[Raw]:

@@ -16,8 +16,8 @@ _SHARE = 20
 """One hyphen for so many dashes is a custom already, more than a few of them given."""
 
 
-def conventions(texts: Iterable[str]) -> Conventions:
-    """Count the texts that have each form; what more have than its rival is the custom."""
+def conventions(texts: Iterable[str], few: int = _FEW) -> Conventions:
+    """Count the texts that have each form; what more have than its rival is the custom, rare forms from a few on."""
     counts: Counter[str] = Counter()
     percent: Counter[str] = Counter()
     for text in texts:
@@ -34,8 +34,8 @@ def conventions(texts: Iterable[str]) -> Conventions:
             percent.update(_PERCENT.findall(text))
     return Conventions(
         straight_quotes=counts['"'] > counts["“"],
-        hyphen_dashes=counts[" - "] > max(_FEW, counts["–"] // _SHARE),
+        hyphen_dashes=counts[" - "] > max(few, counts["–"] // _SHARE),
         straight_dots=counts["..."] > counts["…"],
         double_spaces=counts["  "] > max(_FEW, counts["texts"] // 200),
-        percent=percent.most_common(1)[0][0] if sum(percent.values()) > 2 else None,
+        percent=percent.most_common(1)[0][0] if sum(percent.values()) >= max(few, 1) else None,
     )

@@ -10,7 +10,7 @@ from l10n.checking.conventions import conventions
 from l10n.checks import NOWHERE, Catalogue, Check, Hit, mended
 from l10n.glossary import Glossary
 from l10n.linguistics.pair import Conventions, Pair
-from l10n.model import ACCEPTED, Entry, Severity
+from l10n.model import ACCEPTED, Entry, Severity, State
 
 _COUNTED = frozenset({"placeholders", "numbers"})
 """Checks that miss the number where it is said in words."""
@@ -106,17 +106,22 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
                 yield Text(entry, form, both, target, form == singular and forms is not None and forms.exact)
 
 
-def customs(catalogue: Catalogue, human_only: bool = False) -> Conventions:
-    """The customs of the accepted texts if there are some, else of all; with `human_only`, none then."""
-    accepted = [
-        text
-        for entry, state in zip(catalogue.entries, catalogue.states, strict=True)
-        if state in ACCEPTED
-        for text in _all(entry)
-    ]
-    if human_only or len(accepted) >= _ENOUGH:
-        return conventions(accepted)
-    return conventions(text for entry in catalogue.entries for text in _all(entry))
+def customs(catalogue: Catalogue) -> Conventions:
+    """The customs of the accepted texts if there are some, else of all."""
+    accepted = list(_of(catalogue, ACCEPTED))
+    return conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)))
+
+
+def peoples_customs(catalogue: Catalogue) -> Conventions:
+    """The customs of all that people have written, however little it is: drafts have to follow it."""
+    return conventions(_of(catalogue, frozenset(State) - {State.DRAFT}), few=0)
+
+
+def _of(catalogue: Catalogue, wanted: frozenset[State]) -> Iterator[str]:
+    """The texts of the entries in these states."""
+    for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
+        if state in wanted:
+            yield from _all(entry)
 
 
 def _all(entry: Entry) -> Sequence[str] | Collection[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from l10n.catalogue.state import count, state
 from l10n.checking.examination import Raw, examine
 from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
-from l10n.checking.ratchet import catalogue_at, known, new
+from l10n.checking.ratchet import catalogue_at, new
 from l10n.checking.settings import Settings
 from l10n.checks import Catalogue, Check
 from l10n.errors import L10nError
@@ -36,15 +35,15 @@ class Examined:
     source_language: str
     texts: Mapping[Key, Translation] = field(default_factory=dict)
     """The translations by entry; empty if they are not asked for."""
-    unchanged: frozenset[Key] = frozenset()
-    """Entries whose text is that of the base revision."""
+    before: Mapping[Key, str] = field(default_factory=dict)
+    """The texts of the base revision."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
     """The catalogue at the base revision."""
 
-    findings: Counter[tuple[Key, str]] = field(default_factory=Counter)
+    findings: tuple[Raw, ...] = ()
     states: Mapping[Key, State] = field(default_factory=dict)
     texts: Mapping[Key, str] = field(default_factory=dict)
 
@@ -94,7 +93,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     file = po.read(path)
     catalogue = view(path, file, settings)
     checks = settings.checks(catalogue.language)
-    before = _before(path, settings, checks, glossary) if settings.base else _Before()
+    before = _before(path, settings, checks, glossary) if settings.base is not None else _Before()
     raws = silence(_graded(examine(catalogue, checks, glossary), settings, catalogue.language), file.comments)
     others = [*raws.findings, *_loose(file, catalogue, raws.used, settings)]
     kept, dropped = new(others, before.findings)
@@ -119,7 +118,7 @@ def _before(path: Path, settings: Settings, checks: Mapping[str, Check], glossar
     raws = silence(_graded(examine(old, checks, glossary), settings, old.language), file.comments)
     loose = _loose(file, old, raws.used, settings)
     states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}
-    return _Before(known([*raws.findings, *loose]), states, {entry.key: entry.msgstr for entry in old.entries})
+    return _Before((*raws.findings, *loose), states, {entry.key: entry.msgstr for entry in old.entries})
 
 
 def _graded(raws: Iterable[Raw], settings: Settings, lang: str) -> list[Raw]:
@@ -140,10 +139,9 @@ def _loose(file: File, catalogue: Catalogue, used: frozenset[tuple[Key, str]], s
     return [replace(raw, entry=None if raw.entry is header else raw.entry) for raw in _graded(found, settings, lang)]
 
 
-def _compared(catalogue: Catalogue, before: _Before) -> tuple[dict[Key, Translation], frozenset[Key]]:
+def _compared(catalogue: Catalogue, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:
     entries = [entry for entry in catalogue.entries if entry.msgstr]
-    unchanged = (entry.key for entry in entries if before.texts.get(entry.key) == entry.msgstr)
-    return {entry.key: (entry.line, entry.msgstr, ignored(entry)) for entry in entries}, frozenset(unchanged)
+    return {entry.key: (entry.line, entry.msgstr, ignored(entry)) for entry in entries}, before.texts
 
 
 def _base(lang: str) -> str:

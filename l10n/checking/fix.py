@@ -11,7 +11,7 @@ from l10n.catalogue.mark import with_text
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
 from l10n.catalogue.signature import unsigned
-from l10n.checking.examination import Raw, Text, customs, examine_text, texts
+from l10n.checking.examination import Raw, Text, examine_text, peoples_customs, texts
 from l10n.checking.file import view
 from l10n.checking.ignores import ignored
 from l10n.checking.settings import Settings
@@ -40,8 +40,7 @@ def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
     with alone(home(path.absolute())):
         file = po.read(path)
         catalogue = view(path, file, settings)
-        checks = {name: check for name, check in settings.checks(catalogue.language).items() if check.safe}
-        new = _fixed(catalogue, checks, human)
+        new = _fixed(catalogue, settings.checks(catalogue.language), human)
         entries = tuple(new.get(id(entry), entry) for entry in file.entries)
         if new:
             po.write(path, revised(file, entries, file))
@@ -53,38 +52,43 @@ def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
 def _fixed(catalogue: Catalogue, checks: Mapping[str, Check], human: bool) -> dict[int, Entry]:
     """The repaired entries by the identity of the old ones."""
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
-    custom = customs(catalogue, human_only=True)
+    mender = _Mender(catalogue, checks, peoples_customs(catalogue))
     found: dict[int, Entry] = {}
     for text in texts(catalogue):
         entry = text.entry
         if not human and states[id(entry)] is not State.DRAFT:
             continue
-        new = _mended(text, catalogue, checks, custom)
+        new = mender.mended(text)
         if new != text.target:
             found[id(entry)] = _with(found.get(id(entry), entry), text.form, new)
     return {key: entry if states[key] is State.DRAFT else _fuzzy(entry) for key, entry in found.items()}
 
 
-def _mended(text: Text, catalogue: Catalogue, checks: Mapping[str, Check], custom: Conventions) -> str:
-    """Mend as long as that leaves less to mend."""
-    silent = ignored(text.entry)
-    hits = _hits(text, catalogue, checks, custom, silent)
-    for _ in range(_ROUNDS):
-        edits = sorted(edit for raw in hits for edit in raw.hit.edits)
-        new = replace(text, target=mended(text.target, edits))
-        left = _hits(new, catalogue, checks, custom, silent)
-        if not edits or len(left) >= len(hits):
-            break
-        text, hits = new, left
-    return text.target
+@dataclass(frozen=True, slots=True)
+class _Mender:
+    """Repairs texts by the customs of what people have written in the catalogue."""
 
+    catalogue: Catalogue
+    checks: Mapping[str, Check]
+    custom: Conventions
 
-def _hits(
-    text: Text, catalogue: Catalogue, checks: Mapping[str, Check], custom: Conventions, silent: frozenset[str]
-) -> list[Raw]:
-    """Without notes, which are matters of custom."""
-    raws = examine_text(text, catalogue, checks.values(), None, custom)
-    return [raw for raw in raws if raw.severity is not Severity.INFO and raw.check not in silent]
+    def mended(self, text: Text) -> str:
+        """Mend as long as there is something, and keep it if that leaves less to mend, whatever finds it."""
+        best, fewest = text.target, len(self._hits(text))
+        for _ in range(_ROUNDS):
+            hits = self._hits(text)
+            edits = sorted(edit for raw in hits if self.checks[raw.check].safe for edit in raw.hit.edits)
+            text = replace(text, target=mended(text.target, edits))
+            left = len(self._hits(text)) if edits else fewest
+            if left < fewest:
+                best, fewest = text.target, left
+        return best
+
+    def _hits(self, text: Text) -> list[Raw]:
+        """Without notes, which are matters of custom, and without what the entry ignores."""
+        raws = examine_text(text, self.catalogue, self.checks.values(), None, self.custom)
+        silent = ignored(text.entry)
+        return [raw for raw in raws if raw.severity is not Severity.INFO and raw.check not in silent]
 
 
 def _with(entry: Entry, form: int | None, new: str) -> Entry:

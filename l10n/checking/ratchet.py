@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from l10n.catalogue import po
 from l10n.checking.examination import Raw
 from l10n.errors import L10nError
-from l10n.model import Catalogue
+from l10n.model import Catalogue, Severity
 
 _HOOKS = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"}
@@ -51,23 +52,32 @@ def catalogue_at(path: Path, revision: str) -> Catalogue | None:
             raise L10nError(message, "compare with another revision: --base") from None
 
 
-def known(raws: Iterable[Raw]) -> Counter[tuple[tuple[str | None, str], str]]:
-    """How often each check found something in each entry."""
-    return Counter((raw.key, raw.check) for raw in raws)
+def new(raws: Sequence[Raw], before: Iterable[Raw]) -> tuple[list[Raw], int]:
+    """The findings that an entry did not have before, and how many it did have.
+
+    The same finding first; then one of the same check that was as grave, as an edit changes what a message quotes.
+    """
+    same = Counter((raw.key, raw.check, raw.severity, raw.hit.message) for raw in before)
+    left = [raw for raw in raws if not _taken(same, (raw.key, raw.check, raw.severity, raw.hit.message))]
+    alike: Counter[tuple[object, ...]] = Counter()
+    for (key, check, severity, _), count in same.items():
+        alike[key, check, severity] += count
+    kept = [raw for raw in left if not any(_taken(alike, (raw.key, raw.check, one)) for one in _grave(raw.severity))]
+    return kept, len(raws) - len(kept)
 
 
-def new(raws: Iterable[Raw], before: Counter[tuple[tuple[str | None, str], str]]) -> tuple[list[Raw], int]:
-    """The findings that go beyond what an entry had before, and how many do not."""
-    left = before.copy()
-    kept = []
-    dropped = 0
-    for raw in raws:
-        if left[raw.key, raw.check] > 0:
-            left[raw.key, raw.check] -= 1
-            dropped += 1
-        else:
-            kept.append(raw)
-    return kept, dropped
+def _taken(counts: Counter[Any], key: tuple[object, ...]) -> bool:
+    """Take one of these away, if there is one."""
+    if counts[key] <= 0:
+        return False
+    counts[key] -= 1
+    return True
+
+
+def _grave(severity: Severity) -> list[Severity]:
+    """This severity and graver ones."""
+    order = list(Severity)
+    return order[: order.index(severity) + 1][::-1]
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

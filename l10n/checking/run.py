@@ -31,7 +31,7 @@ def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) ->
     glossary or the base revision is no good.
     """
     glossary = glossaries.read(settings.glossary) if settings.glossary else None
-    if settings.base:
+    if settings.base is not None:
         verify(paths, settings.base)
     groups = _documents(paths)
     compared = frozenset(path for group in groups.values() if len(group) >= COMPARED for path in group)

@@ -112,4 +112,4 @@ def _is_name(name: str, bone: str, segment: Segment, without: str) -> bool:
 
 
 def _others(segment: Segment, lang: str) -> str:
-    return ", ".join(other for other in segment.targets if other != lang)
+    return ", ".join(sorted(other for other in segment.targets if other != lang))

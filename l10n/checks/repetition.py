@@ -65,42 +65,41 @@ def _twice(text: str) -> bool:
 
 
 def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
-    """Where a word or phrase follows itself."""
+    """Where a word or phrase follows itself, unless the source says something twice, too."""
+    places: list[Span] = []
     for size in range(1, min(_LONGEST, len(words) - len(pair.target_vocabulary)) + 1):
-        if not any(map(eq, words, words[size:])):
+        if not any(map(eq, words, words[size:])) or _source_doubles(pair, size):
             continue
+        places = places or _places(pair)
         for place, (first, second) in enumerate(zip(words, words[size:], strict=False)):
             if first == second and words[place : place + size] == words[place + size : place + 2 * size]:
-                span = _span(pair, place, 2 * size)
-                seam = pair.target[_span(pair, place, size)[1] : _span(pair, place + size, size)[0]]
+                span = (places[place][0], places[place + 2 * size - 1][1])
+                seam = pair.target[places[place + size - 1][1] : places[place + size][0]]
                 if not _allowed(words[place : place + size], pair, span, seam):
                     return span
     return None
 
 
 def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
-    """A custom of the language, a name, an enumeration, or what the source says twice, too."""
+    """A custom of the language, a name or an enumeration."""
     text = pair.target[slice(*span)]
     if len(phrase) == 1:
         first, *_, last = text.split() if " " in text else (text, text)
         custom = phrase[0] in listed(pair.language, "doubles") or phrase[0].isdigit()
         name = (first.istitle() and last.istitle()) or (len(last) == 1 and last.isupper())
         compound = pair.target[span[0] - 1 : span[0]] == "-"  # seven-time time trial
-        return custom or name or compound or not _PLAIN.fullmatch(text) or _source_doubles(pair, 1)
+        return custom or name or compound or not _PLAIN.fullmatch(text)
     if all(word.isdigit() or len(word) == 1 for word in phrase):
         return True
-    if len(phrase) < _NGRAM and _MARKS.search(seam):
-        return True
-    return _source_doubles(pair, len(phrase))
+    return len(phrase) < _NGRAM and _MARKS.search(seam) is not None
 
 
-def _source_doubles(pair: Pair, size: int) -> bool:
-    """The source says something twice, too."""
+def _source_doubles(pair: Pair, longest: int) -> bool:
     words = [word.lower() for word in pair.source_words]
     return any(
-        words[place : place + one] == words[place + one : place + 2 * one]
-        for one in range(1, size + 1)
-        for place in range(len(words) - 2 * one + 1)
+        words[place : place + size] == words[place + size : place + 2 * size]
+        for size in range(1, longest + 1)
+        for place in range(len(words) - 2 * size + 1)
     )
 
 
@@ -116,9 +115,10 @@ def _loop(words: Sequence[str], pair: Pair) -> Span | None:
     if times < _TIMES or max(pairs.values(), default=0) >= _TIMES - 1 or max(single.values(), default=0) >= times:
         return None
     second = grams.index(gram, grams.index(gram) + 1)
-    return _span(pair, second, _NGRAM)
+    places = _places(pair)
+    return places[second][0], places[second + _NGRAM - 1][1]
 
 
-def _span(pair: Pair, place: int, count: int) -> Span:
-    matches = [match.span() for match in re.finditer(r"\w+", pair.target_plain)]
-    return matches[place][0], matches[place + count - 1][1]
+def _places(pair: Pair) -> list[Span]:
+    """Where the words are."""
+    return [match.span() for match in re.finditer(r"\w+", pair.target_plain)]

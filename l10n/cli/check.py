@@ -161,6 +161,9 @@ def _targets(arguments: Sequence[str]) -> list[tuple[str, Path | None]]:
     targets = [(name, None if path == Path("-") else path) for name, path in found] or [("text", None)]
     for name, _ in targets:
         plugins.load(_FORMATS, name)
+    files = [path.absolute() for _, path in targets if path is not None]
+    if len(set(files)) < len(files):
+        raise L10nError("two formats for one file", "give each --format an --output FILE of its own")
     if sum(path is None for _, path in targets) > 1:
         raise L10nError("two formats for stdout", "give each --format but one its --output FILE")
     return targets
@@ -215,7 +218,8 @@ def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> 
             continue
         if done.drafts or done.human:
             people = f", {done.human} of people's texts, fuzzy now" if done.human else ""
-            talk.say(f"{shown(path)}: repaired {done.drafts} drafts{people}")
+            drafts = "1 draft" if done.drafts == 1 else f"{done.drafts} drafts"
+            talk.say(f"{shown(path)}: repaired {drafts}{people}")
 
 
 def _failed(report: Report, settings: Settings) -> bool:

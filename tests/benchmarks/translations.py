@@ -1,0 +1,98 @@
+"""Translations of professionals and of machines as catalogues, also large ones; and how long the checks alone take."""
+
+from __future__ import annotations
+
+import gc
+import gzip
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.catalogue.header import header
+from l10n.checking.examination import examine
+from l10n.checking.file import view
+from l10n.checking.settings import Settings
+from l10n.model import Catalogue, Entry
+
+SOURCE = "de"
+TARGETS = ("en", "ru", "uk", "az")
+MACHINE = {"wmt21.de-en": ("de", "en"), "wmt21.en-ru": ("en", "ru")}
+_ENDINGS = {
+    "de": "Siehe Abschnitt {}.",
+    "en": "See section {}.",
+    "ru": "См. раздел {}.",
+    "uk": "Див. розділ {}.",
+    "az": "Bax: bölmə {}.",
+}
+"""They tell the same sentences apart in large catalogues, and are good translations themselves."""
+
+Row = Mapping[str, str]
+"""A text by language, or by the system that translated it."""
+
+
+def professional(folder: Path, data: Path) -> None:
+    """A catalogue a language in gettext's layout, of the FLORES-200 test set."""
+    large(folder, data, len(_professional(data)), endings=False)
+
+
+def large(folder: Path, data: Path, size: int, targets: Iterable[str] = TARGETS, endings: bool = True) -> None:
+    """The same repeated until there are as many entries, each with an ending of its own."""
+    rows = _professional(data)
+    for lang in targets:
+        pairs = _endless(rows, lang) if endings else ((row[SOURCE], row[lang]) for row in rows)
+        write(path_of(folder, lang), islice(pairs, size), SOURCE, lang)
+
+
+def path_of(folder: Path, lang: str) -> Path:
+    """Where the catalogue in this language is."""
+    return folder / lang / "LC_MESSAGES" / "text.po"
+
+
+def machine(folder: Path, data: Path, name: str) -> list[str]:
+    """A catalogue a system, and one of the reference: `folder/name/system.po`; their names, weak to strong."""
+    rows = _rows(data / "machine" / f"{name}.tsv.gz")
+    systems = [column for column in rows[0] if column != "src"]
+    for system in systems:
+        write(folder / name / f"{system}.po", ((row["src"], row[system]) for row in rows), *MACHINE[name])
+    return systems
+
+
+def write(path: Path, pairs: Iterable[tuple[str, str]], source: str, lang: str) -> None:
+    """A catalogue of accepted translations; a source that occurs again gets a context."""
+    seen: Counter[str] = Counter()
+    entries = []
+    for msgid, msgstr in pairs:
+        entries.append(Entry(msgid, msgstr, str(seen[msgid]) if seen[msgid] else None))
+        seen[msgid] += 1
+    po.write(path, Catalogue(header(path.stem, lang, source, "2026-01-31 12:00+0000"), tuple(entries)))
+
+
+def checks_alone(path: Path) -> float:
+    """Seconds that all checks take for a catalogue that has been read."""
+    gc.set_threshold(100_000, 50, 50)  # as the command does
+    catalogue = view(path, po.read(path), Settings())
+    checks = Settings().checks(catalogue.language)
+    started = time.perf_counter()
+    examine(catalogue, checks, None)
+    return time.perf_counter() - started
+
+
+def _professional(data: Path) -> list[Row]:
+    return _rows(data / "professional" / "flores200_devtest.tsv.gz")
+
+
+def _rows(path: Path) -> list[Row]:
+    with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
+        names, *rest = (line.rstrip("\n").split("\t") for line in lines)
+    return [dict(zip(names, texts, strict=True)) for texts in rest]
+
+
+def _endless(rows: list[Row], lang: str) -> Iterator[tuple[str, str]]:
+    number = 0
+    while True:
+        number += 1
+        ours, theirs = (_ENDINGS[code].format(number) for code in (SOURCE, lang))
+        yield from ((f"{row[SOURCE]} {ours}", f"{row[lang]} {theirs}") for row in rows)

@@ -1,0 +1,208 @@
+"""The glossary: what its CSV file means, how mistakes in it are named, and terms found in every form they take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n import glossary
+from l10n.errors import L10nError
+from l10n.glossary import Glossary, Term
+from l10n.inflection import present
+from l10n.languages import LANGUAGES
+from tests.conftest import ROOT
+
+
+def _read(folder: Path, text: str | bytes) -> tuple[Term, ...]:
+    path = folder / "g.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return glossary.read(path).terms
+
+
+def _find(word: str, text: str, lang: str, case: bool = True) -> list[str]:
+    found = Glossary((Term({lang: (word,)}, case=case),)).find(text, lang)
+    return [text[slice(*one.span)] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("row", "term"),
+    [
+        ("Kreml,Kremlin,Кремль", Term({"de": ("Kreml",), "en": ("Kremlin",), "ru": ("Кремль",)})),
+        ("Kyjiw | Kiew,Kyiv,", Term({"de": ("Kyjiw", "Kiew"), "en": ("Kyiv",)})),
+        ("Kiew,,,a town", Term({"de": ("Kiew",)}, note="a town")),
+        ("A,B,,,en:x|y; ru: z ;en:w", Term({"de": ("A",), "en": ("B",)}, {"en": ("x", "y", "w"), "ru": ("z",)})),
+        ("SOCAR,,,,,,yes", Term({"de": ("SOCAR",), "en": ("SOCAR",), "ru": ("SOCAR",)})),
+        ("Gas,Gas!,,,,,x", Term({"de": ("Gas",), "en": ("Gas!",), "ru": ("Gas",)})),
+        ("Haus,house,,,,no", Term({"de": ("Haus",), "en": ("house",)}, case=False)),
+        ('"Baku, Stadt",Baku', Term({"de": ("Baku, Stadt",), "en": ("Baku",)})),
+    ],
+)
+def test_a_row_is_a_term(tmp_path: Path, row: str, term: Term) -> None:
+    header = "de,en,ru,note,forbidden,case,do-not-translate"
+    (found,) = _read(tmp_path, f"{header}\n{row}\n")
+    assert found == Term(term.words, term.forbidden, term.note, term.case, line=2)
+
+
+def test_what_spreadsheets_write_is_read_and_lines_are_counted_as_in_an_editor(tmp_path: Path) -> None:
+    terms = _read(tmp_path, '\ufeff DE , En ,Note\r\nA,B,"one\r\ntwo"\r\n\r\n , ,\r\nC,D\r\n')
+    assert [(term.words["en"][0], term.line) for term in terms] == [("B", 2), ("D", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("", "g.csv:1: no columns of two languages", id="empty"),
+        pytest.param("de,note\nA,B\n", "g.csv:1: no columns of two languages", id="one language"),
+        pytest.param("de;en\nA;B\n", "g.csv:1: no columns of two languages", id="semicolons"),
+        pytest.param("de,en,fr\nA,B,C\n", "g.csv:1: unknown column 'fr'", id="unknown column"),
+        pytest.param("de,en,de\nA,B,C\n", "g.csv:1: ", id="a column twice"),
+        pytest.param("de,en\nA,B\nC,D,E\n", "g.csv:3: more cells than columns", id="too many cells"),
+        pytest.param('de,en,note\nA,B,"x\ny"\nC,D,E,F\n', "g.csv:4: more cells", id="below a cell of two lines"),
+        pytest.param("de,en,note\n,,only\n", "g.csv:2: a term without words", id="no words"),
+        pytest.param("de,en,forbidden\nA,B,Kiev\n", "g.csv:2: forbidden: 'Kiev' names no language", id="forbidden"),
+        pytest.param("de,en,forbidden\nA,B,fr:x\n", "g.csv:2: forbidden: 'fr:x' names no language", id="of fr"),
+        pytest.param('de,en\nA,"B\n', "g.csv:2: not a CSV file: ", id="open quote"),
+        pytest.param('de,en\nA,B\nC,"D"x\n', "g.csv:3: not a CSV file: ", id="text behind a quote"),
+        pytest.param(b"de,en\nA,\xff\n", "g.csv:2: not UTF-8", id="not UTF-8"),
+    ],
+)
+def test_a_mistake_is_named_with_file_and_line(tmp_path: Path, text: str | bytes, message: str) -> None:
+    with pytest.raises(L10nError) as error:
+        _read(tmp_path, text)
+    assert message in error.value.message
+    assert error.value.message.startswith(str(tmp_path))
+    assert error.value.hint
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "."])
+def test_a_glossary_that_is_no_file_is_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(L10nError, match="cannot read") as error:
+        glossary.read(tmp_path / name)
+    assert error.value.hint
+
+
+INFLECTED = [
+    ("de", "Kreml", "Kremls"),
+    ("de", "Präsident", "Präsidenten"),
+    ("de", "Zeitung", "Zeitungen"),
+    ("de", "Land", "Landes"),
+    ("de", "Schwarzes Meer", "Schwarzen Meeres"),
+    ("de", "Internationaler Strafgerichtshof", "Internationalen Strafgerichtshofs"),
+    ("en", "Kremlin", "Kremlin’s"),
+    ("en", "state", "states"),
+    ("en", "country", "countries"),
+    ("en", "Iran", "Iranian"),
+    ("en", "Armenia", "Armenian"),
+    ("en", "Azerbaijan", "Azerbaijani"),
+    ("ru", "Киев", "Киева"),
+    ("ru", "Кремль", "Кремлём"),
+    ("ru", "Россия", "Россией"),
+    ("ru", "Армения", "Армении"),
+    ("ru", "Европейский союз", "Европейского союза"),
+    ("uk", "Київ", "Києва"),
+    ("uk", "Харків", "Харкові"),
+    ("uk", "Алієв", "Алієвим"),
+    ("uk", "Вірменія", "Вірменії"),
+    ("uk", "Рада", "Раді"),
+    ("az", "Bakı", "Bakıdan"),
+    ("az", "Azərbaycan", "Azərbaycanın"),
+    ("az", "uşaq", "uşağın"),
+    ("az", "çörək", "çörəyin"),
+    ("az", "Xarici İşlər Nazirliyi", "Xarici İşlər Nazirliyinin"),
+]
+
+
+@pytest.mark.parametrize(("lang", "word", "form"), INFLECTED)
+def test_a_term_is_recognised_in_a_translation_in_all_its_forms(lang: str, word: str, form: str) -> None:
+    for text in (form, f"„{form}“, x", f"x ({form}). Y"):
+        span = present(word, text, lang)
+        assert span is not None
+        assert text[slice(*span)] in (form.split(maxsplit=1)[0], form)
+        assert present(word, text.upper(), lang)
+
+
+@pytest.mark.parametrize(("lang", "word", "form"), INFLECTED)
+def test_a_term_is_found_in_a_source_in_all_its_forms(lang: str, word: str, form: str) -> None:
+    assert _find(word, f"x {form}, y {word}", lang) == [form, word]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "other"),
+    [
+        ("de", "Kreml", "Kremlin"),
+        ("de", "Iran", "Iraner"),
+        ("de", "NATO", "Natodraht"),
+        ("en", "state", "estate"),
+        ("en", "EU", "eu"),
+        ("ru", "Совет", "Сова"),
+        ("ru", "Кремль", "Крем"),
+        ("uk", "Росія", "Ростов"),
+        ("az", "Bakı", "Bakteriya"),
+    ],
+)
+def test_another_word_with_the_same_beginning_is_not_the_term(lang: str, word: str, other: str) -> None:
+    assert present(word, f"x {other} y", lang) is None
+    assert _find(word, f"x {other} y", lang) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("Nord Stream", "die Nord-Stream-Röhre"),
+        ("COVID-19", "die COVID-19-Pandemie"),
+        ("E-Mail", "eine E-Mail."),
+        ("Baku-Tiflis-Ceyhan", "über Baku-Tiflis-Ceyhan"),
+        ("St. Petersburg", "in St. Petersburg"),
+        ("Côte d’Ivoire", "die Côte d’Ivoire"),
+        ("AT&T", "bei AT&T"),
+    ],
+)
+def test_a_term_may_have_hyphens_full_stops_and_apostrophes(word: str, text: str) -> None:
+    assert [found.replace("-", " ") for found in _find(word, text, "de")] == [word.replace("-", " ")]
+
+
+def test_case_counts_in_a_source_unless_the_row_says_no() -> None:
+    assert _find("Rat", "der rat, der Rat", "de") == ["Rat"]
+    assert _find("Rat", "der rat, der Rat", "de", case=False) == ["rat", "Rat"]
+
+
+def test_of_two_terms_that_overlap_the_longer_one_is_meant() -> None:
+    short, long = Term({"de": ("Union",)}), Term({"de": ("Europäische Union",)})
+    text = "Die Union und die Europäische Union"
+    found = Glossary((short, long)).find(text, "de")
+    assert [(one.term, text[slice(*one.span)]) for one in found] == [(short, "Union"), (long, "Europäische Union")]
+
+
+def test_a_phrase_is_present_with_its_words_in_any_order_but_only_with_all_of_them() -> None:
+    assert present("Internationaler Währungsfonds", "Fonds, der Währungsfonds, ein internationaler", "de")
+    assert present("Международный валютный фонд", "международный фонд", "ru") is None
+
+
+@given(st.text(max_size=8), st.text(max_size=20), st.sampled_from([*LANGUAGES, "fr", ""]), st.booleans())
+def test_any_word_and_any_text_are_looked_up_without_an_error(word: str, text: str, lang: str, case: bool) -> None:
+    for one in Glossary((Term({lang: (word,)}, case=case),)).find(text, lang):
+        assert 0 <= one.span[0] < one.span[1] <= len(text)
+    span = present(word, text, lang)
+    assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+@given(st.text(st.characters(categories=["L"]), min_size=1, max_size=12), st.sampled_from(list(LANGUAGES)))
+def test_a_word_is_found_in_itself(word: str, lang: str) -> None:
+    assert present(word, f"({word})", lang) == (1, len(word) + 1)
+    assert _find(word, f"({word})", lang) == [word]
+
+
+def test_our_own_glossary_is_readable_and_every_term_is_found_in_its_own_words() -> None:
+    terms = glossary.read(ROOT / "seeds" / "glossary.csv").terms
+    assert len(terms) > 30
+    lost = [
+        (term.line, lang, word)
+        for term in terms
+        for lang, words in term.words.items()
+        for word in words
+        if not present(word, word, lang) or not Glossary((term,)).find(word, lang)
+    ]
+    assert lost == []
