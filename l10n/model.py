@@ -278,7 +278,3 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All, by catalogue."""
         return tuple(finding for catalogue in self.catalogues for finding in catalogue.findings)
-
-    def count(self, severity: Severity) -> int:
-        """How many findings are of this severity."""
-        return sum(finding.severity is severity for finding in self.findings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
@@ -16,9 +17,21 @@ def po_files(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if not path.exists():
             raise L10nError(f"{path}: no such file or folder", "name a PO file, or a folder that has some")
-        below = (one for one in path.rglob("*.po") if not _hidden(one.relative_to(path)))
-        found |= dict.fromkeys(sorted(below) if path.is_dir() else [path])
+        found |= dict.fromkeys(sorted(_below(path)) if path.is_dir() else [path])
     return list(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The PO files in the folder; L10nError if a part of it cannot be read, as nobody would miss its files."""
+    for parent, folders, names in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(".po") and not name.startswith(".") and (path := Path(parent, name)).is_file():
+                yield path
+
+
+def _unreadable(error: OSError) -> None:
+    raise L10nError(f"{error.filename}: {error.strerror}", "give yourself the right to read it, or name other folders")
 
 
 def home(path: Path) -> Path:
@@ -35,7 +48,3 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     named = dict(catalogue.header).get("Language", "")
     parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
     return named or next((part for part in parts if part in LANGUAGES), "")
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

@@ -45,7 +45,7 @@ def compare(group: Mapping[Path, Examined], settings: Settings, parallel: Mapper
     chunks = [segments[start : start + _CHUNK] for start in range(0, len(segments), _CHUNK)]
     raws: dict[str, list[Raw]] = {lang: [] for lang in languages}
     known = dict.fromkeys(languages, 0)
-    for chunk, found in zip(chunks, parallel(_look, chunks), strict=True):
+    for chunk, found in zip(chunks, (parallel if len(chunks) > 1 else map)(_look, chunks), strict=True):
         for place, lang, name, hit in found:
             if name in settings.checks(lang):
                 (key, segment), one = chunk[place], group[languages[lang]]

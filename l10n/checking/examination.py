@@ -114,7 +114,7 @@ def customs(catalogue: Catalogue) -> Conventions:
 
 def peoples_customs(catalogue: Catalogue) -> Conventions:
     """The customs of all that people have written, however little it is: drafts have to follow it."""
-    return conventions(_of(catalogue, frozenset(State) - {State.DRAFT}), few=0)
+    return conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), few=0)
 
 
 def _of(catalogue: Catalogue, wanted: frozenset[State]) -> Iterator[str]:

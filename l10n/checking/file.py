@@ -114,7 +114,10 @@ def _before(path: Path, settings: Settings, checks: Mapping[str, Check], glossar
     file = catalogue_at(path, settings.base or "")
     if file is None:
         return _Before()
-    old = view(path, file, settings)
+    try:
+        old = view(path, file, settings)
+    except L10nError:  # its language was missing then
+        return _Before()
     raws = silence(_graded(examine(old, checks, glossary), settings, old.language), file.comments)
     loose = _loose(file, old, raws.used, settings)
     states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}

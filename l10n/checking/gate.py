@@ -46,7 +46,7 @@ def refused(
     missing = [
         (entry, state)
         for entry, state in zip(catalogue.entries, catalogue.states, strict=True)
-        if state not in _ENOUGH[require] and not _known(entry, state, before)
+        if (state not in _ENOUGH[require] or _blank(entry)) and not _known(entry, state, before)
     ]
     if limit and limit.allows(len(missing), len(catalogue.entries)):
         return
@@ -54,6 +54,12 @@ def refused(
     for entry, state in missing:
         hit = Hit(f"{state}, but {require} is required{excess}")
         yield Raw(GATE, Severity.ERROR, hit, entry, None, entry.msgid, entry.msgstr)
+
+
+def _blank(entry: Entry) -> bool:
+    """White space is no translation, whatever the state says, unless the source is blank, too."""
+    texts = entry.msgstr_plural if entry.msgid_plural is not None else (entry.msgstr,)
+    return bool(entry.msgid.strip()) and any(not text.strip() for text in texts)
 
 
 def _known(entry: Entry, state: State, before: Mapping[tuple[str | None, str], State]) -> bool:

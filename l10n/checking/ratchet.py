@@ -38,8 +38,12 @@ def verify(paths: Iterable[Path], revision: str) -> None:
 
 
 def catalogue_at(path: Path, revision: str) -> Catalogue | None:
-    """The catalogue as it was at this revision, which is there; None if the file was not. L10nError if it is none."""
-    shown = _git(path.absolute().parent, "show", f"{revision}:./{path.name}")
+    """The catalogue as it was at this revision, which is there; None if the file was not, or was none.
+
+    So a change that mends a broken file is not held back by how it was.
+    """
+    real = path.resolve()  # of a link git keeps where it leads to
+    shown = _git(real.parent, "show", f"{revision}:./{real.name}")
     if shown.returncode:
         return None
     with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
@@ -47,9 +51,8 @@ def catalogue_at(path: Path, revision: str) -> Catalogue | None:
         copy.write_bytes(shown.stdout)
         try:
             return po.read(copy)
-        except L10nError as error:
-            message = error.message.replace(str(copy), f"{revision}:{path}")
-            raise L10nError(message, "compare with another revision: --base") from None
+        except L10nError:
+            return None
 
 
 def new(raws: Sequence[Raw], before: Iterable[Raw]) -> tuple[list[Raw], int]:

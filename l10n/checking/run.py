@@ -37,7 +37,8 @@ def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) ->
     compared = frozenset(path for group in groups.values() if len(group) >= COMPARED for path in group)
     with _mapper(paths, jobs) as parallel:
         largest = sorted(paths, key=lambda path: -_size(path))  # first, so that none is left over at the end
-        results = dict(zip(largest, parallel(partial(_work, settings, glossary, compared), largest), strict=True))
+        work = [(path, path in compared) for path in largest]
+        results = dict(zip(largest, parallel(partial(_work, settings, glossary), work), strict=True))
         found = {path: result for path in paths if isinstance(result := results[path], Examined)}
         for group in groups.values():
             found |= compare({path: found[path] for path in group if path in found}, settings, parallel)
@@ -45,10 +46,8 @@ def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) ->
     return Report(tuple(one.checked for one in found.values()), _rules(settings, found.values())), errors
 
 
-def _work(
-    settings: Settings, glossary: glossaries.Glossary | None, compared: frozenset[Path], path: Path
-) -> Examined | L10nError:
-    return check_file(path, settings, glossary, path in compared)
+def _work(settings: Settings, glossary: glossaries.Glossary | None, file: tuple[Path, bool]) -> Examined | L10nError:
+    return check_file(file[0], settings, glossary, file[1])
 
 
 @contextmanager

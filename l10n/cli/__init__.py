@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 import traceback
@@ -88,6 +89,7 @@ def _options(
 
 def main() -> None:
     """Entry point of the command."""
+    sys.stdout = sys.stdout or io.StringIO()  # closed by `>&-`
     for stream in (sys.stdout, sys.stderr):  # a C locale, or Windows, must not stop Cyrillic
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

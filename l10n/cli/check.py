@@ -104,10 +104,10 @@ def command(
     if not files:
         place = ", ".join(shown(path) for path in paths or [locales or folder])
         raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
-    if fix_drafts or fix_human:
-        _fix(files, settings, fix_human, talk)
+    _refuse_inputs(targets, files)
+    unfixed = _fix(files, settings, fix_human, talk) if fix_drafts or fix_human else []
     report, errors = check(files, settings, jobs)
-    for error in errors:
+    for error in {str(error): error for error in (*unfixed, *errors)}.values():
         talk.error(error)
     for name, path in targets:
         _write(report, name, path, verbose)
@@ -169,6 +169,13 @@ def _targets(arguments: Sequence[str]) -> list[tuple[str, Path | None]]:
     return targets
 
 
+def _refuse_inputs(targets: Sequence[tuple[str, Path | None]], files: Sequence[Path]) -> None:
+    inputs = {file.resolve() for file in files}
+    for _, path in targets:
+        if path is not None and path.resolve() in inputs:
+            raise L10nError(f"--output {shown(path)}: this is one of the catalogues", "name another file")
+
+
 def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The options --format and --output in their order, however they are written: -f json, -fjson, -qf json."""
     left = iter(arguments)
@@ -207,19 +214,22 @@ def _without_notes(report: Report) -> Report:
     return replace(report, catalogues=tuple(catalogues))
 
 
-def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> None:
-    """What cannot be repaired is named when it is checked."""
+def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> list[L10nError]:
+    """Repair what can be; the errors of the files where it was not possible."""
+    errors = []
     for path in files:
         try:
             done = fix(path, settings, human)
         except L10nError as error:
             if error.exit_code != L10nError.exit_code:
                 raise
+            errors.append(error)
             continue
         if done.drafts or done.human:
             people = f", {done.human} of people's texts, fuzzy now" if done.human else ""
             drafts = "1 draft" if done.drafts == 1 else f"{done.drafts} drafts"
             talk.say(f"{shown(path)}: repaired {drafts}{people}")
+    return errors
 
 
 def _failed(report: Report, settings: Settings) -> bool:

@@ -17,7 +17,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from importlib.util import find_spec
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
@@ -27,6 +26,7 @@ from l10n.catalogue import po
 from tests.benchmarks import translations
 from tests.benchmarks.__main__ import measured
 from tests.benchmarks.translations import MACHINE, TARGETS, path_of
+from tests.seeding.recall import measure
 
 SIZES = (10_000, 100_000, 1_000_000)
 ROUNDS = 3
@@ -96,23 +96,14 @@ def _machine_translation(build: Path, data: Path) -> None:
 
 
 def _misses() -> None:
-    if find_spec("tests.seeding.recall") is None:
-        sys.stdout.write("## Misses\n\nNot measured: tests/seeding/recall.py is missing.\n\n")
-        return
     rows = []
     for source in ("de", "en"):
-        recall = _apart(_recall, source)
+        recall = _apart(measure, source)
         low = {key: counts for key, counts in recall.items() if counts[1] < ENOUGH * counts[0]}
         rows += [[f"{source} → {lang}", kind, *_share(*low[kind, lang])] for kind, lang in sorted(low)]
         seeded, hits = (sum(counts) for counts in zip(*recall.values(), strict=True))
         rows.append([source, f"all {len({kind for kind, _ in recall})} kinds", *_share(seeded, hits)])
     _print(f"Misses: kinds of which less than {100 * ENOUGH:.0f} % is found", "pair|kind|seeded|found|%", rows)
-
-
-def _recall(source: str) -> Mapping[tuple[str, str], tuple[int, int]]:
-    from tests.seeding.recall import measure
-
-    return measure(source)
 
 
 def _speed(build: Path, data: Path, pofilter: Path | None) -> Iterator[list[str]]:
@@ -202,4 +193,6 @@ def _print(title: str, columns: str, rows: Iterable[Sequence[str]]) -> None:
 
 if __name__ == "__main__":
     given = [Path(argument).absolute() for argument in sys.argv[1:]]
+    if len(given) < 2 or not (given[1] / "professional").is_dir():
+        sys.exit("usage: make bench-checks DATA=FOLDER, which has `professional` and `machine`")
     main(given[0], given[1], given[2] if len(given) > 2 else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -319,3 +320,45 @@ def test_our_own_article_has_no_finding_with_our_own_glossary(run: Run, project:
     shutil.copy(ROOT / "seeds" / "glossary.csv", project)
     (project / "l10n.toml").write_text('glossary = "glossary.csv"\n')
     assert _found(run, "--require", "translated", "--fail-on", "warning") == []
+
+
+def test_a_report_does_not_replace_a_catalogue(run: Run) -> None:
+    path = _write(WARNING)
+    before = path.read_bytes()
+    result = run("check", path, "--fix", "--format", "json", "--output", f"./{path}", code=2)
+    assert "this is one of the catalogues" in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_white_space_is_no_translation_for_the_gate(run: Run) -> None:
+    _write(GOOD, Entry(ERROR.msgid, " "))
+    options = ("--require", "translated", "--select", "untranslated")
+    assert _found(run, "a.po", *options, code=1) == [("required-state", ERROR.msgid)]
+
+
+def test_links_folders_and_pipes_named_like_a_catalogue_are_none(run: Run) -> None:
+    _write(GOOD, name="d/a.po")
+    Path("d/gone.po").symlink_to("nowhere")
+    Path("d/folder.po").mkdir()
+    os.mkfifo("d/pipe.po")
+    assert "1 catalogue, 1 entry" in run("check", "d").stdout
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_read_is_no_clean_one(run: Run) -> None:
+    _write(GOOD, name="d/a.po")
+    _write(ERROR, name="d/e/a.po")
+    Path("d/e").chmod(0)
+    try:
+        assert "Permission denied" in run("check", "d", code=2).stderr
+    finally:
+        Path("d/e").chmod(0o755)
+
+
+@pytest.mark.usefixtures("run")
+def test_a_closed_output_is_no_fault_of_ours() -> None:
+    _write(GOOD)
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m l10n check a.po >&-'], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")

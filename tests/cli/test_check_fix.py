@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -250,3 +252,30 @@ def test_no_text_of_people_changes_and_no_finding_is_added(
 
 def _write_language(lang: str) -> None:
     PO.write_text(PO.read_text("utf-8").replace("Language: ru", f"Language: {lang}"), "utf-8")
+
+
+def test_a_repair_that_has_to_wait_is_not_silent(run: Run) -> None:
+    _write(_draft(Entry(SOURCE), BAD))
+    before = PO.read_bytes()
+    code = "import pathlib, l10n.files as f\nwith f.alone(pathlib.Path.cwd()): print(1, flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        result = run("check", PO, "--fix", "--fail-on", "never", code=2)
+        other.communicate(b"\n")
+    assert "another l10n is at work here" in result.stderr
+    assert PO.read_bytes() == before
+
+
+def test_flags_of_the_header_are_kept_once(run: Run) -> None:
+    path = _write(_draft(Entry(SOURCE), BAD))
+    path.write_text("#, no-wrap, c-format\n" + path.read_text("utf-8"), "utf-8")
+    run("check", PO, "--fix")
+    assert po.read(PO).flags == ("no-wrap", "c-format")
+
+
+def test_a_text_accepted_unread_is_no_custom_of_people(run: Run) -> None:
+    unread = replace(_draft(Entry("Sie sagte: „Nein“."), 'Она сказала: "нет".'), flags=())
+    _write(_draft(Entry("Er sagte: „Ja“."), 'Он сказал: "да".'), unread, Entry("Er: „Na“.", "Он: «Ну»."))
+    run("check", PO, "--fix")
+    assert _read()[0].msgstr == "Он сказал: «да»."
