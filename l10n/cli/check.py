@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import re
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from l10n import config, plugins
+from l10n import config
 from l10n.catalogue.search import po_files
 from l10n.checking import settings as check_settings
 from l10n.checking.fix import fix
@@ -21,15 +18,11 @@ from l10n.checking.gate import GATE
 from l10n.checking.run import check
 from l10n.checking.settings import FailOn, Require, Settings
 from l10n.checks import checks
-from l10n.cli import options
+from l10n.cli import destinations, options
 from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
-from l10n.files import write_bytes
 from l10n.languages import language
 from l10n.model import Report, Severity
-
-_FORMATS = "l10n.reports.formats"
-_FLAGS = {"--format": "format", "-f": "format", "--output": "output", "-o": "output"}
 
 Paths = Annotated[
     list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
@@ -98,19 +91,19 @@ def command(
         _list(verbose)
         return
     settings, folder = _settings(source, require, max_untranslated, select, ignore, fail_on, base, glossary)
-    targets = _targets(ctx.meta["l10n.args"])
+    targets = destinations.read(ctx.meta["l10n.args"])
     talk = Talk(quiet)
     files = [Path(shown(path)) for path in po_files(paths or [locales or folder])]
     if not files:
         place = ", ".join(shown(path) for path in paths or [locales or folder])
         raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
-    _refuse_inputs(targets, files)
+    destinations.keep_off(targets, files)
     unfixed = _fix(files, settings, fix_human, talk) if fix_drafts or fix_human else []
     report, errors = check(files, settings, jobs)
     for error in {str(error): error for error in (*unfixed, *errors)}.values():
         talk.error(error)
     for name, path in targets:
-        _write(report, name, path, verbose)
+        destinations.write(report, name, path, verbose)
     talk.exit()
     if _failed(report, settings):
         raise typer.Exit(FINDINGS)
@@ -143,75 +136,6 @@ def _settings(
         glossary=glossary or stored.glossary,
     )
     return chosen, stored.locales
-
-
-def _targets(arguments: Sequence[str]) -> list[tuple[str, Path | None]]:
-    """Pairs of a format and a file, None for stdout: an --output belongs to the --format before it."""
-    found: list[tuple[str, Path | None]] = []
-    for kind, value in _given(arguments):
-        if kind == "format":
-            found.append((value, None))
-            continue
-        name, path = found.pop() if found else ("text", None)
-        if path is not None:
-            raise L10nError(
-                f"--output {value}: no --format for it", "write: --format json --output FILE, for each file"
-            )
-        found.append((name, Path(value) if value != "-" else Path("-")))
-    targets = [(name, None if path == Path("-") else path) for name, path in found] or [("text", None)]
-    for name, _ in targets:
-        plugins.load(_FORMATS, name)
-    files = [path.absolute() for _, path in targets if path is not None]
-    if len(set(files)) < len(files):
-        raise L10nError("two formats for one file", "give each --format an --output FILE of its own")
-    if sum(path is None for _, path in targets) > 1:
-        raise L10nError("two formats for stdout", "give each --format but one its --output FILE")
-    return targets
-
-
-def _refuse_inputs(targets: Sequence[tuple[str, Path | None]], files: Sequence[Path]) -> None:
-    inputs = {file.resolve() for file in files}
-    for _, path in targets:
-        if path is not None and path.resolve() in inputs:
-            raise L10nError(f"--output {shown(path)}: this is one of the catalogues", "name another file")
-
-
-def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The options --format and --output in their order, however they are written: -f json, -fjson, -qf json."""
-    left = iter(arguments)
-    for argument in left:
-        if argument == "--":
-            return
-        if argument.startswith("--"):
-            flag, equals, value = argument.partition("=")
-            if flag in _FLAGS:
-                yield _FLAGS[flag], value if equals else next(left, "")
-        elif match := re.match("-[a-z]*?([fo])(.*)", argument):
-            yield _FLAGS[f"-{match[1]}"], match[2] or next(left, "")
-
-
-def _write(report: Report, name: str, path: Path | None, verbose: bool) -> None:
-    """Write one format; people do not see notes unless they ask for them."""
-    module = plugins.load(_FORMATS, name)
-    seen = report if verbose or name != "text" else _without_notes(report)
-    if path is None:
-        module.write(seen, sys.stdout)
-        return
-    out = io.StringIO()
-    module.write(seen, out)
-    data = out.getvalue().encode("utf-8", "replace")
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
-        path.write_bytes(data)
-    else:
-        write_bytes(path, data)
-
-
-def _without_notes(report: Report) -> Report:
-    catalogues = (
-        replace(one, findings=tuple(finding for finding in one.findings if finding.severity is not Severity.INFO))
-        for one in report.catalogues
-    )
-    return replace(report, catalogues=tuple(catalogues))
 
 
 def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> list[L10nError]:
