@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from gettext import c2py
 
-_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;(?:\s*plural\s*=\s*([^;]*))?")
+_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d{1,3})\s*;(?:\s*plural\s*=\s*([^;]*))?")
 _NUMBERS = range(1000)
 _MOST = 10
 """No language has more than six."""

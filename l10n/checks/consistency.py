@@ -1,6 +1,7 @@
 """The same source is translated in different ways, or different sources in the same way.
 
-Readers take two words for two things. Where the difference is meant, say so with `# l10n-ignore: consistency (why)`.
+Readers take two words for two things. Where the difference is meant, say so with `# l10n-ignore: consistency (why)`,
+or tell the entries apart with msgctxt: a short text that differs by context is only a note.
 
 Bad:  Neue Partner für Baku | New partners for Baku ;; Neue Partner für Baku | Baku's new partners
 Bad:  Das Haus ist alt. | The house is old. ;; Das Auto ist sehr neu. | The house is old.
@@ -37,10 +38,14 @@ def _various(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:
         first = group[0]
         for entry in group[1:]:
             if _normal(entry.msgstr) != _normal(first.msgstr):
-                yield (
-                    entry,
-                    Hit(f"elsewhere (line {first.line}) this is “{_cut(first.msgstr)}”", (0, len(entry.msgstr))),
-                )
+                message = f"elsewhere (line {first.line}) this is “{_cut(first.msgstr)}”"
+                severity = Severity.INFO if _meant(entry, first) else None
+                yield entry, Hit(message, (0, len(entry.msgstr)), severity=severity)
+
+
+def _meant(entry: Entry, first: Entry) -> bool:
+    """A word or two in different contexts: Öffnen in a menu and above a window."""
+    return entry.msgctxt != first.msgctxt and len(entry.msgid.split()) < _WORDS
 
 
 def _reused(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:

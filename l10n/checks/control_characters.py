@@ -1,11 +1,12 @@
 r"""There is a control character or one that nobody can see.
 
 It comes from copying out of PDF files and web pages, breaks searching and line breaking, and `msgfmt` warns of some.
-Delete it.
+Delete it. U+FFFD and U+FFFC stand where a character or an object was lost: put back what was there.
 
 Bad:  Das Haus | The\x07 house
 Bad ru: Das Haus | До\u00adм
 Bad:  Das Haus | The house\ufeff
+Bad:  Herr Müller | Mr M\ufffdller
 Good: Das Haus | The house
 """
 
@@ -22,7 +23,9 @@ from l10n.model import Severity
 SAFE = True
 SEVERITY = Severity.ERROR
 
-_INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060\ufeff\ufffc\ufffd"
+_INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060\ufeff"
+_LOST = "\ufffc\ufffd"
+"""They stand for something that only a human being knows; printable, says Python."""
 _JOINERS = "\u200c\u200d\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Right in Persian, Hebrew or emoji: a fault only in our languages, and if the source has none."""
 _WRONG = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}\ud800-\udfff]")
@@ -31,6 +34,10 @@ _JOINER = re.compile(rf"(?<=[\w ])[{_JOINERS}]|[{_JOINERS}](?=[\w ])")
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Each kind once; what the source has may stay."""
+    for character in _LOST:
+        if character in pair.target_chars and character not in pair.source_chars:
+            place = pair.target.index(character)
+            yield Hit(f"a character was lost here: {_name(character)}", (place, place + 1))
     if pair.target.isprintable():
         return
     for pattern in (_WRONG, _JOINER):

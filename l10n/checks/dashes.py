@@ -8,6 +8,9 @@ Bad ru: Er kam – und ging. | Он пришел - и ушел.
 Good: Er kam – und ging. | He came – and went.
 Good ru: Er kam – und ging. | Он пришел — и ушел.
 Good: Er kam – und ging. | He came—and went.
+Bad:  Er kam – und ging. | He came--and went.
+Good: Mit der Option „Ausführlich“ starten | Start with --verbose
+Good ru: Mit „Referenz“ | С «--reference» (--ref)
 """
 
 from __future__ import annotations
@@ -23,7 +26,8 @@ SAFE = True
 SEVERITY = Severity.WARNING
 
 _HYPHEN = re.compile(r"(?<=[^\s\d-])[ \u00a0]-[ \u00a0](?=\S)")
-_DOUBLE = re.compile(r"(?<![-!<])--(?![->])")
+_DOUBLE = re.compile(r"(?<=[\w.,;:?…)\]”»])--(?![->])|(?<![-!<])--(?=[\s.,;:?…)\]”»\"']|$)")
+"""Behind a word, or with nothing glued to it: `--verbose` is an option."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:

@@ -53,14 +53,19 @@ def _faults(catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
         yield f"not filled in: {', '.join(left)}", Severity.INFO
 
 
-def _language(fields: dict[str, str], lang: str) -> Iterator[tuple[str, Severity]]:
+def _language(fields: dict[str, str], path: str) -> Iterator[tuple[str, Severity]]:
     named = fields.get("Language", "")
     if not named:
         yield "no Language", Severity.WARNING
     elif not re.fullmatch(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*(?:@\w+)?", named):
         yield f"Language: “{named}” is no language code", Severity.WARNING
-    elif lang and re.split("[_@-]", named)[0] != lang:
-        yield f"Language is “{named}”, the path says “{lang}”", Severity.ERROR
+    elif path and _base(named) != _base(path):
+        yield f"Language is “{named}”, the path says “{path}”", Severity.ERROR
+
+
+def _base(lang: str) -> str:
+    """`pt` of `pt_BR`."""
+    return re.split("[_@.-]", lang)[0]
 
 
 def _plural_forms(fields: dict[str, str], catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
@@ -72,4 +77,4 @@ def _plural_forms(fields: dict[str, str], catalogue: Catalogue) -> Iterator[tupl
         if plural:
             yield "no Plural-Forms, and there are plural entries", Severity.ERROR
     elif known and (wanted := _COUNT.search(known.plural_forms)) and found[1] not in (wanted[1], _ALSO.get(known.code)):
-        yield f"Plural-Forms has {found[1]} forms, {known.name} has {wanted[1]}", Severity.ERROR
+        yield f"Plural-Forms has {found[1]} form{'s' * (found[1] != '1')}, {known.name} has {wanted[1]}", Severity.ERROR

@@ -6,7 +6,13 @@ Type it again.
 Bad ru: mit dem Hund | c собакой
 Bad uk: Und das Haus | A будинок
 Bad en: ein Haus | а house
+Bad uk: Katze und Hund | кіт i пес
+Bad ru: In Baku regnet es. | B Баку идёт дождь.
 Good ru: Vitamin C | витамин C
+Good ru: im 1. Jahrhundert v. Chr. | в I веке до н. э.
+Good uk: Der Erste Weltkrieg | I світова війна
+Good ru: Löschen (j/N)? | Удалить (y/N)?
+Good ru: beide Arten der Hepatitis | гепатит B и C
 Good ru: das SOCAR-Abkommen | соглашение SOCAR
 """
 
@@ -29,8 +35,10 @@ _TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _ALIKE.items()
 _LATIN_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE)}]+(?![\w'’-]|\.\w)")
 _CYRILLIC_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE.values())}]+(?![\w'’-]|\.\w)")
 _ROMAN = re.compile("[IXCM]+")
-_SINGLE = frozenset("ackoyiABCKOYI")
-"""Latin letters that would be words in Cyrillic."""
+_SINGLE = frozenset("ackoyi")
+"""Latin letters that would be words in Cyrillic; as capitals they may be names (hepatitis B), or I a numeral."""
+_CAPITALS = frozenset("ABCKOY")
+_BEGINNING = re.compile(r"(?:^|[.!?…:«„“\"–—-])\W*$")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -42,21 +50,38 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     words = (_LATIN_WORD if pair.typography.cyrillic else _CYRILLIC_WORD).finditer(pair.target_plain)
     for match in words:
-        if _wrong(match[0], pair):
-            table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
-            edit = (*match.span(), match[0].translate(table))
-            yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=(edit,))
+        table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
+        typed = match[0].translate(table)
+        if pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair):
+            yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=((*match.span(), typed),))
 
 
-def _wrong(word: str, pair: Pair) -> bool:
-    if word in pair.source_words:
+def _wrong(match: re.Match[str], pair: Pair) -> bool:
+    word = match[0]
+    if word in pair.source_words or (len(word) == 1 and _is_key(match)):
         return False
     if pair.typography and not pair.typography.cyrillic:
         return True
+    if len(word) == 1:
+        return word in _SINGLE or (word in _CAPITALS and _is_capitalized(match))
     if word.isupper() and any(_within(word, other) for other in pair.source_words if other.isupper()):
         return False  # an abbreviation that lost a letter
     even = word.islower() or word.isupper() or word.istitle()
-    return word in _SINGLE or (len(word) > 1 and even and not _ROMAN.fullmatch(word))
+    return even and not _ROMAN.fullmatch(word)
+
+
+def _is_key(match: re.Match[str]) -> bool:
+    """One of (y/N), [y]es, b)."""
+    text, start, end = match.string, *match.span()
+    return text[end : end + 1] in set("/)]}") or text[start - 1 : start] in set("/[")
+
+
+def _is_capitalized(match: re.Match[str]) -> bool:
+    """A word at the beginning of a sentence or among capitals, not a name."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if not re.match(r"\s+\w\w", after):
+        return False
+    return _BEGINNING.search(before) is not None or match.string.isupper()
 
 
 def _within(word: str, other: str) -> bool:

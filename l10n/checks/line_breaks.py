@@ -38,5 +38,6 @@ def check(pair: Pair) -> Iterator[Hit]:
             (end - 1, end),
         )
     if edges and source.count("\n") != target.count("\n"):
-        message = f"{target.count(chr(10))} line breaks, the source has {source.count(chr(10))}"
-        yield Hit(message, severity=Severity.WARNING)
+        count = target.count("\n")
+        breaks = "1 line break" if count == 1 else f"{count} line breaks"
+        yield Hit(f"{breaks}, the source has {source.count(chr(10))}", severity=Severity.WARNING)

@@ -25,7 +25,7 @@ SEVERITY = Severity.WARNING
 _SIGNS = frozenset("*_`[#")
 _MARKS = re.compile(
     r"(?P<emphasis>\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__)"
-    r"|(?P<code>`+[^`\n]+`+)"
+    r"|(?P<code>(?<!`)`++[^`\n]+`++)"
     r"|(?P<link>!?\[[^\[\]\n]*\]\([^()\s]*\))"
     r"|^(?P<heading>\#{1,6})\s"
 )

@@ -22,7 +22,7 @@ SEVERITY = Severity.ERROR
 
 _CYRILLIC = r"\u0400-\u052f"
 _LATIN = r"A-Za-z\u00c0-\u024f\u0259\u018f"
-_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
+_MIXED = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
 
 
 def check(pair: Pair) -> Iterator[Hit]:

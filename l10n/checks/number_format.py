@@ -9,6 +9,13 @@ Bad ru: Er zahlte 1.234,50 Euro. | Он заплатил 1.234,50 евро.
 Good: Er zahlte 1.234,50 Euro. | He paid 1,234.50 euros.
 Good ru: Er zahlte 1.234,50 Euro. | Он заплатил 1⍽234,50 евро.
 Good: Version 1.2.3 | Version 1.2.3
+Good: Am 10. Mai kamen 10.000 Menschen. | On 10 May, 10,000 people came.
+Good: 1 Tonne | 1,000 kg
+Good az: In 2 Tagen verkaufte er 2000 Bücher. | 2 gündə 2.000 kitab satdı.
+Good: Version 2.500 | Version 2.500
+Bad:  1.500 Menschen kamen. | 1.500 people came.
+Good: Abschnitt 1.500 regelt es. | Section 1.500 governs it.
+Good en-ru: Ubuntu 5.04 | Ubuntu 5.04
 """
 
 from __future__ import annotations
@@ -17,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.linguistics.numbers import Number
+from l10n.linguistics.numbers import Number, digits, measured, numbers
 from l10n.linguistics.pair import Pair
 from l10n.model import Severity
 
@@ -27,6 +34,16 @@ SEVERITY = Severity.WARNING
 _MARKS = frozenset(".,")
 _MARKED = re.compile(r"\d[.,]\d")
 _DIGITS = frozenset("0123456789")
+_LONGEST = 100
+_NEAR = 30
+_COUNTED = re.compile(r"[ \u00a0\u202f][^\W\d_]{3}")
+_REFERENCE = re.compile(
+    r"(?:§|\b(?:version|section|chapter|abschnitt|kapitel|arti[ck][ek]le?|paragraph|absatz|ziffer|nummer|nr|no|punkt|teil|part"
+    r"|раздел|глава|версия|статья|пункт|розділ|версія|стаття|bölmə|fəsil|maddə|versiya)\w?\w?)\W*$",
+    re.IGNORECASE,
+)
+"""What is referred to by number."""
+_BEFORE = re.compile(r"(\w+)\W?$")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -36,16 +53,20 @@ def check(pair: Pair) -> Iterator[Hit]:
     found = [one for one in pair.target_numbers if one.loose and _figure(one, pair)]
     if not found:
         return
-    source = {one.values[0]: one for one in pair.source_numbers if len(one.values) == 1}
+    strict = {value for one in pair.source_numbers for value in one.values}
+    source = {(digits(one.text), one.power): one for one in pair.source_numbers}
     for number in found:
-        twin = next((source[value] for value in number.loose if value in source), None)
-        if twin is not None and source.keys().isdisjoint(number.values):
-            new = _written(twin.text, pair)
-            if new and new != number.text:
-                edit = (*number.span, new)
-                yield Hit(
-                    f"“{number.text}” is written in another language's way: {new}", number.span, twin.span, (edit,)
-                )
+        twin = source.get((digits(number.text), number.power))
+        if twin is None or len(twin.values) != 1 or number.loose.isdisjoint(twin.values):
+            continue
+        same = twin.text == number.text
+        if not strict.isdisjoint(number.values) and not (same and len(number.values) > 1):
+            continue
+        if not same or _quantity(number, twin, pair):
+            yield from _mended(number, twin, pair)
+        elif not _name(number, twin, pair):
+            message = f"“{number.text}” is taken over from the source: is it written so in this language?"
+            yield Hit(message, number.span, twin.span, severity=Severity.INFO)
 
 
 def _figure(number: Number, pair: Pair) -> bool:
@@ -54,16 +75,43 @@ def _figure(number: Number, pair: Pair) -> bool:
     return not _MARKS.isdisjoint(number.text) and not pair.target_plain[end : end + 1].isalpha()
 
 
+def _mended(number: Number, twin: Number, pair: Pair) -> Iterator[Hit]:
+    new = _written(twin.text, pair)
+    read = [
+        [one.values for one in numbers(*text)] for text in ((twin.text, pair.source_language), (new, pair.language))
+    ]
+    if new and new != number.text and read[0] == read[1]:
+        edit = (*number.span, new)
+        yield Hit(f"“{number.text}” is written in another language's way: {new}", number.span, twin.span, (edit,))
+
+
+def _quantity(number: Number, twin: Number, pair: Pair) -> bool:
+    """No version or section: it has a unit, marks of both kinds, or counts what stands behind it."""
+    if _MARKS.issubset(number.text) or measured(pair.target_plain, number) or measured(pair.source_plain, twin):
+        return True
+    sides = ((pair.source_plain, twin.span), (pair.target_plain, number.span))
+    counts = all(_COUNTED.match(text, span[1]) for text, span in sides)
+    return counts and not _name(number, twin, pair)
+
+
+def _name(number: Number, twin: Number, pair: Pair) -> bool:
+    """Behind the same word in both texts, or one for what has numbers: Ubuntu 5.04, Abschnitt 2.500."""
+    sides = (pair.source[: twin.span[0]], pair.target[: number.span[0]])
+    if any(_REFERENCE.search(side[-_NEAR:]) for side in sides):
+        return True
+    before, other = (_BEFORE.search(side[-_NEAR:]) for side in sides)
+    return bool(before and other and before[1] == other[1])
+
+
 def _written(figure: str, pair: Pair) -> str:
     """The source's figure as the language of the translation writes it; empty if it has other marks than usual."""
     from l10n.linguistics.typography import TYPOGRAPHY
 
     old, new = TYPOGRAPHY.get(pair.source_language), pair.typography
-    if old is None or new is None:
+    if old is None or new is None or len(figure) > _LONGEST:
         return ""
     whole, mark, fraction = figure.partition(old.decimal)
-    digits = "".join(filter(str.isdigit, whole))
-    groups = whole != digits
-    if groups:
-        whole = f"{int(digits):,}".replace(",", new.group[0])
+    plain = digits(whole)
+    if whole != plain:
+        whole = f"{int(plain):,}".replace(",", new.group[0])
     return whole + (new.decimal + fraction if mark else "")

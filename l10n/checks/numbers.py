@@ -20,17 +20,26 @@ Good: am 03.10.2024 | on October 3, 2024
 Good ru: in den 1980er-Jahren | в 80-х годах
 Good: zweieinhalb Millionen | 2.5 million
 Good az: 2,5 Mio. Menschen | 2,5 milyon insan
+Bad:  Er zahlte 1.500 Euro. | He paid 1.5 euros.
+Bad:  Er zahlte 5 Tausend Euro. | He paid 5 euros.
+Bad:  Am 3.10.2024 | on 10 March 2024
+Good: am 31. 12. 2023 | on 31 December 2023
+Bad:  Um 15 Uhr kamen 20 Leute. | At 3 p.m. 8 people came.
+Good: von 15 bis 17 Uhr | from 3 to 5 p.m.
+Bad:  Es endete 3:1. | It ended 1:3.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from l10n.checks import Hit
+from l10n.linguistics.lazy import lazy
 from l10n.linguistics.months import months, names_month
-from l10n.linguistics.numbers import Number, Value, magnitudes
+from l10n.linguistics.numbers import Number, Value, converted, digits, is_hour, magnitudes, same_measure, sizes
 from l10n.linguistics.numerals import roman, spelled
 from l10n.linguistics.pair import Pair, contains_any
 from l10n.model import Severity
@@ -40,19 +49,20 @@ SEVERITY = Severity.ERROR
 _DIGITS = frozenset("0123456789¼½¾")
 _PERCENT = re.compile(r"[%٪‰]|prozent|percent|per cent|процент|відсотк|відсотк|faiz|проц", re.IGNORECASE)
 _PERCENTS = ("%", "rozent", "ercent", "роцент", "ідсот", "faiz")
-_MAGNITUDE = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
+_THOUSAND = ("ausend", "housand", "тыс", "тис")
+_MILLIONS = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
+_MAGNITUDE = (*_THOUSAND, *_MILLIONS)
 _RUN = re.compile(r"\d+|[¼½¾]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
+_DOTS = 2
+_SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _HOUR = re.compile(r"\d{1,2}[:.]00")
 _DAY, _MONTHS = 24, 12
-_CLOCK = re.compile(
-    r"\b[ap]\.?\s?m\b|uhr|\d:\d\d|\bчас|\bгодин|\bsaat|o'clock|o’clock|ранку|вечора|утра|вечера|дня", re.IGNORECASE
-)
-_UNITS = (0.6214, 1.6093, 3.2808, 0.3048, 2.2046, 0.4536, 2.471, 0.4047, 0.2642, 3.7854)
-"""Kilometres and miles, metres and feet, kilograms and pounds, hectares and acres, litres and gallons, both ways."""
-_ROUNDED = 0.03
-_QUANTITY = 10**9
+_WEEKS = {"de": "woche", "en": "week", "ru": "недел", "uk": "тиж", "az": "həftə"}
+_DAYS = re.compile(r"\W?(?:tag|day|дн|день|ден|gün)", re.IGNORECASE)
+_WEEK = 7
+_LARGEST = 10**24
 _NOON = 12
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _HOURS = re.compile(r"(?<![\d.:])(\d{1,2})(?=(?:[.:]\d\d)?\s?(?:Uhr|bis|und|–|-))")
@@ -68,10 +78,13 @@ def check(pair: Pair) -> Iterator[Hit]:
     if in_source or in_target:
         found = [] if _plainly_equal(pair) else list(_figures(pair))
         yield from found
-        if in_source and in_target and names_month(pair.source_lower, pair.source_language):
-            yield from _months(pair)
+        if in_source and in_target and names_month(pair.target_lower, pair.language):
+            spans = {hit.source_span for hit in found}
+            yield from (hit for hit in _months(pair) if hit.source_span not in spans)
         if not found and in_source:
             yield from _half_day(pair)
+        if ":" in pair.source_chars and ":" in pair.target_chars:
+            yield from _scores(pair)
     elif contains_any(pair.source, _MAGNITUDE):
         yield from _magnitudes(pair)
     if not found and contains_any(pair.source, _PERCENTS):
@@ -88,65 +101,126 @@ def _plainly_equal(pair: Pair) -> bool:
     return not _ABBREVIATED.search(source)
 
 
+class _Side:
+    """What one text offers to the numbers of the other."""
+
+    def __init__(self, numbers: Sequence[Number], text: str, lower: str, lang: str) -> None:
+        self.numbers, self.text, self.lower, self.lang = numbers, text, lower, lang
+        self.known: set[Value] = {value for one in numbers for value in (*one.values, *one.loose)}
+        self.powers = {one.power for one in numbers}
+        self._said: dict[Value, bool] = {}
+
+    @lazy
+    def years(self) -> set[Value]:
+        """Without their century."""
+        return {value % 100 for value in self.known if _is_year(value)}
+
+    @lazy
+    def roman(self) -> set[int]:
+        return roman(self.text)
+
+    @lazy
+    def months(self) -> dict[int, tuple[int, int]]:
+        return months(self.text, self.lang)
+
+    @lazy
+    def hours(self) -> set[Value]:
+        """What stands beside a clock word."""
+        return {one.values[0] for one in self.numbers if is_hour(one, self.text)}
+
+    @lazy
+    def sizes(self) -> list[float]:
+        """The values of an ordinary size, in order."""
+        return sizes(self.numbers)
+
+    def says(self, value: Value) -> bool:
+        """In words."""
+        if value not in self._said:
+            self._said[value] = value < _LARGEST and spelled(value, self.lower, self.lang)
+        return self._said[value]
+
+
 def _figures(pair: Pair) -> Iterator[Hit]:
-    source, target = pair.source_numbers, pair.target_numbers
-    missing = [
-        one for one in source if not _all_in(one, target, pair.target_plain, pair.target_lower, pair.language, pair)
-    ]
-    extra = [
-        one
-        for one in target
-        if not _all_in(one, source, pair.source_plain, pair.source_lower, pair.source_language, pair)
-    ]
+    source, target = _sides(pair)
+    missing = [one for one in source.numbers if not _all_in(one, source, target, pair)]
+    extra = [one for one in target.numbers if not _all_in(one, target, source, pair)]
     for old, new in zip(missing, extra, strict=False):
         if _shown(old, pair.source) == _shown(new, pair.target):
             continue
-        yield Hit(f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here", new.span, old.span)
+        severity = Severity.INFO if same_measure(old, new, pair.source_plain, pair.target_plain) else None
+        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here"
+        yield Hit(message, new.span, old.span, severity=severity)
     for old in missing[len(extra) :]:
-        yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span)
+        severity = Severity.INFO if _weeks(old, target, pair) else None
+        yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=severity)
     for new in extra[len(missing) :]:
-        severity = Severity.INFO if _converted(new, source) else Severity.WARNING
+        severity = Severity.INFO if converted(new, source.sizes) else Severity.WARNING
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
 
 
-def _converted(number: Number, source: Sequence[Number]) -> bool:
-    """A quantity of the source in another unit: 50 Kilometer (31 miles)."""
-    values = [float(value) for one in source for value in one.values if 0 < value < _QUANTITY]
-    new = float(number.values[0]) if number.values[0] < _QUANTITY else 0.0
-    return any(abs(new / (value * factor) - 1) < _ROUNDED for value in values for factor in _UNITS)
+def _sides(pair: Pair) -> tuple[_Side, _Side]:
+    """The source is taken at its word; the translation may write numbers like another language."""
+    strict = {value for one in pair.source_numbers for value in one.values}
+    figures = {digits(one.text) for one in pair.source_numbers}
+    source = [one if one.own == one.loose else replace(one, loose=one.own) for one in pair.source_numbers]
+    target = [one if not one.loose else _settled(one, strict, figures) for one in pair.target_numbers]
+    return (
+        _Side(source, pair.source_plain, pair.source_lower, pair.source_language),
+        _Side(target, pair.target_plain, pair.target_lower, pair.language),
+    )
 
 
-def _all_in(number: Number, others: Sequence[Number], text: str, lower: str, lang: str, pair: Pair) -> bool:
+def _settled(number: Number, strict: set[Value], figures: set[str]) -> Number:
+    """Without the readings that nobody needs, and without 5 for 5,000 if the source has not the same digits."""
+    if len(number.values) == 1 and number.values[0] in strict:
+        return replace(number, loose=number.own)
+    if digits(number.text) in figures:
+        return number
+    readings = {*number.values, *number.loose}
+    return replace(number, loose=frozenset(value for value in number.loose if value * 1000 not in readings))
+
+
+def _weeks(number: Number, target: _Side, pair: Pair) -> bool:
+    """14 Tage as two weeks."""
+    value = number.values[0]
+    if value > 100 or value % _WEEK or not _DAYS.match(pair.source_plain, number.span[1]):
+        return False
+    return _WEEKS.get(target.lang, "\n") in target.lower and (
+        value // _WEEK in target.known or target.says(value // _WEEK)
+    )
+
+
+def _all_in(number: Number, own: _Side, other: _Side, pair: Pair) -> bool:
     """The other text has the number: in figures, in words, or in another usual way."""
-    known = {value for other in others for value in (*other.values, *other.loose)}
+    known = other.known
     if _TIME.fullmatch(number.text) and int(number.text.replace(":", "")) in known:  # 12:00 as 1200
         return True
     if all(value in known for value in number.values) or not known.isdisjoint(number.loose):
         return True
-    if number.power and number.power in {other.power for other in others}:
-        known |= {Decimal(value).scaleb(number.power) for value in known}  # from 3 to 8 million
+    shared = number.power and number.power in other.powers  # from 3 to 8 million
     return all(
         value in known
-        or spelled(value, lower, lang)
-        or _kin(value, known, text, pair)
-        or (value <= _MONTHS and (number.date or "/" in number.text))
+        or (shared and Decimal(value).scaleb(-number.power) in known)
+        or other.says(value)
+        or _kin(value, own, other, pair)
+        or (value <= _MONTHS and (number.date or "/" in number.text) and (not other.months or value in other.months))
         or (value == 0 and _HOUR.fullmatch(number.text))
         for value in number.values
     )
 
 
-def _kin(value: Value, known: set[Value], text: str, pair: Pair) -> bool:
+def _kin(value: Value, own: _Side, other: _Side, pair: Pair) -> bool:
     """The same in another way: on a clock of twelve hours, a decade, a year without its century, a Roman numeral."""
-    if value <= _DAY and not known.isdisjoint((value + 12, value - 12)) and _any(_CLOCK, pair):
+    if value <= _DAY and any(
+        hour in other.known and (value in own.hours or hour in other.hours) for hour in (value + 12, value - 12)
+    ):
         return True
-    years = (
-        value % 100 in known if _is_year(value) else any(_is_year(other) and other % 100 == value for other in known)
-    )
+    years = value % 100 in other.known if _is_year(value) else value in other.years
     if years and (value % 10 == 0 or _any(_SHORT_YEAR, pair)):
         return True
-    if _is_year(value) and value % 100 == 0 and value // 100 + 1 in known:  # 1800er, 19 век
+    if _is_year(value) and value % 100 == 0 and value // 100 + 1 in other.known:  # 1800er, 19 век
         return True
-    return value < 90 and value in roman(text)
+    return value < 90 and value in other.roman
 
 
 def _is_year(value: Value) -> bool:
@@ -174,7 +248,7 @@ def _magnitudes(pair: Pair) -> Iterator[Hit]:
 
 
 def _months(pair: Pair) -> Iterator[Hit]:
-    source = months(pair.source_plain, pair.source_language)
+    source = _dates(pair) | months(pair.source_plain, pair.source_language)
     target = months(pair.target_plain, pair.language)
     lost = [month for month in source if month not in target]
     new = [month for month in target if month not in source]
@@ -182,6 +256,24 @@ def _months(pair: Pair) -> Iterator[Hit]:
         first, last = source[old]
         start, end = target[month]
         yield Hit(f"“{pair.source[first:last]}” is “{pair.target[start:end]}” here", target[month], source[old])
+
+
+def _dates(pair: Pair) -> dict[int, tuple[int, int]]:
+    """The months of dates in figures: 3.10.2024."""
+    if pair.source.count(".") < _DOTS:
+        return {}
+    dates = [one for one in pair.source_numbers if one.date and "." in one.text]
+    return {int(one.values[1]): one.span for one in dates if 1 <= one.values[1] <= _MONTHS}
+
+
+def _scores(pair: Pair) -> Iterator[Hit]:
+    """3:1 as 1:3."""
+    source, target = ({one.text: one.span for one in found} for found in (pair.source_numbers, pair.target_numbers))
+    for text, span in source.items():
+        score = _SCORE.fullmatch(text)
+        turned = f"{score[2]}:{score[1]}" if score else text
+        if turned in target and text not in target and turned not in source:
+            yield Hit(f"“{text}” is “{turned}” here", target[turned], span, severity=Severity.WARNING)
 
 
 def _half_day(pair: Pair) -> Iterator[Hit]:

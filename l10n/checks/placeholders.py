@@ -11,11 +11,14 @@ Bad ru: {n, plural, one {Datei} other {Dateien}} | {n, plural, один {фай�
 Good: %d Dateien | %d files
 Good: {n, plural, one {Datei} other {Dateien}} | {n, plural, one {file} other {files}}
 Good ru: {n, plural, one {Datei} other {Dateien}} | {n, plural, one {файл} few {файла} other {файлов}}
+Good ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$d (%2$s)
+Bad ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$s (%2$s)
 Good: 100 % sicher | 100% safe
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +31,11 @@ from l10n.model import Severity
 SEVERITY = Severity.ERROR
 
 _SIGNS = frozenset("%{}$")
+_NUMBERED = re.compile(r"%\d+\$")
+_DIRECTIVE = re.compile(r"%[-+ #0'I,]*\d*(?:\.\d*)?(?:hh?|ll?|[qjztL])?(?:<PRI\w+>|[A-Za-ln-z@])")
+"""It takes an argument, unlike %m, and only one, unlike %*d."""
+_UNNUMBERED_FLAGS = frozenset({"python-format", "go-format"})
+"""Formats without %1$s."""
 _ICU = re.compile(r"\{(\w+),\s*(\w+)\s*(?:,|\})")
 _BRANCH = re.compile(r"(=?[\w-]+)?\s*\{|\}")
 _INSIDE = 2
@@ -42,6 +50,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     if pair.source_chars.isdisjoint(_SIGNS) and pair.target_chars.isdisjoint(_SIGNS):
         return
     source, target = _placeholders(pair.source, pair), _placeholders(pair.target, pair)
+    if _is_numbered(source) != _is_numbered(target) and _UNNUMBERED_FLAGS.isdisjoint(pair.flags):
+        source, target = _numbered(source), _numbered(target)
     missing, extra = Counter(source) - Counter(target), Counter(target) - Counter(source)
     for placeholder in missing:
         yield Hit(f"{placeholder} is missing", source_span=_span(pair.source, placeholder))
@@ -57,6 +67,18 @@ def _placeholders(text: str, pair: Pair) -> list[str]:
     """An ICU message counts as its argument, kind and, of a select, its keys: the inner texts are the translator's."""
     found = protect.placeholders(text, pair.flags)
     return [_icu(one) for one in found if not one.startswith(("<", "&", "\\")) and one[0] >= " "]
+
+
+def _is_numbered(found: list[str]) -> bool:
+    return any(map(_NUMBERED.match, found))
+
+
+def _numbered(found: list[str]) -> list[str]:
+    """`%s` and `%d` as `%1$s` and `%2$d`, which is the same; a translation may then put them in another order."""
+    if _is_numbered(found) or any("*" in one for one in found):
+        return found
+    count = itertools.count(1)
+    return [f"%{next(count)}${one[1:]}" if _DIRECTIVE.fullmatch(one) else one for one in found]
 
 
 def _icu(placeholder: str) -> str:

@@ -24,20 +24,22 @@ _COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
     """Entries with msgid_plural, unless they are empty altogether."""
-    wanted = _count(catalogue)
+    wanted, whose = _count(catalogue)
     for entry in catalogue.entries:
         if entry.msgid_plural is None or not any(entry.msgstr_plural):
             continue
         if wanted and len(entry.msgstr_plural) != wanted:
-            yield entry, Hit(f"{len(entry.msgstr_plural)} plural forms, the language has {wanted}")
+            count = len(entry.msgstr_plural)
+            yield entry, Hit(f"{count} plural form{'s' * (count != 1)}, {whose} has {wanted}")
         for number, text in enumerate(entry.msgstr_plural):
             if not text.strip():
                 yield entry, Hit(f"plural form {number} is empty")
 
 
-def _count(catalogue: Catalogue) -> int:
-    """What the header says, else what we know; 0 if nobody knows."""
-    fields = dict(catalogue.header)
+def _count(catalogue: Catalogue) -> tuple[int, str]:
+    """What the header says, else what we know, and which of them; 0 if nobody knows."""
+    if match := _COUNT.search(dict(catalogue.header).get("Plural-Forms", "")):
+        return int(match[1]), "the header"
     known = LANGUAGES.get(catalogue.language)
-    match = _COUNT.search(fields.get("Plural-Forms", "")) or (_COUNT.search(known.plural_forms) if known else None)
-    return int(match[1]) if match else 0
+    match = _COUNT.search(known.plural_forms) if known else None
+    return int(match[1]) if match else 0, "the language"

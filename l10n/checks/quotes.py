@@ -15,6 +15,9 @@ Good ru: Er sagte „Komm“. | Он сказал «Приди».
 Good az: Er sagte „Komm“. | O «gəl» dedi.
 Good: „Wir kommen. | “We are coming.
 Good: Das Haus der Müllers | The Millers’ house
+Good: Nutze printf("x") und „b“ | Use printf("x") and “b”
+Good: Nutze {"a": 1} | Use {"a": 1}
+Bad:  »Ja«, sagte er. | »Yes«, he said.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks import Edit, Hit
 from l10n.linguistics.pair import Pair
-from l10n.linguistics.quotation import MARKS, STRAIGHT, Mark, fits, loose, marks, wanted
+from l10n.linguistics.quotation import MARKS, STRAIGHT, Mark, fits, is_reversed, loose, marks, quotations, wanted
 from l10n.linguistics.typography import Typography
 from l10n.model import Severity
 
@@ -41,15 +44,16 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     if pair.typography is None:
         return
-    source, target = marks(pair.source_plain, _reversed(pair.source_plain)), marks(pair.target_plain)
+    source, target = (marks(text, is_reversed(text)) for text in (pair.source_plain, pair.target_plain))
     yield from _form(pair, target, pair.typography)
     if '""' not in pair.source:  # as spreadsheets write them: nobody knows which are meant
         yield from _number(pair, source, target)
 
 
-def _form(pair: Pair, target: Sequence[Mark], typography: Typography) -> Iterator[Hit]:
+def _form(pair: Pair, target: list[Mark], typography: Typography) -> Iterator[Hit]:
     wrong = [mark for mark in target if mark.character != STRAIGHT and not fits(mark, typography)]
-    straight = [mark for mark in target if mark.character == STRAIGHT]
+    kept = _literal(pair, target)
+    straight = [mark for mark in target if mark.character == STRAIGHT and mark.place not in kept]
     usual = "".join(typography.quotes[0])
     if wrong:
         span = (wrong[0].place, wrong[-1].place + 1)
@@ -73,7 +77,7 @@ def _number(pair: Pair, source: list[Mark], target: list[Mark]) -> Iterator[Hit]
         and "'" not in pair.target_chars
     ):
         span = (source[0].place, source[-1].place + 1)
-        speech = any(_speech(pair.source_plain[slice(*one)]) for one in _quotations(source))
+        speech = any(_speech(pair.source_plain[slice(*one)]) for one in _outer(source))
         yield Hit("the quotation marks are gone", source_span=span, severity=SEVERITY if speech else Severity.INFO)
     elif loose(target) != loose(source) and not _unsure(source):
         for mark in target:
@@ -88,10 +92,19 @@ def _speech(quotation: str) -> bool:
     return quotation.count(" ") >= _SPEECH or quotation.rstrip(_MARKS_WITHIN)[-1:] in {".", "!", "?"}
 
 
-def _quotations(found: list[Mark]) -> Iterator[tuple[int, int]]:
-    """The outer quotations."""
-    outer = [mark.place for mark in found if mark.depth == 0 and mark.matched]
-    yield from zip(outer[::2], outer[1::2], strict=False)
+def _outer(found: list[Mark]) -> Iterator[tuple[int, int]]:
+    """Where the outer quotations are, without their closing marks."""
+    return ((opening.place, closing.place) for opening, closing in quotations(found) if opening.depth == 0)
+
+
+def _literal(pair: Pair, target: list[Mark]) -> set[int]:
+    """Places of straight quotation marks whose quotation the source has just so: code, most likely."""
+    if STRAIGHT not in pair.source_chars:
+        return set()
+    straight = [one for one in quotations(target) if {one[0].character, one[1].character} == {STRAIGHT}]
+    return {
+        mark.place for one in straight if pair.target[one[0].place : one[1].place + 1] in pair.source for mark in one
+    }
 
 
 def _unsure(source: list[Mark]) -> bool:
@@ -106,8 +119,3 @@ def _edits(wrong: Sequence[Mark], typography: Typography) -> tuple[Edit, ...]:
     return tuple(
         (mark.place, mark.place + 1, wanted(mark, typography)) for mark in sorted(wrong, key=lambda one: one.place)
     )
-
-
-def _reversed(text: str) -> bool:
-    """The source is set in »…«."""
-    return 0 <= text.find("»") < text.find("«")

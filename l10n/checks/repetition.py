@@ -32,7 +32,7 @@ _LONGEST = 6
 _NGRAM = 3
 _TIMES = 3
 """So often a phrase of three words is a loop, if the source says nothing that often."""
-_INSIDE = re.compile(r"(\w{2,}?)\1{4,}")
+_INSIDE = re.compile(r"(\w{2,48}?)\1{4,}")
 _LONG = 24
 _HALF = 6
 """Characters of the shortest text that is not just a word said twice."""

@@ -47,6 +47,8 @@ _INFLECTED = re.compile(
 _UMLAUT = frozenset("äöüÄÖÜß")
 _GERMAN = listed("de", "common_words")
 _SHOWN = 5
+_MANY = 50
+"""Words of a text that are looked at one by one."""
 _SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
 _QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]]")
 _RUN = re.compile(r"[A-Za-zÀ-ž][\w.&’'-]*(?: [A-Za-zÀ-ž][\w.&’'-]*)*")
@@ -79,7 +81,7 @@ def _pivot(pair: Pair) -> list[re.Match[str]]:
         return []
     if not _cyrillic(pair) and pair.target_vocabulary.isdisjoint(listed("en", "common_words")):
         return []
-    words = [match for match in _SMALL.finditer(pair.target_plain) if match[0] not in pair.source_plain]
+    words = [match for match in _SMALL.finditer(pair.target_plain) if match[0] not in pair.source_plain][:_MANY]
     found = [match for match in words if _cyrillic(pair) or match[0] in listed("en", "common_words")]
     return [match for match in found if not _titled(pair, match)]
 

@@ -9,6 +9,14 @@ Bad:  Er kam, sah und siegte. | He came,saw and conquered.
 Bad:  Das Haus ist groß. | The house is big.␣
 Bad:  Die Quote stieg auf 3,4 %. | The rate rose to 3.4 %.
 Bad ru: Er sagte „Komm“. | Он сказал « Приди ».
+Bad:  Er kam, sah und siegte. | He came ,saw and conquered.
+Bad:  Er kam. Sie ging. | He came .She went.
+Bad:  Das Haus (alt) | The house(old)
+Bad:  Nutze System.Collections hier, bitte | Use System.Collections here,please
+Good: Die Liste (Namen) | The name(s) (list)
+Good: Nutze .Net | Use .Net
+Good az: Er sagte „Komm“. | O ,,gəl'' dedi.
+Good: „Ja“, sagte er. | »Yes«, he said, »no«.
 Good: Die Quote stieg auf 3,4 %. | The rate rose to 3.4%.
 Good: ␣Das Haus | ␣The house
 Good: Und dann … | And then …
@@ -19,9 +27,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.checks import Hit
+from l10n.checks import Edit, Hit
 from l10n.linguistics.pair import FILLER, Pair
-from l10n.linguistics.quotation import STRAIGHT, marks
+from l10n.linguistics.quotation import MARKS, is_reversed, marks, quotations
 from l10n.model import Severity
 
 SAFE = True
@@ -29,12 +37,20 @@ SEVERITY = Severity.WARNING
 
 _SPACE = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
-_BEFORE = re.compile(rf"(?<=[\w\"”»“)\]])[{_SPACE}]+(?=[,;:!?.](?![\w.)(/-]))")
-_INSIDE = re.compile(rf"(?<=[(\[«„])[{_SPACE}]+|[{_SPACE}]+(?=[)\]»])")
+_BEFORE = re.compile(rf"(?<=[\w\"”»“)\]])[{_SPACE}]+(?=([,;:!?.])(?!\1|[\w.)(/-]))")
+_WRONG_SIDE = re.compile(
+    rf"(?<=[\w\"”»“)\]])[{_SPACE}]+"
+    r"(?:[,;](?=[^\W\d_])(?![^,'’‘]{0,60}['’‘](?!\w))|[.!?](?=[A-ZА-ЯƏİŞÇÖÜІЇЄҐ][^\W\d_A-ZА-ЯƏİŞÇÖÜІЇЄҐ]))"
+)
+"""But not the comma that stands for a low quotation mark: ,so'."""
+_INSIDE = re.compile(rf"(?<=[(\[])[{_SPACE}]++|(?<![{_SPACE}])[{_SPACE}]++(?=[)\]])")
+_BRACKET = re.compile(r"(?<=[^\W\d_]{3})\((?=[^\W\d_]{3})")
 _AFTER = re.compile(
     rf"(?<=[^\W\d_]|{FILLER})[,;](?=[^\W\d_]|{FILLER})"
     r"|(?<=[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я])[.!?:](?=[A-ZА-ЯƏİŞÇÖÜІЇЄҐ][^\W\d_])"
 )
+_NEAR = 2
+"""Letters on either side by which a glued mark is known again."""
 _PERCENT = re.compile(rf"(?<=\d)([{_SPACE}]*)%")
 
 
@@ -68,36 +84,74 @@ def _within(pair: Pair, text: str) -> Iterator[Hit]:
     for pattern, message, new in (
         (_DOUBLE, "more than one space", " "),
         (_BEFORE, "a space before the punctuation mark", ""),
-        (_INSIDE, "a space inside brackets or quotation marks", ""),
+        (_INSIDE, "a space inside brackets", ""),
     ):
         custom = pattern is _DOUBLE and pair.conventions is not None and pair.conventions.double_spaces
         match = pattern.search(text)
         if match and not pattern.search(pair.source_plain):
             edits = tuple((*one.span(), new) for one in pattern.finditer(text))
             yield Hit(message, match.span(), edits=edits, severity=Severity.INFO if custom else SEVERITY)
-    yield from _straight(pair, text)
-    match = _AFTER.search(text)
-    if match and match[0] not in _glued(pair.source_plain):
-        edits = tuple((one.end(), one.end(), " ") for one in _AFTER.finditer(text))
-        yield Hit(f"no space after “{match[0]}”", match.span(), edits=edits)
+    yield from _quoted(pair, text)
+    yield from _wrong_side(pair, text)
+    yield from _after(pair, text)
+    yield from _bracket(pair, text)
 
 
-def _straight(pair: Pair, text: str) -> Iterator[Hit]:
-    """Spaces on the inner side of straight quotation marks, which only their order tells."""
-    if STRAIGHT not in pair.target_chars:
+def _quoted(pair: Pair, text: str) -> Iterator[Hit]:
+    """Spaces within quotation marks, on both sides or on one."""
+    if pair.target_chars.isdisjoint(MARKS):
         return
-    edits = []
-    for mark in marks(text):
-        place = mark.place + 1 if mark.opens else mark.place - 1
-        if mark.matched and mark.character == STRAIGHT and 0 <= place < len(text) and text[place] in _SPACE:
-            edits.append((place, place + 1, ""))
-    if edits:
-        start, end, _ = edits[0]
-        yield Hit("a space inside quotation marks", (start, end), edits=tuple(edits))
+    edits = _gaps(text)
+    if edits and not _gaps(pair.source_plain):
+        yield Hit("a space inside quotation marks", edits[0][:2], edits=tuple(edits))
 
 
-def _glued(text: str) -> set[str]:
-    return {match[0] for match in _AFTER.finditer(text)}
+def _gaps(text: str) -> list[Edit]:
+    edits: list[Edit] = []
+    for opening, closing in quotations(marks(text, is_reversed(text))):
+        start, end = opening.place + 1, closing.place
+        inner = text[start:end]
+        inches = text[start - 2 : start - 1].isdigit()
+        if (core := inner.strip(_SPACE)) and not inches:
+            first, last = start + inner.index(core[0]), start + len(inner.rstrip(_SPACE))
+            edits += [(*span, "") for span in ((start, first), (last, end)) if span[0] < span[1]]
+    return sorted(set(edits))
+
+
+def _wrong_side(pair: Pair, text: str) -> Iterator[Hit]:
+    """The space stands before the mark instead of behind it."""
+    wrong = list(_WRONG_SIDE.finditer(text))
+    if wrong and not _WRONG_SIDE.search(pair.source_plain):
+        edits = tuple(
+            edit for match in wrong for edit in ((match.start(), match.end() - 1, ""), (match.end(), match.end(), " "))
+        )
+        yield Hit("the space belongs behind the punctuation mark", wrong[0].span(), edits=edits)
+
+
+def _after(pair: Pair, text: str) -> Iterator[Hit]:
+    """No space behind a mark; what the source has just so is a name, what it glues elsewhere is its custom."""
+    found = {_around(match): match[0] for match in _AFTER.finditer(text)}
+    source = {_around(match): match[0] for match in _AFTER.finditer(pair.source_plain)} if found else {}
+    custom = {mark for around, mark in source.items() if around not in found}
+    right = {around for around, mark in found.items() if around in source or mark in custom}
+    if len(right) < len(found):
+        wrong = [match for match in _AFTER.finditer(text) if _around(match) not in right]
+        edits = tuple((match.end(), match.end(), " ") for match in wrong)
+        yield Hit(f"no space after “{wrong[0][0]}”", wrong[0].span(), edits=edits)
+
+
+def _around(match: re.Match[str]) -> str:
+    """The mark and some letters on both sides."""
+    return match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+
+
+def _bracket(pair: Pair, text: str) -> Iterator[Hit]:
+    """No space before a bracket, where the source has one: `file(s)` and `print(name)` are right."""
+    source = pair.source_plain
+    if source.count(" (") > text.count(" (") and not _BRACKET.search(source):
+        edits = tuple((match.start(), match.start(), " ") for match in _BRACKET.finditer(text))
+        if edits:
+            yield Hit("no space before the bracket", (edits[0][0], edits[0][0] + 1), edits=edits)
 
 
 def _percent(pair: Pair, text: str) -> Iterator[Hit]:

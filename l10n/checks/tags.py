@@ -5,9 +5,15 @@ Keep every tag as it is, around the same words; a browser shows the rest of a pa
 Bad:  Ein <b>gutes</b> Haus | A <b>good house
 Bad:  Ein <b>gutes</b> Haus | A good house
 Bad:  Öl &amp; Gas | Oil &amp Gas
+Bad:  10 &times; 20 | 10 times; 20
+Bad:  <b>eins</b> | </b>one<b>
+Bad:  <b>eins</b> <i>zwei</i> | <b>one<i> two</b></i>
 Good: Ein <b>gutes</b> Haus | A <b>good</b> house
 Good: Öl &amp; Gas | Oil and gas
 Good: 3 < 4 und 5 > 4 | 3 < 4 and 5 > 4
+Good: Er rief dreimal an; niemand nahm ab. | He called three times; nobody answered.
+Good: eins<BR>zwei<br /><a class="x" id="y">drei</a> | one<br>two<br/><A id="y" class='x'>three</A>
+Good: <b>eins</b> <i>zwei</i> | <i>two</i> <b>one</b>
 """
 
 from __future__ import annotations
@@ -23,6 +29,11 @@ from l10n.model import Severity
 SEVERITY = Severity.ERROR
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\S+))?|=")
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+"""Elements without an end tag; a slash at their end means nothing."""
 _READ = re.compile(r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
 """Attributes that may be translated: people read them, or they lead to pages in the language."""
 _NAMES = (
@@ -30,24 +41,52 @@ _NAMES = (
     "|cent|deg|times|middot|bull|sect|para|larr|rarr|uarr|darr"
 )
 _BROKEN = re.compile(
-    rf"&(?:{_NAMES}|#\d+|#x[0-9a-fA-F]+)\b(?!;|\s+;)|&\s+(?:{_NAMES});|&(?:{_NAMES})\s+;|(?<![&\w])(?:{_NAMES});"
+    rf"&(?:{_NAMES}|#\d+|#x[0-9a-fA-F]+)\b(?!;|\s+;)|&\s+(?:{_NAMES});|&(?:{_NAMES})\s+;"
+    rf"|(?<![&\w])(?P<word>{_NAMES});"
 )
+"""A bare name may be a word: three times; a copy; a pound."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Tags as often as in the source, and no entity that is none."""
     if ";" in pair.target_chars or "&" in pair.target_chars:
-        known = set(_BROKEN.findall(pair.source))
-        for match in _BROKEN.finditer(pair.target):
-            if match[0] not in known:
-                yield Hit(f"“{match[0]}” is no entity: & or ; is missing", match.span())
+        yield from _entities(pair)
     if "<" not in pair.source_chars and "<" not in pair.target_chars:
         return
     source, target = list(_TAG.finditer(pair.source)), list(_TAG.finditer(pair.target))
-    for match in _surplus(source, target):
+    missing, extra = list(_surplus(source, target)), list(_surplus(target, source))
+    for match in missing:
         yield Hit(f"{match[0]} is missing", source_span=match.span())
-    for match in _surplus(target, source):
+    for match in extra:
         yield Hit(f"{match[0]} is not in the source", match.span())
+    if not missing and not extra and (astray := _astray(target)) and not _astray(source):
+        yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())
+
+
+def _entities(pair: Pair) -> Iterator[Hit]:
+    known = {match[0] for match in _BROKEN.finditer(pair.source)}
+    for match in _BROKEN.finditer(pair.target):
+        if match[0] not in known and (not match["word"] or f"&{match[0]}" in pair.source):
+            yield Hit(f"“{match[0]}” is no entity: & or ; is missing", match.span())
+
+
+def _astray(tags: list[re.Match[str]]) -> re.Match[str] | None:
+    """The first tag that breaks the nesting: an end tag of another element, or what is never closed."""
+    stack: list[re.Match[str]] = []
+    for match in tags:
+        name = _name(match[0])
+        if match[0].startswith("<!") or match[0].endswith("/>") or name.strip("/") in _VOID:
+            continue
+        if not name.startswith("/"):
+            stack.append(match)
+        elif not stack or f"/{_name(stack.pop()[0])}" != name:
+            return match
+    return stack[-1] if stack else None
+
+
+def _name(tag: str) -> str:
+    """`b` of `<B class="x">`, `/b` of its end tag."""
+    return tag.strip("<>").split()[0].rstrip("/").lower()
 
 
 def _surplus(those: list[re.Match[str]], others: list[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -61,4 +100,16 @@ def _surplus(those: list[re.Match[str]], others: list[re.Match[str]]) -> Iterato
 
 
 def _normal(tag: str) -> str:
-    return _READ.sub(r"\1", " ".join(tag.split()))
+    """Case of names, order and quotation marks of attributes, and spaces mean nothing in HTML."""
+    tag = _READ.sub(r"\1''", " ".join(tag.split()))
+    if tag.startswith("<!"):
+        return tag
+    name, inner = _name(tag), tag[1:-1]
+    closed = inner.endswith("/") and name not in _VOID
+    rest = inner.rstrip("/ ").partition(" ")[2]
+    attributes = sorted(f"{key.lower()}={_unquoted(value)}" for key, value in _ATTRIBUTE.findall(rest))
+    return " ".join((name, *attributes, "/" * closed))
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value

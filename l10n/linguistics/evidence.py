@@ -16,7 +16,8 @@ _CYRILLIC = frozenset({"ru", "uk"})
 
 _LOOKS = {
     ("ru", "uk"): r"\w*(?:[ыэёъ]|и[еяю])\w*|\w+(?:[аяу]ет|ют|ются|ется|ишь|ешь|[аоуыияю]сь|ость|ой|ов|\w\wать|\w\wить)",
-    ("uk", "ru"): r"\w*[іїєґ]\w*|\w+['’ʼ]\w+|\w+(?:ння|ття|ити|ати|увати|[аоуияю]ся|[бвдлмнпрстфц]ий)",
+    ("uk", "ru"): r"\w*[іїєґ]\w*|\w+['’ʼ]\w+|\w+(?:ння|ття|[аоуияю]ся)"
+    r"|(?!печати|кровати|нити)\w+[аи]ти|\w+(?:[чрсз]ний|[кнст]овий|ливий)|\w\w+[аеи]льний",
     ("de", "en"): r"\w*(?:[äöüß]|sch|tz|pf)\w*|\w+(?:keit|heit|ung|lich|isch|ieren)",
     ("az", "en"): r"\w*[əığş]\w*|\w+(?:lar|dir|mək|maq)",
     ("de", "az"): r"\w*(?:[äßw]|sch|ck|tz|pf|ie|ei)\w*|\w+(?:ung|lich)",
@@ -26,17 +27,17 @@ _LOOKS = {
 """Of (other, own) language: words in lower case that the other has and its own has not, or hardly."""
 
 
-def likely(words: Collection[str], lang: str, latin: bool, cyrillic: bool) -> str:
+def likely(words: Collection[str], lang: str, latin: bool, cyrillic: bool, names: Collection[str] = ()) -> str:
     """Another language that these words, in lower case, are rather in; empty if it is the right one or nobody can tell.
 
-    `latin` and `cyrillic` say which letters there are at all.
+    `latin` and `cyrillic` say which letters there are at all; how `names` look tells nothing.
     """
     vocabulary = frozenset(words)
     for other, small, ours in _others(lang, latin, cyrillic):
         found, own = vocabulary & small, len(vocabulary & ours)
         count = len(found)
         if own < _FEW and (looks := _pattern(other, lang)):
-            count += sum(looks.fullmatch(word) is not None for word in vocabulary - found)
+            count += sum(looks.fullmatch(word) is not None for word in vocabulary - found - set(names))
         if count > 2 * own and count >= (_FEW if len(vocabulary) <= _SHORT else _ENOUGH):
             return other
     return ""

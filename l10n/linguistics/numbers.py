@@ -7,17 +7,18 @@ figure that the language does not write like that may be meant in another langua
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from l10n.linguistics.typography import TYPOGRAPHY
 
 _SPACES = "\u00a0\u202f\u2009 "
 _FIGURE = re.compile(
-    rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d.,]?\d)(?:[.,]\d+)?|\d+(?:[.,:’'/]\d+|:\s\d\d(?!\d))*|[¼½¾]"
+    rf"(?<![\d.])\d{{1,2}}\.[{_SPACES}](?:0?[1-9]|1[0-2])\.[{_SPACES}]\d{{4}}(?!\d)|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:’'/]\d+|:\s\d\d(?!\d))*|[¼½¾]"
 )
-_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})")
+_DATE = re.compile(rf"(\d{{1,2}})([./])[{_SPACES}]?(\d{{1,2}})\2[{_SPACES}]?(\d{{4}}|\d{{2}})")
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,’'"}
 _VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _CLOCK = re.compile(r"\s?(?:uhr|h\b|[ap]\.?\s?m\b|час|годин|\bgodz)", re.IGNORECASE)
@@ -44,8 +45,10 @@ _ANYWHERE = {
     for lang, rows in _MAGNITUDES.items()
 }
 
-_LONGEST = 4000
-"""Digits that Python turns into a number; more are compared all the same."""
+_LONGEST = 1000
+"""Digits that are read as a number; longer figures are only compared."""
+_BEYOND = 10**20
+_MILLION = 6
 
 Value = int | Decimal
 """Equal values are equal, and hash alike, in both types; int is faster."""
@@ -61,6 +64,8 @@ class Number:
     """What it is: one value, or several for dates, times, scores."""
     loose: frozenset[Value] = frozenset()
     """What it may be if it is not written as the language writes it."""
+    own: frozenset[Value] = frozenset()
+    """Those of them that the language itself leaves open: 5 m are metres or millions, 3.11 is no German number."""
     power: int = 0
     """Power of ten of the word behind it; in `values` already."""
     date: bool = False
@@ -83,28 +88,35 @@ def _numbers(text: str, lang: str) -> Iterator[Number]:
         if date := _DATE.fullmatch(figure):
             yield Number(figure, match.span(), tuple(int(date[part]) for part in (1, 3, 4)), date=True)
             continue
-        values, loose = _read(figure, lang, bool(_CLOCK.match(text, end)))
-        power = 0
-        if after and (word := after.match(text, end)) and word.lastgroup:
-            power = int(word.lastgroup[1:])
-            if power < 6 or len(word[0].strip(_SPACES + "-")) > 1 or text[match.start() - 1 : match.start()] in "$€£":
-                loose |= frozenset(values) if power == 3 else frozenset()
-            else:  # 5 m may be metres
-                loose |= {Decimal(value).scaleb(power) for value in values}
-                power = 0
-            values = tuple(Decimal(value).scaleb(power) for value in values)
-            loose |= {Decimal(value).scaleb(power) for value in loose} if power else set()
-        yield Number(figure, match.span(), values, loose, power)
+        values, loose, own = _read(figure, lang, bool(_CLOCK.match(text, end)))
+        number = Number(figure, match.span(), values, loose, own)
+        word = after.match(text, end) if after else None
+        yield _magnified(number, word, text[match.start() - 1 : match.start()] in "$€£") if word else number
 
 
-def _read(figure: str, lang: str, clock: bool) -> tuple[tuple[Value, ...], frozenset[Value]]:
-    """Values as the language reads the figure, and readings of other languages."""
+def _magnified(number: Number, word: re.Match[str], currency: bool) -> Number:
+    """With the word behind it: 3 Mio. But 5 m may be metres, and 5k a name."""
+    power = int((word.lastgroup or "e0")[1:])
+    scaled = [Decimal(value).scaleb(power) for value in number.values]
+    letters = len(word[0].strip(_SPACES + "-"))
+    if power >= _MILLION and letters == 1 and not currency:
+        return replace(number, loose=number.loose.union(scaled), own=number.own.union(scaled))
+    plain = frozenset(number.values) if letters == 1 and not currency else frozenset[Value]()
+    loose, own = (
+        plain | {Decimal(value).scaleb(power) for value in readings} for readings in (number.loose, number.own)
+    )
+    return replace(number, values=tuple(scaled), loose=loose, own=own, power=power)
+
+
+def _read(figure: str, lang: str, clock: bool) -> tuple[tuple[Value, ...], frozenset[Value], frozenset[Value]]:
+    """Values as the language reads the figure, readings of other languages, and which of these are this one's, too."""
+    nothing = frozenset[Value]()
     if figure.isdecimal():
-        return (int(figure) if len(figure) <= _LONGEST else hash(figure),), frozenset()
+        return (_whole(figure),), nothing, nothing
     if figure in _VULGAR:
-        return (_VULGAR[figure],), frozenset()
+        return (_VULGAR[figure],), nothing, nothing
     if ":" in figure or "/" in figure or (clock and re.fullmatch(r"\d{1,2}\.\d\d", figure)):
-        return tuple(map(int, re.findall(r"\d+", figure))), frozenset()
+        return tuple(map(_whole, re.findall(r"\d+", figure))), nothing, nothing
     compact = re.sub(rf"[{_SPACES}]", "", figure)
     typography = TYPOGRAPHY.get(lang)
     decimal = typography.decimal if typography else "."
@@ -112,19 +124,118 @@ def _read(figure: str, lang: str, clock: bool) -> tuple[tuple[Value, ...], froze
     readings = [*(_reading(compact, decimal, group) for group in (*groups, ""))]
     other = "," if decimal == "." else "."
     foreign = [_reading(compact, *marks) for marks in ((other, decimal), (decimal, other), (other, ""))]
-    parts = tuple(map(int, re.findall(r"\d+", figure)))
+    parts = tuple(map(_whole, re.findall(r"\d+", figure)))
     strict = next((reading for reading in readings if reading is not None), None)
     loose = frozenset(reading for reading in foreign if reading is not None and reading != strict)
     if strict is not None:
-        return (strict,), loose | ({*parts} if figure != compact else set())
-    return parts, loose
+        own = frozenset(parts) if figure != compact else nothing
+        return (strict,), loose | own, own
+    return parts, loose, loose
+
+
+def _whole(digits: str) -> int:
+    """Python reads no more than 4300 digits, and few are meant as a number; equal ones stay equal."""
+    return int(digits) if len(digits) <= _LONGEST else _BEYOND + hash(digits)
 
 
 def _reading(figure: str, decimal: str, group: str) -> Value | None:
     """The value with these marks; None if that is no way to write a number."""
+    if len(figure) > _LONGEST:
+        return None
     whole, mark, fraction = figure.rpartition(decimal) if decimal in figure else (figure, "", "")
     if mark and not fraction.isdigit():
         return None
     if group and group in whole and _GROUPED[group].fullmatch(whole):
         whole = whole.replace(group, "")
-    return Decimal(f"{whole}.{fraction or 0}").normalize() + 0 if whole.isdigit() else None
+    fraction = fraction.rstrip("0")
+    return Decimal(f"{whole}.{fraction}" if fraction else whole) if whole.isdigit() else None
+
+
+_UNIT = re.compile(
+    rf"[{_SPACES}-]?(?:[%‰°$€£¥₽₴₼]|(?:[kcmд]?m|km/h|[mk]?g|[hm]?l|ha|t|[км]?м|к?г|л|га|т|usd|eur|chf|rub|uah|azn)\b"
+    r"|euro|dollar|rubel|rouble|ruble|hrywn|hryvn|manat|pound|pfund|yen|cent|kilo|meter|metre|mile|meile|litre|liter"
+    r"|tonn|hekt|hect|grad\b|degree|fu(?:ß|ss)\b|feet|pro[cz]ent|per ?cent|faiz|mi[ol]|mrd|tsd|tausend|thousand|bil"
+    r"|евро|євро|доллар|долар|рубл|гривен|гривн|манат|цент|кило|кіло|метр|мил[ьяи]|литр|літр|тонн|градус|фунт|фут"
+    r"|процент|відсот|тыс|тис|млн|мил|мільй|avro|dərəcə|fut|min\b|mlrd|мільярд|млрд)",
+    re.IGNORECASE,
+)
+
+
+def measured(text: str, number: Number) -> bool:
+    """A unit, a currency or a percent sign stands beside the figure."""
+    start, end = number.span
+    before = text[max(0, start - 2) : start].strip(_SPACES)
+    return bool(number.power or before[-1:] in tuple("$€£¥₽₴₼") or _UNIT.match(text, end))
+
+
+def digits(figure: str) -> str:
+    """Without marks and spaces."""
+    return "".join(filter(str.isdigit, figure))
+
+
+_UNITS = (0.6214, 1.6093, 3.2808, 0.3048, 2.2046, 0.4536, 2.471, 0.4047, 0.2642, 3.7854)
+"""Kilometres and miles, metres and feet, kilograms and pounds, hectares and acres, litres and gallons, both ways."""
+_IMPERIAL = re.compile(
+    r"\W{0,2}(?:mil[ei]|mi\b|feet|foot|ft\b|pound|lbs?\b|acre|gallon|mil\b|мил[ьяи]|фут|fut|фунт|funt|акр|fu(?:ß|ss)\b"
+    r"|meile|pfund|галлон|галон)",
+    re.IGNORECASE,
+)
+_CELSIUS, _FAHRENHEIT = (re.compile(rf"\W{{0,2}}(?:\w+\s)?{name}", re.IGNORECASE) for name in ("[cсц]", "[fф]"))
+_KILO = re.compile(r"\W?(?:kilo|k[gm]\b|кило|кіло|к[гм]\b|kq\b)", re.IGNORECASE)
+_ROUNDED = 0.03
+_TINY, _HUGE = Decimal(10) ** -9, 10**9
+
+
+def sizes(numbers: Iterable[Number]) -> list[float]:
+    """Their values of an ordinary size, in order."""
+    return sorted(float(value) for one in numbers for value in one.values if _TINY < value < _HUGE)
+
+
+def converted(number: Number, among: Sequence[float]) -> bool:
+    """A quantity of the source in another unit: 50 Kilometer (31 miles)."""
+    if not _TINY < number.values[0] < _HUGE:
+        return False
+    new = float(number.values[0])
+    return any(_within(new / (1 + _ROUNDED) / factor, new / (1 - _ROUNDED) / factor, among) for factor in _UNITS)
+
+
+def _within(low: float, high: float, among: Sequence[float]) -> bool:
+    place = bisect_left(among, low)
+    return place < len(among) and among[place] <= high
+
+
+def same_measure(old: Number, new: Number, source: str, target: str) -> bool:
+    """5 km as 3 miles, rounded, 30 °C as 86 °F, 1 t as 1,000 kg; the units stand behind them."""
+    if not all(_TINY < one.values[0] < _HUGE for one in (old, new)):
+        return False
+    behind = ((source, old.span[1]), (target, new.span[1]))
+    first, last = (float(one.values[0]) for one in (old, new))
+    if last in (first * 1000, first / 1000):
+        old_kilo, new_kilo = (bool(_KILO.match(*place)) for place in behind)
+        return old_kilo != new_kilo and measured(source, old) and measured(target, new)
+    if bool(_IMPERIAL.match(*behind[0])) != bool(_IMPERIAL.match(*behind[1])):
+        return converted(new, [first]) or any(round(first * factor) == last for factor in _UNITS)
+    if _CELSIUS.match(*behind[0]) and _FAHRENHEIT.match(*behind[1]):
+        return abs(first * 1.8 + 32 - last) <= 1 or abs(first * 1.8 - 32 - last) <= 1  # the second is below zero
+    return False
+
+
+_BESIDE = re.compile(
+    r"(?:[:.]\d\d)?(?:\s?(?:Uhr\s)?(?:bis|und|oder|to|and|or|до|и|або|или|й|та|і|və|[–—-])\s?\d{1,2}(?:[:.]\d\d)?)?"
+    r"(?:-\w+)?\s?(?:[ap]\.?\s?m\b|uhr|час|годин|saat|o['’]clock|ранку|вечора|утра|вечера|дня|ночи|ночі)",
+    re.IGNORECASE,
+)
+"""Behind an hour, or behind the other end of a span of time."""
+_SAAT = re.compile(r"\bsaat\w*\s$", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_DAY = 24
+
+
+def is_hour(number: Number, text: str) -> bool:
+    """A time of day, or beside a word for one."""
+    start, end = number.span
+    if number.values[0] > _DAY:
+        return False
+    return bool(
+        _TIME.fullmatch(number.text) or _BESIDE.match(text, end) or _SAAT.search(text[max(0, start - 12) : start])
+    )

@@ -29,7 +29,7 @@ _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
 _PUNCTUATION = frozenset(",;:.!?")
 _OTHER_SPACES = frozenset("\u00a0\u202f\u2009")
 _CROWDED = re.compile(r"[,;:.!?](?![\s\d\"”»“'’)\]]|$)")
-_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]", "« ", " »", "„ ", ' " ')
+_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]", "« ", " »", "„ ", " ”", ' " ')
 _DOMAIN = re.compile(r"\w\.[a-zA-Z]")
 
 
@@ -118,7 +118,8 @@ class Pair:
         for mark in marks:
             if text.count(mark, 0, last) != text.count(f"{mark} ", 0, last + 1) and _CROWDED.search(text):
                 return True
-        return contains_any(text, _ODD)
+        glued = "(" in self.target_chars and text.count("(") != text.count(" (")
+        return glued or contains_any(text, _ODD)
 
     @lazy
     def source_numbers(self) -> list[Number]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.linguistics.typography import Typography
@@ -10,12 +11,18 @@ from l10n.linguistics.typography import Typography
 STRAIGHT = '"'
 MARKS = frozenset('„“”«»"‚‘‹›')
 """All but the apostrophe, which closes English quotations within others."""
+_GUILLEMET = re.compile("[«»]")
+_INWARDS = re.compile(r"(?<![^\s(\[{–—/-])»(?=\S)")
 _MARK = re.compile(r"[„“”«»\"‚‘’‹›]")
 _OPENING = frozenset("„«‚‹")
 _CLOSING = frozenset("”»’›")
-_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/\ue000")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/")
 _OTHERS = frozenset("„“”«»‚‘‹›")
 _DOUBLE = frozenset('„“”«»"')
+_FILLER = "\ue000"
+"""A placeholder or a tag in a plain text."""
+_CLOSED_BY_STRAIGHT = frozenset({*'"„‚'})
+_BEHIND_CLOSING = frozenset(".,;:!?…)]}–—-”»’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ def marks(text: str, reverse: bool = False) -> list[Mark]:
             continue
         if _within_word(text, place, character):
             continue
-        if _opens(text, place, character, reverse, bool(stack)):
+        if _opens(text, place, character, reverse, found[stack[-1]].character if stack else ""):
             stack.append(len(found))
             found.append(Mark(place, character, True, len(stack) - 1, False))
         else:
@@ -58,6 +65,21 @@ def _alternating(text: str) -> list[Mark]:
     """Straight marks by themselves, as many as are needed: they open and close in turn, whatever spaces are there."""
     places = [place for place, character in enumerate(text) if character == STRAIGHT]
     return [Mark(place, STRAIGHT, number % 2 == 0, 0, True) for number, place in enumerate(places)]
+
+
+def is_reversed(text: str) -> bool:
+    """The text is set in »…«: its first mark of that kind points inwards."""
+    return bool((first := _GUILLEMET.search(text)) and _INWARDS.match(text, first.start()))
+
+
+def quotations(found: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """The opening and the closing mark of each quotation, inner ones first."""
+    stack: list[Mark] = []
+    for mark in found:
+        if mark.matched and mark.opens:
+            stack.append(mark)
+        elif mark.matched:
+            yield stack.pop(), mark
 
 
 def wanted(mark: Mark, typography: Typography) -> str:
@@ -79,7 +101,8 @@ def loose(found: list[Mark]) -> tuple[int, int]:
     return opening, len(alone) - opening
 
 
-def _opens(text: str, place: int, character: str, reverse: bool, within: bool) -> bool:
+def _opens(text: str, place: int, character: str, reverse: bool, inner: str) -> bool:
+    """`inner` is the mark of the quotation that is open there."""
     if reverse and character in "«»‹›":
         return character in "»›"
     if character in _OPENING:
@@ -88,10 +111,13 @@ def _opens(text: str, place: int, character: str, reverse: bool, within: bool) -
         return False
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
+    if before == _FILLER:
+        glued = not after.isspace() and after not in _BEHIND_CLOSING
+        return glued and inner not in _CLOSED_BY_STRAIGHT
     if character == "‘":
         return before in _BEFORE_OPENING or before in _DOUBLE
     if before.isspace() and after.isspace():
-        return not within
+        return not inner
     return (before in _BEFORE_OPENING or (before in "„«“‘‚" and after.isalnum())) and not after.isspace()
 
 

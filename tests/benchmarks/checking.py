@@ -14,7 +14,8 @@ import os
 import shutil
 import statistics
 import sys
-from collections import Counter
+import time
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
@@ -23,6 +24,8 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from l10n.catalogue import po
+from l10n.checks import Check, checks
+from l10n.linguistics.pair import Pair
 from tests.benchmarks import translations
 from tests.benchmarks.__main__ import measured
 from tests.benchmarks.translations import MACHINE, TARGETS, path_of
@@ -35,6 +38,21 @@ FILES = 25_000
 """Entries of each of four files."""
 ENOUGH = 0.95
 """Kinds of errors of which a smaller share is found are listed."""
+
+LONG = 20_000
+ODD = {
+    "hyphens": "a-",
+    "full stops": "a.",
+    "underscores": "_",
+    "spaces": " ",
+    "backticks": "`",
+    "one letter": "a",
+    "one word": "abc ",
+    "quotations": '"a" ',
+    "brackets": "{%",
+    "one digit": "7",
+    "numbers": "17 4 ",
+}
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -49,6 +67,7 @@ def main(build: Path, data: Path, pofilter: Path | None) -> None:
     _false_alarms(build, data, pofilter)
     _machine_translation(build, data)
     _misses()
+    _print("The slowest check of odd texts of 20,000 characters", "text|check|seconds", _odd())
     columns = "entries|run|seconds|entries a second|peak memory of a process, MB"
     _print("Speed and memory", columns, _speed(build, data, pofilter))
 
@@ -104,6 +123,21 @@ def _misses() -> None:
         seeded, hits = (sum(counts) for counts in zip(*recall.values(), strict=True))
         rows.append([source, f"all {len({kind for kind, _ in recall})} kinds", *_share(seeded, hits)])
     _print(f"Misses: kinds of which less than {100 * ENOUGH:.0f} % is found", "pair|kind|seeded|found|%", rows)
+
+
+def _odd() -> Iterator[list[str]]:
+    """What grows with the square of the length takes seconds here."""
+    for name, piece in ODD.items():
+        text = (piece * LONG)[:LONG] + "/ слово@"
+        slowest = max((_seconds(check, text), check.rule.name) for check in checks().values() if check.pair)
+        yield [name, slowest[1], f"{slowest[0]:.2f}"]
+
+
+def _seconds(check: Check, text: str) -> float:
+    start = time.process_time()
+    for source in (text, "Haus „b“ **`x`**"):
+        deque(check.pair(Pair(source, text, "de", "ru")) if check.pair else (), maxlen=0)
+    return time.process_time() - start
 
 
 def _speed(build: Path, data: Path, pofilter: Path | None) -> Iterator[list[str]]:

@@ -1,0 +1,129 @@
+"""What the checks of markup, letters and headers must leave alone, and how grave they are, beyond their examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.checks import Catalogue, Hit, checks
+from l10n.linguistics.pair import Pair
+from l10n.model import Entry, Severity, State
+
+
+def hits(name: str, source: str, target: str, lang: str = "en", flags: tuple[str, ...] = ()) -> list[Hit]:
+    check = checks()[name].pair
+    assert check
+    return list(check(Pair(source, target, "de", lang, flags)))
+
+
+def catalogue(*entries: Entry, lang: str = "en", path: str = "", **header: str) -> Catalogue:
+    fields = (
+        ("Language", lang),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("X-Source-Language", "de"),
+        *header.items(),
+    )
+    return Catalogue(fields, (), entries, [State.TRANSLATED] * len(entries), lang, "de", path)
+
+
+def found(name: str, where: Catalogue) -> list[Hit]:
+    check = checks()[name].catalogue
+    assert check
+    return [hit for _, hit in check(where)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Ein Exemplar; sie", "a copy; she"),
+        ("Der Stier; die Kuh", "The bull; the cow"),
+        ("eins<BR>zwei", "one<br/>two"),
+        ("eins<br />zwei", "one<br/>two"),
+        ('<a href="x" class="y">eins</a>', '<A class="y" href="z">one</A>'),
+        ("<p>eins<p>zwei", "<p>one<p>two"),
+        ("<!-- <b> -->eins", "one<!-- <b> -->"),
+    ],
+)
+def test_equal_markup_is_no_fault(source: str, target: str) -> None:
+    assert hits("tags", source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<b>x</b>", "</b>x<b>"),
+        ("<b>x</b> <i>y</i>", "<b>x<i> y</b></i>"),
+        ('<a class="x">eins</a>', '<a class="y">one</a>'),
+        ('<a class="x">eins</a>', '<a class="x>one</a>'),
+        ("<x/>eins", "<x>one"),
+    ],
+)
+def test_markup_that_means_something_else_is_one(source: str, target: str) -> None:
+    assert hits("tags", source, target)
+
+
+@pytest.mark.parametrize(
+    ("flags", "source", "target", "count"),
+    [
+        (("c-format",), "Signal %d (%s) von %s", "%3$s прислал сигнал %1$d (%2$s)", 0),
+        (("c-format",), "%s: %m, 100 %% von %s", "%2$s: %m, 100 %% от %1$s", 0),
+        (("c-format",), "%1$s %2$s", "%s %s", 0),
+        (("c-format",), "%s %d", "%1$d %2$s", 4),
+        (("python-format",), "%s %s", "%1$s %2$s", 3),
+        (("c-format",), "%s %s", "%s", 1),
+    ],
+)
+def test_placeholders_may_get_numbers(flags: tuple[str, ...], source: str, target: str, count: int) -> None:
+    assert len(hits("placeholders", source, target, "ru", flags)) == count
+
+
+@pytest.mark.parametrize("text", ["I мировая война", "в I веке", "Удалить (y/N)?", "[y]es", "Гепатит B и C", "COMIX"])
+def test_latin_letters_that_are_meant_are_left(text: str) -> None:
+    assert hits("homoglyphs", "Text", text, "ru") == []
+
+
+def test_no_repair_puts_a_letter_that_the_language_lacks() -> None:
+    assert hits("homoglyphs", "Text", "кот i пёс", "ru") == []
+    assert [hit.edits for hit in hits("homoglyphs", "Text", "кіт i пес", "uk")] == [((4, 5, "і"),)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bu telefon daha ucuzdur.", "Avtomatik tamamlama aktivdir.", "Bunlar burada qalacaq.", "Yeni fayl yarat"],
+)
+def test_azerbaijani_that_happens_to_need_none_of_its_letters_is_a_note_at_most(text: str) -> None:
+    assert all(hit.severity is Severity.INFO for hit in hits("language", "Text", text, "az"))
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Server tarafindan qebul edilmedi ve silindi", Severity.ERROR),
+        ("Fayl server tarafindan silindi", Severity.WARNING),
+    ],
+)
+def test_azerbaijani_without_its_letters(text: str, severity: Severity) -> None:
+    assert [hit.severity for hit in hits("language", "Text", text, "az")] == [severity]
+
+
+def test_a_word_may_differ_by_context_and_a_sentence_hardly() -> None:
+    word = found("consistency", catalogue(Entry("Öffnen", "Open", "menu"), Entry("Öffnen", "Opening", "title")))
+    long = "Die Datei öffnen"
+    sentence = found("consistency", catalogue(Entry(long, "Open the file", "a"), Entry(long, "Opening it", "b")))
+    assert [hit.severity for hit in word] == [Severity.INFO]
+    assert [hit.severity for hit in sentence] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "path", "faults"),
+    [("ru", "en", 1), ("ru", "ru", 0), ("pt_BR", "pt", 0), ("pt_BR", "pt_BR", 0), ("ru", "", 0)],
+)
+def test_header_and_path_agree(lang: str, path: str, faults: int) -> None:
+    assert len(found("header", catalogue(lang=lang, path=path))) == faults
+
+
+def test_the_number_of_plural_forms_is_the_headers() -> None:
+    entry = Entry("%d Datei", msgid_plural="%d Dateien", msgstr_plural=("%d файл",))
+    own = catalogue(entry, lang="ru", **{"Plural-Forms": "nplurals=2; plural=(n != 1);"})
+    assert [hit.message for hit in found("plural-forms", own)] == ["1 plural form, the header has 2"]
+    known = found("plural-forms", catalogue(entry, lang="ru"))
+    assert [hit.message for hit in known] == ["1 plural form, the language has 3"]

@@ -1,0 +1,161 @@
+"""What the checks of numbers must not do: spoil a correct number, miss a thousandfold error, raise, or take seconds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from l10n import checks
+from l10n.catalogue import plural
+from l10n.checks import Hit
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+
+def hits(check: str, source: str, target: str, languages: str = "de-en") -> list[Hit]:
+    found = checks.checks()[check].pair
+    assert found
+    source_language, language = languages.split("-")
+    return list(found(Pair(source, target, source_language, language)))
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("de-en", "Am 10. Mai kamen 10.000 Menschen.", "On 10 May, 10,000 people came."),
+        ("de-en", "1 Tonne", "1,000 kg"),
+        ("de-en", "5 Tausend Euro", "5,000 euros"),
+        ("de-az", "In 2 Tagen verkaufte er 2000 Bücher", "2 gündə 2.000 kitab satdı"),
+        ("en-ru", "Ubuntu 5.04", "Ubuntu 5.04"),
+        ("en-az", "Python 3.11", "Python 3.11"),
+        ("de-en", "Version 2.500", "Version 2.500"),
+        ("de-en", "siehe Abschnitt 2.500", "see section 2.500"),
+        ("de-ru", "Die Stärke war 6.5 Euro", "Она была 6.5 евро"),
+    ],
+)
+def test_a_correct_number_is_never_edited(languages: str, source: str, target: str) -> None:
+    assert not [hit for hit in hits("number-format", source, target, languages) if hit.edits]
+
+
+def test_what_may_be_a_section_is_at_most_a_note() -> None:
+    (hit,) = hits("number-format", "siehe Abschnitt 2.500", "see section 2.500")
+    assert hit.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "new"),
+    [
+        ("de-en", "1.234 Euro", "1.234 euros", "1,234"),
+        ("de-en", "50,00 €", "50,00 €", "50.00"),
+        ("de-en", "$3,50", "$3,50", "3.50"),
+        ("de-ru", "1.234,50 Euro", "1.234,50 евро", "1\u00a0234,50"),
+        ("de-uk", "6387 km", "6,387 км", "6387"),
+    ],
+)
+def test_a_quantity_written_as_in_another_language_is_mended(
+    languages: str, source: str, target: str, new: str
+) -> None:
+    (hit,) = hits("number-format", source, target, languages)
+    assert [edit[2] for edit in hit.edits] == [new]
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("de-en", "1.500 Euro", "1.5 euros"),
+        ("de-en", "50.000", "50,00"),
+        ("de-en", "5 Tausend Euro", "5 euros"),
+        ("de-en", "5 Euro", "5,000 euros"),
+        ("de-en", "Am 2. Mai kamen 2000 Menschen", "On 2 May 2.000 people came"),
+        ("de-en", "Am 3.10.2024", "on 10 March 2024"),
+        ("de-en", "Am 10.10.2024", "on 10 March 2024"),
+        ("de-en", "Am 12.05.2024", "on 11 April 2024"),
+        ("de-ru", "am 31. 12. 2023", "31 ноября 2023"),
+        ("de-en", "Um 15 Uhr kamen 20 Leute", "At 3 p.m. 8 people came"),
+        ("de-en", "Es endete 3:1", "It ended 1:3"),
+        ("de-en", "5 km", "3 km"),
+        ("de-en", "5 Meilen", "8 miles"),
+        ("de-en", "14 Menschen", "2 people this week"),
+    ],
+)
+def test_an_error_is_found(languages: str, source: str, target: str) -> None:
+    assert any(hit.severity is not Severity.INFO for hit in hits("numbers", source, target, languages))
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("de-en", "am 31. 12. 2023", "on 31 December 2023"),
+        ("de-ru", "am 3.10.2024", "3 октября 2024"),
+        ("de-ru", "am 3. Oktober 2024", "03.10.2024"),
+        ("en-de", "on 10/3/2024", "am 3. Oktober 2024"),
+        ("de-en", "von 15 bis 17 Uhr", "from 3 to 5 p.m."),
+        ("de-en", "zwischen 15.30 Uhr und 17.30 Uhr", "between 3:30 and 5:30 p.m."),
+        ("de-az", "Um 15 Uhr", "saat 3-də"),
+        ("de-en", "Es endete 3:1", "It ended 3:1"),
+        ("de-ru", "1.234,50 Euro", "1\u00a0234,50 евро"),
+        ("de-en", "2.5 Mio. Euro", "2.5 million euros"),
+    ],
+)
+def test_the_same_in_another_way_is_clean(languages: str, source: str, target: str) -> None:
+    assert not hits("numbers", source, target, languages)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("5 km", "3 miles"),
+        ("30 Grad Celsius", "86 degrees Fahrenheit"),
+        ("-30 °C", "-22 °F"),
+        ("14 Tage", "two weeks"),
+        ("1 Tonne", "1,000 kg"),
+    ],
+)
+def test_another_unit_is_a_note(source: str, target: str) -> None:
+    assert [hit.severity for hit in hits("numbers", source, target)] == [Severity.INFO]
+
+
+LONG = "7" * 5000
+HUGE = [
+    LONG,
+    f"1,{LONG}",
+    f"1.{LONG}",
+    f"1:{LONG}",
+    f"{LONG} Tausend",
+    f"{LONG} Mio.",
+    "5 " + "777 " * 1500,
+    "5" + ".777" * 1500,
+    "5 " + "7" * 310,
+    "5" + " 777" * 103,
+    "5" + ".777" * 103,
+    "0," + "0" * 330 + "1",
+    "0." + "0" * 330 + "1 km",
+    "7" * 1_000_001 + " Mrd.",
+]
+
+
+@pytest.mark.parametrize("check", ["numbers", "number-format"])
+@pytest.mark.parametrize("lang", ["en", "ru", "az", "uk", "fr"])
+def test_no_number_is_too_long(check: str, lang: str) -> None:
+    for text in HUGE:
+        for source, target in ((text, "5 km"), ("5 km", text), (text, text), (text, text.replace("7", "8"))):
+            hits(check, source, target, f"de-{lang}")
+
+
+def test_a_plural_forms_field_of_5000_digits_says_nothing() -> None:
+    assert plural.read(f"nplurals={LONG}; plural=0;") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (" ".join(map(str, range(10_000, 14_000))), " ".join(map(str, range(20_000, 24_000)))),
+        (" ".join(map(str, range(10_000, 14_000))), "none"),
+        ("15 kamen um 5 Uhr, " * 2000, "38 came at 6 p.m., " * 2000),
+    ],
+)
+def test_thousands_of_numbers_take_no_seconds(source: str, target: str) -> None:
+    start = time.process_time()
+    assert hits("numbers", source, target)
+    assert time.process_time() - start < 2

@@ -1,0 +1,85 @@
+"""Repairs that must keep off code and names and mend one mark only."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.checks import Hit, checks, mended
+from l10n.linguistics.pair import Pair
+from l10n.linguistics.quotation import is_reversed, marks, quotations
+from l10n.model import Severity
+
+
+def _hits(name: str, source: str, target: str, language: str = "en") -> list[Hit]:
+    check = checks()[name].pair
+    assert check
+    return list(check(Pair(source, target, "de", language)))
+
+
+def _repaired(name: str, source: str, target: str, language: str = "en") -> str:
+    return mended(target, [edit for hit in _hits(name, source, target, language) for edit in hit.edits])
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "source", "target", "repaired"),
+    [
+        ("dashes", "en", "Er ging – so", "He went -- so --all", "He went – so --all"),
+        ("dashes", "en", "Er ging –", "“He went --”", "“He went –”"),
+        ("dashes", "ru", "Nutze „a“", "--reference [--all] «--b»", "--reference [--all] «--b»"),
+        ("spaces", "az", "Er sagte „Komm“.", "O ,,gəl'' dedi.", "O ,,gəl'' dedi."),
+        ("spaces", "az", "Er sagte „Komm“.", "O ,gəl' dedi.", "O ,gəl' dedi."),
+        ("spaces", "en", "„Eins“ und „zwei“.", 'He said " one " and " two ".', 'He said "one" and "two".'),
+        ("spaces", "en", "„Eins“", "He said “ one ”", "He said “one”"),
+        ("spaces", "en", "Das Zeichen „ “", 'The sign " ", a', 'The sign " ", a'),
+        ("spaces", "en", "5 mal 6 Zoll", '5" x 6" ', '5" x 6"'),
+        ("spaces", "en", "Er sagte „Ja“", "He said »Yes«  so", "He said »Yes« so"),
+        ("spaces", "en", "Nutze System.Collections, bitte", "Do,use System.Collections", "Do, use System.Collections"),
+        (
+            "spaces",
+            "en",
+            "Nutze System.Collections.",
+            "Use System.Collections.Please.",
+            "Use System.Collections. Please.",
+        ),
+        ("spaces", "en", "Er kam. Sie ging.", "He came .She went ,alone.", "He came. She went, alone."),
+        ("spaces", "en", "Er kam, sah", "He came  ,saw", "He came, saw"),
+        ("spaces", "en", "Alt (neu)", "House(old)", "House (old)"),
+        ("spaces", "en", "Die Funktion print (siehe a(b))", "The function print(name)", "The function print (name)"),
+        ("quotes", "en", 'printf("x") und „b“', 'printf("x") and "b"', 'printf("x") and “b”'),
+        ("quotes", "en", "»Ja«, sagte er.", "»Yes«, he said.", "“Yes”, he said."),
+        ("quotes", "ru", "»Ja«, sagte er.", "»Да«, сказал он.", "«Да», сказал он."),
+        ("control-characters", "en", "Müller", "M\ufffdll\u200ber", "M\ufffdller"),
+    ],
+)
+def test_a_repair_mends_what_is_wrong_and_nothing_else(
+    name: str, language: str, source: str, target: str, repaired: str
+) -> None:
+    assert _repaired(name, source, target, language) == repaired
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "\ufffc"])
+def test_a_lost_character_is_an_error_that_only_a_human_being_can_mend(lost: str) -> None:
+    (hit,) = _hits("control-characters", "Herr Müller", f"Mr M{lost}ller")
+    assert hit.span == (4, 5)
+    assert not hit.edits
+    assert not _hits("control-characters", f"M{lost}", f"M{lost}")
+
+
+@pytest.mark.parametrize(
+    "target",
+    ['"%s".', '("%s")', '“a” ("%s"), "b".', '<b>"%s"</b>, “a”', '“He said <b>"x"</b>”', '“a” <b>"x</b>", y'],
+)
+def test_quotation_marks_at_placeholders_and_tags_have_their_partners(target: str) -> None:
+    assert not [hit for hit in _hits("quotes", "„%s“ <b>x</b>", target) if hit.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("»Ja«", True), ("Er: »Ja«", True), ("Да» и «Нет»", False), ("ja« »", False), ("", False)]
+)
+def test_german_guillemets_are_told_by_the_first(text: str, expected: bool) -> None:
+    assert is_reversed(text) is expected
+
+
+def test_inner_quotations_come_before_the_outer() -> None:
+    pairs = [(opening.place, closing.place) for opening, closing in quotations(marks("„a ‚b‘ c“ »"))]
+    assert pairs == [(3, 5), (0, 8)]
