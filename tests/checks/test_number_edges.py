@@ -38,8 +38,9 @@ def test_a_correct_number_is_never_edited(languages: str, source: str, target: s
     assert not [hit for hit in hits("number-format", source, target, languages) if hit.edits]
 
 
-def test_what_may_be_a_section_is_at_most_a_note() -> None:
-    (hit,) = hits("number-format", "siehe Abschnitt 2.500", "see section 2.500")
+def test_a_section_has_a_name_and_what_may_be_one_is_a_note() -> None:
+    assert not hits("number-format", "siehe Abschnitt 2.500", "see section 2.500")
+    (hit,) = hits("number-format", "siehe unten: 2.500", "see below: 2.500")
     assert hit.severity is Severity.INFO
 
 
