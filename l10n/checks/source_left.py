@@ -7,6 +7,9 @@ Bad:  Die Regierung ist gespalten. | The Regierung is divided.
 Bad az: Er wurde kurz darauf abgelöst. | O, tezliklə abgelöst oldu.
 Good ru: Der Konzern SOCAR | Концерн SOCAR
 Good: Die Welt am Sonntag schrieb darüber. | The Welt am Sonntag wrote about it.
+Good: Das sagte der Experte Florian von Brunn. | This was said by expert Florian von Brunn.
+Bad:  Hümme und Schöneberg waren da. | Hümme und Schöneberg were there.
+Good: Das war bitter. | That was bitter.
 """
 
 from __future__ import annotations
@@ -47,13 +50,15 @@ _INFLECTED = re.compile(
 _UMLAUT = frozenset("äöüÄÖÜß")
 _GERMAN = listed("de", "common_words")
 _SHOWN = 5
+_NEAR = 60
 _MANY = 50
 """Words of a text that are looked at one by one."""
 _SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
 _QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]]")
-_RUN = re.compile(r"[A-Za-zÀ-ž][\w.&’'-]*(?: [A-Za-zÀ-ž][\w.&’'-]*)*")
-"""Latin words in a row."""
-_JOINING = frozenset({"und", "oder", "mit", "bei", "von", "in", "and", "or", "with", "of"})
+_HEAD = re.compile(r"[A-ZÀ-Ž][\w.&’'-]*(?: [a-z]+)? $")
+_TAIL = re.compile(r" (?:[a-z]+ )?[A-ZÀ-Ž][\w&’'-]*")
+_JOINING = frozenset({"und", "oder", "mit", "bei", "in", "and", "or", "with"})
+"""They stand between names, too."""
 _LEFT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $")
 _SHORT = 3
 _LONG = 6
@@ -102,6 +107,8 @@ def _left(word: str, pair: Pair) -> bool:
     if pair.source_language != "de":
         common = word.lower() in listed(pair.source_language, "common_words")
         return word.islower() and (common or _cyrillic(pair))
+    if word in listed(pair.language, "same_in_german"):
+        return False
     if not _GERMAN.isdisjoint((word, word.lower())) or (len(word) > _LONG and word.endswith(_ENDINGS)):
         return True
     if word.islower():
@@ -120,9 +127,8 @@ def _titled(pair: Pair, match: re.Match[str]) -> bool:
     for quoted in _QUOTED.finditer(text):
         if quoted.start() <= match.start() < quoted.end() and quoted[0][1:-1].strip(" .,!?") in pair.source_plain:
             return True
-    run = next((one[0] for one in _RUN.finditer(text) if one.start() <= match.start() < one.end()), "")
-    words = run.split(" ")
-    if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() and run in pair.source_plain:
-        return match[0] not in _JOINING
+    head, tail = _HEAD.search(text[max(0, match.start() - _NEAR) : match.start()]), _TAIL.match(text, match.end())
+    if head and tail and match[0] not in _JOINING and head[0] + match[0] + tail[0] in pair.source_plain:
+        return True
     left = _LEFT.search(text[: match.start()])
     return match[0].istitle() and left is not None and left[1][:_LONG] in pair.source_plain
