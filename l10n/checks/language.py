@@ -103,7 +103,10 @@ def _stripped_words() -> frozenset[str]:
 def _reads_like(pair: Pair) -> str:
     """Words that the source has, too, are names or another check's matter."""
     latin, cyrillic = not pair.target_chars.isdisjoint(LATIN), not pair.target_chars.isdisjoint(CYRILLIC)
-    words, known = pair.target_vocabulary, pair.source_vocabulary
+    words = pair.target_vocabulary
+    if not likely(words, pair.language, latin, cyrillic):  # nearly always, and the source's words take time
+        return ""
+    known = pair.source_vocabulary
     other = likely(words, pair.language, latin, cyrillic, known)
     if other and other != pair.source_language:
         other = likely(words - known, pair.language, latin, cyrillic)

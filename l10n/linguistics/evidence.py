@@ -36,8 +36,8 @@ def likely(words: Collection[str], lang: str, latin: bool, cyrillic: bool, names
     for other, small, ours in _others(lang, latin, cyrillic):
         found, own = vocabulary & small, len(vocabulary & ours)
         count = len(found)
-        if own < _FEW and (looks := _pattern(other, lang)):
-            count += sum(looks.fullmatch(word) is not None for word in vocabulary - found - set(names))
+        if own < _FEW and (other, lang) in _LOOKS:
+            count += sum(_looks(word, other, lang) for word in vocabulary.difference(found, names))
         if count > 2 * own and count >= (_FEW if len(vocabulary) <= _SHORT else _ENOUGH):
             return other
     return ""
@@ -60,7 +60,6 @@ def _telling(lang: str) -> frozenset[str]:
     return listed(lang, "function_words") | (listed(lang, "common_words") if lang in _CYRILLIC else frozenset())
 
 
-@lru_cache
-def _pattern(other: str, lang: str) -> re.Pattern[str] | None:
-    looks = _LOOKS.get((other, lang))
-    return re.compile(looks) if looks else None
+@lru_cache(100_000)
+def _looks(word: str, other: str, lang: str) -> bool:
+    return re.fullmatch(_LOOKS[other, lang], word) is not None
