@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from l10n.errors import L10nError
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
 _THREE_FORMS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+
+_COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
+_DIGITS = 9
+"""More of them are nonsense, and Python reads no more than 4300."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,17 @@ LANGUAGES = {
         Language("uk", "Ukrainian", _THREE_FORMS),
     )
 }
+
+
+def form_count(plural_forms: str) -> int | None:
+    """How many forms a Plural-Forms field states, whatever else is wrong with it; None if it states none."""
+    match = _COUNT.search(plural_forms)
+    return int(match[1][:_DIGITS]) if match else None
+
+
+def base(lang: str) -> str:
+    """The language without its country or script: `pt` of `pt_BR`."""
+    return re.split(r"[_@.-]", lang.strip())[0].lower()
 
 
 def language(code: str) -> Language:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from l10n.checking.settings import Settings
 from l10n.checks import Catalogue, Check
 from l10n.errors import L10nError
 from l10n.glossary import Glossary
+from l10n.languages import base
 from l10n.model import Catalogue as File
 from l10n.model import Checked, Entry, Finding, State
 
@@ -58,8 +58,8 @@ def check_file(path: Path, settings: Settings, glossary: Glossary | None, compar
 
 def view(path: Path, file: File, settings: Settings) -> Catalogue:
     """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
-    lang = _base(language_of(path, file))
-    source = _base(dict(file.header).get("X-Source-Language", "")) or settings.source or settings.default_source
+    lang = base(language_of(path, file))
+    source = base(dict(file.header).get("X-Source-Language", "")) or settings.source or settings.default_source
     if not lang:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
     if lang == source:
@@ -145,8 +145,3 @@ def _loose(file: File, catalogue: Catalogue, used: frozenset[tuple[Key, str]], s
 def _compared(catalogue: Catalogue, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:
     entries = [entry for entry in catalogue.entries if entry.msgstr]
     return {entry.key: (entry.line, entry.msgstr, ignored(entry)) for entry in entries}, before.texts
-
-
-def _base(lang: str) -> str:
-    """`pt_BR` -> `pt`."""
-    return re.split(r"[_@.-]", lang.strip())[0].lower()

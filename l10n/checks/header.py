@@ -15,14 +15,13 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Catalogue, Hit
-from l10n.languages import LANGUAGES
+from l10n.languages import LANGUAGES, base, form_count
 from l10n.model import Entry, Severity
 
 SEVERITY = Severity.WARNING
 
 _CHARSET = re.compile(r"charset=\s*([\w-]+)", re.IGNORECASE)
-_COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
-_ALSO = {"ru": "4", "uk": "4"}
+_ALSO = {"ru": 4, "uk": 4}
 """With a form for fractions, as some programs have it."""
 _BOILERPLATE = re.compile(r"YEAR-MO-DA|FULL NAME|EMAIL@ADDRESS|LANGUAGE <LL@li\.org>|PACKAGE VERSION|nplurals=INTEGER")
 
@@ -59,22 +58,16 @@ def _language(fields: dict[str, str], path: str) -> Iterator[tuple[str, Severity
         yield "no Language", Severity.WARNING
     elif not re.fullmatch(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*(?:@\w+)?", named):
         yield f"Language: “{named}” is no language code", Severity.WARNING
-    elif path and _base(named) != _base(path):
+    elif path and base(named) != base(path):
         yield f"Language is “{named}”, the path says “{path}”", Severity.ERROR
-
-
-def _base(lang: str) -> str:
-    """`pt` of `pt_BR`."""
-    return re.split("[_@.-]", lang)[0]
 
 
 def _plural_forms(fields: dict[str, str], catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
     """Missing ones matter only if there is a plural."""
     known = LANGUAGES.get(catalogue.language)
-    found = _COUNT.search(fields.get("Plural-Forms", ""))
-    plural = any(entry.msgid_plural is not None for entry in catalogue.entries)
+    found = form_count(fields.get("Plural-Forms", ""))
     if found is None:
-        if plural:
+        if any(entry.msgid_plural is not None for entry in catalogue.entries):
             yield "no Plural-Forms, and there are plural entries", Severity.ERROR
-    elif known and (wanted := _COUNT.search(known.plural_forms)) and found[1] not in (wanted[1], _ALSO.get(known.code)):
-        yield f"Plural-Forms has {found[1]} form{'s' * (found[1] != '1')}, {known.name} has {wanted[1]}", Severity.ERROR
+    elif known and found not in (wanted := form_count(known.plural_forms), _ALSO.get(known.code)):
+        yield f"Plural-Forms has {found} form{'s' * (found != 1)}, {known.name} has {wanted}", Severity.ERROR

@@ -10,16 +10,13 @@ Good: %d Datei / %d Dateien | %d file / %d files
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from l10n.checks import Catalogue, Hit
-from l10n.languages import LANGUAGES
+from l10n.languages import LANGUAGES, form_count
 from l10n.model import Entry, Severity
 
 SEVERITY = Severity.ERROR
-
-_COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
 
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
@@ -38,8 +35,8 @@ def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
 
 def _count(catalogue: Catalogue) -> tuple[int, str]:
     """What the header says, else what we know, and which of them; 0 if nobody knows."""
-    if match := _COUNT.search(dict(catalogue.header).get("Plural-Forms", "")):
-        return int(match[1]), "the header"
+    count = form_count(dict(catalogue.header).get("Plural-Forms", ""))
+    if count is not None:
+        return count, "the header"
     known = LANGUAGES.get(catalogue.language)
-    match = _COUNT.search(known.plural_forms) if known else None
-    return int(match[1]) if match else 0, "the language"
+    return (form_count(known.plural_forms) if known else None) or 0, "the language"

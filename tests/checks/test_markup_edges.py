@@ -127,3 +127,9 @@ def test_the_number_of_plural_forms_is_the_headers() -> None:
     assert [hit.message for hit in found("plural-forms", own)] == ["1 plural form, the header has 2"]
     known = found("plural-forms", catalogue(entry, lang="ru"))
     assert [hit.message for hit in known] == ["1 plural form, the language has 3"]
+
+
+@pytest.mark.parametrize("name", ["plural-forms", "header"])
+def test_a_number_of_forms_that_python_does_not_read_is_only_wrong(name: str) -> None:
+    entry = Entry("Datei", msgid_plural="Dateien", msgstr_plural=("file", "files"))
+    assert found(name, catalogue(entry, **{"Plural-Forms": f"nplurals={'9' * 5000}; plural=0;"}))
