@@ -96,6 +96,11 @@ class Entry:
         """There is some text, fuzzy or not."""
         return bool(self.msgstr) or any(self.msgstr_plural)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The msgstr, or all plural forms."""
+        return (self.msgstr,) if self.msgid_plural is None else self.msgstr_plural
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:

@@ -56,7 +56,7 @@ def with_text(entry: Entry, *texts: str) -> Entry:
     changed = replace(entry, msgstr="" if plural else texts[0], msgstr_plural=texts if plural else ())
     if not machine_made(entry):
         return without_marks(changed)
-    old, new = f" h={digest(*_texts(entry))}", f" h={digest(*texts)}"
+    old, new = f" h={digest(*entry.texts)}", f" h={digest(*texts)}"
     comments = (
         line.removesuffix(old) + new if _HASH.match(line) and line.endswith(old) else line for line in entry.comments
     )
@@ -65,16 +65,12 @@ def with_text(entry: Entry, *texts: str) -> Entry:
 
 def machine_made(entry: Entry) -> bool:
     """The text is a machine's, letter by letter: nobody has edited it since it was drafted."""
-    return any(digest(*_texts(entry)) == match[1] for match in map(_HASH.match, entry.comments) if match)
+    return any(digest(*entry.texts) == match[1] for match in map(_HASH.match, entry.comments) if match)
 
 
 def is_draft(entry: Entry) -> bool:
     """Machine-made and still flagged: nobody has edited or accepted it."""
     return entry.fuzzy and machine_made(entry)
-
-
-def _texts(entry: Entry) -> tuple[str, ...]:
-    return (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
 
 
 def _comments(drafts: Sequence[Draft]) -> tuple[str, ...]:

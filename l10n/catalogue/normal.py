@@ -165,8 +165,7 @@ def _marked_once(entry: Entry) -> Entry:
 
 def _without_copy(entry: Entry) -> Entry:
     """Without the source as its own translation, unless that is natural: no letters, or as drafted, or signed."""
-    texts = (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
-    copied = entry.translated and set(texts) <= {entry.msgid, entry.msgid_plural}
+    copied = entry.translated and set(entry.texts) <= {entry.msgid, entry.msgid_plural}
     if not copied or entry.fuzzy or entry.obsolete or signed(entry) or machine_made(entry):
         return entry
     if not _LETTER.search(entry.msgid):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from l10n.catalogue import plural
@@ -121,8 +121,4 @@ def _of(catalogue: Catalogue, wanted: frozenset[State]) -> Iterator[str]:
     """The texts of the entries in these states."""
     for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
         if state in wanted:
-            yield from _all(entry)
-
-
-def _all(entry: Entry) -> Sequence[str] | Collection[str]:
-    return (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
+            yield from entry.texts

@@ -58,8 +58,7 @@ def refused(
 
 def _blank(entry: Entry) -> bool:
     """White space is no translation, whatever the state says, unless the source is blank, too."""
-    texts = entry.msgstr_plural if entry.msgid_plural is not None else (entry.msgstr,)
-    return bool(entry.msgid.strip()) and any(not text.strip() for text in texts)
+    return bool(entry.msgid.strip()) and any(not text.strip() for text in entry.texts)
 
 
 def _known(entry: Entry, state: State, before: Mapping[tuple[str | None, str], State]) -> bool:

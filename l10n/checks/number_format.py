@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.linguistics.numbers import Number, digits, measured, numbers
 from l10n.linguistics.pair import Pair
+from l10n.linguistics.typography import TYPOGRAPHY
 from l10n.model import Severity
 
 SAFE = True
@@ -105,8 +106,6 @@ def _name(number: Number, twin: Number, pair: Pair) -> bool:
 
 def _written(figure: str, pair: Pair) -> str:
     """The source's figure as the language of the translation writes it; empty if it has other marks than usual."""
-    from l10n.linguistics.typography import TYPOGRAPHY
-
     old, new = TYPOGRAPHY.get(pair.source_language), pair.typography
     if old is None or new is None or len(figure) > _LONGEST:
         return ""

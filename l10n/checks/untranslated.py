@@ -19,6 +19,5 @@ SEVERITY = Severity.WARNING
 def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
     """Entries without any text."""
     for entry in catalogue.entries:
-        texts = (entry.msgstr,) if entry.msgid_plural is None else entry.msgstr_plural
-        if not any(map(str.strip, texts)):
+        if not any(map(str.strip, entry.texts)):
             yield entry, Hit("not translated")

@@ -23,6 +23,7 @@ from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.languages import language
 from l10n.model import Report, Severity
+from l10n.reports.figures import amount
 
 Paths = Annotated[
     list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
@@ -151,8 +152,7 @@ def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> 
             continue
         if done.drafts or done.human:
             people = f", {done.human} of people's texts, fuzzy now" if done.human else ""
-            drafts = "1 draft" if done.drafts == 1 else f"{done.drafts} drafts"
-            talk.say(f"{shown(path)}: repaired {drafts}{people}")
+            talk.say(f"{shown(path)}: repaired {amount(done.drafts, 'draft')}{people}")
     return errors
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from l10n.linguistics.pair import FILLER
 from l10n.linguistics.typography import Typography
 
 STRAIGHT = '"'
@@ -19,8 +20,6 @@ _CLOSING = frozenset("”»’›")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/")
 _OTHERS = frozenset("„“”«»‚‘‹›")
 _DOUBLE = frozenset('„“”«»"')
-_FILLER = "\ue000"
-"""A placeholder or a tag in a plain text."""
 _CLOSED_BY_STRAIGHT = frozenset({*'"„‚'})
 _BEHIND_CLOSING = frozenset(".,;:!?…)]}–—-”»’")
 
@@ -111,7 +110,7 @@ def _opens(text: str, place: int, character: str, reverse: bool, inner: str) -> 
         return False
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
-    if before == _FILLER:
+    if before == FILLER:
         glued = not after.isspace() and after not in _BEHIND_CLOSING
         return glued and inner not in _CLOSED_BY_STRAIGHT
     if character == "‘":
