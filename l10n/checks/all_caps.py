@@ -8,6 +8,7 @@ Bad:  Löschen Sie diese Datei NICHT. | Do not delete this file.
 Bad:  Das Haus ist groß. | The HOUSE is big.
 Good ru: DAS IST WICHTIG | ЭТО ВАЖНО
 Good: Die NATO und die USA | NATO and the US
+Good en-ru: ISLAMABAD (AP) - The head of the General Assembly | ИСЛАМАБАД (АП) — Глава Ассамблеи ООН
 """
 
 from __future__ import annotations
@@ -37,16 +38,20 @@ _WHOLE = 6
 
 def check(pair: Pair) -> Iterator[Hit]:
     """The whole text, runs of words, and words that are no abbreviations as the source has none."""
-    source, target = _any(pair.source_plain.split()), _any(pair.target_words)
-    if source and not _loud(pair.target_plain) and (span := _shouted(pair.source_plain, pair.source_language)):
+    source, target = _longest(pair.source_plain.split()), _longest(pair.target_words)
+    if (
+        source > 1 >= target
+        and not _loud(pair.target_plain)
+        and (span := _shouted(pair.source_plain, pair.source_language))
+    ):
         yield Hit("the source is in capitals here", source_span=span)
-    if target and (span := _gained(pair)):
+    if (target >= _LONG or (target > 1 and pair.target_plain.isupper())) and (span := _gained(pair)):
         yield Hit("capitals throughout, which the source has not", span)
 
 
-def _any(words: Sequence[str]) -> bool:
-    """There is a word in capitals at all: far faster than looking for it."""
-    return any(map(str.isupper, words))
+def _longest(words: Sequence[str]) -> int:
+    """Letters of the longest word in capitals: far faster than looking for it; “I” and “В” are everywhere."""
+    return max(map(len, filter(str.isupper, words)), default=0)
 
 
 def _shouted(text: str, lang: str) -> Span | None:
@@ -70,10 +75,10 @@ def _gained(pair: Pair) -> Span | None:
     if _whole(pair.target_plain):
         small = sum(not word.isupper() for word in pair.source_words)
         return (0, len(pair.target)) if small > 1 else None
-    if len(_CAPITALS.findall(pair.target_plain)) <= len(_CAPITALS.findall(pair.source_plain)):
+    found = [one for one in _WORD.finditer(pair.target_plain) if not _ROMAN.fullmatch(one[0])]
+    if len(found) <= len(_WORD.findall(pair.source_plain)) or found[0][0] in pair.source:
         return None
-    match = next((one for one in _WORD.finditer(pair.target_plain) if not _ROMAN.fullmatch(one[0])), None)
-    return match.span() if match and match[0] not in pair.source else None
+    return None if _shouted(pair.source_plain, pair.source_language) else found[0].span()
 
 
 def _whole(text: str) -> bool:

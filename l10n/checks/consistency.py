@@ -37,7 +37,7 @@ def _various(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:
     for group in _groups(entries, [entry.msgid for entry in entries]):
         first = group[0]
         for entry in group[1:]:
-            if _normal(entry.msgstr) != _normal(first.msgstr):
+            if entry.msgstr != first.msgstr and _normal(entry.msgstr) != _normal(first.msgstr):
                 message = f"elsewhere (line {first.line}) this is “{_cut(first.msgstr)}”"
                 severity = Severity.INFO if _meant(entry, first) else None
                 yield entry, Hit(message, (0, len(entry.msgstr)), severity=severity)
@@ -54,7 +54,7 @@ def _reused(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:
         if first.msgstr.count(" ") < _WORDS - 1:
             continue
         for entry in group[1:]:
-            if _differ(entry.msgid, first.msgid):
+            if entry.msgid != first.msgid and _differ(entry.msgid, first.msgid):
                 message = f"the same translation as of “{_cut(first.msgid)}” (line {first.line})"
                 yield entry, Hit(message, (0, len(entry.msgstr)))
 

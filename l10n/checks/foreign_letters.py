@@ -34,7 +34,7 @@ _SHOWN = 5
 def check(pair: Pair) -> Iterator[Hit]:
     """Words with such letters, unless the source has the same word."""
     strange = _STRANGE.get(pair.language, frozenset())
-    if pair.target_chars.isdisjoint(strange):
+    if not pair.cyrillic if strange is CYRILLIC else pair.target_chars.isdisjoint(strange):
         return
     words = [match for match in _WORD.finditer(pair.target_plain) if _telling(match[0], strange, pair)]
     if words:

@@ -14,6 +14,7 @@ Good uk: Der Erste Weltkrieg | I світова війна
 Good ru: Löschen (j/N)? | Удалить (y/N)?
 Good ru: beide Arten der Hepatitis | гепатит B и C
 Good ru: das SOCAR-Abkommen | соглашение SOCAR
+Good en-ru: sites such as oOh!media | сайты, такие как OOH! media
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.linguistics.pair import Pair
-from l10n.linguistics.typography import CYRILLIC, LATIN
 from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
@@ -45,8 +45,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Words made of such letters only, in languages whose script we know."""
     if pair.typography is None:
         return
-    strangers = LATIN if pair.typography.cyrillic else CYRILLIC
-    if pair.target_chars.isdisjoint(strangers):
+    if not (pair.latin if pair.typography.cyrillic else pair.cyrillic):
         return
     words = (_LATIN_WORD if pair.typography.cyrillic else _CYRILLIC_WORD).finditer(pair.target_plain)
     for match in words:
@@ -64,8 +63,8 @@ def _wrong(match: re.Match[str], pair: Pair) -> bool:
         return True
     if len(word) == 1:
         return word in _SINGLE or (word in _CAPITALS and _is_capitalized(match))
-    if word.isupper() and any(_within(word, other) for other in pair.source_words if other.isupper()):
-        return False  # an abbreviation that lost a letter
+    if word.isupper() and any(_within(word.lower(), other.lower()) for other in pair.source_words if _capital(other)):
+        return False  # an abbreviation that lost a letter, or a brand: oOh!
     even = word.islower() or word.isupper() or word.istitle()
     return even and not _ROMAN.fullmatch(word)
 
@@ -82,6 +81,11 @@ def _is_capitalized(match: re.Match[str]) -> bool:
     if not re.match(r"\s+\w\w", after):
         return False
     return _BEGINNING.search(before) is not None or match.string.isupper()
+
+
+def _capital(word: str) -> bool:
+    """Capitals that are not just the first letter."""
+    return not word.islower() and not word.istitle()
 
 
 def _within(word: str, other: str) -> bool:

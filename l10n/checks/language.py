@@ -10,6 +10,11 @@ Bad uk: Das Haus ist groß und alt. | Дом большой и старый, н�
 Bad ru: Das Haus ist groß und alt. | The house is big and old.
 Bad az: Der Präsident sprach über die Lage. | Prezident olkedeki veziyyet haqqinda danisdi ve suallari dinledi.
 Bad az: Reden und Fragen | danisiqlar ve suallar
+Bad en-az: The code is ready now. | Der Code ist bereit.
+Bad:  Warum schweigt der Minister? | Nazir niyə susur?
+Bad:  Die Sitzung beginnt um 14:30 Uhr. | Заседание начнется в 14:30.
+Bad uk: Der Liter kostet 2 Euro und mehr. | Литр стоит 2 евро и дороже.
+Good: Erdoğan und Əliyev kamen. | Erdoğan and Əliyev came.
 Good: Das Haus ist groß und alt. | The house is big and old.
 Good: Nürnberg, Köln und Düsseldorf | Nürnberg, Köln and Düsseldorf
 Good: Herr Müller trank Glühwein und aß Käsespätzle. | Mr Müller drank Glühwein and ate Käsespätzle.
@@ -27,9 +32,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from l10n.checks import Hit
-from l10n.linguistics.evidence import NAMES, likely
+from l10n.linguistics.evidence import LETTERS, NAMES, likely
 from l10n.linguistics.pair import Pair
-from l10n.linguistics.typography import CYRILLIC, LATIN
 from l10n.linguistics.words import listed
 from l10n.model import Severity
 
@@ -43,6 +47,8 @@ _STRIPPED_ENDING = re.compile(
 """Of Azerbaijani, typed without its letters; with them no word, or a rare one, ends so."""
 _LONG, _VERY_LONG = 12, 30
 """Letters of Azerbaijani among which one of its own is to be expected, and is certain."""
+_SOME = 3
+"""Words of a text in which one tells the language."""
 _PARTICLES = frozenset({"de"})
 """Of names: Charles de Gaulle."""
 _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]{2,}")
@@ -54,30 +60,49 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     if message := _script(pair) or _reads_like(pair):
         yield Hit(message, (0, len(pair.target)))
-    elif pair.language == "az" and pair.target_chars.isdisjoint(_OWN_LETTERS) and (severity := _typed_without(pair)):
+        return
+    without = pair.language == "az" and pair.target_chars.isdisjoint(_OWN_LETTERS) and _typed_without(pair)
+    if without is not Severity.ERROR and (message := _alien(pair) or _bare(pair)):
+        yield Hit(message, (0, len(pair.target)), severity=Severity.WARNING)
+    elif without:
         message = "none of the letters ə ı ğ ş ç ö ü: typed without them?"
-        yield Hit(message, (0, len(pair.target)), severity=severity)
+        yield Hit(message, (0, len(pair.target)), severity=without)
 
 
 def _script(pair: Pair) -> str:
     """What is wrong with the alphabet as a whole."""
     if pair.typography and pair.typography.cyrillic:
-        if (
-            pair.target_chars.isdisjoint(CYRILLIC)
-            and len(set(filter(_long, pair.target_words)) - set(pair.source_words)) > 1
-        ):
+        if not pair.cyrillic and len(set(filter(_long, pair.target_words)) - set(pair.source_words)) > 1:
             return "no Cyrillic letter in the translation"
-    elif not pair.target_chars.isdisjoint(CYRILLIC) and _mostly_cyrillic(pair):
+    elif pair.cyrillic and _mostly_cyrillic(pair):
         return "the translation is in Cyrillic letters"
     return ""
 
 
 def _mostly_cyrillic(pair: Pair) -> bool:
-    return len(_CYRILLIC_WORD.findall(pair.target_plain)) * 2 > len(pair.target_words)
+    return len(_CYRILLIC_WORD.findall(pair.target_plain)) * 2 > sum(map(_long, pair.target_words))
 
 
 def _long(word: str) -> bool:
     return len(word) > 1 and word.isalpha()
+
+
+def _alien(pair: Pair) -> str:
+    """Azerbaijani letters in an English word that is no name."""
+    if pair.language != "en" or pair.target_chars.isdisjoint(LETTERS["az"]):
+        return ""
+    strange = (word for word in pair.target_words if not word.istitle() and not LETTERS["az"].isdisjoint(word))
+    return f"reads like {NAMES['az']}" if any(word not in pair.source_words for word in strange) else ""
+
+
+def _bare(pair: Pair) -> str:
+    """Without the letters that nearly every text in this language has, a single telling word is enough."""
+    own = LETTERS.get(pair.language)
+    if own is None or not pair.target_chars.isdisjoint(own):
+        return ""
+    words = {word for word in pair.target_vocabulary - pair.source_vocabulary if word.isalpha()}
+    other = likely(words, pair.language, pair.latin, pair.cyrillic, bare=True) if len(words) >= _SOME else ""
+    return f"reads like {NAMES[other]}" if other else ""
 
 
 def _typed_without(pair: Pair) -> Severity | None:
@@ -102,12 +127,11 @@ def _stripped_words() -> frozenset[str]:
 
 def _reads_like(pair: Pair) -> str:
     """Words that the source has, too, are names or another check's matter."""
-    latin, cyrillic = not pair.target_chars.isdisjoint(LATIN), not pair.target_chars.isdisjoint(CYRILLIC)
     words = pair.target_vocabulary
-    if not likely(words, pair.language, latin, cyrillic):  # nearly always, and the source's words take time
+    if not likely(words, pair.language, pair.latin, pair.cyrillic):  # nearly always, and the source's words take time
         return ""
     known = pair.source_vocabulary
-    other = likely(words, pair.language, latin, cyrillic, known)
+    other = likely(words, pair.language, pair.latin, pair.cyrillic, known)
     if other and other != pair.source_language:
-        other = likely(words - known, pair.language, latin, cyrillic)
+        other = likely(words - known, pair.language, pair.latin, pair.cyrillic)
     return f"reads like {NAMES[other]}" if other else ""

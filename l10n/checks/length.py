@@ -1,7 +1,8 @@
 """The translation is far too short or far too long.
 
 Something was cut off, left out, or made up. What is usual depends on the languages and on the length of the text: a
-model of both, fitted to professional translations (docs/checks.md).
+model of both, fitted to professional translations (docs/checks.md). Where good translations may be as short, that is a
+note.
 
 Bad:  Das Parlament verabschiedete das Gesetz am Abend gegen die Stimmen der Opposition. | Parliament passed it.
 Bad ru: Das Haus ist groß. | Дом большой, и в нем живут люди, которые приехали сюда много лет назад из далеких стран.
@@ -36,8 +37,12 @@ _TITLES = 12.0
 """Short texts vary more than sentences, from which the model was made; from software strings."""
 _LONG, _MORE, _FEWER, _SURE = 4.0, 1.8, 2.4, 5.5
 """Standard deviations from which it is long, from which a sentence too many or too few counts, and an error."""
+_NOTED, _SLIGHTLY = 2.2, 1.0
+"""Standard deviations from which a short one is noted, and one with a sentence more."""
+_FAR = math.log(1.25)
+"""At least a quarter more or less than usual: lengths of long texts scatter little."""
 _SENTENCE = re.compile(
-    r"(?<!\bSt)(?<!\bDr)(?<!\bNr)(?<!д-р)(?<!\bдив)(?<!\bсм)(?<!\b[A-ZА-Я])(?<!\d)[.!?…:][\"”»“)]*\s+[\"“«(„]*"
+    r"[.!?…:](?<!\bSt.)(?<!\bDr.)(?<!\bNr.)(?<!д-р.)(?<!\bдив.)(?<!\bсм.)(?<!\b[A-ZА-Я].)(?<!\d.)[\"”»“)]*\s+[\"“«(„]*"
     r"[A-ZА-ЯƏİŞÇÖÜÄІЇЄҐ]"
 )
 """The end of a sentence and the beginning of the next; a colon before a capital is one, too."""
@@ -51,11 +56,18 @@ def check(pair: Pair) -> Iterator[Hit]:
     mean, fixed, part, short = _MODEL.get((pair.source_language, pair.language), _UNKNOWN)
     variance = fixed + part / source + _TITLES / source**2
     deviation = (math.log((target + 5) / (source + 5)) - mean) / math.sqrt(variance)
-    if -_FEWER < deviation < _MORE or (-short < deviation < _LONG and not _sentences(deviation, pair)):
+    if -_NOTED < deviation < _SLIGHTLY:
         return
-    word = "long" if deviation > 0 else "short"
-    severity = Severity.ERROR if abs(deviation) > _SURE else Severity.WARNING
-    yield Hit(f"very {word}: {target} characters for {source}", (0, target), severity=severity)
+    size, word = abs(deviation), "long" if deviation > 0 else "short"
+    sentences = _sentences(deviation, pair)
+    far = abs(math.log((target + 5) / (source + 5)) - mean) > _FAR
+    if far and (
+        size > (_LONG if deviation > 0 else short) or (sentences and size > (_MORE if deviation > 0 else _FEWER))
+    ):
+        severity = Severity.ERROR if size > _SURE else Severity.WARNING
+        yield Hit(f"very {word}: {target} characters for {source}", (0, target), severity=severity)
+    elif deviation < 0 or sentences:
+        yield Hit(f"rather {word}: {target} characters for {source}", (0, target), severity=Severity.INFO)
 
 
 def _sentences(deviation: float, pair: Pair) -> bool:

@@ -27,7 +27,7 @@ _MIXED = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATI
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Words with both, whatever the language; what the source has like that may stay."""
-    if pair.target_chars.isdisjoint(CYRILLIC) or pair.target_chars.isdisjoint(LATIN):
+    if not (pair.latin and pair.cyrillic):
         return
     for match in _MIXED.finditer(pair.target_plain):
         if match[0] not in pair.source:

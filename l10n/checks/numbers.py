@@ -27,21 +27,26 @@ Good: am 31. 12. 2023 | on 31 December 2023
 Bad:  Um 15 Uhr kamen 20 Leute. | At 3 p.m. 8 people came.
 Good: von 15 bis 17 Uhr | from 3 to 5 p.m.
 Bad:  Es endete 3:1. | It ended 1:3.
+Bad en-ru: 14 lakh people | 14 миллионов человек
+Good en-ru: 14 lakh people, 2,06,737 more | 1 400 000 человек, ещё 206 737
+Good en-ru: between £3million and £8million | от 3 до 8 миллионов фунтов
+Good en-ru: about 600,000 to 700,000 years ago | около 600–700 тысяч лет назад
+Good en-ru: until 10 a.m. (0200GMT) | до 10 часов (02:00 GMT)
+Good: 3½ und 1½ Jahre alt | 3 1/2 and 1 1/2 years old
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.linguistics.lazy import lazy
+from l10n.linguistics.lazy import contains_any
+from l10n.linguistics.measures import converted, same_measure
 from l10n.linguistics.months import months, names_month
-from l10n.linguistics.numbers import Number, Value, converted, digits, is_hour, magnitudes, same_measure, sizes
-from l10n.linguistics.numerals import roman, spelled
-from l10n.linguistics.pair import Pair, contains_any
+from l10n.linguistics.numbers import Number, magnitudes
+from l10n.linguistics.pair import Pair
+from l10n.linguistics.sides import has, in_weeks, sides
 from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
@@ -49,26 +54,19 @@ SEVERITY = Severity.ERROR
 _DIGITS = frozenset("0123456789¼½¾")
 _PERCENT = re.compile(r"[%٪‰]|prozent|percent|per cent|процент|відсотк|відсотк|faiz|проц", re.IGNORECASE)
 _PERCENTS = ("%", "rozent", "ercent", "роцент", "ідсот", "faiz")
-_THOUSAND = ("ausend", "housand", "тыс", "тис")
+_THOUSAND = ("ausend", "housand", "тыс", "тис", "lakh", "crore")
 _MILLIONS = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _MAGNITUDE = (*_THOUSAND, *_MILLIONS)
 _RUN = re.compile(r"[\d¼½¾]+")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
 _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
-_TIME = re.compile(r"\d{1,2}:\d\d")
-_HOUR = re.compile(r"\d{1,2}[:.]00")
 _DAY, _MONTHS = 24, 12
-_WEEKS = {"de": "woche", "en": "week", "ru": "недел", "uk": "тиж", "az": "həftə"}
-_DAYS = re.compile(r"\W?(?:tag|day|дн|день|ден|gün)", re.IGNORECASE)
-_WEEK = 7
-_LARGEST = 10**24
 _NOON = 12
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _HOURS = re.compile(r"(?<![\d.:])(\d{1,2})(?=(?:[.:]\d\d)?\s?(?:Uhr|bis|und|–|-))")
 _EVENING = re.compile(r"\babends?\b|nachmittag|\bnachts?\b|\bmittag|\bmorgens?\b")
 """With these, a German hour may be on a clock of twelve."""
-_SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|['’]\d{2}(?!\d)")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -101,49 +99,10 @@ def _plainly_equal(pair: Pair) -> bool:
     return not _ABBREVIATED.search(source)
 
 
-class _Side:
-    """What one text offers to the numbers of the other."""
-
-    def __init__(self, numbers: Sequence[Number], text: str, lower: str, lang: str) -> None:
-        self.numbers, self.text, self.lower, self.lang = numbers, text, lower, lang
-        self.known: set[Value] = {value for one in numbers for value in (*one.values, *one.loose)}
-        self.powers = {one.power for one in numbers}
-        self._said: dict[Value, bool] = {}
-
-    @lazy
-    def years(self) -> set[Value]:
-        """Without their century."""
-        return {value % 100 for value in self.known if _is_year(value)}
-
-    @lazy
-    def roman(self) -> set[int]:
-        return roman(self.text)
-
-    @lazy
-    def months(self) -> dict[int, tuple[int, int]]:
-        return months(self.text, self.lang)
-
-    @lazy
-    def hours(self) -> set[Value]:
-        """What stands beside a clock word."""
-        return {one.values[0] for one in self.numbers if is_hour(one, self.text)}
-
-    @lazy
-    def sizes(self) -> list[float]:
-        """The values of an ordinary size, in order."""
-        return sizes(self.numbers)
-
-    def says(self, value: Value) -> bool:
-        """In words."""
-        if value not in self._said:
-            self._said[value] = value < _LARGEST and spelled(value, self.lower, self.lang)
-        return self._said[value]
-
-
 def _figures(pair: Pair) -> Iterator[Hit]:
-    source, target = _sides(pair)
-    missing = [one for one in source.numbers if not _all_in(one, source, target, pair)]
-    extra = [one for one in target.numbers if not _all_in(one, target, source, pair)]
+    source, target = sides(pair)
+    missing = [one for one in source.numbers if not has(one, source, target, pair)]
+    extra = [one for one in target.numbers if not has(one, target, source, pair)]
     for old, new in zip(missing, extra, strict=False):
         if _shown(old, pair.source) == _shown(new, pair.target):
             continue
@@ -151,84 +110,11 @@ def _figures(pair: Pair) -> Iterator[Hit]:
         message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here"
         yield Hit(message, new.span, old.span, severity=severity)
     for old in missing[len(extra) :]:
-        severity = Severity.INFO if _weeks(old, target, pair) else None
+        severity = Severity.INFO if in_weeks(old, target, pair) else None
         yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=severity)
     for new in extra[len(missing) :]:
         severity = Severity.INFO if converted(new, source.sizes) else Severity.WARNING
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
-
-
-def _sides(pair: Pair) -> tuple[_Side, _Side]:
-    """The source is taken at its word; the translation may write numbers like another language."""
-    strict = {value for one in pair.source_numbers for value in one.values}
-    figures = {digits(one.text) for one in pair.source_numbers}
-    source = [one if one.own == one.loose else replace(one, loose=one.own) for one in pair.source_numbers]
-    target = [one if not one.loose else _settled(one, strict, figures) for one in pair.target_numbers]
-    return (
-        _Side(source, pair.source_plain, pair.source_lower, pair.source_language),
-        _Side(target, pair.target_plain, pair.target_lower, pair.language),
-    )
-
-
-def _settled(number: Number, strict: set[Value], figures: set[str]) -> Number:
-    """Without the readings that nobody needs, and without 5 for 5,000 if the source has not the same digits."""
-    if len(number.values) == 1 and number.values[0] in strict:
-        return replace(number, loose=number.own)
-    if digits(number.text) in figures:
-        return number
-    readings = {*number.values, *number.loose}
-    return replace(number, loose=frozenset(value for value in number.loose if value * 1000 not in readings))
-
-
-def _weeks(number: Number, target: _Side, pair: Pair) -> bool:
-    """14 Tage as two weeks."""
-    value = number.values[0]
-    if value > 100 or value % _WEEK or not _DAYS.match(pair.source_plain, number.span[1]):
-        return False
-    return _WEEKS.get(target.lang, "\n") in target.lower and (
-        value // _WEEK in target.known or target.says(value // _WEEK)
-    )
-
-
-def _all_in(number: Number, own: _Side, other: _Side, pair: Pair) -> bool:
-    """The other text has the number: in figures, in words, or in another usual way."""
-    known = other.known
-    if _TIME.fullmatch(number.text) and int(number.text.replace(":", "")) in known:  # 12:00 as 1200
-        return True
-    if all(value in known for value in number.values) or not known.isdisjoint(number.loose):
-        return True
-    shared = number.power and number.power in other.powers  # from 3 to 8 million
-    return all(
-        value in known
-        or (shared and Decimal(value).scaleb(-number.power) in known)
-        or other.says(value)
-        or _kin(value, own, other, pair)
-        or (value <= _MONTHS and (number.date or "/" in number.text) and (not other.months or value in other.months))
-        or (value == 0 and _HOUR.fullmatch(number.text))
-        for value in number.values
-    )
-
-
-def _kin(value: Value, own: _Side, other: _Side, pair: Pair) -> bool:
-    """The same in another way: on a clock of twelve hours, a decade, a year without its century, a Roman numeral."""
-    if value <= _DAY and any(
-        hour in other.known and (value in own.hours or hour in other.hours) for hour in (value + 12, value - 12)
-    ):
-        return True
-    years = value % 100 in other.known if _is_year(value) else value in other.years
-    if years and (value % 10 == 0 or _any(_SHORT_YEAR, pair)):
-        return True
-    if _is_year(value) and value % 100 == 0 and value // 100 + 1 in other.known:  # 1800er, 19 век
-        return True
-    return value < 90 and value in other.roman
-
-
-def _is_year(value: Value) -> bool:
-    return 1000 < value < 2100
-
-
-def _any(pattern: re.Pattern[str], pair: Pair) -> bool:
-    return bool(pattern.search(pair.source) or pattern.search(pair.target))
 
 
 def _shown(number: Number, text: str) -> str:

@@ -44,11 +44,10 @@ _MARKS = re.compile(r"[.!?:;,«»“”\"–—-]")
 def check(pair: Pair) -> Iterator[Hit]:
     """Doubled words and phrases, then loops with something between, then loops within a word."""
     words = pair.target_words
-    if len(pair.target_vocabulary) < len(words):
-        lower = [word.lower() for word in words]
-        if (span := _doubled(lower, pair)) or (span := _loop(lower, pair)):
-            yield Hit(f"repeated: “{pair.target[slice(*span)]}”", span)
-            return
+    repeats = len(pair.target_vocabulary) < len(words)
+    if repeats and (span := _doubled(pair.target_lowered, pair) or _loop(pair.target_lowered, pair)):
+        yield Hit(f"repeated: “{pair.target[slice(*span)]}”", span)
+        return
     if _twice(pair.target) and not _twice(pair.source):
         yield Hit("the whole text is there twice", (0, len(pair.target)))
         return

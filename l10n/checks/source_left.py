@@ -1,6 +1,7 @@
 """A word of the source was left over.
 
 Names stay, other words do not: a German word in the translation has been overlooked, or the engine did not know it.
+What may be a word of both languages is a note.
 
 Bad ru: Die Regierung ist gespalten. | Regierung расколото.
 Bad:  Die Regierung ist gespalten. | The Regierung is divided.
@@ -10,17 +11,21 @@ Good: Die Welt am Sonntag schrieb darüber. | The Welt am Sonntag wrote about it
 Good: Das sagte der Experte Florian von Brunn. | This was said by expert Florian von Brunn.
 Bad:  Hümme und Schöneberg waren da. | Hümme und Schöneberg were there.
 Good: Das war bitter. | That was bitter.
+Bad:  Wasser bedeckt die Erde. | Water bedeckt the Earth.
+Bad en-az: The deadline is 15 March. | Son deadline 15 martdır.
+Bad:  Lesen Sie die [Anleitung](http://a.de). | Read the [Anleitung](http://a.de).
+Good en-az: The film and the final | Film və final
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from l10n.checks import Hit
+from l10n.linguistics.evidence import looks
 from l10n.linguistics.pair import Pair
-from l10n.linguistics.typography import LATIN
 from l10n.linguistics.words import listed
 from l10n.model import Severity
 
@@ -54,13 +59,16 @@ _NEAR = 60
 _MANY = 50
 """Words of a text that are looked at one by one."""
 _SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
-_QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]]")
+_QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]](?!\()")
+"""But not the text of a link in Markdown."""
 _HEAD = re.compile(r"[A-ZÀ-Ž][\w.&’'-]*(?: [a-z]+)? $")
 _TAIL = re.compile(r" (?:[a-z]+ )?[A-ZÀ-Ž][\w&’'-]*")
 _JOINING = frozenset({"und", "oder", "mit", "bei", "in", "and", "or", "with"})
 """They stand between names, too."""
 _LEFT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $")
 _SHORT = 3
+_PREPOSITIONS = frozenset({"of", "to", "by", "is"})
+"""Shorter still, and no words of Azerbaijani."""
 _LONG = 6
 """Letters from which an ending tells that a word is no name."""
 
@@ -69,20 +77,25 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Words of both texts that are no names: common in the source language, or small in a text of another script."""
     if pair.source_language == pair.language or pair.target == pair.source or pair.typography is None:
         return
-    if pair.typography.cyrillic and pair.target_chars.isdisjoint(LATIN):
+    if pair.typography.cyrillic and not pair.latin:
         return
-    shared = [word for word in set(pair.target_words).intersection(pair.source_words) if _candidate(word, pair)]
-    matches = (re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", pair.target_plain) for word in shared)
-    left = sorted((match for match in matches if match and not _titled(pair, match)), key=lambda match: match.start())
-    left = left or _pivot(pair)
-    if left:
+    shared = set(pair.target_words).intersection(pair.source_words)
+    if left := _places([word for word in shared if _candidate(word, pair)], pair) or _pivot(pair):
         words = ", ".join(f"“{match[0]}”" for match in left[:_SHOWN]) + (" …" if len(left) > _SHOWN else "")
         yield Hit(f"left over: {words}", left[0].span())
+    elif left := _places([word for word in shared if _unknown(word, pair)], pair):
+        yield Hit(f"“{left[0][0]}” is in the source, too", left[0].span(), severity=Severity.INFO)
+
+
+def _places(words: Iterable[str], pair: Pair) -> list[re.Match[str]]:
+    """Where they stand first, from left to right; but not within names and quotations."""
+    found = (re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", pair.target_plain) for word in words)
+    return sorted((one for one in found if one and not _titled(pair, one)), key=lambda one: one.start())
 
 
 def _pivot(pair: Pair) -> list[re.Match[str]]:
     """English words in a translation from another language, which has gone by way of English."""
-    if pair.source_language == "en" or pair.language == "en" or pair.target_chars.isdisjoint(LATIN):
+    if pair.source_language == "en" or pair.language == "en" or not pair.latin:
         return []
     if not _cyrillic(pair) and pair.target_vocabulary.isdisjoint(listed("en", "common_words")):
         return []
@@ -92,8 +105,18 @@ def _pivot(pair: Pair) -> list[re.Match[str]]:
 
 
 def _candidate(word: str, pair: Pair) -> bool:
-    short = _SHORT - 1 if _cyrillic(pair) and word.islower() else _SHORT
+    short = _SHORT - 1 if word.islower() and (_cyrillic(pair) or word in _PREPOSITIONS) else _SHORT
     return len(word) >= short and word.isalpha() and not word.isupper() and _left(word, pair)
+
+
+def _unknown(word: str, pair: Pair) -> bool:
+    """Nothing tells that it is no word of the translation, but hardly one is in both languages and small in both."""
+    return len(word) > _SHORT and word.islower() and word.isalpha() and word not in _same(pair)
+
+
+def _same(pair: Pair) -> frozenset[str]:
+    """Words of the translation's language that the source's has, too."""
+    return listed(pair.language, f"same_in_{pair.source_language}")
 
 
 @lru_cache
@@ -106,14 +129,15 @@ def _left(word: str, pair: Pair) -> bool:
         return True
     if pair.source_language != "de":
         common = word.lower() in listed(pair.source_language, "common_words")
-        return word.islower() and (common or _cyrillic(pair))
-    if word in listed(pair.language, "same_in_german"):
+        strange = common or _cyrillic(pair) or looks(word, "en", pair.language)
+        return word.islower() and strange and word not in _same(pair)
+    if word in _same(pair):
         return False
     if not _GERMAN.isdisjoint((word, word.lower())) or (len(word) > _LONG and word.endswith(_ENDINGS)):
         return True
     if word.islower():
-        looks = _INFLECTED if pair.language == "en" else _LOOKS
-        return bool(looks.search(word) or (_cyrillic(pair) and _GERMAN_LETTERS.search(word)))
+        endings = _INFLECTED if pair.language == "en" else _LOOKS
+        return bool(endings.search(word) or (_cyrillic(pair) and _GERMAN_LETTERS.search(word)))
     return _cyrillic(pair) and (len(word) > 2 * _LONG or not _UMLAUT.isdisjoint(word))
 
 

@@ -11,6 +11,7 @@ Bad:  Die Quote stieg auf 3,4 %. | The rate rose to 3.4 %.
 Bad ru: Er sagte „Komm“. | Он сказал « Приди ».
 Bad:  Er kam, sah und siegte. | He came ,saw and conquered.
 Bad:  Er kam. Sie ging. | He came .She went.
+Bad:  Hallo %(name)s, willkommen! | Hello %(name)s , welcome!
 Bad:  Das Haus (alt) | The house(old)
 Bad:  Nutze System.Collections hier, bitte | Use System.Collections here,please
 Good: Die Liste (Namen) | The name(s) (list)
@@ -37,7 +38,7 @@ SEVERITY = Severity.WARNING
 
 _SPACE = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
-_BEFORE = re.compile(rf"(?<=[\w\"”»“)\]])[{_SPACE}]+(?=([,;:!?.])(?!\1|[\w.)(/-]))")
+_BEFORE = re.compile(rf"(?<=[\w\"”»“)\]{FILLER}])[{_SPACE}]+(?=([,;:!?.])(?!\1|[\w.)(/-]))")
 _WRONG_SIDE = re.compile(
     rf"(?<=[\w\"”»“)\]])[{_SPACE}]+"
     r"(?:[,;](?=[^\W\d_])(?![^,'’‘]{0,60}['’‘](?!\w))|[.!?](?=[A-ZА-ЯƏİŞÇÖÜІЇЄҐ][^\W\d_A-ZА-ЯƏİŞÇÖÜІЇЄҐ]))"

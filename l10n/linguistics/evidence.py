@@ -14,8 +14,14 @@ from l10n.linguistics.words import listed
 NAMES = {"de": "German", "en": "English", "ru": "Russian", "az": "Azerbaijani", "uk": "Ukrainian", "tr": "Turkish"}
 _CYRILLIC = frozenset({"ru", "uk"})
 
+LETTERS = {"uk": frozenset("іїєґІЇЄҐ"), "az": frozenset("əığşƏĞŞİ")}
+"""Those that a text of some length has, and texts in most other languages have not."""
+
 _LOOKS = {
-    ("ru", "uk"): r"\w*(?:[ыэёъ]|и[еяю])\w*|\w+(?:[аяу]ет|ют|ются|ется|ишь|ешь|[аоуыияю]сь|ость|ой|ов|\w\wать|\w\wить)",
+    (
+        "ru",
+        "uk",
+    ): r"\w*(?:[ыэёъ]|и[еяю])\w*|\w+(?:[аяу]ет|ют|ются|ется|ишь|ешь|еет|\w+ое|[аоуыияю]сь|ость|ой|ов|\w\wать|\w\wить)",
     ("uk", "ru"): r"\w*[іїєґ]\w*|\w+['’ʼ]\w+|\w+(?:ння|ття|[аоуияю]ся)"
     r"|(?!печати|кровати|нити)\w+[аи]ти|\w+(?:[чрсз]ний|[кнст]овий|ливий)|\w\w+[аеи]льний",
     ("de", "en"): r"\w*(?:[äöüß]|sch|tz|pf)\w*|\w+(?:keit|heit|ung|lich|isch|ieren)",
@@ -27,18 +33,21 @@ _LOOKS = {
 """Of (other, own) language: words in lower case that the other has and its own has not, or hardly."""
 
 
-def likely(words: Collection[str], lang: str, latin: bool, cyrillic: bool, names: Collection[str] = ()) -> str:
+def likely(
+    words: Collection[str], lang: str, latin: bool, cyrillic: bool, names: Collection[str] = (), bare: bool = False
+) -> str:
     """Another language that these words, in lower case, are rather in; empty if it is the right one or nobody can tell.
 
-    `latin` and `cyrillic` say which letters there are at all; how `names` look tells nothing.
+    `latin` and `cyrillic` say which letters there are at all; how `names` look tells nothing. In a `bare` text one
+    word is enough: it has none of the LETTERS.
     """
     vocabulary = frozenset(words)
     for other, small, ours in _others(lang, latin, cyrillic):
         found, own = vocabulary & small, len(vocabulary & ours)
         count = len(found)
         if own < _FEW and (other, lang) in _LOOKS:
-            count += sum(_looks(word, other, lang) for word in vocabulary.difference(found, names))
-        if count > 2 * own and count >= (_FEW if len(vocabulary) <= _SHORT else _ENOUGH):
+            count += sum(looks(word, other, lang) for word in vocabulary.difference(found, names))
+        if count > 2 * own and count >= (1 if bare else _FEW if len(vocabulary) <= _SHORT else _ENOUGH):
             return other
     return ""
 
@@ -61,5 +70,6 @@ def _telling(lang: str) -> frozenset[str]:
 
 
 @lru_cache(100_000)
-def _looks(word: str, other: str, lang: str) -> bool:
-    return re.fullmatch(_LOOKS[other, lang], word) is not None
+def looks(word: str, other: str, lang: str) -> bool:
+    """The word, in lower case, is rather one of the other language."""
+    return (other, lang) in _LOOKS and re.fullmatch(_LOOKS[other, lang], word) is not None

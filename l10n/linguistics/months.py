@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from l10n.linguistics.lazy import contains_any
+
 _STEMS = {
     "de": r"jan(?:uar|\.) feb(?:ruar|\.) mär(?:z|\.) apr(?:il|\.) mai juni juli aug(?:ust|\.) sept?(?:ember|\.) "
     r"okt(?:ober|\.) nov(?:ember|\.) dez(?:ember|\.)",
@@ -69,7 +71,7 @@ _AFTER = re.compile(r",?[ \u00a0]\d")
 
 def names_month(lower: str, lang: str) -> bool:
     """Whether there may be a month in the text, in lower case: many times faster than finding it."""
-    return any(map(lower.__contains__, _STARTS.get(lang, ())))
+    return contains_any(lower, _STARTS.get(lang, ()))
 
 
 def months(text: str, lang: str) -> dict[int, tuple[int, int]]:

@@ -41,8 +41,15 @@ def skeleton(name: str, lang: str) -> str:
 
 
 def capitals(text: str) -> list[str]:
-    """The words with a capital, without the punctuation around them; the first word of a sentence may be any."""
-    return [word for part in text.split() if not part.islower() and (word := part.strip(_EDGES)) and word[:1].isupper()]
+    """The words with a capital, without the punctuation around them; the first word of a sentence may be any.
+
+    The capital may be the second letter: iPhone.
+    """
+    return [
+        word
+        for part in text.split()
+        if not part.islower() and (word := part.strip(_EDGES)) and (word[:1].isupper() or word[1:2].isupper())
+    ]
 
 
 def sure_names(text: str) -> list[str]:
@@ -66,10 +73,10 @@ def alike(one: str, other: str) -> bool:
 def resembles(name: str, bone: str, words: Iterable[str], lang: str) -> bool:
     """One of the words may be that name, in a spelling that our tables do not know, or a word made of it.
 
-    An abbreviation is another one or none.
+    An abbreviation or a brand like iPhone is another one or none.
     """
     loose = bone.translate(_LOOSE)
-    if name.isupper():
+    if name.isupper() or name[:1].islower():
         return any(skeleton(word, lang).translate(_LOOSE) == loose for word in words)
     return any(_resembles(loose, skeleton(word, lang).translate(_LOOSE), word.islower()) for word in words)
 

@@ -6,8 +6,8 @@ import gc
 import gzip
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
+from itertools import cycle, islice
 from pathlib import Path
 
 from l10n.catalogue import po
@@ -20,29 +20,20 @@ from l10n.model import Catalogue, Entry
 SOURCE = "de"
 TARGETS = ("en", "ru", "uk", "az")
 MACHINE = {"wmt21.de-en": ("de", "en"), "wmt21.en-ru": ("en", "ru")}
-_ENDINGS = {
-    "de": "Siehe Abschnitt {}.",
-    "en": "See section {}.",
-    "ru": "См. раздел {}.",
-    "uk": "Див. розділ {}.",
-    "az": "Bax: bölmə {}.",
-}
-"""They tell the same sentences apart in large catalogues, and are good translations themselves."""
-
 Row = Mapping[str, str]
 """A text by language, or by the system that translated it."""
 
 
 def professional(folder: Path, data: Path) -> None:
     """A catalogue a language in gettext's layout, of the FLORES-200 test set."""
-    large(folder, data, len(_professional(data)), endings=False)
+    large(folder, data, len(_professional(data)))
 
 
-def large(folder: Path, data: Path, size: int, targets: Iterable[str] = TARGETS, endings: bool = True) -> None:
-    """The same repeated until there are as many entries, each with an ending of its own."""
+def large(folder: Path, data: Path, size: int, targets: Iterable[str] = TARGETS) -> None:
+    """The same repeated until there are as many entries, with contexts that tell them apart."""
     rows = _professional(data)
     for lang in targets:
-        pairs = _endless(rows, lang) if endings else ((row[SOURCE], row[lang]) for row in rows)
+        pairs = ((row[SOURCE], row[lang]) for row in cycle(rows))
         write(path_of(folder, lang), islice(pairs, size), SOURCE, lang)
 
 
@@ -88,11 +79,3 @@ def _rows(path: Path) -> list[Row]:
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         names, *rest = (line.rstrip("\n").split("\t") for line in lines)
     return [dict(zip(names, texts, strict=True)) for texts in rest]
-
-
-def _endless(rows: list[Row], lang: str) -> Iterator[tuple[str, str]]:
-    number = 0
-    while True:
-        number += 1
-        ours, theirs = (_ENDINGS[code].format(number) for code in (SOURCE, lang))
-        yield from ((f"{row[SOURCE]} {ours}", f"{row[lang]} {theirs}") for row in rows)

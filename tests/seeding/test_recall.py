@@ -11,17 +11,8 @@ from tests.seeding.recall import Recall, alarms, measure
 
 BAR = 0.95
 BELOW = {
-    ("cut-off-and-closed", "en"): 0.87,  # where a good translation may be as short: false alarms weigh more
-    ("cut-off-and-closed", "ru"): 0.87,
-    ("cut-off-and-closed", "uk"): 0.84,
-    ("cut-off-and-closed", "az"): 0.72,
-    ("another-language", "en"): 0.92,  # “Canavar [sic] ot yemir.” has no small word and no telling letter
-    ("sister-language", "uk"): 0.90,  # short sentences of words that both languages have
-    ("source-word-left", "en"): 0.88,  # a German verb in a list of no dictionary
-    ("name-in-one-language-lost", "en"): 0.89,  # 19 of them; where two names are alike, one vouches for the other
-    ("name-in-one-language-lost", "ru"): 0.84,
-    ("name-in-one-language-lost", "uk"): 0.84,
-    ("name-in-one-language-lost", "az"): 0.84,
+    ("cut-off-and-closed", "az"): 0.90,  # where a good translation may be as short: false alarms weigh more
+    **{("name-in-one-language-lost", lang): 0.94 for lang in TARGETS},  # 18 of 19: Munich, next to Münchner
 }
 """By kind and language."""
 
@@ -42,9 +33,15 @@ def test_seeded_errors_are_found(kind: str, lang: str) -> None:
     assert found / seeded >= BELOW.get((kind, lang), BAR), f"{found} of {seeded}"
 
 
+@pytest.mark.parametrize(("kind", "lang"), [case for case in CASES if case[1] != "en"])
+def test_seeded_errors_are_found_in_translations_from_english(kind: str, lang: str) -> None:
+    seeded, found = _recall("en").get((kind, lang), (1, 1))  # some need German
+    assert found / seeded >= BELOW.get((kind, lang), BAR), f"{found} of {seeded}"
+
+
 def test_nearly_all_are_found_over_all_kinds() -> None:
     totals = [sum(counts) for counts in zip(*_recall("de").values(), strict=True)]
-    assert totals[1] / totals[0] >= 0.98
+    assert totals[1] / totals[0] >= 0.99
 
 
 @pytest.mark.parametrize("lang", TARGETS)
