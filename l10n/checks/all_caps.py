@@ -78,6 +78,8 @@ def _gained(pair: Pair) -> Span | None:
     found = [one for one in _WORD.finditer(pair.target_plain) if not _ROMAN.fullmatch(one[0])]
     if len(found) <= len(_WORD.findall(pair.source_plain)) or found[0][0] in pair.source:
         return None
+    if len(_CAPITALS.findall(pair.target_plain)) <= len(_CAPITALS.findall(pair.source_plain)):
+        return None  # an abbreviation is longer in the other language: UNESCO, ЮНЕСКО
     return None if _shouted(pair.source_plain, pair.source_language) else found[0].span()
 
 
