@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from l10n.evaluation.scores import METRICS
 from l10n.evaluation.summary import Evaluation, Foretold, Group
+from l10n.reports.characters import visible
 
 GROUPS = ("language", "part", "segments", *METRICS, "as is", "median edits", "edit rate", "characters saved")
 FIFTHS = ("language", "risk", "segments", "edit rate", "as is")
@@ -42,13 +43,13 @@ def fifth_cells(one: Foretold) -> list[tuple[str, ...]]:
 
 def part(group: Group) -> str:
     """Which part of the language's drafts it is."""
-    return group.document or group.kind or "all"
+    return visible(group.document or group.kind or "all")
 
 
 def headline(evaluation: Evaluation) -> str:
     """How many drafts were compared with what."""
     noun = "draft" if evaluation.segments == 1 else "drafts"
-    what = "what people accepted" if evaluation.compared == "accepted" else evaluation.compared
+    what = "what people accepted" if evaluation.compared == "accepted" else visible(evaluation.compared)
     return f"{evaluation.segments:,} {noun} compared with {what}"
 
 

@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from rapidfuzz.distance import Levenshtein
+
 from l10n.checks import checks
 from l10n.evaluation.correlation import spearman
 from l10n.evaluation.fitting import Example, fitted, held_out
@@ -47,6 +49,8 @@ class Draft:
     features: Features
     chrf: float
     """From 0 to 1."""
+    edit_rate: float
+    """From 0 to 1, by characters."""
 
     @property
     def example(self) -> Example:
@@ -59,7 +63,7 @@ def main(data: Path) -> None:
     drafts = [draft for name in MACHINE for draft in _drafts(data, name)]
     _print(
         "Rank correlation with segment chrF",
-        "pair|system|segments|source length|starting weights|held out",
+        "pair|system|segments|source length|starting weights|held out|starting weights, edit rate",
         _all(drafts),
     )
     _print("Each feature alone", "|".join(("feature", *MACHINE)), _alone(drafts))
@@ -72,7 +76,8 @@ def _drafts(data: Path, name: str) -> Iterable[Draft]:
     for row in machine_rows(data, name):
         for system in list(row)[2:]:
             features = _features(row["src"], row[system], *MACHINE[name])
-            yield Draft(name, system, row["src"], row[system], features, similarity(row[system], row["ref"]))
+            rate = Levenshtein.normalized_distance(row[system], row["ref"])
+            yield Draft(name, system, row["src"], row[system], features, similarity(row[system], row["ref"]), rate)
 
 
 def _features(source: str, text: str, source_language: str, language: str) -> Features:
@@ -106,7 +111,9 @@ def _all(drafts: Sequence[Draft]) -> Iterable[list[str]]:
 
 def _row(drafts: Sequence[Draft], columns: Iterable[Callable[[Draft], float]]) -> list[str]:
     chrf = [draft.chrf for draft in drafts]
-    return [f"{len(drafts):,}", *(_number(spearman(list(map(column, drafts)), chrf)) for column in columns)]
+    found = [spearman(list(map(column, drafts)), chrf) for column in columns]
+    by_edits = spearman([risk(draft.features) for draft in drafts], [draft.edit_rate for draft in drafts])
+    return [f"{len(drafts):,}", *map(_number, (*found, by_edits))]
 
 
 def _alone(drafts: Sequence[Draft]) -> Iterable[list[str]]:

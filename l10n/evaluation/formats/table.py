@@ -47,9 +47,9 @@ def write_fit(fit: Fit, out: TextIO) -> None:
     rows = zip(START.terms, fit.weights.terms, TERMS, strict=True)
     pairs = [("constant", START.constant, fit.weights.constant), *((term.name, old, new) for old, new, term in rows)]
     console.print(_table(WEIGHTS, ((name, f"{old:.2f}", f"{new:.2f}") for name, old, new in pairs)))
-    told = ", ".join(
+    told = "; ".join(
         f"{when} {'none' if value is None else f'{value:+.2f}'}"
-        for when, value in (("before", fit.before), ("after, held out,", fit.after))
+        for when, value in (("before", fit.before), ("after (held out)", fit.after))
     )
     console.print(f"\nrank correlation of risk and edit rate ({fit.examples:,} drafts): {told}")
 
