@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from l10n import __version__
 from l10n.cli import check, draft, git, normalize, packages, review, segment, status, update
+from l10n.cli import eval as evaluation
 from l10n.cli.console import show_error
 from l10n.errors import L10nError, WriteError
 
@@ -66,7 +67,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (draft, update, status, normalize, segment):
+for module in (draft, update, status, normalize, segment, evaluation):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.command("check", cls=check.Command)(check.command)
 app.add_typer(packages.app, name="packages")

@@ -44,11 +44,16 @@ def path_of(folder: Path, lang: str) -> Path:
 
 def machine(folder: Path, data: Path, name: str) -> list[str]:
     """A catalogue a system, and one of the reference: `folder/name/system.po`; their names, weak to strong."""
-    rows = _rows(data / "machine" / f"{name}.tsv.gz")
+    rows = machine_rows(data, name)
     systems = [column for column in rows[0] if column != "src"]
     for system in systems:
         write(folder / name / f"{system}.po", ((row["src"], row[system]) for row in rows), *MACHINE[name])
     return systems
+
+
+def machine_rows(data: Path, name: str) -> list[Row]:
+    """The source text, the reference (`ref`) and what each system made of it, weak to strong."""
+    return _rows(data / "machine" / f"{name}.tsv.gz")
 
 
 def write(path: Path, pairs: Iterable[tuple[str, str]], source: str, lang: str) -> None:

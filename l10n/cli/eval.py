@@ -1,0 +1,153 @@
+"""`l10n eval`: how good the drafts were, and how well their risk foretold what had to be changed."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from l10n import config, plugins
+from l10n.catalogue import po
+from l10n.catalogue.search import language_of, po_files
+from l10n.cli import destinations, options
+from l10n.cli.console import Talk, shown
+from l10n.errors import L10nError
+from l10n.evaluation import references
+from l10n.evaluation.pairing import FirstDraft, Pairing, with_first_drafts, with_reference
+from l10n.evaluation.references import Target
+from l10n.files import write_bytes
+from l10n.languages import base
+
+_FORMATS = "l10n.evaluation.formats"
+ACCEPTED = "accepted"
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
+]
+ReferenceFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference",
+        metavar="FILE",
+        help="PO, TMX or TXT (a line an entry): compare the drafts that still stand with it.",
+    ),
+]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="table, json or html.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes; - is stdout.")]
+Fit = Annotated[bool, typer.Option("--fit", help="Fit the weights of risk to the edits, and show what that is worth.")]
+
+_Pairer = Callable[[Target], Iterator[Pairing]]
+
+
+def command(
+    paths: Paths = None,
+    locales: options.Locales = None,
+    reference: ReferenceFile = None,
+    format_name: Format = "table",
+    output: Output = None,
+    fit: Fit = False,
+) -> None:
+    """Compare drafts with what people made of them, or with a reference: scores, effort, and what risk foretold."""
+    stored = config.load(Path.cwd())
+    form = plugins.load(_FORMATS, format_name)
+    folder = locales or stored.locales
+    files = [Path(shown(path)) for path in po_files(paths or [folder])]
+    target = None if output in (None, Path("-")) else output
+    destinations.keep_off([(format_name, target)], [*files, *([reference] if reference else [])])
+    if fit and reference:
+        raise L10nError("--fit --reference: weights are fitted to people's edits", "leave one of the two out")
+    talk = Talk()
+    pairings = _pairings(files, stored.source_language, _pairer(reference, folder), talk)
+    if not pairings:
+        talk.exit()
+        raise _nothing(files, paths or [folder], reference)
+    if fit:
+        _write(lambda out: _fit(pairings, out), target)
+    else:
+        from l10n.evaluation.summary import evaluate
+
+        evaluation = evaluate(pairings, shown(reference) if reference else ACCEPTED)
+        _write(lambda out: form.write(evaluation, out), target)
+    talk.exit()
+
+
+def first_drafts(folder: Path) -> Sequence[FirstDraft]:
+    """The drafts of the catalogues in this folder as they were before anybody edited them."""
+    raise L10nError(
+        f"{shown(folder)}: no first drafts are kept yet", "compare with a reference: l10n eval --reference FILE"
+    )
+
+
+def _pairer(reference: Path | None, folder: Path) -> _Pairer:
+    """What finds the pairings of one catalogue."""
+    if reference is None:
+        drafts = first_drafts(folder)
+        return lambda one: with_first_drafts(_document(one.path), one.language, one.catalogue, drafts)
+    found = references.read(reference)
+
+    def compared(one: Target) -> Iterator[Pairing]:
+        if own := found.of(one):
+            yield from with_reference(_document(one.path), one.language, one.catalogue, own)
+
+    return compared
+
+
+def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, talk: Talk) -> list[Pairing]:
+    """Of all catalogues that can be read."""
+    found: list[Pairing] = []
+    for path in files:
+        try:
+            catalogue = po.read(path)
+            lang = base(language_of(path, catalogue))
+            if not lang:
+                raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
+            stated = base(dict(catalogue.header).get("X-Source-Language", ""))
+            found += pairer(Target(path, catalogue, stated or source, lang))
+        except L10nError as error:
+            talk.error(error)
+    return found
+
+
+def _document(path: Path) -> str:
+    """As `l10n status` calls it."""
+    return path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()
+
+
+def _nothing(files: Sequence[Path], places: Sequence[Path], reference: Path | None) -> L10nError:
+    place = ", ".join(map(shown, places))
+    if not files:
+        return L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+    if reference:
+        what = "no draft in the catalogues is in the reference"
+        hint = "only drafts that nobody has edited are compared; is it for this text, and in these languages?"
+        return L10nError(f"{shown(reference)}: {what}", hint)
+    return L10nError(
+        f"{place}: no draft has been accepted yet", "review some first, or compare with a reference: --reference FILE"
+    )
+
+
+def _fit(pairings: Sequence[Pairing], out: TextIO) -> None:
+    """The weights before and after, and their rank correlation with edits."""
+    from l10n.evaluation.effort import edit_rate
+    from l10n.evaluation.fitting import Example, fit
+    from l10n.evaluation.formats.table import write_fit
+
+    examples = [Example(one.features, edit_rate(one), one.language) for one in pairings if one.features]
+    if not examples:
+        raise L10nError(
+            "--fit: none of the accepted drafts has its features kept", "draft and review some with this version first"
+        )
+    write_fit(fit(examples), out)
+
+
+def _write(write: Callable[[TextIO], None], path: Path | None) -> None:
+    if path is None:
+        write(sys.stdout)
+        return
+    text = io.StringIO()
+    write(text)
+    write_bytes(path, text.getvalue().encode("utf-8", "replace"))

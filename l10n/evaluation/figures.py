@@ -1,0 +1,77 @@
+"""The figures of an evaluation as cells of tables, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.evaluation.scores import METRICS
+from l10n.evaluation.summary import Evaluation, Foretold, Group
+from l10n.reports.characters import visible
+
+GROUPS = ("language", "part", "segments", *METRICS, "as is", "median edits", "edit rate", "characters saved")
+FIFTHS = ("language", "risk", "segments", "edit rate", "as is")
+
+
+def group_cells(group: Group) -> tuple[str, ...]:
+    """A row of GROUPS."""
+    effort = group.effort
+    return (
+        group.language,
+        part(group),
+        f"{group.segments:,}",
+        *(f"{score.value:.1f}" for score in group.scores),
+        _percent(effort.as_is, group.segments),
+        f"{effort.median_distance:g}",
+        f"{100 * effort.median_rate:.0f} %",
+        f"{effort.saved:,} ({_percent(effort.saved, effort.typed)})",
+    )
+
+
+def fifth_cells(one: Foretold) -> list[tuple[str, ...]]:
+    """Rows of FIFTHS."""
+    return [
+        (
+            one.language or "all",
+            f"{fifth.lowest:.2f} to {fifth.highest:.2f}",
+            f"{fifth.segments:,}",
+            f"{100 * fifth.edit_rate:.0f} %",
+            _percent(fifth.as_is, fifth.segments),
+        )
+        for fifth in one.fifths
+    ]
+
+
+def part(group: Group) -> str:
+    """Which part of the language's drafts it is."""
+    return visible(group.document or group.kind or "all")
+
+
+def headline(evaluation: Evaluation) -> str:
+    """How many drafts were compared with what."""
+    noun = "draft" if evaluation.segments == 1 else "drafts"
+    what = "what people accepted" if evaluation.compared == "accepted" else visible(evaluation.compared)
+    return f"{evaluation.segments:,} {noun} compared with {what}"
+
+
+def correlation(one: Foretold) -> str:
+    """What risk has foretold, in a sentence."""
+    where = f"{one.language}: " if one.language else ""
+    if one.correlation is None:
+        return f"{where}rank correlation of risk and edit rate: none can be told from {one.segments:,} drafts"
+    return f"{where}rank correlation of risk and edit rate: {one.correlation:+.2f} ({one.segments:,} drafts)"
+
+
+def signatures(evaluation: Evaluation) -> list[tuple[str, str]]:
+    """Metric and sacrebleu's signature, each once; BLEU may have two, as languages are tokenized differently."""
+    scores = (score for group in evaluation.groups for score in group.scores)
+    found = dict.fromkeys((score.metric, score.signature) for score in scores)
+    return sorted(found, key=lambda one: METRICS.index(one[0]))
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "–"
+
+
+def numbers(columns: Sequence[str]) -> list[bool]:
+    """Which of the columns hold numbers."""
+    return [name not in {"language", "part", "risk", "feature"} for name in columns]

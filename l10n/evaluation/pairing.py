@@ -1,0 +1,89 @@
+"""Drafts beside what was made of them, or beside a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from l10n.catalogue.state import state
+from l10n.model import Catalogue, Entry, State
+from l10n.risk.features import Features
+
+READ = frozenset({State.TRANSLATED, State.REVIEWED})
+"""Accepted by somebody who has read the text; what is accepted unread would only flatter the drafts."""
+STANDING = frozenset({State.DRAFT, State.UNREAD})
+"""The text is the machine's, letter by letter."""
+_KIND = re.compile(r"([a-z][a-z ]*) \d+(?:, |$)")
+_RISK = re.compile(r"l10n-(?:mt|tm):.* risk=([01]\.\d+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDraft:
+    """A draft as it was before anybody edited it."""
+
+    document: str
+    language: str
+    msgctxt: str | None
+    msgid: str
+    text: str
+    risk: float | None = None
+    features: Features | None = None
+    """What its risk was made of, if that was kept: only such drafts can be fitted to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """One draft and what it is compared with."""
+
+    document: str
+    language: str
+    kind: str | None
+    """Kind of the block, as `heading`; None in catalogues that do not tell."""
+    source: str
+    draft: str
+    accepted: str
+    """What people made of it, or the reference."""
+    risk: float | None = None
+    features: Features | None = None
+
+
+Reference = Callable[[Entry], tuple[str, ...] | None]
+"""The texts that an entry should have, one a plural form; None if it is not in the reference."""
+
+
+def with_first_drafts(
+    document: str, language: str, catalogue: Catalogue, drafts: Iterable[FirstDraft]
+) -> Iterator[Pairing]:
+    """The accepted entries whose first draft is known, in the catalogue's order; of two drafts the first counts."""
+    known: dict[tuple[str | None, str], FirstDraft] = {}
+    for draft in drafts:
+        if (draft.document, draft.language) == (document, language):
+            known.setdefault((draft.msgctxt, draft.msgid), draft)
+    for entry in _current(catalogue):
+        if entry.msgid_plural is None and (first := known.get(entry.key)) and state(entry) in READ:
+            texts = entry.msgid, first.text, entry.msgstr
+            yield Pairing(document, language, kind(entry), *texts, first.risk, first.features)
+
+
+def with_reference(document: str, language: str, catalogue: Catalogue, reference: Reference) -> Iterator[Pairing]:
+    """The drafts that still stand in the catalogue and that the reference has, in the catalogue's order."""
+    for entry in _current(catalogue):
+        if state(entry) in STANDING and len(texts := reference(entry) or ()) == len(entry.texts):
+            for draft, accepted in zip(entry.texts, texts, strict=True):
+                yield Pairing(document, language, kind(entry), entry.msgid, draft, accepted, risk_of(entry))
+
+
+def kind(entry: Entry) -> str | None:
+    """What the first `#.` line calls the block: `heading` of `heading 1`, `paragraph` of `paragraph 2, sentence 3`."""
+    match = _KIND.match(entry.extracted[0]) if entry.extracted else None
+    return match[1] if match else None
+
+
+def risk_of(entry: Entry) -> float | None:
+    """The risk in the draft's mark; None if it has none."""
+    return next((float(match[1]) for match in map(_RISK.match, entry.comments) if match), None)
+
+
+def _current(catalogue: Catalogue) -> Iterator[Entry]:
+    return (entry for entry in catalogue.entries if not entry.obsolete)
