@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint fmt bench bench-merge bench-checks docs locales clean
+.PHONY: demo test lint fmt bench bench-merge bench-checks bench-memory docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
@@ -29,6 +29,9 @@ bench-merge: $(VENV)/ready
 
 bench-checks: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks.checking build/bench $(DATA)
+
+bench-memory: $(VENV)/ready
+	$(BIN)/python -m tests.benchmarks.memory build/bench
 
 docs: $(VENV)/ready
 	$(BIN)/python -m tests.reference
