@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint fmt bench bench-merge bench-checks bench-risk docs locales clean
+.PHONY: demo test lint fmt bench bench-merge bench-checks bench-risk bench-memory docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
@@ -32,6 +32,9 @@ bench-checks: $(VENV)/ready
 
 bench-risk: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks.risk $(DATA)
+
+bench-memory: $(VENV)/ready
+	$(BIN)/python -m tests.benchmarks.memory build/bench
 
 docs: $(VENV)/ready
 	$(BIN)/python -m tests.reference

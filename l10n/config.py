@@ -12,7 +12,7 @@ from pathlib import Path
 from l10n.errors import L10nError
 from l10n.languages import language
 
-KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "check")
+KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
 TARGETS = ("en", "ru", "az", "uk")
 
 
@@ -30,6 +30,8 @@ class Config:
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
     beam: int = 4
+    memory: Path = Path("l10n.db")
+    """The translation memory, see l10n.memory."""
     glossary: Path | None = None
     """A CSV file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
@@ -45,7 +47,7 @@ def load(folder: Path) -> Config:
         for name, section in (("l10n.toml", ()), ("pyproject.toml", ("tool", "l10n"))):
             if (table := _table(parent / name, section)) is not None:
                 return _config(parent / name, table)
-    return Config(root=folder, locales=folder / "locales")
+    return Config(root=folder, locales=folder / "locales", memory=folder / "l10n.db")
 
 
 def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
@@ -77,6 +79,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         locales=root / _string(path, table, "locales", "locales"),
         packages=root / Path(packages).expanduser() if packages else None,
         beam=_beam(path, table),
+        memory=root / Path(_string(path, table, "memory", "l10n.db")).expanduser(),
         glossary=root / glossary if glossary else None,
         check=_table_of(path, table, "check"),
         file=path,

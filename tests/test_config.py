@@ -16,11 +16,12 @@ sources = ["texts/*.txt", "missing.txt"]
 locales = "po"
 packages = "models"
 beam = 2
+memory = "tm.db"
 """
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    assert load(tmp_path) == Config(root=tmp_path, locales=tmp_path / "locales")
+    assert load(tmp_path) == Config(root=tmp_path, locales=tmp_path / "locales", memory=tmp_path / "l10n.db")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,7 @@ def test_settings_are_found_from_folders_below_and_paths_belong_to_their_file(
         locales=tmp_path / "po",
         packages=tmp_path / "models",
         beam=2,
+        memory=tmp_path / "tm.db",
     )
 
 

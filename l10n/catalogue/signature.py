@@ -22,6 +22,14 @@ def signed(entry: Entry) -> bool:
     return any(match["hash"] == _digest(entry) for match in map(_SIGNATURE.match, entry.comments) if match)
 
 
+def signature(entry: Entry) -> tuple[str, str] | None:
+    """Name and date of whoever has signed exactly this; None if nobody has."""
+    matches = (
+        match for line in entry.comments if (match := _SIGNATURE.match(line)) and match["hash"] == _digest(entry)
+    )
+    return next(((match["name"], match["date"]) for match in matches), None)
+
+
 def sign(entry: Entry, name: str, date: str) -> Entry:
     """The entry with this signature (date as YYYY-MM-DD) in place of older ones; no longer fuzzy, no `#|`."""
     flags = tuple(flag for flag in entry.flags if flag != "fuzzy")

@@ -19,6 +19,10 @@ Locales = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the
 PackagesFolder = Annotated[
     Path | None, typer.Option("--packages", metavar="DIR", help="Folder of the Argos packages; default: Argos's own.")
 ]
+MemoryFile = Annotated[
+    Path | None,
+    typer.Option("--memory", metavar="FILE", help="The translation memory; default: l10n.db beside the settings."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Go on although many translations would be lost.")]
 Prune = Annotated[bool, typer.Option("--prune", help="Drop obsolete entries (#~) instead of keeping them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")]

@@ -1,0 +1,8 @@
+"""Translation memory: one SQLite file with what people have translated, and what the machine need not do twice.
+
+`store` opens it and keeps units, `lookup` finds the best match of a segment, `translations` caches what the machine has
+translated, `drafts` keeps the first draft of each entry, `concordance` searches, `tmx` exchanges.
+
+`form` normalises a segment, `similarity` scores, `candidates` finds what can reach a score, `transfer` puts numbers
+right.
+"""

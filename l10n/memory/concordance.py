@@ -1,0 +1,49 @@
+"""Search as translators mean it: where has this been translated before, and how?"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from l10n.memory.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A unit that has the text, or something like it."""
+
+    score: int
+    """Percent: 100 if the text stands in it, but for case and white space; else as alike as the part most like it."""
+    unit: Unit
+
+
+def search(units: Iterable[Unit], text: str, threshold: int, limit: int) -> list[Hit]:
+    """The best hits in source or target, the best first; of equal ones the shorter, then the earlier."""
+    wanted = _plain(text)
+    found = _hits(units, wanted, threshold) if wanted else ()
+    best = heapq.nsmallest(limit, found, key=lambda one: (-one[1].score, len(one[1].unit.source), one[0]))
+    return [hit for _, hit in best]
+
+
+def _hits(units: Iterable[Unit], wanted: str, threshold: int) -> Iterator[tuple[int, Hit]]:
+    seen = set()
+    for number, unit in enumerate(units):
+        score = max(_score(wanted, _plain(text), threshold) for text in (unit.source, unit.target))
+        key = (unit.source, unit.target, unit.language)
+        if score >= threshold and key not in seen:  # the same in another context says nothing new
+            seen.add(key)
+            yield number, Hit(score, unit)
+
+
+def _score(wanted: str, text: str, threshold: int) -> int:
+    if wanted in text:
+        return 100
+    alike = fuzz.ratio if len(text) < len(wanted) else fuzz.partial_ratio
+    return min(99, int(alike(wanted, text, score_cutoff=threshold)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,93 @@
+"""Segment -> its normal form: numbers and recognisable names are all alike, words are told apart without their case.
+
+As Trados calls them, placeables: numbers in figures, addresses, and names that can be told from their letters alone –
+acronyms and words mixed of capitals and figures (SPD, A4, COVID). Other names cannot be told from nouns in German.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from l10n.linguistics.numbers import Number, numbers
+
+PLACE = "\ufffc"
+"""Stands for a number or name: OBJECT REPLACEMENT CHARACTER."""
+VERSION = 1
+"""Of the normal form as memories have it stored: to be raised when it changes, and memories are brought up to date."""
+
+_NAME = regex.compile(
+    r"https?://[^\s<>\"“”»)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w-])\p{Lu}[\p{Lu}\p{Nd}]{1,9}(?![\w-])"
+)
+_LOWER = regex.compile(r"\p{Ll}")
+_TOKEN = regex.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number or name in a segment."""
+
+    text: str
+    number: Number | None
+    """None for a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A segment in its normal form."""
+
+    text: str
+    """White space is single spaces."""
+    tokens: tuple[str, ...]
+    """Words without case, marks and PLACE one by one."""
+    places: tuple[Place, ...]
+    """What the PLACE tokens stand for, in their order."""
+
+
+@lru_cache(4096)
+def form(text: str, language: str) -> Form:
+    """The normal form of a segment in this language."""
+    text = text.replace(PLACE, "\ufffd")
+    found = _places(text, language)
+    parts, end = [], 0
+    for start, stop, _ in found:
+        parts.append(text[end:start])
+        end = stop
+    normal = " ".join(PLACE.join([*parts, text[end:]]).split())
+    return Form(normal, tokens(normal), tuple(place for _, _, place in found))
+
+
+def tokens(normal: str) -> tuple[str, ...]:
+    """The tokens of a normal form: OmegaT's, words without case and each other character."""
+    return tuple(_TOKEN.findall(normal.lower()))
+
+
+def bag(words: tuple[str, ...]) -> list[int]:
+    """A number of 32 bits for each token, the n-th of a kind having another than the first: a set, so to speak.
+
+    Different tokens may have the same number by chance.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for word in words:
+        number = seen[word]
+        seen[word] += 1
+        found.append(zlib.crc32(f"{number} {word}".encode("utf-8", "surrogatepass")))
+    return found
+
+
+def _places(text: str, language: str) -> list[tuple[int, int, Place]]:
+    """Start, end and place of each, from left to right, none within another."""
+    names = list(_NAME.finditer(text)) if _LOWER.search(text) else []  # all in capitals: words, not names
+    found = [(*match.span(), Place(match[0], None)) for match in names]
+    if not any(map(str.isnumeric, text)):
+        return found
+    for number in numbers(text, language):
+        start, end = number.span
+        if not any(start < stop and begin < end for begin, stop, _ in found[: len(names)]):
+            found.append((start, end, Place(number.text, number)))
+    return sorted(found, key=lambda place: place[:2])

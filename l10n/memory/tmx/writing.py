@@ -1,0 +1,70 @@
+"""Units -> TMX. A segment keeps every character; a neighbour's or name's control characters become U+FFFD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from l10n import __version__
+from l10n.files import writing
+from l10n.memory.tmx import CONTROL, NEXT, ORIGIN, PREVIOUS
+from l10n.memory.unit import Unit
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""XML 1.0, production 2."""
+_RETURN = {"\r": "&#13;"}  # or a reader makes a line feed of it
+_WHITE = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+
+
+def write(path: Path, units: Iterable[Unit], source_language: str | None = None) -> int:
+    """Write the file in one step; how many units it has. Raises WriteError."""
+    count = 0
+    with writing(path) as file:
+        file.write(_head(source_language or "*all*").encode())
+        for unit in units:
+            file.write(_unit(unit).encode())
+            count += 1
+        file.write(b"</body>\n</tmx>\n")
+    return count
+
+
+def _head(language: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
+        f'<header creationtool="l10n" creationtoolversion={_attribute(__version__)} segtype="sentence" o-tmf="l10n"'
+        f' adminlang="en" srclang={_attribute(language)} datatype="plaintext"/>\n<body>\n'
+    )
+
+
+def _unit(unit: Unit) -> str:
+    props = ((PREVIOUS, unit.previous), (NEXT, unit.next), (ORIGIN, unit.origin.value))
+    lines = (f'<prop type="{kind}">{_plain(text)}</prop>' for kind, text in props if text is not None)
+    dates = {"creationdate": _date(unit.created), "changedate": _date(unit.when)}
+    known = {name: value for name, value in (dates | {"creationid": unit.who, "changeid": unit.who}).items() if value}
+    attributes = "".join(f" {name}={_attribute(value)}" for name, value in known.items())
+    return (
+        f"<tu srclang={_attribute(unit.source_language)}>{''.join(lines)}"
+        f"<tuv xml:lang={_attribute(unit.source_language)}><seg>{_segment(unit.source)}</seg></tuv>"
+        f"<tuv xml:lang={_attribute(unit.language)}{attributes}><seg>{_segment(unit.target)}</seg></tuv></tu>\n"
+    )
+
+
+def _segment(text: str) -> str:
+    escaped = escape(text, _RETURN)
+    return _FORBIDDEN.sub(lambda match: f'<ph x="{ord(match[0])}" type="{CONTROL}"/>', escaped)
+
+
+def _plain(text: str) -> str:
+    return escape(_FORBIDDEN.sub("\ufffd", text), _RETURN)
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_FORBIDDEN.sub("\ufffd", text), _WHITE)
+
+
+def _date(iso: str) -> str:
+    """`20260131T120000Z`, midnight where the time is unknown."""
+    digits = re.sub(r"\D", "", iso)
+    return f"{digits[:8]}T{digits[8:14]:0<6}Z" if digits else ""

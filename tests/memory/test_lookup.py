@@ -1,0 +1,136 @@
+"""The index finds what a comparison with every unit finds."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.errors import L10nError
+from l10n.memory.lookup import rank
+from l10n.memory.similarity import match
+from l10n.memory.store import Memory
+from l10n.memory.unit import Match, Origin, Query, Unit
+from tests.conftest import ARTICLE
+
+
+def brute_force(units: list[Unit], query: Query, threshold: int) -> Match | None:
+    """What the look-up promises: the best of all."""
+    ranked = [(match(query, unit), number) for number, unit in enumerate(units)]
+    best = max(ranked, key=lambda one: rank(*one), default=None)
+    return best[0] if best and best[0].score >= threshold else None
+
+
+words = st.sampled_from(
+    ["Das", "das", "Haus", "Hauses", "ist", "SPD", "CDU", "9", "10", "1.234,5", "9.", ",", "alt", "A4"]
+)
+texts = st.lists(words, max_size=8).map(" ".join) | st.text("ab \n9.İß\ufffc¼", max_size=12)
+contexts = st.sampled_from([None, "", "Das Haus"])
+units = st.builds(
+    Unit,
+    texts,
+    texts,
+    st.just("de"),
+    st.sampled_from(["en", "ru"]),
+    contexts,
+    contexts,
+    st.sampled_from(list(Origin)),
+    when=st.sampled_from(["", "2026-01-31", "2026-02-01T10:00:00Z"]),
+)
+queries = st.builds(Query, texts, contexts, contexts)
+
+
+@given(st.lists(units, max_size=12), st.lists(queries, min_size=1, max_size=4), st.integers(50, 101))
+def test_the_look_up_finds_what_a_scan_of_all_units_finds(
+    tmp_path_factory: pytest.TempPathFactory, given_units: list[Unit], wanted: list[Query], threshold: int
+) -> None:
+    with Memory(tmp_path_factory.mktemp("memory") / "l10n.db") as memory:
+        memory.add(given_units)
+        kept = list(memory.units("de", "en"))
+        assert memory.matches(wanted, "de", "en", threshold) == [brute_force(kept, one, threshold) for one in wanted]
+
+
+@pytest.mark.parametrize("threshold", [50, 60, 75, 90, 99, 100, 101])
+def test_among_thousands_of_like_sentences_too(tmp_path: Path, threshold: int) -> None:
+    choose = random.Random(7)
+    vocabulary = ARTICLE.read_text("utf-8").split()
+    known = [
+        Unit(" ".join(choose.choices(vocabulary[:60], k=choose.randint(1, 14))), f"{number}", "de", "en")
+        for number in range(3000)
+    ]
+    wanted = []
+    for unit in choose.sample(known, 30):
+        parts = unit.source.split()
+        for _ in range(choose.randint(0, 4)):
+            parts[choose.randrange(len(parts))] = choose.choice(vocabulary)
+        wanted.append(Query(" ".join(parts)))
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add(known)
+        kept = list(memory.units())
+        found = memory.matches(wanted, "de", "en", threshold)
+    assert found == [brute_force(kept, query, threshold) for query in wanted]
+    assert any(found) == (threshold <= 100)
+
+
+def test_the_index_knows_what_was_added_since_by_whomever(tmp_path: Path) -> None:
+    query = [Query("Das Haus ist alt.")]
+    with Memory(tmp_path / "l10n.db") as one, Memory(tmp_path / "l10n.db") as other:
+        assert one.matches(query, "de", "en") == [None]
+        other.add([Unit("Das Haus ist alt!", "The house is old!", "de", "en")])
+        (found,) = one.matches(query, "de", "en")
+        assert found
+        one.add([Unit("Das Haus ist alt.", "The house is old.", "de", "en")])
+        (found,) = one.matches(query, "de", "en")
+        assert found
+        assert found.score == 100
+
+
+def test_of_equal_matches_the_reviewed_one_is_best_then_the_newest(tmp_path: Path) -> None:
+    def unit(target: str, origin: Origin, when: str) -> Unit:
+        return Unit("Ja.", target, "de", "en", origin=origin, when=when)
+
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add([unit("Yes.", Origin.HUMAN, "2026-01-03"), unit("Aye.", Origin.HUMAN, "2026-01-02")])
+        assert _text(memory, "Ja.") == "Yes."
+        memory.add([unit("Yeah.", Origin.HUMAN, "2026-01-04")])
+        assert _text(memory, "Ja.") == "Yeah."
+        memory.add([unit("Indeed.", Origin.REVIEWED, "2020-01-01")])
+        assert _text(memory, "Ja.") == "Indeed."
+
+
+def test_the_same_neighbours_win_over_a_signature(tmp_path: Path) -> None:
+    here = Unit("Ja.", "Yes.", "de", "en", "Kommst du?", "")
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add([here, Unit("Ja.", "Indeed.", "de", "en", "Ist das so?", "", Origin.REVIEWED)])
+        (found,) = memory.matches([Query("Ja.", "Kommst  du?", "")], "de", "en")
+        assert found == Match(101, here, "Yes.")
+        (elsewhere,) = memory.matches([Query("Ja.", "Kommst du?", "Gut.")], "de", "en")
+        assert elsewhere
+        assert (elsewhere.score, elsewhere.text) == (100, "Indeed.")
+
+
+def test_unknown_neighbours_are_not_the_same(tmp_path: Path) -> None:
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add([Unit("Ja.", "Yes.", "de", "en")])
+        (found,) = memory.matches([Query("Ja.")], "de", "en")
+        assert found
+        assert found.score == 100
+
+
+def test_other_languages_have_their_own_matches(tmp_path: Path) -> None:
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add([Unit("Ja.", "Да.", "de", "ru"), Unit("Ja.", "Taip.", "pl", "en")])
+        assert memory.matches([Query("Ja.")], "de", "en") == [None]
+
+
+def test_less_than_half_is_no_threshold(tmp_path: Path) -> None:
+    with Memory(tmp_path / "l10n.db") as memory, pytest.raises(L10nError, match="49 %"):
+        memory.matches([], "de", "en", 49)
+
+
+def _text(memory: Memory, source: str) -> str | None:
+    (found,) = memory.matches([Query(source)], "de", "en")
+    return found.text if found else None
