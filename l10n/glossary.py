@@ -37,6 +37,8 @@ class Term:
     note: str = ""
     case: bool = True
     line: int = 0
+    fixed: bool = False
+    """Not to be translated."""
 
 
 class _Rows(Protocol):
@@ -66,6 +68,10 @@ class Glossary:
             for lang, words in term.words.items():
                 for word in words:
                     self._index.setdefault(lang, {}).setdefault(key(word, lang), []).append((word, term))
+
+    def fixed(self, text: str, lang: str) -> list[tuple[int, int]]:
+        """Where terms stand that every language leaves as they are."""
+        return [one.span for one in self.find(text, lang) if one.term.fixed]
 
     def find(self, text: str, lang: str) -> list[Found]:
         """The terms in a text of this language, from left to right; of two that overlap, the longer one."""
@@ -134,7 +140,8 @@ def _term(row: Mapping[str, str], languages: list[str], path: Path, line: int) -
     words = {lang: _split(row.get(lang, ""), "|") for lang in languages if row.get(lang)}
     if not words:
         raise L10nError(f"{path}:{line}: a term without words", "fill in at least one language")
-    if row.get("do-not-translate", "").lower() in _YES:
+    fixed = row.get("do-not-translate", "").lower() in _YES
+    if fixed:
         first = next(iter(words.values()))
         words = {lang: words.get(lang, first) for lang in languages}
     forbidden: dict[str, tuple[str, ...]] = {}
@@ -146,7 +153,7 @@ def _term(row: Mapping[str, str], languages: list[str], path: Path, line: int) -
             )
         forbidden[lang.strip()] = (*forbidden.get(lang.strip(), ()), *_split(word, "|"))
     case = row.get("case", "yes").lower() in (_YES | {""})
-    return Term(words, forbidden, row.get("note", ""), case, line)
+    return Term(words, forbidden, row.get("note", ""), case, line, fixed)
 
 
 def _split(text: str, mark: str) -> tuple[str, ...]:

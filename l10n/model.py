@@ -115,22 +115,59 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One translation that a decoder proposes for a text."""
+
+    text: str
+    score: float
+    """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less."""
+    tokens: int = 1
+
+    @property
+    def logprob(self) -> float:
+        """Of the whole."""
+        return self.score * self.tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How a decoder looks for translations."""
+
+    hypotheses: int = 1
+    """So many of each text, best first; at most the beam."""
+    repetition_penalty: float = 1.0
+    """Above 1, tokens that were written already become less likely."""
+    no_repeat: int = 0
+    """No run of so many tokens is written twice; 0 for no limit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leg:
     """One package's share in a draft: the text it wrote and how sure it was."""
 
     package: str
-    """As `de-en-1.0`."""
+    """As `de-en-1.0`; `reviewed` for a text that people have accepted."""
     text: str
     score: float
     """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less."""
+    disagreement: float | None = None
+    """How different the decoder's other proposals are, 0 to 1; None if there is only one."""
+    repairs: tuple[str, ...] = ()
+    """What had to be done to get this text."""
+    lost: tuple[str, ...] = ()
+    """What should have been copied, and was not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A machine translation of one segment, by one package or several in a row."""
+    """A translation of one segment that people have to look at, by one package, several in a row, or the memory."""
 
     engine: str
     legs: tuple[Leg, ...]
+    risk: float | None = None
+    """How likely it is that people have to change it, 0 to 1."""
+    match: str = ""
+    """Of a draft from the translation memory, which has one leg: `92% reviewed`."""
 
     @property
     def text(self) -> str:

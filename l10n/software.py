@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n import protect
 from l10n.catalogue import plural, po
@@ -17,17 +18,22 @@ from l10n.catalogue.header import Header, dated, header, now
 from l10n.catalogue.mark import drafted, is_draft
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.search import home, language_of
-from l10n.drafting import Drafted, Progress, Route, Translated, Work, engine_name, translate
+from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
+from l10n.drafting.legs import translate
+from l10n.drafting.routes import engine_name
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone
 from l10n.languages import LANGUAGES
 from l10n.model import Catalogue, Draft, Entry, Leg
 
+if TYPE_CHECKING:
+    from l10n.memory.store import Memory
+
 _Found = Mapping[str, Draft]
 """What the packages made of a text that was given to them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SoftwareWork(Work):
     """A catalogue that is not ours; `texts` are the msgids that want a draft."""
 
@@ -58,36 +64,45 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
         if not piece.fixed
     )
     texts = dict.fromkeys(entry.msgid for entry in entries)
-    return SoftwareWork(path, target, tuple(texts), len(entries), start, tuple(lines))
+    return SoftwareWork(path, target, tuple(texts), len(entries), source=start, lines=tuple(lines))
 
 
 def draft(
-    works: Sequence[SoftwareWork], ways: Mapping[str, Route], beam: int, redraft: bool = False
+    works: Sequence[SoftwareWork],
+    ways: Mapping[str, Route],
+    options: Options = DEFAULT,
+    memory: Memory | None = None,
 ) -> Iterator[Progress | Drafted | L10nError]:
     """Translate all lines, then the pieces of those that lost a placeholder; fill each file when all is known.
 
     The works are of one source language. What fails yields its error; whatever does not depend on it goes on.
     """
     lines = {lang: {line for one in works if one.language == lang for line in one.lines} for lang in ways}
-    found = yield from _translate({lang: [text for text, _ in lines[lang]] for lang in ways}, ways, beam)
+    flags = {text: flags for some in lines.values() for text, flags in some if flags}
+    wanted = {lang: [text for text, _ in lines[lang]] for lang in ways}
+    found = yield from _translate(wanted, ways, options, memory, flags)
     lost = {lang: list(_lost_pieces(sorted(lines[lang]), found[lang])) for lang in found}
-    pieces = yield from _translate(lost, {lang: ways[lang] for lang in found}, beam)
+    pieces = yield from _translate(lost, {lang: ways[lang] for lang in found}, options, memory)
     for one in works:
         if one.texts and one.language in pieces:
             drafts = {**pieces[one.language], **found[one.language]}
             try:
-                yield _fill(one, drafts, ways[one.language], redraft)
+                yield _fill(one, drafts, ways[one.language], options)
             except L10nError as error:
                 yield error
 
 
 def _translate(
-    texts: Mapping[str, Iterable[str]], ways: Mapping[str, Route], beam: int
+    texts: Mapping[str, Iterable[str]],
+    ways: Mapping[str, Route],
+    options: Options,
+    memory: Memory | None,
+    flags: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Generator[Progress | PackageError, None, dict[str, _Found]]:
     """Language -> drafts, for each language whose packages work."""
     wanted = {lang: sorted(set(texts[lang])) for lang in ways}
     found: dict[str, _Found] = {lang: {} for lang in ways if not wanted[lang]}
-    for event in translate(wanted, ways, beam):
+    for event in translate(wanted, ways, options, memory, flags=flags):
         if isinstance(event, Translated):
             found[event.language] = event.drafts
         else:
@@ -125,24 +140,33 @@ def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
     """One package's share of a text in parts; its score is the mean of theirs."""
     texts = (part if isinstance(part, str) else part.legs[index].text for part in parts)
     scores = [part.legs[index].score for part in parts if isinstance(part, Draft)]
-    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1))
+    repairs = dict.fromkeys(name for part in parts if isinstance(part, Draft) for name in part.legs[index].repairs)
+    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=tuple(repairs))
 
 
-def _fill(one: SoftwareWork, found: _Found, way: Route, redraft: bool) -> Drafted:
+def _fill(one: SoftwareWork, found: _Found, way: Route, options: Options) -> Drafted:
     """Read the file again first: somebody may have worked on it while the packages were translating."""
     with alone(home(one.path)):
-        return _fill_alone(one, found, way, redraft)
+        return _fill_alone(one, found, way, options)
 
 
-def _fill_alone(one: SoftwareWork, found: _Found, way: Route, redraft: bool) -> Drafted:
+def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options) -> Drafted:
     old = po.read(one.path)
     forms = _plural_forms(one.path, old, one.language)
+    from l10n.drafting.appraisal import Appraisal
+
     entries, failed, count = list(old.entries), [], 0
+    appraisal = Appraisal(one.source, options, {})
     for index, entry in enumerate(entries):
-        if not _wants_draft(entry, redraft):
+        if not _wants_draft(entry, options.redraft):
             continue
-        drafts = [_draft(text, entry.flags, found, way) for text in _sources(entry, forms)]
-        whole = [text for text in drafts if text]
+        sources = _sources(entry, forms)
+        drafts = [_draft(text, entry.flags, found, way) for text in sources]
+        whole = [
+            replace(new, risk=appraisal.risk(text, new, one.language))
+            for text, new in zip(sources, drafts, strict=True)
+            if new
+        ]
         if len(whole) < len(drafts):
             failed.append(entry)
             continue

@@ -1,7 +1,11 @@
-"""The two translator comments that say where a draft comes from, and whether anybody has touched it since.
+"""The translator comments that say where a draft comes from, and whether anybody has touched it since.
 
-    # l10n-mt: argos de-en-1.0+en-ru-1.9 score=-0.31 h=ab12cd34
+    # l10n-mt: argos de-en-1.0+en-ru-1.9 score=-0.31 risk=0.42 repaired=end-mark h=ab12cd34
     # l10n-pivot: the English text the draft was made from
+    # l10n-lost: what should have been copied and was not
+    # l10n-tm: 92% reviewed risk=0.15 h=ab12cd34
+
+`reviewed+en-ru-1.9` says that people have accepted the English.
 
 They are translator comments because every PO tool keeps those; unknown flags and `#.` lines get lost.
 """
@@ -9,23 +13,26 @@ They are translator comments because every PO tool keeps those; unknown flags an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from l10n.identity import digest
 from l10n.model import Draft, Entry
 
-BOOKKEEPING = re.compile(r"l10n-(?:mt|tm|pivot|reviewed|changed|diff|was):")
+BOOKKEEPING = re.compile(r"l10n-(?:mt|tm|pivot|lost|reviewed|changed|diff|was):")
 """Comments of ours that belong to the text beside them; `l10n-rejected:` and `l10n-ignore:` are people's."""
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")  # line breaks above all: a comment is one line
-_MARK = re.compile(r"l10n-(?:mt|tm|pivot):")
+_MARK = re.compile(r"l10n-(?:mt|tm|pivot|lost):")
+_PIVOT = "l10n-pivot: "
+TERM = "glossary: "
+"""How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
 _HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")
 
 
-def drafted(entry: Entry, *drafts: Draft) -> Entry:
+def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
     """The entry with this draft in place of its text: fuzzy, marked, people's comments kept.
 
-    A plural entry takes a draft for each of its forms.
+    A plural entry takes a draft for each of its forms. `terms`, as `Kreml → Кремль`, are those that it has not.
     """
     texts = tuple(draft.text for draft in drafts)
     plural = entry.msgid_plural is not None
@@ -37,7 +44,7 @@ def drafted(entry: Entry, *drafts: Draft) -> Entry:
         msgctxt=entry.msgctxt,
         flags=flags,
         comments=kept + _comments(drafts),
-        extracted=entry.extracted,
+        extracted=(*(line for line in entry.extracted if not line.startswith(TERM)), *(TERM + one for one in terms)),
         references=entry.references,
         msgid_plural=entry.msgid_plural,
         msgstr_plural=texts if plural else (),
@@ -73,11 +80,36 @@ def is_draft(entry: Entry) -> bool:
     return entry.fuzzy and machine_made(entry)
 
 
+def trusted(entry: Entry, draft: Draft) -> Entry:
+    """The entry translated with what people have reviewed elsewhere: the mark has no hash, the text is no machine's."""
+    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    comments = (*without_marks(entry).comments, f"l10n-tm: {draft.match}")
+    return replace(entry, msgstr=draft.text, flags=flags, comments=comments, previous=())
+
+
+def pivot(entry: Entry) -> str | None:
+    """The English that the text was made from; None if there was none."""
+    return next((line.removeprefix(_PIVOT) for line in entry.comments if line.startswith(_PIVOT)), None)
+
+
 def _comments(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """One mark for all forms: the lowest score, and a hash over the texts in their order."""
+    """One mark for all forms: the lowest score, the highest risk, and a hash over the texts in their order."""
+    last = f"h={digest(*(draft.text for draft in drafts))}"
+    risks = [draft.risk for draft in drafts if draft.risk is not None]
+    risk = f"risk={max(risks):.2f} " if risks else ""
+    if drafts[0].match:
+        return (f"l10n-tm: {drafts[0].match} {risk}{last}",)
     packages = "+".join(leg.package for leg in drafts[0].legs)
     score = round(min(draft.score for draft in drafts), 2) + 0.0  # no "-0.00"
-    texts = (draft.text for draft in drafts)
-    first = f"l10n-mt: {drafts[0].engine} {packages} score={score:.2f} h={digest(*texts)}"
-    pivots = (_CONTROLS.sub(" ", leg.text).strip() for draft in drafts for leg in draft.legs[:-1])
-    return (first, *(f"l10n-pivot: {text}" for text in dict.fromkeys(pivots)))
+    legs = [leg for draft in drafts for leg in draft.legs]
+    repairs = ",".join(dict.fromkeys(name for leg in legs for name in leg.repairs))
+    how = f"{risk}repaired={repairs} " if repairs else risk
+    first = f"l10n-mt: {drafts[0].engine} {packages} score={score:.2f} {how}{last}"
+    pivots = (leg.text for draft in drafts for leg in draft.legs[:-1])
+    lost = (item for leg in legs for item in leg.lost)
+    return (first, *_lines(_PIVOT, pivots), *_lines("l10n-lost: ", lost))
+
+
+def _lines(mark: str, texts: Iterable[str]) -> list[str]:
+    """A comment each, distinct ones."""
+    return [mark + text for text in dict.fromkeys(" ".join(_CONTROLS.sub(" ", text).split()) for text in texts)]

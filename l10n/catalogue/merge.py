@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalogue.cosmetics import carried_over
-from l10n.catalogue.mark import is_draft, with_text, without_marks
+from l10n.catalogue.mark import TERM, is_draft, with_text, without_marks
 from l10n.catalogue.matching import Match, alike, doubtful, moved, same
 from l10n.catalogue.notes import CHANGED, DIFF, carried, has_notes, noted, remembering, was_accepted, without_notes
 from l10n.catalogue.signature import signed, with_context
@@ -174,7 +174,16 @@ def _source_of(entry: Entry) -> str:
 
 
 def _with_work(new: Entry, old: Entry) -> Entry:
-    return replace(new, msgstr=old.msgstr, flags=old.flags, comments=old.comments, previous=old.previous, line=old.line)
+    terms = tuple(line for line in old.extracted if line.startswith(TERM))
+    return replace(
+        new,
+        msgstr=old.msgstr,
+        flags=old.flags,
+        comments=old.comments,
+        previous=old.previous,
+        extracted=new.extracted + terms,
+        line=old.line,
+    )
 
 
 def _empty(old: Entry, new: Entry) -> Entry:

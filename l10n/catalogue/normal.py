@@ -37,7 +37,9 @@ _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
 _PLACEHOLDERS = ("", "nplurals=INTEGER; plural=EXPRESSION;")
 _OURS = "l10n-"
-_LONG = tuple(f"{_OURS}{name}:" for name in ("mt", "tm", "pivot", "reviewed", "changed", "diff", "was", "rejected"))
+_LONG = tuple(
+    f"{_OURS}{name}:" for name in ("mt", "tm", "pivot", "lost", "reviewed", "changed", "diff", "was", "rejected")
+)
 """Comments of ours that a tool may have wrapped; what people write behind an `l10n-ignore:` is not joined to it."""
 _COLUMNS = 76
 """Of a comment that polib has wrapped, without `# `."""

@@ -14,26 +14,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks import Hit
 from l10n.linguistics.pair import Pair
-from l10n.linguistics.typography import CYRILLIC, TYPOGRAPHY
+from l10n.linguistics.typography import CYRILLIC, typography
 from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_STRANGE = {
-    lang: one.foreign | frozenset(map(str.upper, one.foreign)) if one.cyrillic else CYRILLIC
-    for lang, one in TYPOGRAPHY.items()
-}
-"""For Latin scripts Cyrillic as a whole; foreign Latin letters are in names, and a matter of another check."""
 _SHOWN = 5
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Words with such letters, unless the source has the same word."""
-    strange = _STRANGE.get(pair.language, frozenset())
+    strange = _strange(pair.language)
     if not pair.cyrillic if strange is CYRILLIC else pair.target_chars.isdisjoint(strange):
         return
     words = [match for match in _WORD.finditer(pair.target_plain) if _telling(match[0], strange, pair)]
@@ -41,6 +37,15 @@ def check(pair: Pair) -> Iterator[Hit]:
         letters = dict.fromkeys(letter for word in words for letter in word[0] if letter in strange)
         shown = ", ".join(f"“{word[0]}”" for word in words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
         yield Hit(f"{shown}: no {' '.join(letters)} in this language", words[0].span())
+
+
+@cache
+def _strange(lang: str) -> frozenset[str]:
+    """For Latin scripts Cyrillic as a whole; foreign Latin letters are in names, and a matter of another check."""
+    one = typography(lang)
+    if one is None:
+        return frozenset()
+    return one.foreign | frozenset(map(str.upper, one.foreign)) if one.cyrillic else CYRILLIC
 
 
 def _telling(word: str, strange: frozenset[str], pair: Pair) -> bool:

@@ -27,7 +27,7 @@ from l10n.checks import Hit
 from l10n.linguistics.measures import measured
 from l10n.linguistics.numbers import Number, digits, numbers
 from l10n.linguistics.pair import Pair
-from l10n.linguistics.typography import TYPOGRAPHY
+from l10n.linguistics.typography import typography
 from l10n.model import Severity
 
 SAFE = True
@@ -107,7 +107,7 @@ def _name(number: Number, twin: Number, pair: Pair) -> bool:
 
 def _written(figure: str, pair: Pair) -> str:
     """The source's figure as the language of the translation writes it; empty if it has other marks than usual."""
-    old, new = TYPOGRAPHY.get(pair.source_language), pair.typography
+    old, new = typography(pair.source_language), pair.typography
     if old is None or new is None or len(figure) > _LONGEST:
         return ""
     whole, mark, fraction = figure.partition(old.decimal)

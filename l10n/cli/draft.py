@@ -5,26 +5,40 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n import config, software
+from l10n import config, glossary, software
 from l10n.catalogue.search import po_files
 from l10n.cli import options, update
 from l10n.cli.console import Talk, shown
-from l10n.drafting import Drafted, Progress, Route, Work, draft, routes, work
+from l10n.cli.drafted import Events, follow, report
+from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work
+from l10n.drafting.routes import routes
+from l10n.drafting.works import ENGLISH, accepted, work
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone
 from l10n.languages import language
-from l10n.pipeline import Options, Updated
+from l10n.pipeline import Options as Updating
+from l10n.pipeline import Updated, catalogue_path
 
-_Events = Iterator[Progress | Drafted | L10nError]
-_Run = tuple[str, Sequence[Work], Callable[..., _Events]]
+if TYPE_CHECKING:
+    from l10n.memory.store import Memory
+
+_Run = tuple[str, Sequence[Work], Callable[..., Events]]
 """A source language, catalogues, and what drafts them."""
+
+
+class Pivot(StrEnum):
+    """Which English a translation by way of English starts from."""
+
+    REVIEWED = "reviewed"
+    MACHINE = "machine"
 
 
 def command(
@@ -35,6 +49,20 @@ def command(
     packages: options.PackagesFolder = None,
     beam: Annotated[int | None, typer.Option(min=1, metavar="N", help="Beam size; default: 4.")] = None,
     redraft: Annotated[bool, typer.Option("--redraft", help="Renew drafts that nobody has edited.")] = False,
+    pivot: Annotated[
+        Pivot, typer.Option(help="Start from the English that people have accepted, or always from the machine's.")
+    ] = Pivot.REVIEWED,
+    memory: options.MemoryFile = None,
+    no_memory: Annotated[bool, typer.Option("--no-memory", help="Neither look into the memory nor fill it.")] = False,
+    threshold: Annotated[
+        int, typer.Option(min=50, max=100, metavar="PERCENT", help="Likeness from which the memory's text is a draft.")
+    ] = THRESHOLD,
+    trust_exact: Annotated[
+        bool, typer.Option("--trust-exact", help="Take what was reviewed in the same place as translated.")
+    ] = False,
+    round_trip: Annotated[
+        bool, typer.Option("--round-trip", help="Translate the English back, so that risk is known better.")
+    ] = False,
     install: Annotated[bool, typer.Option("--install", help="Download packages that are missing.")] = False,
     po: Annotated[
         list[Path] | None, typer.Option("--po", metavar="FILE", help="Draft this catalogue, or a folder's, as it is.")
@@ -52,11 +80,12 @@ def command(
     only_po = po is not None and not source_files
     targets = [] if only_po else options.targets(to, lang, settings)
     paths = [] if only_po else options.sources(source_files, settings)
+    terms = glossary.read(settings.glossary) if settings.glossary else None
+    how = Options(beam or settings.beam, redraft, terms, threshold, trust_exact, pivot is Pivot.REVIEWED, round_trip)
     others = po_files(po or [])
     folder = locales or settings.locales
     with alone(folder) if paths and not dry_run else nullcontext():
-        how = Options(force, prune, dry_run)
-        updates = list(update.run(paths, lang, targets, folder, settings.root, talk, how))
+        updates = list(update.run(paths, lang, targets, folder, settings.root, talk, Updating(force, prune, dry_run)))
         groups = _software(others, lang if source else None, to, settings, redraft, talk)
         if dry_run:
             _show(updates, groups)
@@ -64,11 +93,33 @@ def command(
             for one in updates:
                 if one.written:
                     talk.say(update.line(one))
-            works = [work(one.path, one.language, redraft) for one in updates]
-            runs = list(_runs(lang, works, groups, beam or settings.beam, redraft))
-            folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
-            _run(runs, folder, install, talk)
+            works = list(_works(updates, folder, how, talk))
+            runs = list(_runs(lang, works, groups, how))
+            packages_folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
+            wanted = any(one.texts for _, group, _ in runs for one in group)
+            with _remembered(None if no_memory or not wanted else memory or settings.memory) as store:
+                _run(runs, packages_folder, how, store, install, talk)
     talk.exit()
+
+
+def _remembered(path: Path | None) -> AbstractContextManager[Memory | None]:
+    from l10n.memory.store import Memory
+
+    return Memory(path) if path else nullcontext()
+
+
+def _works(updates: Sequence[Updated], locales: Path, how: Options, talk: Talk) -> Iterator[Work]:
+    """What each catalogue wants; those who work on a text are told if its English is another by now."""
+    for one in updates:
+        english = catalogue_path(locales, ENGLISH, one.document)
+        pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
+        found = work(one.path, one.language, how, pivots)
+        if found.differing:
+            entries = "1 entry was" if found.differing == 1 else f"{found.differing} entries were"
+            talk.say(
+                f"{shown(one.path)}: {entries} made from another English than the accepted one: compare l10n-pivot"
+            )
+        yield found
 
 
 def _show(updates: Sequence[Updated], groups: Mapping[str, Sequence[software.SoftwareWork]]) -> None:
@@ -81,31 +132,42 @@ def _show(updates: Sequence[Updated], groups: Mapping[str, Sequence[software.Sof
 
 
 def _runs(
-    lang: str,
-    works: Sequence[Work],
-    groups: Mapping[str, Sequence[software.SoftwareWork]],
-    beam: int,
-    redraft: bool,
+    lang: str, works: Sequence[Work], groups: Mapping[str, Sequence[software.SoftwareWork]], how: Options
 ) -> Iterator[_Run]:
     """The articles' catalogues, then those of `--po` by source language; each catalogue once."""
-    yield lang, works, partial(draft, works, beam=beam, redraft=redraft)
+    from l10n.drafting.catalogues import draft
+
+    yield lang, works, partial(draft, works, source=lang, options=how)
     made = {one.path.resolve() for one in works}
     for source, group in groups.items():
         some = [one for one in group if one.path.resolve() not in made]
-        yield source, some, partial(software.draft, some, beam=beam, redraft=redraft)
+        yield source, some, partial(software.draft, some, options=how)
 
 
-def _run(runs: Sequence[_Run], folder: Path, install: bool, talk: Talk) -> None:
-    """Translate what has no text, with the packages of the folder."""
+def _run(runs: Sequence[_Run], folder: Path, how: Options, memory: Memory | None, install: bool, talk: Talk) -> None:
+    """Draft what has no text, with the memory and the packages of the folder."""
     started = time.monotonic()
     ways: dict[str, Route] = {}
     drafted: dict[Path, Drafted] = {}
     for source, group, events in runs:
         missing = list(dict.fromkeys(one.language for one in group if one.texts))
         found = _routes(folder, source, missing, install, talk) if missing else {}
-        drafted |= _draft(events(ways=found), talk)
+        back = _back(folder, source, talk) if how.round_trip and missing and group and not _is_software(group) else {}
+        drafted |= follow(events(ways=found, memory=memory, **back), talk)
         ways |= {f"{source}-{target}": way for target, way in found.items()}
-    _report([one for _, group, _ in runs for one in group], drafted, ways, talk, time.monotonic() - started)
+    report([one for _, group, _ in runs for one in group], drafted, ways, talk, time.monotonic() - started)
+
+
+def _is_software(group: Sequence[Work]) -> bool:
+    return isinstance(group[0], software.SoftwareWork)
+
+
+def _back(folder: Path, source: str, talk: Talk) -> dict[str, Route]:
+    """The way from English to the source language, for the round trip; without one, that is said and done without."""
+    found, _ = routes(folder, ENGLISH, [source])
+    if source not in found:
+        talk.say(f"no round trip: the package {ENGLISH}-{source} is missing")
+    return {"back": found[source]} if source in found else {}
 
 
 def _software(
@@ -145,48 +207,3 @@ def _agreed(errors: Sequence[PackageError], talk: Talk) -> bool:
     for error in errors:
         talk.say(error.message)
     return typer.confirm("Download what is missing from the Argos index (about 90 MB a package)?", err=True)
-
-
-def _draft(events: _Events, talk: Talk) -> dict[Path, Drafted]:
-    drafted: dict[Path, Drafted] = {}
-    with talk.bars() as bars:
-        for event in events:
-            match event:
-                case Progress():
-                    bars.show(event.package.name, event.done, event.total, "segments")
-                case Drafted():
-                    drafted[event.path] = event
-                case L10nError():
-                    talk.error(event)
-    return drafted
-
-
-def _report(
-    works: Sequence[Work], drafted: Mapping[Path, Drafted], ways: Mapping[str, Route], talk: Talk, seconds: float
-) -> None:
-    """Results on stdout, a line a catalogue; then what was done with what, and what to do next."""
-    for one in works:
-        done = drafted.get(one.path)
-        undrafted = one.entries if done is None else len(done.failed)
-        text = f"{shown(one.path)}: {done.drafts if done else 0} drafted"
-        typer.echo(f"{text}, {undrafted} undrafted" if undrafted else text)
-    for done in drafted.values():
-        for entry in done.failed:
-            place = f"{shown(done.path)}: {' '.join(entry.references) or f'line {entry.line}'}"
-            text = " ".join(entry.msgid.split("\n"))[:60]
-            talk.error(PackageError(f"{place}: no whole translation of: {text}", "translate it by hand"))
-    total = sum(done.drafts for done in drafted.values())
-    if not total:
-        if not talk.exit_code:
-            talk.say("nothing to draft")
-        return
-    used = dict.fromkeys(package for way in ways.values() for package in way)
-    names = ", ".join(package.name for package in used)
-    engine = " and ".join(dict.fromkeys(package.engine_name for package in used))
-    talk.say(f"{total} drafts in {seconds:.1f} s with {engine} {names}")
-    if any(package.demo for package in used):
-        talk.say("argos-demo: word-for-word demo packages, to try l10n out, not to publish")
-    first = next(iter(drafted))
-    talk.say(
-        f"next: open {shown(first)} in Poedit, correct each draft and accept it; l10n status shows how far you are"
-    )

@@ -25,7 +25,8 @@ SHOWN = 3
 def main(build: Path, sources: Sequence[str]) -> int:
     """Draft the sources into BUILD/locales and show the result; the exit code is that of `l10n draft`."""
     locales = build / "locales"
-    options = [] if _official() else ["--packages", str(_demo_packages(build / "packages"))]
+    options = ["--memory", str(build / "l10n.db")]
+    options += [] if _official() else ["--packages", str(_demo_packages(build / "packages"))]
     code = _l10n("draft", *sources, "--locales", str(locales), *options)
     if code == 0:
         _say(f"\n$ l10n status --locales {locales}")

@@ -20,7 +20,7 @@ from typing import Any, Self
 
 from l10n.engines.tokenization import open_tokenizer
 from l10n.errors import PackageError
-from l10n.model import Leg
+from l10n.model import Decoding, Hypothesis
 from l10n.packages.store import Package
 
 BATCH = 1024
@@ -38,13 +38,18 @@ _CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Hypothesis:
-    """The best translation of one text; `cut` if it may lack its end."""
+class _Found:
+    """A translation of one text; `cut` if it may lack its end."""
 
     text: str
     logprob: float
     tokens: int
     cut: bool = False
+
+
+_Best = list[_Found]
+"""Of one text, the likeliest first."""
+_PLAIN = Decoding()
 
 
 class Argos:
@@ -62,67 +67,82 @@ class Argos:
     def __exit__(self, *_: object) -> None:
         self._translator.unload_model()
 
-    def translate(self, texts: Sequence[str]) -> Iterator[tuple[int, Leg | None]]:
-        """Index and translation of each text, as they are ready; None for one the package cannot translate whole."""
-        pieces = [self._tokenizer.encode(text) for text in texts]
-        long = [index for index, tokens in enumerate(pieces) if len(tokens) > LONG]
-        short = [index for index, tokens in enumerate(pieces) if len(tokens) <= LONG]
-        for batch, hypotheses in self._run(_batches(short, pieces), pieces):
-            if hypotheses is None:  # one of the batch exceeds the package's positions: each by itself
-                yield from ((index, self._leg(self._insist(texts[index]))) for index in batch)
+    def translate(
+        self, texts: Sequence[str], how: Decoding = _PLAIN, prefixes: Sequence[str] = ()
+    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Index and translations of each text, as they are ready; none for one the package cannot translate whole.
+
+        With `prefixes`, one a text, each translation begins with its own.
+        """
+        work = _Work([self._tokenizer.encode(text) for text in texts], how, self._starts(texts, prefixes))
+        long = [index for index, tokens in enumerate(work.pieces) if len(tokens) > LONG]
+        short = [index for index, tokens in enumerate(work.pieces) if len(tokens) <= LONG]
+        for batch, found in self._run(_batches(short, work.pieces), work):
+            if found is None:  # one of the batch exceeds the package's positions: each by itself
+                yield from ((index, _hypotheses(self._insist(texts[index], how))) for index in batch)
                 continue
-            for index, hypothesis in zip(batch, hypotheses, strict=True):
-                whole = self._insist(texts[index], (RETRY_LIMIT,)) if hypothesis.cut else hypothesis
-                yield index, self._leg(whole)
+            for index, best in zip(batch, found, strict=True):
+                whole = self._insist(texts[index], how, (RETRY_LIMIT,)) if best[0].cut else best
+                yield index, _hypotheses(whole)
         for index in long:
-            yield index, self._leg(self._insist(texts[index]))
+            yield index, _hypotheses(self._insist(texts[index], how))
 
-    def _insist(self, text: str, limits: Sequence[int] = (LIMIT, RETRY_LIMIT)) -> _Hypothesis | None:
-        """The whole translation of a difficult text: with more room, then clause by clause; None if nothing helps."""
+    def _starts(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[list[str]]:
+        """The tokens with which each translation has to begin."""
+        own = [self._package.target_prefix] if self._package.target_prefix else []
+        return [own + (self._tokenizer.encode(prefixes[index]) if prefixes else []) for index in range(len(texts))]
+
+    def _insist(self, text: str, how: Decoding, limits: Sequence[int] = (LIMIT, RETRY_LIMIT)) -> _Best:
+        """The whole translation of a difficult text: with more room, then clause by clause; empty if nothing helps."""
         for limit in limits:
-            if hypothesis := self._whole(text, limit):
-                return hypothesis
-        return self._halves(text)
+            if best := self._whole(text, how, limit):
+                return best
+        return self._halves(text, how)
 
-    def _whole(self, text: str, limit: int) -> _Hypothesis | None:
-        ((_, hypotheses),) = self._run([[0]], [self._tokenizer.encode(text)], limit)
-        return hypotheses[0] if hypotheses and not hypotheses[0].cut else None
+    def _whole(self, text: str, how: Decoding, limit: int) -> _Best:
+        work = _Work([self._tokenizer.encode(text)], how, self._starts([text], ()))
+        ((_, found),) = self._run([[0]], work, limit)
+        return found[0] if found and not found[0][0].cut else []
 
-    def _halves(self, text: str) -> _Hypothesis | None:
+    def _halves(self, text: str, how: Decoding) -> _Best:
         """The text in two at the clause end nearest its middle, each half translated by itself."""
         ends = [match.end() for match in _CLAUSE_END.finditer(text)]
         if not ends:
-            return None
+            return []
         middle = min(ends, key=lambda end: abs(end - len(text) / 2))
-        first, second = [self._insist(half.strip()) for half in (text[:middle], text[middle:])]
-        if first is None or second is None:
-            return None
+        halves = [self._insist(half.strip(), how) for half in (text[:middle], text[middle:])]
+        if not all(halves):
+            return []
+        first, second = (best[0] for best in halves)
         logprob, tokens = first.logprob + second.logprob, first.tokens + second.tokens
-        return _Hypothesis(f"{first.text} {second.text}", logprob, tokens)
+        return [_Found(f"{first.text} {second.text}", logprob, tokens)]
 
     def _run(
-        self, batches: Iterable[Sequence[int]], pieces: Sequence[list[str]], limit: int = LIMIT
-    ) -> Iterator[tuple[Sequence[int], list[_Hypothesis] | None]]:
+        self, batches: Iterable[Sequence[int]], work: _Work, limit: int = LIMIT
+    ) -> Iterator[tuple[Sequence[int], list[_Best] | None]]:
         """Each batch with its translations, in turn; None for a batch that exceeds the package's positions."""
         upcoming = iter(batches)
         running: deque[tuple[Sequence[int], list[Any]]] = deque()
         while True:
             for batch in islice(upcoming, AHEAD * cores() - len(running)):
-                running.append((batch, self._start([pieces[index] for index in batch], limit)))
+                running.append((batch, self._start(batch, work, limit)))
             if not running:
                 return
             batch, results = running.popleft()
             while not all(result.done() for result in results):
                 time.sleep(_POLL)  # not in result(), where Ctrl-C would have to wait
-            yield batch, self._hypotheses(results, limit)
+            yield batch, self._results(results, limit)
 
-    def _start(self, pieces: Sequence[list[str]], limit: int) -> list[Any]:
+    def _start(self, batch: Sequence[int], work: _Work, limit: int) -> list[Any]:
         """Give CTranslate2 a batch and do not wait."""
-        prefix = self._package.target_prefix
+        starts = [work.starts[index] for index in batch]
         results: list[Any] = self._translator.translate_batch(
-            pieces,
-            target_prefix=[[prefix]] * len(pieces) if prefix else None,
+            [work.pieces[index] for index in batch],
+            target_prefix=starts if any(starts) else None,
             beam_size=self._beam,
+            num_hypotheses=min(work.how.hypotheses, self._beam),
+            repetition_penalty=work.how.repetition_penalty,
+            no_repeat_ngram_size=work.how.no_repeat,
             length_penalty=LENGTH_PENALTY,
             replace_unknowns=True,
             return_scores=True,
@@ -132,28 +152,42 @@ class Argos:
         )
         return results
 
-    def _hypotheses(self, results: Sequence[Any], limit: int) -> list[_Hypothesis] | None:
+    def _results(self, results: Sequence[Any], limit: int) -> list[_Best] | None:
         try:
-            return [self._hypothesis(result.result(), limit) for result in results]
+            return [self._best(result.result(), limit) for result in results]
         except RuntimeError as error:
             if "position" in str(error):
                 return None
             message = f"{self._package.path}: cannot translate: {error}"
             raise PackageError(message, "run again with less load") from error
 
-    def _hypothesis(self, result: Any, limit: int) -> _Hypothesis:
-        tokens = result.hypotheses[0]
+    def _best(self, result: Any, limit: int) -> _Best:
+        """The first one, and those of the others that are whole."""
+        found = [self._found(*one, limit) for one in zip(result.hypotheses, result.scores, strict=True)]
+        return [one for place, one in enumerate(found) if place == 0 or not one.cut]
+
+    def _found(self, tokens: Sequence[str], score: float, limit: int) -> _Found:
         text = self._tokenizer.decode(tokens)
         if self._package.target_prefix:
             text = text.removeprefix(self._package.target_prefix)
         count = max(len(tokens), 1)
-        logprob = result.scores[0] * count**LENGTH_PENALTY
-        return _Hypothesis(text.strip(), logprob, count, cut=len(tokens) >= limit)
+        return _Found(text.strip(), score * count**LENGTH_PENALTY, count, cut=len(tokens) >= limit)
 
-    def _leg(self, hypothesis: _Hypothesis | None) -> Leg | None:
-        if hypothesis is None or not hypothesis.text or math.isnan(hypothesis.logprob):
-            return None
-        return Leg(self._package.name, hypothesis.text, hypothesis.logprob / hypothesis.tokens)
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Texts in pieces, how to translate them, and how each translation begins."""
+
+    pieces: Sequence[list[str]]
+    how: Decoding
+    starts: Sequence[list[str]]
+
+
+def _hypotheses(best: _Best) -> tuple[Hypothesis, ...]:
+    """Without those that are no text; none if the likeliest is none."""
+    found = [Hypothesis(one.text, one.logprob / one.tokens, one.tokens) for one in best]
+    usable = tuple(one for one in found if one.text and not math.isnan(one.score))
+    return usable if usable and usable[0] is found[0] else ()
 
 
 def _batches(indices: Sequence[int], pieces: Sequence[list[str]]) -> Iterator[list[int]]:

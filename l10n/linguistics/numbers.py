@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from l10n.linguistics.typography import TYPOGRAPHY
+from l10n.linguistics.typography import typography
 
 _SPACES = "\u00a0\u202f\u2009 "
 _FIGURE = re.compile(
@@ -154,9 +154,9 @@ def _read(figure: str, lang: str, clock: bool) -> tuple[tuple[Value, ...], froze
     if ":" in figure or "/" in figure or (clock and re.fullmatch(r"\d{1,2}\.\d\d", figure)):
         return tuple(map(_whole, re.findall(r"\d+", figure))), nothing, nothing
     compact = re.sub(rf"[{_SPACES}]", "", figure)
-    typography = TYPOGRAPHY.get(lang)
-    decimal = typography.decimal if typography else "."
-    groups = [mark for mark in _GROUPED if mark != decimal and (typography is None or mark in typography.group)]
+    custom = typography(lang)
+    decimal = custom.decimal if custom else "."
+    groups = [mark for mark in _GROUPED if mark != decimal and (custom is None or mark in custom.group)]
     readings = [*(_reading(compact, decimal, group) for group in (*groups, ""))]
     other = "," if decimal == "." else "."
     foreign = [_reading(compact, *marks) for marks in ((other, decimal), (decimal, other), (other, ""))]

@@ -10,7 +10,7 @@ from l10n import protect
 from l10n.glossary import Glossary
 from l10n.linguistics.lazy import contains_any, lazy
 from l10n.linguistics.numbers import Number, numbers
-from l10n.linguistics.typography import TYPOGRAPHY, Typography
+from l10n.linguistics.typography import Typography, typography
 
 FILLER = "\ue000"
 """Stands for each character of what is no language in a plain text, so that offsets stay."""
@@ -74,7 +74,7 @@ class Pair:
         self.conventions = conventions
         """None if the rest of the catalogue is not known."""
         self.glossary = glossary
-        self.typography: Typography | None = TYPOGRAPHY.get(language)
+        self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)
 

@@ -1,13 +1,14 @@
 """How each language sets its text: quotation marks, numbers, percent, dash, letters.
 
-Source: CLDR 47 (delimiters.json, numbers.json, characters.json); for dashes and the second choice of Azerbaijani the
-style guides named in docs/checks.md.
+Numbers and percent are CLDR's, by way of Babel. Babel has no quotation marks: these are from CLDR 47 (delimiters.json);
+dashes and the second choice of Azerbaijani are from the style guides named in docs/checks.md.
 """
 
 from __future__ import annotations
 
 import string
 from dataclasses import dataclass
+from functools import cache
 
 LATIN = frozenset(string.ascii_letters)
 CYRILLIC = frozenset(map(chr, range(0x400, 0x530)))
@@ -35,10 +36,40 @@ class Typography:
     """Letters of related languages that this one does not have, lower case."""
 
 
-TYPOGRAPHY = {
-    "de": Typography(("„“", "»«"), ("‚‘", "›‹"), ",", "." + _SPACES, "\u00a0", "–"),
-    "en": Typography(("“”",), ("‘’",), ".", ",", "", "–", foreign=frozenset("äöüßəığş")),
-    "ru": Typography(("«»",), ("„“", "«»"), ",", _SPACES, "\u00a0", "—", cyrillic=True, foreign=frozenset("іїєґў")),
-    "az": Typography(("“”", "«»"), ("‘’", "“”", "„“"), ",", "." + _SPACES, "", "–", foreign=frozenset("wäß")),
-    "uk": Typography(("«»",), ("„“", "«»"), ",", _SPACES, "", "—", cyrillic=True, foreign=frozenset("ыэёъў")),
+_OWN = {
+    "de": ("„“ »«", "‚‘ ›‹", "." + _SPACES, "–", False, ""),
+    "en": ("“”", "‘’", ",", "–", False, "äöüßəığş"),
+    "ru": ("«»", "„“ «»", _SPACES, "—", True, "іїєґў"),
+    "az": ("“” «»", "‘’ “” „“", "." + _SPACES, "–", False, "wäß"),
+    "uk": ("«»", "„“ «»", _SPACES, "—", True, "ыэёъў"),
 }
+"""Quotation marks outside and within, what may part groups of digits, dash, script, letters of others."""
+
+
+@cache
+def typography(lang: str) -> Typography | None:
+    """The customs of this language; None if we do not know them."""
+    if lang not in _OWN:
+        return None
+    outer, inner, groups, dash, cyrillic, foreign = _OWN[lang]
+    decimal, group, percent = _cldr(lang)
+    return Typography(
+        tuple(outer.split()),
+        tuple(inner.split()),
+        decimal,
+        group + groups.replace(group, ""),
+        percent,
+        dash,
+        cyrillic,
+        frozenset(foreign),
+    )
+
+
+def _cldr(lang: str) -> tuple[str, str, str]:
+    """The decimal mark, the usual mark of groups, and what stands before the percent sign."""
+    from babel import Locale
+
+    locale = Locale.parse(lang)
+    symbols = locale.number_symbols["latn"]
+    percent = locale.percent_formats[None].pattern  # as "#,##0\xa0%"
+    return symbols["decimal"], symbols["group"], percent.removesuffix("%").rpartition("0")[2]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from l10n.linguistics.numbers import Number, numbers
-from l10n.linguistics.typography import TYPOGRAPHY
+from l10n.linguistics.typography import typography
 from l10n.memory.form import PLACE, Form, Place
 
 _DIGITS = re.compile(r"\d+")
@@ -107,15 +107,15 @@ def _figure(new: Number, there: Number, source_language: str, language: str) -> 
     """The new number as the translation's language writes it, marks as in the old one."""
     if new.text.isdecimal() and there.text.isdecimal():
         return new.text
-    source, typography = TYPOGRAPHY.get(source_language), TYPOGRAPHY.get(language)
-    if not source or not typography:
+    source, custom = typography(source_language), typography(language)
+    if not source or not custom:
         return None
     whole, mark, fraction = new.text.rpartition(source.decimal)
     whole = "".join(_DIGITS.findall(whole if mark else new.text))
-    group = _group(new.text[: len(new.text) - len(mark + fraction)], there.text, typography.decimal, typography.group)
+    group = _group(new.text[: len(new.text) - len(mark + fraction)], there.text, custom.decimal, custom.group)
     if not whole or (mark and not fraction.isdecimal()):
         return None
-    figure = _grouped(whole, group) + (typography.decimal + fraction if mark else "")
+    figure = _grouped(whole, group) + (custom.decimal + fraction if mark else "")
     read = numbers(figure, language)
     unscaled = [number.values for number in numbers(new.text, source_language)]
     return figure if [number.values for number in read] == unscaled else None

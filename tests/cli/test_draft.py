@@ -51,7 +51,7 @@ def _edit(project: Path, old: str, new: str, lang: str = "ru") -> None:
 def test_a_text_becomes_four_drafted_catalogues(run: Run, project: Path, source: Path, packages: Path) -> None:
     result = run("draft", source, "--packages", packages)
     assert result.stdout.splitlines() == [f"locales/{lang}/LC_MESSAGES/text.po: 3 drafted" for lang in LANGUAGES]
-    assert [entry.msgstr for entry in _entries(project)] == ["Titel", "дом большой.", "дом старый."]
+    assert [entry.msgstr for entry in _entries(project)] == ["Titel", "Дом большой.", "Дом старый."]
     assert [entry.msgstr for entry in _entries(project, "en")] == [
         "Titel",
         "The house is big.",
@@ -64,7 +64,7 @@ def test_a_text_becomes_four_drafted_catalogues(run: Run, project: Path, source:
 def test_a_draft_tells_packages_score_hash_and_pivot(run: Run, project: Path, source: Path, packages: Path) -> None:
     run("draft", source, "--packages", packages)
     mark, pivot = _entries(project)[1].comments
-    assert mark == f"l10n-mt: argos de-en-1.0+en-ru-1.0 score=0.00 h={digest('дом большой.')}"
+    assert mark == f"l10n-mt: argos de-en-1.0+en-ru-1.0 score=0.00 risk=0.15 h={digest('Дом большой.')}"
     assert pivot == "l10n-pivot: The house is big."
     assert len(_entries(project, "en")[1].comments) == 1
 
@@ -130,7 +130,7 @@ def test_the_settings_name_sources_targets_and_folders(run: Run, project: Path, 
 
 def test_accepted_and_edited_texts_are_never_touched(run: Run, project: Path, source: Path, packages: Path) -> None:
     run("draft", source, "--packages", packages)
-    _edit(project, 'msgstr "дом старый."', 'msgstr "Дом стар."')
+    _edit(project, 'msgstr "Дом старый."', 'msgstr "Дом стар."')
     path = _catalogue(project)
     first, _, rest = path.read_text("utf-8").partition('#, fuzzy\nmsgid "Titel"')
     path.write_text(first + 'msgid "Titel"' + rest, "utf-8")
@@ -145,14 +145,14 @@ def test_redraft_renews_only_drafts_that_nobody_edited(
     run: Run, project: Path, source: Path, packages: Path, tmp_path: Path
 ) -> None:
     run("draft", source, "--packages", packages)
-    _edit(project, 'msgstr "дом старый."', 'msgstr "Дом стар."')
+    _edit(project, 'msgstr "Дом старый."', 'msgstr "Дом стар."')
     newer = tmp_path / "newer"
     shutil.copytree(packages, newer)
     build_package(newer, "en", "ru", {"house": "домик", "the": ""}, version="2.0")
     run("draft", source, "--packages", newer)
-    assert _entries(project)[1].msgstr == "дом большой."
+    assert _entries(project)[1].msgstr == "Дом большой."
     run("draft", source, "--packages", newer, "--redraft")
-    assert [entry.msgstr for entry in _entries(project)][1:] == ["домик is big.", "Дом стар."]
+    assert [entry.msgstr for entry in _entries(project)][1:] == ["Домик is big.", "Дом стар."]
     assert "en-ru-2.0" in _entries(project)[1].comments[0]
 
 
@@ -160,10 +160,10 @@ def test_an_emptied_text_is_drafted_again_and_comments_stay(
     run: Run, project: Path, source: Path, packages: Path
 ) -> None:
     run("draft", source, "--packages", packages)
-    _edit(project, 'msgstr "дом старый."', 'msgstr ""')
+    _edit(project, 'msgstr "Дом старый."', 'msgstr ""')
     _edit(project, "#. paragraph 1, sentence 2", "# ask Anna\n#. paragraph 1, sentence 2")
     run("draft", source, "--packages", packages)
-    assert _entries(project)[2].msgstr == "дом старый."
+    assert _entries(project)[2].msgstr == "Дом старый."
     assert _entries(project)[2].comments.count("ask Anna") == 1
     assert len(_entries(project)[2].comments) == 3
 
@@ -176,19 +176,19 @@ def test_work_saved_while_the_packages_translate_is_not_overwritten(
     translate = Argos.translate
     run("update", source)
 
-    def meanwhile(self: Argos, texts: list[str]) -> object:
+    def meanwhile(self: Argos, texts: list[str], *how: object) -> object:
         if self._package.pair == "en-ru":
             _edit(project, 'msgid "Titel"\nmsgstr ""', 'msgid "Titel"\nmsgstr "Заголовок"')
-        return translate(self, texts)
+        return translate(self, texts, *how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Argos, "translate", meanwhile)
     run("draft", source, "--packages", packages)
-    assert [entry.msgstr for entry in _entries(project)] == ["Заголовок", "дом большой.", "дом старый."]
+    assert [entry.msgstr for entry in _entries(project)] == ["Заголовок", "Дом большой.", "Дом старый."]
 
 
 def test_a_changed_article_keeps_what_was_done(run: Run, project: Path, source: Path, packages: Path) -> None:
     run("draft", source, "--packages", packages)
-    _edit(project, 'msgstr "дом старый."', 'msgstr "Дом стар."')
+    _edit(project, 'msgstr "Дом старый."', 'msgstr "Дом стар."')
     source.write_text("Neu.\nDas Haus ist alt.\n", "utf-8")
     run("draft", source, "--packages", packages)
     assert [(entry.msgid, entry.msgstr) for entry in _entries(project)] == [
@@ -257,7 +257,7 @@ def test_a_missing_package_stops_only_its_language(
     result = run("draft", source, "--packages", some, "--to", "ru,uk", code=3)
     assert "no package translates de → ru (installed: de-en, en-uk)" in result.stderr
     assert not _entries(project, "ru")[1].translated
-    assert _entries(project, "uk")[1].msgstr == "будинок великий."
+    assert _entries(project, "uk")[1].msgstr == "Будинок великий."
 
 
 def test_a_broken_package_is_named_and_stops_only_its_languages(
@@ -305,7 +305,7 @@ def test_ctrl_c_leaves_whole_files_and_exit_code_130(
 ) -> None:
     from l10n.engines.argos import Argos
 
-    def interrupted(self: Argos, texts: list[str]) -> object:
+    def interrupted(self: Argos, texts: list[str], *how: object) -> object:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Argos, "translate", interrupted)
@@ -318,7 +318,7 @@ def test_a_bug_is_exit_code_70_with_the_traceback(
 ) -> None:
     from l10n.engines.argos import Argos
 
-    def wrong(self: Argos, texts: list[str]) -> object:
+    def wrong(self: Argos, texts: list[str], *how: object) -> object:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Argos, "translate", wrong)

@@ -86,7 +86,7 @@ def _entries(path: Path) -> list[Entry]:
         pytest.param("%(name)s", "python-format", "%(name)s", id="only a placeholder"),
         pytest.param("%d %% – %d", "c-format", "%d %% – %d", id="no letter"),
         pytest.param("house: 100 %%", "c-format", "дом: 100 %%", id="per cent in a format"),
-        pytest.param("house: 100 % sure", "", "дом: 100 % sure", id="per cent in plain text"),
+        pytest.param("house: 100 % sure", "", "дом: 100\u00a0% sure", id="per cent in plain text"),
         pytest.param("open % s", "python-format", "открыть % s", id="space flag"),
         pytest.param("{{name}} house", "", "{{name}} дом", id="Mustache"),
         pytest.param("{{name}} house", "python-brace-format", "{{имя}} дом", id="literal braces"),
@@ -115,7 +115,7 @@ def test_a_route_over_english_keeps_placeholders_too(run: Run, project: Path, ha
     (entry,) = _entries(path)
     assert entry.msgstr == "новый дом\n%(name)s: дом"
     assert entry.comments == (
-        f"l10n-mt: argos de-en-1.0+en-ru-1.0 score=0.00 h={digest(entry.msgstr)}",
+        f"l10n-mt: argos de-en-1.0+en-ru-1.0 score=0.00 risk=0.12 repaired=sentinel h={digest(entry.msgstr)}",
         "l10n-pivot: new house %(name)s: house",
     )
     assert result.stdout == "tool.po: 1 drafted\n"
@@ -131,7 +131,9 @@ def test_each_plural_form_gets_its_own_text(run: Run, project: Path, harmful: Pa
     (entry,) = _entries(path)
     assert entry.msgstr_plural == ("%d дом", "%d домов", "%d домов")
     assert entry.flags == ("fuzzy", "c-format")
-    assert entry.comments == (f"l10n-mt: argos en-ru-1.0 score=0.00 h={digest(*entry.msgstr_plural)}",)
+    (mark,) = entry.comments
+    assert mark.startswith("l10n-mt: argos en-ru-1.0 score=0.00 risk=")
+    assert mark.endswith(f" repaired=sentinel h={digest(*entry.msgstr_plural)}")
     assert state(entry) is State.DRAFT
     assert gettext("msgfmt", "--check", "--use-fuzzy", "--output-file", "/dev/null", path) == ""
 
@@ -211,7 +213,7 @@ def test_only_empty_entries_and_the_date_change(run: Run, project: Path, harmful
     old = path.read_text("utf-8")
     run("draft", "--po", path, "--from", "en", "--packages", harmful)
     text = "открыть %d"
-    mark = f"# l10n-mt: argos en-ru-1.0 score=0.00 h={digest(text)}\n"
+    mark = f"# l10n-mt: argos en-ru-1.0 score=0.00 risk=0.13 repaired=sentinel h={digest(text)}\n"
     expected = old.replace("# Olga: sure?\n", f"# Olga: sure?\n{mark}")
     expected = expected.replace("#, c-format, x-own-flag", "#, fuzzy, c-format, x-own-flag")
     expected = expected.replace('msgid "open %d"\nmsgstr ""', f'msgid "open %d"\nmsgstr "{text}"')
@@ -254,9 +256,9 @@ def test_work_saved_while_the_packages_translate_is_not_overwritten(
     path = _file(project, _entry("house"), _entry("open house"))
     translate = Argos.translate
 
-    def meanwhile(self: Argos, texts: list[str]) -> object:
+    def meanwhile(self: Argos, texts: list[str], *how: object) -> object:
         path.write_text(path.read_text("utf-8").replace('"house"\nmsgstr ""', '"house"\nmsgstr "Дом"'), "utf-8")
-        return translate(self, texts)
+        return translate(self, texts, *how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Argos, "translate", meanwhile)
     run("draft", "--po", path, "--from", "en", "--packages", harmful)

@@ -14,6 +14,7 @@ import pytest
 
 from l10n.engines.argos import LIMIT, Argos
 from l10n.errors import PackageError
+from l10n.model import Decoding
 from l10n.packages.store import Package, installed
 
 SENTENCES = (
@@ -33,10 +34,9 @@ def package(packages: Path) -> Package:
 
 def _translate(package: Package, *texts: str) -> list[str | None]:
     with Argos(package) as engine:
-        legs = dict(engine.translate(texts))
-    assert set(legs) == set(range(len(texts)))
-    found = [legs[index] for index in range(len(texts))]
-    return [leg.text if leg else None for leg in found]
+        found = dict(engine.translate(texts))
+    assert set(found) == set(range(len(texts)))
+    return [found[index][0].text if found[index] else None for index in range(len(texts))]
 
 
 @pytest.fixture
@@ -86,10 +86,24 @@ def test_underscores_survive(package: Package) -> None:
 
 def test_a_certain_translation_scores_about_zero(package: Package) -> None:
     with Argos(package) as engine:
-        ((_, leg),) = engine.translate(["Das Haus"])
-    assert leg is not None
-    assert (leg.package, leg.text) == ("de-en-1.0", "The house")
-    assert -0.05 < leg.score <= 0
+        ((_, (best,)),) = engine.translate(["Das Haus"])
+    assert (best.text, best.tokens) == ("The house", 2)
+    assert -0.05 < best.score <= 0
+
+
+def test_several_hypotheses_come_best_first_and_the_first_is_the_same(package: Package) -> None:
+    with Argos(package) as engine:
+        ((_, found),) = engine.translate(["Das Haus"], Decoding(hypotheses=4))
+    assert found[0].text == "The house"
+    assert len(found) == 4
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+
+
+def test_a_prefix_begins_its_translation(package: Package) -> None:
+    with Argos(package) as engine:
+        found = dict(engine.translate(["Das Haus", "groß"], prefixes=["A", "big"]))
+    assert found[0][0].text.startswith("A")
+    assert found[1][0].text == "big"
 
 
 def test_the_order_and_number_of_segments_is_kept(package: Package) -> None:
@@ -149,10 +163,9 @@ def test_a_package_with_byte_pair_encoding_works(packages: Path, tmp_path: Path)
     (tmp_path / "bpe" / "bpe.model").write_text("#version: 0.2\nH a\nHa u\nHau s</w>\n", encoding="utf-8")
     (bpe,) = installed(tmp_path)
     with Argos(bpe) as engine:
-        ((_, leg),) = engine.translate(["Haus"])
+        ((_, (best,)),) = engine.translate(["Haus"])
     assert ctranslate2.contains_model(str(tmp_path / "bpe" / "model"))
-    assert leg is not None
-    assert leg.text == "house"
+    assert best.text == "house"
 
 
 @pytest.mark.parametrize(

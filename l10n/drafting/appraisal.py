@@ -1,0 +1,60 @@
+"""How far drafts are to be trusted: their risk, and the terms of the glossary that they have not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from l10n.drafting import REVIEWED, Options
+from l10n.drafting.judgement import Languages, findings
+from l10n.inflection import present
+from l10n.model import Draft
+from l10n.risk.features import Features, of_texts
+from l10n.risk.formula import risk
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """Of drafts of one source language."""
+
+    source: str
+    options: Options
+    round_trips: Mapping[str, float]
+    """How like each text its translation back from English is, as far as that was asked for."""
+
+    def risk(self, text: str, draft: Draft, lang: str) -> float:
+        """How likely the draft is to be changed, see docs/risk.md."""
+        errors, warnings, notes = findings(text, draft.text, Languages(self.source, lang, self.options.glossary))
+        features = replace(
+            of_texts(text, draft.text, self.source, lang),
+            errors=errors + sum(len(leg.lost) for leg in draft.legs),
+            warnings=warnings,
+            notes=notes,
+        )
+        return risk(self._of_match(features, draft) if draft.match else self._of_legs(features, text, draft))
+
+    def missing_terms(self, text: str, draft: Draft, lang: str) -> list[str]:
+        """`Kreml → Кремль` for each term of the text that the draft has in none of its forms."""
+        glossary = self.options.glossary
+        found = []
+        for term in (one.term for one in glossary.find(text, self.source)) if glossary else ():
+            words = term.words.get(lang, ())
+            if words and not any(present(word, draft.text, lang) for word in words):
+                found.append(f"{term.words[self.source][0]} → {words[0]}")
+        return list(dict.fromkeys(found))
+
+    def _of_legs(self, features: Features, text: str, draft: Draft) -> Features:
+        """A leg that people have accepted is none."""
+        legs = [leg for leg in draft.legs if leg.package != REVIEWED]
+        apart = tuple(leg.disagreement for leg in legs if leg.disagreement is not None)
+        return replace(
+            features,
+            scores=tuple(leg.score for leg in legs),
+            disagreements=apart,
+            legs=len(legs),
+            round_trip=self.round_trips.get(text),
+        )
+
+    def _of_match(self, features: Features, draft: Draft) -> Features:
+        """`92% reviewed`."""
+        return replace(features, fuzzy=min(int(draft.match.split("%")[0]), 100) / 100)

@@ -1,0 +1,130 @@
+"""How good a proposed translation is: what the checks say, what is lost, what the decoder made up.
+
+What needs no judgement is put right before: marks and numbers as the language writes them, the end mark, the capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from l10n.checks import Check, checks, mended
+from l10n.drafting.protection import Span, lost
+from l10n.glossary import Glossary
+from l10n.linguistics.pair import Pair
+from l10n.model import Severity
+
+_WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 1, Severity.INFO: 0}
+_LOST = 10
+"""Of an item that should have been copied: the worst, as readers cannot guess it."""
+_MADE_UP = re.compile(r"\([^()\d]*\)|\[[^\[\]\d]*\]|♪")
+"""“(applause)”: the models have learnt from subtitles."""
+_CLOSERS = " \n\t\u00a0\"'“”„«»’‘›‹)]*_"
+_ENDS = (".", "!", "?", "…", ":")
+_WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
+_CAPITALS = {"az": {"i": "İ", "ı": "I"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with a translation; the lower `cost`, the better."""
+
+    cost: int
+    checks: tuple[str, ...] = ()
+    """Names of the checks that found an error or a warning."""
+    lost: tuple[str, ...] = ()
+    left: tuple[Span, ...] = ()
+    """Where words of the source were left over, in the translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """From which language into which, their terms, and what kind of text it is."""
+
+    source: str
+    target: str
+    glossary: Glossary | None = None
+    flags: tuple[str, ...] = ()
+    """Format flags of the text, as `python-format`."""
+
+
+def judge(text: str, translation: str, spans: Sequence[Span], languages: Languages) -> Verdict:
+    """All checks of single texts, the items of the text, copies, and brackets that it has not.
+
+    A length that is only noted counts here: the text may have been cut off, and asking again costs little.
+    """
+    gone = lost(text, spans, translation)
+    cost, names, left = _LOST * len(gone), [], []
+    for name, severity, span in _hits(text, translation, languages):
+        weight = _WEIGHTS[Severity.WARNING] if name == "length" and not _WEIGHTS[severity] else _WEIGHTS[severity]
+        if weight:
+            cost += weight
+            names.append(name)
+        if name == "source-left":
+            left.append(span)
+    if translation.casefold() == text.casefold() and len(text.split()) > 1:
+        cost += _WEIGHTS[Severity.WARNING]
+        names.append("copied")
+    if _MADE_UP.search(translation) and not _MADE_UP.search(text):
+        cost += _WEIGHTS[Severity.WARNING]
+        names.append("made-up")
+    return Verdict(cost, tuple(dict.fromkeys(names)), tuple(gone), tuple(left))
+
+
+def finished(text: str, translation: str, languages: Languages) -> str:
+    """With marks, spaces and numbers as the language writes them, end mark and capital as the text has them."""
+    translation = _capital(text, _ended(text, translation.strip()), languages.target)
+    for check in _safe():
+        pair = _pair(text, translation, languages)
+        for hit in check.pair(pair) if check.pair else ():
+            if hit.edits:
+                translation = mended(translation, hit.edits)
+                break
+    return translation
+
+
+def findings(text: str, translation: str, languages: Languages) -> tuple[int, int, int]:
+    """How many errors, warnings and notes the checks have."""
+    severities = [severity for _, severity, _ in _hits(text, translation, languages)]
+    errors, warnings, notes = (severities.count(one) for one in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    return errors, warnings, notes
+
+
+def _hits(text: str, translation: str, languages: Languages) -> list[tuple[str, Severity, Span]]:
+    pair = _pair(text, translation, languages)
+    return [
+        (name, hit.severity or check.rule.severity, hit.span)
+        for name, check in checks().items()
+        for hit in (check.pair(pair) if check.pair else ())
+    ]
+
+
+def _pair(text: str, translation: str, languages: Languages) -> Pair:
+    return Pair(text, translation, languages.source, languages.target, languages.flags, None, languages.glossary)
+
+
+@cache
+def _safe() -> tuple[Check, ...]:
+    """Those whose edits need no judgement."""
+    return tuple(check for check in checks().values() if check.safe)
+
+
+def _ended(text: str, translation: str) -> str:
+    """An end mark that the text has, or none if it has none: models add and drop it."""
+    wanted, found = text.rstrip(_CLOSERS)[-1:], translation.rstrip(_CLOSERS)[-1:]
+    if wanted in _ENDS[:4] and found and found not in _ENDS:
+        return translation + wanted if translation[-1:] == found else translation
+    if wanted.isalnum() and found == "." and translation.count(".") == 1:
+        body = translation.rstrip(_CLOSERS)
+        return body[:-1] + translation[len(body) :]
+    return translation
+
+
+def _capital(text: str, translation: str, lang: str) -> str:
+    """A capital at the start, if the text has one and the first word is no name with a small letter (iPhone)."""
+    first, word = translation[:1], _WORD.match(translation)
+    if not text[:1].isupper() or not first.islower() or word is None or not word[0].islower():
+        return translation
+    return _CAPITALS.get(lang, {}).get(first, first.upper()) + translation[1:]

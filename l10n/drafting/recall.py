@@ -1,0 +1,65 @@
+"""What the translation memory has for a catalogue, and what it keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from l10n.catalogue.header import now
+from l10n.drafting import Options, Work
+from l10n.memory.drafts import FirstDraft
+from l10n.memory.store import Memory
+from l10n.memory.unit import EXACT, IN_CONTEXT, Match, Origin, Query
+from l10n.model import Draft, Entry, Leg
+
+_ENGINE = "l10n-tm"
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A match as a draft; `trusted` if it may stand as a translation."""
+
+    draft: Draft
+    trusted: bool = False
+
+
+def recall(one: Work, source: str, options: Options, memory: Memory | None) -> Mapping[str, Recalled]:
+    """The texts of the work that the memory has, or something like them."""
+    if memory is None or not one.texts:
+        return {}
+    queries = [_query(text, one) for text in one.texts]
+    matches = memory.matches(queries, source, one.language, options.threshold)
+    return {text: _recalled(match, options) for text, match in zip(one.texts, matches, strict=True) if match}
+
+
+def keep(one: Work, made: Iterable[tuple[Entry, Draft]], memory: Memory | None) -> None:
+    """Keep the first draft of each entry, for `l10n eval`."""
+    if memory is None:
+        return
+    when = now()
+    memory.keep_drafts(
+        FirstDraft(
+            one.path.stem,
+            one.language,
+            entry.msgctxt,
+            entry.msgid,
+            draft.text,
+            _ENGINE if draft.match else f"{draft.engine} {'+'.join(leg.package for leg in draft.legs)}",
+            draft.risk,
+            when,
+        )
+        for entry, draft in made
+    )
+
+
+def _query(text: str, one: Work) -> Query:
+    around = one.neighbours.get(text)
+    return Query(text, around.before, around.after) if around else Query(text)
+
+
+def _recalled(match: Match, options: Options) -> Recalled:
+    """Only what was reviewed for the same text between the same neighbours may stand."""
+    origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
+    draft = Draft(_ENGINE, (Leg(_ENGINE, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
+    exact = match.score == IN_CONTEXT and match.unit.origin is Origin.REVIEWED
+    return Recalled(draft, options.trust_exact and exact)
