@@ -20,8 +20,8 @@ _ORIGINS = {State.TRANSLATED: Origin.HUMAN, State.REVIEWED: Origin.REVIEWED}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def learnings(path: Path, catalogue: Catalogue, source_language: str) -> tuple[str, list[Learning]]:
-    """The target language and the entries; `source_language` is what holds if the header names none.
+def learnings(path: Path, catalogue: Catalogue, given: str | None, default: str) -> tuple[str, list[Learning]]:
+    """The target language and the entries. The source language is the one given, the header's, or the default.
 
     Entries with plural forms are left out: a sentence has no number to choose one by. Obsolete ones are taken unless
     the catalogue has their key anew. L10nError if nobody can tell the language.
@@ -30,7 +30,7 @@ def learnings(path: Path, catalogue: Catalogue, source_language: str) -> tuple[s
     if not language:
         raise L10nError(f"{path}: which language is it in?", 'add "Language: …\\n" to its header')
     header = dict(catalogue.header)
-    source = base(header.get("X-Source-Language") or source_language)
+    source = base(given or header.get("X-Source-Language") or default)
     if source == language:
         raise L10nError(f"{path}: source and target language are both '{source}'", "name the source with --from")
     date = _DATE.match(header.get(REVISED, ""))

@@ -64,7 +64,8 @@ def export_tmx(
     from l10n.memory.tmx.writing import write
 
     with Memory(_path(memory), create=False) as opened:
-        count = write(file, opened.units(source, target), source)
+        languages = {one for one, other, _ in opened.stats().units if source in (None, one) and target in (None, other)}
+        count = write(file, opened.units(source, target), languages.pop() if len(languages) == 1 else None)
     typer.echo(f"{shown(file)}: {count} units")
 
 
@@ -90,7 +91,7 @@ def learn(
         for path in paths:
             try:
                 catalogue = po.read(path)
-                language, entries = learnings(path, catalogue, source or settings.source_language)
+                language, entries = learnings(path, catalogue, source, settings.source_language)
                 done = opened.learn(_name(path, settings), language, entries)
             except L10nError as error:
                 talk.error(error)
@@ -171,9 +172,11 @@ def prune(
         moment = None if older_than is None else days_ago(older_than)
         cached = opened.prune_translations(installed, moment, dry_run)
         typer.echo(f"machine translations: {cached:,} {verb}")
+        gone = 0
         if origin or before or target:
-            typer.echo(f"units: {opened.prune_units(origin, before, target, dry_run):,} {verb}")
-        if not dry_run:
+            gone = opened.prune_units(origin, before, target, dry_run)
+            typer.echo(f"units: {gone:,} {verb}")
+        if not dry_run and cached + gone:
             opened.shrink()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -153,10 +154,16 @@ class Memory:
             return units.remove(self._connection, origin, before, language, dry_run)
 
     def shrink(self) -> None:
-        """Give what pruning has freed back to the disk; needs room for a copy."""
+        """Give what pruning has freed back to the disk, unless others are at work; needs room for a copy."""
         with database.told(self.path):
-            self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("PRAGMA busy_timeout = 1000")
+            try:
+                self._connection.execute("VACUUM")
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    raise
+            self._connection.execute(f"PRAGMA busy_timeout = {int(database.WAIT * 1000)}")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from l10n.memory.store import Memory
 from l10n.memory.translations import Key
 from l10n.memory.unit import Origin, Query, Unit
 from l10n.model import Catalogue, Entry
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 HOUSE = Entry(
     "Das Haus ist alt.", "The house is old.", extracted=("paragraph 1, sentence 1", "next: Am 9. Mai kam er.")
@@ -84,6 +86,23 @@ def test_learn_names_what_it_cannot_read_and_goes_on(run: Run, catalogue: Path, 
     assert "broken.po:1: " in done.stderr
     assert "nameless.po: which language is it in?" in done.stderr
     assert len(_units(project)) == 2
+
+
+def test_the_source_language_is_the_option_then_the_headers_then_the_settings(
+    run: Run, catalogue: Path, project: Path
+) -> None:
+    run("memory", "learn", "locales", "--from", "az")
+    assert {unit.source_language for unit in _units(project)} == {"az"}
+    (project / "ru.po").write_text('msgid ""\nmsgstr "Language: ru\\n"\n\nmsgid "a"\nmsgstr "а"\n')
+    run("memory", "learn", "ru.po")
+    assert {unit.source_language for unit in _units(project) if unit.language == "ru"} == {"de"}
+    run("memory", "learn", "ru.po", "--from", "ru", code=2)
+
+
+def test_the_tmx_file_names_its_source_language(run: Run, catalogue: Path, project: Path) -> None:
+    run("memory", "learn", "locales")
+    run("memory", "export", "out.tmx")
+    assert 'srclang="de" datatype' in (project / "out.tmx").read_text("utf-8")
 
 
 def test_export_and_import_carry_everything_over(run: Run, catalogue: Path, project: Path) -> None:
@@ -168,3 +187,30 @@ def test_the_settings_say_where_the_memory_is(run: Run, catalogue: Path, project
 def test_what_is_no_memory_is_named(run: Run, project: Path) -> None:
     (project / "l10n.db").write_text("no memory at all, " * 50)
     assert "l10n.db: not a translation memory of l10n\nhint: " in run("memory", "stats", code=2).stderr
+
+
+def test_the_sessions_in_the_documentation_are_real(run: Run, project: Path) -> None:
+    (project / "locales").symlink_to(ROOT / "locales")
+    page = (ROOT / "docs" / "memory.md").read_text("utf-8")
+    steps = re.findall(r"```console\n\$ l10n ([^\n]+)\n(.*?)```", page, re.S)
+    assert len(steps) == 3
+    for command, output in steps:
+        assert run(*shlex.split(command)).stdout == output
+
+
+def test_pruning_while_somebody_reads_removes_all_the_same(run: Run, packages: Path, project: Path) -> None:
+    with Memory(project / "l10n.db") as memory:
+        memory.add([Unit(f"{number}", "x", "de", "en", when="2020-01-01") for number in range(3)])
+        reading = memory.units()
+        next(reading)
+        done = run("memory", "prune", "--packages", packages, "--before", "2021-01-01")
+        assert done.stdout.endswith("units: 3 removed\n")
+        assert len(list(reading)) == 2
+    assert not _units(project)
+
+
+def test_every_command_of_the_memory_is_in_its_documentation(run: Run) -> None:
+    page = (ROOT / "docs" / "memory.md").read_text("utf-8")
+    names = re.findall(r"^  (\w+)", run("memory", "--help").stdout.partition("Commands:")[2], re.M)
+    assert len(names) == 6
+    assert all(f"l10n memory {name}" in page for name in names)
