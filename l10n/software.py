@@ -154,6 +154,7 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options) 
     old = po.read(one.path)
     forms = _plural_forms(one.path, old, one.language)
     from l10n.drafting.appraisal import Appraisal
+    from l10n.risk.formula import risk
 
     entries, failed, count = list(old.entries), [], 0
     appraisal = Appraisal(one.source, options, {})
@@ -163,7 +164,7 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options) 
         sources = _sources(entry, forms)
         drafts = [_draft(text, entry.flags, found, way) for text in sources]
         whole = [
-            replace(new, risk=appraisal.risk(text, new, one.language))
+            replace(new, risk=risk(appraisal.features(text, new, one.language)))
             for text, new in zip(sources, drafts, strict=True)
             if new
         ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -21,6 +22,7 @@ from l10n.evaluation.pairing import FirstDraft, Pairing, with_first_drafts, with
 from l10n.evaluation.references import Target
 from l10n.files import write_bytes
 from l10n.languages import base
+from l10n.risk.features import Features
 
 _FORMATS = "l10n.evaluation.formats"
 ACCEPTED = "accepted"
@@ -46,6 +48,7 @@ _Pairer = Callable[[Target], Iterator[Pairing]]
 def command(
     paths: Paths = None,
     locales: options.Locales = None,
+    memory: options.MemoryFile = None,
     reference: ReferenceFile = None,
     format_name: Format = "table",
     output: Output = None,
@@ -61,7 +64,7 @@ def command(
     if fit and reference:
         raise L10nError("--fit --reference: weights are fitted to people's edits", "leave one of the two out")
     talk = Talk()
-    pairings = _pairings(files, stored.source_language, _pairer(reference, folder), talk)
+    pairings = _pairings(files, stored.source_language, _pairer(reference, memory or stored.memory), talk)
     if not pairings:
         talk.exit()
         raise _nothing(files, paths or [folder], reference)
@@ -75,17 +78,30 @@ def command(
     talk.exit()
 
 
-def first_drafts(folder: Path) -> Sequence[FirstDraft]:
-    """The drafts of the catalogues in this folder as they were before anybody edited them."""
-    raise L10nError(
-        f"{shown(folder)}: no first drafts are kept yet", "compare with a reference: l10n eval --reference FILE"
-    )
+def first_drafts(memory: Path) -> Sequence[FirstDraft]:
+    """The drafts as they were before anybody edited them; `l10n draft` keeps them in the memory."""
+    from l10n.memory.store import Memory
+
+    with Memory(memory, create=False) as store:
+        kept = store.first_drafts()
+    return [
+        FirstDraft(one.document, one.language, one.msgctxt, one.msgid, one.text, one.risk, _features(one.features))
+        for one in kept
+    ]
 
 
-def _pairer(reference: Path | None, folder: Path) -> _Pairer:
+def _features(kept: str) -> Features | None:
+    if not kept:
+        return None
+    read: dict[str, Any] = json.loads(kept)
+    fields: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in read.items()}
+    return Features(**fields)
+
+
+def _pairer(reference: Path | None, memory: Path) -> _Pairer:
     """What finds the pairings of one catalogue."""
     if reference is None:
-        drafts = first_drafts(folder)
+        drafts = first_drafts(memory)
         return lambda one: with_first_drafts(_document(one.path), one.language, one.catalogue, drafts)
     found = references.read(reference)
 

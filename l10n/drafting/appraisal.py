@@ -10,7 +10,6 @@ from l10n.drafting.judgement import Languages, findings
 from l10n.inflection import present
 from l10n.model import Draft
 from l10n.risk.features import Features, of_texts
-from l10n.risk.formula import risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,8 @@ class Appraisal:
     round_trips: Mapping[str, float]
     """How like each text its translation back from English is, as far as that was asked for."""
 
-    def risk(self, text: str, draft: Draft, lang: str) -> float:
-        """How likely the draft is to be changed, see docs/risk.md."""
+    def features(self, text: str, draft: Draft, lang: str) -> Features:
+        """What its risk is made of, see docs/risk.md."""
         errors, warnings, notes = findings(text, draft.text, Languages(self.source, lang, self.options.glossary))
         features = replace(
             of_texts(text, draft.text, self.source, lang),
@@ -31,7 +30,7 @@ class Appraisal:
             warnings=warnings,
             notes=notes,
         )
-        return risk(self._of_match(features, draft) if draft.match else self._of_legs(features, text, draft))
+        return self._of_match(features, draft) if draft.match else self._of_legs(features, text, draft)
 
     def missing_terms(self, text: str, draft: Draft, lang: str) -> list[str]:
         """`Kreml → Кремль` for each term of the text that the draft has in none of its forms."""

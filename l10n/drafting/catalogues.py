@@ -17,6 +17,7 @@ from l10n.drafting.works import ENGLISH, wants_draft
 from l10n.errors import L10nError
 from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft
+from l10n.risk.formula import risk
 
 _Known = Mapping[str, Recalled]
 
@@ -120,9 +121,12 @@ def _fill(one: Work, drafts: Mapping[str, Draft], run: _Run) -> Drafted:
             entries[place] = trusted(entry, found)
             trusting += 1
         else:
-            found = replace(found, risk=appraisal.risk(entry.msgid, found, one.language))
+            features = appraisal.features(entry.msgid, found, one.language)
+            found = replace(found, risk=risk(features))
             entries[place] = drafted(entry, found, terms=appraisal.missing_terms(entry.msgid, found, one.language))
-            made.append((entry, found))
+            made.append((entry, found, features))
     po.write(one.path, revised(old, tuple(entries), Catalogue(old.header)))
     keep(one, made, run.memory)
-    return Drafted(one.path, one.language, len(made), tuple(failed), sum(bool(new.match) for _, new in made), trusting)
+    return Drafted(
+        one.path, one.language, len(made), tuple(failed), sum(bool(new.match) for _, new, _ in made), trusting
+    )

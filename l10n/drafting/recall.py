@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from l10n.catalogue.header import now
 from l10n.drafting import Options, Work
@@ -11,6 +12,7 @@ from l10n.memory.drafts import FirstDraft
 from l10n.memory.store import Memory
 from l10n.memory.unit import EXACT, IN_CONTEXT, Match, Origin, Query
 from l10n.model import Draft, Entry, Leg
+from l10n.risk.features import Features
 
 _ENGINE = "l10n-tm"
 
@@ -32,7 +34,7 @@ def recall(one: Work, source: str, options: Options, memory: Memory | None) -> M
     return {text: _recalled(match, options) for text, match in zip(one.texts, matches, strict=True) if match}
 
 
-def keep(one: Work, made: Iterable[tuple[Entry, Draft]], memory: Memory | None) -> None:
+def keep(one: Work, made: Iterable[tuple[Entry, Draft, Features]], memory: Memory | None) -> None:
     """Keep the first draft of each entry, for `l10n eval`."""
     if memory is None:
         return
@@ -47,8 +49,9 @@ def keep(one: Work, made: Iterable[tuple[Entry, Draft]], memory: Memory | None) 
             _ENGINE if draft.match else f"{draft.engine} {'+'.join(leg.package for leg in draft.legs)}",
             draft.risk,
             when,
+            json.dumps(asdict(features)),
         )
-        for entry, draft in made
+        for entry, draft, features in made
     )
 
 

@@ -53,7 +53,7 @@ CREATE TABLE translation (
 ) WITHOUT ROWID;
 CREATE TABLE draft (
     document TEXT NOT NULL, language TEXT NOT NULL, msgctxt TEXT, msgid TEXT NOT NULL,
-    text TEXT NOT NULL, risk REAL, engine TEXT NOT NULL, made TEXT NOT NULL
+    text TEXT NOT NULL, risk REAL, features TEXT NOT NULL, engine TEXT NOT NULL, made TEXT NOT NULL
 );
 CREATE UNIQUE INDEX draft_key ON draft (document, language, msgid, coalesce('=' || msgctxt, ''));
 CREATE TABLE property (name TEXT PRIMARY KEY, value) WITHOUT ROWID;

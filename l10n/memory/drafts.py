@@ -23,13 +23,15 @@ class FirstDraft:
     risk: float | None = None
     when: str = ""
     """ISO 8601 in UTC."""
+    features: str = ""
+    """What the risk was made of, as whoever keeps it writes that."""
 
 
 def keep(connection: sqlite3.Connection, drafts: Iterable[FirstDraft]) -> int:
     """Keep those whose entry has none yet; how many."""
     done = connection.executemany(
-        "INSERT OR IGNORE INTO draft (document, language, msgctxt, msgid, text, engine, risk, made)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO draft (document, language, msgctxt, msgid, text, engine, risk, made, features)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 storable(one.document),
@@ -40,6 +42,7 @@ def keep(connection: sqlite3.Connection, drafts: Iterable[FirstDraft]) -> int:
                 one.engine,
                 one.risk,
                 one.when,
+                one.features,
             )
             for one in drafts
         ),
@@ -50,7 +53,7 @@ def keep(connection: sqlite3.Connection, drafts: Iterable[FirstDraft]) -> int:
 def read(connection: sqlite3.Connection, document: str | None, language: str | None) -> Iterator[FirstDraft]:
     """In the order in which they came."""
     rows = connection.execute(
-        "SELECT document, language, msgctxt, msgid, text, engine, risk, made FROM draft"
+        "SELECT document, language, msgctxt, msgid, text, engine, risk, made, features FROM draft"
         " WHERE document = coalesce(?, document) AND language = coalesce(?, language) ORDER BY rowid",
         (document, language),
     )

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,8 @@ import pytest
 from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.catalogue.mark import drafted
-from l10n.cli import eval as command
-from l10n.evaluation.pairing import FirstDraft
+from l10n.memory.drafts import FirstDraft
+from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft, Entry, Leg
 from l10n.risk.features import Features
 from tests.conftest import Run
@@ -44,13 +44,19 @@ def _project() -> None:
 
 
 @pytest.fixture
-def memory(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[FirstDraft]], None]:
+def memory(project: Path) -> Callable[[Sequence[FirstDraft]], None]:
     """Keeps these first drafts."""
 
     def keep(drafts: Sequence[FirstDraft]) -> None:
-        monkeypatch.setattr(command, "first_drafts", lambda folder: drafts)
+        with Memory(project / "l10n.db") as store:
+            store.keep_drafts(drafts)
 
     return keep
+
+
+def _first(msgid: str, text: str, features: Features | None = None) -> FirstDraft:
+    kept = json.dumps(asdict(features)) if features else ""
+    return FirstDraft("doc", "ru", None, msgid, text, "argos de-en-1.0+en-ru-1.0", 0.2, features=kept)
 
 
 def _json(run: Run, *arguments: object, code: int = 0) -> dict[str, object]:
@@ -83,7 +89,7 @@ def test_first_drafts_are_compared_with_the_accepted_texts(
     run: Run, memory: Callable[[Sequence[FirstDraft]], None]
 ) -> None:
     _write("locales/ru/LC_MESSAGES/doc.po", *(Entry(*texts) for texts in zip(TEXTS, BETTER, strict=True)))
-    memory([FirstDraft("doc", "ru", None, msgid, text, 0.2) for msgid, text in TEXTS.items()])
+    memory([_first(msgid, text) for msgid, text in TEXTS.items()])
     found = _json(run)
     assert (found["compared"], found["segments"]) == ("accepted", 5)
     assert "5 drafts compared with what people accepted" in run("eval", "locales").stdout
@@ -93,9 +99,7 @@ def test_fit_shows_weights_and_what_they_are_worth(run: Run, memory: Callable[[S
     entries = [Entry(f"Haus {number}", "Дом" if number % 2 else "Здание") for number in range(20)]
     _write("locales/ru/LC_MESSAGES/doc.po", *entries)
     features = [Features(errors=int(number % 2 == 0)) for number in range(20)]
-    memory(
-        [FirstDraft("doc", "ru", None, one.msgid, "Дом", 0.2, own) for one, own in zip(entries, features, strict=True)]
-    )
+    memory([_first(one.msgid, "Дом", own) for one, own in zip(entries, features, strict=True)])
     lines = run("eval", "--fit").stdout.splitlines()
     assert lines[0].split() == ["feature", "before", "after"]
     assert "(20 drafts): before +1.00; after (held out) +" in lines[-1]
@@ -105,7 +109,7 @@ def test_weights_are_not_fitted_without_features_or_to_a_reference(
     run: Run, memory: Callable[[Sequence[FirstDraft]], None]
 ) -> None:
     _write("locales/ru/LC_MESSAGES/doc.po", Entry("Haus", "Дом"))
-    memory([FirstDraft("doc", "ru", None, "Haus", "Дом", 0.2)])
+    memory([_first("Haus", "Дом")])
     assert "features" in run("eval", "--fit", code=2).stderr
     assert "people's edits" in run("eval", "--fit", "--reference", "ref.po", code=2).stderr
 
@@ -138,7 +142,7 @@ def test_an_unreadable_catalogue_is_named_and_the_others_are_compared(run: Run) 
 
 def test_where_there_is_nothing_to_compare_it_says_so(run: Run, memory: Callable[[Sequence[FirstDraft]], None]) -> None:
     Path("locales").mkdir()
-    assert "locales: no first drafts are kept yet" in run("eval", code=2).stderr
+    assert "l10n.db" in run("eval", code=2).stderr
     memory([])
     assert "locales: no catalogues" in run("eval", code=2).stderr
     _project()
