@@ -21,6 +21,17 @@ def template(document: Document) -> tuple[Entry, ...]:
     )
 
 
+def neighbours(entry: Entry) -> tuple[str | None, str | None]:
+    """The segments before and after, as the template's comments have them; None if it has none of both."""
+    found = {}
+    for line in entry.extracted:
+        name, _, text = line.partition(": ")
+        found[name] = text
+    if not found.keys() & {"previous", "next"}:
+        return None, None
+    return found.get("previous", ""), found.get("next", "")
+
+
 def contexts(texts: Sequence[str]) -> list[str | None]:
     """A msgctxt for each text that occurs more than once, else None; never a position.
 

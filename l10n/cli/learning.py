@@ -10,11 +10,12 @@ from l10n.catalogue.header import REVISED
 from l10n.catalogue.search import language_of
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
+from l10n.catalogue.template import neighbours
 from l10n.errors import L10nError
 from l10n.languages import base
 from l10n.memory.unit import Origin, Unit
 from l10n.memory.units import Learning
-from l10n.model import Catalogue, Entry, State
+from l10n.model import Catalogue, State
 
 _ORIGINS = {State.TRANSLATED: Origin.HUMAN, State.REVIEWED: Origin.REVIEWED}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -49,14 +50,3 @@ def _learnings(catalogue: Catalogue, source: str, language: str, date: str) -> I
             yield Learning(entry.msgctxt, entry.msgid, unit)
         elif not entry.obsolete:
             yield Learning(entry.msgctxt, entry.msgid, None)
-
-
-def neighbours(entry: Entry) -> tuple[str | None, str | None]:
-    """The segments before and after, as the template's comments have them; None if it has none of both."""
-    found = {}
-    for line in entry.extracted:
-        name, _, text = line.partition(": ")
-        found[name] = text
-    if not found.keys() & {"previous", "next"}:
-        return None, None
-    return found.get("previous", ""), found.get("next", "")

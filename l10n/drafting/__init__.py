@@ -43,10 +43,10 @@ DEFAULT = Options()
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The texts before and behind one; empty at the edges."""
+    """The texts before and behind one; empty at the edges, None if the catalogue does not say."""
 
-    before: str = ""
-    after: str = ""
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from l10n.errors import PackageError
 from l10n.glossary import Glossary
 from l10n.identity import digest
 from l10n.model import Draft, Leg
+from l10n.packages import lock
 from l10n.packages.store import Package
 
 if TYPE_CHECKING:
@@ -170,11 +171,11 @@ def _keys(
     """What a result depends on: the text, the package, the settings, and how l10n goes about it."""
     from l10n.memory.translations import Key
 
-    own = f"l10n={__version__} {package.engine_name} beam={options.beam}"
+    own = f"l10n={__version__} beam={options.beam}"
     if terms := _terms(options.glossary, package.source, package.target):
         own += f" terms={terms}"
     for text in texts:
-        yield Key(text, (package.name,), f"{own} {','.join(flags[text])}" if text in flags else own)
+        yield Key(text, (lock.key(package),), f"{own} {','.join(flags[text])}" if text in flags else own)
 
 
 def _terms(glossary: Glossary | None, source: str, target: str) -> str:

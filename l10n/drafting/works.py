@@ -9,6 +9,7 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.mark import is_draft, pivot
 from l10n.catalogue.state import state
+from l10n.catalogue.template import neighbours
 from l10n.drafting import DEFAULT, Neighbours, Options, Work
 from l10n.model import ACCEPTED, Entry
 
@@ -61,8 +62,7 @@ def _rests_on_another(entry: Entry, pivots: Mapping[str, str]) -> bool:
 
 def _neighbours(entries: Iterable[Entry]) -> dict[str, Neighbours]:
     """Of each text where it stands first."""
-    texts = ["", *(entry.msgid for entry in entries), ""]
     found: dict[str, Neighbours] = {}
-    for before, text, after in zip(texts, texts[1:], texts[2:], strict=False):
-        found.setdefault(text, Neighbours(before, after))
+    for entry in entries:
+        found.setdefault(entry.msgid, Neighbours(*neighbours(entry)))
     return found
