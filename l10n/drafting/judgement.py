@@ -51,16 +51,12 @@ class Languages:
 
 
 def judge(text: str, translation: str, spans: Sequence[Span], languages: Languages) -> Verdict:
-    """All checks of single texts, the items of the text, copies, and brackets that it has not.
-
-    A length that is only noted counts here: the text may have been cut off, and asking again costs little.
-    """
+    """All checks of single texts, the items of the text, copies, and brackets that it has not."""
     gone = lost(text, spans, translation)
     cost, names, left = _LOST * len(gone), [], []
     for name, severity, span in _hits(text, translation, languages):
-        weight = _WEIGHTS[Severity.WARNING] if name == "length" and not _WEIGHTS[severity] else _WEIGHTS[severity]
-        if weight:
-            cost += weight
+        if _WEIGHTS[severity]:
+            cost += _WEIGHTS[severity]
             names.append(name)
         if name == "source-left":
             left.append(span)

@@ -195,6 +195,6 @@ def _leg(package: str, best: _Candidate, hypotheses: Sequence[Hypothesis]) -> Le
 
     if not best.text:
         return None
-    texts = [one.text for one in hypotheses]
-    apart = disagreement(texts) if len(texts) > 1 else None
+    texts = [one.text for one in hypotheses if one.logprob > hypotheses[0].logprob - _MARGIN]
+    apart = disagreement(texts) if len(hypotheses) > 1 else None
     return Leg(package, best.text, best.score, apart, best.repairs, best.verdict.lost)

@@ -88,6 +88,8 @@ class Memory:
         if threshold < LOWEST:
             raise L10nError(f"a threshold of {threshold} %", f"give one from {LOWEST}: less is no resemblance")
         with database.told(self.path), database.transaction(self._connection, "DEFERRED"):
+            if not units.any_of(self._connection, source_language, language):  # the index takes its time
+                return [None] * len(queries)
             lookup = self._looking(source_language, language)
             return [lookup.best(query, threshold) for query in queries]
 

@@ -83,6 +83,14 @@ def learn(connection: sqlite3.Connection, document: str, language: str, entries:
     return Learnt(new, known, replaced, forgotten)
 
 
+def any_of(connection: sqlite3.Connection, source_language: str, language: str) -> bool:
+    """There are units of these languages."""
+    row = connection.execute(
+        "SELECT 1 FROM unit WHERE source_language = ? AND language = ? LIMIT 1", (source_language, language)
+    ).fetchone()
+    return row is not None
+
+
 def read(
     connection: sqlite3.Connection, source_language: str | None = None, language: str | None = None
 ) -> Iterator[Unit]:

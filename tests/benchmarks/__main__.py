@@ -39,7 +39,8 @@ def main(build: Path, names: list[str]) -> None:
     ]
     status = [sys.executable, "-m", "l10n", "status", "--locales", str(locales)]
     commands = {
-        "l10n draft": ([*draft, "--redraft"], 3),
+        "l10n draft": ([*draft, "--redraft", "--memory", f"{locales}-{{}}.db"], 3),
+        "l10n draft, from its memory": ([*draft, "--redraft", "--memory", f"{locales}-0.db"], 3),
         "l10n draft, nothing to do": (draft, ROUNDS),
         "l10n status": (status, ROUNDS),
         "l10n --help": ([sys.executable, "-m", "l10n", "--help"], ROUNDS),
@@ -50,7 +51,7 @@ def main(build: Path, names: list[str]) -> None:
     sys.stdout.write("| run | seconds | peak memory, MB |\n|---|---|---|\n")
     for name, (command, rounds) in commands.items():
         if not names or name in names:
-            runs = [measured(command) for _ in range(rounds)]
+            runs = [measured([part.format(number) for part in command]) for number in range(rounds)]
             seconds, megabytes = statistics.median(run[0] for run in runs), max(run[1] for run in runs)
             sys.stdout.write(f"| {name} | {seconds:.2f} | {megabytes:.0f} |\n")
             sys.stdout.flush()
