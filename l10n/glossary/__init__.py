@@ -43,7 +43,7 @@ class Glossary:
 
     def find(self, text: str, lang: str) -> list[Found]:
         """The terms in a text of this language, from left to right; of two that overlap, the longer one."""
-        found = self.all(text, lang)
+        found = self.matches(text, lang)
         found.sort(key=lambda one: one.span[0] - one.span[1])
         kept: list[Found] = []
         for one in found:
@@ -51,7 +51,7 @@ class Glossary:
                 kept.append(one)
         return sorted(kept, key=lambda one: one.span)
 
-    def all(self, text: str, lang: str) -> list[Found]:
+    def matches(self, text: str, lang: str) -> list[Found]:
         """Every term in the text, those within others too; from left to right, then in the order of the file."""
         index = self._index.get(lang)
         if not index:
