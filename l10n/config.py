@@ -31,7 +31,7 @@ class Config:
     """Folder of the Argos packages; None is Argos's own."""
     beam: int = 4
     glossary: Path | None = None
-    """A CSV file, see l10n.glossary."""
+    """A CSV or TBX file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
     """The table `check`, read by l10n.checking.settings."""
     file: Path | None = field(default=None, compare=False)

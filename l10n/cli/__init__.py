@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import check, draft, git, normalize, packages, review, segment, status, update
+from l10n.cli import check, draft, git, glossary, normalize, packages, review, segment, status, update
 from l10n.cli.console import show_error
 from l10n.errors import L10nError, WriteError
 
@@ -71,6 +71,7 @@ for module in (draft, update, status, normalize, segment):
 app.command("check", cls=check.Command)(check.command)
 app.add_typer(packages.app, name="packages")
 app.add_typer(git.app, name="git")
+app.add_typer(glossary.app, name="glossary")
 app.add_typer(review.app, name="review")
 
 

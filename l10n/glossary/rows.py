@@ -52,11 +52,14 @@ def read(path: Path) -> tuple[Term, ...]:
         raise L10nError(f"{path}:{rows.line_num}: not a CSV file: {error}", hint) from None
 
 
-def text(terms: Iterable[Term], origin: Path, languages: Sequence[str] = tuple(LANGUAGES)) -> str:
-    """A CSV file with these terms, which `read` reads as the same.
+def text(terms: Iterable[Term], origin: Path, languages: Sequence[str] = ()) -> str:
+    """A CSV file with these terms, which `read` reads as the same; columns for these languages and all of the terms.
 
     L10nError that names the line of `origin` for words that have our separators in them.
     """
+    terms = list(terms)
+    used = {lang for term in terms for lang in (*term.words, *term.forbidden)} | set(languages)
+    languages = [lang for lang in LANGUAGES if lang in used or len(used) < 2]
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow((*languages, *_COLUMNS))

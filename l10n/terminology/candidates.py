@@ -97,8 +97,10 @@ def _runs(sentence: Sequence[Token]) -> Iterator[tuple[Token | None, list[Token]
 
 def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iterator[Words]:
     """The names of a run, without the nouns that stand before them (der Satellit Moskaus) and between them."""
-    words = [token.text for token in run if not token.first or _opens(token, run, evidence)]
-    noun = evidence.determined(before) and len(words) == len(run)
+    if run[0].first and not _opens(run[0], run, evidence):
+        before, run = run[0], run[1:]
+    words = [token.text for token in run]
+    noun = evidence.determined(before)
     part: list[str] = []
     for word, after in pairwise((*words, "")):
         if _is_noun(word, evidence, noun, after):

@@ -11,7 +11,6 @@ from l10n.glossary.learning import Correction
 
 def first_drafts(paths: Iterable[Path]) -> Iterator[Correction]:
     """The reviewed entries of these catalogues with their first drafts; L10nError if nobody has kept drafts."""
-    place = ", ".join(map(str, paths)) or "."
-    raise L10nError(
-        f"{place}: no first drafts are kept: catalogues have their hash only", "there is nothing to learn from yet"
-    )
+    place = next(iter(paths), Path())
+    message = f"{place}: no first drafts are kept, only their hashes"
+    raise L10nError(message, "there is nothing to learn from yet: see docs/glossary.md")

@@ -110,6 +110,8 @@ class Evidence:
             return True
         if self.lang == "de" and (self.common(form) or self.abstract(form)):
             return False
+        if self.lang == "de" and len(form) >= COMPOUND and word.bare < _SURE:
+            return False
         return word.bare > word.determined
 
     def abstract(self, form: str) -> bool:
@@ -131,12 +133,17 @@ class Evidence:
         """What stands before a noun is an article, a number or an adjective."""
         return self.lang == "de" and before is not None and _determined(before.text)
 
+    def _possessive(self, form: str) -> bool:
+        """The genitive of a word with a capital, behind which stands what it has: Moskaus Einfluss."""
+        return self.lang == "de" and form[0].isupper() and form == f"{self.lemma(form)}s"
+
     def _weighed(self, forms: Counter[str]) -> dict[str, Word]:
         bare, determined, alone, genitive = Counter[str](), Counter[str](), Counter[str](), set[str]()
         for sentence in self.sentences:
             for place, token in enumerate(sentence):
                 lemma = self.lemma(token.text)
                 known = self.determined(sentence[place - 1] if place else None)
+                known = known or (place > 0 and self._possessive(sentence[place - 1].text))
                 if token.capital and not token.first:
                     (determined if known else bare)[lemma] += 1
                     alone[lemma] += not any(one.capital for one in sentence[place - 1 : place + 2] if one is not token)
