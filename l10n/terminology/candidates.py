@@ -131,7 +131,7 @@ def _opens(token: Token, run: Sequence[Token], evidence: Evidence) -> bool:
     """The first word of a sentence belongs to a name: as it is one elsewhere, or as one follows."""
     if evidence.word(token.text).bare or evidence.word(token.text).determined:
         return evidence.name(token.text)
-    return len(run) > 1 and token is run[0] and evidence.opens(token.text) and evidence.name(run[1].text)
+    return len(run) > 1 and evidence.opens(token.text) and evidence.name(run[1].text)
 
 
 def _is_noun(word: str, evidence: Evidence, determined: bool, after: str) -> bool:

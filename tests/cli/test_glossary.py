@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,9 @@ import pytest
 from l10n import glossary
 from l10n.glossary.learning import Correction
 from l10n.terminology import drafts
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
+
+STEP = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.M)
 
 HEADER = "de,en,ru,note,forbidden,case,do-not-translate\n"
 GLOSSARY = HEADER + "Kreml,Kremlin,Кремль,the government,,,\nSOCAR,,,,,,yes\nHaus,house,дом,,,no,\n"
@@ -169,3 +174,24 @@ def test_learn_shows_what_was_changed_and_makes_rows_of_it(
     (term,) = glossary.read(files / "new.csv").terms
     assert (term.words, term.forbidden) == ({"de": ("Kyjiw",), "en": ("Kyiv",)}, {"en": ("Kiev",)})
     assert term.note == "“Kiev” was changed in 3 of 3 segments"
+
+
+def test_the_sessions_in_the_documentation_are_real(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("seeds", "locales"):
+        (project / folder).symlink_to(ROOT / folder)
+    (project / "l10n.toml").write_text('glossary = "seeds/glossary.csv"\nsources = ["seeds/*.txt"]\n', encoding="utf-8")
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    page = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    steps = [step for block in re.findall(r"```console\n(.*?)```", page, re.S) for step in STEP.findall(block)]
+    assert len(steps) >= 5
+    for command, output in steps:
+        done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, encoding="utf-8")
+        assert [line.rstrip() for line in done.stdout.splitlines()] == output.splitlines(), command
+
+
+def test_the_documentation_names_every_command(run: Run) -> None:
+    page = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    commands = re.findall(r"^  (\w+) ", run("glossary", "--help").stdout.partition("Commands:")[2], re.M)
+    assert sorted(commands) == ["candidates", "check", "convert", "learn"]
+    assert all(f"`{name}`" in page or f"l10n glossary {name}" in page for name in commands)
