@@ -33,7 +33,7 @@ class Config:
     memory: Path = Path("l10n.db")
     """The translation memory, see l10n.memory."""
     glossary: Path | None = None
-    """A CSV file, see l10n.glossary."""
+    """A CSV or TBX file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
     """The table `check`, read by l10n.checking.settings."""
     file: Path | None = field(default=None, compare=False)

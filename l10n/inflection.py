@@ -25,8 +25,18 @@ _CUT = {
     "uk": re.compile(r"(?:(?<=\w{4})[аиоеі]й|[аяоеєиіїуюьй])$"),
     "az": re.compile(r"(?:[qk]|(?<=\w{4})s[ıiuü])$"),
 }
-_SOFT = {"uk": str.maketrans("іїє", "ооо"), "ru": str.maketrans("ё", "е"), "az": str.maketrans("ğ", "q")}
-"""Sounds that change within a word: Київ, Києва."""
+_SOFT = {
+    "de": str.maketrans("äöü", "aou"),
+    "uk": str.maketrans("іїє", "ооо"),
+    "ru": str.maketrans("ё", "е"),
+    "az": str.maketrans("ğ", "q"),
+}
+"""Sounds that change within a word: Land, Länder; Київ, Києва."""
+_BEFORE_I = {"к": "ц", "г": "з", "х": "с"}
+_FLEETING = frozenset({"ru", "uk"})
+"""Languages whose -ец, -ець loses its vowel."""
+_LAST_VOWEL = re.compile(r"([aou])(?=u?[^aeiouäöüy]+$|[^aeiouäöüy]+e[lnr]$)")
+_UMLAUT = str.maketrans("aou", "äöü")
 
 
 def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
@@ -80,7 +90,17 @@ def _form(part: str, lang: str, last: bool, several: bool) -> str:
         return re.escape(_ADJECTIVE.sub("", part)) + ("e[mnrs]?" if _ADJECTIVE.search(part) else "")
     if not part[0].isalpha() or part.isupper() or len(part) < KEY:
         return re.escape(part) + (r"(?:['’-]?\w{0,4})" if part[0].isalpha() else "")
-    return _stem(part, lang) + _ENDINGS.get(lang, r"\w{0,3}")
+    forms = _stem(part, lang) + _ENDINGS.get(lang, r"\w{0,3}")
+    return f"(?:{forms}|{plural})" if lang == "de" and (plural := _german_plural(part)) else forms
+
+
+def _german_plural(word: str) -> str:
+    """A pattern of a plural with an umlaut: Länder, Verträge, Vögel; empty if the word can have none."""
+    match = _LAST_VOWEL.search(word)
+    if match is None:
+        return ""
+    letters = word[: match.start()] + match[1].translate(_UMLAUT) + word[match.end() :]
+    return re.escape(letters) + (r"n?" if word.endswith(("el", "er", "en")) else r"(?:e[nr]?|ern)")
 
 
 def _stem(word: str, lang: str) -> str:
@@ -89,6 +109,10 @@ def _stem(word: str, lang: str) -> str:
     letters = re.escape(stem if len(stem) >= KEY else word)
     if lang == "uk" and len(stem) > KEY:  # the vowel of the last syllable may change
         letters = re.sub(r"[іїєое](?=[^аеєиіїоуюя]{1,2}$)", "[іїєое]", letters)
+    if lang == "uk" and len(stem) >= KEY and word.endswith(("ка", "га", "ха")):  # Африка, Африці
+        letters = f"{letters[:-1]}[{letters[-1]}{_BEFORE_I[letters[-1]]}]"
+    if lang in _FLEETING:  # науковець, науковця
+        letters = re.sub(r"[еє]ц$|\[іїєое\]ц$", "[еєй]?ц", letters)
     if lang == "ru":
-        letters = letters.replace("е", "[её]")
+        letters = re.sub("[её](?![^[]*])", "[её]", letters)
     return letters[:-1] + "(?:y|ie)" if lang == "en" and letters.endswith("y") else letters

@@ -1,6 +1,6 @@
 """A term of the glossary is translated otherwise, or as the glossary forbids.
 
-The glossary is a CSV file with a column a language, `glossary = "…"` in the settings; inflected forms are recognised.
+The glossary is a CSV or TBX file, `glossary = "…"` in the settings; inflected forms are recognised.
 
 Bad:  Der Kreml schweigt. | The Moscow government is silent.
 Bad ru: Die Macht des Kremls | Власть Москвы

@@ -77,7 +77,9 @@ def command(
     formats: Formats = None,  # noqa: ARG001  # read with their order
     outputs: Outputs = None,  # noqa: ARG001
     base: Base = None,
-    glossary: Annotated[Path | None, typer.Option(metavar="CSV", help="Terms; default: the settings'.")] = None,
+    glossary: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Terms, CSV or TBX; default: the settings'.")
+    ] = None,
     fix_drafts: Annotated[bool, typer.Option("--fix", help="Make the safe repairs in drafts, then check.")] = False,
     fix_human: Annotated[bool, typer.Option("--fix-human", help="In people's texts, too, which become fuzzy.")] = False,
     jobs: Annotated[

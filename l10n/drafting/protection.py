@@ -51,7 +51,7 @@ def items(text: str, lang: str, glossary: Glossary | None = None, flags: Collect
     """Where something stands that has to be copied, from left to right: of two that overlap, the longer one."""
     found = [match.span() for match in addresses(text)] + [match.span() for match in _SIGNS.finditer(text)]
     found += _placeholders(text, flags)
-    found += glossary.fixed(text, lang) if glossary else []
+    found += [one.span for one in glossary.fixed(text, lang)] if glossary else []
     return without_overlaps(found)
 
 

@@ -64,7 +64,7 @@ def connect(path: Path, create: bool = True) -> sqlite3.Connection:
     """The memory in this file; L10nError if it is something else, WriteError if it cannot be written."""
     if not create and not path.exists():
         raise L10nError(
-            f"{path}: no translation memory", "fill one with l10n memory learn or import, or name it with --memory"
+            f"{path}: no translation memory", "fill one with l10n draft or l10n memory learn, or name it with --memory"
         )
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The terms of a project and how each language says them: a CSV file, and finding terms in inflected text.
+"""A glossary as CSV, for spreadsheets and text editors.
 
     de,en,ru,az,uk,note,forbidden,case,do-not-translate
     Kreml,Kremlin,Кремль,Kreml,Кремль,,,yes,
@@ -13,32 +13,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from l10n.errors import L10nError
-from l10n.inflection import key, pattern
+from l10n.glossary.term import Term, everywhere
 from l10n.languages import LANGUAGES
 
 _YES = frozenset({"yes", "1", "true", "x", "ja"})
 _COLUMNS = ("note", "forbidden", "case", "do-not-translate")
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One row; words by language, in the order of the file."""
-
-    words: Mapping[str, tuple[str, ...]]
-    forbidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    note: str = ""
-    case: bool = True
-    line: int = 0
-    fixed: bool = False
-    """Not to be translated."""
 
 
 class _Rows(Protocol):
@@ -50,49 +34,8 @@ class _Rows(Protocol):
     def __next__(self) -> list[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A term in a source text."""
-
-    term: Term
-    span: tuple[int, int]
-
-
-class Glossary:
-    """Terms, looked up by the first letters of their first word."""
-
-    def __init__(self, terms: tuple[Term, ...]) -> None:
-        self.terms = terms
-        self._index: dict[str, dict[str, list[tuple[str, Term]]]] = {}
-        for term in terms:
-            for lang, words in term.words.items():
-                for word in words:
-                    self._index.setdefault(lang, {}).setdefault(key(word, lang), []).append((word, term))
-
-    def fixed(self, text: str, lang: str) -> list[tuple[int, int]]:
-        """Where terms stand that every language leaves as they are."""
-        return [one.span for one in self.find(text, lang) if one.term.fixed]
-
-    def find(self, text: str, lang: str) -> list[Found]:
-        """The terms in a text of this language, from left to right; of two that overlap, the longer one."""
-        index = self._index.get(lang)
-        if not index:
-            return []
-        found = []
-        for match in _WORD.finditer(text):
-            for word, term in index.get(key(match[0], lang), ()):
-                if hit := pattern(word, lang, term.case).match(text, match.start()):
-                    found.append(Found(term, hit.span()))
-        found.sort(key=lambda one: one.span[0] - one.span[1])
-        kept: list[Found] = []
-        for one in found:
-            if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
-                kept.append(one)
-        return sorted(kept, key=lambda one: one.span)
-
-
-def read(path: Path) -> Glossary:
-    """The glossary in this CSV file; L10nError with `file:line` for what is wrong in it."""
+def read(path: Path) -> tuple[Term, ...]:
+    """The terms in this CSV file; L10nError with `file:line` for what is wrong in it."""
     try:
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
@@ -103,10 +46,50 @@ def read(path: Path) -> Glossary:
         raise L10nError(f"{path}:{line}: not UTF-8", "save it as CSV in UTF-8") from None
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        return Glossary(tuple(_terms(rows, path)))
+        return tuple(_terms(rows, path))
     except csv.Error as error:
         hint = "close every double quote, and save it as CSV in UTF-8"
         raise L10nError(f"{path}:{rows.line_num}: not a CSV file: {error}", hint) from None
+
+
+def text(terms: Iterable[Term], origin: Path, languages: Sequence[str] = ()) -> str:
+    """A CSV file with these terms, which `read` reads as the same; columns for these languages and all of the terms.
+
+    L10nError that names the line of `origin` for words that have our separators in them.
+    """
+    terms = list(terms)
+    used = {lang for term in terms for lang in (*term.words, *term.forbidden)} | set(languages)
+    languages = [lang for lang in LANGUAGES if lang in used or len(used) < 2]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow((*languages, *_COLUMNS))
+    writer.writerows(_cells(term, languages, f"{origin}:{term.line}") for term in terms)
+    return out.getvalue()
+
+
+def _cells(term: Term, languages: Sequence[str], place: str) -> list[str]:
+    words = dict(term.words)
+    if term.do_not_translate:  # what `everywhere` fills in again
+        first, *others = (lang for lang in languages if lang in words)
+        words = {first: words[first]} | {lang: words[lang] for lang in others if words[lang] != words[first]}
+    forbidden = (
+        f"{lang}:{_joined(unwanted, '|;', place)}" for lang, unwanted in term.forbidden.items() if lang in LANGUAGES
+    )
+    case, fixed = "yes" if term.case else "no", "yes" if term.do_not_translate else ""
+    return [
+        *(_joined(words.get(lang, ()), "|", place) for lang in languages),
+        term.note,
+        "; ".join(forbidden),
+        case,
+        fixed,
+    ]
+
+
+def _joined(words: Iterable[str], marks: str, place: str) -> str:
+    for word in words:
+        if mark := next((mark for mark in marks if mark in word), ""):
+            raise L10nError(f"{place}: “{word}” has a {mark}, which separates words in CSV", "change the term")
+    return "|".join(words)
 
 
 def _terms(rows: _Rows, path: Path) -> Iterator[Term]:
@@ -138,12 +121,9 @@ def _languages(names: list[str], path: Path) -> list[str]:
 
 def _term(row: Mapping[str, str], languages: list[str], path: Path, line: int) -> Term:
     words = {lang: _split(row.get(lang, ""), "|") for lang in languages if row.get(lang)}
-    if not words:
+    if not any(words.values()):
         raise L10nError(f"{path}:{line}: a term without words", "fill in at least one language")
     fixed = row.get("do-not-translate", "").lower() in _YES
-    if fixed:
-        first = next(iter(words.values()))
-        words = {lang: words.get(lang, first) for lang in languages}
     forbidden: dict[str, tuple[str, ...]] = {}
     for part in _split(row.get("forbidden", ""), ";"):
         lang, colon, word = part.partition(":")
@@ -153,7 +133,10 @@ def _term(row: Mapping[str, str], languages: list[str], path: Path, line: int) -
             )
         forbidden[lang.strip()] = (*forbidden.get(lang.strip(), ()), *_split(word, "|"))
     case = row.get("case", "yes").lower() in (_YES | {""})
-    return Term(words, forbidden, row.get("note", ""), case, line, fixed)
+    words = {lang: given for lang, given in words.items() if given}
+    return Term(
+        everywhere(words, languages) if fixed else words, forbidden, row.get("note", ""), case, fixed, line=line
+    )
 
 
 def _split(text: str, mark: str) -> tuple[str, ...]:

@@ -1,0 +1,85 @@
+"""The terms of a project and how each language says them: CSV and TBX files, and finding terms in inflected text.
+
+`l10n.glossary.rows` says what a CSV file means, `l10n.glossary.tbx` which of that TBX can hold.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.glossary import rows, tbx
+from l10n.glossary.term import Term
+from l10n.inflection import key, pattern
+
+__all__ = ["Found", "Glossary", "Term", "read"]
+
+_WORD = re.compile(r"\w+")
+_XML = frozenset({".tbx", ".tbxm", ".xml"})
+SUFFIXES = frozenset({".csv"}) | _XML
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term in a source text."""
+
+    term: Term
+    span: tuple[int, int]
+    word: str = ""
+    """The word as the glossary has it, without the ending that it has in the text."""
+
+
+class Glossary:
+    """Terms, looked up by the first letters of their first word."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.terms = terms
+        self._index: dict[str, dict[str, list[tuple[str, Term]]]] = {}
+        for term in terms:
+            for lang, words in term.words.items():
+                for word in words:
+                    self._index.setdefault(lang, {}).setdefault(key(word, lang), []).append((word, term))
+
+    def find(self, text: str, lang: str) -> list[Found]:
+        """The terms in a text of this language, from left to right; of two that overlap, the longer one."""
+        found = self.matches(text, lang)
+        found.sort(key=lambda one: one.span[0] - one.span[1])
+        kept: list[Found] = []
+        for one in found:
+            if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
+                kept.append(one)
+        return sorted(kept, key=lambda one: one.span)
+
+    def matches(self, text: str, lang: str) -> list[Found]:
+        """Every term in the text, those within others too; from left to right, then in the order of the file."""
+        index = self._index.get(lang)
+        if not index:
+            return []
+        return [
+            Found(term, hit.span(), word)
+            for match in _WORD.finditer(text)
+            for word, term in index.get(key(match[0], lang), ())
+            if (hit := pattern(word, lang, term.case).match(text, match.start()))
+        ]
+
+    def fixed(self, text: str, lang: str) -> list[Found]:
+        """The do-not-translate terms of a source text: what a translation has as `word`, in place of the span.
+
+        The span has the ending that the language puts behind the word (SOCARs), but of a compound the name alone.
+        """
+        return [_name(one, text) for one in self.find(text, lang) if one.term.do_not_translate]
+
+
+def read(path: Path) -> Glossary:
+    """The glossary in this file, CSV or TBX by its suffix; L10nError with `file:line` for what is wrong in it."""
+    if path.suffix.lower() in _XML:
+        return Glossary(tbx.read(path).terms)
+    return Glossary(rows.read(path))
+
+
+def _name(found: Found, text: str) -> Found:
+    """Without the rest of a compound: SOCAR of SOCAR-Chef."""
+    start, end = found.span
+    stop = start + len(found.word)
+    return Found(found.term, (start, stop if text[stop : stop + 1] == "-" else end), found.word)

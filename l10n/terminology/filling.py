@@ -1,0 +1,45 @@
+"""Translations of candidates that accepted catalogues show: a name that they spell as the source does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.catalogue.search import language_of
+from l10n.catalogue.state import state
+from l10n.glossary import Term
+from l10n.languages import LANGUAGES, base
+from l10n.model import ACCEPTED
+from l10n.terminology.candidates import Candidate, Kind
+
+Texts = Mapping[str, list[tuple[str, str]]]
+"""By language: sources and their accepted translations."""
+
+
+def accepted(paths: Iterable[Path]) -> Texts:
+    """What people have accepted in these catalogues; L10nError for one that cannot be read."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in paths:
+        catalogue = po.read(path)
+        texts = found.setdefault(base(language_of(path, catalogue)), [])
+        texts += [
+            (entry.msgid, entry.msgstr)
+            for entry in catalogue.entries
+            if not entry.obsolete and entry.msgid_plural is None and state(entry) in ACCEPTED
+        ]
+    return found
+
+
+def filled(candidate: Candidate, lang: str, texts: Texts) -> Term:
+    """A term for the glossary, with the languages in which every accepted translation has the name as it is."""
+    words = {lang: (candidate.text,)}
+    if candidate.kind is Kind.NAME:
+        name = re.compile(rf"(?<!\w){re.escape(candidate.text)}(?!\w)")
+        for other in LANGUAGES:
+            translations = [target for source, target in texts.get(other, ()) if name.search(source)]
+            if other != lang and translations and all(name.search(target) for target in translations):
+                words[other] = (candidate.text,)
+    times = "once" if candidate.count == 1 else f"{candidate.count} times"
+    return Term(words, note=f"{candidate.kind}, {times}", case=candidate.kind is Kind.NAME)

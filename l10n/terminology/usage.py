@@ -1,0 +1,68 @@
+"""How often each term occurs in the sources of catalogues, and in how many translations it is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.catalogue.search import language_of
+from l10n.glossary import Glossary, Term
+from l10n.inflection import present
+from l10n.languages import base
+from l10n.model import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A translation that has none of the words for a term of its source."""
+
+    term: Term
+    language: str
+    path: Path
+    line: int
+    """Of the PO file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a set of catalogues makes of a glossary."""
+
+    sources: Counter[int] = field(default_factory=Counter)
+    """Distinct source texts in which the term of this number occurs."""
+    translations: Mapping[str, Counter[int]] = field(default_factory=dict)
+    """By language: translations of such texts, fuzzy or not, where the term has a word in the language."""
+    misses: tuple[Miss, ...] = ()
+
+
+def usage(glossary: Glossary, source: str, paths: Iterable[Path]) -> Usage:
+    """Read these catalogues; L10nError for one that cannot be read."""
+    places = {id(term): number for number, term in enumerate(glossary.terms)}
+    texts: dict[str, list[int]] = {}
+    translations: dict[str, Counter[int]] = {}
+    misses = []
+    for path in paths:
+        catalogue = po.read(path)
+        lang = base(language_of(path, catalogue))
+        counts = translations.setdefault(lang, Counter())
+        for entry in catalogue.entries:
+            if entry.obsolete:
+                continue
+            if entry.msgid not in texts:
+                found = glossary.find(entry.msgid, source)
+                texts[entry.msgid] = list(dict.fromkeys(places[id(one.term)] for one in found))
+            terms = [glossary.terms[number] for number in texts[entry.msgid]]
+            counts.update(places[id(term)] for term in terms if entry.translated and lang in term.words)
+            misses += [Miss(term, lang, path, entry.line) for term in _missing(entry, terms, lang)]
+    return Usage(Counter(number for numbers in texts.values() for number in numbers), translations, tuple(misses))
+
+
+def _missing(entry: Entry, terms: Iterable[Term], lang: str) -> Iterator[Term]:
+    """Terms that a translated entry has no word for, in one of its plural forms at least."""
+    texts = [text for text in entry.texts if text]
+    for term in terms:
+        words = term.words.get(lang, ())
+        if words and any(not any(present(word, text, lang) for word in words) for text in texts):
+            yield term
