@@ -174,7 +174,7 @@ def test_prune_wants_a_date(run: Run) -> None:
 @pytest.mark.parametrize("arguments", [("search", "x"), ("stats",), ("prune",), ("export", "x.tmx")])
 def test_without_a_memory_nothing_is_made(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
     done = run("memory", *arguments, code=2)
-    assert "l10n.db: no translation memory\nhint: fill one with l10n memory learn or import" in done.stderr
+    assert "l10n.db: no translation memory\nhint: fill one with l10n draft or l10n memory learn" in done.stderr
     assert sorted(path.name for path in project.iterdir()) == ["l10n.toml"]
 
 
