@@ -22,7 +22,7 @@ fmt: $(VENV)/ready
 	$(BIN)/ruff format .
 
 bench: $(VENV)/ready
-	$(BIN)/python -m tests.benchmarks build/bench
+	$(BIN)/python -m tests.benchmarks build/bench-draft
 
 bench-merge: $(VENV)/ready
 	$(BIN)/python -m tests.benchmarks.merging build/bench

@@ -13,9 +13,7 @@ from typer.core import TyperCommand
 from l10n import config
 from l10n.catalogue.search import po_files
 from l10n.checking import settings as check_settings
-from l10n.checking.fix import fix
 from l10n.checking.gate import GATE
-from l10n.checking.run import check
 from l10n.checking.settings import FailOn, Require, Settings
 from l10n.checks import checks
 from l10n.cli import destinations, options
@@ -102,6 +100,8 @@ def command(
         raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
     destinations.keep_off(targets, files)
     unfixed = _fix(files, settings, fix_human, talk) if fix_drafts or fix_human else []
+    from l10n.checking.run import check
+
     report, errors = check(files, settings, jobs)
     for error in {str(error): error for error in (*unfixed, *errors)}.values():
         talk.error(error)
@@ -143,6 +143,8 @@ def _settings(
 
 def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> list[L10nError]:
     """Repair what can be; the errors of the files where it was not possible."""
+    from l10n.checking.fix import fix
+
     errors = []
     for path in files:
         try:

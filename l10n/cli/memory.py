@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +13,10 @@ from l10n.cli import options
 from l10n.cli.console import Talk, shown
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.memory.store import Memory
 from l10n.memory.unit import LOWEST, THRESHOLD, Origin
+
+if TYPE_CHECKING:
+    from l10n.memory.store import Memory
 
 app = typer.Typer(
     help="Look into the translation memory, fill and empty it.", no_args_is_help=True, rich_markup_mode=None
@@ -38,7 +40,7 @@ def import_tmx(
     from l10n.memory.tmx.reading import read
 
     talk = Talk(quiet)
-    with Memory(_path(memory)) as opened, talk.bars() as bars:
+    with _memory(_path(memory)) as opened, talk.bars() as bars:
         for file in files:
             total = new = 0
             try:
@@ -63,7 +65,7 @@ def export_tmx(
     """Write the units into a TMX file."""
     from l10n.memory.tmx.writing import write
 
-    with Memory(_path(memory), create=False) as opened:
+    with _memory(_path(memory), create=False) as opened:
         languages = {one for one, other, _ in opened.stats().units if source in (None, one) and target in (None, other)}
         count = write(file, opened.units(source, target), languages.pop() if len(languages) == 1 else None)
     typer.echo(f"{shown(file)}: {count} units")
@@ -87,7 +89,7 @@ def learn(
     paths = po_files(files)
     if not paths:
         raise L10nError(f"{shown(files[0])}: no PO files", "name a PO file, or a folder that has some")
-    with Memory(_path(memory, settings)) as opened:
+    with _memory(_path(memory, settings)) as opened:
         for path in paths:
             try:
                 catalogue = po.read(path)
@@ -117,7 +119,7 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many at most.")] = 20,
 ) -> None:
     """Show where a text, or something like it, stands in sources or translations, the best hits first."""
-    with Memory(_path(memory), create=False) as opened:
+    with _memory(_path(memory), create=False) as opened:
         hits = opened.search(text, source, target, threshold, limit)
     for number, hit in enumerate(hits):
         unit = hit.unit
@@ -132,7 +134,7 @@ def search(
 def stats(memory: options.MemoryFile = None) -> None:
     """Count what is in the memory."""
     path = _path(memory)
-    with Memory(path, create=False) as opened:
+    with _memory(path, create=False) as opened:
         found = opened.stats()
     for (source, target, origin), count in found.units.items():
         typer.echo(f"{source} → {target}  {origin.value:9} {count:>9,} units")
@@ -168,7 +170,7 @@ def prune(
     usable, _ = store.scan(options.packages_folder(packages, settings))
     installed = {lock.key(package) for package in usable}
     verb = "would go" if dry_run else "removed"
-    with Memory(_path(memory, settings), create=False) as opened:
+    with _memory(_path(memory, settings), create=False) as opened:
         moment = None if older_than is None else days_ago(older_than)
         cached = opened.prune_translations(installed, moment, dry_run)
         typer.echo(f"machine translations: {cached:,} {verb}")
@@ -178,6 +180,13 @@ def prune(
             typer.echo(f"units: {gone:,} {verb}")
         if not dry_run and cached + gone:
             opened.shrink()
+
+
+def _memory(path: Path, create: bool = True) -> Memory:
+    """Open it."""
+    from l10n.memory.store import Memory
+
+    return Memory(path, create)
 
 
 def _path(given: Path | None, settings: Config | None = None) -> Path:

@@ -22,6 +22,8 @@ _END = re.compile(r"[.!?…]+$")
 _SEAM = re.compile(r"(?<=[:;])\s+|\s+[–—-]\s+")
 _WORDS = 2
 """Words on either side of a seam; with fewer there is nothing to translate."""
+_SHORT = 3
+"""Words of a title that is asked for as a sentence at once; longer ones only if they are in trouble."""
 _UPPER = {"az": str.maketrans("iı", "İI")}
 AS_USUAL = Decoding()
 LIMITED = Decoding(repetition_penalty=1.3, no_repeat=3)
@@ -58,8 +60,8 @@ def plain(text: str) -> Attempt:
 
 
 def is_title(text: str) -> bool:
-    """No sentence: a heading, a single word."""
-    return not _END.search(text.rstrip("\"'“”„«»’‘›‹)]"))
+    """No sentence: a word or a short heading, which models take for the beginning of something else."""
+    return len(text.split()) <= _SHORT and not _END.search(text.rstrip("\"'“”„«»’‘›‹)]"))
 
 
 def masked(case: Case) -> Iterator[Attempt]:
@@ -163,6 +165,12 @@ RUNGS: tuple[Callable[[Case], Iterator[Attempt]], ...] = (
     alone,
 )
 """In this order; the next hypothesis comes before them all, as it costs nothing."""
+_OF_TERMS = frozenset({begun_with_term})
+
+
+def helps(rung: Callable[[Case], Iterator[Attempt]], case: Case) -> bool:
+    """Another word for a term does not come of quotation marks or capitals: that is left to the reviewer."""
+    return rung in _OF_TERMS or bool(case.verdict.lost) or case.verdict.checks != ("glossary",)
 
 
 def _sentence_case(text: str, lang: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n.checks import Check, checks, mended
 from l10n.drafting.protection import Span, lost
@@ -73,11 +73,9 @@ def finished(text: str, translation: str, languages: Languages) -> str:
     """With marks, spaces and numbers as the language writes them, end mark and capital as the text has them."""
     translation = _capital(text, _ended(text, translation.strip()), languages.target)
     for check in _safe():
-        pair = _pair(text, translation, languages)
-        for hit in check.pair(pair) if check.pair else ():
-            if hit.edits:
-                translation = mended(translation, hit.edits)
-                break
+        hits = check.pair(_pair(text, translation, languages)) if check.pair else ()
+        if edits := [edit for hit in hits for edit in hit.edits]:
+            translation = mended(translation, edits)
     return translation
 
 
@@ -88,15 +86,17 @@ def findings(text: str, translation: str, languages: Languages) -> tuple[int, in
     return errors, warnings, notes
 
 
-def _hits(text: str, translation: str, languages: Languages) -> list[tuple[str, Severity, Span]]:
+@lru_cache(1024)  # the ladder and the appraisal ask for the same
+def _hits(text: str, translation: str, languages: Languages) -> tuple[tuple[str, Severity, Span], ...]:
     pair = _pair(text, translation, languages)
-    return [
+    return tuple(
         (name, hit.severity or check.rule.severity, hit.span)
         for name, check in checks().items()
         for hit in (check.pair(pair) if check.pair else ())
-    ]
+    )
 
 
+@lru_cache(8)
 def _pair(text: str, translation: str, languages: Languages) -> Pair:
     return Pair(text, translation, languages.source, languages.target, languages.flags, None, languages.glossary)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from l10n.drafting.attempts import RUNGS, Attempt, Case, is_title, plain
+from l10n.drafting.attempts import RUNGS, Attempt, Case, helps, is_title, plain
 from l10n.drafting.judgement import Languages, Verdict, finished, judge
 from l10n.drafting.protection import Span, items
 from l10n.model import Decoding, Hypothesis, Leg
@@ -119,7 +119,8 @@ def _climb(
     decoder: Decoder, troubled: dict[str, tuple[_Text, _Candidate]], beam: int
 ) -> Iterator[tuple[str, _Candidate]]:
     for rung in RUNGS:
-        attempts = {text: list(rung(_case(*state))) for text, state in troubled.items()}
+        cases = {text: _case(*state) for text, state in troubled.items()}
+        attempts = {text: list(rung(case)) for text, case in cases.items() if helps(rung, case)}
         found = _decode(decoder, [one for some in attempts.values() for one in some], beam)
         for text, some in attempts.items():
             one, best = troubled[text]
