@@ -78,7 +78,7 @@ def draft(
     The works are of one source language. What fails yields its error; whatever does not depend on it goes on.
     """
     lines = {lang: {line for one in works if one.language == lang for line in one.lines} for lang in ways}
-    flags = {text: flags for some in lines.values() for text, flags in some if flags}
+    flags = {text: flags for some in lines.values() for text, flags in sorted(some) if flags}
     wanted = {lang: [text for text, _ in lines[lang]] for lang in ways}
     found = yield from _translate(wanted, ways, options, memory, flags)
     lost = {lang: list(_lost_pieces(sorted(lines[lang]), found[lang])) for lang in found}
@@ -140,8 +140,12 @@ def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
     """One package's share of a text in parts; its score is the mean of theirs."""
     texts = (part if isinstance(part, str) else part.legs[index].text for part in parts)
     scores = [part.legs[index].score for part in parts if isinstance(part, Draft)]
-    repairs = dict.fromkeys(name for part in parts if isinstance(part, Draft) for name in part.legs[index].repairs)
-    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=tuple(repairs))
+    legs = [part.legs[index] for part in parts if isinstance(part, Draft)]
+    repairs, lost = (
+        tuple(dict.fromkeys(name for some in all_ for name in some))
+        for all_ in ([leg.repairs for leg in legs], [leg.lost for leg in legs])
+    )
+    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=repairs, lost=lost)
 
 
 def _fill(one: SoftwareWork, found: _Found, way: Route, options: Options) -> Drafted:

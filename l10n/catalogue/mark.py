@@ -44,7 +44,7 @@ def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
         msgctxt=entry.msgctxt,
         flags=flags,
         comments=kept + _comments(drafts),
-        extracted=(*(line for line in entry.extracted if not line.startswith(TERM)), *(TERM + one for one in terms)),
+        extracted=(*(line for line in entry.extracted if not _is_term(line)), *(TERM + one for one in terms)),
         references=entry.references,
         msgid_plural=entry.msgid_plural,
         msgstr_plural=texts if plural else (),
@@ -80,6 +80,11 @@ def is_draft(entry: Entry) -> bool:
     return entry.fuzzy and machine_made(entry)
 
 
+def _is_term(line: str) -> bool:
+    """Ours, and no developer's note."""
+    return line.startswith(TERM) and " → " in line
+
+
 def trusted(entry: Entry, draft: Draft) -> Entry:
     """The entry translated with what people have reviewed elsewhere: the mark has no hash, the text is no machine's."""
     flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
@@ -87,9 +92,9 @@ def trusted(entry: Entry, draft: Draft) -> Entry:
     return replace(entry, msgstr=draft.text, flags=flags, comments=comments, previous=())
 
 
-def pivot(entry: Entry) -> str | None:
-    """The English that the text was made from; None if there was none."""
-    return next((line.removeprefix(_PIVOT) for line in entry.comments if line.startswith(_PIVOT)), None)
+def pivots(entry: Entry) -> tuple[str, ...]:
+    """The texts in between from which the draft was made: English, most likely."""
+    return tuple(line.removeprefix(_PIVOT) for line in entry.comments if line.startswith(_PIVOT))
 
 
 def _comments(drafts: Sequence[Draft]) -> tuple[str, ...]:
@@ -105,9 +110,9 @@ def _comments(drafts: Sequence[Draft]) -> tuple[str, ...]:
     repairs = ",".join(dict.fromkeys(name for leg in legs for name in leg.repairs))
     how = f"{risk}repaired={repairs} " if repairs else risk
     first = f"l10n-mt: {drafts[0].engine} {packages} score={score:.2f} {how}{last}"
-    pivots = (leg.text for draft in drafts for leg in draft.legs[:-1])
+    between = (leg.text for draft in drafts for leg in draft.legs[:-1])
     lost = (item for leg in legs for item in leg.lost)
-    return (first, *_lines(_PIVOT, pivots), *_lines("l10n-lost: ", lost))
+    return (first, *_lines(_PIVOT, between), *_lines("l10n-lost: ", lost))
 
 
 def _lines(mark: str, texts: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -112,7 +112,11 @@ def _works(updates: Sequence[Updated], locales: Path, how: Options, talk: Talk) 
     """What each catalogue wants; those who work on a text are told if its English is another by now."""
     for one in updates:
         english = catalogue_path(locales, ENGLISH, one.document)
-        pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
+        try:
+            pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
+        except L10nError as error:
+            talk.error(error)
+            pivots = {}
         found = work(one.path, one.language, how, pivots)
         if found.differing:
             entries = "1 entry was" if found.differing == 1 else f"{found.differing} entries were"
@@ -146,28 +150,33 @@ def _runs(
 
 def _run(runs: Sequence[_Run], folder: Path, how: Options, memory: Memory | None, install: bool, talk: Talk) -> None:
     """Draft what has no text, with the memory and the packages of the folder."""
+    from l10n.drafting.catalogues import known_texts, left
+
     started = time.monotonic()
     ways: dict[str, Route] = {}
     drafted: dict[Path, Drafted] = {}
     for source, group, events in runs:
-        missing = list(dict.fromkeys(one.language for one in group if one.texts))
+        known = {} if _is_software(group) else known_texts(group, source, how, memory)
+        missing = list(dict.fromkeys(one.language for one in group if left(one, known)))
         found = _routes(folder, source, missing, install, talk) if missing else {}
-        back = _back(folder, source, talk) if how.round_trip and missing and group and not _is_software(group) else {}
-        drafted |= follow(events(ways=found, memory=memory, **back), talk)
+        own: dict[str, Any] = {} if _is_software(group) else {"known": known}
+        if how.round_trip and missing and own:
+            own["back"] = _back(folder, source, talk)
+        drafted |= follow(events(ways=found, memory=memory, **own), talk)
         ways |= {f"{source}-{target}": way for target, way in found.items()}
     report([one for _, group, _ in runs for one in group], drafted, ways, talk, time.monotonic() - started)
 
 
 def _is_software(group: Sequence[Work]) -> bool:
-    return isinstance(group[0], software.SoftwareWork)
+    return any(isinstance(one, software.SoftwareWork) for one in group)
 
 
-def _back(folder: Path, source: str, talk: Talk) -> dict[str, Route]:
+def _back(folder: Path, source: str, talk: Talk) -> Route | None:
     """The way from English to the source language, for the round trip; without one, that is said and done without."""
     found, _ = routes(folder, ENGLISH, [source])
     if source not in found:
         talk.say(f"no round trip: the package {ENGLISH}-{source} is missing")
-    return {"back": found[source]} if source in found else {}
+    return found.get(source)
 
 
 def _software(

@@ -51,7 +51,9 @@ def report(
     used = dict.fromkeys(package for way in ways.values() for package in way)
     names = ", ".join(package.name for package in used)
     engine = " and ".join(dict.fromkeys(package.engine_name for package in used))
-    talk.say(f"{total} drafts in {seconds:.1f} s with {engine} {names}")
+    remembered = sum(done.remembered for done in drafted.values())
+    origins = [f"{engine} {names}"] * bool(used) + [f"the memory ({remembered})"] * bool(remembered)
+    talk.say(f"{total} drafts in {seconds:.1f} s with {' and '.join(origins)}")
     if any(package.demo for package in used):
         talk.say("argos-demo: word-for-word demo packages, to try l10n out, not to publish")
     first = next(iter(drafted))

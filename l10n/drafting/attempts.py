@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.drafting.judgement import Languages, Verdict
-from l10n.drafting.protection import Span, around, sentinels, without_overlaps
+from l10n.drafting.protection import Item, around, sentinels, without_overlaps
 from l10n.linguistics.numbers import numbers
 from l10n.linguistics.words import listed
 from l10n.model import Decoding
@@ -48,7 +48,7 @@ class Case:
     """A text in trouble: what has to be copied, and the best translation so far."""
 
     text: str
-    spans: Sequence[Span]
+    items: Sequence[Item]
     translation: str
     verdict: Verdict
     languages: Languages
@@ -66,22 +66,22 @@ def is_title(text: str) -> bool:
 
 def masked(case: Case) -> Iterator[Attempt]:
     """Sentinels in place of what has to be copied, and of numbers that got lost."""
-    if spans := _endangered(case):
-        for one in sentinels(case.text, spans):
+    if found := _endangered(case):
+        for one in sentinels(case.text, found):
             yield Attempt("sentinel", (Piece(one.text, False),), one.restore)
 
 
 def translated_around(case: Case) -> Iterator[Attempt]:
     """What has to be copied stands still, the texts between are translated."""
-    if spans := _endangered(case):
-        yield Attempt("around", tuple(_trimmed(around(case.text, spans))))
+    if found := _endangered(case):
+        yield Attempt("around", tuple(_trimmed(around(case.text, found))))
 
 
-def _endangered(case: Case) -> list[Span]:
+def _endangered(case: Case) -> list[Item]:
     if "numbers" in case.verdict.checks:
-        figures = [one.span for one in numbers(case.text, case.languages.source)]
-        return without_overlaps([*case.spans, *figures])
-    return list(case.spans) if case.verdict.lost else []
+        figures = [Item(*one.span, one.text) for one in numbers(case.text, case.languages.source)]
+        return without_overlaps([*case.items, *figures])
+    return list(case.items) if case.verdict.lost else []
 
 
 def in_sentence_case(case: Case) -> Iterator[Attempt]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.mark import drafted, trusted
 from l10n.catalogue.revision import revised
-from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
+from l10n.catalogue.template import neighbours
+from l10n.drafting import DEFAULT, Drafted, Neighbours, Options, Progress, Route, Translated, Work
 from l10n.drafting.appraisal import Appraisal
 from l10n.drafting.legs import translate
 from l10n.drafting.recall import Recalled, keep, recall
@@ -19,7 +20,8 @@ from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft
 from l10n.risk.formula import risk
 
-_Known = Mapping[str, Recalled]
+Known = Mapping[str, Recalled]
+"""What the memory has, by text."""
 
 
 @dataclass(slots=True)
@@ -27,13 +29,25 @@ class _Run:
     """What all catalogues of a run have in common."""
 
     source: str
+    ways: Mapping[str, Route]
     options: Options
     memory: Memory | None
     back: Route | None
     """From English to the source language."""
-    known: Mapping[Path, _Known] = field(default_factory=dict)
+    known: Mapping[Path, Known]
     trips: dict[str, float] = field(default_factory=dict)
     """How like each text its translation back is."""
+    filled: set[Path] = field(default_factory=set)
+
+
+def known_texts(works: Iterable[Work], source: str, options: Options, memory: Memory | None) -> Mapping[Path, Known]:
+    """What the memory has for each catalogue."""
+    return {one.path: recall(one, source, options, memory) for one in works}
+
+
+def left(one: Work, known: Mapping[Path, Known]) -> list[str]:
+    """The texts that the memory has not: only these need packages."""
+    return [text for text in one.texts if text not in known.get(one.path, {})]
 
 
 def draft(
@@ -43,31 +57,51 @@ def draft(
     options: Options = DEFAULT,
     memory: Memory | None = None,
     back: Route | None = None,
+    known: Mapping[Path, Known] | None = None,
 ) -> Iterator[Progress | Drafted | L10nError]:
-    """Look each text up, translate what is left leg by leg, and fill each catalogue when its language is done.
+    """Translate leg by leg what is not `known`, and fill each catalogue when its language is done.
 
-    A package or catalogue that fails yields its error; whatever does not depend on it goes on. `back` leads from
-    English to the source language, for the round trip.
+    A package or catalogue that fails yields its error; whatever does not depend on it goes on, and what the memory has
+    is filled in whatever happens. `back` leads from English to the source language, for the round trip.
     """
-    known = {one.path: recall(one, source, options, memory) for one in works}
-    run = _Run(source, options, memory, back if options.round_trip else None, known)
+    known = known_texts(works, source, options, memory) if known is None else known
+    run = _Run(source, ways, options, memory, back if options.round_trip else None, known)
+    try:
+        for group in _agreeing(works):
+            yield from _translated(group, run)
+    finally:
+        rest = [one for one in works if one.texts and known.get(one.path) and one.path not in run.filled]
+        done = list(_fill_all(rest, {}, run))
+    yield from done
+
+
+def _agreeing(works: Sequence[Work]) -> list[list[Work]]:
+    """Groups of works in which no text has two accepted translations into English: documents may differ."""
+    groups: list[tuple[dict[tuple[str, str], str], list[Work]]] = []
     for one in works:
-        if one.texts and not _left(one, known):
-            yield from _fill_all([one], {}, run)
-    left = {lang: [text for one in works if one.language == lang for text in _left(one, known)] for lang in ways}
-    pivots = {lang: _merged(one.pivots for one in works if one.language == lang) for lang in ways}
-    for event in translate(left, ways, options, memory, pivots):
+        wanted = {(one.language, text): one.pivots.get(text, "") for text in one.texts}
+        for agreed, group in groups:
+            if all(agreed.get(key, new) == new for key, new in wanted.items()):
+                agreed.update(wanted)
+                group.append(one)
+                break
+        else:
+            groups.append((wanted, [one]))
+    return [group for _, group in groups]
+
+
+def _translated(works: Sequence[Work], run: _Run) -> Iterator[Progress | Drafted | L10nError]:
+    texts = {
+        lang: [text for one in works if one.language == lang for text in left(one, run.known)] for lang in run.ways
+    }
+    pivots = {lang: _merged(one.pivots for one in works if one.language == lang) for lang in run.ways}
+    for event in translate(texts, run.ways, run.options, run.memory, pivots):
         if isinstance(event, Translated):
             yield from _round_trips(event, run)
-            done = [one for one in works if one.language == event.language and _left(one, known)]
+            done = [one for one in works if one.language == event.language and left(one, run.known)]
             yield from _fill_all(done, event.drafts, run)
         else:
             yield event
-
-
-def _left(one: Work, known: Mapping[Path, _Known]) -> list[str]:
-    """What the memory has not."""
-    return [text for text in one.texts if text not in known[one.path]]
 
 
 def _merged(pivots: Iterable[Mapping[str, str]]) -> dict[str, str]:
@@ -81,9 +115,11 @@ def _round_trips(event: Translated, run: _Run) -> Generator[Progress | L10nError
     """Translate the English of these drafts back, as far as that was not done, and compare it with the text."""
     from l10n.risk.likeness import similarity
 
-    if not run.back:
+    way = run.ways[event.language]
+    place = next((place for place, one in enumerate(way) if one.target == ENGLISH), None)
+    if not run.back or place is None:
         return
-    english = {text: one.legs[0].text for text, one in event.drafts.items() if _has_english(one, event.language)}
+    english = {text: one.legs[place - len(way)].text for text, one in event.drafts.items()}
     wanted = [one for text, one in english.items() if text not in run.trips]
     for back in translate({run.source: wanted}, {run.source: run.back}, run.options, run.memory):
         if isinstance(back, Translated):
@@ -93,12 +129,9 @@ def _round_trips(event: Translated, run: _Run) -> Generator[Progress | L10nError
             yield back
 
 
-def _has_english(draft: Draft, lang: str) -> bool:
-    return lang == ENGLISH or len(draft.legs) > 1
-
-
 def _fill_all(works: Sequence[Work], drafts: Mapping[str, Draft], run: _Run) -> Iterator[Drafted | L10nError]:
     for one in works:
+        run.filled.add(one.path)
         try:
             yield _fill(one, drafts, run)
         except L10nError as error:
@@ -113,11 +146,11 @@ def _fill(one: Work, drafts: Mapping[str, Draft], run: _Run) -> Drafted:
     failed, made, trusting = [], [], 0
     appraisal = Appraisal(run.source, run.options, run.trips)
     for place in wanting:
-        entry, known = entries[place], run.known[one.path].get(entries[place].msgid)
+        entry, known = entries[place], run.known.get(one.path, {}).get(entries[place].msgid)
         found = known.draft if known else drafts.get(entry.msgid)
         if found is None:
             failed.append(entry)
-        elif known and known.trusted:
+        elif known and known.trusted and one.neighbours[entry.msgid] == Neighbours(*neighbours(entry)):
             entries[place] = trusted(entry, found)
             trusting += 1
         else:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.checks import Check, checks, mended
-from l10n.drafting.protection import Span, lost
+from l10n.drafting.protection import Item, Span, lost
 from l10n.glossary import Glossary
 from l10n.linguistics.pair import Pair
 from l10n.model import Severity
@@ -23,6 +23,8 @@ _MADE_UP = re.compile(r"\([^()\d]*\)|\[[^\[\]\d]*\]|♪")
 """“(applause)”: the models have learnt from subtitles."""
 _CLOSERS = " \n\t\u00a0\"'“”„«»’‘›‹)]*_"
 _ENDS = (".", "!", "?", "…", ":")
+_ENDED = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐƏİ]{5}\.$")
+"""Behind so many small letters a full stop ends a sentence, and no abbreviation."""
 _WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
 _CAPITALS = {"az": {"i": "İ", "ı": "I"}}
 
@@ -50,9 +52,9 @@ class Languages:
     """Format flags of the text, as `python-format`."""
 
 
-def judge(text: str, translation: str, spans: Sequence[Span], languages: Languages) -> Verdict:
+def judge(text: str, translation: str, items: Sequence[Item], languages: Languages) -> Verdict:
     """All checks of single texts, the items of the text, copies, and brackets that it has not."""
-    gone = lost(text, spans, translation)
+    gone = lost(items, translation, languages.target)
     cost, names, left = _LOST * len(gone), [], []
     for name, severity, span in _hits(text, translation, languages):
         if _WEIGHTS[severity]:
@@ -69,9 +71,11 @@ def judge(text: str, translation: str, spans: Sequence[Span], languages: Languag
     return Verdict(cost, tuple(dict.fromkeys(names)), tuple(gone), tuple(left))
 
 
-def finished(text: str, translation: str, languages: Languages) -> str:
+def finished(text: str, translation: str, languages: Languages, items: Sequence[Item] = ()) -> str:
     """With marks, spaces and numbers as the language writes them, end mark and capital as the text has them."""
-    translation = _capital(text, _ended(text, translation.strip()), languages.target)
+    translation = _ended(text, translation.strip())
+    if not translation.startswith(tuple(item.text for item in items)):
+        translation = _capital(text, translation, languages.target)
     for check in _safe():
         hits = check.pair(_pair(text, translation, languages)) if check.pair else ()
         if edits := [edit for hit in hits for edit in hit.edits]:
@@ -112,8 +116,8 @@ def _ended(text: str, translation: str) -> str:
     wanted, found = text.rstrip(_CLOSERS)[-1:], translation.rstrip(_CLOSERS)[-1:]
     if wanted in _ENDS[:4] and found and found not in _ENDS:
         return translation + wanted if translation[-1:] == found else translation
-    if wanted.isalnum() and found == "." and translation.count(".") == 1:
-        body = translation.rstrip(_CLOSERS)
+    body = translation.rstrip(_CLOSERS)
+    if wanted.isalnum() and _ENDED.search(body) and translation.count(".") == 1:
         return body[:-1] + translation[len(body) :]
     return translation
 
@@ -122,5 +126,7 @@ def _capital(text: str, translation: str, lang: str) -> str:
     """A capital at the start, if the text has one and the first word is no name with a small letter (iPhone)."""
     first, word = translation[:1], _WORD.match(translation)
     if not text[:1].isupper() or not first.islower() or word is None or not word[0].islower():
+        return translation
+    if not word[0].isalpha() or word[0] in _WORD.findall(text):  # my_var; git, which the text has just so
         return translation
     return _CAPITALS.get(lang, {}).get(first, first.upper()) + translation[1:]

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from l10n.drafting.attempts import RUNGS, Attempt, Case, helps, is_title, plain
 from l10n.drafting.judgement import Languages, Verdict, finished, judge
-from l10n.drafting.protection import Span, items
+from l10n.drafting.protection import Item, items
 from l10n.model import Decoding, Hypothesis, Leg
 
 _MARGIN = 5.0
@@ -55,7 +55,7 @@ class _Text:
     """A text, what has to be copied, its languages."""
 
     text: str
-    spans: Sequence[Span]
+    items: Sequence[Item]
     languages: Languages
 
 
@@ -134,7 +134,7 @@ def _climb(
 
 
 def _case(one: _Text, best: _Candidate) -> Case:
-    return Case(one.text, one.spans, best.text, best.verdict, one.languages)
+    return Case(one.text, one.items, best.text, best.verdict, one.languages)
 
 
 def _decode(decoder: Decoder, attempts: Sequence[Attempt], beam: int) -> _Found:
@@ -181,9 +181,9 @@ def _best(one: _Text, attempt: Attempt, hypotheses: Iterable[Hypothesis], best: 
         text = attempt.mend(hypothesis.text) if hypothesis.logprob > first - _MARGIN else ""
         if not text:
             continue
-        whole = finished(one.text, text, one.languages)
+        whole = finished(one.text, text, one.languages, one.items)
         repairs = tuple(name for name in (attempt.name, "hypothesis" if place else "") if name)
-        candidate = _Candidate(whole, hypothesis.score, judge(one.text, whole, one.spans, one.languages), repairs)
+        candidate = _Candidate(whole, hypothesis.score, judge(one.text, whole, one.items, one.languages), repairs)
         best = candidate if candidate.verdict.cost < best.verdict.cost else best
         if not best.verdict.cost:
             break

@@ -91,18 +91,17 @@ def _wanted(job: _Job, stem: Route) -> list[str]:
 
 
 def _skipped(job: _Job, lang: str, text: str) -> int:
-    """Legs that an accepted English makes unnecessary."""
-    way = job.ways[lang]
-    return int(len(way) > 1 and way[0].target == "en" and text in job.pivots.get(lang, {}))
+    """Legs that an accepted English makes unnecessary: up to the one that leads to English."""
+    if text not in job.pivots.get(lang, {}):
+        return 0
+    return next((place for place, one in enumerate(job.ways[lang][:-1], 1) if one.target == "en"), 0)
 
 
 def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str | None:
     """What the leg starts from: the text itself, or the last leg's translation of it."""
-    if len(stem) == 1:
-        return text
     for lang, way in job.ways.items():
         if way[: len(stem)] == stem and len(stem) - 1 == _skipped(job, lang, text):
-            return job.pivots[lang][text]
+            return job.pivots[lang][text] if len(stem) > 1 else text
     leg = legs.get(stem[:-1], {}).get(text)
     return leg.text if leg else None
 
@@ -175,13 +174,18 @@ def _keys(
     if terms := _terms(options.glossary, package.source, package.target):
         own += f" terms={terms}"
     for text in texts:
-        yield Key(text, (lock.key(package),), f"{own} {','.join(flags[text])}" if text in flags else own)
+        formats = ",".join(sorted(flag for flag in flags.get(text, ()) if flag.endswith("-format")))
+        yield Key(text, (lock.key(package),), f"{own} {formats}".rstrip())
 
 
 def _terms(glossary: Glossary | None, source: str, target: str) -> str:
     """A digest of the terms of these languages; empty without any."""
-    rows = [(one.words.get(source), one.words.get(target)) for one in glossary.terms] if glossary else []
-    return digest(json.dumps(rows)) if any(old and new for old, new in rows) else ""
+    terms = [one for one in glossary.terms if one.words.get(source)] if glossary else []
+    rows = [
+        (one.words[source], one.words.get(target), one.forbidden.get(target), one.case, one.do_not_translate)
+        for one in terms
+    ]
+    return digest(json.dumps(rows)) if rows else ""
 
 
 def _cached(memory: Memory | None, keys: Mapping[str, Key]) -> _Legs:

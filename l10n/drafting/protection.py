@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n import protect
 from l10n.glossary import Glossary
+from l10n.inflection import present
 from l10n.linguistics.pair import addresses
 from l10n.protect import Piece
 
@@ -21,11 +23,25 @@ Span = tuple[int, int]
 _SIGNS = re.compile(
     r"`[^`\n]+`"  # code
     r"|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w"  # hashtags, names of accounts
-    r"|(?<![\w/])[\w-]+(?:[\w.-]*\.)(?:txt|md|pdf|docx?|xlsx?|csv|html?|po|pot|xml|json|toml|ya?ml|py|js|zip|png|jpe?g|svg)\b"
     r"|\*\*|__|(?<=\])\([^()\s]*\)|(?<![\w!])!?\[(?=[^\]\n]*\]\()|\](?=\()"  # Markdown
+)
+_FILE = re.compile(r"(?<![\w/.-])[\w.-]++")
+_SUFFIX = re.compile(
+    r"[\w-]\.(?:txt|md|pdf|docx?|xlsx?|csv|html?|pot?|xml|json|toml|ya?ml|py|js|zip|png|jpe?g|svg)", re.IGNORECASE
 )
 _STYLES = ("X{}X", "[{}]", "\u27e6{}\u27e7")
 """Sentinels: a name that no language has, a reference, and a sign that no vocabulary has and decoders copy."""
+
+
+class Item(NamedTuple):
+    """Something in a text that has to be copied."""
+
+    start: int
+    end: int
+    text: str
+    """As the translation has to have it: a name without the ending that it has here."""
+    term: bool = False
+    """Of the glossary; it may have endings in the translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,58 +56,78 @@ class Sentinels:
         """The translation with the items again; empty unless each sentinel is there once."""
         for number, item in enumerate(self.items):
             head, tail = map(re.escape, self.style.split("{}"))
-            pattern = re.compile(rf"{head}\s?{number}\s?{tail}(?!\d)", re.IGNORECASE)
+            pattern = re.compile(rf"{head}\s?{number}\s?{tail}", re.IGNORECASE)
             if len(pattern.findall(translation)) != 1:
                 return ""
             translation = pattern.sub(lambda _, item=item: item, translation)  # type: ignore[misc]  # bound now
         return translation
 
 
-def items(text: str, lang: str, glossary: Glossary | None = None, flags: Collection[str] = ()) -> list[Span]:
-    """Where something stands that has to be copied, from left to right: of two that overlap, the longer one."""
-    found = [match.span() for match in addresses(text)] + [match.span() for match in _SIGNS.finditer(text)]
-    found += _placeholders(text, flags)
-    found += [one.span for one in glossary.fixed(text, lang)] if glossary else []
+def items(text: str, lang: str, glossary: Glossary | None = None, flags: Collection[str] = ()) -> list[Item]:
+    """What has to be copied, from left to right: of two that overlap, the longer one."""
+    spans = [match.span() for match in addresses(text)] + [match.span() for match in _SIGNS.finditer(text)]
+    spans += [(match.start(), match.start() + len(name)) for match in _FILE.finditer(text) if (name := _file(match[0]))]
+    found = [Item(start, end, text[start:end]) for start, end in (*spans, *_placeholders(text, flags))]
+    found += [Item(*one.span, one.word, True) for one in glossary.fixed(text, lang)] if glossary else []
     return without_overlaps(found)
 
 
-def without_overlaps(spans: Iterable[Span]) -> list[Span]:
+def without_overlaps(found: Iterable[Item]) -> list[Item]:
     """From left to right; of two that overlap, the longer one."""
-    kept: list[Span] = []
-    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        if all(end <= first or last <= start for first, last in kept):
-            kept.append((start, end))
+    kept: list[Item] = []
+    for one in sorted(found, key=lambda item: item.start - item.end):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
     return sorted(kept)
 
 
-def lost(text: str, spans: Sequence[Span], translation: str) -> list[str]:
-    """The items that the translation does not have as often as the text."""
-    wanted = Counter(text[start:end] for start, end in spans)
-    return [item for item, count in wanted.items() if translation.count(item) < count]
+def lost(wanted: Sequence[Item], translation: str, lang: str) -> list[str]:
+    """The items that the translation does not have as often; a part of something longer does not count."""
+    gone = [one.text for one in wanted if one.term and present(one.text, translation, lang) is None]
+    counts = Counter(one.text for one in wanted if not one.term)
+    for text in sorted(counts, key=len, reverse=True):
+        translation, times = _whole(text).subn("\ue000", translation, counts[text])
+        gone += [text] * (times < counts[text])
+    return list(dict.fromkeys(gone))
 
 
-def sentinels(text: str, spans: Sequence[Span]) -> list[Sentinels]:
-    """The text with sentinels of each style that it does not have itself."""
-    parts = [piece for piece in around(text, spans) if piece.text]
-    fixed = tuple(piece.text for piece in parts if piece.fixed)
-    found = []
+def sentinels(text: str, found: Sequence[Item]) -> list[Sentinels]:
+    """The text with sentinels of each style that cannot be mistaken for a part of it."""
+    parts = around(text, found)
+    whole, fixed = "".join(piece.text for piece in parts), tuple(piece.text for piece in parts if piece.fixed)
+    made = []
     for style in _STYLES:
-        if style[0] in text and style[0] != "X":
-            continue
         numbers = iter(range(len(fixed)))
         masked = "".join(style.format(next(numbers)) if piece.fixed else piece.text for piece in parts)
-        found.append(Sentinels(masked, fixed, style))
-    return found
+        one = Sentinels(masked, fixed, style)
+        if one.restore(masked) == whole:
+            made.append(one)
+    return made
 
 
-def around(text: str, spans: Sequence[Span]) -> list[Piece]:
-    """The items, and what stands between them; joined, they are the text."""
+def around(text: str, found: Sequence[Item]) -> list[Piece]:
+    """The items, and what stands between them; joined, they are the text, but for endings of terms."""
     pieces: list[Piece] = []
     here = 0
-    for start, end in spans:
-        pieces += [Piece(text[here:start], False), Piece(text[start:end], True)]
-        here = end
-    return [*pieces, Piece(text[here:], False)]
+    for one in found:
+        pieces += [Piece(text[here : one.start], False), Piece(one.text, True)]
+        here = one.end
+    return [piece for piece in (*pieces, Piece(text[here:], False)) if piece.text]
+
+
+def _file(word: str) -> str:
+    """The word if it is a file's name, without the full stop of the sentence."""
+    name = word.rstrip(".")
+    head, dot, tail = name.rpartition(".")
+    return name if head and _SUFFIX.fullmatch(head[-1] + dot + tail) else ""
+
+
+def _whole(item: str) -> re.Pattern[str]:
+    """The item, but not within a longer word or address."""
+    address = any(sign in item for sign in "/@.")
+    before = (r"(?<![\w@/.-])" if address else r"(?<!\w)") if item[0].isalnum() or item[0] in "#@" else ""
+    after = (r"(?![\w/]|[.?#=&%-]\w)" if address else r"(?!\w)") if item[-1].isalnum() else ""
+    return re.compile(before + re.escape(item) + after)
 
 
 def _placeholders(text: str, flags: Collection[str]) -> list[Span]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.mark import is_draft, pivot
+from l10n.catalogue.mark import is_draft, pivots
 from l10n.catalogue.state import state
 from l10n.catalogue.template import neighbours
 from l10n.drafting import DEFAULT, Neighbours, Options, Work
@@ -16,26 +15,14 @@ from l10n.model import ACCEPTED, Entry
 ENGLISH = "en"
 
 
-def work(path: Path, lang: str, options: Options = DEFAULT, pivots: Mapping[str, str] | None = None) -> Work:
-    """What is to be drafted in this catalogue; `pivots` is the accepted English of its document."""
-    pivots = pivots or {}
+def work(path: Path, lang: str, options: Options = DEFAULT, english: Mapping[str, str] | None = None) -> Work:
+    """What is to be drafted in this catalogue; `english` is what people accepted of its document."""
+    english = english or {}
     entries = [entry for entry in po.read(path).entries if not entry.obsolete]
-    wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, pivots)]
-    differing = sum(1 for entry in entries if _rests_on_another(entry, pivots) and not is_draft(entry))
+    wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, english)]
+    differing = sum(1 for entry in entries if _rests_on_another(entry, english) and not is_draft(entry))
     texts = tuple(dict.fromkeys(wanted))
-    return Work(path, lang, texts, len(wanted), _neighbours(entries), pivots, differing)
-
-
-def with_pivots(works: Iterable[Work], options: Options) -> list[Work]:
-    """The works of one document, each knowing what English people have accepted."""
-    works = list(works)
-    english = next((one for one in works if one.language == ENGLISH), None)
-    if not options.pivot or english is None:
-        return works
-    pivots = accepted(english.path)
-    return [
-        one if one is english or not pivots else replace(work(one.path, one.language, options, pivots)) for one in works
-    ]
+    return Work(path, lang, texts, len(wanted), _neighbours(entries), english, differing)
 
 
 def accepted(path: Path) -> dict[str, str]:
@@ -47,17 +34,17 @@ def accepted(path: Path) -> dict[str, str]:
     return {msgid: next(iter(texts)) for msgid, texts in found.items() if len(texts) == 1}
 
 
-def wants_draft(entry: Entry, redraft: bool, pivots: Mapping[str, str]) -> bool:
+def wants_draft(entry: Entry, redraft: bool, english: Mapping[str, str]) -> bool:
     """Nobody's work is lost by a draft here, and there is a reason for one."""
     if entry.obsolete or entry.msgid_plural is not None:
         return False
-    return not entry.translated or (is_draft(entry) and (redraft or _rests_on_another(entry, pivots)))
+    return not entry.translated or (is_draft(entry) and (redraft or _rests_on_another(entry, english)))
 
 
-def _rests_on_another(entry: Entry, pivots: Mapping[str, str]) -> bool:
+def _rests_on_another(entry: Entry, accepted_english: Mapping[str, str]) -> bool:
     """It was made from an English that people have replaced since."""
-    old, new = pivot(entry), pivots.get(entry.msgid)
-    return old is not None and new is not None and " ".join(new.split()) != old
+    old, new = pivots(entry), accepted_english.get(entry.msgid)
+    return bool(old) and new is not None and " ".join(new.split()) not in old
 
 
 def _neighbours(entries: Iterable[Entry]) -> dict[str, Neighbours]:

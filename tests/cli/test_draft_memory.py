@@ -218,3 +218,63 @@ def test_a_round_trip_changes_the_risk(run: Run, project: Path, source: Path, pa
     talk = run("draft", source, "--packages", packages, "--no-memory", "--redraft", "--round-trip").stderr
     assert "no round trip: the package en-de is missing" in talk
     assert _entries(project)[1].comments[0] == plain
+
+
+# --- found by a hostile reading --------------------------------------------------------------------------------------
+
+
+def test_trust_exact_holds_for_the_place_that_was_reviewed_and_for_no_other(
+    run: Run, project: Path, packages: Path
+) -> None:
+    texts = ("Das Haus.", "Ja.", "Das ist groß.", "Ein Haus.", "Ja.", "Es ist alt.")
+    (project / "text.txt").write_text("\n\n".join(texts) + "\n", "utf-8")
+    _remember(project, _unit("Ja.", "Да, первое.", "Das Haus.", "Das ist groß.", origin=Origin.REVIEWED))
+    run("draft", project / "text.txt", "--packages", packages, "--to", "ru", "--trust-exact")
+    first, second = (entry for entry in _entries(project) if entry.msgid == "Ja.")
+    assert (first.msgstr, state(first)) == ("Да, первое.", State.TRANSLATED)
+    assert (second.msgstr, state(second)) == ("Да, первое.", State.DRAFT)
+
+
+def test_documents_with_the_same_sentence_keep_to_their_own_english(run: Run, project: Path, packages: Path) -> None:
+    for name, english in (("a", "The old house is big."), ("b", "The house is old house.")):
+        (project / f"{name}.txt").write_text("Das Haus ist groß.\n", "utf-8")
+        run("draft", project / f"{name}.txt", "--packages", packages, "--to", "en", "--no-memory")
+        path = project / "locales" / "en" / "LC_MESSAGES" / f"{name}.po"
+        text = path.read_text("utf-8").replace("#, fuzzy\n", "").replace('"The house is big."', f'"{english}"')
+        path.write_text(text, "utf-8")
+    command = ("draft", project / "a.txt", project / "b.txt", "--packages", packages, "--to", "ru")
+    run(*command)
+    assert [_entries(project, name=name)[0].comments[1] for name in "ab"] == [
+        "l10n-pivot: The old house is big.",
+        "l10n-pivot: The house is old house.",
+    ]
+    assert "nothing to draft" in run(*command).stderr
+
+
+def test_what_the_memory_has_is_filled_in_without_any_package(run: Run, project: Path, source: Path) -> None:
+    (project / "none").mkdir()
+    _remember(project, _unit("Das Haus ist alt.", "Дом уже стар."))
+    options = ("draft", source, "--packages", project / "none", "--to", "ru", "--threshold", "80")
+    assert "1 drafted, 2 undrafted" in run(*options, code=3).stdout
+    assert [entry.msgstr for entry in _entries(project)] == ["", "", "Дом уже стар."]
+    _remember(project, _unit("Titel", "Заголовок"), _unit("Das Haus ist groß.", "Дом велик."))
+    assert "2 drafts in" in run(*options).stderr
+
+
+def test_an_unreadable_english_catalogue_is_named_and_the_others_go_on(
+    run: Run, project: Path, source: Path, packages: Path
+) -> None:
+    path = project / "locales" / "en" / "LC_MESSAGES" / "text.po"
+    path.parent.mkdir(parents=True)
+    path.write_text("this is no catalogue\n")
+    talk = run("draft", source, "--packages", packages, "--to", "ru", code=2).stderr
+    assert "en/LC_MESSAGES/text.po:1" in talk
+    assert _entries(project)[1].msgstr == "Дом большой."
+
+
+def test_notes_of_developers_are_not_taken_for_ours(run: Run, project: Path, packages: Path) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path = project / "tool.po"
+    path.write_text(head + '#. glossary: see the wiki\nmsgid "house"\nmsgstr ""\n', "utf-8")
+    run("draft", "--po", path, "--from", "en", "--packages", packages)
+    assert po.read(path).entries[0].extracted == ("glossary: see the wiki",)

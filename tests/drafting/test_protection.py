@@ -1,0 +1,77 @@
+"""What has to be copied: found, told apart from parts of something longer, and put back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.drafting.judgement import Languages, finished
+from l10n.drafting.protection import around, items, lost, sentinels
+from l10n.glossary import Glossary, Term
+
+SOCAR = Glossary((Term({"de": ("SOCAR",), "en": ("SOCAR",), "ru": ("SOCAR",)}, do_not_translate=True),))
+
+
+@pytest.mark.parametrize(
+    ("text", "translation"),
+    [
+        pytest.param("Siehe https://a.de und https://a.de/b.", "See the page and https://a.de/b.", id="longer address"),
+        pytest.param("Siehe https://a.de gut.", "See https://a.dexyz/abc well.", id="damaged address"),
+        pytest.param("Siehe #Krieg und #Kriegsende.", "See the war and #Kriegsende.", id="longer hashtag"),
+        pytest.param("Zwei %s und %s", "Two %s", id="one of two"),
+    ],
+)
+def test_a_part_of_something_longer_is_not_the_item(text: str, translation: str) -> None:
+    assert len(lost(items(text, "de"), translation, "en")) == 1
+    assert lost(items(text, "de"), text, "en") == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Siehe https://a.de/b.", "Siehe https://a.de?", "(max@a.de)", "Öffne bericht.pdf."]
+)
+def test_the_punctuation_of_the_sentence_does_not_belong_to_it(sentence: str) -> None:
+    (item,) = items(sentence, "de")
+    assert item.text in {"https://a.de/b", "https://a.de", "max@a.de", "bericht.pdf"}
+    assert lost([item], sentence, "en") == []
+
+
+def test_a_name_of_the_glossary_is_kept_without_its_german_ending() -> None:
+    found = items("Das war SOCARs Plan.", "de", SOCAR)
+    assert [item.text for item in found] == ["SOCAR"]
+    assert lost(found, "That was SOCAR's plan.", "en") == []
+    assert lost(found, "That was the plan of Socra.", "en") == ["SOCAR"]
+    assert sentinels("Das war SOCARs Plan.", found)[0].text == "Das war X0X Plan."
+
+
+@given(st.text(alphabet="aX0 %s{}.@/#-&;⟦[", max_size=40))
+def test_pieces_are_the_text_and_sentinels_come_back(text: str) -> None:
+    found = items(text, "de")
+    assert "".join(piece.text for piece in around(text, found)) == text
+    for one in sentinels(text, found):
+        assert one.restore(one.text) == text or not one.items
+
+
+def test_a_text_that_has_a_sentinel_itself_gets_another() -> None:
+    text = "&amp;38X0X"
+    assert all(one.restore(one.text) == text for one in sentinels(text, items(text, "de")))
+
+
+def test_long_rows_of_hyphens_are_no_trouble() -> None:
+    assert items("a-" * 20_000, "de") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "expected"),
+    [
+        ("Die 1.234 und 5.678 Leute.", "The 1.234 and 5.678 people.", "The 1,234 and 5,678 people."),
+        ("Leute usw", "People etc.", "People etc."),
+        ("Bei Apple", "At Apple Inc.", "At Apple Inc."),
+        ("Ein Haus", "A large house.", "A large house"),
+        ("Der Befehl git hilft.", "git helps.", "git helps."),
+        ("Variable my_var fehlt.", "my_var is missing.", "my_var is missing."),
+        ("Das Haus ist alt.", "house is old", "House is old."),
+    ],
+)
+def test_a_translation_is_finished_and_not_spoiled(text: str, translation: str, expected: str) -> None:
+    assert finished(text, translation, Languages("de", "en"), items(text, "de")) == expected
