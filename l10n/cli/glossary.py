@@ -18,7 +18,7 @@ from l10n.cli.console import FINDINGS, shown
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import write_bytes
-from l10n.glossary import Glossary, Term, export, rows, tbx
+from l10n.glossary import Glossary, Term, rows, tbx
 from l10n.languages import language
 from l10n.model import Severity
 
@@ -171,6 +171,8 @@ def _text(
     terms: Sequence[Term], given: Path, wanted: Path, dialect: Dialect | None, source: str, to: str | None
 ) -> tuple[str, Mapping[str, int]]:
     """The file's text, and what it has no place for."""
+    from l10n.glossary import export
+
     if wanted.suffix.lower() == ".csv":
         return rows.text(terms, given), {}
     if dialect is Dialect.BASIC or (dialect is None and wanted.suffix.lower() != ".tbxm"):

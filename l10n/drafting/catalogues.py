@@ -95,13 +95,28 @@ def _translated(works: Sequence[Work], run: _Run) -> Iterator[Progress | Drafted
         lang: [text for one in works if one.language == lang for text in left(one, run.known)] for lang in run.ways
     }
     pivots = {lang: _merged(one.pivots for one in works if one.language == lang) for lang in run.ways}
-    for event in translate(texts, run.ways, run.options, run.memory, pivots):
-        if isinstance(event, Translated):
-            yield from _round_trips(event, run)
-            done = [one for one in works if one.language == event.language and left(one, run.known)]
-            yield from _fill_all(done, event.drafts, run)
-        else:
-            yield event
+    waiting: list[Translated] = []  # filled while the next package is at work, as that keeps the cores busy
+    try:
+        for event in translate(texts, run.ways, run.options, run.memory, pivots):
+            if isinstance(event, Translated):
+                waiting.append(event)
+            else:
+                yield event
+            if run.back or (isinstance(event, Progress) and event.done):
+                yield from _done(works, waiting, run)
+    except KeyboardInterrupt:
+        yield from _done(works, waiting, run)
+        raise
+    yield from _done(works, waiting, run)
+
+
+def _done(works: Sequence[Work], waiting: list[Translated], run: _Run) -> Iterator[Progress | Drafted | L10nError]:
+    """Fill the catalogues of languages that are done."""
+    while waiting:
+        event = waiting.pop(0)
+        yield from _round_trips(event, run)
+        done = [one for one in works if one.language == event.language and left(one, run.known)]
+        yield from _fill_all(done, event.drafts, run)
 
 
 def _merged(pivots: Iterable[Mapping[str, str]]) -> dict[str, str]:

@@ -61,9 +61,10 @@ def main(build: Path, names: list[str]) -> None:
 
 
 def _settings(build: Path) -> None:
-    """A glossary as the article's, but for the names that are to be kept: the packages do not keep them."""
-    rows = (ARTICLE.parent / "glossary.csv").read_text("utf-8").splitlines(keepends=True)
-    (build / "glossary.csv").write_text("".join(row for row in rows if not row.rstrip().endswith(",yes")), "utf-8")
+    """A glossary as the article's, as far as the packages keep to it: they do not know names, and decline no word."""
+    rows = (ARTICLE.parent / "glossary.csv").read_text("utf-8").splitlines()
+    kept = (row.split(",") for row in rows if not row.endswith(",yes"))
+    (build / "glossary.csv").write_text("".join(f"{row[0]},{row[1]}\n" for row in kept), "utf-8")
     (build / "l10n.toml").write_text('glossary = "glossary.csv"\n', "utf-8")
 
 
