@@ -115,33 +115,6 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """One translation that a decoder proposes for a text."""
-
-    text: str
-    score: float
-    """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less."""
-    tokens: int = 1
-
-    @property
-    def logprob(self) -> float:
-        """Of the whole."""
-        return self.score * self.tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Decoding:
-    """How a decoder looks for translations."""
-
-    hypotheses: int = 1
-    """So many of each text, best first; at most the beam."""
-    repetition_penalty: float = 1.0
-    """Above 1, tokens that were written already become less likely."""
-    no_repeat: int = 0
-    """No run of so many tokens is written twice; 0 for no limit."""
-
-
-@dataclass(frozen=True, slots=True)
 class Leg:
     """One package's share in a draft: the text it wrote and how sure it was."""
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from l10n.drafting.judgement import Languages, Verdict
 from l10n.drafting.protection import Item, around, sentinels, without_overlaps
+from l10n.engines import Decoding
 from l10n.linguistics.numbers import numbers
 from l10n.linguistics.words import listed
-from l10n.model import Decoding
 from l10n.protect import Piece
 
 _QUOTES = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’‹›", "'"))

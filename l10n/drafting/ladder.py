@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from l10n.drafting.attempts import RUNGS, Attempt, Case, helps, is_title, plain
 from l10n.drafting.judgement import Languages, Verdict, finished, judge
 from l10n.drafting.protection import Item, items
-from l10n.model import Decoding, Hypothesis, Leg
+from l10n.engines import Decoder, Decoding, Hypothesis
+from l10n.model import Leg
 
 _MARGIN = 5.0
 """Hypotheses whose log-probability is so much lower than the first's are noise and not another translation."""
@@ -24,15 +24,6 @@ _NO_FLAGS: Mapping[str, tuple[str, ...]] = {}
 
 _Found = Mapping[tuple[str, Decoding, str], tuple[Hypothesis, ...]]
 """Hypotheses by piece, decoding and prefix."""
-
-
-class Decoder(Protocol):
-    """What the ladder needs of an engine, such as l10n.engines.argos.Argos."""
-
-    def translate(
-        self, texts: Sequence[str], how: Decoding = ..., prefixes: Sequence[str] = ...
-    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
-        """Index and translations of each text, the likeliest first, as they are ready."""
 
 
 @dataclass(frozen=True, slots=True)

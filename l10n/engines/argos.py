@@ -18,9 +18,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+from l10n.engines import Decoding, Hypothesis
 from l10n.engines.tokenization import open_tokenizer
 from l10n.errors import PackageError
-from l10n.model import Decoding, Hypothesis
 from l10n.packages.store import Package
 
 BATCH = 1024

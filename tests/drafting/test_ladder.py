@@ -13,9 +13,10 @@ from l10n.demo.builder import build_package
 from l10n.drafting.attempts import AS_USUAL
 from l10n.drafting.judgement import Languages
 from l10n.drafting.ladder import improve
+from l10n.engines import Decoding, Hypothesis
 from l10n.engines.argos import Argos
 from l10n.glossary import Glossary, Term
-from l10n.model import Decoding, Hypothesis, Leg
+from l10n.model import Leg
 from l10n.packages.store import installed
 
 GERMAN = Languages("de", "en")
