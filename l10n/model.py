@@ -174,6 +174,8 @@ class State(StrEnum):
 
 ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED, State.REVIEWED})
 """States of entries that are not fuzzy and have text: what gettext calls translated."""
+READ = ACCEPTED - {State.UNREAD}
+"""Accepted by somebody who has read the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from l10n.catalogue import po
 from l10n.catalogue.header import header, now
 from l10n.catalogue.merge import Merge, merge
 from l10n.catalogue.revision import revised, revised_template
-from l10n.catalogue.search import language_of
+from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.state import count, state
 from l10n.catalogue.template import template
 from l10n.documents import text as plain_text
@@ -119,11 +119,8 @@ def load(path: Path) -> Catalogue:
 
 
 def status(paths: Iterable[Path]) -> Iterator[Status | L10nError]:
-    """The numbers of each catalogue, by document, then path; errors for the unreadable ones.
-
-    Outside our layout a file's name says little (`po/ru.po`), and the document is called by the path.
-    """
-    names = {path: path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix() for path in paths}
+    """The numbers of each catalogue, by document, then path; errors for the unreadable ones."""
+    names = {path: document_of(path) for path in paths}
     for path, name in sorted(names.items(), key=lambda item: (item[1], item[0])):
         try:
             catalogue = po.read(path)

@@ -48,3 +48,8 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     named = dict(catalogue.header).get("Language", "")
     parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
     return named or next((part for part in parts if part in LANGUAGES), "")
+
+
+def document_of(path: Path) -> str:
+    """What the document is called: outside our layout a file's name says little (`po/ru.po`), but the path does."""
+    return path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.places import Places
-from l10n.catalogue.search import language_of
+from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.state import count, state
 from l10n.checking.examination import Raw, examine
 from l10n.checking.gate import SHADOWED, refused
@@ -105,7 +105,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
         (finding(raw, path, catalogue.language, places) for raw in (*gate, *kept)),
         key=lambda one: (one.line, one.column),
     )
-    document = path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()
+    document = document_of(path)
     checked = Checked(path, document, catalogue.language, count(catalogue.entries), tuple(findings), dropped)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
 

@@ -13,7 +13,7 @@ import typer
 
 from l10n import config, plugins
 from l10n.catalogue import po
-from l10n.catalogue.search import language_of, po_files
+from l10n.catalogue.search import document_of, language_of, po_files
 from l10n.cli import destinations, options
 from l10n.cli.console import Talk, shown
 from l10n.errors import L10nError
@@ -102,12 +102,12 @@ def _pairer(reference: Path | None, memory: Path) -> _Pairer:
     """What finds the pairings of one catalogue."""
     if reference is None:
         drafts = first_drafts(memory)
-        return lambda one: with_first_drafts(_document(one.path), one.language, one.catalogue, drafts)
+        return lambda one: with_first_drafts(document_of(one.path), one.language, one.catalogue, drafts)
     found = references.read(reference)
 
     def compared(one: Target) -> Iterator[Pairing]:
         if own := found.of(one):
-            yield from with_reference(_document(one.path), one.language, one.catalogue, own)
+            yield from with_reference(document_of(one.path), one.language, one.catalogue, own)
 
     return compared
 
@@ -126,11 +126,6 @@ def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, talk: Talk) -
         except L10nError as error:
             talk.error(error)
     return found
-
-
-def _document(path: Path) -> str:
-    """As `l10n status` calls it."""
-    return path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()
 
 
 def _nothing(files: Sequence[Path], places: Sequence[Path], reference: Path | None) -> L10nError:

@@ -35,11 +35,6 @@ class _Candidate:
     verdict: Verdict
     repairs: tuple[str, ...] = ()
 
-    @property
-    def rank(self) -> tuple[int, float]:
-        """The lower, the better: fewest findings, then the likeliest."""
-        return self.verdict.cost, -self.score
-
 
 @dataclass(frozen=True, slots=True)
 class _Text:

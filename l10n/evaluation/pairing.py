@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.catalogue.state import state
-from l10n.model import Catalogue, Entry, State
+from l10n.model import READ, Catalogue, Entry, State
 from l10n.risk.features import Features
 
-READ = frozenset({State.TRANSLATED, State.REVIEWED})
-"""Accepted by somebody who has read the text; what is accepted unread would only flatter the drafts."""
 STANDING = frozenset({State.DRAFT, State.UNREAD})
 """The text is the machine's, letter by letter."""
 _KIND = re.compile(r"([a-z][a-z ]*) \d+(?:, |$)")
@@ -55,7 +53,10 @@ Reference = Callable[[Entry], tuple[str, ...] | None]
 def with_first_drafts(
     document: str, language: str, catalogue: Catalogue, drafts: Iterable[FirstDraft]
 ) -> Iterator[Pairing]:
-    """The accepted entries whose first draft is known, in the catalogue's order; of two drafts the first counts."""
+    """The accepted entries whose first draft is known, in the catalogue's order; of two drafts the first counts.
+
+    What is accepted unread would only flatter the drafts.
+    """
     known: dict[tuple[str | None, str], FirstDraft] = {}
     for draft in drafts:
         if (draft.document, draft.language) == (document, language):

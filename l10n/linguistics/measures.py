@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from l10n.linguistics.numbers import Number
+from l10n.linguistics.typography import SPACES
 
-_SPACES = "\u00a0\u202f\u2009 "
 _UNIT = re.compile(
-    rf"[{_SPACES}-]?(?:[%‰°$€£¥₽₴₼]|(?:[kcmд]?m|km/h|[mk]?g|[hm]?l|ha|t|[км]?м|к?г|л|га|т|usd|eur|chf|rub|uah|azn)\b"
+    rf"[{SPACES}-]?(?:[%‰°$€£¥₽₴₼]|(?:[kcmд]?m|km/h|[mk]?g|[hm]?l|ha|t|[км]?м|к?г|л|га|т|usd|eur|chf|rub|uah|azn)\b"
     r"|euro|dollar|rubel|rouble|ruble|hrywn|hryvn|manat|pound|pfund|yen|cent|kilo|meter|metre|mile|meile|litre|liter"
     r"|tonn|hekt|hect|grad\b|degree|fu(?:ß|ss)\b|feet|pro[cz]ent|per ?cent|faiz|mi[ol]|mrd|tsd|tausend|thousand|bil"
     r"|евро|євро|доллар|долар|рубл|гривен|гривн|манат|цент|кило|кіло|метр|мил[ьяи]|литр|літр|тонн|градус|фунт|фут"
@@ -23,7 +23,7 @@ _UNIT = re.compile(
 def measured(text: str, number: Number) -> bool:
     """A unit, a currency or a percent sign stands beside the figure."""
     start, end = number.span
-    before = text[max(0, start - 2) : start].strip(_SPACES)
+    before = text[max(0, start - 2) : start].strip(SPACES)
     return bool(number.power or before[-1:] in tuple("$€£¥₽₴₼") or _UNIT.match(text, end))
 
 

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from l10n.linguistics.typography import typography
+from l10n.linguistics.typography import SPACES, typography
 
-_SPACES = "\u00a0\u202f\u2009 "
 _FIGURE = re.compile(
-    rf"(?=[\d¼½¾])(?:(?<![\d.])\d{{1,2}}\.[{_SPACES}](?:0?[1-9]|1[0-2])\.[{_SPACES}]\d{{4}}(?!\d)|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:’'/]\d+|:\s\d\d(?!\d))*|[¼½¾])"
+    rf"(?=[\d¼½¾])(?:(?<![\d.])\d{{1,2}}\.[{SPACES}](?:0?[1-9]|1[0-2])\.[{SPACES}]\d{{4}}(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:’'/]\d+|:\s\d\d(?!\d))*|[¼½¾])"
 )
 """It looks for a digit first, which takes a third of the time."""
-_DATE = re.compile(rf"(\d{{1,2}})([./])[{_SPACES}]?(\d{{1,2}})\2[{_SPACES}]?(\d{{4}}|\d{{2}})")
+_DATE = re.compile(rf"(\d{{1,2}})([./])[{SPACES}]?(\d{{1,2}})\2[{SPACES}]?(\d{{4}}|\d{{2}})")
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,’'"}
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 """Lakhs and crores: 2,06,737."""
@@ -54,7 +53,7 @@ _MAGNITUDES = {
 """Power of ten, and how the word for it begins; German has the long scale's Milliarde for 10⁹, Billion for 10¹²."""
 _AFTER = {
     lang: re.compile(
-        rf"[{_SPACES}-]*(?:" + "|".join(f"(?P<e{power}>{words})" for power, words in rows.items()) + ")", re.IGNORECASE
+        rf"[{SPACES}-]*(?:" + "|".join(f"(?P<e{power}>{words})" for power, words in rows.items()) + ")", re.IGNORECASE
     )
     for lang, rows in _MAGNITUDES.items()
 }
@@ -132,7 +131,7 @@ def _magnified(number: Number, word: re.Match[str], currency: bool) -> Number:
     """With the word behind it: 3 Mio. But 5 m may be metres, and 5k a name."""
     power = int((word.lastgroup or "e0")[1:])
     scaled = [Decimal(value).scaleb(power) for value in number.values]
-    letters = len(word[0].strip(_SPACES + "-"))
+    letters = len(word[0].strip(SPACES + "-"))
     if power >= _MILLION and letters == 1 and not currency:
         return number._replace(loose=number.loose.union(scaled), own=number.own.union(scaled))
     plain = frozenset(number.values) if letters == 1 and not currency else frozenset[Value]()
@@ -153,7 +152,7 @@ def _read(figure: str, lang: str, clock: bool) -> tuple[tuple[Value, ...], froze
         return (int(fraction[1]), int(fraction[2])), frozenset({Decimal(fraction[1]) / Decimal(fraction[2])}), nothing
     if ":" in figure or "/" in figure or (clock and re.fullmatch(r"\d{1,2}\.\d\d", figure)):
         return tuple(map(_whole, re.findall(r"\d+", figure))), nothing, nothing
-    compact = re.sub(rf"[{_SPACES}]", "", figure)
+    compact = re.sub(rf"[{SPACES}]", "", figure)
     custom = typography(lang)
     decimal = custom.decimal if custom else "."
     groups = [mark for mark in _GROUPED if mark != decimal and (custom is None or mark in custom.group)]

@@ -13,7 +13,7 @@ from functools import cache
 LATIN = frozenset(string.ascii_letters)
 CYRILLIC = frozenset(map(chr, range(0x400, 0x530)))
 
-_SPACES = "\u00a0\u202f\u2009 "
+SPACES = "\u00a0\u202f\u2009 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Typography:
 
 
 _OWN = {
-    "de": ("„“ »«", "‚‘ ›‹", "." + _SPACES, "–", False, ""),
+    "de": ("„“ »«", "‚‘ ›‹", "." + SPACES, "–", False, ""),
     "en": ("“”", "‘’", ",", "–", False, "äöüßəığş"),
-    "ru": ("«»", "„“ «»", _SPACES, "—", True, "іїєґў"),
-    "az": ("“” «»", "‘’ “” „“", "." + _SPACES, "–", False, "wäß"),
-    "uk": ("«»", "„“ «»", _SPACES, "—", True, "ыэёъў"),
+    "ru": ("«»", "„“ «»", SPACES, "—", True, "іїєґў"),
+    "az": ("“” «»", "‘’ “” „“", "." + SPACES, "–", False, "wäß"),
+    "uk": ("«»", "„“ «»", SPACES, "—", True, "ыэёъў"),
 }
 """Quotation marks outside and within, what may part groups of digits, dash, script, letters of others."""
 

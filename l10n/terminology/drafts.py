@@ -11,9 +11,7 @@ from l10n.catalogue.state import state
 from l10n.glossary.learning import Correction
 from l10n.languages import base
 from l10n.memory.store import Memory
-from l10n.model import State
-
-_READ = frozenset({State.TRANSLATED, State.REVIEWED})
+from l10n.model import READ
 
 
 def first_drafts(paths: Iterable[Path], memory: Path) -> Iterator[Correction]:
@@ -28,5 +26,5 @@ def first_drafts(paths: Iterable[Path], memory: Path) -> Iterator[Correction]:
         lang = base(language_of(path, catalogue))
         for entry in catalogue.entries:
             draft = kept.get((path.stem, lang, *entry.key))
-            if draft and not entry.obsolete and state(entry) in _READ:
+            if draft and not entry.obsolete and state(entry) in READ:
                 yield Correction(entry.msgid, draft, entry.msgstr, lang)

@@ -18,7 +18,6 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -28,6 +27,7 @@ from l10n.checks import Check, checks
 from l10n.linguistics.pair import Pair
 from tests.benchmarks import translations
 from tests.benchmarks.__main__ import measured
+from tests.benchmarks.tables import show
 from tests.benchmarks.translations import MACHINE, TARGETS, path_of
 from tests.seeding.recall import measure
 
@@ -67,9 +67,9 @@ def main(build: Path, data: Path, pofilter: Path | None) -> None:
     _false_alarms(build, data, pofilter)
     _machine_translation(build, data)
     _misses()
-    _print("The slowest check of odd texts of 20,000 characters", "text|check|seconds", _odd())
+    show("The slowest check of odd texts of 20,000 characters", "text|check|seconds", _odd())
     columns = "entries|run|seconds|entries a second|peak memory of a process, MB"
-    _print("Speed and memory", columns, _speed(build, data, pofilter))
+    show("Speed and memory", columns, _speed(build, data, pofilter))
 
 
 def _false_alarms(build: Path, data: Path, pofilter: Path | None) -> None:
@@ -88,8 +88,8 @@ def _false_alarms(build: Path, data: Path, pofilter: Path | None) -> None:
         rows.append([f"de → {lang}", f"{size:,}", *(_percent(column[lang], size) for column in columns.values())])
     rows.append(["seconds, one core", "", *(f"{time:.2f}" for time in times)])
     names = "|".join(("pair", "entries", *columns))
-    _print("False alarms: entries of professionals with an error or a warning, %", names, rows)
-    _print("Findings in them, by check", "check|severity|" + "|".join(TARGETS), _by_check(found))
+    show("False alarms: entries of professionals with an error or a warning, %", names, rows)
+    show("Findings in them, by check", "check|severity|" + "|".join(TARGETS), _by_check(found))
 
 
 def _by_check(found: Found) -> list[list[str]]:
@@ -111,7 +111,7 @@ def _machine_translation(build: Path, data: Path) -> None:
             share = _percent(_entries(own), len(po.read(path).entries))
             checks = Counter(one["check"] for one in own if one["severity"] != "info")
             rows.append([system, share, ", ".join(f"{check} {count}" for check, count in checks.most_common(5))])
-        _print(f"Machine translation, {name}: entries with an error or a warning, %", "system|%|most findings", rows)
+        show(f"Machine translation, {name}: entries with an error or a warning, %", "system|%|most findings", rows)
 
 
 def _misses() -> None:
@@ -122,7 +122,7 @@ def _misses() -> None:
         rows += [[f"{source} → {lang}", kind, *_share(*low[kind, lang])] for kind, lang in sorted(low)]
         seeded, hits = (sum(counts) for counts in zip(*recall.values(), strict=True))
         rows.append([source, f"all {len({kind for kind, _ in recall})} kinds", *_share(seeded, hits)])
-    _print(f"Misses: kinds of which less than {100 * ENOUGH:.0f} % is found", "pair|kind|seeded|found|%", rows)
+    show(f"Misses: kinds of which less than {100 * ENOUGH:.0f} % is found", "pair|kind|seeded|found|%", rows)
 
 
 def _odd() -> Iterator[list[str]]:
@@ -213,16 +213,6 @@ def _apart(function: Callable[Arguments, Result], *args: Arguments.args, **kwarg
     """Call it in a process of its own: the memory of this one is counted to the commands that it starts."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         return pool.submit(function, *args, **kwargs).result()
-
-
-def _print(title: str, columns: str, rows: Iterable[Sequence[str]]) -> None:
-    """Each row as soon as it is known."""
-    names = columns.split("|")
-    sys.stdout.write(f"## {title}\n\n")
-    for cells in chain((names, ["---"] * len(names)), rows):
-        sys.stdout.write(f"| {' | '.join(cells)} |\n")
-        sys.stdout.flush()
-    sys.stdout.write("\n")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -28,6 +27,7 @@ from l10n.model import Severity
 from l10n.risk.features import Features, of_texts
 from l10n.risk.formula import START, TERMS, Values, Weights, risk
 from l10n.risk.likeness import disagreement, similarity
+from tests.benchmarks.tables import show
 from tests.benchmarks.translations import MACHINE, machine_rows
 
 KNOWN = ("errors", "warnings", "notes", "short", "long", "rare", "names")
@@ -61,15 +61,15 @@ class Draft:
 def main(data: Path) -> None:
     """Measure all and print it."""
     drafts = [draft for name in MACHINE for draft in _drafts(data, name)]
-    _print(
+    show(
         "Rank correlation with segment chrF",
         "pair|system|segments|source length|starting weights|held out|starting weights, edit rate",
         _all(drafts),
     )
-    _print("Each feature alone", "|".join(("feature", *MACHINE)), _alone(drafts))
+    show("Each feature alone", "|".join(("feature", *MACHINE)), _alone(drafts))
     columns = "|".join(("feature", *MACHINE, "both", "starting", "mean value"))
-    _print("Weights fitted to 1 - chrF, from nothing", columns, _weights(drafts))
-    _print("Microseconds a segment", "what|mean", _speed(data))
+    show("Weights fitted to 1 - chrF, from nothing", columns, _weights(drafts))
+    show("Microseconds a segment", "what|mean", _speed(data))
 
 
 def _drafts(data: Path, name: str) -> Iterable[Draft]:
@@ -167,15 +167,6 @@ def _microseconds(run: Callable[[], object], rows: Sequence[object]) -> str:
 
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:+.3f}"
-
-
-def _print(title: str, columns: str, rows: Iterable[Sequence[str]]) -> None:
-    names = columns.split("|")
-    sys.stdout.write(f"## {title}\n\n")
-    for cells in chain((names, ["---"] * len(names)), rows):
-        sys.stdout.write(f"| {' | '.join(cells)} |\n")
-        sys.stdout.flush()
-    sys.stdout.write("\n")
 
 
 if __name__ == "__main__":
