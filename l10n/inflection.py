@@ -54,6 +54,7 @@ def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
     return spans[0] if spans else None
 
 
+@lru_cache(4096)  # the words of a text come again and again
 def key(word: str, lang: str) -> str:
     """What all forms of a word begin with, for looking it up."""
     letters = re.findall(r"\w+", word)

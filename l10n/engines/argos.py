@@ -8,23 +8,20 @@ decoding limit is not passed off as whole.
 from __future__ import annotations
 
 import math
-import os
 import re
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 from l10n.engines import Decoding, Hypothesis
+from l10n.engines.batches import batches, cores
 from l10n.engines.tokenization import open_tokenizer
 from l10n.errors import PackageError
 from l10n.packages.store import Package
 
-BATCH = 1024
-"""Tokens a batch, counted as CTranslate2 does: longest segment times segments."""
 LENGTH_PENALTY = 0.2
 LIMIT = 256
 """Longest translation in tokens at the first try, CTranslate2's own default."""
@@ -33,7 +30,7 @@ LONG = 200
 """Segments above so many tokens may exceed a package's positions: each goes alone, so that it fails alone."""
 AHEAD = 2
 """Batches a core that CTranslate2 has before it: enough to keep it busy, few enough to stop soon."""
-_POLL = 0.02
+_POLL = 0.005
 _CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
 
 
@@ -77,7 +74,7 @@ class Argos:
         work = _Work([self._tokenizer.encode(text) for text in texts], how, self._starts(texts, prefixes))
         long = [index for index, tokens in enumerate(work.pieces) if len(tokens) > LONG]
         short = [index for index, tokens in enumerate(work.pieces) if len(tokens) <= LONG]
-        for batch, found in self._run(_batches(short, work.pieces), work):
+        for batch, found in self._run(batches(short, list(map(len, work.pieces)), cores()), work):
             if found is None:  # one of the batch exceeds the package's positions: each by itself
                 yield from ((index, _hypotheses(self._insist(texts[index], how))) for index in batch)
                 continue
@@ -118,19 +115,20 @@ class Argos:
         return [_Found(f"{first.text} {second.text}", logprob, tokens)]
 
     def _run(
-        self, batches: Iterable[Sequence[int]], work: _Work, limit: int = LIMIT
+        self, wanted: Iterable[Sequence[int]], work: _Work, limit: int = LIMIT
     ) -> Iterator[tuple[Sequence[int], list[_Best] | None]]:
-        """Each batch with its translations, in turn; None for a batch that exceeds the package's positions."""
-        upcoming = iter(batches)
-        running: deque[tuple[Sequence[int], list[Any]]] = deque()
+        """Each batch with its translations, as they are ready; None for one that exceeds the package's positions."""
+        upcoming = iter(wanted)
+        running: list[tuple[Sequence[int], list[Any]]] = []
         while True:
-            for batch in islice(upcoming, AHEAD * cores() - len(running)):
-                running.append((batch, self._start(batch, work, limit)))
+            room = AHEAD * cores() - len(running)
+            running += [(batch, self._start(batch, work, limit)) for batch in islice(upcoming, room)]
             if not running:
                 return
-            batch, results = running.popleft()
-            while not all(result.done() for result in results):
+            while not (ready := [one for one in running if all(result.done() for result in one[1])]):
                 time.sleep(_POLL)  # not in result(), where Ctrl-C would have to wait
+            running.remove(ready[0])
+            batch, results = ready[0]
             yield batch, self._results(results, limit)
 
     def _start(self, batch: Sequence[int], work: _Work, limit: int) -> list[Any]:
@@ -190,18 +188,6 @@ def _hypotheses(best: _Best) -> tuple[Hypothesis, ...]:
     return usable if usable and usable[0] is found[0] else ()
 
 
-def _batches(indices: Sequence[int], pieces: Sequence[list[str]]) -> Iterator[list[int]]:
-    """Batches of at most BATCH tokens, padding included; the longest texts first, so that no core waits at the end."""
-    batch: list[int] = []
-    for index in sorted(indices, key=lambda index: -len(pieces[index])):
-        if batch and len(pieces[batch[0]]) * (len(batch) + 1) > BATCH:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
-
-
 def _load(folder: Path) -> Any:
     import ctranslate2
 
@@ -217,9 +203,3 @@ def _load(folder: Path) -> Any:
     except (RuntimeError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise PackageError(f"{folder}: broken package: {reason}", "remove it and install it again") from error
-
-
-def cores() -> int:
-    """Processor cores this process may use."""
-    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -18,7 +18,7 @@ from pathlib import Path
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "000_17d84892c08cd0d1.txt"
 ROUNDS = 5
-"""Runs of the short commands; medians count."""
+"""Medians count."""
 
 
 def main(build: Path, names: list[str]) -> None:
@@ -41,12 +41,13 @@ def main(build: Path, names: list[str]) -> None:
     ]
     status = [sys.executable, "-m", "l10n", "status", "--locales", str(locales)]
     commands = {
-        "l10n draft": ([*draft, "--redraft", "--memory", f"{locales}-{{}}.db"], 3),
-        "l10n draft, from its memory": ([*draft, "--redraft", "--memory", f"{locales}-0.db"], 3),
+        "l10n draft": ([*draft, "--redraft", "--memory", f"{locales}-{{}}.db"], ROUNDS),
+        "l10n draft, from its memory": ([*draft, "--redraft", "--memory", f"{locales}-0.db"], ROUNDS),
         "l10n draft, nothing to do": (draft, ROUNDS),
         "l10n status": (status, ROUNDS),
         "l10n --help": ([sys.executable, "-m", "l10n", "--help"], ROUNDS),
-        "bare CTranslate2, same batches": ([*contender, "bare"], 3),
+        "drafting alone": ([*contender, "alone"], ROUNDS),
+        "bare CTranslate2, same batches": ([*contender, "bare"], ROUNDS),
         "argostranslate per document": ([*contender, "document"], 1),
         "argostranslate per segment": ([*contender, "segment"], 1),
     }

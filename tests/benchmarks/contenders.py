@@ -1,19 +1,26 @@
-"""The others: argostranslate with our segments, and CTranslate2 with nothing around it.
+"""The others: argostranslate with our segments, drafting with nothing but packages, CTranslate2 with nothing at all.
 
-python -m tests.benchmarks.contenders PACKAGES build|segment|document|bare
+python -m tests.benchmarks.contenders PACKAGES build|segment|document|bare|alone
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from l10n.engines.argos import BATCH, LENGTH_PENALTY, cores
-from l10n.pipeline import extract
+from l10n.catalogue import po
+from l10n.catalogue.mark import drafted
+from l10n.engines.argos import LENGTH_PENALTY, Argos
+from l10n.engines.batches import BATCH, cores
+from l10n.model import Draft, Leg
+from l10n.packages.store import installed
+from l10n.pipeline import Updated, catalogue_path, extract, update
 from l10n.segmentation import split
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +33,9 @@ def main(packages: Path, name: str) -> None:
     """Translate the article into the four targets, or build what that takes."""
     if name == "build":
         _build(packages)
+        return
+    if name == "alone":
+        _alone(packages)
         return
     segments = [segment.text for segment in extract(ARTICLE, "de", ROOT).segments]
     if name == "bare":
@@ -68,6 +78,32 @@ def _argostranslate(packages: Path, texts: list[str], whole: bool) -> None:
         translation = translate.get_translation_from_codes("de", target)
         for text in texts:
             translation.translate(text)
+
+
+def _alone(packages: Path) -> None:
+    """Catalogues with drafts, without memory, glossary, protection, ladder and risk."""
+    document = extract(ARTICLE, "de", ROOT)
+    english: dict[str, Leg] = {}
+    with TemporaryDirectory() as folder:
+        for updated in update(document, "de", TARGETS, Path(folder)):
+            assert isinstance(updated, Updated)
+        for package in sorted(installed(packages), key=lambda one: one.source != "de"):
+            texts = [english[one.text].text if english else one.text for one in document.segments]
+            distinct = list(dict.fromkeys(texts))
+            with Argos(package) as engine:
+                found = {distinct[index]: best[0] for index, best in engine.translate(distinct)}
+            legs = {
+                one.text: Leg(package.name, found[text].text, found[text].score)
+                for one, text in zip(document.segments, texts, strict=True)
+            }
+            path = catalogue_path(Path(folder), package.target, document.name)
+            old = po.read(path)
+            entries = [
+                drafted(one, Draft("argos", (english[one.msgid], legs[one.msgid]) if english else (legs[one.msgid],)))
+                for one in old.entries
+            ]
+            po.write(path, replace(old, entries=tuple(entries)))
+            english = english or legs
 
 
 def _bare(packages: Path, segments: list[str]) -> None:
