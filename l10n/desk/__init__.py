@@ -1,0 +1,157 @@
+"""The reviewer's desk: catalogues as a page on which people read, decide and edit, and their decisions back again.
+
+    catalogues --rows--> Page --page--> review.html --(a person)--> patch --merging--> catalogues
+
+`l10n review page` makes one file that needs no network, `l10n review serve` the same page saving into the catalogues.
+The dataclasses are the contract with the page's script: it gets them as JSON, field by field. All spans are UTF-16 code
+units, as JavaScript counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""First and behind the last UTF-16 code unit; (0, 0) if there is no place."""
+
+
+class Verdict(StrEnum):
+    """What a reviewer decides about an entry; what becomes of it stands in docs/states.md."""
+
+    APPROVE = "approve"
+    """Sign it, with the new text if there is one."""
+    EDIT = "edit"
+    """Take the new text and sign nothing: what was fuzzy stays fuzzy."""
+    REJECT = "reject"
+    """Send it back, with the new text if there is one, and a note that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding of `l10n check`."""
+
+    check: str
+    severity: str
+    message: str
+    form: int = 0
+    """Index of the text with the fault in `Row.texts`."""
+    span: Span = (0, 0)
+    """In that text."""
+    source_span: Span = (0, 0)
+    """In the source."""
+    fix: str | None = None
+    """The whole text, mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the translation memory has."""
+
+    score: int
+    """Percent; 101 is the same text in the same place."""
+    source: str
+    text: str
+    origin: str
+    """`reviewed Anna Muster`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermHint:
+    """A term of the glossary in the source."""
+
+    term: str
+    span: Span
+    """In the source."""
+    words: tuple[str, ...]
+    """How the language says it; empty if it only has forbidden words."""
+    forbidden: tuple[str, ...] = ()
+    note: str = ""
+    found: bool = True
+    """The translation has one of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """The English between source and translation."""
+
+    text: str
+    state: str
+    """`machine`, or the state of the English entry: accepted unread, translated, reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry as the page shows it."""
+
+    sheet: int
+    """Index in `Page.sheets`."""
+    number: int
+    """As `l10n review list` counts."""
+    key: str
+    """Names the entry within its catalogue."""
+    old: str
+    """Hash of what the page shows; a decision about something else is refused."""
+    source: str
+    texts: tuple[str, ...]
+    """The translation, or all plural forms."""
+    state: str
+    place: str = ""
+    """`paragraph 3, sentence 2`."""
+    context: str = ""
+    """The msgctxt, if people wrote it."""
+    plural: str | None = None
+    """The msgid_plural."""
+    forms: tuple[str, ...] = ()
+    """For which numbers each plural form is: `1, 21, 31`; empty without plural."""
+    pivot: Pivot | None = None
+    origin: str = ""
+    """Where a draft comes from: `argos de-en-1.0+en-ru-1.9`, `memory 92% reviewed`; empty if people wrote it."""
+    risk: float | None = None
+    problems: tuple[Problem, ...] = ()
+    memory: tuple[Hint, ...] = ()
+    terms: tuple[TermHint, ...] = ()
+    comments: tuple[str, ...] = ()
+    """Of people and of developers."""
+    rejections: tuple[str, ...] = ()
+    """`Anna Muster 2026-01-31: "ist" is missing`."""
+    previous: str = ""
+    """Of an outdated entry: the source that the text is a translation of."""
+    signed: str = ""
+    """`Anna Muster 2026-01-31`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A catalogue of the page."""
+
+    path: str
+    """As the patch names it: below the project's folder if it lies there, with `/`."""
+    document: str
+    language: str
+    """As in `lang=`: `pt-BR`."""
+    name: str
+    """`Russian`."""
+    direction: str = "ltr"
+    """Or `rtl`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a review page shows."""
+
+    id: str
+    """The same for a page made again of the same catalogues: what the browser keeps is found by it."""
+    title: str
+    made: str
+    """ISO 8601, UTC."""
+    tool: str
+    """`l10n 0.1.0`."""
+    source_language: str
+    sheets: tuple[Sheet, ...]
+    rows: tuple[Row, ...]
+    """By catalogue, in the order of the file."""
+    reviewer: str = ""
+    """Who is likely to review; the page asks."""
+    served: bool = False
+    """By `l10n review serve`: decisions are saved at once."""
