@@ -1,6 +1,7 @@
 """What can go wrong and is no bug: one class an exit code, one line what and where, one hint what to do next.
 
     L10nError              2   bad usage, settings or input: a file that cannot be read
+    ├── BusyError          2   another run is at work in the folder
     ├── PackageError       3   an Argos package is missing, broken or cannot be had
     ├── WriteError         4   a file cannot be written: read-only, disk full
     └── RefusalError       5   a run would lose translations and was not forced to
@@ -18,6 +19,10 @@ class L10nError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class BusyError(L10nError):
+    """Another run is at work in the folder."""
 
 
 class PackageError(L10nError):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from l10n.errors import L10nError, WriteError
+from l10n.errors import BusyError, WriteError
 
 SUFFIX = ".l10n-tmp"
 """Of temporary files; a killed run leaves its last one behind, and the next run in that folder removes it."""
@@ -57,7 +57,7 @@ _HELD: set[Path] = set()
 def alone(folder: Path) -> Iterator[None]:
     """Keep other runs of l10n out of this folder, which is made if missing and goes again if nothing came into it.
 
-    L10nError if another run is in there. The lock is the system's (flock(2), on Windows a locked file): it ends with
+    BusyError if another run is in there. The lock is the system's (flock(2), on Windows a locked file): it ends with
     the process, however that ends, so none is ever stale. Some network file systems have none: nobody is kept out.
     """
     if folder.resolve() in _HELD:  # by this run
@@ -71,7 +71,7 @@ def alone(folder: Path) -> Iterator[None]:
         raise _write_error(folder, error) from error
     try:
         if not _lock(descriptor):
-            raise L10nError(f"{folder}: another l10n is at work here", "wait until it is done and run again")
+            raise BusyError(f"{folder}: another l10n is at work here", "wait until it is done and run again")
         _HELD.add(folder.resolve())
         for depth in ("", "*/", "*/*/"):
             for litter in folder.glob(f"{depth}.*{SUFFIX}"):

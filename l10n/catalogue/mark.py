@@ -26,6 +26,7 @@ _MARK = re.compile(r"l10n-(?:mt|tm|pivot|lost):")
 _PIVOT = "l10n-pivot: "
 TERM = "glossary: "
 """How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
+_ORIGIN = re.compile(r"l10n-(?:mt: (\S+ \S+)|tm: (.+?))(?: (?:score|risk|repaired|h)=.*)?$")
 _HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")
 
 
@@ -90,6 +91,12 @@ def trusted(entry: Entry, draft: Draft) -> Entry:
     flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
     comments = (*without_marks(entry).comments, f"l10n-tm: {draft.match}")
     return replace(entry, msgstr=draft.text, flags=flags, comments=comments, previous=())
+
+
+def origin(entry: Entry) -> str:
+    """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
+    matches = (match for match in map(_ORIGIN.match, entry.comments) if match)
+    return next((match[1] or f"memory {match[2]}" for match in matches), "")
 
 
 def pivots(entry: Entry) -> tuple[str, ...]:

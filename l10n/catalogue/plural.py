@@ -41,3 +41,16 @@ def read(value: str) -> PluralForms | None:
     except (ValueError, ZeroDivisionError):
         return PluralForms(count, 0, exact=False)
     return PluralForms(count, singular, exact)
+
+
+def examples(value: str, most: int = 3) -> tuple[str, ...]:
+    """For which numbers each form is, as `1, 21, 31`; empty strings for forms of none, () if the field says nothing."""
+    match, forms = _PLURAL_FORMS.search(value), read(value)
+    if not match or forms is None:
+        return ()
+    try:
+        rule = c2py((match[2] or "0").strip())
+        numbers = [[number for number in _NUMBERS if rule(number) == form][:most] for form in range(forms.count)]
+    except (ValueError, ZeroDivisionError):
+        return ("",) * forms.count
+    return tuple(", ".join(map(str, some)) for some in numbers)

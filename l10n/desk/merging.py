@@ -1,0 +1,134 @@
+"""Decisions -> the catalogue: each entry by itself, and only if it still is what the reviewer has seen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
+from l10n.catalogue.revision import revised
+from l10n.catalogue.signature import signature
+from l10n.catalogue.state import state
+from l10n.desk import Verdict
+from l10n.desk.patch import Decision
+from l10n.desk.shown import fingerprint, rejections, same_text
+from l10n.errors import L10nError
+from l10n.model import Catalogue, Entry, State
+
+
+class Outcome(StrEnum):
+    """What became of a decision."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    """The entry already was as the reviewer wants it."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A decision, and what became of it."""
+
+    decision: Decision
+    outcome: Outcome
+    reason: str = ""
+    """Of a refusal."""
+    before: Entry | None = None
+    after: Entry | None = None
+    """The entry before and now; None if there is none."""
+
+
+def merge(old: Catalogue, decisions: Iterable[Decision], by: Reviewer) -> tuple[Catalogue, list[Result]]:
+    """The catalogue after these decisions, in turn: one that contradicts an earlier one is refused."""
+    entries = list(old.entries)
+    places: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        places.setdefault(key(entry), []).append(place)
+    results = []
+    for decision in decisions:
+        known = places.get(decision.key)
+        if known is None:
+            results.append(Result(decision, Outcome.REFUSED, "the segment is no longer there, or its text has changed"))
+            continue
+        place = _place(entries, known, decision)
+        before = entries[place]
+        after = decide(before, decision, by)
+        if isinstance(after, Refusal):
+            results.append(Result(decision, Outcome.REFUSED, after.reason, before, before))
+            continue
+        entries[place] = after
+        outcome = Outcome.UNCHANGED if after == before else Outcome.CHANGED
+        results.append(Result(decision, outcome, "", before, after))
+    return revised(old, tuple(entries), old), results
+
+
+def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
+    """The entry after the decision; itself if it already is so."""
+    if entry.obsolete:
+        return Refusal("the segment is no longer in the article")
+    if fingerprint(entry) != decision.old:
+        return entry if _is_so(entry, decision) else Refusal(_changed(entry))
+    new = _with_texts(entry, decision.texts)
+    if isinstance(new, Refusal):
+        return new
+    if decision.verdict is Verdict.EDIT:
+        return new
+    action = Action.APPROVE if decision.verdict is Verdict.APPROVE else Action.REJECT
+    return step(new, action, by, _note(decision.note))
+
+
+def _place(entries: Sequence[Entry], places: Sequence[int], decision: Decision) -> int:
+    """Of entries whose keys are equal by chance, the one that was shown."""
+    return next((place for place in places if fingerprint(entries[place]) == decision.old), places[0])
+
+
+def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
+    if texts is None or texts == entry.texts:
+        return entry
+    plural = entry.msgid_plural is not None
+    forms = len(entry.msgstr_plural) or len(texts) if plural else 1
+    if len(texts) != forms:
+        return Refusal(f"the entry has {forms} texts, the patch {len(texts)}")
+    texts = tuple(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
+    if not any(text.strip() for text in texts):
+        return Refusal("the text is empty: send it back with a note instead, or write one")
+    return replace(entry, msgstr="" if plural else texts[0], msgstr_plural=texts if plural else ())
+
+
+def _is_so(entry: Entry, decision: Decision) -> bool:
+    """Somebody, or this patch before, has already done what the decision wants."""
+    same = same_text(entry, decision.old) if decision.texts is None else entry.texts == decision.texts
+    match decision.verdict:
+        case Verdict.APPROVE:
+            return same and state(entry) is State.REVIEWED
+        case Verdict.EDIT:
+            return same and decision.texts is not None
+        case Verdict.REJECT:
+            note = _note(decision.note)
+            return same and entry.fuzzy and (not note or any(line.endswith(f": {note}") for line in rejections(entry)))
+
+
+def _changed(entry: Entry) -> str:
+    """What an entry is by now, and through whom."""
+    if signed := signature(entry):
+        return f"changed since the page was made: {signed[0]} has approved it on {signed[1]}"
+    if notes := rejections(entry):
+        return f"changed since the page was made: sent back by {notes[-1]}"
+    return f"changed since the page was made: it is {state(entry).value} now"
+
+
+def _note(note: str) -> str:
+    """One line without control characters, as a comment has to be."""
+    signs = (" " if unicodedata.category(one) in {"Cc", "Cs", "Zl", "Zp"} else one for one in note)
+    return " ".join("".join(signs).split())
+
+
+def reviewer(name: str, made: str, today: str) -> Reviewer:
+    """Who signs, and when: the day of the decisions, but none to come. L10nError for a name that is none."""
+    hint = "write your name on the page, or say it with --by NAME"
+    try:
+        return Reviewer(one_line(name, "the reviewer's name", hint), min(made[:10], today[:10]))
+    except L10nError as error:
+        raise L10nError(error.message, hint) from None

@@ -1,0 +1,31 @@
+"""What a reviewer has seen of an entry, as a hash: a decision counts for that and for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.catalogue.state import state
+from l10n.identity import digest
+from l10n.model import Entry, State
+
+REJECTED = "l10n-rejected: "
+
+
+def fingerprint(entry: Entry) -> str:
+    """Hash of source, translation, state and notes of rejections: if any of it changes, the decision is out of date."""
+    return _hash(entry, state(entry), rejections(entry))
+
+
+def same_text(entry: Entry, shown: str) -> bool:
+    """The page showed this very translation, but in another state or with fewer notes."""
+    notes = rejections(entry)
+    return any(_hash(entry, one, notes[:number]) == shown for one in State for number in range(len(notes) + 1))
+
+
+def rejections(entry: Entry) -> tuple[str, ...]:
+    """The notes with which reviewers have sent the entry back."""
+    return tuple(line.removeprefix(REJECTED) for line in entry.comments if line.startswith(REJECTED))
+
+
+def _hash(entry: Entry, in_state: State, notes: Sequence[str]) -> str:
+    return digest(entry.msgctxt or "", entry.msgid, entry.msgid_plural or "", *entry.texts, in_state.value, *notes)
