@@ -1,0 +1,108 @@
+"""The review page: one HTML file that needs no network, and a policy that would stop it from using any."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from l10n.desk import Page
+from l10n.reports.characters import whole
+
+SCRIPTS = (
+    "start.js",
+    "text.js",
+    "store.js",
+    "filter.js",
+    "parts.js",
+    "row.js",
+    "decide.js",
+    "patch.js",
+    "saving.js",
+    "keyboard.js",
+    "main.js",
+)
+"""In this order they are one script: each may use what stands before it, and functions from anywhere."""
+
+_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+"""For what could end the element around it, or means something else to JavaScript than to JSON."""
+_ESCAPED = re.compile(f"[{''.join(_ESCAPES)}]")
+
+
+def render(page: Page) -> str:
+    """The whole file; whatever stands in the catalogues stays text."""
+    environment = Environment(
+        loader=PackageLoader("l10n.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("review.html").render(
+        policy=policy(page.served),
+        title=whole(page.title),
+        words=_words(),
+        style=Markup(_style()),  # noqa: S704 - ours
+        script=Markup(_script()),  # noqa: S704 - ours
+        data=_json(asdict(page)),
+        words_data=_json(_words()),
+    )
+
+
+def policy(served: bool) -> str:
+    """The page's Content-Security-Policy: nothing but its own style and script, and its own server if it has one."""
+    connect = ("connect-src 'self'",) if served else ()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_digest(_script())}'",
+            f"style-src '{_digest(_style())}'",
+            *connect,
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def header(served: bool) -> str:
+    """The same as the value of an HTTP header, where the page can also refuse to be framed."""
+    return f"{policy(served)}; frame-ancestors 'none'"
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _json(data: object) -> Markup:
+    text = whole(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    return Markup(_ESCAPED.sub(lambda found: _ESCAPES[found[0]], text))  # noqa: S704 - no <, > or & is left
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """All that the page says, by name."""
+    words: Mapping[str, str] = json.loads(_text("words.json"))
+    return words
+
+
+@cache
+def _style() -> str:
+    return _text("review.css")
+
+
+@cache
+def _script() -> str:
+    return "\n".join(_text(name) for name in SCRIPTS)
+
+
+def _text(name: str) -> str:
+    """With \\n as line ends, whatever git made of them: the browser reads them so before it looks at the digest."""
+    return (files("l10n.desk") / "templates" / name).read_text("utf-8").replace("\r\n", "\n")

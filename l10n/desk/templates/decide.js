@@ -1,0 +1,170 @@
+// What a reviewer can do with an entry. Each of these says what it did and can be undone.
+
+/** How many hints have a key of their own. */
+const HINT_KEYS = 3;
+
+function decisionOf(entry, verdict, { texts = entry.decision?.texts ?? null, note = "" } = {}) {
+  return Object.freeze({ verdict, texts, note, old: entry.row.old, exported: false, saved: false });
+}
+
+/** True if the reviewer has a name; else asks for it. */
+function named() {
+  const missing = at("reviewer").value.trim() === "";
+  showMissingName(missing);
+  if (missing) {
+    at("reviewer").focus();
+    announce(say("reviewer_missing"));
+  }
+  return !missing;
+}
+
+function showMissingName(missing) {
+  at("reviewer-problem").hidden = !missing;
+  at("reviewer").setAttribute("aria-invalid", missing);
+}
+
+/** Signs the entry and goes on to the next that is undecided. */
+function approve(entry) {
+  const empty = textsOf(entry).findIndex((text) => text.trim() === "");
+  if (empty >= 0) {
+    announce(say("empty"));
+    edit(entry, empty);
+    return;
+  }
+  if (!named()) return;
+  if (entry.decision?.verdict !== "approve") decide(entry, decisionOf(entry, "approve"));
+  save(entry);
+  done(entry, "approved");
+}
+
+/** Opens the line for the reason; the entry is flagged when that is sent. */
+function openNote(entry) {
+  if (textsOf(entry).every((text) => text.trim() === "")) {
+    announce(say("empty"));
+    return;
+  }
+  if (!named()) return;
+  elementOf(entry).querySelector(".note").hidden = false;
+  const input = at(`note-${entry.index}`);
+  input.value = entry.decision?.note ?? "";
+  input.focus();
+}
+
+function closeNote(entry) {
+  elementOf(entry).querySelector(".note").hidden = true;
+  go(entry);
+}
+
+/** Sends the entry back, with the reason that stands in its line. */
+function flag(entry) {
+  elementOf(entry).querySelector(".note").hidden = true;
+  decide(entry, decisionOf(entry, "reject", { note: at(`note-${entry.index}`).value.trim() }));
+  save(entry);
+  done(entry, "flagged");
+}
+
+/** Announces, and goes on. */
+function done(entry, name) {
+  const here = chosen();
+  const text = say(`said_${name}`, { entry: entry.row.number, decided: count(decided, here), all: here.length });
+  const more = goUndecided(entry);
+  announce(more ? text : `${text} ${say("all_decided")}`);
+}
+
+/** Puts the caret into the text. */
+function edit(entry, form = 0) {
+  go(entry);
+  const area = entry.fields[form]?.area;
+  area?.focus();
+  area?.setSelectionRange(area.value.length, area.value.length);
+}
+
+/** The fields have been typed in. A changed text is no longer what was approved; what was flagged stays flagged. */
+function typed(entry, open = true) {
+  const { row, decision } = entry;
+  // A field turns \r\n into \n by itself: that is nobody's edit.
+  const texts = entry.fields.map(({ area }, form) => (area.value === row.texts[form].replace(/\r\n?/g, "\n") ? row.texts[form] : area.value));
+  const same = texts.every((text, form) => text === row.texts[form]);
+  const verdict = decision?.verdict === "reject" ? "reject" : "edit";
+  const note = decision?.note ?? "";
+  const after = same && verdict === "edit" ? null : decisionOf(entry, verdict, { texts: same ? null : texts, note });
+  decide(entry, after, { open });
+}
+
+/** Another text in one of the fields, as if typed. */
+function replaceText(entry, form, text) {
+  elementOf(entry);
+  entry.fields[form].area.value = text;
+  typed(entry, false);
+}
+
+/** The form in which the caret is, or was last. */
+const formOf = (entry) => entry.lastForm ?? 0;
+
+function useHint(entry, index) {
+  const hint = entry.row.memory[index];
+  if (!hint) {
+    announce(say("no_hint", { number: index + 1 }));
+    return;
+  }
+  replaceText(entry, formOf(entry), hint.text);
+  announce(say("said_hint", { number: index + 1, entry: entry.row.number }));
+}
+
+function useFix(entry, problem) {
+  const text = rebased(entry.row.texts[problem.form] ?? "", problem.fix, textsOf(entry)[problem.form] ?? "");
+  if (text === null) {
+    announce(say("fix_lost"));
+    return;
+  }
+  replaceText(entry, problem.form, text);
+  announce(say("said_fix", { entry: entry.row.number }));
+}
+
+/** Puts a term where the caret is, or at the end of a field nobody has been in. */
+function insert(entry, word) {
+  const form = formOf(entry);
+  const { area } = entry.fields[form];
+  const [start, end] = entry.lastForm === undefined ? [area.value.length, area.value.length] : [area.selectionStart, area.selectionEnd];
+  const before = area.value.slice(0, start);
+  const added = /[\p{L}\p{N}]$/u.test(before) ? ` ${word}` : word;
+  replaceText(entry, form, before + added + area.value.slice(end));
+  area.focus();
+  area.setSelectionRange(start + added.length, start + added.length);
+  announce(say("said_term", { word }));
+}
+
+/** Takes back the last step, wherever it was. */
+function undoLast() {
+  const step = steps.pop();
+  if (!step) {
+    announce(say("nothing_to_undo"));
+    return;
+  }
+  go(step.entry);
+  revert(step.entry, step.before, () => steps.push(step));
+}
+
+/** Takes back the entry's own last step; a decision of an earlier visit goes as a whole. */
+function undoRow(entry) {
+  const index = steps.findLastIndex((step) => step.entry === entry);
+  if (index < 0 && entry.decision === null) {
+    announce(say("nothing_to_undo"));
+    return;
+  }
+  const [step] = index < 0 ? [null] : steps.splice(index, 1);
+  revert(entry, step ? step.before : null, () => step && steps.push(step));
+}
+
+/** Back to the decision before; `failed` is called if the server does not let it. */
+async function revert(entry, before, failed) {
+  if (page.served && !(await takeBack(entry, before))) {
+    failed();
+    showProgress();
+    return;
+  }
+  if (!page.served) put(entry, before);
+  const here = chosen();
+  announce(say("said_undone", { entry: entry.row.number, decided: count(decided, here), all: here.length }));
+  if (entry === current && !entry.element.contains(document.activeElement)) go(entry);
+}

@@ -1,0 +1,110 @@
+// Everything can be done with keys. Single letters work while no field has the focus, and can be switched off.
+
+const KEYS = [
+  { keys: ["j", "n"], name: "next", act: () => move(1) },
+  { keys: ["k", "p"], name: "previous", act: () => move(-1) },
+  { keys: ["u"], name: "undecided", act: () => goUndecided(current) || announce(say("all_decided")) },
+  { keys: ["a"], name: "approve", act: approve, entry: true },
+  { keys: ["e", "Enter"], name: "edit", act: (entry) => edit(entry), entry: true },
+  { keys: ["f"], name: "flag", act: openNote, entry: true },
+  { keys: ["1", "2", "3"], name: "hint", act: (entry, key) => useHint(entry, Number(key) - 1), entry: true },
+  { keys: ["z"], name: "undo", act: undoLast },
+  { keys: ["r"], name: "undo_row", act: undoRow, entry: true },
+  { keys: ["/"], name: "search", act: () => at("search").select() },
+  { keys: ["s"], name: "export", act: exportPatch },
+  { keys: ["?"], name: "help", act: () => at("help").showModal() },
+];
+const FIELD_KEYS = [
+  { keys: ["Ctrl+Enter"], name: "field_approve" },
+  { keys: ["Esc"], name: "field_leave" },
+  { keys: ["Enter"], name: "note_send" },
+];
+
+let current = null;
+
+/** The key as on a Latin keyboard: reviewers have their own language's layout switched on. */
+function keyOf(event) {
+  if (/^[\x20-\x7e]$/.test(event.key)) return event.key.toLowerCase();
+  const letter = /^Key([A-Z])$/.exec(event.code);
+  return letter ? letter[1].toLowerCase() : event.key;
+}
+
+function pressed(event) {
+  if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  const taken = event.target.matches("input, textarea, select") ? inField(event) : onPage(event);
+  if (taken) event.preventDefault();
+}
+
+/** True if the key did something. */
+function onPage(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !at("single-keys").checked) return false;
+  const key = keyOf(event);
+  const found = KEYS.find(({ keys }) => keys.includes(key));
+  // Enter on a button or a link is theirs.
+  if (!found || (key === "Enter" && !event.target.matches(".row"))) return false;
+  if (!found.entry) found.act();
+  else if (current) found.act(current, key);
+  else move(1);
+  return true;
+}
+
+function inField(event) {
+  const entry = entryOf(event.target);
+  const note = event.target.matches(".note input");
+  if (event.key === "Escape") {
+    if (note) closeNote(entry);
+    else back(entry ?? current);
+    return true;
+  }
+  if (event.key !== "Enter") return false;
+  if (note) flag(entry);
+  else if (event.target.matches("textarea") && (event.ctrlKey || event.metaKey)) approve(entry);
+  else if (event.target.matches("#search, #reviewer")) back(shown.includes(current) ? current : shown[0]);
+  else return false;
+  return true;
+}
+
+/** Out of a field, to the row. */
+function back(entry) {
+  if (entry) go(entry);
+  else at("rows").focus();
+}
+
+/** Goes to a row, which then has the focus and the keys. */
+function go(entry) {
+  setCurrent(entry);
+  const element = elementOf(entry);
+  if (!element.isConnected) at("rows").append(element); // the filters hide it, and something has to be shown of it
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
+}
+
+function setCurrent(entry) {
+  if (entry === current) return;
+  current?.element?.removeAttribute("aria-current");
+  current = entry;
+  elementOf(entry).setAttribute("aria-current", "true");
+}
+
+function move(by) {
+  const index = shown.indexOf(current);
+  const next = index < 0 ? shown[0] : shown[index + by];
+  if (next) go(next);
+  else announce(say(shown.length ? (by > 0 ? "last_row" : "first_row") : "nothing_shown"));
+}
+
+/** The next shown entry that nobody has decided, after this one or else from the top; false if there is none. */
+function goUndecided(entry) {
+  const index = shown.indexOf(entry);
+  const next = [...shown.slice(index + 1), ...shown.slice(0, index + 1)].find((one) => !decided(one));
+  if (next) go(next);
+  else if (entry) go(entry);
+  return Boolean(next);
+}
+
+function showKeys() {
+  const row = ({ keys, name }) =>
+    make("tr", {}, make("td", {}, ...keys.flatMap((key) => [make("kbd", {}, key), " "])), make("td", {}, say(`key_${name}`)));
+  const table = (caption, keys) => make("table", {}, make("caption", {}, caption), make("tbody", {}, ...keys.map(row)));
+  at("help-keys").replaceChildren(table(say("keys_page"), KEYS), table(say("keys_field"), FIELD_KEYS));
+}

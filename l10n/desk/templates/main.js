@@ -1,0 +1,99 @@
+// Puts the page together.
+
+const REVIEWER = "l10n:reviewer";
+const THEME = "l10n:theme";
+const SINGLE_KEYS = "l10n:single-keys";
+
+function showSettings() {
+  at("made").textContent = say("made", { made: page.made.slice(0, 16).replace("T", " "), tool: page.tool });
+  at("reviewer").value = stored(REVIEWER) ?? page.reviewer;
+  at("theme").value = ["light", "dark"].includes(stored(THEME)) ? stored(THEME) : "";
+  at("single-keys").checked = stored(SINGLE_KEYS) !== "off";
+  showTheme();
+}
+
+function showTheme() {
+  document.documentElement.dataset.theme = at("theme").value;
+}
+
+/** What an earlier visit could not save waits for the reviewer to try again. */
+function rememberUnsaved() {
+  for (const entry of entries) {
+    if (entry.decision && !entry.decision.saved) entry.failed = say("not_sent");
+  }
+}
+
+function listen() {
+  at("reviewer").addEventListener("input", () => {
+    storing(REVIEWER, at("reviewer").value.trim());
+    showMissingName(false);
+  });
+  at("theme").addEventListener("change", () => {
+    storing(THEME, at("theme").value);
+    showTheme();
+  });
+  at("single-keys").addEventListener("change", () => storing(SINGLE_KEYS, at("single-keys").checked ? "on" : "off"));
+  at("sheet").addEventListener("change", () => {
+    showRowFilters();
+    filter();
+  });
+  for (const id of ["state", "check", "decision", "order"]) at(id).addEventListener("change", filter);
+  at("search").addEventListener("input", filter);
+  at("export").addEventListener("click", exportPatch);
+  at("undo").addEventListener("click", undoLast);
+  at("copy").addEventListener("click", copyPatch);
+  at("open-help").addEventListener("click", () => at("help").showModal());
+  for (const close of document.querySelectorAll("[data-close]")) {
+    close.addEventListener("click", () => close.closest("dialog").close());
+  }
+  document.addEventListener("keydown", pressed);
+  listenToRows();
+  listenToWindow();
+}
+
+/** One listener for all rows. */
+function listenToRows() {
+  const rows = at("rows");
+  rows.addEventListener("input", ({ target }) => target.matches("textarea") && typed(entryOf(target)));
+  rows.addEventListener("focusin", ({ target }) => {
+    const entry = entryOf(target);
+    if (!entry) return;
+    setCurrent(entry);
+    if (target.matches("textarea")) entry.lastForm = Number(target.dataset.form);
+  });
+  rows.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const entry = entryOf(target);
+    if (target.matches("textarea")) closeStep();
+    // What was typed is saved when the row is left: a button of the row may be about to do more with it.
+    if (entry && !entry.element.contains(relatedTarget) && entry.asked !== entry.decision) save(entry);
+  });
+}
+
+function listenToWindow() {
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+  addEventListener("beforeunload", (event) => {
+    if (pending().length) event.preventDefault();
+  });
+  addEventListener("storage", ({ key }) => {
+    if (key !== KEPT) return;
+    recall();
+    showLeftOut();
+    showProgress();
+  });
+  // What is scrolled to must not lie under the header.
+  new ResizeObserver(([{ target }]) => {
+    const sticks = getComputedStyle(target).position === "sticky";
+    document.documentElement.style.setProperty("--top", `${sticks ? target.offsetHeight : 0}px`);
+  }).observe(document.querySelector(".top"));
+}
+
+showSettings();
+showKeys();
+if (matchMedia("(max-width: 600px)").matches) at("filters").open = false;
+recall();
+if (page.served) rememberUnsaved();
+showFilters();
+listen();
+filter();
+showLeftOut();

@@ -1,0 +1,119 @@
+// The parts of a row that say what is known about it: findings, hints, terms, what changed, what people wrote.
+
+const SEVERITIES = { error: "✕", warning: "!", info: "i" };
+const LOW_RISK = 0.15;
+const HIGH_RISK = 0.5;
+
+const list = (className, label, items) => (items.length ? make("ul", { class: className, "aria-label": label }, ...items) : null);
+
+/** The pieces of a text, those under a span as marks. */
+function marked(text, spans) {
+  return pieces(text, spans).map((piece) => {
+    const problem = piece.marks.find(({ problem }) => problem)?.problem;
+    const term = piece.marks.find(({ term }) => term)?.term;
+    if (problem) return make("mark", { class: severityClass(problem) }, piece.text);
+    if (term) return make("span", { class: term.found ? "term" : "term missing" }, piece.text);
+    return document.createTextNode(piece.text);
+  });
+}
+
+const spanOf = ([start, end], found) => ({ start, end, ...found });
+
+function sourceSpans(row) {
+  const problems = row.problems.map((problem) => spanOf(problem.source_span, { problem }));
+  return [...problems, ...row.terms.map((term) => spanOf(term.span, { term }))];
+}
+
+const formSpans = (row, form) =>
+  row.problems.filter((problem) => problem.form === form).map((problem) => spanOf(problem.span, { problem }));
+
+const severityClass = ({ severity }) => (severity in SEVERITIES ? severity : "info");
+
+/** Two texts as one, with what is gone and what is new. */
+function compared(before, after) {
+  const tags = { same: "span", gone: "del", new: "ins" };
+  return difference(before, after).map(({ text, kind }) => make(tags[kind], {}, text));
+}
+
+function problemItem(entry, problem) {
+  const { row, sheet } = entry;
+  const name = severityClass(problem);
+  const part = (row.texts[problem.form] ?? "").slice(...problem.span);
+  return make(
+    "li",
+    { class: `finding ${name}`, "data-form": problem.form },
+    make("span", { class: "severity" }, make("span", { "aria-hidden": "true" }, SEVERITIES[name]), ` ${problem.severity}`),
+    make("span", { class: "message", dir: "auto" }, problem.message),
+    part ? make("span", { class: "part" }, make("span", { class: "before" }, `${say("text_before")} `), make("q", { lang: sheet.language, dir: "auto" }, part)) : null,
+    make("span", { class: "check" }, problem.check),
+    problem.fix === null ? null : fixButton(entry, problem),
+  );
+}
+
+/** Shows what it does, with spaces that can be seen. */
+function fixButton(entry, problem) {
+  const seen = (text) => text.replaceAll(" ", "␣").replaceAll("\u00a0", "⍽").replaceAll("\n", "⏎");
+  const [gone, added] = swap(entry.row.texts[problem.form] ?? "", problem.fix).map((text) => (text.trim() ? text : seen(text)));
+  const element = button(`${say("use_fix")} `, () => useFix(entry, problem), { class: "fix" });
+  const parts = [gone && make("del", {}, gone), gone && added && " → ", added && make("ins", {}, added)];
+  element.append(make("span", { lang: entry.sheet.language, class: "swap", dir: "auto" }, ...parts.filter(Boolean)));
+  return element;
+}
+
+function hintItem(entry, hint, index) {
+  const { row, sheet } = entry;
+  const same = hint.source === row.source;
+  return make(
+    "li",
+    { class: "hint" },
+    make("span", { class: "score" }, hint.score > 100 ? say("hint_in_place") : say("hint_score", { score: hint.score })),
+    make("p", { class: "text", lang: sheet.language, dir: "auto" }, hint.text),
+    useButton(entry, index),
+    make(
+      "p",
+      { class: "quiet", dir: "auto" },
+      hint.origin,
+      same ? null : make("span", { lang: page.source_language }, ": ", ...compared(hint.source, row.source)),
+    ),
+  );
+}
+
+function useButton(entry, index) {
+  const label = say("use_hint_of", { number: index + 1, entry: entry.row.number });
+  const element = button(say("use_hint"), () => useHint(entry, index), { "aria-label": label });
+  if (index < HINT_KEYS) element.append(" ", make("kbd", { "aria-hidden": "true" }, String(index + 1)));
+  return element;
+}
+
+function termItem(entry, term) {
+  const word = (text) => button(text, () => insert(entry, text), { lang: entry.sheet.language, title: say("insert_term"), class: "word" });
+  return make(
+    "li",
+    { class: term.found ? "term-hint" : "term-hint missing" },
+    make("span", { lang: page.source_language, dir: "auto" }, term.term),
+    term.words.length ? make("span", { "aria-hidden": "true" }, "→") : null,
+    ...term.words.map(word),
+    term.found ? null : make("strong", {}, say("term_missing")),
+    term.forbidden.length ? make("span", { class: "quiet" }, say("term_forbidden", { words: term.forbidden.join(", ") })) : null,
+    term.note ? make("span", { class: "quiet", dir: "auto" }, term.note) : null,
+  );
+}
+
+/** What an outdated text is a translation of, and how that became the source of today. */
+function previousPart({ row }) {
+  if (!row.previous) return null;
+  const label = make("span", { class: "label" }, say("previous"));
+  return make("p", { class: "previous", dir: "auto" }, label, " ", make("span", { lang: page.source_language }, ...compared(row.previous, row.source)));
+}
+
+const saying = (className, label, texts) =>
+  list(className, label, texts.map((text) => make("li", { dir: "auto" }, make("span", { class: "label" }, label), " ", text)));
+
+/** A number, a word and a bar, so that nobody has to tell colours apart. */
+function riskPart({ row }) {
+  if (row.risk === null) return null;
+  const word = row.risk < LOW_RISK ? "low" : row.risk > HIGH_RISK ? "high" : "ordinary";
+  const bar = make("span", { class: "gauge", "aria-hidden": "true" }, make("span"));
+  bar.firstElementChild.style.width = `${100 * Math.min(Math.max(row.risk, 0), 1)}%`;
+  return make("p", { class: `risk ${word}` }, bar, say("risk", { risk: row.risk.toFixed(2), word: say(`risk_${word}`) }));
+}

@@ -1,0 +1,106 @@
+// The decisions as a file: what it holds is described in docs/review.md.
+
+/** All that is decided and not yet in the catalogues. */
+const toExport = () => entries.filter(({ decision }) => decision && !decision.saved);
+
+function patchEntry({ catalogue, document: name, language, key, source, decision }) {
+  const { old, verdict, texts, note } = decision;
+  return { catalogue, document: name, language, key, old, verdict, texts, note, source };
+}
+
+function patchOf(decisions) {
+  return {
+    format: "l10n-review-patch",
+    version: 1,
+    page: page.id,
+    reviewer: at("reviewer").value.trim(),
+    made: new Date().toISOString(),
+    entries: decisions.map(patchEntry),
+  };
+}
+
+/** After the only catalogue that is in it. */
+function patchName(decisions) {
+  const names = new Set(decisions.map((one) => `${one.document}.${one.language}`));
+  const name = names.size === 1 ? [...names][0].replace(/[\\/:*?"<>|\p{C}]/gu, "_") : "review";
+  return `${name}.patch.json`;
+}
+
+/** Downloads the patch and says what to do with it. */
+function exportPatch() {
+  const old = at("left-out-too")?.checked ? leftOut : [];
+  const exported = toExport();
+  const decisions = [...exported.map(kept), ...old];
+  if (!decisions.length) {
+    announce(say(page.served ? "all_saved" : "nothing_to_export"));
+    return;
+  }
+  if (!named()) return;
+  const text = `${JSON.stringify(patchOf(decisions), null, 1)}\n`;
+  const name = patchName(decisions);
+  download(name, text);
+  for (const entry of exported) put(entry, Object.freeze({ ...entry.decision, exported: true }));
+  showExported(name, text, decisions.length);
+}
+
+function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+function showExported(name, text, number) {
+  at("exported-what").textContent = say("exported_what", { name, number });
+  at("exported-command").textContent = `l10n review apply ${/^[\w.-]+$/.test(name) ? name : "FILE"}`;
+  at("exported-text").value = text;
+  at("copied").textContent = "";
+  at("exported").showModal();
+}
+
+/** For when no file can be saved. */
+async function copyPatch() {
+  const area = at("exported-text");
+  area.select();
+  try {
+    await navigator.clipboard.writeText(area.value);
+  } catch {
+    if (!document.execCommand("copy")) {
+      at("copied").textContent = say("not_copied");
+      return;
+    }
+  }
+  at("copied").textContent = say("copied");
+}
+
+/** Says which decisions of an earlier visit do not fit this page, and lets the reviewer keep or drop them. */
+function showLeftOut() {
+  if (!leftOut.length) {
+    notice("left-out", null);
+    return;
+  }
+  const too = make("label", { class: "switch" }, make("input", { type: "checkbox", id: "left-out-too" }), ` ${say("left_out_export")}`);
+  const texts = leftOut.map(({ source, decision }) =>
+    make("li", { dir: "auto" }, `${say(`verdict_${decision.verdict}`)}: ${source}`, ...(decision.texts ?? []).map((text) => make("p", { dir: "auto" }, text))),
+  );
+  const which = make("details", {}, make("summary", {}, say("left_out_which")), make("ul", {}, ...texts));
+  notice("left-out", say("left_out", { number: leftOut.length }), too, button(say("left_out_discard"), discardLeftOut), which);
+}
+
+function discardLeftOut() {
+  if (!confirm(say("left_out_sure", { number: leftOut.length }))) return;
+  leftOut = [];
+  keep();
+  showLeftOut();
+}
+
+/** A message above the rows that stays; without text it goes. */
+function notice(id, text, ...more) {
+  const old = at(`notice-${id}`);
+  if (text === null || (old && !more.length && old.textContent === text)) {
+    if (text === null) old?.remove();
+    return;
+  }
+  const element = make("div", { class: "notice", id: `notice-${id}`, role: "alert" }, make("p", {}, text), ...more);
+  if (old) old.replaceWith(element);
+  else at("notices").append(element);
+}

@@ -1,0 +1,161 @@
+// One row of the page: built once, then kept up to date by `refresh`.
+
+/** The row's element, built when it is first needed. */
+function elementOf(entry) {
+  entry.element ??= build(entry);
+  return entry.element;
+}
+
+function build(entry) {
+  const { index } = entry;
+  const element = make(
+    "article",
+    { class: "row", id: `row-${index}`, "data-index": index, tabindex: "-1", "aria-labelledby": `name-${index} what-${index}` },
+    aboutPart(entry),
+    sourcePart(entry),
+    pivotPart(entry),
+    translationPart(entry),
+  );
+  entry.element = element;
+  refresh(entry);
+  return element;
+}
+
+/** The row anew after its data has changed; the caret stays where it is. */
+function rebuild(entry) {
+  const old = entry.element;
+  if (!old) return;
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const form = entry.fields.findIndex(({ area }) => area === focused);
+  const caret = form < 0 ? null : [focused.selectionStart, focused.selectionEnd];
+  old.replaceWith(build(entry));
+  if (entry === current) entry.element.setAttribute("aria-current", "true");
+  if (caret) {
+    entry.fields[form].area.focus({ preventScroll: true });
+    entry.fields[form].area.setSelectionRange(...caret);
+  } else if (focused) entry.element.focus({ preventScroll: true });
+}
+
+/** The entry whose row this element stands in. */
+function entryOf(element) {
+  const row = element.closest?.(".row");
+  return row ? entries[row.dataset.index] : null;
+}
+
+function aboutPart(entry) {
+  const { row, sheet, index } = entry;
+  const line = (className, text) => (text ? make("p", { class: className, dir: "auto" }, text) : null);
+  return make(
+    "header",
+    { class: "about" },
+    make("h3", { id: `name-${index}` }, String(row.number), row.place ? make("span", { class: "place" }, ` ${row.place}`) : null),
+    page.sheets.length > 1 ? line("sheet", sheetName(sheet)) : null,
+    make("p", { id: `what-${index}`, class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
+    riskPart(entry),
+    line("quiet", row.origin),
+    line("quiet", row.signed && say("signed", { by: row.signed })),
+    line("quiet", row.context && say("context", { context: row.context })),
+  );
+}
+
+function sourcePart(entry) {
+  const { row } = entry;
+  return make(
+    "div",
+    { class: "source" },
+    make("h4", { class: "unseen" }, languageName(page.source_language)),
+    make("p", { class: "text", lang: page.source_language, dir: "auto" }, ...marked(row.source, sourceSpans(row))),
+    row.plural === null ? null : make("p", { class: "text", lang: page.source_language, dir: "auto" }, make("span", { class: "label" }, say("plural")), " ", row.plural),
+    previousPart(entry),
+    list("terms", say("terms"), row.terms.map((term) => termItem(entry, term))),
+    saying("comments", say("comment"), row.comments),
+    saying("rejections", say("rejection"), row.rejections),
+  );
+}
+
+function pivotPart(entry) {
+  if (!hasPivot(entry)) return make("div", { class: "pivot" });
+  return make(
+    "div",
+    { class: "pivot" },
+    make("h4", { class: "unseen" }, say("head_pivot")),
+    make("p", { class: "text", lang: "en", dir: "auto" }, entry.row.pivot.text),
+    make("p", { class: "quiet" }, entry.row.pivot.state),
+  );
+}
+
+function translationPart(entry) {
+  const { row } = entry;
+  entry.fields = row.texts.map((_, form) => fieldPart(entry, form));
+  return make(
+    "div",
+    { class: "translation" },
+    make("h4", { class: "unseen" }, say("head_translation")),
+    ...entry.fields.map(({ part }) => part),
+    list("findings", say("findings"), row.problems.map((problem) => problemItem(entry, problem))),
+    list("hints", say("hints"), row.memory.map((hint, index) => hintItem(entry, hint, index))),
+    make("div", { class: "conflict", role: "alert", hidden: true }),
+    actionsPart(entry),
+    notePart(entry),
+  );
+}
+
+/** A text field that grows with its text: the mirror behind it has the same text, and the marks that a field cannot show. */
+function fieldPart(entry, form) {
+  const { row, sheet, index } = entry;
+  const id = `text-${index}-${form}`;
+  const plural = row.plural !== null;
+  const values = { entry: row.number, language: sheet.name, form: row.forms[form] ?? form + 1 };
+  const mirror = make("div", { class: "mirror", "aria-hidden": "true", dir: sheet.direction, lang: sheet.language });
+  const area = make("textarea", { id, lang: sheet.language, dir: sheet.direction, spellcheck: "true", rows: "1", "data-form": form });
+  const was = make("p", { class: "was", lang: sheet.language, dir: "auto", hidden: true });
+  const label = make("label", { for: id, class: plural ? "label" : "unseen" }, say(plural ? "form_of" : "translation_of", values));
+  return { part: make("div", { class: "field" }, label, make("div", { class: "grow" }, mirror, area), was), area, mirror, was };
+}
+
+function actionsPart(entry) {
+  const values = { entry: entry.row.number };
+  const action = (name, act) => button(say(name), () => act(entry), { class: name, "aria-label": say(`${name}_entry`, values) });
+  return make("div", { class: "actions" }, action("approve", approve), action("flag", openNote), action("undo", undoRow), make("span", { class: "note-said", dir: "auto" }));
+}
+
+function notePart(entry) {
+  const id = `note-${entry.index}`;
+  return make(
+    "div",
+    { class: "note", hidden: true },
+    make("label", { for: id, class: "label" }, say("note")),
+    make("input", { id, dir: "auto", autocomplete: "off", placeholder: say("note_example") }),
+    button(say("flag_now"), () => flag(entry), { class: "main" }),
+    button(say("cancel"), () => closeNote(entry)),
+  );
+}
+
+/** Shows what the reviewer has done to the entry, and what became of it. */
+function refresh(entry) {
+  const { element, decision, row } = entry;
+  if (!element) return;
+  const part = (selector) => element.querySelector(selector);
+  textsOf(entry).forEach((text, form) => refreshField(entry, form, text));
+  element.dataset.verdict = decision?.verdict ?? "";
+  part(".verdict").textContent = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
+  part(".note-said").textContent = decision?.note ? say("note_said", { note: decision.note }) : "";
+  part(".approve").setAttribute("aria-pressed", decision?.verdict === "approve");
+  part(".flag").setAttribute("aria-pressed", decision?.verdict === "reject");
+  part(".undo").disabled = decision === null;
+  for (const item of element.querySelectorAll(".finding")) {
+    item.classList.toggle("past", (textsOf(entry)[item.dataset.form] ?? "") !== (row.texts[item.dataset.form] ?? ""));
+  }
+  showConflict(entry);
+}
+
+function refreshField(entry, form, text) {
+  const field = entry.fields[form];
+  if (!field) return;
+  const before = entry.row.texts[form];
+  if (field.area.value !== text) field.area.value = text;
+  const spans = text === before ? formSpans(entry.row, form) : [];
+  field.mirror.replaceChildren(...marked(text, spans), "\u200b"); // a last line that is empty has its height too
+  field.was.hidden = text === before || before === "";
+  if (!field.was.hidden) field.was.replaceChildren(make("span", { class: "label", lang: "en" }, say("changed")), " ", ...compared(before, text));
+}

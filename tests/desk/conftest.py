@@ -1,0 +1,80 @@
+"""A real browser that lets nothing pass: an error, a breach of the policy or a request fails the test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Page as Tab
+
+from l10n.desk import Page
+from l10n.desk.page import render
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+Open = Callable[..., Tab]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all tests. Skips where there is none, but not in CI."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("no browser: install chromium")
+        pytest.skip("needs chromium, chromium-browser or google-chrome, and none is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that nobody has used before."""
+    context = browser.new_context(viewport={"width": 1200, "height": 800}, locale="en", accept_downloads=True)
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser has to complain about; a test may expect something and take it out."""
+    return []
+
+
+@pytest.fixture
+def show(context: BrowserContext, tmp_path: Path, complaints: list[str]) -> Iterator[Open]:
+    """Write a page to a file and open it as a reviewer would: `show(page)`; again with the same page, it is a new visit."""
+
+    def opened(page: Page, name: str = "review.html") -> Tab:
+        path = tmp_path / name
+        path.write_text(render(page), "utf-8", newline="")
+        tab = context.new_page()
+        watch(tab, complaints, allowed=path.as_uri())
+        tab.goto(path.as_uri())
+        return tab
+
+    yield opened
+    assert complaints == []
+
+
+def watch(tab: Tab, complaints: list[str], allowed: str) -> None:
+    """Collect errors of the page, and requests that go anywhere but to an address that begins so."""
+    tab.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+    tab.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
+    tab.on("request", lambda request: None if request.url.startswith((allowed, "blob:")) else complaints.append(request.url))

@@ -1,0 +1,48 @@
+"""What a reviewer does with a page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator
+from playwright.sync_api import Page as Tab
+
+Patch = dict[str, Any]
+
+
+def press(tab: Tab, *keys: str) -> None:
+    """One key after the other, wherever the focus is."""
+    for key in keys:
+        tab.keyboard.press(key)
+
+
+def export(tab: Tab) -> Patch:
+    """The patch that the browser downloads."""
+    with tab.expect_download() as download:
+        press(tab, "s")
+    patch: Patch = json.loads(download.value.path().read_text("utf-8"))
+    press(tab, "Escape")
+    return patch
+
+
+def row(tab: Tab, number: int) -> Locator:
+    """The row of an entry, by its place on the page as it was made, from 1."""
+    return tab.locator(f"#row-{number - 1}")
+
+
+def verdicts(tab: Tab) -> list[str]:
+    """Of all shown rows, from the top; an empty string where nothing is decided."""
+    return [one.text_content() or "" for one in tab.locator(".row .verdict").all()]
+
+
+def numbers(tab: Tab) -> list[int]:
+    """The entries shown, from the top."""
+    found: list[int] = tab.eval_on_selector_all(".row h3", "all => all.map(one => parseInt(one.textContent))")
+    return found
+
+
+def current(tab: Tab) -> str:
+    """The id of what has the focus."""
+    found: str = tab.evaluate("document.activeElement.id")
+    return found
