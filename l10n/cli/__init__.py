@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import check, draft, git, glossary, memory, normalize, packages, review, segment, status, update
+from l10n.cli import check, desk, draft, git, glossary, memory, normalize, packages, review, segment, status, update
 from l10n.cli import eval as evaluation
 from l10n.cli.console import show_error
 from l10n.errors import L10nError, WriteError
@@ -74,6 +74,8 @@ app.add_typer(packages.app, name="packages")
 app.add_typer(memory.app, name="memory")
 app.add_typer(git.app, name="git")
 app.add_typer(glossary.app, name="glossary")
+for command in (desk.page, desk.apply, desk.serve):
+    review.app.command(command.__name__)(command)
 app.add_typer(review.app, name="review")
 
 

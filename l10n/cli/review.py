@@ -167,12 +167,14 @@ def _paths(files: Sequence[Path], single: bool = False) -> list[Path]:
 
 
 def _reviewer(by: str | None) -> Reviewer:
-    name = _git_user() if by is None else by
+    name = git_user() if by is None else by
+    if by is None and not name:
+        raise L10nError("who is reviewing?", "say it with --by NAME, or once and for all: git config user.name NAME")
     return Reviewer(one_line(name, "the reviewer's name", "--by NAME"), now()[:10])
 
 
-def _git_user() -> str:
-    name = ""
+def git_user() -> str:
+    """What git calls the user; empty if it does not know."""
     if git := shutil.which("git"):
         done = subprocess.run(
             [git, "config", "user.name"],
@@ -182,10 +184,8 @@ def _git_user() -> str:
             encoding="utf-8",
             errors="surrogateescape",
         )
-        name = done.stdout.strip()
-    if not name:
-        raise L10nError("who is reviewing?", "say it with --by NAME, or once and for all: git config user.name NAME")
-    return name
+        return done.stdout.strip()
+    return ""
 
 
 def _rows(catalogue: Catalogue, only: State | None) -> Iterator[list[str]]:

@@ -1,0 +1,164 @@
+"""`l10n review page`, `apply`, `serve`: the reviewer's desk, and decisions back into the catalogues."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n import config
+from l10n.catalogue.header import now
+from l10n.catalogue.search import po_files
+from l10n.checking import settings as check_settings
+from l10n.cli import options
+from l10n.cli.console import Talk, shown
+from l10n.cli.review import By, git_user
+from l10n.errors import L10nError, WriteError
+from l10n.files import write_bytes
+from l10n.languages import language
+from l10n.reports.figures import amount
+
+if TYPE_CHECKING:
+    from l10n.desk.application import Catalogues as Targets
+    from l10n.desk.pages import Sources
+    from l10n.desk.patch import Decision
+
+Catalogues = Annotated[
+    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
+]
+Patches = Annotated[list[Path], typer.Argument(metavar="PATCH...", help="Files that review pages have exported.")]
+_PORT = 8765
+
+
+def page(
+    paths: Catalogues = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page.")] = Path("review.html"),
+    locales: options.Locales = None,
+    source: options.From = None,
+    memory: options.MemoryFile = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write one HTML file in which people review the entries; it needs no network, and gives a patch back."""
+    from l10n.desk.page import render
+    from l10n.desk.pages import page as make
+
+    files, sources = _sources(paths, locales, source, memory)
+    talk = Talk(quiet)
+    made, errors = make(files, sources, git_user())
+    for error in errors:
+        talk.error(error)
+    if any(output.resolve() == path.resolve() for path in files):
+        raise L10nError(f"{shown(output)}: is one of the catalogues", "name another file with --output")
+    write_bytes(output, render(made).encode())
+    counts = f"{amount(len(made.rows), 'entry')} of {amount(len(made.sheets), 'catalogue')}"
+    typer.echo(f"{shown(output)}: {counts}")
+    talk.say("next: open it in a browser, decide, export; then l10n review apply PATCH")
+    talk.exit()
+
+
+def apply(
+    patches: Patches,
+    catalogues: Annotated[
+        list[Path] | None,
+        typer.Option("--catalogues", metavar="PO", help="PO files or folders that may change; default: --locales."),
+    ] = None,
+    locales: options.Locales = None,
+    by: By = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Put the decisions of patches into the catalogues; what has changed since the page was made is refused.
+
+    What is refused is named with the reason, and kept in a leftover file beside the patch. --by takes the place of the
+    name in the patch.
+    """
+    from l10n.desk.application import Catalogues as Targets
+
+    stored = config.load(Path.cwd())
+    targets = Targets(po_files(catalogues or [locales or stored.locales]), stored.root)
+    talk = Talk(quiet)
+    for path in dict.fromkeys(patches):
+        try:
+            _apply(path, targets, by, talk)
+        except WriteError:
+            raise
+        except L10nError as error:
+            talk.error(error)
+    talk.exit()
+
+
+def serve(
+    paths: Catalogues = None,
+    locales: options.Locales = None,
+    source: options.From = None,
+    memory: options.MemoryFile = None,
+    host: Annotated[
+        str,
+        typer.Option(metavar="ADDRESS", help="Where to listen; others than this machine can reach any but 127.0.0.1."),
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="0 takes any that is free.")] = _PORT,
+    browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+) -> None:
+    """Show the page on this machine and save each decision at once; Ctrl-C ends it. Needs the extra `serve`."""
+    try:
+        from l10n.desk.listening import LOOPBACK, listen
+        from l10n.desk.server import Desk
+    except ModuleNotFoundError as error:
+        if not (error.name or "").startswith("werkzeug"):
+            raise
+        raise L10nError("l10n review serve needs Werkzeug", "pip install 'l10n[serve]'") from None
+    files, sources = _sources(paths, locales, source, memory)
+    talk = Talk()
+    if host not in LOOPBACK:
+        talk.say(f"warning: whoever can reach {host} and knows the address can change these catalogues")
+    server = listen(Desk(files, sources, git_user()), host, port)
+    typer.echo(server.address)
+    talk.say(f"{amount(len(files), 'catalogue')}; every decision is saved at once; Ctrl-C ends it")
+    if browser:
+        webbrowser.open(server.address)
+    with suppress(KeyboardInterrupt):
+        server.run()
+    talk.say("ended; everything is saved")
+
+
+def _sources(
+    paths: Sequence[Path] | None, locales: Path | None, source: str | None, memory: Path | None
+) -> tuple[list[Path], Sources]:
+    """The catalogues, and what their page is made from."""
+    from l10n.desk.pages import Sources
+
+    stored = config.load(Path.cwd())
+    files = po_files(paths or [locales or stored.locales])
+    if not files:
+        place = ", ".join(shown(path) for path in paths or [locales or stored.locales])
+        raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+    own = check_settings.read(stored.check, stored.file or Path("pyproject.toml"))
+    settings = replace(
+        own,
+        source=language(source).code if source else None,
+        default_source=stored.source_language,
+        glossary=stored.glossary,
+    )
+    return files, Sources(stored.root, settings, memory or stored.memory)
+
+
+def _apply(path: Path, targets: Targets, by: str | None, talk: Talk) -> None:
+    from l10n.desk import patch as patches
+    from l10n.desk.application import apply, keep
+    from l10n.desk.merging import Outcome, reviewer
+
+    patch = patches.read(path)
+    signing = reviewer(patch.reviewer if by is None else by, patch.made, now())
+    refused: list[Decision] = []
+    for one in apply(patch, targets, signing):
+        counts = ", ".join(f"{one.count(outcome)} {outcome}" for outcome in Outcome)
+        typer.echo(f"{shown(one.path) if one.path else one.name}: {counts}")
+        for decision in one.refused:
+            talk.error(L10nError(f"{shown(path)}: {one.name}: {decision.key} “{decision.source}”: {decision.reason}"))
+        refused += one.refused
+    if refused:
+        talk.say(f"refused decisions are kept in {shown(keep(path, patch, refused))}; make a new page to decide again")

@@ -1,0 +1,201 @@
+"""`l10n review serve`: the page, saving straight into the catalogues. Needs Werkzeug (the extra `serve`).
+
+    GET  /<token>/        the page, made anew
+    POST /<token>/save    a patch; answers with what became of each decision and the new row
+    POST /<token>/undo    {"catalogue", "key", "old"}: takes the last change of that entry back
+
+Nobody without the token gets anything but 404. Other pages of the browser cannot use it: the Host has to be ours (DNS
+rebinding), Origin and Sec-Fetch-Site have to name ourselves, bodies have to be JSON. Names in a request lead to the
+catalogues of the page alone.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from werkzeug.exceptions import (
+    BadRequest,
+    Forbidden,
+    HTTPException,
+    NotFound,
+    RequestEntityTooLarge,
+    UnsupportedMediaType,
+)
+from werkzeug.wrappers import Request, Response
+
+from l10n.catalogue import po
+from l10n.catalogue.header import now
+from l10n.desk import Row
+from l10n.desk import patch as patches
+from l10n.desk.application import Catalogues, save
+from l10n.desk.journal import Journal
+from l10n.desk.merging import Outcome, reviewer
+from l10n.desk.page import header, render
+from l10n.desk.pages import Sources, page, sheet_path, sheets
+from l10n.errors import BusyError, L10nError
+
+LARGEST = 4_000_000
+"""Bytes of a request."""
+_PATIENCE = 5.0
+"""Seconds to wait for another l10n that is at work."""
+_ELSEWHERE = "this desk is for pages of its own only"
+
+T = TypeVar("T")
+
+
+class Desk:
+    """The WSGI application; one request at a time changes catalogues."""
+
+    def __init__(self, paths: Sequence[Path], sources: Sources, reviewer: str = "") -> None:
+        self.token = secrets.token_urlsafe(24)
+        self._paths = list(paths)
+        self._sources = sources
+        self._reviewer = reviewer
+        self.hosts: frozenset[str] = frozenset()
+        """What `Host` may say, as `127.0.0.1:8000`."""
+        self._shown: list[str] = []
+        """The sheets of the page in their order."""
+        self._catalogues = Catalogues(paths, sources.root)
+        self._lock = threading.Lock()
+        self._journal = Journal()
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request, as WSGI says (PEP 3333)."""
+        return self._respond(Request(environ))(environ, start_response)
+
+    def _respond(self, request: Request) -> Response:
+        try:
+            return _guarded(self._answer(request))
+        except HTTPException as error:
+            return _guarded(_json({"error": error.description}, error.code or 500))
+        except L10nError as error:
+            return _guarded(_json({"error": f"{error.message}: {error.hint}".strip(": ")}, 500))
+
+    def _answer(self, request: Request) -> Response:
+        self._check(request)
+        match request.method, request.path.removeprefix(f"/{self.token}/"):
+            case (("GET" | "HEAD"), ""):
+                with self._lock:
+                    shown, _ = page(self._paths, self._sources, self._reviewer, served=True)
+                    self._shown = [sheet.path for sheet in shown.sheets]
+                headers = {"Content-Security-Policy": header(served=True)}
+                return Response(render(shown), content_type="text/html; charset=utf-8", headers=headers)
+            case "POST", "save":
+                return _json({"results": self._save(_body(request))})
+            case "POST", "undo":
+                return _json({"results": [self._undo(_body(request))]})
+            case _:
+                raise NotFound("nothing here")
+
+    def _check(self, request: Request) -> None:
+        """NotFound without the token, Forbidden for requests that another page or another name of this host sends."""
+        token = request.path.split("/")[1] if request.path.count("/") > 1 else ""
+        if not hmac.compare_digest(token.encode(), self.token.encode()):
+            raise NotFound("nothing here: open the address that l10n review serve has printed")
+        origin = request.headers.get("Origin")
+        if request.host not in self.hosts or (
+            origin is not None and origin not in {f"http://{one}" for one in self.hosts}
+        ):
+            raise Forbidden(_ELSEWHERE)
+        if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+            raise Forbidden(_ELSEWHERE)
+
+    def _save(self, body: bytes) -> list[dict[str, Any]]:
+        try:
+            patch = patches.loads(body, "the request")
+            by = reviewer(patch.reviewer, now(), now())
+        except L10nError as error:
+            raise BadRequest(error.message) from None
+        answers = []
+        with self._lock:
+            for decision in patch.decisions:
+                path = self._catalogues.find(decision)
+                if path is None:
+                    answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, "no such catalogue here"))
+                    continue
+                try:
+                    (result,) = _patiently(partial(save, path, [decision], by))
+                except L10nError as error:  # the others may be saved all the same
+                    answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, error.message))
+                    continue
+                self._journal.note(path, result)
+                answers.append(self._told(path, decision.key, result.outcome, result.reason))
+        return answers
+
+    def _undo(self, body: bytes) -> dict[str, Any]:
+        try:
+            value = json.loads(body)
+            name, wanted, old = (str(value[part]) for part in ("catalogue", "key", "old"))
+        except (ValueError, KeyError, TypeError):
+            raise BadRequest("name catalogue, key and old") from None
+        path = next((path for path in self._paths if sheet_path(path, self._sources.root) == name), None)
+        if path is None:
+            return _answer(name, wanted, Outcome.REFUSED, "no such catalogue here")
+        with self._lock:
+            done = _patiently(partial(self._journal.undo, path, wanted, old))
+            reason = "" if done else "it was not changed here, or somebody has changed it since"
+            return self._told(path, wanted, Outcome.CHANGED if done else Outcome.REFUSED, reason)
+
+    def _told(self, path: Path, wanted: str, outcome: Outcome, reason: str) -> dict[str, Any]:
+        """The answer, with the row as it is now."""
+        ((_, rows),) = sheets({path: po.read(path)}, self._sources)
+        name = sheet_path(path, self._sources.root)
+        sheet = self._shown.index(name) if name in self._shown else 0
+        row = next((replace(row, sheet=sheet) for row in rows if row.key == wanted), None)
+        return _answer(name, wanted, outcome, reason, row)
+
+
+def _patiently(work: Callable[[], T]) -> T:
+    """Wait a little while another l10n is at work."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return work()
+        except BusyError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+def _body(request: Request) -> bytes:
+    if request.mimetype != "application/json":
+        raise UnsupportedMediaType("send JSON")
+    if request.content_length is None or request.content_length > LARGEST:
+        raise RequestEntityTooLarge(f"at most {LARGEST} bytes, and say how many")
+    return request.get_data()
+
+
+def _answer(name: str, wanted: str, outcome: Outcome, reason: str, row: Row | None = None) -> dict[str, Any]:
+    return {
+        "catalogue": name,
+        "key": wanted,
+        "outcome": outcome.value,
+        "reason": reason,
+        "row": asdict(row) if row else None,
+    }
+
+
+def _json(value: object, status: int = 200) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False), status, content_type="application/json")
+
+
+def _guarded(response: Response) -> Response:
+    response.headers.update(
+        {
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "Referrer-Policy": "no-referrer",
+            "Cross-Origin-Resource-Policy": "same-origin",
+        }
+    )
+    return response
