@@ -178,6 +178,17 @@ READ = ACCEPTED - {State.UNREAD}
 """Accepted by somebody who has read the text."""
 
 
+class Require(StrEnum):
+    """What an entry has to be, to pass the gate or to go into the finished article."""
+
+    DRAFTED = "drafted"
+    """Has some text."""
+    TRANSLATED = "translated"
+    """Accepted: not empty, not fuzzy."""
+    REVIEWED = "reviewed"
+    """Signed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Segments by state, and words of the source text."""
