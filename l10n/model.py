@@ -49,6 +49,8 @@ class Document:
     """What `#:` lines call the file."""
     text: str
     blocks: tuple[Block, ...]
+    mark: bytes = b""
+    """The file's byte order mark, which tells its encoding; none for UTF-8."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -61,9 +61,9 @@ class Updated:
 def extract(path: Path, source: str, root: Path) -> Document:
     """Read and segment a source file; `#:` lines will name it relative to `root`. Raises L10nError."""
     _check_name(path)
-    text = plain_text.read(path)
+    text, mark = plain_text.read(path)
     reference = _below(root, Path(os.path.abspath(path))) or _below(root, path.resolve()) or path.name  # noqa: PTH100  # links stay
-    return Document(path.stem, reference, text, tuple(_blocks(text, source)))
+    return Document(path.stem, reference, text, tuple(_blocks(text, source)), mark)
 
 
 def _check_name(path: Path) -> None:
