@@ -37,6 +37,17 @@ class Block:
     number: int
     """Counted from 1 among the blocks of its kind."""
     segments: tuple[Segment, ...]
+    """At least one."""
+
+    @property
+    def start(self) -> int:
+        """Character offset in the document's text."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.segments[-1].end
 
 
 @dataclass(frozen=True, slots=True)
