@@ -53,7 +53,7 @@ class Piece:
     """One line without white space around it, as a msgid; empty if the segment is left out."""
     origin: Origin
     marked: bool = False
-    """With marks around it, as it is none of what is required."""
+    """It has marks around it: people have to see that it is not finished."""
 
     @property
     def shown(self) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from l10n.building import OPEN, Origin, Piece
+from l10n.building import CLOSE, OPEN, Origin, Piece
 from l10n.model import BlockKind, Document
 
+LEGEND = f"{OPEN} … {CLOSE}: not reviewed yet"
+"""What the marks mean: a draft, or what lacks the signature that is required."""
 _UNPRINTED = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -83,9 +85,6 @@ class Edition:
     def _spaced(self, piece: Piece) -> bool:
         start = piece.segment.start
         return self.document.text[start - 1 : start].isspace()
-
-
-LEGEND = f"{OPEN} … ⟧: a draft that nobody has accepted yet"
 
 
 def words(parts: Sequence[Part]) -> str:

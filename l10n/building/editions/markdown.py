@@ -20,11 +20,10 @@ _PIPE = "&#124;"
 
 def page(edition: Edition) -> str:
     """The file's text."""
-    parts = [] if any(row.level == 1 for row in edition.rows) else [f"# {_escaped(edition.document.name)}"]
-    parts += _sections(edition)
-    if edition.marked:
-        parts.append(LEGEND)
-    return "\n\n".join(parts) + "\n"
+    titled = any(row.level == 1 for row in edition.rows)
+    head = [] if titled else [f"# {_escaped(edition.document.name)}"]
+    legend = [LEGEND] if edition.marked else []
+    return "\n\n".join((*head, *_sections(edition), *legend)) + "\n"
 
 
 def _sections(edition: Edition) -> Iterator[str]:
