@@ -37,6 +37,17 @@ class Block:
     number: int
     """Counted from 1 among the blocks of its kind."""
     segments: tuple[Segment, ...]
+    """At least one."""
+
+    @property
+    def start(self) -> int:
+        """Character offset in the document's text."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.segments[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ class Document:
     """What `#:` lines call the file."""
     text: str
     blocks: tuple[Block, ...]
+    mark: bytes = b""
+    """The file's byte order mark, which tells its encoding; none for UTF-8."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -176,6 +189,17 @@ ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED, State.REVIEWED})
 """States of entries that are not fuzzy and have text: what gettext calls translated."""
 READ = ACCEPTED - {State.UNREAD}
 """Accepted by somebody who has read the text."""
+
+
+class Require(StrEnum):
+    """What an entry has to be, to pass the gate or to go into the finished article."""
+
+    DRAFTED = "drafted"
+    """Has some text."""
+    TRANSLATED = "translated"
+    """Accepted: not empty, not fuzzy."""
+    REVIEWED = "reviewed"
+    """Signed."""
 
 
 @dataclass(frozen=True, slots=True)

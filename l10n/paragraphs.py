@@ -14,7 +14,8 @@ Span = tuple[int, int]
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
-_NARROWEST_WRAP = 40
+NARROWEST_WRAP = 40
+"""Columns: lines that all end earlier are those of a poem, an address, a list."""
 _FEWEST_BREAKS = 3
 
 _LONGEST_HEADING = 120
@@ -101,4 +102,4 @@ def _is_wrapped(text: str, blocks: list[list[Span]]) -> bool:
     count = len(breaks)
     # In a short German text every line may happen to begin with a noun.
     prose = continued >= 0.2 * count or unfitting == count >= 5
-    return width >= _NARROWEST_WRAP and unfitting >= 0.9 * count and unfinished >= 0.5 * count and prose
+    return width >= NARROWEST_WRAP and unfitting >= 0.9 * count and unfinished >= 0.5 * count and prose

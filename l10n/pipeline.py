@@ -61,9 +61,9 @@ class Updated:
 def extract(path: Path, source: str, root: Path) -> Document:
     """Read and segment a source file; `#:` lines will name it relative to `root`. Raises L10nError."""
     _check_name(path)
-    text = plain_text.read(path)
+    text, mark = plain_text.read(path)
     reference = _below(root, Path(os.path.abspath(path))) or _below(root, path.resolve()) or path.name  # noqa: PTH100  # links stay
-    return Document(path.stem, reference, text, tuple(_blocks(text, source)))
+    return Document(path.stem, reference, text, tuple(_blocks(text, source)), mark)
 
 
 def _check_name(path: Path) -> None:
@@ -197,12 +197,12 @@ def _blocks(text: str, source: str) -> Iterator[Block]:
             first, last = start + offset, start + stop
             line += len(_LINE_BREAK.findall(text, counted, first))
             counted = first
-            segments.append(Segment(_msgid(text[first:last]), first, last, line))
+            segments.append(Segment(one_line(text[first:last]), first, last, line))
         kind = BlockKind.HEADING if len(segments) == 1 and is_heading(text[start:end]) else BlockKind.PARAGRAPH
         numbers[kind] += 1
         yield Block(kind, numbers[kind], tuple(segments))
 
 
-def _msgid(text: str) -> str:
+def one_line(text: str) -> str:
     """Line breaks, and the controls for which gettext has a warning, become spaces; the document keeps its own."""
     return _BREAKS.sub(" ", text)

@@ -15,13 +15,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from l10n.catalogue.mark import machine_made
 from l10n.catalogue.signature import signed
-from l10n.model import Counts, Entry, State
+from l10n.model import ACCEPTED, Counts, Entry, Require, State
 
 _WORD = re.compile(r"\w")
+_ENOUGH: Mapping[Require, frozenset[State]] = {
+    Require.DRAFTED: frozenset(State) - {State.UNTRANSLATED},
+    Require.TRANSLATED: ACCEPTED,
+    Require.REVIEWED: frozenset({State.REVIEWED}),
+}
 
 
 def state(entry: Entry) -> State:
@@ -35,6 +40,15 @@ def state(entry: Entry) -> State:
     if signed(entry):
         return State.REVIEWED
     return State.UNREAD if machine_made(entry) else State.TRANSLATED
+
+
+def reaches(entry: Entry, found: State, require: Require) -> bool:
+    """Whether the entry, in the state that was found, is what is required.
+
+    White space is no translation, whatever the state says, unless the source is blank, too.
+    """
+    blank = bool(entry.msgid.strip()) and any(not text.strip() for text in entry.texts)
+    return found in _ENOUGH[require] and not blank
 
 
 def _words(text: str) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from l10n.catalogue.state import reaches
 from l10n.checking.examination import Raw
-from l10n.checking.settings import Limit, Require
+from l10n.checking.settings import Limit
 from l10n.checks import Catalogue, Hit
-from l10n.model import ACCEPTED, Entry, Rule, Severity, State
+from l10n.model import Entry, Require, Rule, Severity, State
 
 GATE = "required-state"
 RULE = Rule(
@@ -20,11 +21,6 @@ RULE = Rule(
 SHADOWED = frozenset({"untranslated", "unread"})
 """Checks that say the same of an entry that the gate has refused."""
 
-_ENOUGH: Mapping[Require, frozenset[State]] = {
-    Require.DRAFTED: frozenset(State) - {State.UNTRANSLATED},
-    Require.TRANSLATED: ACCEPTED,
-    Require.REVIEWED: frozenset({State.REVIEWED}),
-}
 _RANK = {
     State.UNTRANSLATED: 0,
     State.DRAFT: 1,
@@ -46,7 +42,7 @@ def refused(
     missing = [
         (entry, state)
         for entry, state in zip(catalogue.entries, catalogue.states, strict=True)
-        if (state not in _ENOUGH[require] or _blank(entry)) and not _known(entry, state, before)
+        if not reaches(entry, state, require) and not _known(entry, state, before)
     ]
     if limit and limit.allows(len(missing), len(catalogue.entries)):
         return
@@ -54,11 +50,6 @@ def refused(
     for entry, state in missing:
         hit = Hit(f"{state}, but {require} is required{excess}")
         yield Raw(GATE, Severity.ERROR, hit, entry, None, entry.msgid, entry.msgstr)
-
-
-def _blank(entry: Entry) -> bool:
-    """White space is no translation, whatever the state says, unless the source is blank, too."""
-    return bool(entry.msgid.strip()) and any(not text.strip() for text in entry.texts)
 
 
 def _known(entry: Entry, state: State, before: Mapping[tuple[str | None, str], State]) -> bool:

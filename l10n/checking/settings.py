@@ -25,20 +25,9 @@ from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
 from l10n.errors import L10nError
 from l10n.languages import LANGUAGES
-from l10n.model import Severity
+from l10n.model import Require, Severity
 
 Kind = TypeVar("Kind", bound=StrEnum)
-
-
-class Require(StrEnum):
-    """What every entry has to be."""
-
-    DRAFTED = "drafted"
-    """Has some text."""
-    TRANSLATED = "translated"
-    """Accepted: not empty, not fuzzy."""
-    REVIEWED = "reviewed"
-    """Signed."""
 
 
 class FailOn(StrEnum):

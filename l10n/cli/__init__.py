@@ -17,7 +17,21 @@ import typer
 from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import check, desk, draft, git, glossary, memory, normalize, packages, review, segment, status, update
+from l10n.cli import (
+    build,
+    check,
+    desk,
+    draft,
+    git,
+    glossary,
+    memory,
+    normalize,
+    packages,
+    review,
+    segment,
+    status,
+    update,
+)
 from l10n.cli import eval as evaluation
 from l10n.cli.console import show_error
 from l10n.errors import L10nError, WriteError
@@ -67,7 +81,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (draft, update, status, normalize, segment, evaluation):
+for module in (draft, update, build, status, normalize, segment, evaluation):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.command("check", cls=check.Command)(check.command)
 app.add_typer(packages.app, name="packages")

@@ -14,13 +14,13 @@ from l10n import config
 from l10n.catalogue.search import po_files
 from l10n.checking import settings as check_settings
 from l10n.checking.gate import GATE
-from l10n.checking.settings import FailOn, Require, Settings
+from l10n.checking.settings import FailOn, Settings
 from l10n.checks import checks
 from l10n.cli import destinations, options
 from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.languages import language
-from l10n.model import Report, Severity
+from l10n.model import Report, Require, Severity
 from l10n.reports.figures import amount
 
 Paths = Annotated[

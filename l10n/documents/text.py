@@ -1,4 +1,7 @@
-"""Plain text: UTF-8, or UTF-16/32 by its byte order mark; anything else is refused with the place."""
+"""Plain text: UTF-8, or UTF-16/32 by its byte order mark; anything else is refused with the place.
+
+A file is its mark and its text: `encoded(*read(path))` are the bytes of the file.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,11 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
 
 
-def read(path: Path) -> str:
-    """The file's text without byte order mark; raises L10nError for what is missing, empty, binary or not Unicode."""
+def read(path: Path) -> tuple[str, bytes]:
+    """The file's text, and the byte order mark before it, if any, which tells the encoding.
+
+    Raises L10nError for what is missing, empty, binary or not Unicode.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -28,24 +34,33 @@ def read(path: Path) -> str:
         raise L10nError(f"{path}: is a folder", f"name its files: {path / '*.txt'}") from None
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the permissions of file and folder") from None
-    text = _decode(data, path)
+    mark, encoding = _encoding(data)
+    text = _decode(data[len(mark) :], encoding, path)
     if not text.strip():
         raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
     if match := _CONTROL.search(text):
         place = f"{path}:{text.count(chr(10), 0, match.start()) + 1}"
         raise L10nError(f"{place}: looks binary (character U+{ord(match[0]):04X})", "give a plain text file")
-    return text
+    return text, mark
 
 
-def _decode(data: bytes, path: Path) -> str:
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+def encoded(text: str, mark: bytes) -> bytes:
+    """The bytes of a file with this byte order mark, b"" for UTF-8 without one; what is no character becomes `?`."""
+    return mark + text.encode(_encoding(mark)[1], "replace")
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+
+
+def _decode(data: bytes, encoding: str, path: Path) -> str:
     try:
-        return data[len(mark) :].decode(encoding)
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data[:4096]:
             raise L10nError(f"{path}: looks binary", "give a plain text file, in UTF-8") from None
         line = data.count(b"\n", 0, error.start) + 1
-        bad = data[len(mark) + error.start]
+        bad = data[error.start]
         raise L10nError(
             f"{path}:{line}: not {encoding.upper()} text (byte 0x{bad:02x})", "save it as UTF-8 and run again"
         ) from None

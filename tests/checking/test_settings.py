@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checking import settings
-from l10n.checking.settings import Choice, FailOn, Limit, Require, Settings, limit, names, read
+from l10n.checking.settings import Choice, FailOn, Limit, Settings, limit, names, read
 from l10n.checks import checks
 from l10n.errors import L10nError
-from l10n.model import Severity
+from l10n.model import Require, Severity
 from tests.conftest import Run
 
 FILE = Path("pyproject.toml")

@@ -1,13 +1,16 @@
-"""Reading source files: every Unicode encoding with a mark, and a clear word for all else."""
+"""Source files in and out: every Unicode encoding with a mark, and a clear word for all else."""
 
 from __future__ import annotations
 
+import codecs
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from l10n.documents.text import read
+from l10n.documents.text import encoded, read
 from l10n.errors import L10nError
 
 TEXT = "Straße\r\nKyjiw\u2028\xa0„x“\n"
@@ -16,12 +19,28 @@ TEXT = "Straße\r\nKyjiw\u2028\xa0„x“\n"
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_is_read_whatever_its_encoding(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.txt").write_bytes(TEXT.encode(encoding))
-    assert read(tmp_path / "a.txt") == TEXT
+    assert read(tmp_path / "a.txt")[0] == TEXT
 
 
 def test_utf_16_is_read_in_both_byte_orders(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xfe\xff" + TEXT.encode("utf-16-be"))
-    assert read(tmp_path / "a.txt") == TEXT
+    assert read(tmp_path / "a.txt")[0] == TEXT
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t\f\u2028"), min_size=1),
+    st.sampled_from(
+        [b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE]
+    ),
+)
+def test_what_is_read_and_written_is_the_same_file(tmp_path: Path, text: str, mark: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(encoded(f"Ä{text}", mark))
+    assert read(path) == (f"Ä{text}", mark)
+
+
+def test_what_is_no_character_does_not_stop_writing() -> None:
+    assert encoded("a\ud800", b"") == b"a?"
 
 
 @pytest.mark.parametrize(

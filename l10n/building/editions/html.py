@@ -1,0 +1,55 @@
+"""One file that needs nothing else: no script, nothing from the network, and a policy in it that would stop both.
+
+Light or dark as the reader's system is, in one column on a phone, fit for printing. Where the pointer is on a sentence,
+its counterpart is marked, too.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from babel import Locale
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from l10n.building.editions import LEGEND, Edition, words
+
+SUFFIX = ".html"
+
+
+def page(edition: Edition) -> str:
+    """The file's text."""
+    environment = Environment(
+        loader=PackageLoader("l10n.building.editions"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    rows = edition.rows
+    count = max(len(row.source) for row in rows)
+    style = environment.get_template("bilingual.css").render(count=count)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return environment.get_template("bilingual.html").render(
+        title=_title(edition),
+        sides=[_side(edition.source_language), _side(edition.language)],
+        rows=rows,
+        legend=LEGEND if edition.marked else "",
+        style=Markup(style),  # noqa: S704  # ours, and with `<` in it the digest would be another
+        digest=digest,
+    )
+
+
+def _title(edition: Edition) -> str:
+    """That of the translation, if there is one."""
+    row = next((row for row in edition.rows if row.level), None)
+    return (words(row.target) or words(row.source)) if row else edition.document.name
+
+
+def _side(lang: str) -> dict[str, str]:
+    """A column: code, direction, and what the language calls itself."""
+    locale = Locale.parse(lang)
+    name = locale.get_language_name() or lang
+    return {"lang": lang, "dir": locale.text_direction, "name": name[0].upper() + name[1:]}

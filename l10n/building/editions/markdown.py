@@ -1,0 +1,59 @@
+"""For GitHub, GitLab, pandoc and notes: a table a section, headings as headings in both languages.
+
+Every sign of Markdown and HTML in the texts is escaped: what the article says is what the reader sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel import Locale
+
+from l10n.building.editions import LEGEND, Edition, Row, words
+
+SUFFIX = ".md"
+_MARKUP = re.compile(r"[\\`*_\[\]<>#~$^{}]|&(?=#?\w)|(?<=\w):(?=//)|(?<=[wW]{3})\.|@")
+_PIPE = "&#124;"
+"""A backslash before a pipe is read differently from program to program."""
+
+
+def page(edition: Edition) -> str:
+    """The file's text."""
+    titled = any(row.level == 1 for row in edition.rows)
+    head = [] if titled else [f"# {_escaped(edition.document.name)}"]
+    legend = [LEGEND] if edition.marked else []
+    return "\n\n".join((*head, *_sections(edition), *legend)) + "\n"
+
+
+def _sections(edition: Edition) -> Iterator[str]:
+    head = "\n".join((_line(_name(edition.source_language), _name(edition.language)), "|---|---|"))
+    table: list[str] = []
+    for row in edition.rows:
+        if row.level and table:
+            yield "\n".join((head, *table))
+            table = []
+        if row.level:
+            yield _heading(row)
+        else:
+            table.append(_line(_escaped(words(row.source)), _escaped(words(row.target))))
+    if table:
+        yield "\n".join((head, *table))
+
+
+def _heading(row: Row) -> str:
+    both = dict.fromkeys(filter(None, (_escaped(words(row.source)), _escaped(words(row.target)))))
+    return f"{'#' * row.level} {' · '.join(both)}"
+
+
+def _line(source: str, target: str) -> str:
+    return f"| {source} | {target} |"
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", text).replace("|", _PIPE)
+
+
+def _name(lang: str) -> str:
+    name = Locale.parse(lang).get_language_name() or lang
+    return _escaped(name[0].upper() + name[1:])

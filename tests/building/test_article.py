@@ -1,0 +1,195 @@
+"""Rebuilding the article: with the source text as translation it is the source, and else nothing but texts differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from textwrap import fill
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from l10n.building import Fallback, Origin, Piece
+from l10n.building.article import article
+from l10n.building.choice import Rules, choose
+from l10n.building.wrapping import LINE_BREAK, wrapping
+from l10n.catalogue import po
+from l10n.catalogue.header import header
+from l10n.catalogue.template import template
+from l10n.documents.text import encoded
+from l10n.errors import L10nError
+from l10n.model import Catalogue, Document, Segment
+from l10n.pipeline import extract
+from tests.building.strategies import MARKS, SENTENCES, articles, hard_wrapped, lines
+
+Text = Callable[[Segment], str]
+
+
+def _document(folder: Path, text: str, mark: bytes = b"") -> Document:
+    path = folder / "a.txt"
+    path.write_bytes(encoded(text, mark))
+    try:
+        return extract(path, "de", folder)
+    except L10nError:
+        assume(False)
+        raise
+
+
+def _pieces(document: Document, text: Text) -> list[Piece]:
+    """A translation for each segment; an empty one is left out."""
+    return [
+        Piece(segment, text(segment), Origin.TRANSLATION if text(segment) else Origin.NOTHING)
+        for segment in document.segments
+    ]
+
+
+@given(articles, MARKS)
+@example(f"{SENTENCES[0]}\f\v {SENTENCES[1]}\r\r\n\f\n", b"")
+@example("\u2028Ja!\u2028\x1cNein!\x1f\u0085", b"")
+def test_with_the_source_text_as_translation_the_article_is_the_source_byte_for_byte(
+    tmp_path: Path, text: str, mark: bytes
+) -> None:
+    document = _document(tmp_path, text, mark)
+    source = (tmp_path / "a.txt").read_bytes()
+    entries = tuple(replace(entry, msgstr=entry.msgid) for entry in template(document))
+    po.write(tmp_path / "a.po", Catalogue(header("a", "ru", "de", "2026-01-31 12:00+0000"), entries))
+    choice = choose(document, po.read(tmp_path / "a.po"), Rules(fallback=Fallback.FAIL))
+    assert (choice.misses, choice.strangers) == ((), ())
+    assert encoded(article(document, choice.pieces), document.mark) == source
+
+
+@given(lines())
+def test_what_stands_between_segments_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    document = _document(tmp_path, text)
+    assume(wrapping(document) is None)
+    expected = text
+    for segment in reversed(document.segments):
+        expected = f"{expected[: segment.start]}Перевод {segment.line}{expected[segment.end :]}"
+    assert article(document, _pieces(document, lambda segment: f"Перевод {segment.line}")) == expected
+
+
+@given(hard_wrapped(), st.data())
+def test_paragraphs_of_a_wrapped_text_are_wrapped_anew(tmp_path: Path, text: str, data: st.DataObject) -> None:
+    """No line is wider than the source's are, or it is one word and what may not be parted from it."""
+    document = _document(tmp_path, text)
+    wrap = wrapping(document)
+    assume(wrap is not None)
+    assert wrap
+    words = st.lists(st.sampled_from(["слово", "длинное", "10\u00a0000", "– и", "https://x.example/a-b"]), min_size=8)
+    texts = {segment: f"Вот {' '.join(data.draw(words))} тут." for segment in set(document.segments)}
+    built = article(document, _pieces(document, texts.__getitem__))
+    assert _words(built) == [word for segment in document.segments for word in _words(texts[segment])]
+    headings = {texts[block.segments[0]] for block in document.blocks if block.kind == "heading"}
+    for line in LINE_BREAK.split(built):
+        assert line == line.rstrip() or not line.strip()
+        assert not line.lstrip().startswith("–")
+        whole = re.sub(" –", "–", line.strip())
+        assert len(line) <= max(wrap.width, *map(len, LINE_BREAK.split(text))) or " " not in whole or line in headings
+    assert set(LINE_BREAK.findall(built)) <= set(LINE_BREAK.findall(text))
+    assert _shape(built) == _shape(text)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[ \t\r\n]+", text) if word]
+
+
+def _shape(text: str) -> list[int]:
+    """The runs of blank lines, with those before and after the text."""
+    runs = groupby(LINE_BREAK.split(text), lambda line: not line.strip())
+    return [len(list(run)) if blank else 0 for blank, run in runs]
+
+
+@given(articles, st.data())
+def test_what_is_left_out_leaves_no_hole(tmp_path: Path, text: str, data: st.DataObject) -> None:
+    document = _document(tmp_path, text)
+    kept = data.draw(st.sets(st.sampled_from(document.segments), min_size=1))
+    built = article(document, _pieces(document, lambda segment: segment.text if segment in kept else ""))
+    alone = [segment.text for segment in document.segments if segment in kept]
+    assert "".join(built.split()) == "".join("".join(alone).split())
+    assert _most_blank(built) <= _most_blank(text)
+    assert set(re.findall(r"(?<=\S)[ \t]+(?=\S)", built)) <= {" ", *re.findall(r"(?<=\S)[ \t]+(?=\S)", text)}
+    last = document.segments[-1].end
+    assert built.endswith(text[last:])
+    if document.segments[0] in kept:
+        assert built.startswith(text[: document.segments[0].start])
+
+
+def _most_blank(text: str) -> int:
+    return max(_shape(text))
+
+
+LINES = "Titel\n\nEins ist da. Zwei ist da. Drei ist da.\n  Vier ist da.  \n\n\nFünf ist da.\nSechs ist da.\n"
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ("Zwei", "Titel\n\nEins ist da. Drei ist da.\n  Vier ist da.  \n\n\nFünf ist da.\nSechs ist da.\n"),
+        ("Eins", "Titel\n\nZwei ist da. Drei ist da.\n  Vier ist da.  \n\n\nFünf ist da.\nSechs ist da.\n"),
+        ("Drei", "Titel\n\nEins ist da. Zwei ist da.\n  Vier ist da.  \n\n\nFünf ist da.\nSechs ist da.\n"),
+        ("Eins Zwei Drei", "Titel\n\n  Vier ist da.  \n\n\nFünf ist da.\nSechs ist da.\n"),
+        ("Eins Zwei Drei Vier", "Titel\n\n\nFünf ist da.\nSechs ist da.\n"),
+        ("Titel", "Eins ist da. Zwei ist da. Drei ist da.\n  Vier ist da.  \n\n\nFünf ist da.\nSechs ist da.\n"),
+        ("Fünf", "Titel\n\nEins ist da. Zwei ist da. Drei ist da.\n  Vier ist da.  \n\n\nSechs ist da.\n"),
+        ("Sechs", "Titel\n\nEins ist da. Zwei ist da. Drei ist da.\n  Vier ist da.  \n\n\nFünf ist da.\n"),
+        ("Fünf Sechs", "Titel\n\nEins ist da. Zwei ist da. Drei ist da.\n  Vier ist da.\n"),
+        ("Titel Eins Zwei Drei Vier Fünf Sechs", ""),
+    ],
+)
+def test_the_white_space_of_what_is_left_out_goes_with_it(tmp_path: Path, gone: str, expected: str) -> None:
+    document = _document(tmp_path, LINES)
+    pieces = _pieces(document, lambda segment: "" if segment.text.split()[0] in gone.split() else segment.text)
+    assert article(document, pieces) == expected
+
+
+BODY = " ".join((SENTENCES[0], SENTENCES[1], SENTENCES[6]))
+
+
+def _wrapped_document(folder: Path, *blocks: str) -> Document:
+    document = _document(folder, "\n\n".join([*blocks, *(fill(BODY, 66) for _ in range(16))]) + "\n")
+    assert wrapping(document)
+    return document
+
+
+def test_a_paragraph_keeps_its_margins(tmp_path: Path) -> None:
+    item = fill(BODY, 66, initial_indent="  - ", subsequent_indent="    ")
+    document = _wrapped_document(tmp_path, item)
+    own = document.blocks[0].segments
+    texts = dict.fromkeys(own, "Kurz.") | {own[0]: "- Ein Satz, der nun anders ist und viel länger als eine Zeile, ja."}
+    pieces = _pieces(document, lambda segment: texts.get(segment, segment.text))
+    first = "  - Ein Satz, der nun anders ist und viel länger als eine Zeile,\n    ja. Kurz. Kurz."
+    assert article(document, pieces) == document.text.replace(item, first)
+
+
+def test_a_narrower_paragraph_stays_narrower(tmp_path: Path) -> None:
+    quotation = fill(BODY, 52, initial_indent="    ", subsequent_indent="    ")
+    document = _wrapped_document(tmp_path, quotation)
+    width = max(map(len, quotation.split("\n")))
+    pieces = _pieces(document, lambda segment: f"Перевод: {segment.text}")
+    block = article(document, pieces).split("\n\n")[0].split("\n")
+    assert all(line.startswith("    ") and len(line) <= width for line in block)
+    assert max(map(len, article(document, pieces).split("\n"))) > width + 8
+
+
+def test_short_lines_do_not_make_a_paragraph_narrow(tmp_path: Path) -> None:
+    document = _wrapped_document(tmp_path, "Mit freundlichen Grüßen\nihr Rat")
+    pieces = _pieces(document, lambda segment: f"Перевод: {segment.text}")
+    assert article(document, pieces).split("\n\n")[0] == "Перевод: Mit freundlichen Grüßen ihr Rat"
+
+
+def test_a_heading_stays_in_one_line(tmp_path: Path) -> None:
+    document = _wrapped_document(tmp_path, "Brücke gesperrt")
+    title = "Мост через реку остается закрытым до осени, потому что в бетоне нашли новые трещины"
+    pieces = _pieces(document, lambda segment: title if segment.line == 1 else segment.text)
+    assert article(document, pieces) == document.text.replace("Brücke gesperrt", title)
+
+
+def test_a_paragraph_of_which_nothing_changes_keeps_its_lines(tmp_path: Path) -> None:
+    ragged = "Die Brücke über den Fluss bleibt\nbis zum Herbst gesperrt, weil die Prüfer neue Risse gefunden haben."
+    document = _wrapped_document(tmp_path, ragged)
+    pieces = _pieces(document, lambda segment: segment.text if segment.line < 3 else "Anders.")
+    assert article(document, pieces).split("\n\n")[0] == ragged
