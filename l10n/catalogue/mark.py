@@ -26,6 +26,7 @@ _MARK = re.compile(r"l10n-(?:mt|tm|pivot|lost):")
 _PIVOT = "l10n-pivot: "
 TERM = "glossary: "
 """How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
+_RISK = re.compile(r"l10n-(?:mt|tm):.* risk=([01]\.\d+)\b")
 _HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")
 
 
@@ -90,6 +91,11 @@ def trusted(entry: Entry, draft: Draft) -> Entry:
     flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
     comments = (*without_marks(entry).comments, f"l10n-tm: {draft.match}")
     return replace(entry, msgstr=draft.text, flags=flags, comments=comments, previous=())
+
+
+def risk_of(entry: Entry) -> float | None:
+    """The risk in the draft's mark; None if it has none."""
+    return next((float(match[1]) for match in map(_RISK.match, entry.comments) if match), None)
 
 
 def pivots(entry: Entry) -> tuple[str, ...]:

@@ -17,11 +17,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from l10n.catalogue.mark import machine_made
+from l10n.catalogue.mark import machine_made, risk_of
 from l10n.catalogue.signature import signed
-from l10n.model import Counts, Entry, State
+from l10n.model import TENTHS, Counts, Entry, State
 
 _WORD = re.compile(r"\w")
+_ROUNDING = 1e-9
+"""So much may be missing from a whole number because 0.7 is none in binary."""
 
 
 def state(entry: Entry) -> State:
@@ -44,6 +46,21 @@ def _words(text: str) -> int:
 
 def count(entries: Iterable[Entry]) -> Counts:
     """Count what is not obsolete."""
-    current = [entry for entry in entries if not entry.obsolete]
-    words = sum(_words(entry.msgid) for entry in current)
-    return Counts(words, Counter(state(entry) for entry in current))
+    segments: Counter[State] = Counter()
+    words: Counter[State] = Counter()
+    for entry in entries:
+        if not entry.obsolete:
+            found = state(entry)
+            segments[found] += 1
+            words[found] += _words(entry.msgid)
+    return Counts(segments, words)
+
+
+def risks(entries: Iterable[Entry]) -> tuple[int, ...]:
+    """Drafts by tenth of risk; what people have edited, or whose source has changed, has its risk no longer."""
+    tenths = [0] * TENTHS
+    for entry in entries:
+        risk = None if entry.obsolete else risk_of(entry)
+        if risk is not None and state(entry) is State.DRAFT:
+            tenths[min(int(risk * TENTHS + _ROUNDING), TENTHS - 1)] += 1
+    return tuple(tenths)
