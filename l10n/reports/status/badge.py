@@ -10,7 +10,7 @@ from l10n.model import State
 from l10n.reports.status.figures import Total, progress
 
 LABEL = "#555555"
-REVIEWED, DONE, MANY, SOME, NONE = "#0b6b3a", "#2e7d32", "#5f6b00", "#9a5700", "#6a6a6a"
+REVIEWED, DONE, MANY, SOME, NONE = "#0b6b3a", "#2e7d32", "#4f7a0d", "#9a5700", "#6a6a6a"
 """White text on them has the contrast that WCAG AA asks for."""
 _HALF = 50
 _PADDING = 6
