@@ -54,3 +54,15 @@ def language(code: str) -> Language:
     except KeyError:
         known = ", ".join(LANGUAGES)
         raise L10nError(f"unknown language '{code}'", f"known languages: {known}") from None
+
+
+def name_of(code: str) -> str:
+    """What a language is called in English, also one that we know nothing else of; the code if nobody knows it."""
+    if code in LANGUAGES:
+        return LANGUAGES[code].name
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name("en") or code
+    except (ValueError, UnknownLocaleError):
+        return code

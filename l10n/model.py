@@ -204,14 +204,29 @@ class Require(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Segments by state, and words of the source text."""
+    """How much is in each state: in segments, and in words of the source text, by which people are paid."""
 
-    words: int
-    states: Mapping[State, int]
+    states: Mapping[State, int] = field(default_factory=dict)
+    """Segments."""
+    words_by_state: Mapping[State, int] = field(default_factory=dict)
 
     def __getitem__(self, state: State) -> int:
         """How many segments are in this state."""
         return self.states.get(state, 0)
+
+    def __add__(self, other: Counts) -> Counts:
+        """Of both together."""
+        return Counts(_sum(self.states, other.states), _sum(self.words_by_state, other.words_by_state))
+
+    @property
+    def in_words(self) -> Counts:
+        """The same with a word where a segment was."""
+        return Counts(self.words_by_state, self.words_by_state)
+
+    @property
+    def words(self) -> int:
+        """All words of the document."""
+        return sum(self.words_by_state.values())
 
     @property
     def segments(self) -> int:
@@ -234,6 +249,14 @@ class Counts:
         return sum(self[state] for state in ACCEPTED)
 
 
+def _sum(one: Mapping[State, int], other: Mapping[State, int]) -> Mapping[State, int]:
+    return {state: one.get(state, 0) + other.get(state, 0) for state in State if state in one or state in other}
+
+
+TENTHS = 10
+"""Classes of risk: from 0 up to 0.1, …, from 0.9 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """One catalogue in numbers."""
@@ -242,6 +265,10 @@ class Status:
     language: str
     path: Path
     counts: Counts
+    risks: tuple[int, ...] = (0,) * TENTHS
+    """Drafts by risk, a tenth each; those without a risk are not among them."""
+    before: Counts | None = None
+    """At an earlier revision, nothing if there was no such catalogue; None if nobody asked."""
 
 
 class Severity(StrEnum):

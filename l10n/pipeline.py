@@ -12,15 +12,16 @@ from pathlib import Path
 from l10n import segmentation
 from l10n.catalogue import po
 from l10n.catalogue.header import header, now
+from l10n.catalogue.history import catalogue_at
 from l10n.catalogue.merge import Merge, merge
 from l10n.catalogue.revision import revised, revised_template
 from l10n.catalogue.search import document_of, language_of
-from l10n.catalogue.state import count, state
+from l10n.catalogue.state import count, risks, state
 from l10n.catalogue.template import template
 from l10n.documents import text as plain_text
 from l10n.errors import L10nError, RefusalError
 from l10n.languages import language
-from l10n.model import ACCEPTED, Block, BlockKind, Catalogue, Document, Entry, Segment, Status
+from l10n.model import ACCEPTED, Block, BlockKind, Catalogue, Counts, Document, Entry, Segment, Status
 from l10n.paragraphs import is_heading, paragraphs
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -118,15 +119,26 @@ def load(path: Path) -> Catalogue:
     return po.read(path) if path.exists() else Catalogue()
 
 
-def status(paths: Iterable[Path]) -> Iterator[Status | L10nError]:
-    """The numbers of each catalogue, by document, then path; errors for the unreadable ones."""
+def status(paths: Iterable[Path], since: str | None = None) -> Iterator[Status | L10nError]:
+    """The numbers of each catalogue, by document, then path; errors for the unreadable ones.
+
+    `since` is a git revision that is there (`history.verify`): then each says how it was at that time.
+    """
     names = {path: document_of(path) for path in paths}
     for path, name in sorted(names.items(), key=lambda item: (item[1], item[0])):
         try:
             catalogue = po.read(path)
-            yield Status(name, language_of(path, catalogue), path, count(catalogue.entries))
         except L10nError as error:
             yield error
+            continue
+        numbers = count(catalogue.entries), risks(catalogue.entries), _before(path, since) if since else None
+        yield Status(name, language_of(path, catalogue), path, *numbers)
+
+
+def _before(path: Path, revision: str) -> Counts:
+    """Nothing if there was no such catalogue then."""
+    old = catalogue_at(path, revision)
+    return count(old.entries) if old else Counts()
 
 
 def _update_template(document: Document, entries: tuple[Entry, ...], source: str, path: Path, options: Options) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,7 @@ GLOSSES = {
 
 Run = Callable[..., Result]
 Gettext = Callable[..., str]
+Git = Callable[..., str]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -106,4 +108,40 @@ def gettext() -> Gettext:
         assert done.returncode == 0, done.stderr
         return done.stdout + done.stderr
 
+    return invoke
+
+
+@pytest.fixture
+def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Run git in a new repository, the current folder: `git("merge", "x", code=1)`; returns both channels.
+
+    Nobody's settings count, nor a repository around it; `l10n` is our own. Skips where git is missing, but not in CI.
+    """
+    if shutil.which("git") is None:
+        if os.environ.get("CI"):
+            pytest.fail("git is missing: install it")
+        pytest.skip("needs git, which is not installed")
+    folder = project / "my work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("l10n.toml").touch()
+    for name in [name for name in os.environ if name.startswith(("GIT_", "GITHUB_", "CI_"))]:
+        monkeypatch.delenv(name)
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Anna")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "anna@example.org")
+    monkeypatch.setenv("GIT_EDITOR", "true")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.parent))
+    places = (str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin")
+    monkeypatch.setenv("PATH", os.pathsep.join(places))
+
+    def invoke(*arguments: object, code: int = 0) -> str:
+        command = ["git", *map(str, arguments)]
+        done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    invoke("init", "--quiet", "--initial-branch=main")
     return invoke

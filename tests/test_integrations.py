@@ -21,7 +21,7 @@ from l10n.catalogue.state import state
 from l10n.checking import settings
 from l10n.errors import L10nError
 from l10n.model import State
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Git, Run
 
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 WORKFLOW = ROOT / ".github" / "workflows" / "translations.yml"
@@ -51,9 +51,6 @@ class Done:
     stderr: str
 
 
-Git = Callable[..., str]
-
-
 def _catalogue(*texts: str) -> str:
     """With these translations of two sentences."""
     sources = ("38 Menschen starben.", "Das Haus hat 12 Zimmer.")
@@ -80,38 +77,6 @@ def _yaml(text: str) -> dict[str, object]:
 
 def _blocks(kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```$", PAGE, re.S | re.M)
-
-
-@pytest.fixture
-def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Run git in a new repository, the current folder: `git("commit", …, code=1)`; returns both channels."""
-    if shutil.which("git") is None:
-        if os.environ.get("CI"):
-            pytest.fail("git is missing: install it")
-        pytest.skip("needs git, which is not installed")
-    folder = project / "my work"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    Path("l10n.toml").touch()
-    for name in [name for name in os.environ if name.startswith(("GIT_", "GITHUB_", "CI_"))]:
-        monkeypatch.delenv(name)
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Anna")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "anna@example.org")
-    monkeypatch.setenv("GIT_EDITOR", "true")
-    monkeypatch.setenv(
-        "PATH", os.pathsep.join((str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"))
-    )
-
-    def invoke(*arguments: object, code: int = 0) -> str:
-        done = _do("git", *arguments)
-        assert done.code == code, done.stdout + done.stderr
-        return done.stdout + done.stderr
-
-    invoke("init", "--quiet", "--initial-branch=main")
-    return invoke
 
 
 # pre-commit

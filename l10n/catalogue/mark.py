@@ -27,6 +27,7 @@ _PIVOT = "l10n-pivot: "
 TERM = "glossary: "
 """How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
 _ORIGIN = re.compile(r"l10n-(?:mt: (\S+ \S+)|tm: (.+?))(?: (?:score|risk|repaired|h)=.*)?$")
+_RISK = re.compile(r"l10n-(?:mt|tm):.* risk=([01]\.\d+)\b")
 _HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")
 
 
@@ -97,6 +98,11 @@ def origin(entry: Entry) -> str:
     """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
     matches = (match for match in map(_ORIGIN.match, entry.comments) if match)
     return next((match[1] or f"memory {match[2]}" for match in matches), "")
+
+
+def risk_of(entry: Entry) -> float | None:
+    """The risk in the draft's mark; None if it has none."""
+    return next((float(match[1]) for match in map(_RISK.match, entry.comments) if match), None)
 
 
 def pivots(entry: Entry) -> tuple[str, ...]:

@@ -17,9 +17,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from l10n.catalogue.mark import machine_made
+from l10n.catalogue.mark import machine_made, risk_of
 from l10n.catalogue.signature import signed
-from l10n.model import ACCEPTED, Counts, Entry, Require, State
+from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State
 
 _WORD = re.compile(r"\w")
 _ENOUGH: Mapping[Require, frozenset[State]] = {
@@ -27,6 +27,8 @@ _ENOUGH: Mapping[Require, frozenset[State]] = {
     Require.TRANSLATED: ACCEPTED,
     Require.REVIEWED: frozenset({State.REVIEWED}),
 }
+_ROUNDING = 1e-9
+"""So much may be missing from a whole number because 0.7 is none in binary."""
 
 
 def state(entry: Entry) -> State:
@@ -58,6 +60,21 @@ def _words(text: str) -> int:
 
 def count(entries: Iterable[Entry]) -> Counts:
     """Count what is not obsolete."""
-    current = [entry for entry in entries if not entry.obsolete]
-    words = sum(_words(entry.msgid) for entry in current)
-    return Counts(words, Counter(state(entry) for entry in current))
+    segments: Counter[State] = Counter()
+    words: Counter[State] = Counter()
+    for entry in entries:
+        if not entry.obsolete:
+            found = state(entry)
+            segments[found] += 1
+            words[found] += _words(entry.msgid)
+    return Counts(segments, words)
+
+
+def risks(entries: Iterable[Entry]) -> tuple[int, ...]:
+    """Drafts by tenth of risk; what people have edited, or whose source has changed, has its risk no longer."""
+    tenths = [0] * TENTHS
+    for entry in entries:
+        risk = None if entry.obsolete else risk_of(entry)
+        if risk is not None and state(entry) is State.DRAFT:
+            tenths[min(int(risk * TENTHS + _ROUNDING), TENTHS - 1)] += 1
+    return tuple(tenths)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.history import catalogue_at
 from l10n.catalogue.places import Places
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.state import count, state
 from l10n.checking.examination import Raw, examine
 from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
-from l10n.checking.ratchet import catalogue_at, new
+from l10n.checking.ratchet import new
 from l10n.checking.settings import Settings
 from l10n.checks import Catalogue, Check
 from l10n.errors import L10nError

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from l10n import glossary as glossaries
+from l10n.catalogue import history
 from l10n.checking import gate, ignores
 from l10n.checking.comparison import COMPARED, Mapper, compare
 from l10n.checking.file import Examined, check_file
-from l10n.checking.ratchet import verify
 from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError
@@ -32,7 +32,7 @@ def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) ->
     """
     glossary = glossaries.read(settings.glossary) if settings.glossary else None
     if settings.base is not None:
-        verify(paths, settings.base)
+        history.verify(paths, settings.base, "--base")
     groups = _documents(paths)
     compared = frozenset(path for group in groups.values() if len(group) >= COMPARED for path in group)
     with _mapper(paths, jobs) as parallel:

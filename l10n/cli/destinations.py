@@ -46,12 +46,12 @@ def read(arguments: Sequence[str]) -> list[tuple[str, Path | None]]:
     return targets
 
 
-def keep_off(targets: Sequence[tuple[str, Path | None]], files: Sequence[Path]) -> None:
+def keep_off(targets: Sequence[tuple[str, Path | None]], files: Sequence[Path], option: str = "--output") -> None:
     """L10nError if a report would replace one of these files."""
     inputs = {file.resolve() for file in files}
     for _, path in targets:
         if path is not None and path.resolve() in inputs:
-            raise L10nError(f"--output {shown(path)}: this is one of the catalogues", "name another file")
+            raise L10nError(f"{option} {shown(path)}: this is one of the catalogues", "name another file")
 
 
 def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -77,8 +77,13 @@ def write(report: Report, name: str, path: Path | None, verbose: bool) -> None:
         return
     out = io.StringIO()
     module.write(seen, out)
-    data = out.getvalue().encode("utf-8", "replace")
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+    save(path, out.getvalue())
+
+
+def save(path: Path, text: str) -> None:
+    """Replace the file in one step; a device or a pipe is written to."""
+    data = text.encode("utf-8", "replace")
+    if path.exists() and not path.is_file():
         path.write_bytes(data)
     else:
         write_bytes(path, data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Annotated
 import typer
 
 from l10n import config, pipeline
+from l10n.catalogue import history
 from l10n.catalogue.search import po_files
-from l10n.cli import options
+from l10n.cli import destinations, options, status_files
 from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.model import State, Status
@@ -20,37 +20,97 @@ from l10n.model import State, Status
 Paths = Annotated[
     list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
 ]
+Words = Annotated[bool, typer.Option("--words", help="Count words of the source in place of segments.")]
+Risk = Annotated[bool, typer.Option("--risk", help="Show how many drafts have which risk, too.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="GITREF", help="Show what has changed since this git revision, too.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page with everything instead.")]
+ReviewPages = Annotated[
+    Path | None,
+    typer.Option(
+        "--review-pages",
+        metavar="FOLDER",
+        help="Where the review pages are that --html links to: DOCUMENT.LANG.html, LANG.html or review.html; "
+        "default: beside it.",
+    ),
+]
+Badge = Annotated[
+    Path | None, typer.Option("--badge", metavar="FOLDER", help="Write a badge for each language, LANG.svg, instead.")
+]
+Refuse = Annotated[
+    list[State] | None, typer.Option("--refuse", help="Exit with 1 if a segment is in this state; may be repeated.")
+]
 
 
 def command(
     paths: Paths = None,
     locales: options.Locales = None,
-    refuse: Annotated[
-        list[State] | None, typer.Option("--refuse", help="Exit with 1 if a segment is in this state; may be repeated.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    words: Words = False,
+    risk: Risk = False,
+    since: Since = None,
+    as_json: AsJson = False,
+    html: Html = None,
+    review_pages: ReviewPages = None,
+    badge: Badge = None,
+    refuse: Refuse = None,
+    quiet: options.Quiet = False,
 ) -> None:
-    """Show per document and language: segments, words, drafted, translated, reviewed, untranslated."""
+    """Show per document and language: segments, words, drafted, translated, reviewed, untranslated.
+
+    --html and --badge write files; the table is shown if neither they nor --json are asked for.
+    """
     folder = locales or config.load(Path.cwd()).locales
     files = po_files(paths) if paths else list(folder.glob("*/LC_MESSAGES/*.po"))
-    talk = Talk(quiet=False, verbose=False)
-    rows = []
-    for row in pipeline.status(files):
-        if isinstance(row, L10nError):
-            talk.error(row)
-        else:
-            rows.append(row)
+    if html:
+        destinations.keep_off([("html", html)], files, "--html")
+    status_files.expect_pages(review_pages, html)
+    if since is not None:
+        history.verify(files, since, "--since")
+    talk = Talk(quiet)
+    rows = _rows(files, since, talk)
     if not rows and not talk.exit_code:
         place = ", ".join(shown(path) for path in paths or [folder])
         raise L10nError(f"{place}: no catalogues", "make some: l10n draft SOURCE")
     if as_json:
-        typer.echo(_json(rows))
-    else:
-        from l10n.reports.table import status_table
+        from l10n.reports.status import json
 
-        status_table(rows, sys.stdout)
+        json.write(rows, since, sys.stdout)
+    elif rows and not html and not badge:
+        from l10n.reports.status.table import Shown, status_table
+
+        status_table(rows, sys.stdout, shown=Shown(words, risk, since or ""))
+    _write(rows, since or "", html, review_pages, badge, talk)
     talk.exit()
     _refuse(rows, refuse or [], talk)
+
+
+def _rows(files: Sequence[Path], since: str | None, talk: Talk) -> list[Status]:
+    """Of all catalogues that can be read."""
+    rows = []
+    for row in pipeline.status(files, since):
+        if isinstance(row, L10nError):
+            talk.error(row)
+        else:
+            rows.append(row)
+    return rows
+
+
+def _write(
+    rows: Sequence[Status], since: str, html: Path | None, pages: Path | None, badge: Path | None, talk: Talk
+) -> None:
+    """The page and the badges; neither without all catalogues, as they would promise too much."""
+    if talk.exit_code:
+        for path in filter(None, (html, badge)):
+            talk.say(f"{shown(path)}: not written, as a catalogue cannot be read")
+        return
+    if badge:
+        for path in status_files.write_badges(badge, rows):
+            talk.say(f"{shown(path)}: written")
+    if html:
+        status_files.write_page(html, rows, since, pages)
+        talk.say(f"{shown(html)}: written")
 
 
 def _refuse(rows: Sequence[Status], states: Sequence[State], talk: Talk) -> None:
@@ -60,21 +120,3 @@ def _refuse(rows: Sequence[Status], states: Sequence[State], talk: Talk) -> None
         talk.say(f"refused: {shown(row.path)}: {row.counts[state]} {state.value}")
     if found:
         raise typer.Exit(FINDINGS)
-
-
-def _json(rows: Sequence[Status]) -> str:
-    catalogues = [
-        {
-            "document": row.document,
-            "language": row.language,
-            "path": row.path.as_posix(),
-            "segments": row.counts.segments,
-            "words": row.counts.words,
-            "untranslated": row.counts.untranslated,
-            "drafted": row.counts.drafted,
-            "translated": row.counts.translated,
-            "states": {state.value: row.counts[state] for state in State},
-        }
-        for row in rows
-    ]
-    return json.dumps({"version": 1, "catalogues": catalogues}, ensure_ascii=False, indent=2)

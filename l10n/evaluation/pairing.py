@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from l10n.catalogue.mark import risk_of
 from l10n.catalogue.state import state
 from l10n.model import READ, Catalogue, Entry, State
 from l10n.risk.features import Features
@@ -13,7 +14,6 @@ from l10n.risk.features import Features
 STANDING = frozenset({State.DRAFT, State.UNREAD})
 """The text is the machine's, letter by letter."""
 _KIND = re.compile(r"([a-z][a-z ]*) \d+(?:, |$)")
-_RISK = re.compile(r"l10n-(?:mt|tm):.* risk=([01]\.\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,6 @@ def kind(entry: Entry) -> str | None:
     """What the first `#.` line calls the block: `heading` of `heading 1`, `paragraph` of `paragraph 2, sentence 3`."""
     match = _KIND.match(entry.extracted[0]) if entry.extracted else None
     return match[1] if match else None
-
-
-def risk_of(entry: Entry) -> float | None:
-    """The risk in the draft's mark; None if it has none."""
-    return next((float(match[1]) for match in map(_RISK.match, entry.comments) if match), None)
 
 
 def _current(catalogue: Catalogue) -> Iterator[Entry]:

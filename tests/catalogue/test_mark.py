@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalogue.mark import drafted, is_draft
+from l10n.catalogue.mark import drafted, is_draft, risk_of
 from l10n.catalogue.signature import sign, signed, with_context
-from l10n.catalogue.state import count, state
+from l10n.catalogue.state import count, risks, state
 from l10n.identity import digest
-from l10n.model import Draft, Entry, Leg, State
+from l10n.model import Counts, Draft, Entry, Leg, State
 
 DRAFT = Draft("argos", (Leg("de-en-1.0", "a house", -0.11), Leg("en-ru-1.9", "дом", -0.2)))
 ENTRY = drafted(Entry("Haus"), DRAFT)
@@ -108,6 +108,48 @@ def test_any_other_text_is_an_edited_draft(first: str, second: str) -> None:
 def test_counts_leave_out_obsolete_entries() -> None:
     counts = count([Entry("drei Wörter – hier"), ENTRY, Entry("weg", "gone", obsolete=True)])
     assert (counts.segments, counts.words, counts.untranslated, counts[State.DRAFT], counts.drafted) == (2, 4, 1, 1, 1)
+
+
+def test_words_are_counted_by_state() -> None:
+    counts = count([Entry("drei Wörter – hier"), ENTRY, sign(Entry("ja ja", "yes"), "Anna", "2026-01-31")])
+    assert counts.words_by_state == {State.UNTRANSLATED: 3, State.DRAFT: 1, State.REVIEWED: 2}
+    both = counts + count([ENTRY])
+    assert both == Counts(
+        {State.UNTRANSLATED: 1, State.DRAFT: 2, State.REVIEWED: 1},
+        {State.UNTRANSLATED: 3, State.DRAFT: 2, State.REVIEWED: 2},
+    )
+    assert (both.words, both.in_words.segments, both.in_words.drafted) == (7, 7, 2)
+
+
+def _with_risk(risk: float | None) -> Entry:
+    return drafted(Entry("Haus"), replace(DRAFT, risk=risk))
+
+
+def test_the_risk_stands_in_the_mark_of_the_draft() -> None:
+    assert risk_of(_with_risk(0.35)) == 0.35
+    assert risk_of(_with_risk(1)) == 1
+    assert risk_of(_with_risk(None)) is None
+    assert risk_of(Entry("x", comments=("risk=0.50 is high",))) is None
+
+
+@given(st.integers(0, 100))
+def test_every_risk_is_in_its_tenth(percent: int) -> None:
+    tenths = risks([_with_risk(percent / 100)])
+    assert tenths.index(1) == min(percent // 10, 9)
+    assert sum(tenths) == 1
+
+
+def test_only_standing_drafts_have_a_risk_worth_counting() -> None:
+    entry = _with_risk(0.35)
+    others = (
+        replace(entry, obsolete=True),
+        replace(entry, flags=()),
+        replace(entry, msgstr="edited"),
+        replace(entry, previous=(("msgid", "old"),)),
+        _with_risk(None),
+        Entry("x"),
+    )
+    assert risks((entry, *others)) == (0, 0, 0, 1, 0, 0, 0, 0, 0, 0)
 
 
 def test_a_signature_counts_on_when_only_the_context_moves() -> None:

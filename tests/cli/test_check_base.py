@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,38 +13,14 @@ from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.catalogue.signature import sign
 from l10n.model import Catalogue, Entry
-from tests.conftest import Run
+from tests.conftest import Git, Run
 
-Git = Callable[..., str]
 PO = Path("ru.po")
 ERROR = Entry("Er zahlte 3,50 Euro.", "Он заплатил 3 евро.")
 GOOD = Entry("Das Haus ist groß.", "Дом большой.")
 EMPTY = Entry("Das Auto ist schnell.")
 FUZZY = Entry("Der Hund bellt.", "Собака лает.", flags=("fuzzy",))
 SIGNED = sign(replace(GOOD, line=0), "Anna", "2026-01-31")
-
-
-@pytest.fixture
-def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Run git in a new repository, the current folder."""
-    if shutil.which("git") is None:
-        if os.environ.get("CI"):
-            pytest.fail("git is missing: install it")
-        pytest.skip("needs git, which is not installed")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.parent))
-
-    def invoke(*arguments: str) -> str:
-        identity = ("-c", "user.name=Anna", "-c", "user.email=anna@example.org")
-        done = subprocess.run(["git", *identity, *arguments], check=False, capture_output=True, encoding="utf-8")
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout.strip()
-
-    invoke("init", "--quiet", "--initial-branch=main")
-    return invoke
 
 
 def _write(*entries: Entry, path: Path = PO, lang: str = "ru") -> None:
@@ -193,7 +166,7 @@ def test_any_revision_will_do_from_any_folder(run: Run, git: Git, monkeypatch: p
     _write(ERROR, path=Path("sub", "ru.po"))
     _commit(git)
     monkeypatch.chdir("sub")
-    for base in ("v1", "HEAD~1", "main^", git("rev-parse", "v1")):
+    for base in ("v1", "HEAD~1", "main^", git("rev-parse", "v1").strip()):
         assert len(_new(run, base=base, code=1)) == 1
     assert _new(run, base="HEAD") == []
     monkeypatch.chdir("..")

@@ -11,10 +11,7 @@ from pathlib import Path
 import pytest
 
 from l10n import __version__
-from l10n.catalogue import po
-from l10n.catalogue.signature import sign
 from l10n.demo.builder import build_package, pack
-from l10n.model import Catalogue, Entry
 from tests.conftest import ARTICLE, Run
 
 TEXT = "Titel\nDas Haus ist groß. Das Haus ist alt.\n"
@@ -72,85 +69,6 @@ def test_verbose_names_each_file(run: Run, source: Path) -> None:
     assert "text.txt: 3 segments" in talk
     assert "locales/ru/LC_MESSAGES/text.po: written" in talk
     assert "locales/ru/LC_MESSAGES/text.po: unchanged" in run("update", source, "--to", "ru", "-v").stderr
-
-
-def test_status_counts_words_and_states(run: Run, project: Path, source: Path, packages: Path) -> None:
-    run("draft", source, "--packages", packages, "--to", "ru,uk")
-    path = project / "locales" / "uk" / "LC_MESSAGES" / "text.po"
-    path.write_text(path.read_text("utf-8").replace("#, fuzzy\n", "", 1), "utf-8")
-    data = json.loads(run("status", "--json").stdout)
-    assert data["version"] == 1
-    assert data["catalogues"][1] == {
-        "document": "text",
-        "language": "uk",
-        "path": path.as_posix(),
-        "segments": 3,
-        "words": 9,
-        "untranslated": 0,
-        "drafted": 2,
-        "translated": 1,
-        "states": {
-            "untranslated": 0,
-            "draft": 2,
-            "edited draft": 0,
-            "outdated": 0,
-            "accepted unread": 1,
-            "translated": 0,
-            "reviewed": 0,
-        },
-    }
-    table = run("status").stdout.splitlines()
-    assert table[0].split()[4:8] == ["drafted", "translated", "reviewed", "untranslated"]
-    assert table[1].split()[:8] == ["text", "ru", "3", "9", "3", "0", "0", "0"]
-    assert table[2].split()[:8] == ["text", "uk", "3", "9", "2", "1", "0", "0"]
-    assert "▓" * 8 + "▒" * 16 in table[2]
-    assert table[4].startswith("1 accepted unread: ")
-    assert len(table) == 5
-
-
-def test_status_tells_reviewed_from_translated(run: Run, project: Path) -> None:
-    entries = (sign(Entry("a", "b"), "Anna", "2026-01-31"), Entry("c", "d"), Entry("e", "f", flags=("fuzzy",)))
-    po.write(project / "ru.po", Catalogue((("Language", "ru"),), entries))
-    table = run("status", "ru.po").stdout.splitlines()
-    assert table[1].split() == ["ru.po", "ru", "3", "3", "1", "2", "1", "0", "█" * 8 + "▓" * 8 + "▒" * 8]
-    assert len(table) == 3
-
-
-def test_status_takes_files_and_folders_of_anybody(run: Run, project: Path, source: Path) -> None:
-    run("update", source, "--to", "ru,uk")
-    po.write(project / "po" / "az.po", Catalogue((), (Entry("a", "b"),)))
-    po.write(project / "po" / "fr.po", Catalogue((("Language", "fr"),), (Entry("a", "b"),)))
-    rows = json.loads(run("status", "po", "locales/uk", "--json").stdout)["catalogues"]
-    assert [(row["document"], row["language"], row["segments"]) for row in rows] == [
-        ("po/az.po", "az", 1),
-        ("po/fr.po", "fr", 1),
-        ("text", "uk", 3),
-    ]
-    assert "nowhere: no such file" in run("status", "nowhere", code=2).stderr
-    (project / "empty").mkdir()
-    assert "empty: no catalogues" in run("status", "empty", code=2).stderr
-
-
-def test_status_refuses_what_ci_does_not_want(run: Run, project: Path, source: Path, packages: Path) -> None:
-    run("draft", source, "--packages", packages, "--to", "ru")
-    run("status", "--refuse", "accepted unread")
-    assert "refused: locales/ru/LC_MESSAGES/text.po: 3 draft" in run("status", "--refuse", "draft", code=1).stderr
-    path = project / "locales" / "ru" / "LC_MESSAGES" / "text.po"
-    path.write_text(path.read_text("utf-8").replace("#, fuzzy\n", ""), "utf-8")
-    talk = run("status", "--json", "--refuse", "draft", "--refuse", "accepted unread", code=1).stderr
-    assert talk == "refused: locales/ru/LC_MESSAGES/text.po: 3 accepted unread\n"
-
-
-def test_status_names_an_unreadable_catalogue_and_shows_the_rest(run: Run, project: Path, source: Path) -> None:
-    run("update", source, "--to", "ru,uk")
-    (project / "locales" / "ru" / "LC_MESSAGES" / "text.po").write_text("nonsense")
-    result = run("status", code=2)
-    assert "text.po:1: not a PO file" in result.stderr
-    assert "uk" in result.stdout
-
-
-def test_status_without_catalogues_says_how_to_make_some(run: Run) -> None:
-    assert "hint: make some: l10n draft" in run("status", code=2).stderr
 
 
 def test_packages_are_installed_from_files_listed_verified_and_removed(run: Run, project: Path, tmp_path: Path) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,40 +13,10 @@ from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.cli import git as module
 from l10n.model import Catalogue, Entry
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Git, Run
 
 LINE = "*.po diff=l10n-po merge=l10n-po\n"
 CLEAN, CONFLICT = 0, 1
-
-Git = Callable[..., str]
-
-
-@pytest.fixture
-def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Run git in a new repository, the current folder: `git("merge", "x", code=1)`; returns both channels."""
-    if shutil.which("git") is None:
-        if os.environ.get("CI"):
-            pytest.fail("git is missing: install it")
-        pytest.skip("needs git, which is not installed")
-    folder = project / "my work"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Anna")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "anna@example.org")
-    monkeypatch.setenv("GIT_EDITOR", "true")
-
-    def invoke(*arguments: str, code: int = 0) -> str:
-        done = subprocess.run(["git", *arguments], check=False, capture_output=True, encoding="utf-8")
-        assert done.returncode == code, done.stdout + done.stderr
-        return done.stdout + done.stderr
-
-    invoke("init", "--quiet", "--initial-branch=main")
-    return invoke
 
 
 def _install() -> str:

@@ -11,7 +11,7 @@ from l10n.catalogue.mark import drafted
 from l10n.catalogue.signature import sign
 from l10n.errors import L10nError
 from l10n.evaluation import references
-from l10n.evaluation.pairing import FirstDraft, Reference, kind, risk_of, with_first_drafts, with_reference
+from l10n.evaluation.pairing import FirstDraft, Reference, kind, with_first_drafts, with_reference
 from l10n.evaluation.references import Target
 from l10n.model import Catalogue, Draft, Entry, Leg
 
@@ -157,10 +157,3 @@ def test_the_kind_of_block_is_what_the_first_extracted_comment_says(
     extracted: tuple[str, ...], expected: str | None
 ) -> None:
     assert kind(Entry("x", extracted=extracted)) == expected
-
-
-def test_the_risk_stands_in_the_mark_of_the_draft() -> None:
-    assert risk_of(_with_risk(DRAFT, "0.35")) == 0.35
-    assert risk_of(_with_risk(DRAFT, "1.00")) == 1
-    assert risk_of(DRAFT) is None
-    assert risk_of(Entry("x", comments=("risk=0.50 is high",))) is None

@@ -66,7 +66,7 @@ def _findings(text: st.SearchStrategy[str]) -> st.SearchStrategy[Finding]:
 def _reports(text: st.SearchStrategy[str], names: st.SearchStrategy[str]) -> st.SearchStrategy[Report]:
     def checked(path: Path, document: str, language: str, count: int, findings: list[Finding]) -> Checked:
         placed = tuple(replace(finding, path=path, language=language) for finding in findings)
-        counts = Counts(count, {state: count % (place + 2) for place, state in enumerate(State)})
+        counts = Counts({state: count % (place + 2) for place, state in enumerate(State)})
         return Checked(path, document, language, counts, placed, known=count % 3)
 
     def report(catalogues: list[Checked], title: str, help_text: str) -> Report:

@@ -7,7 +7,6 @@ mentions, issue numbers or emoji.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TextIO
@@ -75,10 +74,7 @@ def _head(*names: str) -> list[str]:
 
 
 def _row(names: Iterable[str], catalogues: Sequence[Checked]) -> str:
-    states: Counter[State] = Counter()
-    for catalogue in catalogues:
-        states.update(catalogue.counts.states)
-    counts = Counts(0, states)
+    counts = sum((catalogue.counts for catalogue in catalogues), Counts())
     found = tally(finding for catalogue in catalogues for finding in catalogue.findings)
     figures = (counts.segments, counts.untranslated, counts.drafted, counts.translated, counts[State.REVIEWED])
     return _cells((*names, *map(str, (*figures, *found.values()))))

@@ -1,0 +1,62 @@
+"""Catalogues as they were at a git revision; git itself is asked, in the repository of each file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.errors import L10nError
+from l10n.model import Catalogue
+
+_HOOKS = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"}
+)
+"""What git sets for hooks; with it, -C does not find another repository."""
+
+
+def verify(paths: Iterable[Path], revision: str, option: str) -> None:
+    """L10nError without git, or if one of the files is in no repository, or in one without such a revision.
+
+    `option`, as `--base`, is how people gave the revision.
+    """
+    if shutil.which("git") is None:
+        raise L10nError(f"{option}: git is not installed", f"install it, or leave {option} out")
+    for folder in dict.fromkeys(path.absolute().parent for path in paths):
+        inside = _git(folder, "rev-parse", "--git-dir")
+        if inside.returncode:
+            told = inside.stderr.decode("utf-8", "replace").partition("\n")[0].removeprefix("fatal: ")
+            raise L10nError(f"{option}: {folder}: {told}", f"run it in the repository, or leave {option} out")
+        commit = f"{revision}^{{commit}}"
+        if revision.startswith("-") or _git(folder, "rev-parse", "--verify", "--quiet", commit).returncode:
+            hint = f"in CI, fetch it first: git fetch origin main, and {option} FETCH_HEAD"
+            raise L10nError(f"{option}: there is no revision '{revision}'", hint)
+
+
+def catalogue_at(path: Path, revision: str) -> Catalogue | None:
+    """The catalogue as it was at this revision, which is there; None if the file was not, or was none.
+
+    So a change that mends a broken file is not held back by how it was.
+    """
+    real = path.resolve()  # of a link git keeps where it leads to
+    shown = _git(real.parent, "show", f"{revision}:./{real.name}")
+    if shown.returncode:
+        return None
+    with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
+        copy = Path(temporary, path.name)
+        copy.write_bytes(shown.stdout)
+        try:
+            return po.read(copy)
+        except L10nError:
+            return None
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git on the repository of this folder, not on one that a hook's surroundings name."""
+    surroundings = {name: value for name, value in os.environ.items() if name not in _HOOKS}
+    command = [shutil.which("git") or "git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, env=surroundings)

@@ -1,0 +1,65 @@
+"""What `l10n status` writes: the page, with links to the review pages that are there, and the badges."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from l10n.catalogue.header import now
+from l10n.cli.console import shown
+from l10n.cli.destinations import save
+from l10n.errors import L10nError
+from l10n.model import Status
+from l10n.reports.characters import visible
+
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[_@.-][A-Za-z0-9]+)*")
+"""A code of a language that can be the name of a file: `pt_BR`, `sr@latin`."""
+
+
+def expect_pages(folder: Path | None, page: Path | None) -> None:
+    """L10nError for --review-pages that nobody would see, or that are no folder."""
+    if folder is None:
+        return
+    if page is None:
+        raise L10nError("--review-pages: there is no page to link from", "add --html FILE, or leave it out")
+    if not folder.is_dir():
+        raise L10nError(f"--review-pages {shown(folder)}: no such folder", "make the pages first: l10n review page")
+
+
+def write_page(path: Path, rows: Sequence[Status], since: str, pages: Path | None) -> None:
+    """The dashboard."""
+    from l10n.reports.status.dashboard import page
+
+    links = {row.path: link for row in rows if (link := _link(row, path, pages or path.parent))}
+    save(path, page(rows, since, now(), links))
+
+
+def write_badges(folder: Path, rows: Sequence[Status]) -> Iterator[Path]:
+    """A badge for each language. L10nError, and none of them, if a catalogue's language is no name for a file."""
+    from l10n.reports.status.badge import badge
+    from l10n.reports.status.figures import totals
+
+    for row in rows:
+        if not _CODE.fullmatch(row.language):
+            what = f"'Language: {visible(row.language)}' is no language" if row.language else "no language"
+            raise L10nError(f"{shown(row.path)}: {what}", "write it into the header, as in: Language: ru")
+    for total in totals(rows):
+        path = folder / f"{total.language}.svg"
+        save(path, badge(total))
+        yield path
+
+
+def _link(row: Status, page: Path, folder: Path) -> str:
+    """From the page to the most special review page of the catalogue that there is; empty if there is none."""
+    names = ["review.html"]
+    if _CODE.fullmatch(row.language):
+        names = [f"{row.path.stem}.{row.language}.html", f"{row.language}.html", *names]
+    found = (path for name in names if (path := folder / name).is_file() and path.resolve() != page.resolve())
+    target = next(found, None)
+    if target is None:
+        return ""
+    relative = os.path.relpath(target.resolve(), page.resolve().parent)
+    return quote(os.fsencode(Path(relative).as_posix()))

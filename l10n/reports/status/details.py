@@ -1,0 +1,63 @@
+"""What people may ask for below the table: the risk of the drafts, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from l10n.model import Counts, Status
+from l10n.reports.characters import visible
+from l10n.reports.figures import amount
+from l10n.reports.status.figures import change, change_in_words, named, risks, tenth, totals
+
+_BAR = 24
+_OTHERS, _LANGUAGE = 24, 8
+"""Characters a line for the tenth and the sum, and for each language."""
+
+
+def risk_table(rows: Sequence[Status], width: int) -> Table | str:
+    """How many drafts are in each tenth of risk; by language, too, as far as the width allows."""
+    found = risks(rows)
+    if not any(found):
+        return "no draft has a risk"
+    languages = [total for total in totals(rows) if any(total.risks)]
+    if _OTHERS + _LANGUAGE * len(languages) + _BAR > width:
+        languages = []
+    table = _table()
+    table.add_column(f"risk of {amount(sum(found), 'draft')}", no_wrap=True)
+    for total in languages:
+        table.add_column(Text(visible(total.language)), justify="right", no_wrap=True)
+    table.add_column("all", justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    for place, number in enumerate(found):
+        length = -(-_BAR * number // max(found))
+        cells = (str(total.risks[place]) for total in languages)
+        table.add_row(tenth(place), *cells, str(number), Text("▒" * length, "yellow"))
+    return table
+
+
+def trend(rows: Sequence[Status], since: str, words: bool) -> Iterator[Table | Text]:
+    """What has changed since that revision, catalogue by catalogue, then the languages that have several."""
+    table = _table()
+    head = Text(f"since {visible(since)}")
+    table.add_column(head)
+    table.add_column("", no_wrap=True)
+    table.add_column("in words" if words else "")
+    unchanged = 0
+    for name, row in named(rows):
+        before, now = row.before or Counts(), row.counts
+        found = change(before.in_words, now.in_words) if words else change(before, now)
+        if found:
+            table.add_row(Text(name), Text(visible(row.language)), change_in_words(found))
+        else:
+            unchanged += isinstance(row, Status)
+    if table.rows:
+        yield table
+    if unchanged:
+        yield Text(f"no change {head} in {amount(unchanged, 'catalogue')}")
+
+
+def _table() -> Table:
+    return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
