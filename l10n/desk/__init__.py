@@ -108,6 +108,7 @@ class Row:
     origin: str = ""
     """Where a draft comes from: `argos de-en-1.0+en-ru-1.9`, `memory 92% reviewed`; empty if people wrote it."""
     risk: float | None = None
+    """Of a text that nobody has read yet."""
     problems: tuple[Problem, ...] = ()
     memory: tuple[Hint, ...] = ()
     terms: tuple[TermHint, ...] = ()

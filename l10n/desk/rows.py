@@ -76,7 +76,7 @@ def _row(
         forms=forms,
         pivot=_pivot(entry, material),
         origin=origin(entry),
-        risk=risk_of(entry),
+        risk=None if state(entry) in READ else risk_of(entry),
         problems=tuple(_problem(finding, entry) for finding in findings),
         memory=hints,
         terms=tuple(_terms(entry, material)),

@@ -77,4 +77,7 @@ def watch(tab: Tab, complaints: list[str], allowed: str) -> None:
     """Collect errors of the page, and requests that go anywhere but to an address that begins so."""
     tab.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
     tab.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-    tab.on("request", lambda request: None if request.url.startswith((allowed, "blob:")) else complaints.append(request.url))
+    tab.on(
+        "request",
+        lambda request: None if request.url.startswith((allowed, "blob:")) else complaints.append(request.url),
+    )

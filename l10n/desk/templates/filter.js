@@ -23,6 +23,7 @@ function chosen() {
 function filter() {
   shown = chosen().filter(({ row }) => fitsState(row) && fitsCheck(row)).filter(fitsDecision()).filter(fitsSearch());
   if (at("order").value === "risk") shown.sort((a, b) => (b.row.risk ?? -1) - (a.row.risk ?? -1) || a.index - b.index);
+  if (current && !shown.includes(current)) setCurrent(null); // no key may do something to what nobody sees
   at("rows").replaceChildren(...shown.map(elementOf));
   at("nothing").hidden = shown.length > 0;
   at("shown").textContent = say("shown", { shown: shown.length, all: chosen().length });

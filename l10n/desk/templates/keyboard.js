@@ -83,7 +83,7 @@ function setCurrent(entry) {
   if (entry === current) return;
   current?.element?.removeAttribute("aria-current");
   current = entry;
-  elementOf(entry).setAttribute("aria-current", "true");
+  if (entry) elementOf(entry).setAttribute("aria-current", "true");
 }
 
 function move(by) {
