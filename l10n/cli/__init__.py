@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import check, draft, git, glossary, memory, normalize, packages, review, segment, status, update
+from l10n.cli import check, draft, exchange, git, glossary, memory, normalize, packages, review, segment, status, update
 from l10n.cli import eval as evaluation
 from l10n.cli.console import show_error
 from l10n.errors import L10nError, WriteError
@@ -75,6 +75,8 @@ app.add_typer(memory.app, name="memory")
 app.add_typer(git.app, name="git")
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(review.app, name="review")
+app.add_typer(exchange.export_app, name="export")
+app.add_typer(exchange.import_app, name="import")
 
 
 def _version(wanted: bool) -> None:
