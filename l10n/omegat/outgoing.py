@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalogue.header import now
+from l10n.catalogue.mark import machine_made
 from l10n.catalogue.notes import carried
 from l10n.catalogue.review import key
 from l10n.catalogue.state import state
 from l10n.files import write_bytes
 from l10n.glossary.term import Term
-from l10n.memory.tmx.writing import write as write_memory
-from l10n.memory.unit import Unit
 from l10n.model import Catalogue, Entry, State
 from l10n.omegat import (
     DRAFTS,
@@ -39,6 +38,8 @@ from l10n.omegat.place import inside
 PLURAL = "with plural forms, which OmegaT does not have"
 UNFIT = "with characters or a backslash at the end that OmegaT cannot show"
 _MACHINE = frozenset({State.DRAFT, State.UNREAD})
+_MARK = re.compile(r"l10n-(?:mt|tm): (\S+) (\S+)")
+"""`argos de-en-1.0+en-ru-1.9`, `92% reviewed`."""
 _UNFINISHED = frozenset({State.EDITED, State.OUTDATED})
 
 
@@ -87,8 +88,8 @@ def write(
         write_bytes(inside(folder, f"source/{one.sheet.file}"), properties.text(one.entries).encode("ascii"))
     entries = [entry for one in packed for _, entry in one.entries]
     for name, states in ((DRAFTS, _MACHINE), (UNFINISHED, _UNFINISHED)):
-        units = [_unit(entry, languages) for entry in entries if state(entry) in states]
-        write_memory(inside(folder, name), units, languages[0])
+        matches = (_match(entry) for entry in entries if state(entry) in states)
+        write_bytes(inside(folder, name), saved.memory(languages, ((one, {}) for one in matches)).encode())
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
     segments = [(one.sheet.file, number, entry) for one in packed for number, entry in one.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
@@ -131,11 +132,12 @@ def _files(sources: Sequence[Source]) -> list[str]:
     return list(files.values())
 
 
-def _unit(entry: Entry, languages: tuple[str, str]) -> Unit:
-    """An outdated text is a match of the source that it is a translation of."""
+def _match(entry: Entry) -> saved.Translation:
+    """An outdated text is a match of the source that it is a translation of; a machine's has the engine's name."""
     old = dict(entry.previous).get("msgid")
     msgid = old if old and not carried(entry) else entry.msgid
-    return Unit(wording.shown(msgid), entry.msgstr.strip(), *languages)
+    marks = (" ".join(mark.groups()) for mark in map(_MARK.match, entry.comments) if mark and machine_made(entry))
+    return saved.Translation(wording.shown(wording.clean(msgid)), entry.msgstr.strip(), next(marks, ""))
 
 
 def _write_saved(path: Path, languages: tuple[str, str], segments: Sequence[tuple[str, str, Entry]]) -> None:

@@ -8,7 +8,7 @@ sentences that occur twice are always written as alternatives.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -92,24 +92,34 @@ def text(languages: tuple[str, str], segments: Iterable[tuple[str, str, Entry]])
     """The file with the accepted entries among these segments (file, id, entry)."""
     segments = list(segments)
     times = Counter(wording.plain(entry.msgid) for _, _, entry in segments)
-    lines = [_HEAD.format(version=quoteattr(__version__), language=quoteattr(languages[0]))]
-    for file, number, entry in segments:
-        if accepted(entry):
-            props = {"file": file, "id": number} if times[wording.plain(entry.msgid)] > 1 else {}
-            lines += _unit(entry, languages, props)
-    lines.append("  </body>\n</tmx>\n")
-    return "".join(lines)
+    done = ((file, number, entry) for file, number, entry in segments if accepted(entry))
+    return memory(
+        languages,
+        (
+            (_translation(entry), {"file": file, "id": number} if times[wording.plain(entry.msgid)] > 1 else {})
+            for file, number, entry in done
+        ),
+    )
 
 
-def _unit(entry: Entry, languages: tuple[str, str], props: dict[str, str]) -> Iterator[str]:
-    source, target = languages
+def memory(languages: tuple[str, str], units: Iterable[tuple[Translation, Mapping[str, str]]]) -> str:
+    """A TMX file of these translations with their props, as OmegaT writes its own."""
+    head = _HEAD.format(version=quoteattr(__version__), language=quoteattr(languages[0]))
+    return head + "".join(_unit(unit, languages, props) for unit, props in units) + "  </body>\n</tmx>\n"
+
+
+def _translation(entry: Entry) -> Translation:
     who, date = signature(entry) or ("", "")
-    attributes = f" changeid={quoteattr(who)} changedate={quoteattr(date.replace('-', '') + 'T000000Z')}" if who else ""
-    yield "    <tu>\n"
-    yield from (f'      <prop type="{kind}">{escape(value)}</prop>\n' for kind, value in props.items())
-    yield _variant(source, "", wording.shown(entry.msgid))
-    yield _variant(target, attributes, entry.msgstr.strip())
-    yield "    </tu>\n"
+    return Translation(wording.shown(entry.msgid), entry.msgstr.strip(), who, date)
+
+
+def _unit(unit: Translation, languages: tuple[str, str], props: Mapping[str, str]) -> str:
+    source, target = languages
+    date = f"{unit.when.replace('-', '')}T000000Z" if unit.when else ""
+    known = {"changeid": wording.clean(unit.who), "changedate": date}
+    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in known.items() if value)
+    lines = "".join(f'      <prop type="{kind}">{escape(value)}</prop>\n' for kind, value in props.items())
+    return f"    <tu>\n{lines}{_variant(source, '', unit.source)}{_variant(target, attributes, unit.text)}    </tu>\n"
 
 
 def _variant(language: str, attributes: str, text: str) -> str:

@@ -26,6 +26,11 @@ def fits_as_source(text: str) -> bool:
     return fits(text) and bool(text.strip()) and not text.strip().endswith("\\")
 
 
+def clean(text: str) -> str:
+    """The text as XML can hold it, in a place where nothing depends on it."""
+    return _UNFIT.sub("\ufffd", text)
+
+
 def source(text: str) -> str:
     """The source as the properties file has it."""
     return unicodedata.normalize("NFC", text.strip())

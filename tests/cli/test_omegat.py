@@ -14,6 +14,7 @@ import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.state import state
+from l10n.omegat import DRAFTS, MANIFEST, REFUSED, SAVED, UNFINISHED, merging
 from tests.conftest import ROOT, Run
 from tests.omegat.translator import OmegaT, units
 
@@ -253,6 +254,15 @@ def test_bad_usage_is_one_clear_line(run: Run, drafted: Path, project: Path) -> 
     assert "x.po: '../../x' is no language" in run("export", "omegat", "x.po", drafted, "-o", "om", code=2).stderr
     assert OmegaT(Path("om")).segments
     run("export", "omegat", UK, "-o", "om", code=2)
+
+
+def test_the_page_names_every_file_and_every_refusal() -> None:
+    page = (ROOT / "docs" / "editors" / "omegat.md").read_text("utf-8")
+    assert all(name in page for name in (MANIFEST, SAVED, REFUSED))
+    assert all(str(Path(name).parent) in page for name in (DRAFTS, UNFINISHED))
+    refusals = re.findall(r"^\| (.*) \| \*\*refused\*\*", page, re.M)
+    reasons = set(re.findall(r'Refused\(found, "(.+?)"', Path(merging.__file__).read_text("utf-8")))
+    assert len(refusals) == len(reasons - {"has a control character"})
 
 
 def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, drafted: Path, project: Path) -> None:

@@ -83,6 +83,9 @@ def test_texts_stand_where_omegat_shows_them_as_what_they_are(tmp_path: Path) ->
         ("Begonnen.", "Начато."),
         ("Alt.", "Старое."),
     ]
+    drafts = (tmp_path / "tm/mt/penalty-010/drafts.tmx").read_text("utf-8")
+    assert drafts.count('changeid="argos de-en-1.0"') == 2
+    assert "human" not in drafts
     for path in tmp_path.rglob("*.tmx"):
         SCHEMA.validate(str(path))
     assert manifest.read(tmp_path).sheets == (packed[0].sheet,)
