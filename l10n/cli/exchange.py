@@ -22,10 +22,11 @@ from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import READ, Entry, State
-from l10n.omegat import REFUSED, SAVED, Project, Sheet, incoming, manifest, outgoing, place, refusals
-from l10n.omegat.merging import Merged, Refused, merged
 
 if TYPE_CHECKING:
+    from l10n.omegat import Sheet
+    from l10n.omegat.merging import Merged, Refused
+    from l10n.omegat.outgoing import Packed, Source
     from l10n.omegat.saved import Saved
 
 export_app = typer.Typer(help="Make projects for other programs.", no_args_is_help=True, rich_markup_mode=None)
@@ -45,6 +46,8 @@ def export_omegat(
     quiet: options.Quiet = False,
 ) -> None:
     """Make an OmegaT project: accepted texts as translations, drafts as matches, the glossary; one a language."""
+    from l10n.omegat import incoming, outgoing
+
     if folder is None:
         raise L10nError("where to?", "name the folder of the project: -o FOLDER")
     settings, talk = config.load(Path.cwd()), Talk(quiet)
@@ -76,6 +79,8 @@ def import_omegat(
     quiet: options.Quiet = False,
 ) -> None:
     """Put the translations of an OmegaT project into the catalogues; what somebody has changed meanwhile is refused."""
+    from l10n.omegat import manifest
+
     settings, talk = config.load(Path.cwd()), Talk(quiet)
     allowed = _paths(paths, locales, settings)
     for one in manifest.folders(folder):
@@ -88,6 +93,8 @@ def import_omegat(
 
 
 def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: bool, talk: Talk) -> None:
+    from l10n.omegat import REFUSED, SAVED, Project, incoming, manifest, place, refusals
+
     project = manifest.read(folder)
     found = incoming.saved(folder, project)
     sheets: list[Sheet] = []
@@ -115,6 +122,8 @@ def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: boo
 
 def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
     """Read, merge and write, with nothing slow between reading and writing: editors may be open."""
+    from l10n.omegat.merging import merged
+
     with contextlib.nullcontext() if dry_run else alone(home(path)):
         old = po.read(path)
         done = merged(old.entries, sheet, found)
@@ -123,9 +132,12 @@ def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
     return done
 
 
-def _groups(paths: Sequence[Path], settings: Config, talk: Talk) -> Mapping[tuple[str, str], Sequence[outgoing.Source]]:
+def _groups(paths: Sequence[Path], settings: Config, talk: Talk) -> Mapping[tuple[str, str], Sequence[Source]]:
     """The catalogues by source and target language; L10nError for two source languages with one target."""
-    groups: dict[tuple[str, str], list[outgoing.Source]] = defaultdict(list)
+    from l10n.omegat import place
+    from l10n.omegat.outgoing import Source
+
+    groups: dict[tuple[str, str], list[Source]] = defaultdict(list)
     for path in paths:
         try:
             catalogue = po.read(path)
@@ -134,7 +146,7 @@ def _groups(paths: Sequence[Path], settings: Config, talk: Talk) -> Mapping[tupl
         except L10nError as error:
             talk.error(error)
             continue
-        groups[pair].append(outgoing.Source(path, place.named(path, settings.root), catalogue))
+        groups[pair].append(Source(path, place.named(path, settings.root), catalogue))
     targets = [target for _, target in groups]
     if twice := next((target for target in targets if targets.count(target) > 1), ""):
         raise L10nError(f"catalogues into '{twice}' from several languages", "export those from one language at a time")
@@ -149,7 +161,7 @@ def _paths(given: Sequence[Path] | None, locales: Path | None, settings: Config)
     return paths
 
 
-def _sum(packed: Sequence[outgoing.Packed]) -> str:
+def _sum(packed: Sequence[Packed]) -> str:
     total = sum(len(one.entries) for one in packed)
     counts = {
         "translated": sum(one.count(*READ) for one in packed),
@@ -159,7 +171,7 @@ def _sum(packed: Sequence[outgoing.Packed]) -> str:
     return ", ".join([f"{total} segments", *(f"{count} {what}" for what, count in counts.items() if count)])
 
 
-def _tell_left(packed: outgoing.Packed, talk: Talk) -> None:
+def _tell_left(packed: Packed, talk: Talk) -> None:
     for reason, entries in packed.left.items():
         lines = ", ".join(str(entry.line) for entry in entries)
         talk.say(f"{shown(packed.path)}: left out, {reason}: {len(entries)} (lines {lines})")
