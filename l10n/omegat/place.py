@@ -13,10 +13,10 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,12}){0,4}")
 
 
 def inside(folder: Path, name: str) -> Path:
-    """This file of the project; L10nError if a link leads out of the folder."""
+    """This file of the project; L10nError if it, or a link in its way, leads out of the folder."""
     path = folder / name
     if path.resolve() != folder.resolve() / name:
-        raise L10nError(f"{path}: a link leads out of the project", "remove the link and run again")
+        raise L10nError(f"{path}: leads out of the project", "take the folder as `l10n export omegat` made it")
     return path
 
 

@@ -201,6 +201,16 @@ def test_a_manifest_cannot_name_other_files(run: Run, drafted: Path, project: Pa
     assert before == (victim.read_bytes(), drafted.read_bytes())
 
 
+def test_a_manifest_cannot_have_other_files_removed(run: Run, drafted: Path, project: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    victim = project / "victim.properties"
+    victim.write_text("precious")
+    manifest = Path("om/l10n-omegat.json")
+    manifest.write_text(manifest.read_text("utf-8").replace("text.properties", "../../victim.properties"), "utf-8")
+    assert "leads out of the project" in run("export", "omegat", drafted, "-o", "om", code=2).stderr
+    assert victim.read_text() == "precious"
+
+
 @pytest.mark.parametrize("file", ["omegat/project_save.tmx", "tm/penalty-010/refused.tmx", "l10n-omegat.json"])
 def test_a_link_out_of_the_project_is_not_followed(run: Run, drafted: Path, project: Path, file: str) -> None:
     run("export", "omegat", drafted, "-o", "om")
@@ -210,7 +220,7 @@ def test_a_link_out_of_the_project_is_not_followed(run: Run, drafted: Path, proj
     Path("om", file).unlink(missing_ok=True)
     Path("om", file).symlink_to(outside)
     before = outside.read_bytes(), drafted.read_bytes()
-    assert "a link leads out of the project" in run("import", "omegat", "om", drafted, code=2).stderr
+    assert "leads out of the project" in run("import", "omegat", "om", drafted, code=2).stderr
     assert before == (outside.read_bytes(), drafted.read_bytes())
 
 
