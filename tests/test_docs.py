@@ -83,7 +83,7 @@ def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:
-    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
         text = re.sub(r"^ {4}.*$|```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.M | re.S)
         for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             assert (page.parent / link).exists(), f"{page.name}: {link}"

@@ -22,6 +22,7 @@ from l10n.cli import (
     check,
     desk,
     draft,
+    exchange,
     git,
     glossary,
     memory,
@@ -91,6 +92,8 @@ app.add_typer(glossary.app, name="glossary")
 for command in (desk.page, desk.apply, desk.serve):
     review.app.command(command.__name__)(command)
 app.add_typer(review.app, name="review")
+app.add_typer(exchange.export_app, name="export")
+app.add_typer(exchange.import_app, name="import")
 
 
 def _version(wanted: bool) -> None:

@@ -31,7 +31,45 @@ def read(path: Path, source_language: str | None = None) -> Iterator[Unit]:
 
     The source is `source_language` if given, else what `<tu>` or the header call so, else the first variant.
     """
-    reader = _Reader(path, source_language)
+    for element in elements(path):
+        yield from _units(element, source_language or element.source_language)
+
+
+@dataclass(slots=True)
+class Variant:
+    """A `<tuv>`."""
+
+    attributes: Mapping[str, str]
+    text: str = ""
+    props: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """Its base code, as `pt`."""
+        return base(self.attributes.get("xml:lang") or self.attributes.get("lang", ""))
+
+
+@dataclass(slots=True)
+class Element:
+    """A `<tu>` as it stands in the file, whatever its texts; `read` makes units of it."""
+
+    attributes: Mapping[str, str]
+    source_language: str
+    """What it or the header call so; empty if neither does."""
+    props: dict[str, str] = field(default_factory=dict)
+    """By type; those that OmegaT calls `prev` and `next` under our names."""
+    variants: list[Variant] = field(default_factory=list)
+
+    def changed(self, variant: Variant) -> tuple[str, str]:
+        """Who changed the variant last, and when (ISO 8601); empty if unknown."""
+        about = {**self.attributes, **variant.attributes}
+        who = about.get("changeid") or about.get("creationid", "")
+        return who, _date(about.get("changedate", "")) or _date(about.get("creationdate", ""))
+
+
+def elements(path: Path) -> Iterator[Element]:
+    """Every `<tu>`, those before an error included; L10nError with file and line."""
+    reader = _Reader(path)
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
@@ -41,25 +79,9 @@ def read(path: Path, source_language: str | None = None) -> Iterator[Unit]:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
 
 
-@dataclass(slots=True)
-class _Variant:
-    attributes: Mapping[str, str]
-    text: str = ""
-    props: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Open:
-    """The `<tu>` that is being read."""
-
-    attributes: Mapping[str, str]
-    props: dict[str, str] = field(default_factory=dict)
-    variants: list[_Variant] = field(default_factory=list)
-
-
 class _Reader:
-    def __init__(self, path: Path, source_language: str | None) -> None:
-        self._path, self._source = path, source_language
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -68,14 +90,14 @@ class _Reader:
         self._parser.EntityDeclHandler = self._refuse
         self._parser.SkippedEntityHandler = self._refuse
         self._header = ""
-        self._tu: _Open | None = None
+        self._tu: Element | None = None
         self._prop = ""
         self._parts: list[str] | None = None
         self._depth = 0
-        self._units: list[Unit] = []
+        self._elements: list[Element] = []
 
-    def feed(self, data: bytes, last: bool = False) -> Iterator[Unit]:
-        """The units that are complete with this, also those before an error."""
+    def feed(self, data: bytes, last: bool = False) -> Iterator[Element]:
+        """The elements that are complete with this, also those before an error."""
         failure: L10nError | None = None
         try:
             self._parser.Parse(data, last)
@@ -85,8 +107,8 @@ class _Reader:
             failure = self._error(f"not well-formed XML: {expat.ErrorString(error.code)}", error.lineno)
         except (ValueError, LookupError) as error:  # an encoding that expat cannot use
             failure = self._error(str(error), self._parser.CurrentLineNumber)
-        yield from self._units
-        self._units = []
+        yield from self._elements
+        self._elements = []
         if failure:
             raise failure from None
 
@@ -105,9 +127,9 @@ class _Reader:
             case "header":
                 self._header = attributes.get("srclang", "")
             case "tu":
-                self._tu = _Open(attributes)
+                self._tu = Element(attributes, attributes.get("srclang") or self._header)
             case "tuv" if self._tu:
-                self._tu.variants.append(_Variant(attributes))
+                self._tu.variants.append(Variant(attributes))
             case "prop" if self._tu:
                 self._prop, self._parts = attributes.get("type", ""), []
             case "seg" if self._tu and self._tu.variants:
@@ -129,36 +151,33 @@ class _Reader:
                 owner = self._tu.variants[-1] if self._tu.variants else self._tu
                 owner.props[_NAMES.get(self._prop, self._prop)], self._parts = "".join(self._parts), None
             case "tu" if self._tu:
-                self._units += _units(self._tu, self._source or self._tu.attributes.get("srclang") or self._header)
+                self._elements.append(self._tu)
                 self._tu = None
 
 
-def _units(tu: _Open, source_language: str) -> Iterator[Unit]:
+def _units(tu: Element, source_language: str) -> Iterator[Unit]:
     wanted = base(source_language)
-    sources = [variant for variant in tu.variants if _language(variant) == wanted] or tu.variants[:1]
+    sources = [variant for variant in tu.variants if variant.language == wanted] or tu.variants[:1]
     for variant in tu.variants:
         if not sources or not sources[0].text.strip() or not variant.text.strip():
             continue
-        if _language(variant) == _language(sources[0]):
+        if variant.language == sources[0].language:
             continue
         props = tu.props | sources[0].props | variant.props
+        who, when = tu.changed(variant)
         about = {**tu.attributes, **variant.attributes}
         yield Unit(
             sources[0].text,
             variant.text,
-            _language(sources[0]),
-            _language(variant),
+            sources[0].language,
+            variant.language,
             props.get(PREVIOUS),
             props.get(NEXT),
             Origin.REVIEWED if props.get(ORIGIN) == Origin.REVIEWED else Origin.HUMAN,
-            about.get("changeid") or about.get("creationid", ""),
-            _date(about.get("changedate", "")) or _date(about.get("creationdate", "")),
+            who,
+            when,
             _date(about.get("creationdate", "")),
         )
-
-
-def _language(variant: _Variant) -> str:
-    return base(variant.attributes.get("xml:lang") or variant.attributes.get("lang", ""))
 
 
 def _date(text: str) -> str:

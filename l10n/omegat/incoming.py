@@ -1,0 +1,41 @@
+"""An OmegaT project -> what it has for its catalogues; writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from l10n.errors import L10nError, RefusalError
+from l10n.model import Catalogue
+from l10n.omegat import MANIFEST, SAVED, Project, Sheet, manifest, refusals
+from l10n.omegat.merging import merged
+from l10n.omegat.place import catalogues, inside
+from l10n.omegat.saved import Saved, Translation, read
+
+
+def saved(folder: Path, project: Project) -> Saved:
+    """The translations of the project; L10nError with file and line."""
+    return read(inside(folder, SAVED), project.source_language, project.language)
+
+
+def strangers(project: Project, found: Saved) -> list[Translation]:
+    """Translations of segments that are not of these catalogues: vanished ones, and those of other files."""
+    return found.strangers((sheet.file, item.id, item.key[1]) for sheet in project.sheets for item in sheet.items)
+
+
+def check_nothing_is_lost(
+    folder: Path, allowed: Sequence[Path], root: Path, load: Callable[[Path], Catalogue]
+) -> tuple[Sheet, ...]:
+    """The sheets of the project that is in the folder, none if it is empty; RefusalError if they have new texts."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return ()
+    if not (folder / MANIFEST).is_file():
+        raise L10nError(f"{folder}: is there already, and no project of ours for one language", "name another folder")
+    project = manifest.read(folder)
+    found = saved(folder, project)
+    for sheet, path in catalogues(folder, project, allowed, root):
+        done = merged(load(path).entries, sheet, found)
+        if done.taken or not refusals.kept(folder, project, done.refused):
+            hint = f"l10n import omegat {folder}, then export again; or export into another folder"
+            raise RefusalError(f"{folder}: has texts that are not in {path} yet", hint)
+    return project.sheets
