@@ -43,6 +43,7 @@ Gettext = Callable[..., str]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files in tests/data/reports anew")
+    parser.addoption("--update-screenshots", action="store_true", help="make the pictures in docs/images anew")
 
 
 @pytest.fixture(autouse=True)

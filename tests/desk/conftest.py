@@ -59,7 +59,7 @@ def complaints() -> list[str]:
 
 @pytest.fixture
 def show(context: BrowserContext, tmp_path: Path, complaints: list[str]) -> Iterator[Open]:
-    """Write a page to a file and open it as a reviewer would: `show(page)`; again with the same page, it is a new visit."""
+    """Write a page to a file and open it as a reviewer would: `show(page)`; once more, it is another window."""
 
     def opened(page: Page, name: str = "review.html") -> Tab:
         path = tmp_path / name
@@ -77,4 +77,7 @@ def watch(tab: Tab, complaints: list[str], allowed: str) -> None:
     """Collect errors of the page, and requests that go anywhere but to an address that begins so."""
     tab.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
     tab.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-    tab.on("request", lambda request: None if request.url.startswith((allowed, "blob:")) else complaints.append(request.url))
+    tab.on(
+        "request",
+        lambda request: None if request.url.startswith((allowed, "blob:")) else complaints.append(request.url),
+    )

@@ -23,7 +23,9 @@ def digest(*texts: str) -> str:
 def row(number: int, source: str, *texts: str, sheet: int = 0, state: str = "draft") -> Row:
     """One without anything to say about it."""
     key = digest(str(sheet), str(number))[:8]
-    return Row(sheet, number, key, digest(source, *texts), source, texts, state, place=f"paragraph 1, sentence {number}")
+    return Row(
+        sheet, number, key, digest(source, *texts), source, texts, state, place=f"paragraph 1, sentence {number}"
+    )
 
 
 def page(*rows: Row, sheets: Sequence[Sheet] = (RUSSIAN,), **more: object) -> Page:
@@ -87,7 +89,9 @@ def _second(row: Row) -> Row:
     text = "Влияние России на своё соседство крошится  - не медленно, а видимо и слышимо."
     dash = Problem("dashes", "warning", "hyphen instead of a dash", 0, span(text, " - "), span(row.source, " – "))
     spaces = Problem("spaces", "warning", "two spaces", 0, span(text, "  "), fix=text.replace("  ", " "))
-    hint = Hint(86, row.source.replace("sichtbar und hörbar", "für alle sichtbar"), row.texts[0], "reviewed Anna Muster")
+    hint = Hint(
+        86, row.source.replace("sichtbar und hörbar", "für alle sichtbar"), row.texts[0], "reviewed Anna Muster"
+    )
     return replace(row, texts=(text,), old=digest(text), risk=0.41, problems=(spaces, dash), memory=(hint,))
 
 

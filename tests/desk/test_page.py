@@ -75,7 +75,9 @@ def test_nothing_hostile_leaves_its_place() -> None:
         html = render(strange)
         assert Elements(html).tags == plain
         assert _data(html) == _listed(asdict(strange))
-        assert not any(set("<>&\u2028\u2029") & set(text) for one, text in Elements(html).inside if one.get("type") == _JSON)
+        assert not any(
+            set("<>&\u2028\u2029") & set(text) for one, text in Elements(html).inside if one.get("type") == _JSON
+        )
 
 
 def test_a_file_name_that_is_no_unicode_does_not_stop_the_page() -> None:
@@ -125,7 +127,11 @@ def test_every_word_is_there_and_used() -> None:
     named = set(re.findall(r"""say\("(\w+)"|\{\{ words\.(\w+) """, source))
     assert {one or other for one, other in named} <= set(WORDS)
     literals = set(re.findall(r"\"(\w+)\"|words\.(\w+)", source))
-    made = [re.compile(f"{start}\\w+{end}") for start, end in re.findall(r"say\(.*?`(\w*)\$\{\w+\.?\w*\}(\w*)`", source) if start or end]
+    made = [
+        re.compile(f"{start}\\w+{end}")
+        for start, end in re.findall(r"say\(.*?`(\w*)\$\{\w+\.?\w*\}(\w*)`", source)
+        if start or end
+    ]
     used = {one or other for one, other in literals}
     assert [name for name in WORDS if name not in used and not any(one.fullmatch(name) for one in made)] == []
 

@@ -31,7 +31,7 @@ function keyOf(event) {
 
 function pressed(event) {
   if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
-  const taken = event.target.matches("input, textarea, select") ? inField(event) : onPage(event);
+  const taken = event.target.matches("input:not([type=checkbox]), textarea, select") ? inField(event) : onPage(event);
   if (taken) event.preventDefault();
 }
 

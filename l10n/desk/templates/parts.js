@@ -71,9 +71,10 @@ function hintItem(entry, hint, index) {
     useButton(entry, index),
     make(
       "p",
-      { class: "quiet", dir: "auto" },
-      hint.origin,
-      same ? null : make("span", { lang: page.source_language }, ": ", ...compared(hint.source, row.source)),
+      { class: "quiet" },
+      make("span", { dir: "auto" }, hint.origin),
+      same ? null : ": ",
+      same ? null : make("span", { lang: page.source_language, dir: "auto" }, ...compared(hint.source, row.source)),
     ),
   );
 }
@@ -103,11 +104,11 @@ function termItem(entry, term) {
 function previousPart({ row }) {
   if (!row.previous) return null;
   const label = make("span", { class: "label" }, say("previous"));
-  return make("p", { class: "previous", dir: "auto" }, label, " ", make("span", { lang: page.source_language }, ...compared(row.previous, row.source)));
+  return make("p", { class: "previous" }, label, " ", make("span", { lang: page.source_language, dir: "auto" }, ...compared(row.previous, row.source)));
 }
 
 const saying = (className, label, texts) =>
-  list(className, label, texts.map((text) => make("li", { dir: "auto" }, make("span", { class: "label" }, label), " ", text)));
+  list(className, label, texts.map((text) => make("li", {}, make("span", { class: "label" }, label), " ", make("span", { dir: "auto" }, text))));
 
 /** A number, a word and a bar, so that nobody has to tell colours apart. */
 function riskPart({ row }) {

@@ -89,7 +89,7 @@ function showLeftOut() {
 function discardLeftOut() {
   if (!confirm(say("left_out_sure", { number: leftOut.length }))) return;
   leftOut = [];
-  keep();
+  write();
   showLeftOut();
 }
 

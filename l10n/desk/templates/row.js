@@ -10,7 +10,7 @@ function build(entry) {
   const { index } = entry;
   const element = make(
     "article",
-    { class: "row", id: `row-${index}`, "data-index": index, tabindex: "-1", "aria-labelledby": `name-${index} what-${index}` },
+    { class: "row", id: `row-${index}`, "data-index": index, tabindex: "-1" },
     aboutPart(entry),
     sourcePart(entry),
     pivotPart(entry),
@@ -21,19 +21,25 @@ function build(entry) {
   return element;
 }
 
-/** The row anew after its data has changed; the caret stays where it is. */
+/** A row that is replaced loses the focus without being left. */
+let rebuilding = false;
+
+/** The row anew after its data has changed; caret and unfinished note stay. */
 function rebuild(entry) {
   const old = entry.element;
   if (!old) return;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
-  const form = entry.fields.findIndex(({ area }) => area === focused);
-  const caret = form < 0 ? null : [focused.selectionStart, focused.selectionEnd];
+  const caret = focused?.matches("textarea, input") ? [focused.selectionStart, focused.selectionEnd] : null;
+  const note = old.querySelector(".note");
+  rebuilding = true;
   old.replaceWith(build(entry));
+  rebuilding = false;
+  entry.element.querySelector(".note").replaceWith(note);
   if (entry === current) entry.element.setAttribute("aria-current", "true");
-  if (caret) {
-    entry.fields[form].area.focus({ preventScroll: true });
-    entry.fields[form].area.setSelectionRange(...caret);
-  } else if (focused) entry.element.focus({ preventScroll: true });
+  if (!focused) return;
+  const field = caret && at(focused.id);
+  (field ?? entry.element).focus({ preventScroll: true });
+  field?.setSelectionRange(...caret);
 }
 
 /** The entry whose row this element stands in. */
@@ -43,14 +49,14 @@ function entryOf(element) {
 }
 
 function aboutPart(entry) {
-  const { row, sheet, index } = entry;
+  const { row, sheet } = entry;
   const line = (className, text) => (text ? make("p", { class: className, dir: "auto" }, text) : null);
   return make(
     "header",
     { class: "about" },
-    make("h3", { id: `name-${index}` }, String(row.number), row.place ? make("span", { class: "place" }, ` ${row.place}`) : null),
+    make("h3", {}, String(row.number), row.place ? make("span", { class: "place" }, ` ${row.place}`) : null),
     page.sheets.length > 1 ? line("sheet", sheetName(sheet)) : null,
-    make("p", { id: `what-${index}`, class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
+    make("p", { class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
     riskPart(entry),
     line("quiet", row.origin),
     line("quiet", row.signed && say("signed", { by: row.signed })),
@@ -65,7 +71,7 @@ function sourcePart(entry) {
     { class: "source" },
     make("h4", { class: "unseen" }, languageName(page.source_language)),
     make("p", { class: "text", lang: page.source_language, dir: "auto" }, ...marked(row.source, sourceSpans(row))),
-    row.plural === null ? null : make("p", { class: "text", lang: page.source_language, dir: "auto" }, make("span", { class: "label" }, say("plural")), " ", row.plural),
+    row.plural === null ? null : make("p", { class: "text" }, make("span", { class: "label" }, say("plural")), " ", make("span", { lang: page.source_language, dir: "auto" }, row.plural)),
     previousPart(entry),
     list("terms", say("terms"), row.terms.map((term) => termItem(entry, term))),
     saying("comments", say("comment"), row.comments),
@@ -108,7 +114,7 @@ function fieldPart(entry, form) {
   const values = { entry: row.number, language: sheet.name, form: row.forms[form] ?? form + 1 };
   const mirror = make("div", { class: "mirror", "aria-hidden": "true", dir: sheet.direction, lang: sheet.language });
   const area = make("textarea", { id, lang: sheet.language, dir: sheet.direction, spellcheck: "true", rows: "1", "data-form": form });
-  const was = make("p", { class: "was", lang: sheet.language, dir: "auto", hidden: true });
+  const was = make("p", { class: "was", lang: sheet.language, dir: sheet.direction, hidden: true });
   const label = make("label", { for: id, class: plural ? "label" : "unseen" }, say(plural ? "form_of" : "translation_of", values));
   return { part: make("div", { class: "field" }, label, make("div", { class: "grow" }, mirror, area), was), area, mirror, was };
 }
@@ -138,7 +144,10 @@ function refresh(entry) {
   const part = (selector) => element.querySelector(selector);
   textsOf(entry).forEach((text, form) => refreshField(entry, form, text));
   element.dataset.verdict = decision?.verdict ?? "";
-  part(".verdict").textContent = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
+  const verdict = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
+  part(".verdict").textContent = verdict;
+  // A label of its own: browsers do not look into rows that are not on the screen yet.
+  element.setAttribute("aria-label", [say("entry", { entry: row.number }), row.place, row.state, verdict].filter(Boolean).join(", "));
   part(".note-said").textContent = decision?.note ? say("note_said", { note: decision.note }) : "";
   part(".approve").setAttribute("aria-pressed", decision?.verdict === "approve");
   part(".flag").setAttribute("aria-pressed", decision?.verdict === "reject");

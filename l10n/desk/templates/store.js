@@ -68,8 +68,13 @@ function keepSoon() {
   writing = setTimeout(keep, 300);
 }
 
-/** Writes everything into the browser's storage, and warns if it takes nothing. */
+/** Writes everything into the browser's storage, and warns if it takes nothing; other windows write there too. */
 function keep() {
+  recall();
+  write();
+}
+
+function write() {
   clearTimeout(writing);
   const own = entries.filter(({ decision }) => decision).map(kept);
   const taken = storing(KEPT, JSON.stringify({ version: 1, decisions: [...own, ...leftOut] }));
