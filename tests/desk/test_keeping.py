@@ -115,8 +115,8 @@ def test_a_browser_without_any_storage_is_no_obstacle(show: Open, context: Brows
     assert verdicts(tab) == ["approved", "", ""]
 
 
-def test_what_cannot_be_read_is_put_aside(show: Open, context: BrowserContext) -> None:
-    context.add_init_script("if (!localStorage.getItem('l10n:page-1')) localStorage.setItem('l10n:page-1', '{broken');")
+def test_what_cannot_be_read_is_put_aside(show: Open) -> None:
+    show(page(*ROWS, id="other")).evaluate("localStorage.setItem('l10n:page-1', '{broken')")
     tab = show(page(*ROWS))
     expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
     press(tab, "j", "a")

@@ -104,7 +104,12 @@ function goUndecided(entry) {
 
 function showKeys() {
   const row = ({ keys, name }) =>
-    make("tr", {}, make("td", {}, ...keys.flatMap((key) => [make("kbd", {}, key), " "])), make("td", {}, say(`key_${name}`)));
+    make(
+      "tr",
+      {},
+      make("td", {}, ...keys.flatMap((key) => [make("kbd", {}, key), " "])),
+      make("td", {}, say(`key_${name}`)),
+    );
   const table = (caption, keys) => make("table", {}, make("caption", {}, caption), make("tbody", {}, ...keys.map(row)));
   at("help-keys").replaceChildren(table(say("keys_page"), KEYS), table(say("keys_field"), FIELD_KEYS));
 }

@@ -66,12 +66,13 @@ function aboutPart(entry) {
 
 function sourcePart(entry) {
   const { row } = entry;
+  const source = (tag, ...children) => foreign(tag, "text", page.source_language, ...children);
   return make(
     "div",
     { class: "source" },
     make("h4", { class: "unseen" }, languageName(page.source_language)),
-    make("p", { class: "text", lang: page.source_language, dir: "auto" }, ...marked(row.source, sourceSpans(row))),
-    row.plural === null ? null : make("p", { class: "text" }, make("span", { class: "label" }, say("plural")), " ", make("span", { lang: page.source_language, dir: "auto" }, row.plural)),
+    source("p", ...marked(row.source, sourceSpans(row))),
+    row.plural === null ? null : make("p", {}, label(say("plural")), " ", source("span", row.plural)),
     previousPart(entry),
     list("terms", say("terms"), row.terms.map((term) => termItem(entry, term))),
     saying("comments", say("comment"), row.comments),
@@ -85,7 +86,7 @@ function pivotPart(entry) {
     "div",
     { class: "pivot" },
     make("h4", { class: "unseen" }, say("head_pivot")),
-    make("p", { class: "text", lang: "en", dir: "auto" }, entry.row.pivot.text),
+    foreign("p", "text", "en", entry.row.pivot.text),
     make("p", { class: "quiet" }, entry.row.pivot.state),
   );
 }
@@ -106,23 +107,35 @@ function translationPart(entry) {
   );
 }
 
-/** A text field that grows with its text: the mirror behind it has the same text, and the marks that a field cannot show. */
+/** A text field that grows: the mirror behind it has the same text, and the marks that a field cannot show. */
 function fieldPart(entry, form) {
   const { row, sheet, index } = entry;
   const id = `text-${index}-${form}`;
   const plural = row.plural !== null;
   const values = { entry: row.number, language: sheet.name, form: row.forms[form] ?? form + 1 };
-  const mirror = make("div", { class: "mirror", "aria-hidden": "true", dir: sheet.direction, lang: sheet.language });
-  const area = make("textarea", { id, lang: sheet.language, dir: sheet.direction, spellcheck: "true", rows: "1", "data-form": form });
-  const was = make("p", { class: "was", lang: sheet.language, dir: sheet.direction, hidden: true });
-  const label = make("label", { for: id, class: plural ? "label" : "unseen" }, say(plural ? "form_of" : "translation_of", values));
-  return { part: make("div", { class: "field" }, label, make("div", { class: "grow" }, mirror, area), was), area, mirror, was };
+  const language = { lang: sheet.language, dir: sheet.direction };
+  const mirror = make("div", { class: "mirror", "aria-hidden": "true", ...language });
+  const area = make("textarea", { id, spellcheck: "true", rows: "1", "data-form": form, ...language });
+  const was = make("p", { class: "was", hidden: true, ...language });
+  const name = say(plural ? "form_of" : "translation_of", values);
+  const named = make("label", { for: id, class: plural ? "label" : "unseen" }, name);
+  const part = make("div", { class: "field" }, named, make("div", { class: "grow" }, mirror, area), was);
+  return { part, area, mirror, was };
 }
 
 function actionsPart(entry) {
-  const values = { entry: entry.row.number };
-  const action = (name, act) => button(say(name), () => act(entry), { class: name, "aria-label": say(`${name}_entry`, values) });
-  return make("div", { class: "actions" }, action("approve", approve), action("flag", openNote), action("undo", undoRow), make("span", { class: "note-said", dir: "auto" }));
+  const action = (name, act) => {
+    const full = say(`${name}_entry`, { entry: entry.row.number });
+    return button(say(name), () => act(entry), { class: name, "aria-label": full });
+  };
+  return make(
+    "div",
+    { class: "actions" },
+    action("approve", approve),
+    action("flag", openNote),
+    action("undo", undoRow),
+    make("span", { class: "note-said", dir: "auto" }),
+  );
 }
 
 function notePart(entry) {
@@ -147,7 +160,8 @@ function refresh(entry) {
   const verdict = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
   part(".verdict").textContent = verdict;
   // A label of its own: browsers do not look into rows that are not on the screen yet.
-  element.setAttribute("aria-label", [say("entry", { entry: row.number }), row.place, row.state, verdict].filter(Boolean).join(", "));
+  const name = [say("entry", { entry: row.number }), row.place, row.state, verdict];
+  element.setAttribute("aria-label", name.filter(Boolean).join(", "));
   part(".note-said").textContent = decision?.note ? say("note_said", { note: decision.note }) : "";
   part(".approve").setAttribute("aria-pressed", decision?.verdict === "approve");
   part(".flag").setAttribute("aria-pressed", decision?.verdict === "reject");
@@ -166,5 +180,5 @@ function refreshField(entry, form, text) {
   const spans = text === before ? formSpans(entry.row, form) : [];
   field.mirror.replaceChildren(...marked(text, spans), "\u200b"); // a last line that is empty has its height too
   field.was.hidden = text === before || before === "";
-  if (!field.was.hidden) field.was.replaceChildren(make("span", { class: "label", lang: "en" }, say("changed")), " ", ...compared(before, text));
+  if (!field.was.hidden) field.was.replaceChildren(label(say("changed")), " ", ...compared(before, text));
 }
