@@ -104,5 +104,5 @@ def _script() -> str:
 
 
 def _text(name: str) -> str:
-    """With \\n as line ends, whatever git made of them: the browser reads them so before it looks at the digest."""
+    r"""With \n as line ends, whatever git made of them: the browser reads them so before it looks at the digest."""
     return (files("l10n.desk") / "templates" / name).read_text("utf-8").replace("\r\n", "\n")

@@ -59,7 +59,7 @@ def complaints() -> list[str]:
 
 @pytest.fixture
 def show(context: BrowserContext, tmp_path: Path, complaints: list[str]) -> Iterator[Open]:
-    """Write a page to a file and open it as a reviewer would: `show(page)`; again with the same page, it is a new visit."""
+    """Write a page to a file and open it as a reviewer would: `show(page)`; once more, it is another window."""
 
     def opened(page: Page, name: str = "review.html") -> Tab:
         path = tmp_path / name

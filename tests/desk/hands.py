@@ -33,7 +33,8 @@ def row(tab: Tab, number: int) -> Locator:
 
 def verdicts(tab: Tab) -> list[str]:
     """Of all shown rows, from the top; an empty string where nothing is decided."""
-    return [one.text_content() or "" for one in tab.locator(".row .verdict").all()]
+    found: list[str] = tab.eval_on_selector_all(".row .verdict", "all => all.map(one => one.textContent)")
+    return found
 
 
 def numbers(tab: Tab) -> list[int]:

@@ -83,7 +83,10 @@ function edit(entry, form = 0) {
 function typed(entry, open = true) {
   const { row, decision } = entry;
   // A field turns \r\n into \n by itself: that is nobody's edit.
-  const texts = entry.fields.map(({ area }, form) => (area.value === row.texts[form].replace(/\r\n?/g, "\n") ? row.texts[form] : area.value));
+  const texts = entry.fields.map(({ area }, form) => {
+    const before = row.texts[form];
+    return area.value === before.replace(/\r\n?/g, "\n") ? before : area.value;
+  });
   const same = texts.every((text, form) => text === row.texts[form]);
   const verdict = decision?.verdict === "reject" ? "reject" : "edit";
   const note = decision?.note ?? "";
@@ -125,12 +128,13 @@ function useFix(entry, problem) {
 function insert(entry, word) {
   const form = formOf(entry);
   const { area } = entry.fields[form];
-  const [start, end] = entry.lastForm === undefined ? [area.value.length, area.value.length] : [area.selectionStart, area.selectionEnd];
-  const before = area.value.slice(0, start);
+  const end = area.value.length;
+  const [from, to] = entry.lastForm === undefined ? [end, end] : [area.selectionStart, area.selectionEnd];
+  const before = area.value.slice(0, from);
   const added = /[\p{L}\p{N}]$/u.test(before) ? ` ${word}` : word;
-  replaceText(entry, form, before + added + area.value.slice(end));
+  replaceText(entry, form, before + added + area.value.slice(to));
   area.focus();
-  area.setSelectionRange(start + added.length, start + added.length);
+  area.setSelectionRange(from + added.length, from + added.length);
   announce(say("said_term", { word }));
 }
 

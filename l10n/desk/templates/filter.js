@@ -54,7 +54,8 @@ const hasPivot = ({ row, sheet }) => row.pivot !== null && !/^en\b/i.test(sheet.
 
 /** Fills the selects with what there is, and how much of it. */
 function showFilters() {
-  const sheets = page.sheets.map((sheet, index) => [String(index), sheetName(sheet), count(({ row }) => row.sheet === index)]);
+  const inSheet = (index) => count(({ row }) => row.sheet === index);
+  const sheets = page.sheets.map((sheet, index) => [String(index), sheetName(sheet), inSheet(index)]);
   if (sheets.length > 1) sheets.push(["", say("all_sheets"), entries.length]);
   options("sheet", sheets);
   at("sheet-label").hidden = sheets.length < 2;
@@ -67,7 +68,8 @@ function showFilters() {
 function showRowFilters() {
   const here = chosen();
   const states = [...new Set(here.map(({ row }) => row.state))];
-  options("state", [["", say("all_states")], ...states.map((state) => [state, state, count(({ row }) => row.state === state, here)])]);
+  const inState = (state) => count(({ row }) => row.state === state, here);
+  options("state", [["", say("all_states")], ...states.map((state) => [state, state, inState(state)])]);
   const found = [...new Set(here.flatMap(({ row }) => row.problems.map(({ check }) => check)))].sort();
   const faulty = (check) => count(({ row }) => row.problems.some((problem) => problem.check === check), here);
   const any = ["any", say("any_check"), count(({ row }) => row.problems.length > 0, here)];
@@ -81,13 +83,16 @@ const count = (test, among = entries) => among.filter(test).length;
 function options(id, list) {
   const select = at(id);
   const before = select.options.length ? select.value : null;
-  select.replaceChildren(
-    ...list.map(([value, text, number]) => make("option", { value }, number === undefined ? text : `${text} (${number})`)),
-  );
+  const counted = (text, number) => (number === undefined ? text : `${text} (${number})`);
+  select.replaceChildren(...list.map(([value, text, number]) => make("option", { value }, counted(text, number))));
   if (list.some(([value]) => value === before)) select.value = before;
 }
 
-const sheetName = (sheet) => (page.sheets.some((other) => other.document !== sheet.document) ? `${sheet.name}: ${sheet.document}` : sheet.name);
+/** The language, and the document if there are several. */
+function sheetName(sheet) {
+  const several = page.sheets.some((other) => other.document !== sheet.document);
+  return several ? `${sheet.name}: ${sheet.document}` : sheet.name;
+}
 
 function showProgress() {
   const here = chosen();

@@ -31,7 +31,7 @@ function keyOf(event) {
 
 function pressed(event) {
   if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
-  const taken = event.target.matches("input, textarea, select") ? inField(event) : onPage(event);
+  const taken = event.target.matches("input:not([type=checkbox]), textarea, select") ? inField(event) : onPage(event);
   if (taken) event.preventDefault();
 }
 
@@ -104,7 +104,12 @@ function goUndecided(entry) {
 
 function showKeys() {
   const row = ({ keys, name }) =>
-    make("tr", {}, make("td", {}, ...keys.flatMap((key) => [make("kbd", {}, key), " "])), make("td", {}, say(`key_${name}`)));
+    make(
+      "tr",
+      {},
+      make("td", {}, ...keys.flatMap((key) => [make("kbd", {}, key), " "])),
+      make("td", {}, say(`key_${name}`)),
+    );
   const table = (caption, keys) => make("table", {}, make("caption", {}, caption), make("tbody", {}, ...keys.map(row)));
   at("help-keys").replaceChildren(table(say("keys_page"), KEYS), table(say("keys_field"), FIELD_KEYS));
 }

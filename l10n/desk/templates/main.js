@@ -65,7 +65,7 @@ function listenToRows() {
     const entry = entryOf(target);
     if (target.matches("textarea")) closeStep();
     // What was typed is saved when the row is left: a button of the row may be about to do more with it.
-    if (entry && !entry.element.contains(relatedTarget) && entry.asked !== entry.decision) save(entry);
+    if (entry && !rebuilding && !entry.element.contains(relatedTarget) && entry.asked !== entry.decision) save(entry);
   });
 }
 

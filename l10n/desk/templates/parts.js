@@ -4,7 +4,10 @@ const SEVERITIES = { error: "✕", warning: "!", info: "i" };
 const LOW_RISK = 0.15;
 const HIGH_RISK = 0.5;
 
-const list = (className, label, items) => (items.length ? make("ul", { class: className, "aria-label": label }, ...items) : null);
+/** A list, if there is anything to put into it. */
+function list(className, name, items) {
+  return items.length ? make("ul", { class: className, "aria-label": name }, ...items) : null;
+}
 
 /** The pieces of a text, those under a span as marks. */
 function marked(text, spans) {
@@ -38,22 +41,30 @@ function compared(before, after) {
 function problemItem(entry, problem) {
   const { row, sheet } = entry;
   const name = severityClass(problem);
+  const sign = make("span", { "aria-hidden": "true" }, SEVERITIES[name]);
   const part = (row.texts[problem.form] ?? "").slice(...problem.span);
   return make(
     "li",
     { class: `finding ${name}`, "data-form": problem.form },
-    make("span", { class: "severity" }, make("span", { "aria-hidden": "true" }, SEVERITIES[name]), ` ${problem.severity}`),
+    make("span", { class: "severity" }, sign, " ", problem.severity),
     make("span", { class: "message", dir: "auto" }, problem.message),
-    part ? make("span", { class: "part" }, make("span", { class: "before" }, `${say("text_before")} `), make("q", { lang: sheet.language, dir: "auto" }, part)) : null,
+    part ? partOf(part, sheet.language) : null,
     make("span", { class: "check" }, problem.check),
     problem.fix === null ? null : fixButton(entry, problem),
   );
 }
 
+/** The marked part again: unseen as long as the field marks it, then as what stood there before. */
+function partOf(text, language) {
+  const before = make("span", { class: "before" }, say("text_before"), " ");
+  return make("span", { class: "part" }, before, foreign("q", null, language, text));
+}
+
 /** Shows what it does, with spaces that can be seen. */
 function fixButton(entry, problem) {
   const seen = (text) => text.replaceAll(" ", "␣").replaceAll("\u00a0", "⍽").replaceAll("\n", "⏎");
-  const [gone, added] = swap(entry.row.texts[problem.form] ?? "", problem.fix).map((text) => (text.trim() ? text : seen(text)));
+  const pair = swap(entry.row.texts[problem.form] ?? "", problem.fix);
+  const [gone, added] = pair.map((text) => (text.trim() ? text : seen(text)));
   const element = button(`${say("use_fix")} `, () => useFix(entry, problem), { class: "fix" });
   const parts = [gone && make("del", {}, gone), gone && added && " → ", added && make("ins", {}, added)];
   element.append(make("span", { lang: entry.sheet.language, class: "swap", dir: "auto" }, ...parts.filter(Boolean)));
@@ -66,35 +77,38 @@ function hintItem(entry, hint, index) {
   return make(
     "li",
     { class: "hint" },
-    make("span", { class: "score" }, hint.score > 100 ? say("hint_in_place") : say("hint_score", { score: hint.score })),
-    make("p", { class: "text", lang: sheet.language, dir: "auto" }, hint.text),
+    make("span", { class: "score" }, hint.score > 100 ? say("hint_in_place") : say("hint_score", hint)),
+    foreign("p", "text", sheet.language, hint.text),
     useButton(entry, index),
     make(
       "p",
-      { class: "quiet", dir: "auto" },
-      hint.origin,
-      same ? null : make("span", { lang: page.source_language }, ": ", ...compared(hint.source, row.source)),
+      { class: "quiet" },
+      make("span", { dir: "auto" }, hint.origin),
+      same ? null : ": ",
+      same ? null : foreign("span", null, page.source_language, ...compared(hint.source, row.source)),
     ),
   );
 }
 
 function useButton(entry, index) {
-  const label = say("use_hint_of", { number: index + 1, entry: entry.row.number });
-  const element = button(say("use_hint"), () => useHint(entry, index), { "aria-label": label });
+  const name = say("use_hint_of", { number: index + 1, entry: entry.row.number });
+  const element = button(say("use_hint"), () => useHint(entry, index), { "aria-label": name });
   if (index < HINT_KEYS) element.append(" ", make("kbd", { "aria-hidden": "true" }, String(index + 1)));
   return element;
 }
 
 function termItem(entry, term) {
-  const word = (text) => button(text, () => insert(entry, text), { lang: entry.sheet.language, title: say("insert_term"), class: "word" });
+  const attributes = { lang: entry.sheet.language, title: say("insert_term"), class: "word" };
+  const word = (text) => button(text, () => insert(entry, text), attributes);
+  const forbidden = term.forbidden.join(", ");
   return make(
     "li",
     { class: term.found ? "term-hint" : "term-hint missing" },
-    make("span", { lang: page.source_language, dir: "auto" }, term.term),
+    foreign("span", null, page.source_language, term.term),
     term.words.length ? make("span", { "aria-hidden": "true" }, "→") : null,
     ...term.words.map(word),
     term.found ? null : make("strong", {}, say("term_missing")),
-    term.forbidden.length ? make("span", { class: "quiet" }, say("term_forbidden", { words: term.forbidden.join(", ") })) : null,
+    forbidden ? make("span", { class: "quiet" }, say("term_forbidden", { words: forbidden })) : null,
     term.note ? make("span", { class: "quiet", dir: "auto" }, term.note) : null,
   );
 }
@@ -102,12 +116,15 @@ function termItem(entry, term) {
 /** What an outdated text is a translation of, and how that became the source of today. */
 function previousPart({ row }) {
   if (!row.previous) return null;
-  const label = make("span", { class: "label" }, say("previous"));
-  return make("p", { class: "previous", dir: "auto" }, label, " ", make("span", { lang: page.source_language }, ...compared(row.previous, row.source)));
+  const texts = foreign("span", null, page.source_language, ...compared(row.previous, row.source));
+  return make("p", { class: "previous" }, label(say("previous")), " ", texts);
 }
 
-const saying = (className, label, texts) =>
-  list(className, label, texts.map((text) => make("li", { dir: "auto" }, make("span", { class: "label" }, label), " ", text)));
+/** What people wrote, each with a word for what it is. */
+function saying(className, what, texts) {
+  const item = (text) => make("li", {}, label(what), " ", make("span", { dir: "auto" }, text));
+  return list(className, what, texts.map(item));
+}
 
 /** A number, a word and a bar, so that nobody has to tell colours apart. */
 function riskPart({ row }) {
@@ -115,5 +132,6 @@ function riskPart({ row }) {
   const word = row.risk < LOW_RISK ? "low" : row.risk > HIGH_RISK ? "high" : "ordinary";
   const bar = make("span", { class: "gauge", "aria-hidden": "true" }, make("span"));
   bar.firstElementChild.style.width = `${100 * Math.min(Math.max(row.risk, 0), 1)}%`;
-  return make("p", { class: `risk ${word}` }, bar, say("risk", { risk: row.risk.toFixed(2), word: say(`risk_${word}`) }));
+  const text = say("risk", { risk: row.risk.toFixed(2), word: say(`risk_${word}`) });
+  return make("p", { class: `risk ${word}` }, bar, text);
 }

@@ -39,7 +39,11 @@ function exportPatch() {
   const text = `${JSON.stringify(patchOf(decisions), null, 1)}\n`;
   const name = patchName(decisions);
   download(name, text);
-  for (const entry of exported) put(entry, Object.freeze({ ...entry.decision, exported: true }));
+  for (const entry of exported) {
+    entry.decision = Object.freeze({ ...entry.decision, exported: true });
+    entry.dirty = true;
+  }
+  keep();
   showExported(name, text, decisions.length);
 }
 
@@ -78,18 +82,24 @@ function showLeftOut() {
     notice("left-out", null);
     return;
   }
-  const too = make("label", { class: "switch" }, make("input", { type: "checkbox", id: "left-out-too" }), ` ${say("left_out_export")}`);
-  const texts = leftOut.map(({ source, decision }) =>
-    make("li", { dir: "auto" }, `${say(`verdict_${decision.verdict}`)}: ${source}`, ...(decision.texts ?? []).map((text) => make("p", { dir: "auto" }, text))),
-  );
-  const which = make("details", {}, make("summary", {}, say("left_out_which")), make("ul", {}, ...texts));
-  notice("left-out", say("left_out", { number: leftOut.length }), too, button(say("left_out_discard"), discardLeftOut), which);
+  const box = make("input", { type: "checkbox", id: "left-out-too" });
+  const too = make("label", { class: "switch" }, box, ` ${say("left_out_export")}`);
+  const discard = button(say("left_out_discard"), discardLeftOut);
+  const all = make("ul", {}, ...leftOut.map(leftOutItem));
+  const which = make("details", {}, make("summary", {}, say("left_out_which")), all);
+  notice("left-out", say("left_out", { number: leftOut.length }), too, discard, which);
+}
+
+function leftOutItem({ source, language, decision }) {
+  const texts = (decision.texts ?? []).map((text) => foreign("p", null, language, text));
+  const verdict = label(`${say(`verdict_${decision.verdict}`)}:`);
+  return make("li", {}, verdict, " ", make("span", { dir: "auto" }, source), ...texts);
 }
 
 function discardLeftOut() {
   if (!confirm(say("left_out_sure", { number: leftOut.length }))) return;
   leftOut = [];
-  keep();
+  write();
   showLeftOut();
 }
 

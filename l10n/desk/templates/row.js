@@ -10,7 +10,7 @@ function build(entry) {
   const { index } = entry;
   const element = make(
     "article",
-    { class: "row", id: `row-${index}`, "data-index": index, tabindex: "-1", "aria-labelledby": `name-${index} what-${index}` },
+    { class: "row", id: `row-${index}`, "data-index": index, tabindex: "-1" },
     aboutPart(entry),
     sourcePart(entry),
     pivotPart(entry),
@@ -21,19 +21,25 @@ function build(entry) {
   return element;
 }
 
-/** The row anew after its data has changed; the caret stays where it is. */
+/** A row that is replaced loses the focus without being left. */
+let rebuilding = false;
+
+/** The row anew after its data has changed; caret and unfinished note stay. */
 function rebuild(entry) {
   const old = entry.element;
   if (!old) return;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
-  const form = entry.fields.findIndex(({ area }) => area === focused);
-  const caret = form < 0 ? null : [focused.selectionStart, focused.selectionEnd];
+  const caret = focused?.matches("textarea, input") ? [focused.selectionStart, focused.selectionEnd] : null;
+  const note = old.querySelector(".note");
+  rebuilding = true;
   old.replaceWith(build(entry));
+  rebuilding = false;
+  entry.element.querySelector(".note").replaceWith(note);
   if (entry === current) entry.element.setAttribute("aria-current", "true");
-  if (caret) {
-    entry.fields[form].area.focus({ preventScroll: true });
-    entry.fields[form].area.setSelectionRange(...caret);
-  } else if (focused) entry.element.focus({ preventScroll: true });
+  if (!focused) return;
+  const field = caret && at(focused.id);
+  (field ?? entry.element).focus({ preventScroll: true });
+  field?.setSelectionRange(...caret);
 }
 
 /** The entry whose row this element stands in. */
@@ -43,14 +49,14 @@ function entryOf(element) {
 }
 
 function aboutPart(entry) {
-  const { row, sheet, index } = entry;
+  const { row, sheet } = entry;
   const line = (className, text) => (text ? make("p", { class: className, dir: "auto" }, text) : null);
   return make(
     "header",
     { class: "about" },
-    make("h3", { id: `name-${index}` }, String(row.number), row.place ? make("span", { class: "place" }, ` ${row.place}`) : null),
+    make("h3", {}, String(row.number), row.place ? make("span", { class: "place" }, ` ${row.place}`) : null),
     page.sheets.length > 1 ? line("sheet", sheetName(sheet)) : null,
-    make("p", { id: `what-${index}`, class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
+    make("p", { class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
     riskPart(entry),
     line("quiet", row.origin),
     line("quiet", row.signed && say("signed", { by: row.signed })),
@@ -60,12 +66,13 @@ function aboutPart(entry) {
 
 function sourcePart(entry) {
   const { row } = entry;
+  const source = (tag, ...children) => foreign(tag, "text", page.source_language, ...children);
   return make(
     "div",
     { class: "source" },
     make("h4", { class: "unseen" }, languageName(page.source_language)),
-    make("p", { class: "text", lang: page.source_language, dir: "auto" }, ...marked(row.source, sourceSpans(row))),
-    row.plural === null ? null : make("p", { class: "text", lang: page.source_language, dir: "auto" }, make("span", { class: "label" }, say("plural")), " ", row.plural),
+    source("p", ...marked(row.source, sourceSpans(row))),
+    row.plural === null ? null : make("p", {}, label(say("plural")), " ", source("span", row.plural)),
     previousPart(entry),
     list("terms", say("terms"), row.terms.map((term) => termItem(entry, term))),
     saying("comments", say("comment"), row.comments),
@@ -79,7 +86,7 @@ function pivotPart(entry) {
     "div",
     { class: "pivot" },
     make("h4", { class: "unseen" }, say("head_pivot")),
-    make("p", { class: "text", lang: "en", dir: "auto" }, entry.row.pivot.text),
+    foreign("p", "text", "en", entry.row.pivot.text),
     make("p", { class: "quiet" }, entry.row.pivot.state),
   );
 }
@@ -100,23 +107,35 @@ function translationPart(entry) {
   );
 }
 
-/** A text field that grows with its text: the mirror behind it has the same text, and the marks that a field cannot show. */
+/** A text field that grows: the mirror behind it has the same text, and the marks that a field cannot show. */
 function fieldPart(entry, form) {
   const { row, sheet, index } = entry;
   const id = `text-${index}-${form}`;
   const plural = row.plural !== null;
   const values = { entry: row.number, language: sheet.name, form: row.forms[form] ?? form + 1 };
-  const mirror = make("div", { class: "mirror", "aria-hidden": "true", dir: sheet.direction, lang: sheet.language });
-  const area = make("textarea", { id, lang: sheet.language, dir: sheet.direction, spellcheck: "true", rows: "1", "data-form": form });
-  const was = make("p", { class: "was", lang: sheet.language, dir: "auto", hidden: true });
-  const label = make("label", { for: id, class: plural ? "label" : "unseen" }, say(plural ? "form_of" : "translation_of", values));
-  return { part: make("div", { class: "field" }, label, make("div", { class: "grow" }, mirror, area), was), area, mirror, was };
+  const language = { lang: sheet.language, dir: sheet.direction };
+  const mirror = make("div", { class: "mirror", "aria-hidden": "true", ...language });
+  const area = make("textarea", { id, spellcheck: "true", rows: "1", "data-form": form, ...language });
+  const was = make("p", { class: "was", hidden: true, ...language });
+  const name = say(plural ? "form_of" : "translation_of", values);
+  const named = make("label", { for: id, class: plural ? "label" : "unseen" }, name);
+  const part = make("div", { class: "field" }, named, make("div", { class: "grow" }, mirror, area), was);
+  return { part, area, mirror, was };
 }
 
 function actionsPart(entry) {
-  const values = { entry: entry.row.number };
-  const action = (name, act) => button(say(name), () => act(entry), { class: name, "aria-label": say(`${name}_entry`, values) });
-  return make("div", { class: "actions" }, action("approve", approve), action("flag", openNote), action("undo", undoRow), make("span", { class: "note-said", dir: "auto" }));
+  const action = (name, act) => {
+    const full = say(`${name}_entry`, { entry: entry.row.number });
+    return button(say(name), () => act(entry), { class: name, "aria-label": full });
+  };
+  return make(
+    "div",
+    { class: "actions" },
+    action("approve", approve),
+    action("flag", openNote),
+    action("undo", undoRow),
+    make("span", { class: "note-said", dir: "auto" }),
+  );
 }
 
 function notePart(entry) {
@@ -138,7 +157,11 @@ function refresh(entry) {
   const part = (selector) => element.querySelector(selector);
   textsOf(entry).forEach((text, form) => refreshField(entry, form, text));
   element.dataset.verdict = decision?.verdict ?? "";
-  part(".verdict").textContent = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
+  const verdict = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
+  part(".verdict").textContent = verdict;
+  // A label of its own: browsers do not look into rows that are not on the screen yet.
+  const name = [say("entry", { entry: row.number }), row.place, row.state, verdict];
+  element.setAttribute("aria-label", name.filter(Boolean).join(", "));
   part(".note-said").textContent = decision?.note ? say("note_said", { note: decision.note }) : "";
   part(".approve").setAttribute("aria-pressed", decision?.verdict === "approve");
   part(".flag").setAttribute("aria-pressed", decision?.verdict === "reject");
@@ -157,5 +180,5 @@ function refreshField(entry, form, text) {
   const spans = text === before ? formSpans(entry.row, form) : [];
   field.mirror.replaceChildren(...marked(text, spans), "\u200b"); // a last line that is empty has its height too
   field.was.hidden = text === before || before === "";
-  if (!field.was.hidden) field.was.replaceChildren(make("span", { class: "label", lang: "en" }, say("changed")), " ", ...compared(before, text));
+  if (!field.was.hidden) field.was.replaceChildren(label(say("changed")), " ", ...compared(before, text));
 }

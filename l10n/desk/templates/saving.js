@@ -22,6 +22,14 @@ function save(entry) {
   refresh(entry);
 }
 
+/** One after the other: a server that is down shall not get a thousand requests at once. */
+async function saveAll() {
+  for (const entry of unsaved()) {
+    save(entry);
+    await entry.queue;
+  }
+}
+
 async function submit(entry) {
   const sent = entry.decision;
   if (!sent || sent.saved) return;
@@ -110,21 +118,27 @@ function settle(entry, decision) {
   renew(entry, row, decision);
 }
 
-/** The server's reason and its row beside the reviewer's text. */
+/** Why the decision is not saved: the server's reason and its row, or that it cannot be reached. */
 function showConflict(entry) {
   const box = entry.element.querySelector(".conflict");
-  const reason = entry.refused ? say("refused", { reason: entry.refused.reason }) : entry.failed && say("failed", { reason: entry.failed });
+  const { refused, failed } = entry;
+  const reason = refused ? say("refused", refused) : failed && say("failed", { reason: failed });
   box.hidden = !reason;
-  if (box.dataset.reason === reason) return;
-  box.dataset.reason = reason;
-  const theirs = entry.refused?.row;
-  const texts = (theirs?.texts ?? []).map((text) => make("p", { class: "text", lang: entry.sheet.language, dir: "auto" }, text));
-  box.replaceChildren(
-    make("p", {}, reason),
-    ...(theirs ? [make("p", { class: "label" }, say("theirs", { state: theirs.state })), ...texts] : []),
-    ...(theirs ? [button(say("keep_mine"), () => keepMine(entry)), " ", button(say("take_theirs"), () => takeTheirs(entry))] : []),
-    ...(entry.failed ? [button(say("try_again"), () => save(entry))] : []),
-  );
+  if (box.told === (refused ?? reason)) return; // it may have the focus
+  box.told = refused ?? reason;
+  box.replaceChildren(make("p", {}, reason));
+  if (refused?.row) box.append(...theirsPart(entry, refused.row));
+  if (failed) box.append(button(say("try_again"), () => save(entry)));
+}
+
+function theirsPart(entry, row) {
+  return [
+    make("p", { class: "label" }, say("theirs", row)),
+    ...row.texts.map((text) => foreign("p", "text", entry.sheet.language, text)),
+    button(say("keep_mine"), () => keepMine(entry)),
+    " ",
+    button(say("take_theirs"), () => takeTheirs(entry)),
+  ];
 }
 
 const saidOfSaving = (entry) => {
@@ -140,7 +154,7 @@ function showUnsaved() {
   const number = unsaved().length;
   if (!number) notice("unsaved", null);
   else if (at("notice-unsaved")?.dataset.number !== String(number)) {
-    notice("unsaved", say("unsaved_all", { number }), button(say("try_again"), () => unsaved().forEach(save)));
+    notice("unsaved", say("unsaved_all", { number }), button(say("try_again"), saveAll));
     at("notice-unsaved").dataset.number = number;
   }
 }

@@ -22,6 +22,16 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** A text of the catalogues: in a language, in its own direction. */
+function foreign(tag, className, lang, ...children) {
+  return make(tag, { class: className, lang, dir: "auto" }, ...children);
+}
+
+/** What the page says about the text behind it. */
+function label(text) {
+  return make("span", { class: "label" }, text);
+}
+
 /** A button that does something. */
 function button(text, action, attributes = {}) {
   const element = make("button", { type: "button", ...attributes }, text);

@@ -1,7 +1,7 @@
 // What the reviewer has decided, step by step, and the browser's copy of it.
 //
-// An entry is a row with its decision: null or {verdict, texts, note, old, exported, saved}. Decisions are never changed
-// but replaced, so that a step can keep the one before. `texts` is null if the text is as in the row.
+// An entry is a row with its decision: null or {verdict, texts, note, old, exported, saved}. Decisions are never
+// changed but replaced, so that a step can keep the one before. `texts` is null if the text is as in the row.
 
 const KEPT = `l10n:${page.id}`;
 
@@ -19,6 +19,7 @@ const entries = page.rows.map((row, index) => ({
   sending: 0, // requests on their way
   asked: null, // the decision that was sent last
   dirty: false, // the browser's storage does not have it yet
+  keptOld: null, // `old` of the decision that the storage has of this window
   element: null,
   fields: [],
 }));
@@ -47,6 +48,7 @@ function decide(entry, after, { open = false } = {}) {
   if (open && last?.open && last.entry === entry) last.after = after;
   else steps.push({ entry, before: entry.decision, after, open });
   put(entry, after);
+  if (!open) keep(); // typing goes on
 }
 
 /** Typing that goes on later is another step. */
@@ -68,12 +70,20 @@ function keepSoon() {
   writing = setTimeout(keep, 300);
 }
 
-/** Writes everything into the browser's storage, and warns if it takes nothing. */
+/** Writes everything into the browser's storage, and warns if it takes nothing; other windows write there too. */
 function keep() {
+  recall();
+  write();
+}
+
+function write() {
   clearTimeout(writing);
   const own = entries.filter(({ decision }) => decision).map(kept);
   const taken = storing(KEPT, JSON.stringify({ version: 1, decisions: [...own, ...leftOut] }));
-  for (const entry of entries) entry.dirty = false;
+  for (const entry of entries) {
+    entry.dirty = false;
+    entry.keptOld = entry.decision?.old ?? null;
+  }
   notice("storage", taken ? null : say("not_kept"));
 }
 
@@ -88,14 +98,21 @@ function recall() {
   const text = stored(KEPT);
   if (text === null) return;
   const all = readKept(text);
-  leftOut = all.filter((one) => !fits(one));
+  leftOut = all.filter((one) => !fits(one) && !replaced(one));
   const found = new Map(all.filter(fits).map((one) => [identity(one.catalogue, one.key), one.decision]));
   for (const entry of entries.filter(({ dirty }) => !dirty)) {
     const decision = found.get(entry.id) ?? null;
     if (JSON.stringify(decision) === JSON.stringify(entry.decision)) continue;
     entry.decision = decision;
+    entry.keptOld = decision?.old ?? null;
     refresh(entry);
   }
+}
+
+/** The storage has what this window has gone beyond since: the server has taken it, or undone it. */
+function replaced({ catalogue, key, decision }) {
+  const entry = entryById.get(identity(catalogue, key));
+  return Boolean(entry?.dirty) && entry.keptOld === decision.old;
 }
 
 /** The decision is about what the page shows. */

@@ -1,0 +1,149 @@
+"""What is kept in the browser, and what is said when it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from playwright.sync_api import BrowserContext, Dialog, expect
+from playwright.sync_api import Page as Tab
+
+from tests.desk.conftest import Open
+from tests.desk.hands import export, press, row, verdicts
+from tests.desk.pages import numbered, page
+
+ROWS = numbered(3)
+
+
+def _visit(show: Open) -> None:
+    """An earlier one, by which all of the three are decided."""
+    tab = show(page(*ROWS))
+    _decide(tab)
+    tab.reload()
+    tab.close()
+
+
+def _decide(tab: Tab) -> None:
+    press(tab, "j", "a", "e", *"!!", "Escape", "j", "f", *"why", "Enter")
+
+
+def test_work_outlives_a_reload(show: Open) -> None:
+    tab = show(page(*ROWS))
+    _decide(tab)
+    tab.reload()
+    assert verdicts(tab) == ["approved", "edited", "flagged"]
+    expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.!!")
+    expect(row(tab, 3)).to_contain_text("“why”")
+    press(tab, "j", "j", "r")
+    assert verdicts(tab) == ["approved", "", "flagged"]
+    expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.")
+
+
+def test_work_outlives_a_new_page_of_the_same_catalogues(show: Open) -> None:
+    _visit(show)
+    tab = show(page(*numbered(5), made="2026-02-02T00:00:00Z"))
+    assert verdicts(tab) == ["approved", "edited", "flagged", "", ""]
+
+
+def test_another_page_has_nothing_to_do_with_it(show: Open) -> None:
+    _visit(show)
+    assert verdicts(show(page(*ROWS, id="page-2"))) == ["", "", ""]
+
+
+def test_a_decision_about_another_text_is_left_out_and_can_be_exported(show: Open) -> None:
+    _visit(show)
+    changed = (ROWS[0], replace(ROWS[1], source="Anders.", old="other"))  # and the third is gone
+    tab = show(page(*changed))
+    assert verdicts(tab) == ["approved", ""]
+    notice = tab.locator("#notice-left-out")
+    expect(notice).to_contain_text("Decisions of yours about texts that have changed since: 2.")
+    notice.get_by_text("Which ones?").click()
+    expect(notice).to_contain_text("edited: Satz 2 steht hier.")
+    expect(notice).to_contain_text("Предложение 2 здесь.!!")
+    assert [one["verdict"] for one in export(tab)["entries"]] == ["approve"]
+    tab.get_by_label("Export them too").check()
+    old = export(tab)["entries"][1:]
+    assert [(one["key"], one["old"], one["verdict"], one["note"]) for one in old] == [
+        (ROWS[1].key, ROWS[1].old, "edit", ""),
+        (ROWS[2].key, ROWS[2].old, "reject", "why"),
+    ]
+    assert [one["source"] for one in old] == ["Satz 2 steht hier.", "Satz 3 steht hier."]
+
+
+def test_what_is_left_out_stays_until_it_is_discarded(show: Open) -> None:
+    _visit(show)
+    changed = page(replace(ROWS[0], old="other"))
+    tab = show(changed)
+    press(tab, "j", "a")
+    tab.reload()
+    expect(tab.locator("#notice-left-out")).to_contain_text(": 3.")
+    tab.once("dialog", lambda dialog: dialog.accept())
+    tab.get_by_role("button", name="Discard them").click()
+    expect(tab.locator("#notice-left-out")).to_have_count(0)
+    tab.reload()
+    assert verdicts(tab) == ["approved"]
+    expect(tab.locator("#notice-left-out")).to_have_count(0)
+
+
+def test_two_windows_do_not_lose_each_other_s_work(show: Open) -> None:
+    one, two = show(page(*ROWS)), show(page(*ROWS))
+    one.bring_to_front()
+    press(one, "j", "a")
+    expect(row(two, 1).locator(".verdict")).to_have_text("approved")
+    two.bring_to_front()
+    press(two, "j", "j", "a")
+    expect(row(one, 2).locator(".verdict")).to_have_text("approved")
+    one.reload()
+    assert verdicts(one) == ["approved", "approved", ""]
+
+
+def test_a_browser_that_keeps_nothing_is_named_and_the_page_works(show: Open, context: BrowserContext) -> None:
+    throws = "() => { throw new DOMException('no', 'SecurityError'); }"
+    context.add_init_script(f"for (const name of ['getItem', 'setItem']) Storage.prototype[name] = {throws};")
+    tab = show(page(*ROWS))
+    _decide(tab)
+    expect(tab.get_by_role("alert")).to_contain_text("Your browser keeps nothing of this page")
+    assert [one["verdict"] for one in export(tab)["entries"]] == ["approve", "edit", "reject"]
+
+
+def test_a_browser_without_any_storage_is_no_obstacle(show: Open, context: BrowserContext) -> None:
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });"
+    )
+    tab = show(page(*ROWS))
+    press(tab, "j", "a")
+    expect(tab.get_by_role("alert")).to_contain_text("Your browser keeps nothing of this page")
+    assert verdicts(tab) == ["approved", "", ""]
+
+
+def test_what_cannot_be_read_is_put_aside(show: Open) -> None:
+    show(page(*ROWS, id="other")).evaluate("localStorage.setItem('l10n:page-1', '{broken')")
+    tab = show(page(*ROWS))
+    expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
+    press(tab, "j", "a")
+    tab.reload()
+    assert verdicts(tab) == ["approved", "", ""]
+    assert tab.evaluate("localStorage.getItem('l10n:page-1:unreadable')") == "{broken"
+
+
+def _warned(tab: Tab) -> bool:
+    """Whether the page objects to being closed."""
+    dialogs: list[Dialog] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog)
+        dialog.dismiss()
+
+    tab.on("dialog", dismiss)
+    tab.close(run_before_unload=True)
+    tab.context.pages[0].wait_for_timeout(200)
+    return bool(dialogs)
+
+
+def test_closing_is_warned_of_only_while_something_is_not_exported(show: Open) -> None:
+    show(page(*ROWS, id="other"))  # keeps the browser open
+    assert not _warned(show(page(*ROWS)))
+    tab = show(page(*ROWS))
+    press(tab, "j", "a")
+    assert _warned(tab)
+    export(tab)
+    assert not _warned(tab)
