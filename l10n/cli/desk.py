@@ -152,7 +152,7 @@ def _apply(path: Path, targets: Targets, by: str | None, talk: Talk) -> None:
     from l10n.desk.merging import Outcome, reviewer
 
     patch = patches.read(path)
-    signing = reviewer(patch.reviewer if by is None else by, patch.made, now())
+    signing = reviewer(patch, now(), by)
     refused: list[Decision] = []
     for one in apply(patch, targets, signing):
         counts = ", ".join(f"{one.count(outcome)} {outcome}" for outcome in Outcome)

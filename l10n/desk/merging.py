@@ -12,9 +12,8 @@ from l10n.catalogue.revision import revised
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.desk import Verdict
-from l10n.desk.patch import Decision
+from l10n.desk.patch import Decision, Patch
 from l10n.desk.shown import fingerprint, rejections, same_text
-from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry, State
 
 
@@ -125,10 +124,14 @@ def _note(note: str) -> str:
     return " ".join("".join(signs).split())
 
 
-def reviewer(name: str, made: str, today: str) -> Reviewer:
-    """Who signs, and when: the day of the decisions, but none to come. L10nError for a name that is none."""
-    hint = "write your name on the page, or say it with --by NAME"
-    try:
-        return Reviewer(one_line(name, "the reviewer's name", hint), min(made[:10], today[:10]))
-    except L10nError as error:
-        raise L10nError(error.message, hint) from None
+def reviewer(patch: Patch, today: str, by: str | None = None) -> Reviewer:
+    """Who signs, and when: `by` or whoever the patch names, the day of the decisions, but none to come.
+
+    L10nError for a name that is none, unless there are only edits, which nobody signs.
+    """
+    name, date = patch.reviewer if by is None else by, min(patch.made[:10], today[:10])
+    if not name.strip() and all(one.verdict is Verdict.EDIT for one in patch.decisions):
+        return Reviewer("", date)
+    return Reviewer(
+        one_line(name, "the reviewer's name", "write your name on the page, or say it with --by NAME"), date
+    )

@@ -112,7 +112,7 @@ class Desk:
     def _save(self, body: bytes) -> list[dict[str, Any]]:
         try:
             patch = patches.loads(body, "the request")
-            by = reviewer(patch.reviewer, now(), now())
+            by = reviewer(replace(patch, made=now()), now())
         except L10nError as error:
             raise BadRequest(error.message) from None
         answers = []

@@ -26,6 +26,12 @@ def export(tab: Tab) -> Patch:
     return patch
 
 
+def reload(tab: Tab) -> None:
+    """A new visit. Chromium takes some milliseconds to tell its other processes what a page has stored."""
+    tab.wait_for_timeout(200)
+    tab.reload()
+
+
 def row(tab: Tab, number: int) -> Locator:
     """The row of an entry, by its place on the page as it was made, from 1."""
     return tab.locator(f"#row-{number - 1}")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from l10n.desk import Pivot, Problem, Sheet
 from tests.desk.conftest import Open
-from tests.desk.hands import current, numbers, press, row, verdicts
+from tests.desk.hands import current, export, numbers, press, reload, row, verdicts
 from tests.desk.pages import RUSSIAN, numbered, page
 from tests.desk.pages import row as entry
 
@@ -90,6 +90,18 @@ def test_filters_narrow_each_other_and_keys_walk_through_what_is_left(show: Open
     assert numbers(tab) == [3]
 
 
+def test_no_key_does_anything_to_an_entry_that_a_filter_hides(show: Open) -> None:
+    """As after a change of the language: the keys would go on with the last entry of the one before."""
+    tab = show(page(*ROWS))
+    press(tab, "j", "j", "j")
+    tab.get_by_label("State").select_option(label="translated (1)")
+    press(tab, "Escape", "a")
+    assert verdicts(tab) == [""]
+    assert current(tab) == "row-1"
+    press(tab, "a")
+    assert [one["source"] for one in export(tab)["entries"]] == ["Birnen"]
+
+
 def test_nothing_vanishes_while_somebody_decides(show: Open) -> None:
     tab = show(page(*ROWS))
     tab.get_by_role("combobox", name="Decision").select_option("undecided")
@@ -126,5 +138,5 @@ def test_two_thousand_entries_load_and_can_be_walked_through(show: Open) -> None
     press(tab, "Escape", "j", "j", "a")
     assert current(tab) == "row-2"  # from the top again
     expect(row(tab, 3)).to_be_in_viewport()
-    tab.reload()
+    reload(tab)
     assert [number for number, verdict in enumerate(verdicts(tab), 1) if verdict] == [1, 2, 1999, 2000]

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Dialog, expect
 from playwright.sync_api import Page as Tab
 
 from tests.desk.conftest import Open
-from tests.desk.hands import export, press, row, verdicts
+from tests.desk.hands import export, press, reload, row, verdicts
 from tests.desk.pages import numbered, page
 
 ROWS = numbered(3)
@@ -18,7 +18,7 @@ def _visit(show: Open) -> None:
     """An earlier one, by which all of the three are decided."""
     tab = show(page(*ROWS))
     _decide(tab)
-    tab.reload()
+    reload(tab)
     tab.close()
 
 
@@ -29,7 +29,7 @@ def _decide(tab: Tab) -> None:
 def test_work_outlives_a_reload(show: Open) -> None:
     tab = show(page(*ROWS))
     _decide(tab)
-    tab.reload()
+    reload(tab)
     assert verdicts(tab) == ["approved", "edited", "flagged"]
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.!!")
     expect(row(tab, 3)).to_contain_text("“why”")
@@ -74,14 +74,53 @@ def test_what_is_left_out_stays_until_it_is_discarded(show: Open) -> None:
     changed = page(replace(ROWS[0], old="other"))
     tab = show(changed)
     press(tab, "j", "a")
-    tab.reload()
+    reload(tab)
     expect(tab.locator("#notice-left-out")).to_contain_text(": 3.")
     tab.once("dialog", lambda dialog: dialog.accept())
     tab.get_by_role("button", name="Discard them").click()
     expect(tab.locator("#notice-left-out")).to_have_count(0)
-    tab.reload()
+    reload(tab)
     assert verdicts(tab) == ["approved"]
     expect(tab.locator("#notice-left-out")).to_have_count(0)
+
+
+def test_what_has_been_applied_is_over(show: Open) -> None:
+    """The same reviewer sees the next page without what she has sent in."""
+    tab = show(page(*ROWS))
+    _decide(tab)
+    export(tab)
+    reload(tab)
+    tab.close()
+    first, second, third = ROWS
+    applied = (
+        replace(first, old="1", state="reviewed"),
+        replace(second, old="2", texts=("Предложение 2 здесь.!!",), state="edited draft"),
+        replace(third, old="3", rejections=("Anna Muster 2026-01-31: why",)),
+    )
+
+    tab = show(page(*applied))
+
+    expect(tab.locator("#notice-left-out")).to_have_count(0)
+    assert verdicts(tab) == ["", "", ""]
+    assert tab.locator("#export-count").text_content() == "0"
+
+
+def test_what_was_refused_is_not_over(show: Open) -> None:
+    tab = show(page(*ROWS))
+    _decide(tab)
+    export(tab)
+    reload(tab)
+    tab.close()
+    first, second, third = ROWS
+    otherwise = (
+        replace(first, old="1"),
+        replace(second, old="2", texts=("Иначе.",), state="reviewed"),
+        replace(third, old="3", rejections=("Olga 2026-01-31: something else",)),
+    )
+
+    tab = show(page(*otherwise))
+
+    expect(tab.locator("#notice-left-out")).to_contain_text(": 3.")
 
 
 def test_two_windows_do_not_lose_each_other_s_work(show: Open) -> None:
@@ -92,7 +131,7 @@ def test_two_windows_do_not_lose_each_other_s_work(show: Open) -> None:
     two.bring_to_front()
     press(two, "j", "j", "a")
     expect(row(one, 2).locator(".verdict")).to_have_text("approved")
-    one.reload()
+    reload(one)
     assert verdicts(one) == ["approved", "approved", ""]
 
 
@@ -120,7 +159,7 @@ def test_what_cannot_be_read_is_put_aside(show: Open) -> None:
     tab = show(page(*ROWS))
     expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
     press(tab, "j", "a")
-    tab.reload()
+    reload(tab)
     assert verdicts(tab) == ["approved", "", ""]
     assert tab.evaluate("localStorage.getItem('l10n:page-1:unreadable')") == "{broken"
 

@@ -14,7 +14,7 @@ from l10n.catalogue.signature import sign, signature
 from l10n.catalogue.state import state
 from l10n.desk import Verdict
 from l10n.desk.merging import Outcome, Result, merge, reviewer
-from l10n.desk.patch import Decision
+from l10n.desk.patch import Decision, Patch
 from l10n.desk.shown import fingerprint
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Draft, Entry, Leg, State
@@ -156,15 +156,25 @@ def test_entries_whose_keys_collide_are_told_apart(monkeypatch: pytest.MonkeyPat
     assert [state(entry) for entry in entries] == [State.DRAFT, State.REVIEWED]
 
 
+def _by(name: str, made: str, verdict: Verdict = APPROVE, by: str | None = None) -> Reviewer:
+    return reviewer(Patch(name, made, (_decision(DRAFT, verdict, "дом"),)), "2026-01-31 12:00+0000", by)
+
+
 def test_nobody_signs_for_a_day_to_come() -> None:
-    assert reviewer("Anna", "2099-01-01T00:00:00Z", "2026-01-31 12:00+0000") == Reviewer("Anna", "2026-01-31")
-    assert reviewer(" Anna  Muster ", "2026-01-30T00:00:00Z", "2026-01-31 12:00+0000").date == "2026-01-30"
+    assert _by("Anna", "2099-01-01T00:00:00Z") == Reviewer("Anna", "2026-01-31")
+    assert _by(" Anna  Muster ", "2026-01-30T00:00:00Z") == Reviewer("Anna Muster", "2026-01-30")
+    assert _by("Anna", "2026-01-30", by="Olga").name == "Olga"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Anna\nMuster"])
 def test_a_signature_needs_a_name(name: str) -> None:
-    with pytest.raises(L10nError, match="the reviewer's name"):
-        reviewer(name, "2026-01-31", "2026-01-31")
+    for verdict in (APPROVE, REJECT):
+        with pytest.raises(L10nError, match="the reviewer's name"):
+            _by(name, "2026-01-31", verdict)
+
+
+def test_who_only_edits_need_not_say_who_it_is() -> None:
+    assert _by("", "2026-01-31", EDIT) == Reviewer("", "2026-01-31")
 
 
 @st.composite

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.desk.conftest import Open
-from tests.desk.hands import current, export, numbers, press, row, verdicts
+from tests.desk.hands import current, export, numbers, press, reload, row, verdicts
 from tests.desk.pages import ENGLISH, RUSSIAN, numbered, page
 from tests.desk.pages import row as entry
 
@@ -90,7 +90,7 @@ def test_single_keys_can_be_switched_off(show: Open) -> None:
     tab.get_by_label("Keys without Ctrl work").uncheck()
     press(tab, "Escape", "j", "a")
     assert verdicts(tab) == ["", ""]
-    tab.reload()
+    reload(tab)
     press(tab, "j", "a")
     assert verdicts(tab) == ["", ""]
     row(tab, 1).locator("textarea").focus()
@@ -124,7 +124,7 @@ def test_nobody_decides_without_a_name(show: Open) -> None:
     press(tab, "a")
     assert verdicts(tab) == ["approved", ""]
     assert export(tab)["reviewer"] == "Boris"
-    tab.reload()
+    reload(tab)
     expect(tab.locator("#reviewer")).to_have_value("Boris")
 
 

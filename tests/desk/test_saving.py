@@ -14,7 +14,7 @@ from playwright.sync_api import Page as Tab
 from l10n.desk import Page
 from l10n.desk.page import header, render
 from tests.desk.conftest import watch
-from tests.desk.hands import export, press, row, verdicts
+from tests.desk.hands import export, press, reload, row, verdicts
 from tests.desk.pages import RUSSIAN, digest, numbered, page
 
 ADDRESS = "http://desk.test/token/"
@@ -198,7 +198,7 @@ def test_nothing_is_lost_while_the_server_is_down(tab: Tab, server: Server) -> N
     notice = tab.locator("#notice-unsaved")
     expect(notice).to_contain_text("Decisions that are not in the catalogues: 2.")
     expect(row(tab, 1)).to_contain_text("the server cannot be reached")
-    tab.reload()
+    reload(tab)
     _verdict(tab, 1, "approved, not saved")
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.abc")
     assert [one["verdict"] for one in export(tab)["entries"]] == ["approve", "edit"]
@@ -207,7 +207,7 @@ def test_nothing_is_lost_while_the_server_is_down(tab: Tab, server: Server) -> N
     _verdict(tab, 1, "approved, saved")
     _verdict(tab, 2, "edited, saved")
     expect(notice).to_have_count(0)
-    tab.reload()
+    reload(tab)
     assert verdicts(tab) == ["approved, saved", "edited, saved", ""]
     assert len(server.asked) == 4
 
@@ -265,7 +265,7 @@ def test_what_was_saved_and_has_changed_since_is_no_left_over(tab: Tab, server: 
     _verdict(tab, 1, "approved, saved")
     key = numbered(1)[0].key
     server.rows[key] = replace(server.rows[key], old="later", texts=("Позже",))
-    tab.reload()
+    reload(tab)
     assert verdicts(tab) == ["", "", ""]
     expect(tab.locator("#notice-left-out")).to_have_count(0)
     press(tab, "s")

@@ -125,6 +125,14 @@ def test_a_decision_is_saved_and_the_new_row_comes_back(browser: _Browser, catal
     assert second["row"] == browser.rows()[1]
 
 
+def test_an_edit_needs_no_name(browser: _Browser) -> None:
+    house, *_ = browser.rows()
+
+    (result,) = browser.save(_decision(house, "edit", "домик"), reviewer="")
+
+    assert result["outcome"] == "changed"
+
+
 def test_findings_of_the_new_text_come_back(browser: _Browser) -> None:
     house, *_ = browser.rows()
 

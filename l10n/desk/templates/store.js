@@ -120,12 +120,22 @@ function fits({ catalogue, key, decision }) {
   return entryById.get(identity(catalogue, key))?.row.old === decision.old;
 }
 
+/** The row is as the decision wants it: the patch that had it has been applied. */
+function isSo({ catalogue, key, decision }) {
+  const row = entryById.get(identity(catalogue, key))?.row;
+  const { verdict, texts, note, exported } = decision;
+  if (!row || !(texts ? texts.join("\0") === row.texts.join("\0") : exported)) return false;
+  if (verdict === "approve") return row.state === "reviewed";
+  const noted = note === "" || row.rejections.some((one) => one.endsWith(`: ${note.replace(/\s+/g, " ")}`));
+  return verdict === "edit" || (noted && ["draft", "edited draft", "outdated"].includes(row.state));
+}
+
 /** What nobody can read is put aside under another name. */
 function readKept(text) {
   try {
     const { decisions } = JSON.parse(text);
     // A saved decision stands in the catalogue; if the text has changed since, there is nothing left to do.
-    return decisions.filter((one) => fits(one) || !one.decision.saved);
+    return decisions.filter((one) => fits(one) || !(one.decision.saved || isSo(one)));
   } catch {
     storing(`${KEPT}:unreadable`, text);
     notice("unreadable", say("unreadable", { name: `${KEPT}:unreadable` }));
