@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,12 +22,13 @@ from l10n.cli.review import By, git_user
 from l10n.errors import L10nError, WriteError
 from l10n.files import write_bytes
 from l10n.languages import language
+from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.desk.application import Catalogues as Targets
     from l10n.desk.pages import Sources
-    from l10n.desk.patch import Decision
+    from l10n.desk.patch import Decision, Patch
 
 Catalogues = Annotated[
     list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
@@ -49,7 +51,7 @@ def page(
 
     files, sources = _sources(paths, locales, source, memory)
     talk = Talk(quiet)
-    made, errors = make(files, sources, git_user())
+    made, errors = make(files, sources)
     for error in errors:
         talk.error(error)
     if any(output.resolve() == path.resolve() for path in files):
@@ -84,8 +86,6 @@ def apply(
     for path in dict.fromkeys(patches):
         try:
             _apply(path, targets, by, talk)
-        except WriteError:
-            raise
         except L10nError as error:
             talk.error(error)
     talk.exit()
@@ -118,11 +118,19 @@ def serve(
     server = listen(Desk(files, sources, git_user()), host, port)
     typer.echo(server.address)
     talk.say(f"{amount(len(files), 'catalogue')}; every decision is saved at once; Ctrl-C ends it")
-    if browser:
-        webbrowser.open(server.address)
-    with suppress(KeyboardInterrupt):
+    with _shortcut(server.address) if browser else nullcontext(), suppress(KeyboardInterrupt):
         server.run()
-    talk.say("ended; everything is saved")
+    talk.say("ended; what the page showed as saved is in the catalogues")
+
+
+@contextmanager
+def _shortcut(address: str) -> Iterator[None]:
+    """Open the address in the browser by a file that nobody else reads: command lines everybody can see."""
+    with TemporaryDirectory(prefix="l10n-") as folder:
+        file = Path(folder, "desk.html")
+        file.write_text(f'<meta http-equiv="refresh" content="0; url={address}">', "utf-8")
+        webbrowser.open(file.as_uri())
+        yield
 
 
 def _sources(
@@ -148,17 +156,38 @@ def _sources(
 
 def _apply(path: Path, targets: Targets, by: str | None, talk: Talk) -> None:
     from l10n.desk import patch as patches
-    from l10n.desk.application import apply, keep
+    from l10n.desk.application import UNKNOWN, apply
     from l10n.desk.merging import Outcome, reviewer
 
     patch = patches.read(path)
     signing = reviewer(patch, now(), by)
     refused: list[Decision] = []
     for one in apply(patch, targets, signing):
-        counts = ", ".join(f"{one.count(outcome)} {outcome}" for outcome in Outcome)
-        typer.echo(f"{shown(one.path) if one.path else one.name}: {counts}")
-        for decision in one.refused:
-            talk.error(L10nError(f"{shown(path)}: {one.name}: {decision.key} “{decision.source}”: {decision.reason}"))
+        name = visible(shown(one.path) if one.path else one.name)
+        if one.error:
+            talk.error(one.error)
+            talk.say(f"{name}: none of its decisions was applied: mend that, and apply {shown(path)} again")
+            continue
+        typer.echo(f"{name}: " + ", ".join(f"{one.count(outcome)} {outcome}" for outcome in Outcome))
+        if one.path is None:
+            hint = "name its file or folder with --catalogues"
+            talk.error(L10nError(f"{shown(path)}: {name}: {UNKNOWN}", hint))
+        else:
+            for decision in one.refused:
+                quoted = visible(f"“{decision.source}”: {decision.reason}")
+                talk.error(L10nError(f"{shown(path)}: {name}: {decision.key} {quoted}"))
         refused += one.refused
     if refused:
+        _keep(path, patch, refused, talk)
+
+
+def _keep(path: Path, patch: Patch, refused: Sequence[Decision], talk: Talk) -> None:
+    from l10n.desk.application import keep
+
+    try:
         talk.say(f"refused decisions are kept in {shown(keep(path, patch, refused))}; make a new page to decide again")
+    except WriteError as error:
+        hint = "they are in the patch; all others have been applied, and applying it again does no harm"
+        talk.error(
+            WriteError(f"{error.message}: {amount(len(refused), 'refused decision')} cannot be kept apart", hint)
+        )

@@ -142,7 +142,7 @@ class Page:
     """Everything that a review page shows."""
 
     id: str
-    """The same for a page made again of the same catalogues: what the browser keeps is found by it."""
+    """The same for all pages of a project: what the browser keeps is found by it."""
     title: str
     made: str
     """ISO 8601, UTC."""
@@ -156,3 +156,5 @@ class Page:
     """Who is likely to review; the page asks."""
     served: bool = False
     """By `l10n review serve`: decisions are saved at once."""
+    problems: tuple[str, ...] = ()
+    """Catalogues that could not be read, and why."""

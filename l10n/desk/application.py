@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from l10n.catalogue import po
 from l10n.catalogue.review import Reviewer
@@ -13,11 +16,17 @@ from l10n.desk import patch as patches
 from l10n.desk.merging import Outcome, Result, merge
 from l10n.desk.pages import sheet_path
 from l10n.desk.patch import Decision, Patch
-from l10n.errors import L10nError
+from l10n.errors import BusyError, L10nError, WriteError
 from l10n.files import alone
 
 LEFTOVER = ".leftover"
-_UNKNOWN = "there is no such catalogue here"
+PATIENCE = 5.0
+"""Seconds to wait for another l10n that is at work."""
+_LONGEST = 40
+"""Characters of a patch's name that its leftovers have where that is too long."""
+UNKNOWN = "there is no such catalogue here"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,10 @@ class Applied:
     name: str
     """As the patch calls the catalogue."""
     path: Path | None
-    """None if there is no such catalogue, or it could not be read or written."""
-    results: tuple[Result, ...]
+    """None if there is no such catalogue."""
+    results: tuple[Result, ...] = ()
+    error: L10nError | None = None
+    """Why the file could not be read or written; then nothing became of any of them."""
 
     def count(self, outcome: Outcome) -> int:
         """How many decisions came to this."""
@@ -68,12 +79,12 @@ def apply(patch: Patch, catalogues: Catalogues, by: Reviewer) -> Iterator[Applie
     for name, decisions in groups.items():
         path = catalogues.find(decisions[0])
         if path is None:
-            yield _refused(name, decisions, _UNKNOWN)
+            yield Applied(name, None, tuple(Result(one, Outcome.REFUSED, UNKNOWN) for one in decisions))
             continue
         try:
-            yield Applied(name, path, tuple(save(path, decisions, by)))
+            yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by))))
         except L10nError as error:
-            yield _refused(name, decisions, str(error))
+            yield Applied(name, path, error=error)
 
 
 def save(path: Path, decisions: Sequence[Decision], by: Reviewer) -> list[Result]:
@@ -85,13 +96,34 @@ def save(path: Path, decisions: Sequence[Decision], by: Reviewer) -> list[Result
     return results
 
 
+def patiently(work: Callable[[], T]) -> T:
+    """Do the work; wait a little while another l10n is at work."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return work()
+        except BusyError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
 def keep(path: Path, patch: Patch, refused: Sequence[Decision]) -> Path:
-    """Write the refused decisions beside the patch, over no file that says something else; the new file's path."""
-    stem = path.stem.split(LEFTOVER)[0]
+    """Write the refused decisions beside the patch, else into the current folder; the new file's path.
+
+    Over no file that says something else. Raises WriteError if neither can be written.
+    """
     left = replace(patch, decisions=tuple(refused))
+    try:
+        return _kept(path.parent, path.stem.split(LEFTOVER)[0], left)
+    except (OSError, WriteError):  # a read-only folder, a pipe, a name as long as names can be
+        return _kept(Path(), path.stem.split(LEFTOVER)[0][:_LONGEST], left)
+
+
+def _kept(folder: Path, stem: str, left: Patch) -> Path:
     number = 1
     while True:
-        target = path.with_name(f"{stem}{LEFTOVER}{'' if number == 1 else f'-{number}'}.json")
+        target = folder / f"{stem}{LEFTOVER}{'' if number == 1 else f'-{number}'}.json"
         if not target.exists():
             patches.write(target, left)
             return target
@@ -105,10 +137,6 @@ def _says(path: Path, patch: Patch) -> bool:
         return patches.read(path) == patch
     except L10nError:
         return False
-
-
-def _refused(name: str, decisions: Sequence[Decision], reason: str) -> Applied:
-    return Applied(name, None, tuple(Result(one, Outcome.REFUSED, reason) for one in decisions))
 
 
 def _language(path: Path) -> list[str]:

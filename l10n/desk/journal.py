@@ -1,7 +1,8 @@
-"""What a running desk has changed, so that a reviewer can take it back."""
+"""What a running desk has done to entries, so that a reviewer can take it back."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,44 +15,62 @@ from l10n.desk.shown import fingerprint
 from l10n.files import alone
 from l10n.model import Entry
 
+_Step = tuple[Entry, Entry]
+"""Before and after; equal if the entry already was as the reviewer wanted it."""
+
 
 class Journal:
-    """The changes of each entry, the latest last; gone with the process."""
+    """The steps of each entry, the latest last; gone with the process."""
 
     def __init__(self) -> None:
-        self._changes: dict[tuple[Path, str], list[tuple[str, Entry]]] = {}
+        self._steps: dict[tuple[Path, str], list[_Step]] = {}
 
     def note(self, path: Path, result: Result) -> None:
-        """Remember what the entry was before, if it was changed."""
-        if result.outcome is Outcome.CHANGED and result.before and result.after:
-            self._changes.setdefault((path, key(result.after)), []).append((fingerprint(result.after), result.before))
+        """Remember what became of a decision, unless it was refused."""
+        if result.outcome is not Outcome.REFUSED and result.before and result.after:
+            self._steps.setdefault((path, key(result.after)), []).append((result.before, result.after))
 
-    def undo(self, path: Path, wanted: str, shown: str) -> bool:
-        """Take the last change of the entry back; False unless it still is as that change left it, and was `shown`."""
-        changes = self._changes.get((path, wanted), [])
-        if not changes or changes[-1][0] != shown:
-            return False
-        done = _restore(path, wanted, *changes[-1])
-        if done:
-            changes.pop()
-        return done
+    def undo(self, path: Path, wanted: str, shown: str) -> Outcome:
+        """Take the last step back; refused unless the entry still is as that step left it, and as it was `shown`."""
+        steps = self._steps.get((path, wanted), [])
+        if not steps or fingerprint(steps[-1][1]) != shown:
+            return Outcome.REFUSED
+        outcome = _taken_back(path, *steps[-1])
+        if outcome is not Outcome.REFUSED:
+            steps.pop()
+        return outcome
 
 
-def _restore(path: Path, wanted: str, after: str, before: Entry) -> bool:
-    """Give the entry its text, flags and comments of before."""
+def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
     with alone(home(path)):
         old = po.read(path)
         entries = list(old.entries)
         for place, entry in enumerate(entries):
-            if key(entry) == wanted and fingerprint(entry) == after:
-                entries[place] = replace(
-                    entry,
-                    msgstr=before.msgstr,
-                    msgstr_plural=before.msgstr_plural,
-                    flags=before.flags,
-                    comments=before.comments,
-                    previous=before.previous,
-                )
+            if entry.key == after.key and fingerprint(entry) == fingerprint(after):
+                if before == after:
+                    return Outcome.UNCHANGED
+                entries[place] = _restored(entry, before, after)
                 po.write(path, revised(old, tuple(entries), old))
-                return True
-    return False
+                return Outcome.CHANGED
+    return Outcome.REFUSED
+
+
+def _restored(entry: Entry, before: Entry, after: Entry) -> Entry:
+    """With text, fuzzy and our comments of before; what people have added since stays."""
+    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    if entry.comments == after.comments:
+        comments = before.comments
+    else:
+        gone, back = (
+            Counter(after.comments) - Counter(before.comments),
+            Counter(before.comments) - Counter(after.comments),
+        )
+        comments = (*(line for line in entry.comments if line not in gone), *back.elements())
+    return replace(
+        entry,
+        msgstr=before.msgstr,
+        msgstr_plural=before.msgstr_plural,
+        flags=before.flags if entry.flags == after.flags else ("fuzzy",) * before.fuzzy + flags,
+        comments=comments,
+        previous=before.previous,
+    )

@@ -67,7 +67,7 @@ def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
     """The entry after the decision; itself if it already is so."""
     if entry.obsolete:
         return Refusal("the segment is no longer in the article")
-    if fingerprint(entry) != decision.old:
+    if fingerprint(entry) != decision.old and not _is_own_text(entry, decision):
         return entry if _is_so(entry, decision) else Refusal(_changed(entry))
     new = _with_texts(entry, decision.texts)
     if isinstance(new, Refusal):
@@ -94,6 +94,11 @@ def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
     if not any(text.strip() for text in texts):
         return Refusal("the text is empty: send it back with a note instead, or write one")
     return replace(entry, msgstr="" if plural else texts[0], msgstr_plural=texts if plural else ())
+
+
+def _is_own_text(entry: Entry, decision: Decision) -> bool:
+    """The entry has the very text that is decided about, by an earlier patch of the same page; nobody objected."""
+    return entry.texts == decision.texts and state(entry) is not State.REVIEWED and not rejections(entry)
 
 
 def _is_so(entry: Entry, decision: Decision) -> bool:

@@ -63,7 +63,7 @@ def page(
         raise errors[0] if errors else L10nError("no catalogues", "name PO files, or make some: l10n draft SOURCE")
     found = sheets(catalogues, sources)
     made = Page(
-        id=digest(*(sheet.path for sheet, _ in found)),
+        id=digest(str(sources.root.resolve())),
         title=f"{_few(sheet.document for sheet, _ in found)} – {_few(sheet.name for sheet, _ in found)}",
         made=now(),
         tool=f"l10n {__version__}",

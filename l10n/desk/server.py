@@ -15,12 +15,11 @@ import hmac
 import json
 import secrets
 import threading
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from werkzeug.exceptions import (
     BadRequest,
@@ -36,20 +35,17 @@ from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.desk import Row
 from l10n.desk import patch as patches
-from l10n.desk.application import Catalogues, save
+from l10n.desk.application import PATIENCE, UNKNOWN, Catalogues, patiently, save
 from l10n.desk.journal import Journal
 from l10n.desk.merging import Outcome, reviewer
 from l10n.desk.page import header, render
 from l10n.desk.pages import Sources, page, sheet_path, sheets
-from l10n.errors import BusyError, L10nError
+from l10n.errors import L10nError
 
 LARGEST = 4_000_000
 """Bytes of a request."""
-_PATIENCE = 5.0
-"""Seconds to wait for another l10n that is at work."""
+_NOT_UNDONE = "somebody has changed it since, or it was not changed since the desk was started"
 _ELSEWHERE = "this desk is for pages of its own only"
-
-T = TypeVar("T")
 
 
 class Desk:
@@ -78,17 +74,21 @@ class Desk:
         except HTTPException as error:
             return _guarded(_json({"error": error.description}, error.code or 500))
         except L10nError as error:
-            return _guarded(_json({"error": f"{error.message}: {error.hint}".strip(": ")}, 500))
+            told = f"{error.message}\n{error.hint}\n"
+            return _guarded(Response(told, 500, content_type="text/plain; charset=utf-8"))
 
     def _answer(self, request: Request) -> Response:
         self._check(request)
         match request.method, request.path.removeprefix(f"/{self.token}/"):
             case (("GET" | "HEAD"), ""):
                 with self._lock:
-                    shown, _ = page(self._paths, self._sources, self._reviewer, served=True)
+                    shown, errors = page(self._paths, self._sources, self._reviewer, served=True)
                     self._shown = [sheet.path for sheet in shown.sheets]
                 headers = {"Content-Security-Policy": header(served=True)}
-                return Response(render(shown), content_type="text/html; charset=utf-8", headers=headers)
+                problems = tuple(f"{error.message}: not shown" for error in errors)
+                return Response(
+                    render(replace(shown, problems=problems)), content_type="text/html; charset=utf-8", headers=headers
+                )
             case "POST", "save":
                 return _json({"results": self._save(_body(request))})
             case "POST", "undo":
@@ -102,7 +102,7 @@ class Desk:
         if not hmac.compare_digest(token.encode(), self.token.encode()):
             raise NotFound("nothing here: open the address that l10n review serve has printed")
         origin = request.headers.get("Origin")
-        if request.host not in self.hosts or (
+        if request.host.lower() not in self.hosts or (
             origin is not None and origin not in {f"http://{one}" for one in self.hosts}
         ):
             raise Forbidden(_ELSEWHERE)
@@ -120,10 +120,10 @@ class Desk:
             for decision in patch.decisions:
                 path = self._catalogues.find(decision)
                 if path is None:
-                    answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, "no such catalogue here"))
+                    answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, UNKNOWN))
                     continue
                 try:
-                    (result,) = _patiently(partial(save, path, [decision], by))
+                    (result,) = patiently(partial(save, path, [decision], by))
                 except L10nError as error:  # the others may be saved all the same
                     answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, error.message))
                     continue
@@ -135,15 +135,22 @@ class Desk:
         try:
             value = json.loads(body)
             name, wanted, old = (str(value[part]) for part in ("catalogue", "key", "old"))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise BadRequest("name catalogue, key and old") from None
         path = next((path for path in self._paths if sheet_path(path, self._sources.root) == name), None)
         if path is None:
-            return _answer(name, wanted, Outcome.REFUSED, "no such catalogue here")
+            return _answer(name, wanted, Outcome.REFUSED, UNKNOWN)
         with self._lock:
-            done = _patiently(partial(self._journal.undo, path, wanted, old))
-            reason = "" if done else "it was not changed here, or somebody has changed it since"
-            return self._told(path, wanted, Outcome.CHANGED if done else Outcome.REFUSED, reason)
+            try:
+                outcome = patiently(partial(self._journal.undo, path, wanted, old))
+            except L10nError as error:
+                return _answer(name, wanted, Outcome.REFUSED, error.message)
+            reason = _NOT_UNDONE if outcome is Outcome.REFUSED else ""
+            return self._told(path, wanted, outcome, reason)
+
+    def settle(self) -> None:
+        """Wait until nothing is being saved."""
+        self._lock.acquire(timeout=2 * PATIENCE)
 
     def _told(self, path: Path, wanted: str, outcome: Outcome, reason: str) -> dict[str, Any]:
         """The answer, with the row as it is now."""
@@ -152,18 +159,6 @@ class Desk:
         sheet = self._shown.index(name) if name in self._shown else 0
         row = next((replace(row, sheet=sheet) for row in rows if row.key == wanted), None)
         return _answer(name, wanted, outcome, reason, row)
-
-
-def _patiently(work: Callable[[], T]) -> T:
-    """Wait a little while another l10n is at work."""
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            return work()
-        except BusyError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
 
 
 def _body(request: Request) -> bytes:
@@ -185,7 +180,7 @@ def _answer(name: str, wanted: str, outcome: Outcome, reason: str, row: Row | No
 
 
 def _json(value: object, status: int = 200) -> Response:
-    return Response(json.dumps(value, ensure_ascii=False), status, content_type="application/json")
+    return Response(json.dumps(value), status, content_type="application/json")
 
 
 def _guarded(response: Response) -> Response:

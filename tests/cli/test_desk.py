@@ -21,6 +21,8 @@ from l10n.catalogue.state import state
 from l10n.checking.settings import Settings
 from l10n.desk import Row
 from l10n.desk.pages import Sources, page
+from l10n.errors import WriteError
+from l10n.files import alone
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from tests.conftest import Run
 
@@ -87,6 +89,14 @@ class TestPage:
         html = Path("desk.html").read_text("utf-8")
         data = json.loads(re.search(r'<script[^>]*id="data"[^>]*>(.*?)</script>', html, re.DOTALL)[1])  # type: ignore[index]
         assert [row["source"] for row in data["rows"]] == list(TEXTS)
+
+    def test_whoever_makes_the_page_is_not_who_signs(self, run: Run, catalogue: Path) -> None:
+        """The page asks for a name; git knows that of the maker alone."""
+        subprocess.run(["git", "config", "--global", "user.name", "Max Maker"], check=True)
+
+        run("review", "page")
+
+        assert "Max Maker" not in Path("review.html").read_text("utf-8")
 
     def test_a_page_never_takes_the_place_of_a_catalogue(self, run: Run, catalogue: Path) -> None:
         before = catalogue.read_bytes()
@@ -204,15 +214,72 @@ class TestApply:
         assert "error: bad.json: not JSON: line 1" in result.stderr
         assert "1 changed" in result.stdout
 
-    def test_a_catalogue_that_cannot_be_written_keeps_the_decisions(self, run: Run, catalogue: Path) -> None:
+    def test_a_catalogue_that_cannot_be_read_does_not_stop_the_others(self, run: Run, catalogue: Path) -> None:
+        house, *_ = _rows(catalogue)
+        other = catalogue.with_name("b.po")
+        other.write_text('msgid "x"\n', "utf-8")
+        broken = _entry(house, "approve", catalogue="locales/ru/LC_MESSAGES/b.po")
+
+        result = run("review", "apply", _patch("p.json", broken, broken, _entry(house, "approve")), code=2)
+
+        assert result.stderr.count("b.po:1") == 1, "one cause, one line"
+        assert "apply p.json again" in result.stderr
+        assert _states(catalogue)[0] is State.REVIEWED
+        assert not Path("p.leftover.json").exists(), "there is nothing wrong with the decisions"
+
+    def test_two_runs_at_once_wait_for_each_other(
+        self, run: Run, catalogue: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         house, *_ = _rows(catalogue)
         patch = _patch("p.json", _entry(house, "approve"))
-        catalogue.write_text('msgid "x"\n', "utf-8")
+        monkeypatch.setattr("l10n.desk.application.PATIENCE", 0.2)
+        with alone(catalogue.parents[2]):
+            monkeypatch.setattr("l10n.files._HELD", set())  # as if the lock were another process's
+            assert "another l10n is at work" in run("review", "apply", patch, code=2).stderr
 
-        result = run("review", "apply", patch, "--catalogues", catalogue, code=2)
+        assert "1 changed" in run("review", "apply", patch).stdout
 
-        assert "a.po:1" in result.stderr
-        assert Path("p.leftover.json").exists()
+    def test_leftovers_that_cannot_stand_beside_the_patch_go_into_the_current_folder(
+        self, run: Run, catalogue: Path
+    ) -> None:
+        house, dog, _ = _rows(catalogue)
+        name = f"{'x' * 245}.json"  # as long as a name can be
+        patch = _patch(name, {**_entry(house, "approve"), "old": "00000000"})
+
+        result = run("review", "apply", patch, _patch("p.json", _entry(dog, "approve")), code=2)
+
+        assert f"{'x' * 40}.leftover.json" in result.stderr
+        assert Path(f"{'x' * 40}.leftover.json").exists()
+        assert _states(catalogue)[1] is State.REVIEWED
+
+    def test_leftovers_that_can_be_kept_nowhere_are_told(
+        self, run: Run, catalogue: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        house, dog, _ = _rows(catalogue)
+        first = _patch("a.json", _entry(dog, "approve"), {**_entry(house, "approve"), "old": "00000000"})
+        second = _patch("b.json", _entry(house, "approve"))
+
+        def fails(*_: object) -> None:
+            raise WriteError("disk: cannot write: No space left on device", "nothing was changed")
+
+        monkeypatch.setattr("l10n.desk.patch.write", fails)
+        result = run("review", "apply", first, second, code=4)
+
+        assert "1 refused decision cannot be kept apart" in result.stderr
+        assert "nothing was changed" not in result.stderr
+        assert _states(catalogue)[:2] == [State.REVIEWED] * 2
+
+    def test_what_a_patch_says_does_nothing_to_the_terminal(self, run: Run, catalogue: Path) -> None:
+        house, *_ = _rows(catalogue)
+        hostile = "\x1b]0;pwned\x07\u202e\nerror: forged"
+        known = {**_entry(house, "approve"), "old": "00000000", "source": hostile}
+        unknown = {**_entry(house, "approve"), "catalogue": hostile, "document": "x"}
+
+        told = run("review", "apply", _patch("p.json", known, unknown), code=2)
+
+        for text in (told.stdout, told.stderr):
+            assert not set("\x1b\x07\u202e") & set(text)
+            assert "\nerror: forged" not in text
 
     def test_somebody_else_can_sign(self, run: Run, catalogue: Path) -> None:
         house, *_ = _rows(catalogue)
@@ -247,7 +314,11 @@ class TestServe:
             _, talk = process.communicate(timeout=20)
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", address)
         assert process.returncode == 0
-        assert "everything is saved" in talk
+        assert "ended; what the page showed as saved is in the catalogues" in talk
+
+    @pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+    def test_all_addresses_at_once_are_refused(self, run: Run, catalogue: Path, host: str) -> None:
+        assert "name the one that others use" in run("review", "serve", "--host", host, code=2).stderr
 
     def test_a_port_that_is_taken_is_named(self, run: Run, catalogue: Path) -> None:
         import socket

@@ -125,6 +125,17 @@ def test_what_cannot_be_is_refused(entry: Entry, decision: Decision, reason: str
     assert reason in result.reason
 
 
+def test_a_later_export_of_the_same_page_goes_on_where_the_first_has_ended() -> None:
+    """Edited, exported, applied; then approved on the page as it was, and exported again."""
+    first, _ = _one(DRAFT, _decision(DRAFT, EDIT, "домик"))
+
+    approved, _ = _one(first, _decision(DRAFT, APPROVE, "домик"))
+    flagged, _ = _one(first, _decision(DRAFT, REJECT, "домик", note="or дом?"))
+
+    assert state(approved) is State.REVIEWED
+    assert flagged.comments[-1].endswith("or дом?")
+
+
 def test_two_reviewers_who_agree_do_not_get_in_each_others_way() -> None:
     first, _ = _one(DRAFT, _decision(DRAFT, APPROVE), ANNA)
     second, result = _one(first, _decision(DRAFT, APPROVE), OLGA)

@@ -84,7 +84,16 @@ def test_the_page_knows_its_catalogues(folder: Path) -> None:
 
     assert made.sheets == (Sheet("locales/ru/LC_MESSAGES/a.po", "a", "ru", "Russian", "ltr"),)
     assert (made.title, made.source_language, made.served) == ("a – Russian", "de", False)
-    assert made.id == _page(folder / "a.po").id
+
+
+def test_pages_of_one_project_share_what_the_browser_keeps(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (folder / "b.po").write_text(RU, "utf-8")
+    elsewhere = Sources(tmp_path_factory.mktemp("other"), Settings())
+
+    assert _page(folder / "a.po").id == _page(folder / "a.po", folder / "b.po").id
+    assert _page(folder / "a.po").id != page([folder / "a.po"], elsewhere)[0].id
 
 
 def test_an_untranslated_entry_shows_where_it_stands_and_which_terms_it_has(folder: Path) -> None:

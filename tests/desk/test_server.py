@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -185,6 +186,45 @@ def test_what_somebody_has_changed_since_is_not_taken_back(browser: _Browser, ca
     assert po.read(catalogue).entries[0].msgstr == "изба"
 
 
+def test_taking_back_leaves_what_people_have_added_since(browser: _Browser, catalogue: Path) -> None:
+    house, *_ = browser.rows()
+    (saved,) = browser.save(_decision(house, "approve", "домик"))
+    old = po.read(catalogue)
+    first = replace(old.entries[0], comments=("please keep me", *old.entries[0].comments), flags=("no-wrap",))
+    po.write(catalogue, replace(old, entries=(first, *old.entries[1:])))
+
+    assert browser.undo(saved["row"])["outcome"] == "changed"
+
+    after = po.read(catalogue).entries[0]
+    assert (after.msgstr, state(after)) == ("дом", State.DRAFT)
+    assert "please keep me" in after.comments
+    assert set(after.flags) == {"fuzzy", "no-wrap"}
+    assert not any(line.startswith("l10n-reviewed") for line in after.comments)
+
+
+def test_what_changed_nothing_can_be_taken_back_too(browser: _Browser) -> None:
+    house, *_ = browser.rows()
+    (flagged,) = browser.save({**_decision(house, "reject"), "note": "w"})
+    (again,) = browser.save({**_decision(flagged["row"], "reject"), "note": "w"})
+    assert (flagged["outcome"], again["outcome"]) == ("changed", "unchanged")
+
+    assert browser.undo(again["row"])["outcome"] == "unchanged"
+    assert browser.undo(again["row"])["outcome"] == "changed"
+    assert browser.rows()[0] == house
+
+
+def test_after_a_restart_nothing_can_be_taken_back_and_that_is_said(browser: _Browser, catalogue: Path) -> None:
+    house, *_ = browser.rows()
+    (saved,) = browser.save(_decision(house, "approve"))
+    anew = Desk([catalogue], Sources(Path.cwd(), Settings()))
+    anew.hosts = frozenset({HOST})
+
+    refused = _Browser(anew).undo(saved["row"])
+
+    assert refused["outcome"] == "refused"
+    assert "since the desk was started" in refused["reason"]
+
+
 @pytest.mark.parametrize("name", ["../a.po", "/etc/passwd", "other.po", ""])
 def test_no_other_file_is_touched(browser: _Browser, catalogue: Path, name: str) -> None:
     Path("other.po").write_bytes(catalogue.read_bytes())
@@ -233,6 +273,12 @@ def test_what_is_no_request_is_named(browser: _Browser) -> None:
     assert browser.open("save", "POST", data=b" " * (LARGEST + 1), content_type="application/json").status_code == 413
     assert "entries" in browser.post("save", {"format": "l10n-review-patch", "version": 1}).json["error"]  # type: ignore[index]
     assert browser.post("undo", [1]).status_code == 400
+    deep = browser.open("undo", "POST", data=b"[" * 100_000, content_type="application/json")
+    assert deep.status_code == 400
+    lone = browser.open(
+        "undo", "POST", data=b'{"catalogue": "\\ud800", "key": "", "old": ""}', content_type="application/json"
+    )
+    assert lone.json["results"][0]["outcome"] == "refused"  # type: ignore[index]
     head = {"format": "l10n-review-patch", "version": 1, "made": "2026-01-30", "reviewer": " "}
     assert "name" in browser.post("save", {**head, "entries": [_decision(rows[0], "approve")]}).json["error"]  # type: ignore[index]
 
@@ -245,11 +291,27 @@ def test_a_catalogue_that_breaks_meanwhile_is_named(browser: _Browser, catalogue
 
     assert result["outcome"] == "refused"
     assert "a.po:1" in result["reason"]
-    assert browser.open().status_code == 500
+    whole = browser.open()
+    assert (whole.status_code, whole.mimetype) == (500, "text/plain")
+    assert "a.po:1" in whole.text
+
+
+def test_a_catalogue_that_cannot_be_shown_is_named_on_the_page(browser: _Browser, desk: Desk, catalogue: Path) -> None:
+    broken = catalogue.with_name("b.po")
+    broken.write_text('msgid "x"\n', "utf-8")
+    desk._paths.append(broken)
+
+    assert "b.po:1" in browser.open().text
+
+
+def test_names_of_hosts_have_no_case(browser: _Browser, desk: Desk) -> None:
+    desk.hosts = frozenset({"localhost:8765"})
+
+    assert browser.open(headers={"Host": "LocalHost:8765"}).status_code == 200
 
 
 def test_it_waits_for_another_l10n_at_work(browser: _Browser, catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("l10n.desk.server._PATIENCE", 0.2)
+    monkeypatch.setattr("l10n.desk.application.PATIENCE", 0.2)
     monkeypatch.setattr("l10n.files._HELD", set())  # as if the lock were another process's
     house, *_ = browser.rows()
     with alone(catalogue.parents[2]):
