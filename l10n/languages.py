@@ -66,3 +66,13 @@ def name_of(code: str) -> str:
         return Locale.parse(code.replace("-", "_")).get_display_name("en") or code
     except (ValueError, UnknownLocaleError):
         return code
+
+
+def direction_of(code: str) -> str:
+    """`ltr` or `rtl`, as CLDR has it; `ltr` for a language that nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(code.replace("-", "_")).text_direction)
+    except (ValueError, UnknownLocaleError):
+        return "ltr"

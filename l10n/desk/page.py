@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from l10n.desk import Page
+from l10n.reports import html
 from l10n.reports.characters import whole
 
 SCRIPTS = (
@@ -39,46 +37,29 @@ _ESCAPED = re.compile(f"[{''.join(_ESCAPES)}]")
 
 def render(page: Page) -> str:
     """The whole file; whatever stands in the catalogues stays text."""
-    environment = Environment(
-        loader=PackageLoader("l10n.desk"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("review.html").render(
-        policy=policy(page.served),
-        title=whole(page.title),
-        words=_words(),
-        style=Markup(_style()),  # noqa: S704 - ours
-        script=Markup(_script()),  # noqa: S704 - ours
-        data=_json(asdict(page)),
-        words_data=_json(_words()),
+    return (
+        html.templates("l10n.desk")
+        .get_template("review.html")
+        .render(
+            policy=policy(page.served),
+            title=whole(page.title),
+            words=_words(),
+            style=Markup(_style()),  # noqa: S704 - ours
+            script=Markup(_script()),  # noqa: S704 - ours
+            data=_json(asdict(page)),
+            words_data=_json(_words()),
+        )
     )
 
 
 def policy(served: bool) -> str:
     """The page's Content-Security-Policy: nothing but its own style and script, and its own server if it has one."""
-    connect = ("connect-src 'self'",) if served else ()
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src '{_digest(_script())}'",
-            f"style-src '{_digest(_style())}'",
-            *connect,
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
+    return html.policy(_style(), _script(), served)
 
 
 def header(served: bool) -> str:
     """The same as the value of an HTTP header, where the page can also refuse to be framed."""
     return f"{policy(served)}; frame-ancestors 'none'"
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _json(data: object) -> Markup:

@@ -18,13 +18,11 @@ from l10n.desk import Page, Row, Sheet
 from l10n.desk.rows import ENGLISH, Key, Material, rows
 from l10n.errors import L10nError
 from l10n.identity import digest
-from l10n.languages import LANGUAGES, base
+from l10n.languages import base, direction_of, name_of
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
 from l10n.model import Catalogue, Entry
 
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages; as CLDR has them."""
 _FEW = 3
 
 
@@ -108,13 +106,12 @@ def sheet_path(path: Path, root: Path) -> str:
 
 def _sheet(path: Path, catalogue: Catalogue, root: Path) -> Sheet:
     lang = language_of(path, catalogue)
-    known = LANGUAGES.get(base(lang))
     return Sheet(
         path=sheet_path(path, root),
         document=document_of(path),
         language=lang.replace("_", "-"),
-        name=known.name if known else lang or "unknown language",
-        direction="rtl" if base(lang) in _RIGHT_TO_LEFT else "ltr",
+        name=name_of(lang) if lang else "unknown language",
+        direction=direction_of(lang),
     )
 
 

@@ -6,39 +6,28 @@ its counterpart is marked, too.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from babel import Locale
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from l10n.building.editions import LEGEND, Edition, words
+from l10n.reports.html import policy, templates
 
 SUFFIX = ".html"
 
 
 def page(edition: Edition) -> str:
     """The file's text."""
-    environment = Environment(
-        loader=PackageLoader("l10n.building.editions"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates("l10n.building.editions")
     rows = edition.rows
     count = max(len(row.source) for row in rows)
     style = environment.get_template("bilingual.css").render(count=count)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return environment.get_template("bilingual.html").render(
         title=_title(edition),
         sides=[_side(edition.source_language), _side(edition.language)],
         rows=rows,
         legend=LEGEND if edition.marked else "",
         style=Markup(style),  # noqa: S704  # ours, and with `<` in it the digest would be another
-        digest=digest,
+        policy=policy(style),
     )
 
 

@@ -5,8 +5,6 @@ The policy in the page forbids whatever is not its own style, by that style's ha
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +12,6 @@ from importlib.resources import files
 from itertools import accumulate, groupby
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from l10n import __version__
@@ -22,6 +19,7 @@ from l10n.languages import name_of
 from l10n.model import Counts, State, Status
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
+from l10n.reports.html import policy, templates
 from l10n.reports.status.figures import (
     PARTS,
     Total,
@@ -96,14 +94,7 @@ def page(rows: Sequence[Status], since: str, made: str, links: Mapping[Path, str
     `since` is the revision of the trends, `made` as a PO header has it, and `links` leads to review pages.
     """
     style = _STYLE.read_text("utf-8")
-    environment = Environment(
-        loader=PackageLoader("l10n.reports.status"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = templates("l10n.reports.status")
     environment.filters |= {"amount": _amount, "number": "{:,}".format}
     languages = [_line(total, total.catalogues) for total in totals(rows)]
     documents = [
@@ -112,7 +103,7 @@ def page(rows: Sequence[Status], since: str, made: str, links: Mapping[Path, str
     ]
     return environment.get_template("dashboard.html").render(
         style=Markup(style),  # noqa: S704  # our own
-        policy=f"default-src 'none'; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'",
+        policy=policy(style),
         made=made.partition("+")[0],
         version=__version__,
         since=visible(since),
@@ -124,10 +115,6 @@ def page(rows: Sequence[Status], since: str, made: str, links: Mapping[Path, str
         width=BAR,
         height=_HISTOGRAM,
     )
-
-
-def _digest(style: str) -> str:
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 def _amount(number: int, noun: str) -> str:
