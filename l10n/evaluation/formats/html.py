@@ -23,6 +23,7 @@ from l10n.evaluation.figures import (
 )
 from l10n.evaluation.summary import Evaluation, Foretold
 from l10n.reports.characters import whole
+from l10n.reports.html import policy
 
 _TITLE = "Evaluation of drafts"
 _STYLE = """
@@ -75,7 +76,7 @@ def _head() -> Iterable[str]:
         '<html lang="en">',
         "<head>",
         '<meta charset="utf-8"/>',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>",
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(_STYLE))}"/>',
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
         f"<title>{_TITLE}</title>",
         f"<style>{_STYLE}</style>",
