@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -121,6 +122,24 @@ def test_white_space_is_no_translation(run: Run, fill: Fill) -> None:
     path.write_text(path.read_text("utf-8").replace(RU["Wer kommt?"], " "), "utf-8")
     assert ": untranslated: Wer kommt?\n" in run("build", "a.txt", "--to", "ru", code=1).stderr
     run("build", "a.txt", "--to", "ru", "--require", "drafted", code=1)
+
+
+@pytest.mark.parametrize("flags", ["", "#, fuzzy\n"])
+def test_blanks_are_untranslated_for_every_command_and_nothing_is_drafted_over_them(
+    run: Run, fill: Fill, packages: Path, flags: str
+) -> None:
+    path = fill()
+    text = path.read_text("utf-8").replace(f'msgstr "{RU["Wer kommt?"]}"', 'msgstr "  "')
+    path.write_text(text.replace('msgid "Wer kommt?"', f'{flags}msgid "Wer kommt?"'), "utf-8")
+    (row,) = json.loads(run("status", "--json").stdout)["catalogues"]
+    assert (row["untranslated"], row["drafted"], row["translated"]) == (1, 0, 4)
+    run("status", "--refuse", "untranslated", code=1)
+    assert run("review", "list", path, "--state", "untranslated").stdout.count("\n") == 1
+    run("review", "approve", path, "--entries", "all", "--by", "Anna", code=2)
+    assert ": untranslated: Wer kommt?\n" in run("build", "a.txt", "--to", "ru", code=1).stderr
+    run("check", path, "--require", "drafted", "--select", "untranslated", code=1)
+    run("draft", "a.txt", "--to", "ru", "--packages", packages, "--redraft")
+    assert po.read(path).entries[3].msgstr == "  "
 
 
 def test_an_unfinished_article_is_not_written_and_the_others_are(run: Run, project: Path, fill: Fill) -> None:

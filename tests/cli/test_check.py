@@ -335,6 +335,7 @@ def test_white_space_is_no_translation_for_the_gate(run: Run) -> None:
     _write(GOOD, Entry(ERROR.msgid, " "))
     options = ("--require", "translated", "--select", "untranslated")
     assert _found(run, "a.po", *options, code=1) == [("required-state", ERROR.msgid)]
+    assert "untranslated, but translated is required" in run("check", "a.po", *options, code=1).stdout
 
 
 def test_links_folders_and_pipes_named_like_a_catalogue_are_none(run: Run) -> None:

@@ -101,12 +101,19 @@ def percent(part: int, whole: int) -> int:
 def progress(counts: Counts) -> tuple[int, str]:
     """Percent of the words, and of which kind: what people have translated, or `reviewed` once they signed it all.
 
-    What is accepted unread does not count. A text without words is counted in segments.
+    What is accepted unread does not count. A text without words is counted in segments; so is what has none in others:
+    an emoji that is missing, and nothing else, leaves 99 percent.
     """
     shares = counts.in_words if counts.words else counts
-    if shares.segments and shares[State.REVIEWED] == shares.segments:
+    if shares.segments and all(each[State.REVIEWED] == each.segments for each in (shares, counts)):
         return 100, State.REVIEWED.value
-    return percent(sum(shares[state] for state in READ), shares.segments), State.TRANSLATED.value
+    share = percent(_read(shares), shares.segments)
+    least, most = int(_read(counts) > 0), 100 if _read(counts) == counts.segments else 99
+    return min(max(share, least), most), State.TRANSLATED.value
+
+
+def _read(counts: Counts) -> int:
+    return sum(counts[state] for state in READ)
 
 
 def change(before: Counts, now: Counts) -> Change:
