@@ -23,7 +23,7 @@ from l10n.documents.text import encoded
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.languages import language
-from l10n.model import Document, Require
+from l10n.model import Catalogue, Document, Require
 from l10n.reports.figures import amount
 
 _EDITIONS = "l10n.building.editions"
@@ -108,15 +108,23 @@ def _build(document: Document, path: Path, lang: str, work: _Work, talk: Talk) -
     if out.resolve() in work.sources:
         raise L10nError(f"{shown(out)}: this is a source, not written", "name another folder with --output")
     catalogue = pipeline.catalogue_path(work.locales, lang, document.name)
-    if not catalogue.exists():
-        raise L10nError(f"{shown(catalogue)}: no such catalogue", f"make it: l10n draft {shown(path)} --to {lang}")
-    choice = choose(document, po.read(catalogue), work.rules)
+    choice = choose(document, _read(catalogue, f"make it: l10n draft {shown(path)} --to {lang}"), work.rules)
     if strangers := len(choice.strangers):
         changed = f"{amount(strangers, 'segment')} of {shown(path)} without an entry"
         talk.say(f"{shown(catalogue)}: {changed}: bring it up to date with l10n update {shown(path)}")
     _refuse(choice, out, (path, catalogue), work.rules)
     write_bytes(out, _data(document, choice.pieces, lang, work))
     return f"{shown(out)}: {', '.join(_counts(choice.pieces, work.source))}"
+
+
+def _read(path: Path, hint: str) -> Catalogue:
+    """The hint is for a catalogue that is not there; one that may not be read is something else."""
+    try:
+        return po.read(path)
+    except L10nError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise L10nError(f"{shown(path)}: no such catalogue", hint) from None
+        raise
 
 
 def _data(document: Document, pieces: Sequence[Piece], lang: str, work: _Work) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -17,7 +18,7 @@ from l10n.catalogue import po
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.signature import sign
 from l10n.model import Draft, Entry, Leg, State
-from tests.conftest import ARTICLE, ROOT, Run
+from tests.conftest import ARTICLE, ROOT, Run, WithoutRights
 
 TEXT = "Brücke gesperrt\r\n\r\nDer Hund schläft.  Das Haus ist alt. Wer kommt?\r\n\tNiemand.\r\n"
 RU = {
@@ -268,6 +269,22 @@ def test_missing_and_broken_catalogues_and_sources_do_not_stop_the_others(run: R
     )
     assert "uk/LC_MESSAGES/a.po:" in result.stderr
     assert "error: b.txt: no such file\n" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+@pytest.mark.parametrize("name", ["locales/ru", "locales/ru/LC_MESSAGES", "locales/ru/LC_MESSAGES/a.po"])
+def test_a_catalogue_that_may_not_be_read_does_not_stop_the_others(
+    run_without_rights: WithoutRights, project: Path, fill: Fill, name: str
+) -> None:
+    fill()
+    fill(lang="uk")
+    (project / name).chmod(0o000)
+    try:
+        result = run_without_rights("build", "a.txt", "--to", "ru,uk")
+    finally:
+        (project / name).chmod(0o755)
+    assert (result.returncode, result.stdout) == (2, "build/uk/a.txt: 5 segments\n")
+    assert "ru/LC_MESSAGES/a.po: cannot read: Permission denied\nhint: " in result.stderr
 
 
 def test_sources_and_languages_come_from_the_settings(run: Run, project: Path, fill: Fill) -> None:

@@ -98,7 +98,7 @@ def test_a_change_is_told_from_the_farthest_state_on() -> None:
             {State.REVIEWED: 1, State.UNTRANSLATED: 1},
             {State.REVIEWED: 9},
             (99, "translated"),
-            id="an emoji is missing",
+            id="an emoji missing",
         ),
         pytest.param(
             {State.REVIEWED: 1, State.TRANSLATED: 1}, {State.REVIEWED: 9}, (100, "translated"), id="an emoji unsigned"
