@@ -302,6 +302,72 @@ def test_no_source_is_written_over(run: Run, project: Path, fill: Fill) -> None:
     assert _built(project, "a.txt") == TEXT
 
 
+@pytest.mark.parametrize("name", ["a.po", "a.POT", "l10n.toml", "pyproject.toml", "terms.csv", "m.db"])
+def test_no_article_takes_the_place_of_a_catalogue_or_a_file_of_the_project(
+    run: Run, project: Path, fill: Fill, name: str
+) -> None:
+    fill()
+    (project / "l10n.toml").write_text('glossary = "terms.csv"\nmemory = "m.db"\n')
+    (project / "build").mkdir()
+    (project / "build" / "ru").symlink_to(project)
+    (project / "in").mkdir()
+    source = (project / "a.txt").rename(project / "in" / name)
+    (project / "locales" / "ru" / "LC_MESSAGES" / "a.po").rename(
+        project / "locales" / "ru" / "LC_MESSAGES" / f"{source.stem}.po"
+    )
+    if name != "l10n.toml":
+        (project / name).write_bytes(b"# kept\n")
+    before = (project / name).read_bytes()
+    error, hint = run("build", source, "--to", "ru", code=2).stderr.splitlines()
+    assert error.startswith(f"error: build/ru/{name}: this is ")
+    assert error.endswith(", not written")
+    assert hint.startswith("hint: ")
+    assert (project / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("edition", ["html", "markdown"])
+def test_a_bilingual_edition_takes_the_place_of_no_source_and_of_no_article(
+    run: Run, project: Path, fill: Fill, edition: str
+) -> None:
+    fill()
+    suffix = {"html": ".html", "markdown": ".md"}[edition]
+    source, other = f"a{suffix}", f"ru/a{suffix}"
+    (project / "a.txt").rename(project / source)
+    run("build", source, "--to", "ru")
+    article = _built(project, f"build/ru/{source}")
+    line = run("build", source, "--to", "ru", "--bilingual", edition).stdout
+    assert line == f"build/ru/a.bilingual{suffix}: 5 segments\n"
+    assert _built(project, f"build/ru/{source}") == article == DONE
+    (project / "ru").mkdir()
+    (project / other).write_text("Ein Text.\n", "utf-8")
+    (project / source).rename(project / "a.txt")
+    (project / "l10n.toml").write_text(f'sources = ["{other}"]\n')
+    error = run("build", "a.txt", "--to", "ru", "--bilingual", edition, "-o", ".", code=2).stderr
+    assert error.startswith(f"error: {other}: this is a source, not written\n")
+    assert _built(project, other) == "Ein Text.\n"
+    assert "a.txt/ru/a" in run("build", "a.txt", "--to", "ru", "--bilingual", edition, "-o", "a.txt", code=4).stderr
+    assert _built(project, "a.txt") == TEXT
+
+
+def test_what_a_source_has_no_terminal_obeys(run: Run, project: Path) -> None:
+    (project / "a.txt").write_text("Rot\x9b31m und \u202eumgekehrt. Noch einer.\n", "utf-8")
+    run("update", "a.txt", "--to", "ru")
+    result = run("build", "a.txt", "--to", "ru", code=1)
+    assert "untranslated: Rot\\x9b31m und \\u202eumgekehrt.\n" in result.stderr
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", result.stderr + result.stdout)
+
+
+def test_what_a_name_has_no_terminal_obeys(run: Run, project: Path, fill: Fill) -> None:
+    fill()
+    output = run("build", "a.txt", "--to", "ru", "-o", "o\x1b[31m\u202e").stdout
+    assert output == "o\\x1b[31m\\u202e/ru/a.txt: 5 segments\n"
+    (project / "locales").rename(project / "l\x1b[31m")
+    for arguments in (["l\x1b[31m", "--refuse", "translated"], ["n\x1b[31m"], ["l\x1b[31m", "--html", "h\x1b.html"]):
+        result = run("status", *arguments, code=0 if "--html" in arguments else 2 - ("--refuse" in arguments))
+        assert "\x1b" not in result.stderr + result.stdout
+        assert "\\x1b" in result.stderr
+
+
 def test_a_folder_in_the_way_is_named(run: Run, project: Path, fill: Fill) -> None:
     fill()
     (project / "build").write_text("")

@@ -329,6 +329,10 @@ def test_a_report_does_not_replace_a_catalogue(run: Run) -> None:
     result = run("check", path, "--fix", "--format", "json", "--output", f"./{path}", code=2)
     assert "this is one of the catalogues" in result.stderr
     assert path.read_bytes() == before
+    other = _write(ERROR, name="other.po")
+    before = other.read_bytes()
+    assert "--output other.po: this is a catalogue" in run("check", path, "-f", "json", "-o", other, code=2).stderr
+    assert other.read_bytes() == before
 
 
 def test_white_space_is_no_translation_for_the_gate(run: Run) -> None:
