@@ -25,6 +25,7 @@ from l10n.reports.figures import amount
 from l10n.reports.status.figures import (
     PARTS,
     Total,
+    ambiguous,
     amounts,
     change,
     change_in_words,
@@ -88,6 +89,8 @@ class Line:
     """The histogram for those who do not see it."""
     link: str = ""
     """To the catalogue's review page."""
+    path: str = ""
+    """If another catalogue has the same document and language."""
 
 
 def page(rows: Sequence[Status], since: str, made: str, links: Mapping[Path, str]) -> str:
@@ -106,8 +109,10 @@ def page(rows: Sequence[Status], since: str, made: str, links: Mapping[Path, str
     )
     environment.filters |= {"amount": _amount, "number": "{:,}".format}
     languages = [_line(total, total.catalogues) for total in totals(rows)]
+    doubtful = ambiguous(rows)
+    paths = {row.path: visible(row.path.as_posix()) for row in rows if row.path in doubtful}
     documents = [
-        (visible(name), [_line(row, 1, links.get(row.path, "")) for row in group])
+        (visible(name), [_line(row, 1, links.get(row.path, ""), paths.get(row.path, "")) for row in group])
         for name, group in groupby(rows, lambda row: row.document)
     ]
     return environment.get_template("dashboard.html").render(
@@ -134,7 +139,7 @@ def _amount(number: int, noun: str) -> str:
     return f"{number:,} {amount(number, noun).partition(' ')[2]}"
 
 
-def _line(row: Status | Total, catalogues: int, link: str = "") -> Line:
+def _line(row: Status | Total, catalogues: int, link: str = "", path: str = "") -> Line:
     counts = row.counts
     percent, done = progress(counts)
     trend = change_in_words(change(row.before, counts)) if row.before is not None else ""
@@ -155,6 +160,7 @@ def _line(row: Status | Total, catalogues: int, link: str = "") -> Line:
         histogram=tuple(_histogram(row.risks)),
         risks=_listed((number, f"of {tenth(place)}") for place, number in enumerate(row.risks)),
         link=link,
+        path=path,
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from l10n.model import READ, TENTHS, Counts, State, Status
 from l10n.reports.characters import visible
@@ -58,11 +60,18 @@ def _total(language: str, rows: Sequence[Status]) -> Total:
 
 def named(rows: Sequence[Status]) -> Iterator[tuple[str, Status | Total]]:
     """What a table calls its lines: the catalogues, then each language that has several."""
+    doubtful = ambiguous(rows)
     for row in rows:
-        yield visible(row.document), row
+        yield visible(row.path.as_posix() if row.path in doubtful else row.document), row
     for total in totals(rows):
         if total.catalogues > 1:
             yield amount(total.catalogues, "catalogue"), total
+
+
+def ambiguous(rows: Sequence[Status]) -> frozenset[Path]:
+    """The catalogues that only their path tells apart: another has their document and language, too."""
+    times = Counter((row.document, row.language) for row in rows)
+    return frozenset(row.path for row in rows if times[row.document, row.language] > 1)
 
 
 def risks(rows: Iterable[Status | Total]) -> tuple[int, ...]:
