@@ -22,7 +22,7 @@ from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.config import Config
 from l10n.documents.text import encoded
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import real, write_bytes
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Require
 from l10n.reports.characters import visible
@@ -107,7 +107,7 @@ def command(
 def _build(document: Document, path: Path, lang: str, work: _Work, talk: Talk) -> str:
     """Write one article; what to say of it."""
     out = work.output / lang / _name(path, work.edition)
-    if what := work.kept.get(out.resolve()) or destinations.reserved(out):
+    if what := work.kept.get(real(out)) or destinations.reserved(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = pipeline.catalogue_path(work.locales, lang, document.name)
     choice = choose(document, _read(catalogue, f"make it: l10n draft {shown(path)} --to {lang}"), work.rules)

@@ -12,7 +12,7 @@ from pathlib import Path
 from l10n import config, plugins
 from l10n.cli.console import shown
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import real, write_bytes
 from l10n.model import Report, Severity
 
 _FORMATS = "l10n.reports.formats"
@@ -52,17 +52,17 @@ def keep_off(targets: Sequence[tuple[str, Path | None]], files: Sequence[Path], 
     for _, path in targets:
         if path is None:
             continue
-        what = "one of the catalogues" if path.resolve() in inputs else reserved(path)
+        what = "one of the catalogues" if real(path) in inputs else reserved(path)
         if what:
             raise L10nError(f"{option} {shown(path)}: this is {what}", "name another file")
 
 
 def reserved(path: Path) -> str:
     """What a file of this name is, if nothing else may be written there, whether there is one yet or not."""
-    real = path.resolve()
-    if real.suffix.lower() in {".po", ".pot"}:
+    behind = real(path)
+    if behind.suffix.lower() in {".po", ".pot"}:
         return "a catalogue"
-    return "the settings file" if real.name in config.NAMES else ""
+    return "the settings file" if behind.name in config.NAMES else ""
 
 
 def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:

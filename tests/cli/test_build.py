@@ -374,6 +374,18 @@ def test_a_folder_in_the_way_is_named(run: Run, project: Path, fill: Fill) -> No
     assert "build/ru/a.txt: cannot write" in run("build", "a.txt", "--to", "ru", code=4).stderr
 
 
+def test_a_link_that_leads_to_itself_is_named_and_does_not_stop_the_others(run: Run, project: Path, fill: Fill) -> None:
+    fill()
+    fill(lang="uk")
+    link = project / "build" / "ru" / "a.txt"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(link)
+    result = run("build", "a.txt", "--to", "ru,uk", code=4)
+    assert "build/ru/a.txt: cannot write: a link leads to itself\nhint: " in result.stderr
+    assert result.stdout == "build/uk/a.txt: 5 segments\n"
+    assert "cannot write: a link leads to itself" in run("status", "--html", link, code=4).stderr
+
+
 def test_an_unknown_edition_is_named(run: Run, fill: Fill) -> None:
     fill()
     assert "unknown edition 'pdf'\nhint: known: html, markdown\n" in (
