@@ -13,6 +13,8 @@ from l10n.errors import L10nError
 from l10n.languages import language
 
 KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
+NAMES = ("l10n.toml", "pyproject.toml")
+"""Of settings files; in a folder the first counts."""
 TARGETS = ("en", "ru", "az", "uk")
 
 
@@ -44,7 +46,7 @@ def load(folder: Path) -> Config:
     """The settings that hold in this folder; raises L10nError that names file and key."""
     folder = folder.resolve()
     for parent in (folder, *folder.parents):
-        for name, section in (("l10n.toml", ()), ("pyproject.toml", ("tool", "l10n"))):
+        for name, section in zip(NAMES, ((), ("tool", "l10n")), strict=True):
             if (table := _table(parent / name, section)) is not None:
                 return _config(parent / name, table)
     return Config(root=folder, locales=folder / "locales", memory=folder / "l10n.db")

@@ -25,7 +25,7 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        target = path.resolve()  # a link stays a link, the file behind it is replaced
+        target = real(path)  # a link stays a link, the file behind it is replaced
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=SUFFIX)
     except OSError as error:
         raise _write_error(path, error) from error
@@ -42,6 +42,14 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
         raise _write_error(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def real(path: Path) -> Path:
+    """Where what is written to this path goes, behind all links; WriteError if they lead nowhere."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # before Python 3.13
+        raise _write_error(path, OSError(errno.ELOOP, "a link leads to itself")) from None
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -106,7 +106,7 @@ class Entry:
 
     @property
     def translated(self) -> bool:
-        """There is some text, fuzzy or not."""
+        """There is some text, fuzzy or not, if only white space: nothing may be written over it."""
         return bool(self.msgstr) or any(self.msgstr_plural)
 
     @property
@@ -170,7 +170,7 @@ class State(StrEnum):
     """From nothing to done; each is read from the PO entry alone, see docs/states.md."""
 
     UNTRANSLATED = "untranslated"
-    """No text."""
+    """No text, or one of white space alone."""
     DRAFT = "draft"
     """Fuzzy, and its text is the machine's own."""
     EDITED = "edited draft"

@@ -41,6 +41,7 @@ GLOSSES = {
 Run = Callable[..., Result]
 Gettext = Callable[..., str]
 Git = Callable[..., str]
+WithoutRights = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,6 +91,21 @@ def run(project: Path) -> Run:
         result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
         assert result.exit_code == code, f"exit code {result.exit_code}\n{result.stdout}\n{result.stderr}"
         return result
+
+    return invoke
+
+
+@pytest.fixture
+def run_without_rights(project: Path) -> WithoutRights:
+    """Run the command as somebody for whom modes of files hold, as they do not for root."""
+    rights = "-dac_override,-dac_read_search"
+    drop = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"] if os.geteuid() == 0 else []
+    if drop and shutil.which(drop[0]) is None:
+        pytest.skip("root may read everything, and setpriv is not installed")
+
+    def invoke(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [*drop, sys.executable, "-m", "l10n", *map(str, arguments)]
+        return subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=project)
 
     return invoke
 

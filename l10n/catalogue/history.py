@@ -33,8 +33,17 @@ def verify(paths: Iterable[Path], revision: str, option: str) -> None:
             raise L10nError(f"{option}: {folder}: {told}", f"run it in the repository, or leave {option} out")
         commit = f"{revision}^{{commit}}"
         if revision.startswith("-") or _git(folder, "rev-parse", "--verify", "--quiet", commit).returncode:
-            hint = f"in CI, fetch it first: git fetch origin main, and {option} FETCH_HEAD"
-            raise L10nError(f"{option}: there is no revision '{revision}'", hint)
+            raise L10nError(f"{option}: there is no revision '{revision}'", _advice(folder, option))
+
+
+def _advice(folder: Path, option: str) -> str:
+    """What to do about a revision that is not in the repository of this folder: it may be right, and not fetched."""
+    branch = f"git fetch origin main, and {option} FETCH_HEAD"
+    if _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        return f"this clone lacks the history: git fetch --unshallow --tags; or for a branch alone: {branch}"
+    if _git(folder, "rev-list", "--max-count=1", "--all").stdout.strip():
+        return f"check the name (git branch --all, git tag); in CI, fetch it first: {branch}"
+    return f"nothing has been committed yet: git commit, or leave {option} out"
 
 
 def catalogue_at(path: Path, revision: str) -> Catalogue | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,28 +12,61 @@ from l10n.errors import L10nError
 from l10n.languages import LANGUAGES
 from l10n.model import Catalogue
 
+_NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+
 
 def po_files(paths: Iterable[Path]) -> list[Path]:
     """The files given, and all `*.po` below the folders given, each once; L10nError for a path that is not there."""
     found: dict[Path, None] = {}
     for path in paths:
-        if not path.exists():
-            raise L10nError(f"{path}: no such file or folder", "name a PO file, or a folder that has some")
-        found |= dict.fromkeys(sorted(_below(path)) if path.is_dir() else [path])
+        try:
+            found |= dict.fromkeys(_files(path))
+        except OSError as error:
+            hint = "give yourself the right to read it, or name other folders"
+            raise L10nError(f"{error.filename}: {error.strerror}", hint) from None
     return list(found)
 
 
+def _files(path: Path) -> list[Path]:
+    """Raises OSError if a part of a folder cannot be read, as nobody would miss its files."""
+    mode = _mode(path)
+    if not mode:
+        hint = "name a PO file, or a folder that has some, or make some: l10n draft SOURCE"
+        raise L10nError(f"{path}: no such file or folder", hint)
+    return sorted(_below(path)) if stat.S_ISDIR(mode) else [path]
+
+
 def _below(folder: Path) -> Iterator[Path]:
-    """The PO files in the folder; L10nError if a part of it cannot be read, as nobody would miss its files."""
-    for parent, folders, names in os.walk(folder, onerror=_unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.endswith(".po") and not name.startswith(".") and (path := Path(parent, name)).is_file():
-                yield path
+    """The PO files in the folder: links are followed to the folder of a language only, no folder is searched twice."""
+    left, searched = [folder], set()
+    for top in left:
+        for parent, folders, names in os.walk(top, onerror=_fail):
+            real = Path(parent).resolve()
+            folders[:] = [] if real in searched else [name for name in folders if not name.startswith(".")]
+            names[:] = [] if real in searched else [name for name in names if not name.startswith(".")]
+            searched.add(real)
+            left += [path for name in folders if (path := Path(parent, name)).is_symlink() and _is_language(path)]
+            yield from (
+                path for name in names if name.endswith(".po") and stat.S_ISREG(_mode(path := Path(parent, name)))
+            )
 
 
-def _unreadable(error: OSError) -> None:
-    raise L10nError(f"{error.filename}: {error.strerror}", "give yourself the right to read it, or name other folders")
+def _is_language(folder: Path) -> bool:
+    return folder.name == "LC_MESSAGES" or _mode(folder / "LC_MESSAGES") != 0
+
+
+def _mode(path: Path) -> int:
+    """As stat(2) has it; 0 if there is nothing."""
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        if error.errno in _NOTHING:
+            return 0
+        raise
+
+
+def _fail(error: OSError) -> None:
+    raise error
 
 
 def home(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 | state | msgstr | fuzzy | besides |
 |---|---|---|---|
-| untranslated | empty | | |
+| untranslated | empty, or white space | | |
 | draft | text | yes | the text has the hash of its `l10n-mt:` or `l10n-tm:` comment |
 | outdated | text | yes | `#| msgid`: the source it was a translation of |
 | edited draft | text | yes | neither |
@@ -33,7 +33,7 @@ _ROUNDING = 1e-9
 
 def state(entry: Entry) -> State:
     """The entry's state; obsolete entries have the one they had."""
-    if not entry.translated:
+    if not _has_text(entry):
         return State.UNTRANSLATED
     if entry.fuzzy:
         if any(keyword == "msgid" for keyword, _ in entry.previous):
@@ -44,13 +44,17 @@ def state(entry: Entry) -> State:
     return State.UNREAD if machine_made(entry) else State.TRANSLATED
 
 
-def reaches(entry: Entry, found: State, require: Require) -> bool:
-    """Whether the entry, in the state that was found, is what is required.
+def _has_text(entry: Entry) -> bool:
+    """White space is no translation, unless the source is blank, too.
 
-    White space is no translation, whatever the state says, unless the source is blank, too.
+    Nobody reads it, but somebody may have typed it: `Entry.translated` still keeps it from being written over.
     """
-    blank = bool(entry.msgid.strip()) and any(not text.strip() for text in entry.texts)
-    return found in _ENOUGH[require] and not blank
+    return entry.translated and (any(map(str.strip, entry.texts)) or not entry.msgid.strip())
+
+
+def reaches(entry: Entry, found: State, require: Require) -> bool:
+    """Whether the entry, in the state that was found, is what is required: with all of its plural forms."""
+    return found in _ENOUGH[require] and (all(map(str.strip, entry.texts)) or not entry.msgid.strip())
 
 
 def _words(text: str) -> int:

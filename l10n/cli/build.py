@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -17,13 +17,15 @@ from l10n.building.article import article
 from l10n.building.choice import Choice, Rules, choose
 from l10n.building.editions import Edition
 from l10n.catalogue import po
-from l10n.cli import options
+from l10n.cli import destinations, options
 from l10n.cli.console import FINDINGS, Talk, shown
+from l10n.config import Config
 from l10n.documents.text import encoded
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import real, write_bytes
 from l10n.languages import language
-from l10n.model import Document, Require
+from l10n.model import Catalogue, Document, Require
+from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
 _EDITIONS = "l10n.building.editions"
@@ -58,8 +60,8 @@ class _Work:
     output: Path
     rules: Rules
     edition: ModuleType | None
-    sources: frozenset[Path]
-    """Resolved: not to be written over."""
+    kept: Mapping[Path, str]
+    """Not to be written over: resolved, and what each is."""
 
 
 def command(
@@ -85,7 +87,7 @@ def command(
         output or settings.root / "build",
         Rules(require, fallback, mark),
         plugins.load(_EDITIONS, bilingual) if bilingual is not None else None,
-        frozenset(path.resolve() for path in (*paths, *settings.sources)),
+        dict(_kept(paths, settings)),
     )
     talk = Talk(quiet)
     for path in paths:
@@ -96,7 +98,7 @@ def command(
             continue
         for target in targets:
             try:
-                typer.echo(_build(document, path, target, work, talk))
+                typer.echo(visible(_build(document, path, target, work, talk)))
             except L10nError as error:
                 talk.error(error)
     talk.exit()
@@ -104,19 +106,42 @@ def command(
 
 def _build(document: Document, path: Path, lang: str, work: _Work, talk: Talk) -> str:
     """Write one article; what to say of it."""
-    out = work.output / lang / (f"{document.name}{work.edition.SUFFIX}" if work.edition else path.name)
-    if out.resolve() in work.sources:
-        raise L10nError(f"{shown(out)}: this is a source, not written", "name another folder with --output")
+    out = work.output / lang / _name(path, work.edition)
+    if what := work.kept.get(real(out)) or destinations.reserved(out):
+        raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = pipeline.catalogue_path(work.locales, lang, document.name)
-    if not catalogue.exists():
-        raise L10nError(f"{shown(catalogue)}: no such catalogue", f"make it: l10n draft {shown(path)} --to {lang}")
-    choice = choose(document, po.read(catalogue), work.rules)
+    choice = choose(document, _read(catalogue, f"make it: l10n draft {shown(path)} --to {lang}"), work.rules)
     if strangers := len(choice.strangers):
         changed = f"{amount(strangers, 'segment')} of {shown(path)} without an entry"
         talk.say(f"{shown(catalogue)}: {changed}: bring it up to date with l10n update {shown(path)}")
     _refuse(choice, out, (path, catalogue), work.rules)
     write_bytes(out, _data(document, choice.pieces, lang, work))
     return f"{shown(out)}: {', '.join(_counts(choice.pieces, work.source))}"
+
+
+def _kept(sources: Sequence[Path], settings: Config) -> Iterator[tuple[Path, str]]:
+    yield settings.memory.resolve(), "the translation memory"
+    if settings.glossary:
+        yield settings.glossary.resolve(), "the glossary"
+    yield from ((path.resolve(), "a source") for path in (*sources, *settings.sources))
+
+
+def _name(source: Path, edition: ModuleType | None) -> str:
+    """An edition does not take the place of the article that is built of a source with its suffix."""
+    if edition is None:
+        return source.name
+    name = f"{source.stem}{edition.SUFFIX}"
+    return name if name != source.name else f"{source.stem}.bilingual{edition.SUFFIX}"
+
+
+def _read(path: Path, hint: str) -> Catalogue:
+    """The hint is for a catalogue that is not there; one that may not be read is something else."""
+    try:
+        return po.read(path)
+    except L10nError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise L10nError(f"{shown(path)}: no such catalogue", hint) from None
+        raise
 
 
 def _data(document: Document, pieces: Sequence[Piece], lang: str, work: _Work) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 
 from l10n.errors import L10nError
+from l10n.reports.characters import visible
 
 FINDINGS = 1
 """Exit code of a command that was asked to look, and found something."""
@@ -27,12 +28,12 @@ class Talk:
     def say(self, text: str) -> None:
         """Something everybody wants to know."""
         if not self.quiet:
-            typer.echo(text, err=True)
+            _echo(text)
 
     def detail(self, text: str) -> None:
         """Something `-v` asks for."""
         if self._verbose:
-            typer.echo(text, err=True)
+            _echo(text)
 
     def error(self, error: L10nError) -> None:
         """An error that does not end the run; the run's exit code will be the highest of them."""
@@ -72,9 +73,14 @@ class Bars:
 
 def show_error(error: L10nError) -> None:
     """Two lines on stderr: what and where, what to do next."""
-    typer.echo(f"error: {error.message}", err=True)
+    _echo(f"error: {error.message}")
     if error.hint:
-        typer.echo(f"hint: {error.hint}", err=True)
+        _echo(f"hint: {error.hint}")
+
+
+def _echo(text: str) -> None:
+    """Texts and names of files are quoted: what a terminal would obey, or what turns the line around, is made seen."""
+    typer.echo("\n".join(map(visible, text.split("\n"))), err=True)
 
 
 def shown(path: Path) -> str:

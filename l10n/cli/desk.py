@@ -16,7 +16,7 @@ from l10n import config
 from l10n.catalogue.header import now
 from l10n.catalogue.search import po_files
 from l10n.checking import settings as check_settings
-from l10n.cli import options
+from l10n.cli import destinations, options
 from l10n.cli.console import Talk, shown
 from l10n.cli.review import By, git_user
 from l10n.errors import L10nError, WriteError
@@ -50,12 +50,11 @@ def page(
     from l10n.desk.pages import page as make
 
     files, sources = _sources(paths, locales, source, memory)
+    destinations.keep_off([("html", output)], files)
     talk = Talk(quiet)
     made, errors = make(files, sources)
     for error in errors:
         talk.error(error)
-    if any(output.resolve() == path.resolve() for path in files):
-        raise L10nError(f"{shown(output)}: is one of the catalogues", "name another file with --output")
     write_bytes(output, render(made).encode())
     counts = f"{amount(len(made.rows), 'entry')} of {amount(len(made.sheets), 'catalogue')}"
     typer.echo(f"{shown(output)}: {counts}")

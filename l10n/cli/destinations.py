@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from l10n import plugins
+from l10n import config, plugins
 from l10n.cli.console import shown
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import real, write_bytes
 from l10n.model import Report, Severity
 
 _FORMATS = "l10n.reports.formats"
@@ -47,11 +47,22 @@ def read(arguments: Sequence[str]) -> list[tuple[str, Path | None]]:
 
 
 def keep_off(targets: Sequence[tuple[str, Path | None]], files: Sequence[Path], option: str = "--output") -> None:
-    """L10nError if a report would replace one of these files."""
+    """L10nError if a report would replace one of these files, or any other catalogue, or the settings."""
     inputs = {file.resolve() for file in files}
     for _, path in targets:
-        if path is not None and path.resolve() in inputs:
-            raise L10nError(f"{option} {shown(path)}: this is one of the catalogues", "name another file")
+        if path is None:
+            continue
+        what = "one of the catalogues" if real(path) in inputs else reserved(path)
+        if what:
+            raise L10nError(f"{option} {shown(path)}: this is {what}", "name another file")
+
+
+def reserved(path: Path) -> str:
+    """What a file of this name is, if nothing else may be written there, whether there is one yet or not."""
+    behind = real(path)
+    if behind.suffix.lower() in {".po", ".pot"}:
+        return "a catalogue"
+    return "the settings file" if behind.name in config.NAMES else ""
 
 
 def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:

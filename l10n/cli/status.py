@@ -62,7 +62,7 @@ def command(
     --html and --badge write files; the table is shown if neither they nor --json are asked for.
     """
     folder = locales or config.load(Path.cwd()).locales
-    files = po_files(paths) if paths else list(folder.glob("*/LC_MESSAGES/*.po"))
+    files = po_files(Path(shown(path)) for path in paths or [folder])
     if html:
         destinations.keep_off([("html", html)], files, "--html")
     status_files.expect_pages(review_pages, html)
@@ -72,7 +72,7 @@ def command(
     rows = _rows(files, since, talk)
     if not rows and not talk.exit_code:
         place = ", ".join(shown(path) for path in paths or [folder])
-        raise L10nError(f"{place}: no catalogues", "make some: l10n draft SOURCE")
+        raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
     if as_json:
         from l10n.reports.status import json
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -33,7 +34,8 @@ def write_page(path: Path, rows: Sequence[Status], since: str, pages: Path | Non
     """The dashboard."""
     from l10n.reports.status.dashboard import page
 
-    links = {row.path: link for row in rows if (link := _link(row, path, pages or path.parent))}
+    times, folder = Counter(map(_special, rows)), pages or path.parent
+    links = {row.path: link for row in rows if (link := _link(row, path, folder, times[_special(row)] == 1))}
     save(path, page(rows, since, now(), links))
 
 
@@ -52,14 +54,22 @@ def write_badges(folder: Path, rows: Sequence[Status]) -> Iterator[Path]:
         yield path
 
 
-def _link(row: Status, page: Path, folder: Path) -> str:
-    """From the page to the most special review page of the catalogue that there is; empty if there is none."""
+def _link(row: Status, page: Path, folder: Path, alone: bool) -> str:
+    """From the page to the most special review page of the catalogue that there is; empty if there is none.
+
+    `alone`: no other catalogue's own page would be called the same.
+    """
     names = ["review.html"]
     if _CODE.fullmatch(row.language):
-        names = [f"{row.path.stem}.{row.language}.html", f"{row.language}.html", *names]
+        names = [*([_special(row)] if alone else []), f"{row.language}.html", *names]
     found = (path for name in names if (path := folder / name).is_file() and path.resolve() != page.resolve())
     target = next(found, None)
     if target is None:
         return ""
     relative = os.path.relpath(target.resolve(), page.resolve().parent)
     return quote(os.fsencode(Path(relative).as_posix()))
+
+
+def _special(row: Status) -> str:
+    """What the review page of this catalogue alone is called."""
+    return f"{row.path.stem}.{row.language}.html"

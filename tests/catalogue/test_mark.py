@@ -60,6 +60,9 @@ def test_a_new_draft_replaces_only_our_comments() -> None:
         pytest.param(replace(sign(ENTRY, "Anna", "2026-01-31"), msgid="x"), State.UNREAD, id="source changed after it"),
         pytest.param(replace(sign(ENTRY, "Anna", "2026-01-31"), flags=("fuzzy",)), State.DRAFT, id="flagged after it"),
         pytest.param(Entry("a", "b"), State.TRANSLATED, id="translated by hand"),
+        pytest.param(Entry("a", " \n\u00a0"), State.UNTRANSLATED, id="blanks"),
+        pytest.param(sign(Entry("a", " "), "Anna", "2026-01-31"), State.UNTRANSLATED, id="signed blanks"),
+        pytest.param(Entry("\u00a0", " "), State.TRANSLATED, id="blanks for blanks"),
     ],
 )
 def test_the_state_is_read_from_the_entry(entry: Entry, expected: State) -> None:
@@ -86,6 +89,7 @@ def test_a_plural_draft_has_a_text_for_each_form_and_one_mark_with_the_lowest_sc
         pytest.param(("b", "a", "c"), State.EDITED, id="two forms exchanged"),
         pytest.param(("a", "b"), State.EDITED, id="a form gone"),
         pytest.param(("", "", ""), State.UNTRANSLATED, id="emptied"),
+        pytest.param(("", " ", ""), State.UNTRANSLATED, id="blanks"),
     ],
 )
 def test_the_state_of_a_plural_entry_depends_on_all_forms(forms: tuple[str, ...], expected: State) -> None:

@@ -48,7 +48,7 @@ EXAMPLES = {
 }
 
 actions = st.sampled_from(Action)
-translations = strategies.entries(obsolete=False).filter(lambda entry: entry.translated)
+translations = strategies.entries(obsolete=False).filter(lambda entry: state(entry) is not State.UNTRANSLATED)
 
 
 def _taken(entry: Entry, action: Action, by: Reviewer = ANNA, note: str = "") -> Entry:
@@ -138,7 +138,7 @@ def test_a_rejection_without_note_needs_no_name() -> None:
 
 @given(translations, strategies.text, st.sampled_from(["msgid", "msgstr", "msgctxt"]))
 def test_after_any_edit_an_approved_entry_is_no_longer_reviewed(entry: Entry, text: str, field: str) -> None:
-    assume(entry.msgid_plural is None or all(entry.msgstr_plural))
+    assume(entry.msgid_plural is None or all(map(str.strip, entry.msgstr_plural)))
     after = _approved(entry)
     assert state(after) is State.REVIEWED
     assume((getattr(entry, field) or "") != text)  # no context and an empty one are the same to us
@@ -185,7 +185,7 @@ def test_a_signature_is_for_the_plural_too() -> None:
 
 @given(translations)
 def test_rejecting_what_was_approved_keeps_peoples_comments(entry: Entry) -> None:
-    assume(entry.msgid_plural is None or all(entry.msgstr_plural))
+    assume(entry.msgid_plural is None or all(map(str.strip, entry.msgstr_plural)))
     back = _taken(_approved(entry), Action.REJECT)
     assert back.comments == entry.comments
     assert back.fuzzy
@@ -294,6 +294,11 @@ def test_what_does_not_fit_a_comment_is_refused(text: str) -> None:
 @pytest.mark.parametrize("name", ["Anna Muster", "Нестор", "Jürgen (jm@example.org)", "安娜"])
 def test_names_of_people_are_accepted(name: str) -> None:
     assert one_line(f" {name}  ", "the reviewer's name", "") == name
+
+
+def test_blanks_in_a_plural_form_are_not_signed() -> None:
+    entry = Entry("a", msgid_plural="b", msgstr_plural=("c", " "))
+    assert step(entry, Action.APPROVE, Reviewer("Anna", "2026-01-31")) == Refusal("a plural form is empty")
 
 
 def _tables() -> list[dict[str, dict[str, str]]]:

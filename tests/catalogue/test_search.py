@@ -19,6 +19,17 @@ def test_folders_are_searched_and_files_taken_as_they_are(tmp_path: Path) -> Non
     assert po_files(here) == [tmp_path / "named", tmp_path / "a.po", tmp_path / "b" / "x.po"]
 
 
+def test_a_folder_that_is_a_link_counts_if_it_is_a_languages(tmp_path: Path) -> None:
+    for name in ("there/LC_MESSAGES/x.po", "away/y.po", "here/ru/LC_MESSAGES/x.po"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    here = tmp_path / "here"
+    for name, target in {"en": "there", "a": "here/ru", "away": "away", "loop": ".", "self.po": "here/self.po"}.items():
+        (here / name).symlink_to(tmp_path / target)
+    (here / "ru" / "LC_MESSAGES" / "LC_MESSAGES").symlink_to(here)
+    assert po_files([here]) == [here / "en" / "LC_MESSAGES" / "x.po", here / "ru" / "LC_MESSAGES" / "x.po"]
+
+
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(L10nError, match="no such file or folder"):
         po_files([tmp_path / "x.po"])

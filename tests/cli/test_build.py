@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -16,7 +18,7 @@ from l10n.catalogue import po
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.signature import sign
 from l10n.model import Draft, Entry, Leg, State
-from tests.conftest import ARTICLE, ROOT, Run
+from tests.conftest import ARTICLE, ROOT, Run, WithoutRights
 
 TEXT = "Brücke gesperrt\r\n\r\nDer Hund schläft.  Das Haus ist alt. Wer kommt?\r\n\tNiemand.\r\n"
 RU = {
@@ -121,6 +123,24 @@ def test_white_space_is_no_translation(run: Run, fill: Fill) -> None:
     path.write_text(path.read_text("utf-8").replace(RU["Wer kommt?"], " "), "utf-8")
     assert ": untranslated: Wer kommt?\n" in run("build", "a.txt", "--to", "ru", code=1).stderr
     run("build", "a.txt", "--to", "ru", "--require", "drafted", code=1)
+
+
+@pytest.mark.parametrize("flags", ["", "#, fuzzy\n"])
+def test_blanks_are_untranslated_for_every_command_and_nothing_is_drafted_over_them(
+    run: Run, fill: Fill, packages: Path, flags: str
+) -> None:
+    path = fill()
+    text = path.read_text("utf-8").replace(f'msgstr "{RU["Wer kommt?"]}"', 'msgstr "  "')
+    path.write_text(text.replace('msgid "Wer kommt?"', f'{flags}msgid "Wer kommt?"'), "utf-8")
+    (row,) = json.loads(run("status", "--json").stdout)["catalogues"]
+    assert (row["untranslated"], row["drafted"], row["translated"]) == (1, 0, 4)
+    run("status", "--refuse", "untranslated", code=1)
+    assert run("review", "list", path, "--state", "untranslated").stdout.count("\n") == 1
+    run("review", "approve", path, "--entries", "all", "--by", "Anna", code=2)
+    assert ": untranslated: Wer kommt?\n" in run("build", "a.txt", "--to", "ru", code=1).stderr
+    run("check", path, "--require", "drafted", "--select", "untranslated", code=1)
+    run("draft", "a.txt", "--to", "ru", "--packages", packages, "--redraft")
+    assert po.read(path).entries[3].msgstr == "  "
 
 
 def test_an_unfinished_article_is_not_written_and_the_others_are(run: Run, project: Path, fill: Fill) -> None:
@@ -251,6 +271,22 @@ def test_missing_and_broken_catalogues_and_sources_do_not_stop_the_others(run: R
     assert "error: b.txt: no such file\n" in result.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+@pytest.mark.parametrize("name", ["locales/ru", "locales/ru/LC_MESSAGES", "locales/ru/LC_MESSAGES/a.po"])
+def test_a_catalogue_that_may_not_be_read_does_not_stop_the_others(
+    run_without_rights: WithoutRights, project: Path, fill: Fill, name: str
+) -> None:
+    fill()
+    fill(lang="uk")
+    (project / name).chmod(0o000)
+    try:
+        result = run_without_rights("build", "a.txt", "--to", "ru,uk")
+    finally:
+        (project / name).chmod(0o755)
+    assert (result.returncode, result.stdout) == (2, "build/uk/a.txt: 5 segments\n")
+    assert "ru/LC_MESSAGES/a.po: cannot read: Permission denied\nhint: " in result.stderr
+
+
 def test_sources_and_languages_come_from_the_settings(run: Run, project: Path, fill: Fill) -> None:
     fill()
     (project / "l10n.toml").write_text('sources = ["*.txt"]\ntargets = ["ru"]\n')
@@ -266,10 +302,88 @@ def test_no_source_is_written_over(run: Run, project: Path, fill: Fill) -> None:
     assert _built(project, "a.txt") == TEXT
 
 
+@pytest.mark.parametrize("name", ["a.po", "a.POT", "l10n.toml", "pyproject.toml", "terms.csv", "m.db"])
+def test_no_article_takes_the_place_of_a_catalogue_or_a_file_of_the_project(
+    run: Run, project: Path, fill: Fill, name: str
+) -> None:
+    fill()
+    (project / "l10n.toml").write_text('glossary = "terms.csv"\nmemory = "m.db"\n')
+    (project / "build").mkdir()
+    (project / "build" / "ru").symlink_to(project)
+    (project / "in").mkdir()
+    source = (project / "a.txt").rename(project / "in" / name)
+    (project / "locales" / "ru" / "LC_MESSAGES" / "a.po").rename(
+        project / "locales" / "ru" / "LC_MESSAGES" / f"{source.stem}.po"
+    )
+    if name != "l10n.toml":
+        (project / name).write_bytes(b"# kept\n")
+    before = (project / name).read_bytes()
+    error, hint = run("build", source, "--to", "ru", code=2).stderr.splitlines()
+    assert error.startswith(f"error: build/ru/{name}: this is ")
+    assert error.endswith(", not written")
+    assert hint.startswith("hint: ")
+    assert (project / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("edition", ["html", "markdown"])
+def test_a_bilingual_edition_takes_the_place_of_no_source_and_of_no_article(
+    run: Run, project: Path, fill: Fill, edition: str
+) -> None:
+    fill()
+    suffix = {"html": ".html", "markdown": ".md"}[edition]
+    source, other = f"a{suffix}", f"ru/a{suffix}"
+    (project / "a.txt").rename(project / source)
+    run("build", source, "--to", "ru")
+    article = _built(project, f"build/ru/{source}")
+    line = run("build", source, "--to", "ru", "--bilingual", edition).stdout
+    assert line == f"build/ru/a.bilingual{suffix}: 5 segments\n"
+    assert _built(project, f"build/ru/{source}") == article == DONE
+    (project / "ru").mkdir()
+    (project / other).write_text("Ein Text.\n", "utf-8")
+    (project / source).rename(project / "a.txt")
+    (project / "l10n.toml").write_text(f'sources = ["{other}"]\n')
+    error = run("build", "a.txt", "--to", "ru", "--bilingual", edition, "-o", ".", code=2).stderr
+    assert error.startswith(f"error: {other}: this is a source, not written\n")
+    assert _built(project, other) == "Ein Text.\n"
+    assert "a.txt/ru/a" in run("build", "a.txt", "--to", "ru", "--bilingual", edition, "-o", "a.txt", code=4).stderr
+    assert _built(project, "a.txt") == TEXT
+
+
+def test_what_a_source_has_no_terminal_obeys(run: Run, project: Path) -> None:
+    (project / "a.txt").write_text("Rot\x9b31m und \u202eumgekehrt. Noch einer.\n", "utf-8")
+    run("update", "a.txt", "--to", "ru")
+    result = run("build", "a.txt", "--to", "ru", code=1)
+    assert "untranslated: Rot\\x9b31m und \\u202eumgekehrt.\n" in result.stderr
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", result.stderr + result.stdout)
+
+
+def test_what_a_name_has_no_terminal_obeys(run: Run, project: Path, fill: Fill) -> None:
+    fill()
+    output = run("build", "a.txt", "--to", "ru", "-o", "o\x1b[31m\u202e").stdout
+    assert output == "o\\x1b[31m\\u202e/ru/a.txt: 5 segments\n"
+    (project / "locales").rename(project / "l\x1b[31m")
+    for arguments in (["l\x1b[31m", "--refuse", "translated"], ["n\x1b[31m"], ["l\x1b[31m", "--html", "h\x1b.html"]):
+        result = run("status", *arguments, code=0 if "--html" in arguments else 2 - ("--refuse" in arguments))
+        assert "\x1b" not in result.stderr + result.stdout
+        assert "\\x1b" in result.stderr
+
+
 def test_a_folder_in_the_way_is_named(run: Run, project: Path, fill: Fill) -> None:
     fill()
     (project / "build").write_text("")
     assert "build/ru/a.txt: cannot write" in run("build", "a.txt", "--to", "ru", code=4).stderr
+
+
+def test_a_link_that_leads_to_itself_is_named_and_does_not_stop_the_others(run: Run, project: Path, fill: Fill) -> None:
+    fill()
+    fill(lang="uk")
+    link = project / "build" / "ru" / "a.txt"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(link)
+    result = run("build", "a.txt", "--to", "ru,uk", code=4)
+    assert "build/ru/a.txt: cannot write: a link leads to itself\nhint: " in result.stderr
+    assert result.stdout == "build/uk/a.txt: 5 segments\n"
+    assert "cannot write: a link leads to itself" in run("status", "--html", link, code=4).stderr
 
 
 def test_an_unknown_edition_is_named(run: Run, fill: Fill) -> None:

@@ -329,12 +329,17 @@ def test_a_report_does_not_replace_a_catalogue(run: Run) -> None:
     result = run("check", path, "--fix", "--format", "json", "--output", f"./{path}", code=2)
     assert "this is one of the catalogues" in result.stderr
     assert path.read_bytes() == before
+    other = _write(ERROR, name="other.po")
+    before = other.read_bytes()
+    assert "--output other.po: this is a catalogue" in run("check", path, "-f", "json", "-o", other, code=2).stderr
+    assert other.read_bytes() == before
 
 
 def test_white_space_is_no_translation_for_the_gate(run: Run) -> None:
     _write(GOOD, Entry(ERROR.msgid, " "))
     options = ("--require", "translated", "--select", "untranslated")
     assert _found(run, "a.po", *options, code=1) == [("required-state", ERROR.msgid)]
+    assert "untranslated, but translated is required" in run("check", "a.po", *options, code=1).stdout
 
 
 def test_links_folders_and_pipes_named_like_a_catalogue_are_none(run: Run) -> None:

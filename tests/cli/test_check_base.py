@@ -225,7 +225,8 @@ def test_a_revision_that_is_none_is_named_once(run: Run, git: Git, base: str) ->
     _commit(git, GOOD)
     error, hint = run("check", ".", f"--base={base}", code=2).stderr.splitlines()
     assert error == f"error: --base: there is no revision '{base}'"
-    assert hint.startswith("hint: in CI, fetch it first: git fetch origin main")
+    assert hint.startswith("hint: check the name")
+    assert "in CI, fetch it first: git fetch origin main, and --base FETCH_HEAD" in hint
     assert not Path("x").exists()
 
 

@@ -105,6 +105,10 @@ class TestPage:
 
         assert "is one of the catalogues" in result.stderr
         assert catalogue.read_bytes() == before
+        other = Path("other.po")
+        other.write_bytes(before)
+        assert "other.po: this is a catalogue" in run("review", "page", catalogue, "-o", other, code=2).stderr
+        assert other.read_bytes() == before
 
     def test_without_catalogues_it_says_how_to_get_some(self, run: Run, project: Path) -> None:
         (project / "locales").mkdir()

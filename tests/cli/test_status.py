@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator
 from l10n.catalogue import po
 from l10n.catalogue.signature import sign
 from l10n.model import Catalogue, Entry, State
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, WithoutRights
 
 SCHEMA = json.loads((ROOT / "docs" / "status.schema.json").read_text("utf-8"))
 NOTHING = dict.fromkeys(map(str, State), 0)
@@ -37,7 +38,7 @@ def test_status_counts_words_and_states(run: Run, project: Path, source: Path, p
     assert data["catalogues"][1] == {
         "document": "text",
         "language": "uk",
-        "path": path.as_posix(),
+        "path": path.relative_to(project).as_posix(),
         "segments": 3,
         "words": 9,
         "untranslated": 0,
@@ -100,7 +101,47 @@ def test_status_names_an_unreadable_catalogue_and_shows_the_rest(run: Run, proje
 
 
 def test_status_without_catalogues_says_how_to_make_some(run: Run) -> None:
-    assert "hint: make some: l10n draft" in run("status", code=2).stderr
+    assert "or make some: l10n draft SOURCE" in run("status", code=2).stderr
+    Path("locales").mkdir()
+    assert "locales: no catalogues\nhint: name PO files, or make some: l10n draft" in run("status", code=2).stderr
+
+
+def test_the_folder_of_the_settings_is_searched_as_a_folder_that_is_named(run: Run, project: Path) -> None:
+    (project / "l10n.toml").write_text('locales = "po"\n')
+    _entries("po/ru.po", Entry("a", "b"))
+    _entries("po/uk/LC_MESSAGES/text.po", Entry("a", "b"))
+    assert run("status").stdout == run("status", "po").stdout
+    assert "po/ru.po" in run("status").stdout
+    (project / "po" / "az").symlink_to(project / "po" / "uk")
+    (project / "elsewhere").mkdir()
+    _entries("elsewhere/LC_MESSAGES/other.po", Entry("a", "b"))
+    (project / "po" / "en").symlink_to(project / "elsewhere")
+    rows = json.loads(run("status", "--json").stdout)["catalogues"]
+    assert [row["path"] for row in rows] == ["po/en/LC_MESSAGES/other.po", "po/ru.po", "po/uk/LC_MESSAGES/text.po"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+@pytest.mark.parametrize("mode", [0o000, 0o400])
+def test_a_folder_that_cannot_be_read_is_named_and_nothing_promised(
+    run_without_rights: WithoutRights, project: Path, mode: int
+) -> None:
+    for lang in ("ru", "uk"):
+        _entries(f"locales/{lang}/LC_MESSAGES/a.po", Entry("a", "b"))
+    closed = project / "locales" / "uk"
+    closed.chmod(mode)
+    try:
+        results = [
+            run_without_rights("status", *paths, "--html", "page.html", "--badge", "badges", "--refuse", "draft")
+            for paths in ([], ["locales/uk/LC_MESSAGES"])
+        ]
+    finally:
+        closed.chmod(0o755)
+    for result in results:
+        assert result.returncode == 2
+        assert result.stderr.startswith("error: locales/uk")
+        assert "Permission denied\nhint: " in result.stderr
+    assert not Path("page.html").exists()
+    assert not Path("badges").exists()
 
 
 def _entries(name: str, *entries: Entry) -> Path:

@@ -67,6 +67,29 @@ def test_the_most_special_review_page_is_linked(run: Run, project: Path) -> None
     assert _links() == ["text.ru.html"]
 
 
+def test_catalogues_of_one_name_and_language_are_told_apart(run: Run, project: Path) -> None:
+    paths = [str(_write(f"{name}/ru/LC_MESSAGES/a.po")) for name in ("x1", "x2")]
+    _write("x1/uk/LC_MESSAGES/a.po", "uk")
+    rows = [line.split()[:2] for line in run("status", "x1", "x2").stdout.splitlines()[1:5]]
+    assert rows == [[paths[0], "ru"], ["a", "uk"], [paths[1], "ru"], ["2", "catalogues"]]
+    _touch("a.ru.html", "a.uk.html")
+    run("status", "x1", "x2", "--html", "page.html")
+    text = Path("page.html").read_text("utf-8")
+    for path in paths:
+        assert f"<small>{path}</small>" in text
+        assert f'aria-label="Russian, a, {path}: ' in text
+    assert text.count("/LC_MESSAGES/a.po</small>") == 2
+    assert _links() == ["a.uk.html"]
+    _touch("ru.html")
+    run("status", "x1", "x2", "--html", "page.html")
+    assert _links() == ["ru.html", "a.uk.html", "ru.html"]
+    run("status", "x1", "--html", "page.html")
+    assert _links() == ["a.ru.html", "a.uk.html"]
+    _write("po/a.po")
+    run("status", "x1", "po", "--html", "page.html")
+    assert _links() == ["ru.html", "a.uk.html", "ru.html"]
+
+
 def test_a_page_is_not_linked_to_itself(run: Run, project: Path) -> None:
     _write("locales/ru/LC_MESSAGES/text.po")
     for _ in range(2):
@@ -108,14 +131,20 @@ def test_every_link_leads_to_its_page_whatever_its_name(tmp_path: Path, name: st
         (("--review-pages", "desk"), "--review-pages: there is no page to link from"),
         (("--html", "x.html", "--review-pages", "desk"), "--review-pages desk: no such folder"),
         (("--html", "ru.po"), "--html ru.po: this is one of the catalogues"),
+        (("--html", "uk.po"), "--html uk.po: this is a catalogue"),
+        (("--html", "x.html/../po/a.POT"), "--html x.html/../po/a.POT: this is a catalogue"),
+        (("--html", "l10n.toml"), "--html l10n.toml: this is the settings file"),
     ],
 )
 def test_options_that_make_no_sense_are_refused(
     run: Run, project: Path, options: tuple[str, ...], message: str
 ) -> None:
     before = _write("ru.po").read_bytes()
+    _write("uk.po")
     assert f"error: {message}\nhint: " in run("status", "ru.po", *options, code=2).stderr
     assert Path("ru.po").read_bytes() == before
+    assert Path("uk.po").read_bytes() == before
+    assert Path("l10n.toml").read_bytes() == b""
     assert not Path("x.html").exists()
 
 

@@ -106,8 +106,31 @@ def test_a_revision_that_is_none_is_named(run: Run, git: Git, since: str) -> Non
     _commit(git, OTHER)
     error, hint = run("status", PO, f"--since={since}", code=2).stderr.splitlines()
     assert error == f"error: --since: there is no revision '{since}'"
-    assert hint == "hint: in CI, fetch it first: git fetch origin main, and --since FETCH_HEAD"
+    assert hint == (
+        "hint: check the name (git branch --all, git tag); in CI, fetch it first: git fetch origin main, "
+        "and --since FETCH_HEAD"
+    )
     assert not Path("x").exists()
+
+
+def test_before_the_first_commit_it_says_so(run: Run, git: Git) -> None:
+    _write(OTHER)
+    error, hint = run("status", PO, "--since", "HEAD", code=2).stderr.splitlines()
+    assert error == "error: --since: there is no revision 'HEAD'"
+    assert hint == "hint: nothing has been committed yet: git commit, or leave --since out"
+
+
+def test_of_a_clone_that_lacks_the_history_it_says_how_to_get_it(run: Run, git: Git) -> None:
+    _commit(git, DRAFT)
+    _commit(git, OTHER)
+    git("tag", "v1", "HEAD~1")
+    git("clone", "--quiet", "--depth", "1", f"file://{Path.cwd()}", "clone")
+    error, hint = run("status", "clone", "--since", "HEAD~1", code=2).stderr.splitlines()
+    assert error == "error: --since: there is no revision 'HEAD~1'"
+    assert hint.startswith("hint: this clone lacks the history: git fetch --unshallow --tags")
+    git("-C", "clone", "fetch", "--quiet", "--unshallow", "--tags")
+    run("status", "clone", "--since", "HEAD~1")
+    run("status", "clone", "--since", "v1")
 
 
 def test_outside_a_repository_and_without_git_it_says_so(run: Run, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:

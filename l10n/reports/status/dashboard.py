@@ -23,6 +23,7 @@ from l10n.reports.html import policy, templates
 from l10n.reports.status.figures import (
     PARTS,
     Total,
+    ambiguous,
     amounts,
     change,
     change_in_words,
@@ -86,6 +87,8 @@ class Line:
     """The histogram for those who do not see it."""
     link: str = ""
     """To the catalogue's review page."""
+    path: str = ""
+    """If another catalogue has the same document and language."""
 
 
 def page(rows: Sequence[Status], since: str, made: str, links: Mapping[Path, str]) -> str:
@@ -97,8 +100,10 @@ def page(rows: Sequence[Status], since: str, made: str, links: Mapping[Path, str
     environment = templates("l10n.reports.status")
     environment.filters |= {"amount": _amount, "number": "{:,}".format}
     languages = [_line(total, total.catalogues) for total in totals(rows)]
+    doubtful = ambiguous(rows)
+    paths = {row.path: visible(row.path.as_posix()) for row in rows if row.path in doubtful}
     documents = [
-        (visible(name), [_line(row, 1, links.get(row.path, "")) for row in group])
+        (visible(name), [_line(row, 1, links.get(row.path, ""), paths.get(row.path, "")) for row in group])
         for name, group in groupby(rows, lambda row: row.document)
     ]
     return environment.get_template("dashboard.html").render(
@@ -121,7 +126,7 @@ def _amount(number: int, noun: str) -> str:
     return f"{number:,} {amount(number, noun).partition(' ')[2]}"
 
 
-def _line(row: Status | Total, catalogues: int, link: str = "") -> Line:
+def _line(row: Status | Total, catalogues: int, link: str = "", path: str = "") -> Line:
     counts = row.counts
     percent, done = progress(counts)
     trend = change_in_words(change(row.before, counts)) if row.before is not None else ""
@@ -142,6 +147,7 @@ def _line(row: Status | Total, catalogues: int, link: str = "") -> Line:
         histogram=tuple(_histogram(row.risks)),
         risks=_listed((number, f"of {tenth(place)}") for place, number in enumerate(row.risks)),
         link=link,
+        path=path,
     )
 
 

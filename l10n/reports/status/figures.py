@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from l10n.model import READ, TENTHS, Counts, State, Status
 from l10n.reports.characters import visible
@@ -58,11 +60,18 @@ def _total(language: str, rows: Sequence[Status]) -> Total:
 
 def named(rows: Sequence[Status]) -> Iterator[tuple[str, Status | Total]]:
     """What a table calls its lines: the catalogues, then each language that has several."""
+    doubtful = ambiguous(rows)
     for row in rows:
-        yield visible(row.document), row
+        yield visible(row.path.as_posix() if row.path in doubtful else row.document), row
     for total in totals(rows):
         if total.catalogues > 1:
             yield amount(total.catalogues, "catalogue"), total
+
+
+def ambiguous(rows: Sequence[Status]) -> frozenset[Path]:
+    """The catalogues that only their path tells apart: another has their document and language, too."""
+    times = Counter((row.document, row.language) for row in rows)
+    return frozenset(row.path for row in rows if times[row.document, row.language] > 1)
 
 
 def risks(rows: Iterable[Status | Total]) -> tuple[int, ...]:
@@ -101,12 +110,19 @@ def percent(part: int, whole: int) -> int:
 def progress(counts: Counts) -> tuple[int, str]:
     """Percent of the words, and of which kind: what people have translated, or `reviewed` once they signed it all.
 
-    What is accepted unread does not count. A text without words is counted in segments.
+    What is accepted unread does not count. A text without words is counted in segments; so is what has none in others:
+    an emoji that is missing, and nothing else, leaves 99 percent.
     """
     shares = counts.in_words if counts.words else counts
-    if shares.segments and shares[State.REVIEWED] == shares.segments:
+    if shares.segments and all(each[State.REVIEWED] == each.segments for each in (shares, counts)):
         return 100, State.REVIEWED.value
-    return percent(sum(shares[state] for state in READ), shares.segments), State.TRANSLATED.value
+    share = percent(_read(shares), shares.segments)
+    least, most = int(_read(counts) > 0), 100 if _read(counts) == counts.segments else 99
+    return min(max(share, least), most), State.TRANSLATED.value
+
+
+def _read(counts: Counts) -> int:
+    return sum(counts[state] for state in READ)
 
 
 def change(before: Counts, now: Counts) -> Change:

@@ -20,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _badge(words: dict[State, int], lang: str = "ru") -> ElementTree.Element:
-    counts = Counts({State.DRAFT: 1}, words)
+    counts = Counts(words, words)
     return ElementTree.fromstring(badge(Total(lang, 1, counts, (0,) * TENTHS, None)))
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.model import Counts, State, Status
+from l10n.model import READ, Counts, State, Status
 from l10n.reports.status.figures import (
     PARTS,
     amounts,
@@ -94,12 +94,32 @@ def test_a_change_is_told_from_the_farthest_state_on() -> None:
         pytest.param({}, {State.UNREAD: 9}, (0, "translated"), id="unread"),
         pytest.param({State.TRANSLATED: 1, State.DRAFT: 1}, {}, (50, "translated"), id="a text without words"),
         pytest.param({}, {}, (0, "translated"), id="nothing"),
+        pytest.param(
+            {State.REVIEWED: 1, State.UNTRANSLATED: 1},
+            {State.REVIEWED: 9},
+            (99, "translated"),
+            id="an emoji missing",
+        ),
+        pytest.param(
+            {State.REVIEWED: 1, State.TRANSLATED: 1}, {State.REVIEWED: 9}, (100, "translated"), id="an emoji unsigned"
+        ),
+        pytest.param({State.REVIEWED: 1, State.DRAFT: 1}, {State.DRAFT: 9}, (1, "translated"), id="only an emoji"),
     ],
 )
 def test_progress_is_what_people_have_read(
     segments: dict[State, int], words: dict[State, int], expected: tuple[int, str]
 ) -> None:
     assert progress(Counts(segments, words)) == expected
+
+
+@given(COUNTS)
+def test_progress_is_complete_only_where_every_segment_is(counts: Counts) -> None:
+    counts = Counts(counts.states, {state: n for state, n in counts.words_by_state.items() if counts[state]})
+    share, kind = progress(counts)
+    read = sum(counts[state] for state in READ)
+    assert (share == 100) == (0 < counts.segments == read)
+    assert (share == 0) == (read == 0)
+    assert (kind == "reviewed") == (0 < counts.segments == counts[State.REVIEWED])
 
 
 def test_the_tenths_have_no_gap() -> None:
