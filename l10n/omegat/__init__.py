@@ -20,10 +20,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from l10n.catalogue.state import state
-from l10n.identity import digest
-from l10n.model import Entry
-
 MANIFEST = "l10n-omegat.json"
 SAVED = "omegat/project_save.tmx"
 DRAFTS = "tm/mt/penalty-010/drafts.tmx"
@@ -43,7 +39,7 @@ class Item:
     key: tuple[str | None, str]
     """msgctxt and msgid."""
     hash: str
-    """`fingerprint` of the entry when it was last exported or imported."""
+    """Its `catalogue.shown.fingerprint` when it was last exported or imported."""
     saved: str | None
     """`wording.trace` of the text that OmegaT has, or had then; None for none."""
 
@@ -66,8 +62,3 @@ class Project:
     source_language: str
     language: str
     sheets: tuple[Sheet, ...]
-
-
-def fingerprint(entry: Entry) -> str:
-    """Changes with source, translation and state: whoever signs or rejects an entry has decided something."""
-    return digest(entry.msgctxt or "", entry.msgid, entry.msgstr, state(entry))

@@ -21,8 +21,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalogue.notes import without_notes
+from l10n.catalogue.shown import fingerprint
 from l10n.model import Entry
-from l10n.omegat import Item, Sheet, fingerprint, wording
+from l10n.omegat import Item, Sheet, wording
 from l10n.omegat.saved import Saved, Translation
 
 _PREFIX = re.compile(r"\[([^\]]{2,25})\] ?")

@@ -12,6 +12,7 @@ from l10n.catalogue.header import now
 from l10n.catalogue.mark import machine_made
 from l10n.catalogue.notes import carried
 from l10n.catalogue.review import key
+from l10n.catalogue.shown import fingerprint
 from l10n.catalogue.state import state
 from l10n.files import write_bytes
 from l10n.glossary.term import Term
@@ -25,7 +26,6 @@ from l10n.omegat import (
     Item,
     Project,
     Sheet,
-    fingerprint,
     glossary,
     manifest,
     properties,
