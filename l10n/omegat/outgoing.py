@@ -89,7 +89,7 @@ def write(
     entries = [entry for one in packed for _, entry in one.entries]
     for name, states in ((DRAFTS, _MACHINE), (UNFINISHED, _UNFINISHED)):
         matches = (_match(entry) for entry in entries if state(entry) in states)
-        write_bytes(inside(folder, name), saved.memory(languages, ((one, {}) for one in matches)).encode())
+        write_bytes(inside(folder, name), saved.memory(languages, matches).encode())
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
     segments = [(one.sheet.file, number, entry) for one in packed for number, entry in one.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
