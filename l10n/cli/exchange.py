@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,7 +94,7 @@ def import_omegat(
 
 
 def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: bool, talk: Talk) -> None:
-    from l10n.omegat import REFUSED, SAVED, Project, incoming, manifest, place, refusals
+    from l10n.omegat import REFUSED, SAVED, incoming, manifest, place, refusals
 
     project = manifest.read(folder)
     found = incoming.saved(folder, project)
@@ -115,7 +116,7 @@ def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: boo
         return
     if refused and refusals.keep(folder, project, refused):
         talk.say(f"what was refused is kept in {shown(folder / REFUSED)}")
-    after = Project(project.source_language, project.language, tuple(sheets))
+    after = replace(project, sheets=tuple(sheets))
     if after != project:
         manifest.write(folder, after)
 

@@ -18,7 +18,8 @@ Source: OmegaT's manual, "Project Folder"; its ResourceBundleFilter, ParseEntry,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 MANIFEST = "l10n-omegat.json"
 SAVED = "omegat/project_save.tmx"
@@ -42,6 +43,8 @@ class Item:
     """Its `catalogue.shown.fingerprint` when it was last exported or imported."""
     saved: str | None
     """`wording.trace` of the text that OmegaT has, or had then; None for none."""
+    older: tuple[str, ...] = ()
+    """Traces of the texts that the project has had of it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +65,5 @@ class Project:
     source_language: str
     language: str
     sheets: tuple[Sheet, ...]
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Older texts of entries that are no longer in it, by the trace of their source."""

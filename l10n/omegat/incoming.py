@@ -7,7 +7,7 @@ from pathlib import Path
 
 from l10n.errors import L10nError, RefusalError
 from l10n.model import Catalogue
-from l10n.omegat import MANIFEST, SAVED, Project, Sheet, manifest, refusals
+from l10n.omegat import MANIFEST, SAVED, Project, manifest, past, refusals
 from l10n.omegat.merging import merged
 from l10n.omegat.place import catalogues, inside
 from l10n.omegat.saved import Saved, Translation, read
@@ -25,10 +25,10 @@ def strangers(project: Project, found: Saved) -> list[Translation]:
 
 def check_nothing_is_lost(
     folder: Path, allowed: Sequence[Path], root: Path, load: Callable[[Path], Catalogue]
-) -> tuple[Sheet, ...]:
-    """The sheets of the project that is in the folder, none if it is empty; RefusalError if they have new texts."""
+) -> Project | None:
+    """The project that is in the folder, ready to be replaced; None if it is empty. RefusalError for new texts."""
     if not folder.exists() or not any(folder.iterdir()):
-        return ()
+        return None
     if not (folder / MANIFEST).is_file():
         raise L10nError(f"{folder}: is there already, and no project of ours for one language", "name another folder")
     project = manifest.read(folder)
@@ -38,4 +38,4 @@ def check_nothing_is_lost(
         if done.taken or not refusals.kept(folder, project, done.refused):
             hint = f"l10n import omegat {folder}, then export again; or export into another folder"
             raise RefusalError(f"{folder}: has texts that are not in {path} yet", hint)
-    return project.sheets
+    return past.closed(project, found, refusals.read(folder, project))

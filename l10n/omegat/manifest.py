@@ -40,10 +40,10 @@ def read(folder: Path) -> Project:
     if not isinstance(content, dict) or content.get("version") != _VERSION:
         raise L10nError(f"{path}: not a manifest of version {_VERSION}", _HINT)
     try:
-        return Project(
-            _string(content, "source-language"), _string(content, "language"), tuple(_sheets(content["catalogues"]))
-        )
-    except (KeyError, TypeError, ValueError):
+        gone = {source: _strings(traces) for source, traces in content["gone"].items()}
+        languages = _string(content, "source-language"), _string(content, "language")
+        return Project(*languages, tuple(_sheets(content["catalogues"])), gone)
+    except (AttributeError, KeyError, TypeError, ValueError):
         raise L10nError(f"{path}: something in it is missing or of the wrong kind", _HINT) from None
 
 
@@ -53,7 +53,8 @@ def write(folder: Path, project: Project) -> None:
     languages = {"source-language": project.source_language, "language": project.language}
     fields = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in (head | languages).items()]
     sheets = ",\n".join(_sheet(sheet) for sheet in project.sheets)
-    text = "{\n" + ",\n".join(fields) + f',\n"catalogues": [\n{sheets}\n]\n}}\n'
+    gone = ",\n".join(f"{json.dumps(source)}: {json.dumps(traces)}" for source, traces in project.gone.items())
+    text = "{\n" + ",\n".join(fields) + f',\n"catalogues": [\n{sheets}\n],\n"gone": {{\n{gone}\n}}\n}}\n'
     write_bytes(inside(folder, MANIFEST), text.encode("utf-8", "backslashreplace"))
 
 
@@ -72,7 +73,13 @@ def _item(content: Any) -> Item:
     if not isinstance(msgid, str) or not isinstance(context, str | None):
         raise TypeError(content)
     saved = None if content["saved"] is None else _string(content, "saved")
-    return Item(_string(content, "id"), (context, msgid), _string(content, "hash"), saved)
+    return Item(_string(content, "id"), (context, msgid), _string(content, "hash"), saved, _strings(content["older"]))
+
+
+def _strings(content: Any) -> tuple[str, ...]:
+    if not isinstance(content, list) or not all(isinstance(one, str) for one in content):
+        raise TypeError(content)
+    return tuple(content)
 
 
 def _string(content: Mapping[str, Any], name: str) -> str:

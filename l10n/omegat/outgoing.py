@@ -28,6 +28,7 @@ from l10n.omegat import (
     Sheet,
     glossary,
     manifest,
+    past,
     properties,
     saved,
     settings,
@@ -75,14 +76,19 @@ def pack(sources: Sequence[Source]) -> list[Packed]:
 
 
 def write(
-    folder: Path, languages: tuple[str, str], packed: Sequence[Packed], terms: Iterable[Term], old: Sequence[Sheet] = ()
+    folder: Path,
+    languages: tuple[str, str],
+    packed: Sequence[Packed],
+    terms: Iterable[Term],
+    old: Project | None = None,
 ) -> None:
-    """Write the project over the one with the old sheets; what people have put into it stays. Raises WriteError."""
-    project = Project(*languages, tuple(one.sheet for one in packed))
+    """Write the project over the old one; what people have put into it stays. Raises WriteError."""
+    new = Project(*languages, tuple(one.sheet for one in packed))
+    old = old or Project(*languages, ())
     for name in FOLDERS:
         inside(folder, name).mkdir(parents=True, exist_ok=True)
     write_bytes(inside(folder, settings.NAME), settings.text(*languages).encode())
-    for file in {sheet.file for sheet in old} - {one.sheet.file for one in packed}:
+    for file in {sheet.file for sheet in old.sheets} - {one.sheet.file for one in packed}:
         inside(folder, f"source/{file}").unlink(missing_ok=True)
     for one in packed:
         write_bytes(inside(folder, f"source/{one.sheet.file}"), properties.text(one.entries).encode("ascii"))
@@ -93,7 +99,7 @@ def write(
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
     segments = [(one.sheet.file, number, entry) for one in packed for number, entry in one.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
-    manifest.write(folder, project)
+    manifest.write(folder, past.inherited(new, old))
 
 
 def _packed(source: Source, file: str) -> Packed:

@@ -296,3 +296,39 @@ def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, draft
     assert run("import", "omegat", "om", drafted).stdout == f"{drafted}: 2 translated, 1 accepted unread\n"
     assert _states(drafted) == ["translated", "translated", "accepted unread", "translated", "draft"]
     assert po.read(drafted).entries[1].msgstr == "Из OmegaT\u2028 <a0>«&»</a0>"
+
+
+def _stale_copy(run: Run, drafted: Path) -> bytes:
+    """What a translator's OmegaT had before the editor corrected the first text and exported again."""
+    run("export", "omegat", drafted, "-o", "om")
+    old = Path("om", SAVED).read_bytes()
+    _edit(drafted, 'msgstr "Жилище"', 'msgstr "Дом"')
+    run("review", "approve", drafted, "--entries", "1", "--by", "Anna")
+    run("export", "omegat", drafted, "-o", "om")
+    return old
+
+
+def test_an_old_file_of_omegats_undoes_no_newer_work(run: Run, drafted: Path) -> None:
+    old = _stale_copy(run, drafted)
+    Path("om", SAVED).write_bytes(old)
+    before = drafted.read_bytes()
+    result = run("import", "omegat", "om", drafted, code=2)
+    assert "“Das Haus”: OmegaT has an older text again" in result.stderr
+    assert "OmegaT has “Жилище”, the catalogue “Дом” (reviewed)" in result.stderr
+    assert drafted.read_bytes() == before
+    run("export", "omegat", drafted, "-o", "om")
+    assert OmegaT(Path("om")).shows(OmegaT(Path("om")).segments[0]) == "Дом"
+    _work(Path("om"), _translating(0, "Дом родной"))
+    run("import", "omegat", "om", drafted)
+    assert po.read(drafted).entries[0].msgstr == "Дом родной"
+
+
+def test_an_old_file_of_omegats_undoes_no_rejection(run: Run, drafted: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    old = Path("om", SAVED).read_bytes()
+    run("review", "reject", drafted, "--entries", "1", "--by", "Anna", "--note", "Haus!")
+    run("export", "omegat", drafted, "-o", "om")
+    Path("om", SAVED).write_bytes(old)
+    before = drafted.read_bytes()
+    assert "older text" in run("import", "omegat", "om", drafted, code=2).stderr
+    assert drafted.read_bytes() == before
