@@ -23,6 +23,7 @@ from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import READ, Entry, State
+from l10n.reports.characters import visible
 
 if TYPE_CHECKING:
     from l10n.omegat import Sheet
@@ -110,6 +111,8 @@ def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: boo
         sheets.append(done.sheet)
         refused += done.refused
         _tell(path, done, talk)
+    for note in found.notes:
+        talk.say(f"{shown(folder / SAVED)}: note on {_quoted(note.source)}: {_quoted(note.text)}")
     for one in incoming.strangers(project, found):
         talk.say(f"{shown(folder / SAVED)}: for no entry of these catalogues: {_quoted(one.source)}")
     if dry_run:
@@ -203,7 +206,7 @@ def _counts(done: Merged) -> Iterator[str]:
 
 def _refusal(place: str, refusal: Refused) -> L10nError:
     theirs, entry = refusal.translation, refusal.entry
-    by = " ".join(filter(None, (theirs.who, theirs.when[:10])))
+    by = visible(" ".join(filter(None, (theirs.who, theirs.when[:10]))))
     texts = f"OmegaT has {_quoted(theirs.text)}{f' ({by})' if by else ''}"
     if entry:
         texts += f", the catalogue {_quoted(_text(entry))} ({state(entry)})"
@@ -216,4 +219,4 @@ def _text(entry: Entry) -> str:
 
 def _quoted(text: str) -> str:
     """On one line; whole, as nobody can decide about half a text."""
-    return f"“{' '.join(text.split())}”"
+    return f"“{visible(' '.join(text.split()))}”"

@@ -147,8 +147,9 @@ def _match(entry: Entry) -> saved.Translation:
 
 
 def _write_saved(path: Path, languages: tuple[str, str], segments: Sequence[tuple[str, str, Entry]]) -> None:
-    """What was there is kept beside it, under the name that OmegaT gives such copies."""
-    new = saved.text(languages, segments).encode()
+    """Notes stay in it; what was there is kept beside it, under the name that OmegaT gives such copies."""
+    notes = saved.read(path, *languages).notes
+    new = saved.text(languages, segments, notes).encode()
     before = path.read_bytes() if path.exists() else new
     if before != new:
         stamp = re.sub(r"\D", "", now())[:12]

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -278,6 +279,9 @@ def test_the_page_names_every_file_and_every_refusal() -> None:
 def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, drafted: Path, project: Path) -> None:
     """With OmegaT 3.6 as Debian has it; its script translates four segments and saves."""
     run("export", "omegat", drafted, "-o", "om")
+    _add_note("Das Haus", "Welches?")
+    _add_note("Der Hund schläft.", "Wessen?")
+    run("export", "omegat", drafted, "-o", "om")
     opened = OmegaT(Path("om"))
     expected = [(one.id, one.source, opened.shows(one) or "null") for one in opened.segments]
     script = ROOT / "tests" / "omegat" / "translate.groovy"
@@ -292,8 +296,11 @@ def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, draft
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=environment)
     segments = re.findall(r"^SEGMENT (\S+) \| (.*) \| (.*)$", done.stdout, re.M)
     assert segments == expected
+    assert re.findall(r"^NOTE (.*)$", done.stdout, re.M) == ["Das Haus | Welches?", "Der Hund schläft. | Wessen?"]
     assert re.search(r"^MEMORY .*drafts\.tmx 4$", done.stdout, re.M)
-    assert run("import", "omegat", "om", drafted).stdout == f"{drafted}: 2 translated, 1 accepted unread\n"
+    result = run("import", "omegat", "om", drafted)
+    assert result.stdout == f"{drafted}: 2 translated, 1 accepted unread\n"
+    assert "note on “Das Haus”: “Welches?”" in result.stderr
     assert _states(drafted) == ["translated", "translated", "accepted unread", "translated", "draft"]
     assert po.read(drafted).entries[1].msgstr == "Из OmegaT\u2028 <a0>«&»</a0>"
 
@@ -332,3 +339,33 @@ def test_an_old_file_of_omegats_undoes_no_rejection(run: Run, drafted: Path) -> 
     before = drafted.read_bytes()
     assert "older text" in run("import", "omegat", "om", drafted, code=2).stderr
     assert drafted.read_bytes() == before
+
+
+def _add_note(source: str, note: str) -> None:
+    """As OmegaT writes it, to a segment with or without translation."""
+    path = Path("om", SAVED)
+    content = path.read_text("utf-8")
+    alone = f'<tu><note>{note}</note><tuv lang="de"><seg>{source}</seg></tuv></tu>'
+    there = re.compile(rf"(<tu>\s*)(<tuv[^>]*>\s*<seg>{source}</seg>)")
+    added = there.sub(rf"\1<note>{note}</note>\2", content)
+    path.write_text(added if added != content else content.replace("</body>", f"{alone}</body>"), "utf-8")
+
+
+def test_notes_of_the_translator_are_told_and_outlive_an_export(run: Run, drafted: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    _add_note("Das Haus", "Welches?")
+    _add_note("Der Hund schläft.", "Wessen\nHund?")
+    for _ in range(2):
+        result = run("import", "omegat", "om", drafted)
+        assert "om/omegat/project_save.tmx: note on “Das Haus”: “Welches?”\n" in result.stderr
+        assert "note on “Der Hund schläft.”: “Wessen Hund?”\n" in result.stderr
+        run("export", "omegat", drafted, "-o", "om")
+    notes = [unit.findtext("note") for unit in ElementTree.parse(Path("om", SAVED)).iter("tu")]
+    assert notes == ["Welches?", "Wessen\nHund?"]
+
+
+def test_nothing_of_a_text_reaches_the_terminal_as_a_command(run: Run, drafted: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    _work(Path("om"), _translating(2, "[fuzzy] \x9b31m\u202eДом"))
+    result = run("import", "omegat", "om", drafted, code=2)
+    assert "OmegaT has “[fuzzy] \\x9b31m\\u202eДом”" in result.stderr
