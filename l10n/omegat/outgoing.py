@@ -84,7 +84,9 @@ def write(
 ) -> None:
     """Write the project over the old one; what people have put into it stays. Raises WriteError."""
     new = Project(*languages, tuple(one.sheet for one in packed))
-    old = old or Project(*languages, ())
+    if old is None:
+        old = Project(*languages, ())
+        manifest.write(folder, old)  # so that an export that is interrupted can be run again
     for name in FOLDERS:
         inside(folder, name).mkdir(parents=True, exist_ok=True)
     write_bytes(inside(folder, settings.NAME), settings.text(*languages).encode())
