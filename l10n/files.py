@@ -71,8 +71,8 @@ def alone(folder: Path) -> Iterator[None]:
     if folder.resolve() in _HELD:  # by this run
         yield
         return
-    new = not folder.exists()
     try:
+        new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = _open_for_lock(folder)
     except OSError as error:

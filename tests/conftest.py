@@ -44,6 +44,17 @@ Git = Callable[..., str]
 WithoutRights = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def program(*names: str) -> str:
+    """The first of these programs that is installed; the test is skipped where none is, but fails in CI."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    missing = f"needs {' or '.join(names)}, which is not installed"
+    if found is None and os.environ.get("CI"):
+        pytest.fail(missing)
+    if found is None:
+        pytest.skip(missing)
+    return found
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files in tests/data/reports anew")
     parser.addoption("--update-screenshots", action="store_true", help="take the pictures in docs/images anew")
@@ -112,14 +123,10 @@ def run_without_rights(project: Path) -> WithoutRights:
 
 @pytest.fixture
 def gettext() -> Gettext:
-    """Run a program of GNU gettext; returns what it says on both channels. Skips where it is missing, but not in CI."""
+    """Run a program of GNU gettext; returns what it says on both channels."""
 
-    def invoke(program: str, *arguments: object) -> str:
-        if shutil.which(program) is None:
-            if os.environ.get("CI"):
-                pytest.fail(f"{program} is missing: install gettext")
-            pytest.skip(f"needs {program} of GNU gettext, which is not installed")
-        command = [program, *map(str, arguments)]
+    def invoke(name: str, *arguments: object) -> str:
+        command = [program(name), *map(str, arguments)]
         done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
         return done.stdout + done.stderr
@@ -131,12 +138,9 @@ def gettext() -> Gettext:
 def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     """Run git in a new repository, the current folder: `git("merge", "x", code=1)`; returns both channels.
 
-    Nobody's settings count, nor a repository around it; `l10n` is our own. Skips where git is missing, but not in CI.
+    Nobody's settings count, nor a repository around it; `l10n` is our own.
     """
-    if shutil.which("git") is None:
-        if os.environ.get("CI"):
-            pytest.fail("git is missing: install it")
-        pytest.skip("needs git, which is not installed")
+    program("git")
     folder = project / "my work"
     folder.mkdir()
     monkeypatch.chdir(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,12 +20,13 @@ from l10n.catalogue.state import state
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
 from l10n.config import Config
-from l10n.errors import L10nError
+from l10n.errors import L10nError, WriteError
 from l10n.files import alone
 from l10n.model import READ, Entry, State
+from l10n.reports.characters import visible
 
 if TYPE_CHECKING:
-    from l10n.omegat import Sheet
+    from l10n.omegat import Project, Sheet
     from l10n.omegat.merging import Merged, Refused
     from l10n.omegat.outgoing import Packed, Source
     from l10n.omegat.saved import Saved
@@ -54,6 +56,7 @@ def export_omegat(
     file = terms or settings.glossary
     words = glossary.read(file).terms if file else ()
     groups = _groups(_paths(paths, locales, settings), settings, talk)
+    incoming.check_kind(folder, many=len(groups) > 1)
     for languages, sources in groups.items():
         target = folder if len(groups) == 1 else folder / languages[1]
         try:
@@ -93,31 +96,53 @@ def import_omegat(
 
 
 def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: bool, talk: Talk) -> None:
-    from l10n.omegat import REFUSED, SAVED, Project, incoming, manifest, place, refusals
+    from l10n.omegat import SAVED, incoming, manifest, place
 
     project = manifest.read(folder)
     found = incoming.saved(folder, project)
     sheets: list[Sheet] = []
     refused: list[Refused] = []
-    for sheet, path in place.catalogues(folder, project, allowed, settings.root):
-        try:
-            done = _merge(path, sheet, found, dry_run)
-        except L10nError as error:
-            talk.error(error)
-            sheets.append(sheet)
-            continue
+    for sheet, path in place.catalogues(project, allowed, settings.root):
+        done = _bring_sheet(folder, sheet, path, found, dry_run, talk)
         sheets.append(done.sheet)
         refused += done.refused
-        _tell(path, done, talk)
+    for note in found.notes:
+        talk.say(f"{shown(folder / SAVED)}: note on {_quoted(note.source)}: {_quoted(note.text)}")
     for one in incoming.strangers(project, found):
         talk.say(f"{shown(folder / SAVED)}: for no entry of these catalogues: {_quoted(one.source)}")
-    if dry_run:
-        return
-    if refused and refusals.keep(folder, project, refused):
-        talk.say(f"what was refused is kept in {shown(folder / REFUSED)}")
-    after = Project(project.source_language, project.language, tuple(sheets))
-    if after != project:
-        manifest.write(folder, after)
+    if not dry_run:
+        _keep(folder, project, replace(project, sheets=tuple(sheets)), refused, talk)
+
+
+def _bring_sheet(folder: Path, sheet: Sheet, path: Path | None, found: Saved, dry_run: bool, talk: Talk) -> Merged:
+    """A catalogue that is gone or broken keeps no other from its texts; its own are refused, and may come later."""
+    from l10n.omegat import MANIFEST
+    from l10n.omegat.merging import merged
+
+    try:
+        if path is None:
+            what = f"'{visible(sheet.path)}' is none of the catalogues of this run"
+            hint = "name it, too, if it is to have its texts: l10n import omegat FOLDER PO..."
+            raise L10nError(f"{shown(folder / MANIFEST)}: {what}", hint)
+        done = _merge(path, sheet, found, dry_run)
+    except L10nError as error:
+        talk.error(error)
+        return merged((), sheet, found)
+    _tell(path, done, talk)
+    return done
+
+
+def _keep(folder: Path, before: Project, after: Project, refused: Sequence[Refused], talk: Talk) -> None:
+    from l10n.omegat import REFUSED, manifest, refusals
+
+    try:
+        if refused and refusals.keep(folder, before, refused):
+            talk.say(f"what was refused is kept in {shown(folder / REFUSED)}")
+        if after != before:
+            manifest.write(folder, after)
+    except WriteError as error:
+        hint = f"the catalogues have their texts; see that {shown(folder)} can be written, and import again"
+        raise WriteError(error.message, hint) from None
 
 
 def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
@@ -143,6 +168,9 @@ def _groups(paths: Sequence[Path], settings: Config, talk: Talk) -> Mapping[tupl
             catalogue = po.read(path)
             source = source_language(catalogue, None, settings.source_language) or settings.source_language
             pair = place.language(source, path), place.language(language_of(path, catalogue), path)
+            if pair[0] == pair[1]:
+                hint = "the header's fields X-Source-Language and Language name them"
+                raise L10nError(f"{path}: from '{pair[0]}' into '{pair[1]}'", hint)
         except L10nError as error:
             talk.error(error)
             continue
@@ -202,7 +230,7 @@ def _counts(done: Merged) -> Iterator[str]:
 
 def _refusal(place: str, refusal: Refused) -> L10nError:
     theirs, entry = refusal.translation, refusal.entry
-    by = " ".join(filter(None, (theirs.who, theirs.when[:10])))
+    by = visible(" ".join(filter(None, (theirs.who, theirs.when[:10]))))
     texts = f"OmegaT has {_quoted(theirs.text)}{f' ({by})' if by else ''}"
     if entry:
         texts += f", the catalogue {_quoted(_text(entry))} ({state(entry)})"
@@ -215,4 +243,4 @@ def _text(entry: Entry) -> str:
 
 def _quoted(text: str) -> str:
     """On one line; whole, as nobody can decide about half a text."""
-    return f"“{' '.join(text.split())}”"
+    return f"“{visible(' '.join(text.split()))}”"

@@ -10,8 +10,8 @@ from l10n.catalogue import po
 from l10n.catalogue.review import key
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
+from l10n.catalogue.shown import fingerprint
 from l10n.desk.merging import Outcome, Result
-from l10n.desk.shown import fingerprint
 from l10n.files import alone
 from l10n.model import Entry
 

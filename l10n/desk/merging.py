@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
 from l10n.catalogue.revision import revised
+from l10n.catalogue.shown import fingerprint, rejections, same_text
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.desk import Verdict
 from l10n.desk.patch import Decision, Patch
-from l10n.desk.shown import fingerprint, rejections, same_text
 from l10n.model import Catalogue, Entry, State
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from l10n.catalogue import plural
 from l10n.catalogue.mark import BOOKKEEPING, TERM, origin, pivots, risk_of
 from l10n.catalogue.review import key
+from l10n.catalogue.shown import REJECTED, fingerprint, rejections
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.catalogue.template import neighbours
 from l10n.desk import Hint, Pivot, Problem, Row, Span, TermHint
-from l10n.desk.shown import REJECTED, fingerprint, rejections
 from l10n.glossary import Found, Glossary
 from l10n.inflection import present
 from l10n.memory.store import Memory

@@ -18,11 +18,8 @@ Source: OmegaT's manual, "Project Folder"; its ResourceBundleFilter, ParseEntry,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from l10n.catalogue.state import state
-from l10n.identity import digest
-from l10n.model import Entry
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 MANIFEST = "l10n-omegat.json"
 SAVED = "omegat/project_save.tmx"
@@ -43,9 +40,11 @@ class Item:
     key: tuple[str | None, str]
     """msgctxt and msgid."""
     hash: str
-    """`fingerprint` of the entry when it was last exported or imported."""
+    """Its `catalogue.shown.fingerprint` when it was last exported or imported."""
     saved: str | None
     """`wording.trace` of the text that OmegaT has, or had then; None for none."""
+    older: tuple[str, ...] = ()
+    """Traces of the texts that the project has had of it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,5 @@ class Project:
     source_language: str
     language: str
     sheets: tuple[Sheet, ...]
-
-
-def fingerprint(entry: Entry) -> str:
-    """Changes with source, translation and state: whoever signs or rejects an entry has decided something."""
-    return digest(entry.msgctxt or "", entry.msgid, entry.msgstr, state(entry))
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Older texts of entries that are no longer in it, by the trace of their source."""

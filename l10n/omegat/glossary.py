@@ -15,6 +15,8 @@ _HEAD = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
 
 def text(terms: Iterable[Term], source: str, target: str) -> str:
     """The file; the terms that have words in both languages, each word of the one with each of the other."""
+    if base(source) == base(target):
+        return _HEAD  # terms know no variants of a language
     rows = (row for term in terms for row in _rows(term, base(source), base(target)))
     return _HEAD + "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -12,38 +13,56 @@ from l10n import __version__
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.omegat import MANIFEST, Item, Project, Sheet
-from l10n.omegat.place import inside
+from l10n.omegat.place import inside, is_language, looking_into
 
 _VERSION = 1
+_FILE = re.compile(r"[\w.-]+\.properties")
 _HINT = "take the folder as `l10n export omegat` made it, or export it anew"
 
 
 def folders(folder: Path) -> list[Path]:
-    """The projects in this folder: itself, or one a language below it; L10nError if there is none."""
-    if (folder / MANIFEST).is_file():
-        return [folder]
-    found = sorted(path.parent for path in folder.glob(f"*/{MANIFEST}"))
-    if not found:
+    """The projects in this folder: itself, or one a language below it; L10nError if there is none, or both."""
+    own, found = is_there(folder), below(folder)
+    if own and found:
+        names = ", ".join(path.name for path in found)
+        hint = "move those out of it, and import one by one"
+        raise L10nError(f"{folder}: is a project, and has others in it: {names}", hint)
+    if not own and not found:
         raise L10nError(f"{folder}: no {MANIFEST} in it", "name a folder that `l10n export omegat` made")
-    return found
+    return [folder] if own else found
+
+
+def is_there(folder: Path) -> bool:
+    """The folder is a project."""
+    with looking_into(folder):
+        return (folder / MANIFEST).is_file()
+
+
+def below(folder: Path) -> list[Path]:
+    """The projects in this folder, other than itself."""
+    with looking_into(folder):
+        return sorted(path.parent for path in folder.glob(f"*/{MANIFEST}"))
 
 
 def read(folder: Path) -> Project:
     """The manifest of this project; L10nError if it is not as we write it."""
     path = inside(folder, MANIFEST)
     try:
-        content = json.loads(path.read_bytes())
-    except OSError as error:
-        raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from None
+        with looking_into(path):
+            content = json.loads(path.read_bytes())
     except (ValueError, RecursionError):
         raise L10nError(f"{path}: not JSON", _HINT) from None
     if not isinstance(content, dict) or content.get("version") != _VERSION:
         raise L10nError(f"{path}: not a manifest of version {_VERSION}", _HINT)
     try:
+        gone = {source: _strings(traces) for source, traces in content["gone"].items()}
         return Project(
-            _string(content, "source-language"), _string(content, "language"), tuple(_sheets(content["catalogues"]))
+            _language(content, "source-language"),
+            _language(content, "language"),
+            tuple(_sheets(content["catalogues"])),
+            gone,
         )
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         raise L10nError(f"{path}: something in it is missing or of the wrong kind", _HINT) from None
 
 
@@ -53,7 +72,8 @@ def write(folder: Path, project: Project) -> None:
     languages = {"source-language": project.source_language, "language": project.language}
     fields = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in (head | languages).items()]
     sheets = ",\n".join(_sheet(sheet) for sheet in project.sheets)
-    text = "{\n" + ",\n".join(fields) + f',\n"catalogues": [\n{sheets}\n]\n}}\n'
+    gone = ",\n".join(f"{json.dumps(source)}: {json.dumps(traces)}" for source, traces in project.gone.items())
+    text = "{\n" + ",\n".join(fields) + f',\n"catalogues": [\n{sheets}\n],\n"gone": {{\n{gone}\n}}\n}}\n'
     write_bytes(inside(folder, MANIFEST), text.encode("utf-8", "backslashreplace"))
 
 
@@ -64,7 +84,17 @@ def _sheet(sheet: Sheet) -> str:
 
 def _sheets(content: Any) -> Iterator[Sheet]:
     for sheet in content:
-        yield Sheet(_string(sheet, "path"), _string(sheet, "file"), tuple(map(_item, sheet["entries"])))
+        file = _string(sheet, "file")
+        if not _FILE.fullmatch(file):
+            raise ValueError(file)
+        yield Sheet(_string(sheet, "path"), file, tuple(map(_item, sheet["entries"])))
+
+
+def _language(content: Mapping[str, Any], name: str) -> str:
+    code = _string(content, name)
+    if not is_language(code):
+        raise ValueError(code)
+    return code
 
 
 def _item(content: Any) -> Item:
@@ -72,7 +102,13 @@ def _item(content: Any) -> Item:
     if not isinstance(msgid, str) or not isinstance(context, str | None):
         raise TypeError(content)
     saved = None if content["saved"] is None else _string(content, "saved")
-    return Item(_string(content, "id"), (context, msgid), _string(content, "hash"), saved)
+    return Item(_string(content, "id"), (context, msgid), _string(content, "hash"), saved, _strings(content["older"]))
+
+
+def _strings(content: Any) -> tuple[str, ...]:
+    if not isinstance(content, list) or not all(isinstance(one, str) for one in content):
+        raise TypeError(content)
+    return tuple(content)
 
 
 def _string(content: Mapping[str, Any], name: str) -> str:

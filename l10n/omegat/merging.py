@@ -9,6 +9,7 @@
 | the source, as registered | translated, and named: unsigned, `l10n normalize` takes it for a copy |
 | a text, and somebody has changed the entry meanwhile | refused |
 | a text, and the entry is gone or obsolete | refused |
+| a text that the project has had before the last export or import, another one since | refused: the file may be old |
 | the empty translation | refused: a PO file cannot say that nothing is the translation |
 | a match that still begins with `[fuzzy]` | refused: it is not finished |
 | the translation removed | stays, and is named |
@@ -21,8 +22,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalogue.notes import without_notes
+from l10n.catalogue.shown import fingerprint
 from l10n.model import Entry
-from l10n.omegat import Item, Sheet, fingerprint, wording
+from l10n.omegat import Item, Sheet, wording
+from l10n.omegat.past import remembered
 from l10n.omegat.saved import Saved, Translation
 
 _PREFIX = re.compile(r"\[([^\]]{2,25})\] ?")
@@ -76,7 +79,7 @@ def merged(entries: Sequence[Entry], sheet: Sheet, saved: Saved) -> Merged:
                 refused.append(after)
             case Entry() if place is not None:
                 result[place] = after
-                items[-1] = replace(item, hash=fingerprint(after), saved=wording.trace(after.msgstr))
+                items[-1] = _agreed_upon(item, after)
                 if after != old:
                     taken.append(after)
             case _ if found is None and item.saved is not None and old is not None and _agreed(old, item):
@@ -103,7 +106,16 @@ def _step(entry: Entry | None, item: Item, found: Translation | None) -> Entry |
         return Refused(found, "has a control character", entry)
     if not _agreed(entry, item) or entry.msgid_plural is not None:
         return Refused(found, "the entry has changed since the export", entry)
+    if wording.trace(found.text) in item.older:
+        return Refused(found, "OmegaT has an older text again", entry)
     return _accepted(entry, wording.restored(found.text, entry.msgid))
+
+
+def _agreed_upon(item: Item, entry: Entry) -> Item:
+    """What OmegaT had before is an older text from now on."""
+    now = wording.trace(entry.msgstr)
+    older = item.older if item.saved == now else remembered(item.older, item.saved)
+    return replace(item, hash=fingerprint(entry), saved=now, older=older)
 
 
 def _agreed(entry: Entry, item: Item) -> bool:

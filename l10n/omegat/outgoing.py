@@ -12,6 +12,7 @@ from l10n.catalogue.header import now
 from l10n.catalogue.mark import machine_made
 from l10n.catalogue.notes import carried
 from l10n.catalogue.review import key
+from l10n.catalogue.shown import fingerprint
 from l10n.catalogue.state import state
 from l10n.files import write_bytes
 from l10n.glossary.term import Term
@@ -25,9 +26,9 @@ from l10n.omegat import (
     Item,
     Project,
     Sheet,
-    fingerprint,
     glossary,
     manifest,
+    past,
     properties,
     saved,
     settings,
@@ -75,25 +76,32 @@ def pack(sources: Sequence[Source]) -> list[Packed]:
 
 
 def write(
-    folder: Path, languages: tuple[str, str], packed: Sequence[Packed], terms: Iterable[Term], old: Sequence[Sheet] = ()
+    folder: Path,
+    languages: tuple[str, str],
+    packed: Sequence[Packed],
+    terms: Iterable[Term],
+    old: Project | None = None,
 ) -> None:
-    """Write the project over the one with the old sheets; what people have put into it stays. Raises WriteError."""
-    project = Project(*languages, tuple(one.sheet for one in packed))
+    """Write the project over the old one; what people have put into it stays. Raises WriteError."""
+    new = Project(*languages, tuple(one.sheet for one in packed))
+    if old is None:
+        old = Project(*languages, ())
+        manifest.write(folder, old)  # so that an export that is interrupted can be run again
     for name in FOLDERS:
         inside(folder, name).mkdir(parents=True, exist_ok=True)
     write_bytes(inside(folder, settings.NAME), settings.text(*languages).encode())
-    for file in {sheet.file for sheet in old} - {one.sheet.file for one in packed}:
+    for file in {sheet.file for sheet in old.sheets} - {one.sheet.file for one in packed}:
         inside(folder, f"source/{file}").unlink(missing_ok=True)
     for one in packed:
         write_bytes(inside(folder, f"source/{one.sheet.file}"), properties.text(one.entries).encode("ascii"))
     entries = [entry for one in packed for _, entry in one.entries]
     for name, states in ((DRAFTS, _MACHINE), (UNFINISHED, _UNFINISHED)):
         matches = (_match(entry) for entry in entries if state(entry) in states)
-        write_bytes(inside(folder, name), saved.memory(languages, ((one, {}) for one in matches)).encode())
+        write_bytes(inside(folder, name), saved.memory(languages, matches).encode())
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
     segments = [(one.sheet.file, number, entry) for one in packed for number, entry in one.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
-    manifest.write(folder, project)
+    manifest.write(folder, past.inherited(new, old))
 
 
 def _packed(source: Source, file: str) -> Packed:
@@ -141,8 +149,9 @@ def _match(entry: Entry) -> saved.Translation:
 
 
 def _write_saved(path: Path, languages: tuple[str, str], segments: Sequence[tuple[str, str, Entry]]) -> None:
-    """What was there is kept beside it, under the name that OmegaT gives such copies."""
-    new = saved.text(languages, segments).encode()
+    """Notes stay in it; what was there is kept beside it, under the name that OmegaT gives such copies."""
+    notes = saved.read(path, *languages).notes
+    new = saved.text(languages, segments, notes).encode()
     before = path.read_bytes() if path.exists() else new
     if before != new:
         stamp = re.sub(r"\D", "", now())[:12]

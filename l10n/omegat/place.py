@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
-from l10n.omegat import MANIFEST, Project, Sheet
+from l10n.omegat import Project, Sheet
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,12}){0,4}")
 
@@ -15,7 +16,11 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,12}){0,4}")
 def inside(folder: Path, name: str) -> Path:
     """This file of the project; L10nError if it, or a link in its way, leads out of the folder."""
     path = folder / name
-    if path.resolve() != folder.resolve() / name:
+    try:
+        safe = path.resolve() == folder.resolve() / name
+    except (OSError, RuntimeError, ValueError):  # a circle of links; a name that no file can have
+        safe = False
+    if not safe:
         raise L10nError(f"{path}: leads out of the project", "take the folder as `l10n export omegat` made it")
     return path
 
@@ -27,21 +32,30 @@ def named(path: Path, root: Path) -> str:
     return (absolute.relative_to(known) if absolute.is_relative_to(known) else absolute).as_posix()
 
 
-def catalogues(folder: Path, project: Project, allowed: Iterable[Path], root: Path) -> list[tuple[Sheet, Path]]:
-    """The sheets and their catalogues; L10nError for one that is not among the allowed: no other file is touched."""
+def catalogues(project: Project, allowed: Iterable[Path], root: Path) -> list[tuple[Sheet, Path | None]]:
+    """The sheets and their catalogues; None for one that is not among the allowed: no other file is touched."""
     known = {named(path, root): path for path in allowed}
-    found = []
-    for sheet in project.sheets:
-        if sheet.path not in known:
-            hint = "name the catalogues that the project was made from: l10n import omegat FOLDER PO..."
-            raise L10nError(f"{folder / MANIFEST}: '{sheet.path}' is none of the catalogues of this run", hint)
-        found.append((sheet, known[sheet.path]))
-    return found
+    return [(sheet, known.get(sheet.path)) for sheet in project.sheets]
+
+
+def is_language(code: str) -> bool:
+    """The code has the form of one."""
+    return _LANGUAGE.fullmatch(code) is not None
+
+
+@contextlib.contextmanager
+def looking_into(path: Path) -> Iterator[None]:
+    """For the time of the block, the system's refusal to let us look there is an L10nError."""
+    try:
+        yield
+    except OSError as error:
+        hint = "check the path and its permissions"
+        raise L10nError(f"{path}: cannot read: {error.strerror}", hint) from None
 
 
 def language(code: str, path: Path) -> str:
     """The language as OmegaT writes it: `pt-BR`; L10nError for what is none."""
-    if not _LANGUAGE.fullmatch(code):
+    if not is_language(code):
         what = f"'{code}' is no language" if code else "the language is unknown"
         raise L10nError(f"{path}: {what}", "the header's field Language names it")
     return re.sub("[_@]", "-", code)

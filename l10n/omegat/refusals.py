@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from l10n.memory.tmx.reading import read
-from l10n.memory.tmx.writing import write
-from l10n.memory.unit import Unit
+from l10n.files import write_bytes
 from l10n.omegat import REFUSED, Project
 from l10n.omegat.merging import Refused
 from l10n.omegat.place import inside
+from l10n.omegat.saved import Translation, contents, memory
+
+_HINT = "mend the file, or take it out of the project"
+
+
+def read(folder: Path, project: Project) -> list[Translation]:
+    """Those of earlier runs; L10nError with file and line."""
+    path = inside(folder, REFUSED)
+    found = contents(path, _languages(project), _HINT) if path.exists() else ()
+    return [one for one in found if isinstance(one, Translation)]
 
 
 def keep(folder: Path, project: Project, refused: Iterable[Refused]) -> int:
     """Add them to those of earlier runs; how many are new."""
-    known = _known(folder)
-    new = [unit for unit in _units(project, refused) if (unit.source, unit.target) not in known]
+    known = read(folder, project)
+    new = _new(known, refused)
     if new:
-        write(inside(folder, REFUSED), [*known.values(), *new], project.source_language)
+        write_bytes(inside(folder, REFUSED), memory(_languages(project), [*known, *new]).encode())
     return len(new)
 
 
 def kept(folder: Path, project: Project, refused: Iterable[Refused]) -> bool:
     """All of them are there already."""
-    known = _known(folder)
-    return all((unit.source, unit.target) in known for unit in _units(project, refused))
+    return not _new(read(folder, project), refused)
 
 
-def _known(folder: Path) -> dict[tuple[str, str], Unit]:
-    path = inside(folder, REFUSED)
-    return {(unit.source, unit.target): unit for unit in (read(path) if path.exists() else ())}
-
-
-def _units(project: Project, refused: Iterable[Refused]) -> list[Unit]:
+def _new(known: Iterable[Translation], refused: Iterable[Refused]) -> list[Translation]:
     """Each text once; there is nothing to keep of an empty one."""
-    units = (
-        Unit(one.source, one.text, project.source_language, project.language, who=one.who, when=one.when)
-        for one in (refusal.translation for refusal in refused)
-        if one.text.strip()
-    )
-    return list({(unit.source, unit.target): unit for unit in units}.values())
+    found = {(one.source, one.text) for one in known}
+    wanted = (refusal.translation for refusal in refused)
+    units = {(one.source, one.text): replace(one, file="", id="") for one in wanted if one.text.strip()}
+    return [one for key, one in units.items() if key not in found]
+
+
+def _languages(project: Project) -> tuple[str, str]:
+    return project.source_language, project.language

@@ -9,13 +9,18 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from typer.testing import CliRunner
 
+from l10n import files
 from l10n.catalogue import po
 from l10n.catalogue.state import state
-from l10n.omegat import DRAFTS, MANIFEST, REFUSED, SAVED, UNFINISHED, merging
-from tests.conftest import ROOT, Run
+from l10n.cli import app
+from l10n.errors import WriteError
+from l10n.omegat import DRAFTS, MANIFEST, REFUSED, SAVED, UNFINISHED, manifest, merging, outgoing
+from tests.conftest import ROOT, Run, program
 from tests.omegat.translator import OmegaT, units
 
 RU, UK = (Path("locales", lang, "LC_MESSAGES", "text.po") for lang in ("ru", "uk"))
@@ -193,8 +198,8 @@ def test_a_manifest_cannot_name_other_files(run: Run, drafted: Path, project: Pa
     _work(Path("om"), _translating(2, "Дом стар."))
     victim = project / "victim.po"
     shutil.copy(drafted, victim)
-    manifest = Path("om/l10n-omegat.json")
-    manifest.write_text(manifest.read_text("utf-8").replace(drafted.as_posix(), name), "utf-8")
+    path = Path("om", MANIFEST)
+    path.write_text(path.read_text("utf-8").replace(drafted.as_posix(), name), "utf-8")
     before = victim.read_bytes(), drafted.read_bytes()
     result = run("import", "omegat", "om", "locales", code=2)
     assert f"om/l10n-omegat.json: '{name}' is none of the catalogues of this run" in result.stderr
@@ -205,9 +210,9 @@ def test_a_manifest_cannot_have_other_files_removed(run: Run, drafted: Path, pro
     run("export", "omegat", drafted, "-o", "om")
     victim = project / "victim.properties"
     victim.write_text("precious")
-    manifest = Path("om/l10n-omegat.json")
-    manifest.write_text(manifest.read_text("utf-8").replace("text.properties", "../../victim.properties"), "utf-8")
-    assert "leads out of the project" in run("export", "omegat", drafted, "-o", "om", code=2).stderr
+    path = Path("om", MANIFEST)
+    path.write_text(path.read_text("utf-8").replace("text.properties", "../../victim.properties"), "utf-8")
+    assert "missing or of the wrong kind" in run("export", "omegat", drafted, "-o", "om", code=2).stderr
     assert victim.read_text() == "precious"
 
 
@@ -277,19 +282,229 @@ def test_the_page_names_every_file_and_every_refusal() -> None:
 
 def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, drafted: Path, project: Path) -> None:
     """With OmegaT 3.6 as Debian has it; its script translates four segments and saves."""
-    program = shutil.which("omegat")
-    if program is None:
-        pytest.skip("needs omegat, which is not installed")
+    run("export", "omegat", drafted, "-o", "om")
+    _add_note("Das Haus", "Welches?")
+    _add_note("Der Hund schläft.", "Wessen?")
     run("export", "omegat", drafted, "-o", "om")
     opened = OmegaT(Path("om"))
     expected = [(one.id, one.source, opened.shows(one) or "null") for one in opened.segments]
     script = ROOT / "tests" / "omegat" / "translate.groovy"
-    command = [program, "om", "--mode=console-translate", f"--config-dir={project / 'conf'}", f"--script={script}"]
+    command = [
+        program("omegat"),
+        "om",
+        "--mode=console-translate",
+        f"--config-dir={project / 'conf'}",
+        f"--script={script}",
+    ]
     environment = os.environ | {"JAVA_TOOL_OPTIONS": f"-Djava.awt.headless=true -Duser.home={project}"}
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=environment)
     segments = re.findall(r"^SEGMENT (\S+) \| (.*) \| (.*)$", done.stdout, re.M)
     assert segments == expected
+    assert re.findall(r"^NOTE (.*)$", done.stdout, re.M) == ["Das Haus | Welches?", "Der Hund schläft. | Wessen?"]
     assert re.search(r"^MEMORY .*drafts\.tmx 4$", done.stdout, re.M)
-    assert run("import", "omegat", "om", drafted).stdout == f"{drafted}: 2 translated, 1 accepted unread\n"
+    result = run("import", "omegat", "om", drafted)
+    assert result.stdout == f"{drafted}: 2 translated, 1 accepted unread\n"
+    assert "note on “Das Haus”: “Welches?”" in result.stderr
     assert _states(drafted) == ["translated", "translated", "accepted unread", "translated", "draft"]
     assert po.read(drafted).entries[1].msgstr == "Из OmegaT\u2028 <a0>«&»</a0>"
+
+
+def _stale_copy(run: Run, drafted: Path) -> bytes:
+    """What a translator's OmegaT had before the editor corrected the first text and exported again."""
+    run("export", "omegat", drafted, "-o", "om")
+    old = Path("om", SAVED).read_bytes()
+    _edit(drafted, 'msgstr "Жилище"', 'msgstr "Дом"')
+    run("review", "approve", drafted, "--entries", "1", "--by", "Anna")
+    run("export", "omegat", drafted, "-o", "om")
+    return old
+
+
+def test_an_old_file_of_omegats_undoes_no_newer_work(run: Run, drafted: Path) -> None:
+    old = _stale_copy(run, drafted)
+    Path("om", SAVED).write_bytes(old)
+    before = drafted.read_bytes()
+    result = run("import", "omegat", "om", drafted, code=2)
+    assert "“Das Haus”: OmegaT has an older text again" in result.stderr
+    assert "OmegaT has “Жилище”, the catalogue “Дом” (reviewed)" in result.stderr
+    assert drafted.read_bytes() == before
+    run("export", "omegat", drafted, "-o", "om")
+    assert OmegaT(Path("om")).shows(OmegaT(Path("om")).segments[0]) == "Дом"
+    _work(Path("om"), _translating(0, "Дом родной"))
+    run("import", "omegat", "om", drafted)
+    assert po.read(drafted).entries[0].msgstr == "Дом родной"
+
+
+def test_an_old_file_of_omegats_undoes_no_rejection(run: Run, drafted: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    old = Path("om", SAVED).read_bytes()
+    run("review", "reject", drafted, "--entries", "1", "--by", "Anna", "--note", "Haus!")
+    run("export", "omegat", drafted, "-o", "om")
+    Path("om", SAVED).write_bytes(old)
+    before = drafted.read_bytes()
+    assert "older text" in run("import", "omegat", "om", drafted, code=2).stderr
+    assert drafted.read_bytes() == before
+
+
+def _add_note(source: str, note: str) -> None:
+    """As OmegaT writes it, to a segment with or without translation."""
+    path = Path("om", SAVED)
+    content = path.read_text("utf-8")
+    alone = f'<tu><note>{note}</note><tuv lang="de"><seg>{source}</seg></tuv></tu>'
+    there = re.compile(rf"(<tu>\s*)(<tuv[^>]*>\s*<seg>{source}</seg>)")
+    added = there.sub(rf"\1<note>{note}</note>\2", content)
+    path.write_text(added if added != content else content.replace("</body>", f"{alone}</body>"), "utf-8")
+
+
+def test_notes_of_the_translator_are_told_and_outlive_an_export(run: Run, drafted: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    _add_note("Das Haus", "Welches?")
+    _add_note("Der Hund schläft.", "Wessen\nHund?")
+    for _ in range(2):
+        result = run("import", "omegat", "om", drafted)
+        assert "om/omegat/project_save.tmx: note on “Das Haus”: “Welches?”\n" in result.stderr
+        assert "note on “Der Hund schläft.”: “Wessen Hund?”\n" in result.stderr
+        run("export", "omegat", drafted, "-o", "om")
+    notes = [unit.findtext("note") for unit in ElementTree.parse(Path("om", SAVED)).iter("tu")]
+    assert notes == ["Welches?", "Wessen\nHund?"]
+
+
+def test_nothing_of_a_text_reaches_the_terminal_as_a_command(run: Run, drafted: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    _work(Path("om"), _translating(2, "[fuzzy] \x9b31m\u202eДом"))
+    result = run("import", "omegat", "om", drafted, code=2)
+    assert "OmegaT has “[fuzzy] \\x9b31m\\u202eДом”" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "file", ["a\0b.properties", "\ud800.properties", "", "..", "../x.properties", "a/b.properties"]
+)
+def test_a_manifest_names_plain_files_only(run: Run, drafted: Path, file: str) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    path = Path("om", MANIFEST)
+    content = json.loads(path.read_bytes())
+    content["catalogues"][0]["file"] = file
+    path.write_text(json.dumps(content))
+    for command in (("import", "omegat", "om", drafted), ("export", "omegat", drafted, "-o", "om")):
+        stderr = run(*command, code=2).stderr
+        assert "error: om/l10n-omegat.json: something in it is missing or of the wrong kind\n" in stderr
+
+
+@pytest.mark.parametrize(("field", "value"), [("language", "\ud800"), ("source-language", "../x"), ("language", "")])
+def test_a_manifest_names_languages(run: Run, drafted: Path, field: str, value: str) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    path = Path("om", MANIFEST)
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {field: value}))
+    assert "something in it is missing or of the wrong kind" in run("import", "omegat", "om", drafted, code=2).stderr
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(run: Run, drafted: Path) -> None:
+    """A name too long for the file system: root, too, cannot look there."""
+    folder = "q" * 300
+    for command in (("import", "omegat", folder, drafted), ("export", "omegat", drafted, "-o", folder)):
+        result = CliRunner().invoke(app, [*map(str, command)])
+        assert result.exit_code in (2, 4)
+        assert f"error: {folder}: cannot " in result.stderr
+        assert ": File name too long\n" in result.stderr
+        assert "check the" in result.stderr
+
+
+def test_a_catalogue_that_is_gone_or_broken_keeps_no_other_from_coming_back(run: Run, drafted: Path) -> None:
+    gone, broken = (drafted.with_name(name) for name in ("gone.po", "broken.po"))
+    for other in (gone, broken):
+        shutil.copy(drafted, other)
+    run("export", "omegat", "locales/ru", "-o", "om")
+    opened = OmegaT(Path("om"))
+    for segment in opened.segments:
+        if segment.source == "Das Haus ist alt.":
+            opened.write(segment, f"Из {segment.file}", alternative=True)
+    opened.save()
+    gone.unlink()
+    whole = broken.read_bytes()
+    broken.write_text("msgid", "utf-8")
+    result = run("import", "omegat", "om", "locales/ru", code=2)
+    assert f"{drafted}: 1 translated\n" in result.stdout
+    assert f"error: om/l10n-omegat.json: '{gone.as_posix()}' is none of the catalogues of this run" in result.stderr
+    assert f"error: {broken}:1: " in result.stderr
+    kept = [unit[2] for unit in units(Path("om/tm/penalty-010/refused.tmx"))]
+    assert kept == ["Из broken.properties", "Из gone.properties"]
+    refusal = run("export", "omegat", drafted, "-o", "om", code=2).stderr
+    assert f"error: om: was made from '{broken.as_posix()}', too" in refusal
+    assert "hint: name that one as well, or export into another folder" in refusal
+    broken.write_bytes(whole)
+    shutil.copy(broken, gone)
+    result = run("import", "omegat", "om", "locales/ru")
+    assert result.stdout.count(": 1 translated\n") == 2
+    assert [po.read(path).entries[2].msgstr for path in (broken, gone)] == kept
+    run("export", "omegat", "locales/ru", "-o", "om")
+
+
+def test_a_project_and_projects_by_language_do_not_share_a_folder(run: Run, drafted: Path) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    refusal = run("export", "omegat", "-o", "om", code=2).stderr
+    assert "error: om: is a project for one language already\nhint: " in refusal
+    assert not Path("om/ru").exists()
+    run("export", "omegat", "-o", "many")
+    assert "many: is there already, with a project for each" in run("export", "omegat", RU, "-o", "many", code=2).stderr
+    shutil.copytree("many/uk", "om/uk")
+    before = RU.read_bytes()
+    result = run("import", "omegat", "om", code=2)
+    assert "error: om: is a project, and has others in it: uk\nhint: move those out of it" in result.stderr
+    assert RU.read_bytes() == before
+
+
+def test_an_interrupted_export_can_be_run_again(run: Run, drafted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = files.write_bytes
+    done: list[Path] = []
+
+    def stopped(path: Path, data: bytes) -> None:
+        if len(done) == steps:
+            raise KeyboardInterrupt
+        done.append(path)
+        write(path, data)
+
+    for steps in range(6):
+        done.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(outgoing, "write_bytes", stopped)
+            CliRunner().invoke(app, ["export", "omegat", str(drafted), "-o", f"om{steps}"])
+        assert len(done) == steps
+        run("import", "omegat", f"om{steps}", drafted)
+        run("export", "omegat", drafted, "-o", f"om{steps}")
+        assert OmegaT(Path(f"om{steps}")).shows(OmegaT(Path(f"om{steps}")).segments[0]) == "Жилище"
+
+
+def test_what_could_not_be_noted_does_not_deny_what_was_done(
+    run: Run, drafted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("export", "omegat", drafted, "-o", "om")
+    _work(Path("om"), _translating(2, "Дом стар."))
+
+    def full(path: Path, _: bytes) -> None:
+        raise WriteError(f"{path}: cannot write: No space left on device", "nothing was changed; free some space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(manifest, "write_bytes", full)
+        result = run("import", "omegat", "om", drafted, code=4)
+    assert "error: om/l10n-omegat.json: cannot write" in result.stderr
+    assert "hint: the catalogues have their texts; see that om can be written, and import again" in result.stderr
+    assert po.read(drafted).entries[2].msgstr == "Дом стар."
+    before = drafted.read_bytes()
+    run("import", "omegat", "om", drafted)
+    assert drafted.read_bytes() == before
+
+
+def test_a_catalogue_from_a_language_into_itself_makes_no_project(run: Run, project: Path) -> None:
+    head = 'msgid ""\nmsgstr "Language: de\\nX-Source-Language: de\\n"\n\nmsgid "Tüte"\nmsgstr ""\n'
+    Path("x.po").write_text(head, "utf-8")
+    assert "x.po: from 'de' into 'de'" in run("export", "omegat", "x.po", "-o", "om", code=2).stderr
+
+
+def test_a_language_and_its_variant_are_told_apart(run: Run, project: Path) -> None:
+    head = 'msgid ""\nmsgstr "Language: de_AT\\nX-Source-Language: de\\n"\n\nmsgid "Tüte"\nmsgstr ""\n'
+    Path("x.po").write_text(head, "utf-8")
+    run("export", "omegat", "x.po", "-o", "om")
+    for text in ("Sackerl", "[fuzzy] Sackerl", "Sackl"):
+        _work(Path("om"), lambda opened, text=text: opened.write(opened.segments[0], text))  # type: ignore[misc]
+        run("import", "omegat", "om", "x.po", code=2 if "fuzzy" in text else 0)
+        run("export", "omegat", "x.po", "-o", "om")
+    assert po.read(Path("x.po")).entries[0].msgstr == "Sackl"

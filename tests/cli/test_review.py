@@ -14,7 +14,7 @@ from l10n.catalogue.review import key
 from l10n.catalogue.state import state
 from l10n.identity import digest
 from l10n.model import State
-from tests.conftest import Gettext, Run
+from tests.conftest import Gettext, Run, program
 
 PO = f"""\
 # Anna's file
@@ -215,9 +215,8 @@ def test_wrong_use_is_explained_and_changes_nothing(
 
 @pytest.fixture
 def git_config(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only settings that git sees; skips where git is missing."""
-    if shutil.which("git") is None:
-        pytest.skip("needs git")
+    """The only settings that git sees."""
+    program("git")
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     config = project / "gitconfig"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from playwright.sync_api import Page as Tab
 
 from l10n.desk import Page
 from l10n.desk.page import render
+from tests.conftest import program
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -30,12 +29,8 @@ Open = Callable[..., Tab]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, once for all tests. Skips where there is none, but not in CI."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail("no browser: install chromium")
-        pytest.skip("needs chromium, chromium-browser or google-chrome, and none is installed")
+    """Chromium, once for all tests."""
+    found = program(*_NAMES)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
         yield browser

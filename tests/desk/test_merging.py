@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.review import Reviewer, key
+from l10n.catalogue.shown import fingerprint
 from l10n.catalogue.signature import sign, signature
 from l10n.catalogue.state import state
 from l10n.desk import Verdict
 from l10n.desk.merging import Outcome, Result, merge, reviewer
 from l10n.desk.patch import Decision, Patch
-from l10n.desk.shown import fingerprint
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from tests.catalogue import strategies

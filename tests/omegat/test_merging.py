@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from l10n.catalogue.review import Action, Reviewer, step
+from l10n.catalogue.shown import fingerprint
 from l10n.catalogue.signature import sign
 from l10n.catalogue.state import state
 from l10n.identity import digest
 from l10n.model import Entry, State
-from l10n.omegat import Item, Sheet, fingerprint, wording
+from l10n.omegat import Item, Sheet, wording
 from l10n.omegat.merging import merged
 from l10n.omegat.saved import Saved, Translation, accepted
 
@@ -23,6 +25,12 @@ EDITED = Entry("Ein Satz.", "Начато.", flags=("fuzzy",), comments=(MARK,))
 OUTDATED = Entry(
     "Ein Satz.", "Старое.", flags=("fuzzy",), comments=("l10n-diff: [-Zwei-] {+Ein+}",), previous=(("msgid", "Zwei."),)
 )
+
+
+def _rejected(entry: Entry) -> Entry:
+    after = step(entry, Action.REJECT, Reviewer("Anna", "2026-01-31"), "no")
+    assert isinstance(after, Entry)
+    return after
 
 
 def _sheet(entry: Entry) -> Sheet:
@@ -90,6 +98,7 @@ def test_the_source_registered_as_translation_is_one_and_is_named() -> None:
         pytest.param(replace(DRAFT, flags=()), "Новое.", "has changed", id="accepted meanwhile"),
         pytest.param(sign(DRAFT, "Anna", "2026-01-31"), "Новое.", "has changed", id="signed meanwhile"),
         pytest.param(replace(DRAFT, previous=(("msgid", "x"),)), "Новое.", "has changed", id="outdated meanwhile"),
+        pytest.param(_rejected(DRAFT), "Новое.", "has changed", id="rejected meanwhile"),
         pytest.param(replace(DRAFT, obsolete=True), "Новое.", "no longer", id="obsolete meanwhile"),
         pytest.param(replace(DRAFT, msgid="Anders."), "Новое.", "no longer", id="another source"),
         pytest.param(DRAFT, "", "set empty", id="empty"),

@@ -20,7 +20,8 @@ from l10n.catalogue.signature import sign
 from l10n.catalogue.state import state
 from l10n.cli import app
 from l10n.model import Catalogue, Draft, Entry, Leg
-from l10n.omegat import MANIFEST, REFUSED, manifest, wording
+from l10n.omegat import MANIFEST, REFUSED, SAVED, manifest, wording
+from l10n.omegat.saved import accepted
 from tests.catalogue import strategies
 from tests.conftest import Run
 from tests.omegat.translator import OmegaT, units
@@ -105,6 +106,7 @@ def _round_trip(run: Run, folder: Path, data: st.DataObject, given_catalogue: Ca
     run("export", "omegat", path, "-o", target)
     opened = OmegaT(target)
     before = {segment: opened.shows(segment) for segment in opened.segments}
+    stale = [(target / SAVED).read_bytes()]
     _translate(data.draw, opened)  # type: ignore[arg-type]  # DataObject.draw is a draw function
     current = po.read(path)
     for place in data.draw(st.sets(st.integers(0, len(current.entries) - 1), max_size=2)):
@@ -144,9 +146,30 @@ def _round_trip(run: Run, folder: Path, data: st.DataObject, given_catalogue: Ca
     written = path.read_bytes(), (target / MANIFEST).read_bytes()
     assert _import(path, target).exit_code == done.exit_code
     assert (path.read_bytes(), (target / MANIFEST).read_bytes()) == written
+    stale.append((target / SAVED).read_bytes())
     run("export", "omegat", path, "-o", target)
     assert run("import", "omegat", target, path).stdout.endswith(": 0 translated\n")
     assert path.read_bytes() == written[0]
+    _old_files_come_back(run, path, target, stale, data)
+
+
+def _old_files_come_back(run: Run, path: Path, target: Path, stale: list[bytes], data: st.DataObject) -> None:
+    """Whatever has become of the catalogue since, and of its place in the article."""
+    current = po.read(path)
+    entries = [data.draw(st.just(entry) | _changes(entry) | _moved(entry)) for entry in current.entries]
+    po.write(path, replace(current, entries=tuple({entry.key: entry for entry in entries}.values())))
+    before = {item.key for item in manifest.read(target).sheets[0].items}
+    run("export", "omegat", path, "-o", target)
+    for content in stale:
+        (target / SAVED).write_bytes(content)
+        old = po.read(path).entries
+        _import(path, target)
+        for was, now in zip(old, po.read(path).entries, strict=True):
+            assert was == now or (was.key not in before and not accepted(was))
+
+
+def _moved(entry: Entry) -> st.SearchStrategy[Entry]:
+    return _CONTEXTS.map(lambda context: replace(entry, msgctxt=context))
 
 
 def _import(path: Path, target: Path) -> Result:

@@ -9,7 +9,9 @@ if (eventType.toString() == "LOAD") {
         memory.entries.each { drafts[it.source] = it.translation }
     }
     project.allEntries.each {
-        println "SEGMENT ${it.key.id} | ${it.srcText} | ${project.getTranslationInfo(it).translation}"
+        def found = project.getTranslationInfo(it)
+        println "SEGMENT ${it.key.id} | ${it.srcText} | ${found.translation}"
+        if (found.note) println "NOTE ${it.srcText} | ${found.note}"
     }
     def translate = { place, text, isDefault ->
         def entry = project.allEntries[place]

@@ -87,8 +87,9 @@ def units(path: Path) -> list[tuple[dict[str, str], str, str]]:
     found = []
     for unit in ElementTree.parse(path).getroot().iter("tu"):
         props = {prop.attrib["type"]: prop.text or "" for prop in unit.iter("prop")}
-        source, target = ("".join(seg.itertext()) for seg in unit.iter("seg"))
-        found.append((props, source, target))
+        texts = ["".join(seg.itertext()) for seg in unit.iter("seg")]
+        if len(texts) > 1:  # else a note alone
+            found.append((props, texts[0], texts[1]))
     return found
 
 

@@ -44,9 +44,14 @@ class Variant:
     props: dict[str, str] = field(default_factory=dict)
 
     @property
+    def code(self) -> str:
+        """Its language as the file has it: `pt-BR`."""
+        return self.attributes.get("xml:lang") or self.attributes.get("lang", "")
+
+    @property
     def language(self) -> str:
         """Its base code, as `pt`."""
-        return base(self.attributes.get("xml:lang") or self.attributes.get("lang", ""))
+        return base(self.code)
 
 
 @dataclass(slots=True)
@@ -59,6 +64,7 @@ class Element:
     props: dict[str, str] = field(default_factory=dict)
     """By type; those that OmegaT calls `prev` and `next` under our names."""
     variants: list[Variant] = field(default_factory=list)
+    note: str = ""
 
     def changed(self, variant: Variant) -> tuple[str, str]:
         """Who changed the variant last, and when (ISO 8601); empty if unknown."""
@@ -134,6 +140,8 @@ class _Reader:
                 self._prop, self._parts = attributes.get("type", ""), []
             case "seg" if self._tu and self._tu.variants:
                 self._parts = []
+            case "note" if self._tu:
+                self._parts = []
             case "ph" if self._parts is not None and attributes.get("type") == CONTROL:
                 number = attributes.get("x", "")
                 self._parts.append(chr(int(number)) if number.isascii() and _is_character(number) else "")
@@ -150,6 +158,8 @@ class _Reader:
             case "prop" if self._tu and self._parts is not None:
                 owner = self._tu.variants[-1] if self._tu.variants else self._tu
                 owner.props[_NAMES.get(self._prop, self._prop)], self._parts = "".join(self._parts), None
+            case "note" if self._tu and self._parts is not None:
+                self._tu.note, self._parts = "".join(self._parts), None
             case "tu" if self._tu:
                 self._elements.append(self._tu)
                 self._tu = None

@@ -1,4 +1,4 @@
-"""What a reviewer has seen of an entry, as a hash: a decision counts for that and for nothing else."""
+"""What somebody has seen of an entry, as a hash: a decision or a translation counts for that and for nothing else."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ REJECTED = "l10n-rejected: "
 
 
 def fingerprint(entry: Entry) -> str:
-    """Hash of source, translation, state and notes of rejections: if any of it changes, the decision is out of date."""
+    """Hash of source, translation, state and notes of rejections: a change of any of them voids what was decided."""
     return _hash(entry, state(entry), rejections(entry))
 
 
 def same_text(entry: Entry, shown: str) -> bool:
-    """The page showed this very translation, but in another state or with fewer notes."""
+    """They saw this very translation, but in another state or with fewer notes."""
     notes = rejections(entry)
     return any(_hash(entry, one, notes[:number]) == shown for one in State for number in range(len(notes) + 1))
 
@@ -28,4 +28,11 @@ def rejections(entry: Entry) -> tuple[str, ...]:
 
 
 def _hash(entry: Entry, in_state: State, notes: Sequence[str]) -> str:
-    return digest(entry.msgctxt or "", entry.msgid, entry.msgid_plural or "", *entry.texts, in_state.value, *notes)
+    return digest(
+        "" if entry.msgctxt is None else f"={entry.msgctxt}",
+        entry.msgid,
+        entry.msgid_plural or "",
+        *entry.texts,
+        in_state.value,
+        *notes,
+    )
