@@ -143,7 +143,7 @@ def test_an_undo_that_fails_can_be_tried_again(tab: Tab, server: Server) -> None
     expect_verdict(tab, 1, "approved, saved")
     server.down = True
     press(tab, "z")
-    expect(tab.locator("#said")).to_contain_text("Entry 1 is not saved")
+    expect(tab.locator("#said")).to_contain_text("Not undone: the server cannot be reached")
     expect_verdict(tab, 1, "approved, saved")
     server.down = False
     press(tab, "z")
@@ -185,3 +185,17 @@ def test_what_was_saved_and_has_changed_since_is_no_left_over(tab: Tab, server: 
     expect(tab.locator("#notice-left-out")).to_have_count(0)
     press(tab, "s")
     expect(tab.locator("#said")).to_have_text("Everything is saved already.")
+
+
+def test_a_text_typed_back_in_a_conflict_is_still_mine(tab: Tab, server: Server) -> None:
+    key = numbered(1)[0].key
+    server.rows[key] = replace(server.rows[key], texts=("Чужое",), old="other")
+    press(tab, "j", "e", "x", "Escape", "j")
+    mine = row(tab, 1).get_by_role("button", name="Save mine")
+    expect(mine).to_be_visible()
+    press(tab, "k", "e", "Backspace")
+    mine.click()
+    expect_verdict(tab, 1, "edited, saved")
+    reload(tab)
+    assert verdicts(tab) == ["edited, saved", "", ""]
+    assert server.rows[key].texts == numbered(1)[0].texts
