@@ -47,6 +47,7 @@ function listen() {
     close.addEventListener("click", () => close.closest("dialog").close());
   }
   document.addEventListener("keydown", pressed);
+  document.addEventListener("keyup", released);
   listenToRows();
   listenToWindow();
 }
@@ -70,6 +71,7 @@ function listenToRows() {
 }
 
 function listenToWindow() {
+  addEventListener("blur", () => released({ key: "Enter" })); // it is let go elsewhere
   addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => document.hidden && keep());
   addEventListener("beforeunload", (event) => {
