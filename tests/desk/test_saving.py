@@ -199,3 +199,41 @@ def test_a_text_typed_back_in_a_conflict_is_still_mine(tab: Tab, server: Server)
     reload(tab)
     assert verdicts(tab) == ["edited, saved", "", ""]
     assert server.rows[key].texts == numbered(1)[0].texts
+
+
+def test_the_server_s_own_words_are_shown(tab: Tab, server: Server) -> None:
+    server.status, server.body = 415, '{"error": "send JSON."}'
+    press(tab, "j", "a")
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: send JSON.Try again")
+    server.status, server.body = 502, "<h1>Bad gateway</h1>"
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: the server answered 502.")
+    server.status, server.body = 200, "[]"
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: the server said nothing about this entry.")
+    server.body = None
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect_verdict(tab, 1, "approved, saved")
+
+
+def test_a_desk_that_was_started_anew_has_another_address(tab: Tab, server: Server) -> None:
+    server.status, server.body = 404, '{"error": "nothing here"}'
+    press(tab, "j", "a")
+    expect(row(tab, 1).locator(".conflict")).to_contain_text(
+        "Not saved: the desk was started anew; open the address that l10n review serve printed now."
+    )
+
+
+def test_a_refusal_without_a_row_can_be_tried_again(tab: Tab, server: Server) -> None:
+    server.answers["save"] = {"outcome": "refused", "reason": "another l10n is at work here", "row": None}
+    press(tab, "j", "a", "a")
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: another l10n is at work here")
+    notice = tab.locator("#notice-unsaved")
+    expect(notice).to_contain_text("Decisions that are not in the catalogues: 2.")
+    server.answers.clear()
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect_verdict(tab, 1, "approved, saved")
+    expect(notice).to_contain_text(": 1.")
+    notice.get_by_role("button", name="Try again").click()
+    expect_verdict(tab, 2, "approved, saved")
+    expect(notice).to_have_count(0)
