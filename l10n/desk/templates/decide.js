@@ -115,8 +115,13 @@ function useHint(entry, index) {
   announce(say("said_hint", { number: index + 1, entry: entry.row.number }));
 }
 
+/** The text with this finding mended; null if that has been done, or something else there. */
+function mended(entry, { form, fix }) {
+  return rebased(entry.row.texts[form] ?? "", fix, textsOf(entry)[form] ?? "");
+}
+
 function useFix(entry, problem) {
-  const text = rebased(entry.row.texts[problem.form] ?? "", problem.fix, textsOf(entry)[problem.form] ?? "");
+  const text = mended(entry, problem);
   if (text === null) {
     announce(say("fix_lost"));
     return;
