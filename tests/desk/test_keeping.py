@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from playwright.sync_api import BrowserContext, Dialog, expect
 from playwright.sync_api import Page as Tab
 
@@ -155,16 +154,6 @@ def test_a_browser_without_any_storage_is_no_obstacle(show: Open, context: Brows
     assert verdicts(tab) == ["approved", "", ""]
 
 
-def test_what_cannot_be_read_is_put_aside(show: Open) -> None:
-    show(page(*ROWS, id="other")).evaluate("localStorage.setItem('l10n:page-1', '{broken')")
-    tab = show(page(*ROWS))
-    expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
-    press(tab, "j", "a")
-    reload(tab)
-    assert verdicts(tab) == ["approved", "", ""]
-    assert tab.evaluate("localStorage.getItem('l10n:page-1:unreadable')") == "{broken"
-
-
 def _warned(tab: Tab) -> bool:
     """Whether the page objects to being closed."""
     dialogs: list[Dialog] = []
@@ -214,52 +203,6 @@ def test_a_full_storage_takes_no_decision_from_the_open_page(show: Open) -> None
     reload(tab)
     assert verdicts(tab) == ["approved"] * 4
     expect(row(tab, 3).locator("textarea")).to_have_value("Предложение 3 здесь.!!")
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "all => all[0].decision.verdict = undefined",
-        "all => delete all[0].decision.verdict",
-        "all => all[0].decision.verdict = 'praise'",
-        "all => all[0].decision.texts = 'text'",
-        "all => all[0].decision.texts = [null]",
-        "all => all[0].decision.note = null",
-        "all => all[0].decision = null",
-        "all => all[0].catalogue = 7",
-        "all => all[0] = null",
-    ],
-)
-def test_a_damaged_decision_is_put_aside_and_the_others_stay(show: Open, damage: str) -> None:
-    _visit(show)
-    show(page(*ROWS, id="other")).evaluate(
-        f"""() => {{
-            const kept = JSON.parse(localStorage.getItem("l10n:page-1"));
-            ({damage})(kept.decisions);
-            localStorage.setItem("l10n:page-1", JSON.stringify(kept));
-        }}"""
-    )
-    tab = show(page(*ROWS))
-    assert verdicts(tab) == ["", "edited", "flagged"]
-    expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
-    press(tab, "j", "a")
-    reload(tab)
-    assert verdicts(tab) == ["approved", "edited", "flagged"]
-    expect(tab.get_by_role("alert")).to_have_count(0)
-
-
-def test_a_decision_with_too_few_forms_is_left_out(show: Open) -> None:
-    _visit(show)
-    show(page(*ROWS, id="other")).evaluate(
-        """() => {
-            const kept = JSON.parse(localStorage.getItem("l10n:page-1"));
-            kept.decisions[1].decision.texts = [];
-            localStorage.setItem("l10n:page-1", JSON.stringify(kept));
-        }"""
-    )
-    tab = show(page(*ROWS))
-    assert verdicts(tab) == ["approved", "", "flagged"]
-    expect(tab.locator("#notice-left-out")).to_contain_text(": 1.")
 
 
 def test_undo_takes_nothing_that_another_window_has_written_since(show: Open) -> None:

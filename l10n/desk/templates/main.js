@@ -16,6 +16,11 @@ function showTheme() {
   document.documentElement.dataset.theme = at("theme").value;
 }
 
+/** What this page could not show, each by itself. */
+function showProblems() {
+  (page.problems ?? []).forEach((text, index) => notice(`problem-${index}`, text));
+}
+
 /** What an earlier visit could not save waits for the reviewer to try again. */
 function rememberUnsaved() {
   for (const entry of entries) {
@@ -91,6 +96,7 @@ function listenToWindow() {
 }
 
 showSettings();
+showProblems();
 showKeys();
 if (matchMedia("(max-width: 600px)").matches) at("filters").open = false;
 recall();

@@ -114,7 +114,8 @@ function notice(id, text, ...more) {
     if (text === null) old?.remove();
     return;
   }
-  const element = make("div", { class: "notice", id: `notice-${id}`, role: "alert" }, make("p", {}, text), ...more);
+  const element = make("div", { class: "notice", id: `notice-${id}`, role: "alert" });
+  element.append(make("p", { dir: "auto" }, text), ...more);
   if (old) old.replaceWith(element);
   else at("notices").append(element);
 }
