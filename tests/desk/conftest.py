@@ -12,6 +12,8 @@ from playwright.sync_api import Page as Tab
 from l10n.desk import Page
 from l10n.desk.page import render
 from tests.conftest import program
+from tests.desk.pages import numbered, page
+from tests.desk.serving import ADDRESS, Server
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -25,6 +27,7 @@ _ARGUMENTS = (
 )
 
 Open = Callable[..., Tab]
+Visit = Callable[[], Tab]
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +69,34 @@ def show(context: BrowserContext, tmp_path: Path, complaints: list[str]) -> Iter
 
     yield opened
     assert complaints == []
+
+
+@pytest.fixture
+def server() -> Server:
+    """A desk with three entries."""
+    return Server(page(*numbered(3), served=True))
+
+
+@pytest.fixture
+def visit(server: Server, context: BrowserContext, complaints: list[str]) -> Iterator[Visit]:
+    """Open a window of that desk; once more, it is another window."""
+    context.route(f"{ADDRESS}**", server)
+
+    def opened() -> Tab:
+        tab = context.new_page()
+        watch(tab, complaints, allowed=ADDRESS)
+        tab.goto(ADDRESS)
+        return tab
+
+    yield opened
+    failed = ("Failed to load resource", "net::ERR")  # the browser says itself that a server is down
+    assert [one for one in complaints if not any(part in one for part in failed)] == []
+
+
+@pytest.fixture
+def tab(visit: Visit) -> Tab:
+    """The first window of the desk."""
+    return visit()
 
 
 def watch(tab: Tab, complaints: list[str], allowed: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
 Patch = dict[str, Any]
@@ -41,6 +41,11 @@ def verdicts(tab: Tab) -> list[str]:
     """Of all shown rows, from the top; an empty string where nothing is decided."""
     found: list[str] = tab.eval_on_selector_all(".row .verdict", "all => all.map(one => one.textContent)")
     return found
+
+
+def expect_verdict(tab: Tab, number: int, text: str) -> None:
+    """Wait until the entry has it."""
+    expect(row(tab, number).locator(".verdict")).to_have_text(text)
 
 
 def numbers(tab: Tab) -> list[int]:

@@ -79,7 +79,7 @@ def test_a_hostile_copy_in_the_browser_is_text(show: Open) -> None:
     tab = show(page(entry(1, "Quelle", "Text")))
     decision = {"verdict": "approve", "texts": ["<img src=x onerror=1>"], "note": "<b>", "old": "x", "exported": False}
     kept = {
-        "catalogue": "<i>",
+        "catalogue": RUSSIAN.path,
         "document": "<i>",
         "language": "<i>",
         "key": "<i>",

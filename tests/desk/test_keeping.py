@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserContext, Dialog, expect
 from playwright.sync_api import Page as Tab
 
 from tests.desk.conftest import Open
-from tests.desk.hands import export, press, reload, row, verdicts
-from tests.desk.pages import numbered, page
+from tests.desk.hands import expect_verdict, export, press, reload, row, verdicts
+from tests.desk.pages import ENGLISH, RUSSIAN, numbered, page
 
 ROWS = numbered(3)
 
@@ -140,7 +140,7 @@ def test_a_browser_that_keeps_nothing_is_named_and_the_page_works(show: Open, co
     context.add_init_script(f"for (const name of ['getItem', 'setItem']) Storage.prototype[name] = {throws};")
     tab = show(page(*ROWS))
     _decide(tab)
-    expect(tab.get_by_role("alert")).to_contain_text("Your browser keeps nothing of this page")
+    expect(tab.get_by_role("alert")).to_contain_text("Your browser does not keep what you decide")
     assert [one["verdict"] for one in export(tab)["entries"]] == ["approve", "edit", "reject"]
 
 
@@ -150,18 +150,8 @@ def test_a_browser_without_any_storage_is_no_obstacle(show: Open, context: Brows
     )
     tab = show(page(*ROWS))
     press(tab, "j", "a")
-    expect(tab.get_by_role("alert")).to_contain_text("Your browser keeps nothing of this page")
+    expect(tab.get_by_role("alert")).to_contain_text("Your browser does not keep what you decide")
     assert verdicts(tab) == ["approved", "", ""]
-
-
-def test_what_cannot_be_read_is_put_aside(show: Open) -> None:
-    show(page(*ROWS, id="other")).evaluate("localStorage.setItem('l10n:page-1', '{broken')")
-    tab = show(page(*ROWS))
-    expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
-    press(tab, "j", "a")
-    reload(tab)
-    assert verdicts(tab) == ["approved", "", ""]
-    assert tab.evaluate("localStorage.getItem('l10n:page-1:unreadable')") == "{broken"
 
 
 def _warned(tab: Tab) -> bool:
@@ -186,3 +176,76 @@ def test_closing_is_warned_of_only_while_something_is_not_exported(show: Open) -
     assert _warned(tab)
     export(tab)
     assert not _warned(tab)
+
+
+_FILL = """() => {
+    for (let size = 1 << 22, number = 0; size; ) {
+        try { localStorage.setItem(`fill-${number++}`, "x".repeat(size)); } catch { size >>= 1; }
+    }
+}"""
+_EMPTY = """() => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("fill")) localStorage.removeItem(name);
+}"""
+
+
+def test_a_full_storage_takes_no_decision_from_the_open_page(show: Open) -> None:
+    tab = show(page(*numbered(4)))
+    press(tab, "j", "a")
+    tab.evaluate(_FILL)
+    press(tab, "a", "e", *"!!", "Control+Enter", "f", *"why", "Enter", "z")
+    expect(tab.get_by_role("alert")).to_contain_text("Your browser does not keep what you decide")
+    tab.wait_for_timeout(400)  # what is typed is kept a moment later
+    assert verdicts(tab) == ["approved", "approved", "approved", ""]
+    assert [one["verdict"] for one in export(tab)["entries"]] == ["approve", "approve", "approve"]
+    tab.evaluate(_EMPTY)
+    press(tab, "u", "a")
+    expect(tab.get_by_role("alert")).to_have_count(0)
+    reload(tab)
+    assert verdicts(tab) == ["approved"] * 4
+    expect(row(tab, 3).locator("textarea")).to_have_value("Предложение 3 здесь.!!")
+
+
+def test_undo_takes_nothing_that_another_window_has_written_since(show: Open) -> None:
+    one, two = show(page(*ROWS)), show(page(*ROWS))
+    one.bring_to_front()
+    press(one, "j", "a")
+    expect_verdict(two, 1, "approved")
+    two.bring_to_front()
+    press(two, "j", "e", *"!!", "Escape")
+    expect_verdict(one, 1, "edited")
+    one.bring_to_front()
+    press(one, "z")
+    expect(one.locator("#said")).to_have_text("There is nothing to undo.")
+    for tab in (one, two):
+        tab.wait_for_timeout(400)
+        expect(row(tab, 1).locator("textarea")).to_have_value("Предложение 1 здесь.!!")
+
+
+def test_decisions_about_other_catalogues_of_the_project_stay_as_they_are(show: Open) -> None:
+    both = page(*numbered(2), *numbered(2, sheet=1), sheets=(RUSSIAN, ENGLISH))
+    tab = show(both)
+    press(tab, "j", "a", "a")
+    tab.get_by_role("combobox", name="Language").select_option("English (2)")
+    press(tab, "j", "a", "f", *"why", "Enter")
+    reload(tab)
+    tab.close()
+
+    tab = show(page(*numbered(2), sheets=(RUSSIAN,)))
+    assert verdicts(tab) == ["approved", "approved"]
+    assert tab.locator("#notice-left-out").count() == 0
+    assert tab.locator("#export-count").text_content() == "2"
+    press(tab, "j", "r")
+    assert [one["catalogue"] for one in export(tab)["entries"]] == [RUSSIAN.path]
+    reload(tab)
+    tab.close()
+
+    tab = show(page(replace(numbered(1)[0], old="other"), sheets=(RUSSIAN,)))
+    expect(tab.locator("#notice-left-out")).to_contain_text(": 1.")
+    tab.once("dialog", lambda dialog: dialog.accept())
+    tab.get_by_role("button", name="Discard them").click()
+    reload(tab)
+    tab.close()
+
+    tab = show(both)
+    tab.get_by_role("combobox", name="Language").select_option("all languages (4)")
+    assert verdicts(tab) == ["", "", "approved", "flagged"]

@@ -210,3 +210,63 @@ def test_the_patch_is_named_after_its_catalogue_and_can_be_copied(show: Open, co
     assert tab.evaluate("navigator.clipboard.readText()") == download.value.path().read_text("utf-8")
     press(tab, "Escape")
     expect(tab.locator("#exported")).to_be_hidden()
+
+
+def test_a_note_that_has_been_begun_is_gone_on_with(show: Open) -> None:
+    tab = show(page(*numbered(1)))
+    press(tab, "j", "f", *"half")
+    row(tab, 1).locator("h3").click()
+    press(tab, "f", *"way", "Enter")
+    expect(row(tab, 1)).to_contain_text("“halfway”")
+    press(tab, "f", *"!", "Escape", "f")
+    expect(row(tab, 1).locator(".note input")).to_have_value("halfway")
+
+
+def test_a_held_approval_approves_one_entry(show: Open) -> None:
+    tab = show(page(*numbered(4)))
+    press(tab, "j")
+    for _ in range(3):
+        tab.keyboard.down("a")
+    tab.keyboard.up("a")
+    assert verdicts(tab) == ["approved", "", "", ""]
+    for _ in range(2):
+        tab.keyboard.down("j")
+    tab.keyboard.up("j")
+    assert current(tab) == "row-3"
+    for _ in range(2):
+        tab.keyboard.down("z")
+    tab.keyboard.up("z")
+    assert verdicts(tab) == ["", "", "", ""]
+
+
+def test_a_held_enter_does_nothing_to_the_next_entry(show: Open) -> None:
+    tab = show(page(*numbered(3)))
+
+    def held() -> None:
+        for _ in range(5):
+            tab.keyboard.down("Enter")
+        tab.keyboard.up("Enter")
+
+    press(tab, "j", "f", *"why")
+    held()
+    assert verdicts(tab) == ["flagged", "", ""]
+    assert current(tab) == "row-1"
+    held()  # into the text, and nothing of it is a new line
+    assert current(tab) == "text-1-0"
+    assert verdicts(tab) == ["flagged", "", ""]
+    press(tab, "Enter")  # this one is
+    expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.\n")
+    held()
+    expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь." + 6 * "\n")
+    row(tab, 3).get_by_role("button", name="Approve").focus()
+    held()
+    assert verdicts(tab) == ["flagged", "edited", "approved"]
+
+
+def test_held_keys_type_in_fields(show: Open) -> None:
+    tab = show(page(*numbered(1)))
+    press(tab, "j", "e")
+    for _ in range(3):
+        tab.keyboard.down("a")
+    tab.keyboard.up("a")
+    expect(row(tab, 1).locator("textarea")).to_have_value("Предложение 1 здесь.aaa")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.resources import files
 
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from l10n.desk import Hint, Problem, TermHint
 from tests.desk.conftest import Open
@@ -55,9 +56,65 @@ def test_findings_mark_their_place_and_can_be_mended_one_after_the_other(show: O
     expect(one.locator(".finding .before").first).to_be_visible()
     one.get_by_role("button", name="Mend:").last.click()
     expect(one.locator("textarea")).to_have_value("😀 Это 2. слова")
-    one.get_by_role("button", name="Mend:").last.click()
-    expect(tab.locator("#said")).to_have_text("You have changed that place already.")
+    one.get_by_role("button", name="Mend:").last.dispatch_event("click")
+    expect(tab.locator("#said")).to_have_text("That place has been mended or changed already.")
     expect(one.locator("textarea")).to_have_value("😀 Это 2. слова")
+
+
+def test_a_finding_is_mended_once(show: Open) -> None:
+    """Also where what was mended still looks as if it had to be: dots that are added, spaces that are taken away."""
+    texts = ("Ну..", "Два  слова", "Конец")
+    fixes = ("Ну...", "Два слова", "Конец.")
+    tab = show(
+        page(
+            *(
+                replace(entry(n, "Satz", text), problems=(Problem("c", "warning", "m", fix=fix),))
+                for n, (text, fix) in enumerate(zip(texts, fixes, strict=True), 1)
+            )
+        )
+    )
+    for number, fix in enumerate(fixes, 1):
+        one = row(tab, number)
+        mend, field = one.get_by_role("button", name="Mend:"), one.locator("textarea")
+        expect(mend).to_be_enabled()
+        mend.click()
+        expect(field).to_have_value(fix)
+        expect(mend).to_be_disabled()
+        mend.dispatch_event("click")
+        expect(tab.locator("#said")).to_have_text("That place has been mended or changed already.")
+        expect(field).to_have_value(fix)
+        field.press("Home")
+        field.press("x")
+        mend.dispatch_event("click")
+        expect(field).to_have_value(f"x{fix}")
+        one.get_by_role("button", name="Undo").click()
+        one.get_by_role("button", name="Undo").click()
+        expect(field).to_have_value(texts[number - 1])
+        expect(mend).to_be_enabled()
+
+
+def test_no_mending_is_done_to_a_mended_text(context: BrowserContext) -> None:
+    """All texts of up to four letters, made into all others, with something written before or behind them."""
+    script = (files("l10n.desk") / "templates" / "text.js").read_text("utf-8")
+    wrong = context.new_page().evaluate(
+        f"""() => {{
+            {script}
+            const texts = [""];
+            for (const text of texts) if (text.length < 4) texts.push(`${{text}}a`, `${{text}}b`);
+            const wrong = [];
+            for (const before of texts) for (const after of texts) {{
+                if (before === after) continue;
+                if (rebased(before, after, before) !== after) wrong.push([before, after]);
+                for (const [left, right] of [["", ""], ["c", ""], ["", "c"], ["c", "c"]]) {{
+                    const [faulty, mended] = [left + before + right, left + after + right];
+                    if (rebased(before, after, mended) !== null) wrong.push([before, after, mended]);
+                    if (![null, mended].includes(rebased(before, after, faulty))) wrong.push([before, after, faulty]);
+                }}
+            }}
+            return wrong;
+        }}"""
+    )
+    assert wrong == []
 
 
 def test_marks_lie_exactly_behind_the_text(show: Open) -> None:

@@ -2,105 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import replace
 
-import pytest
-from playwright.sync_api import BrowserContext, Route, expect
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
-from l10n.desk import Page
-from l10n.desk.page import header, render
-from tests.desk.conftest import watch
-from tests.desk.hands import export, press, reload, row, verdicts
-from tests.desk.pages import RUSSIAN, digest, numbered, page
-
-ADDRESS = "http://desk.test/token/"
-Body = dict[str, Any]
-
-
-class Server:
-    """Keeps rows in a dictionary; `down`, `status` and `holding` are what can be wrong with it."""
-
-    def __init__(self, shown: Page) -> None:
-        self.shown = shown
-        self.rows = {row.key: row for row in shown.rows}
-        self.before: dict[str, list[Any]] = {}
-        self.asked: list[tuple[str, Body]] = []
-        self.down = False
-        self.status = 200
-        self.holding = False
-        self.held: list[Route] = []
-
-    def __call__(self, route: Route) -> None:
-        name = route.request.url.removeprefix(ADDRESS)
-        if name == "":
-            shown = replace(self.shown, rows=tuple(self.rows.values()))
-            policy = {"Content-Security-Policy": header(served=True)}
-            route.fulfill(body=render(shown), content_type="text/html; charset=utf-8", headers=policy)
-        elif self.holding:
-            self.held.append(route)
-        elif self.down:
-            self.asked.append((name, {}))
-            route.abort("connectionrefused")
-        else:
-            assert route.request.method == "POST"
-            assert route.request.headers["content-type"] == "application/json"
-            body: Body = json.loads(route.request.post_data or "")
-            self.asked.append((name, body))
-            decision = body["entries"][0] if name == "save" else body
-            answer = {"results": [{"catalogue": RUSSIAN.path, "key": decision["key"], **self._done(name, decision)}]}
-            route.fulfill(status=self.status, json=answer)
-
-    def answer(self) -> None:
-        """What has been held."""
-        self.holding = False
-        for route in self.held:
-            self(route)
-        self.held.clear()
-
-    def _done(self, name: str, decision: Body) -> Body:
-        key = decision["key"]
-        old = self.rows[key]
-        if old.old != decision["old"]:
-            return {"outcome": "refused", "reason": "changed since by somebody else", "row": asdict(old)}
-        if name == "undo":
-            new = self.before[key].pop()
-        else:
-            self.before.setdefault(key, []).append(old)
-            texts = tuple(decision["texts"] or old.texts)
-            state = {"approve": "reviewed", "edit": "edited draft", "reject": "draft"}[decision["verdict"]]
-            new = replace(old, texts=texts, state=state, old=digest(state, *texts))
-        self.rows[key] = new
-        return {"outcome": "changed", "reason": "", "row": asdict(new)}
-
-
-@pytest.fixture
-def server() -> Server:
-    return Server(page(*numbered(3), served=True))
-
-
-@pytest.fixture
-def tab(server: Server, context: BrowserContext, complaints: list[str]) -> Iterator[Tab]:
-    context.route(f"{ADDRESS}**", server)
-    tab = context.new_page()
-    watch(tab, complaints, allowed=ADDRESS)
-    tab.goto(ADDRESS)
-    yield tab
-    failed = ("Failed to load resource", "net::ERR")  # the browser says itself that a server is down
-    assert [one for one in complaints if not any(part in one for part in failed)] == []
-
-
-def _verdict(tab: Tab, number: int, text: str) -> None:
-    expect(row(tab, number).locator(".verdict")).to_have_text(text)
+from tests.desk.hands import expect_verdict, export, press, reload, row, verdicts
+from tests.desk.pages import numbered
+from tests.desk.serving import Server
 
 
 def test_each_decision_is_sent_at_once_and_the_row_becomes_the_new_one(tab: Tab, server: Server) -> None:
     first = numbered(1)[0]
     press(tab, "j", "a")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     expect(row(tab, 1).locator(".state")).to_have_text("reviewed")
     ((name, body),) = server.asked
     (sent,) = body["entries"]
@@ -118,30 +33,30 @@ def test_an_edit_is_sent_when_its_row_is_left(tab: Tab, server: Server) -> None:
     press(tab, "j", "e", *"abc", "Escape")
     assert server.asked == []
     press(tab, "j")
-    _verdict(tab, 1, "edited, saved")
+    expect_verdict(tab, 1, "edited, saved")
     expect(row(tab, 1).locator("textarea")).to_have_value("Предложение 1 здесь.abc")
     expect(row(tab, 1).locator(".was")).to_be_hidden()
     press(tab, "k", "a")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     assert [body["entries"][0]["texts"] for _, body in server.asked] == [["Предложение 1 здесь.abc"], None]
 
 
 def test_an_edit_that_is_approved_is_sent_once(tab: Tab, server: Server) -> None:
     press(tab, "j", "e", *"abc", "Control+Enter")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     assert [body["entries"][0]["verdict"] for _, body in server.asked] == ["approve"]
 
 
 def test_undo_goes_back_step_by_step(tab: Tab, server: Server) -> None:
     press(tab, "j", "e", *"abc", "Escape", "j", "k")
-    _verdict(tab, 1, "edited, saved")
+    expect_verdict(tab, 1, "edited, saved")
     press(tab, "a")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     press(tab, "z")
-    _verdict(tab, 1, "edited, saved")
+    expect_verdict(tab, 1, "edited, saved")
     expect(row(tab, 1).locator(".state")).to_have_text("edited draft")
     press(tab, "z")
-    _verdict(tab, 1, "")
+    expect_verdict(tab, 1, "")
     expect(row(tab, 1).locator("textarea")).to_have_value("Предложение 1 здесь.")
     assert [name for name, _ in server.asked] == ["save", "save", "undo", "undo"]
     assert server.rows[numbered(1)[0].key] == numbered(1)[0]
@@ -150,7 +65,7 @@ def test_undo_goes_back_step_by_step(tab: Tab, server: Server) -> None:
 def test_undo_right_after_a_decision_waits_for_its_answer(tab: Tab, server: Server) -> None:
     press(tab, "j", "a", "z")
     expect(tab.locator("#said")).to_have_text("Undone at entry 1, 0 of 3 decided.")
-    _verdict(tab, 1, "")
+    expect_verdict(tab, 1, "")
     assert [name for name, _ in server.asked] == ["save", "undo"]
 
 
@@ -158,7 +73,7 @@ def test_a_refused_decision_stands_beside_what_the_catalogue_has(tab: Tab, serve
     key = numbered(1)[0].key
     server.rows[key] = replace(server.rows[key], texts=("Чужое",), old="other", state="translated")
     press(tab, "j", "e", *"abc", "Control+Enter")
-    _verdict(tab, 1, "approved, not saved")
+    expect_verdict(tab, 1, "approved, not saved")
     conflict = row(tab, 1).locator(".conflict")
     expect(conflict).to_contain_text("Not saved: changed since by somebody else")
     expect(conflict).to_contain_text("In the catalogue now (translated):")
@@ -166,7 +81,7 @@ def test_a_refused_decision_stands_beside_what_the_catalogue_has(tab: Tab, serve
     expect(row(tab, 1).locator("textarea")).to_have_value("Предложение 1 здесь.abc")
     assert len(server.asked) == 1
     conflict.get_by_role("button", name="Save mine").click()
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     expect(conflict).to_be_hidden()
     assert server.rows[key].texts == ("Предложение 1 здесь.abc",)
 
@@ -176,7 +91,7 @@ def test_an_approval_of_a_text_that_changed_meanwhile_saves_the_text_that_was_re
     server.rows[key] = replace(server.rows[key], texts=("Чужое",), old="other")
     press(tab, "j", "a")
     row(tab, 1).get_by_role("button", name="Save mine").click()
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     assert server.rows[key].texts == numbered(1)[0].texts
 
 
@@ -185,27 +100,27 @@ def test_the_other_text_can_be_taken(tab: Tab, server: Server) -> None:
     server.rows[key] = replace(server.rows[key], texts=("Чужое",), old="other")
     press(tab, "j", "a")
     row(tab, 1).get_by_role("button", name="Take theirs").click()
-    _verdict(tab, 1, "")
+    expect_verdict(tab, 1, "")
     expect(row(tab, 1).locator("textarea")).to_have_value("Чужое")
     press(tab, "a")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
 
 
 def test_nothing_is_lost_while_the_server_is_down(tab: Tab, server: Server) -> None:
     server.down = True
     press(tab, "j", "a", "e", *"abc", "Escape", "j")
-    _verdict(tab, 2, "edited, not saved")
+    expect_verdict(tab, 2, "edited, not saved")
     notice = tab.locator("#notice-unsaved")
     expect(notice).to_contain_text("Decisions that are not in the catalogues: 2.")
     expect(row(tab, 1)).to_contain_text("the server cannot be reached")
     reload(tab)
-    _verdict(tab, 1, "approved, not saved")
+    expect_verdict(tab, 1, "approved, not saved")
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.abc")
     assert [one["verdict"] for one in export(tab)["entries"]] == ["approve", "edit"]
     server.down = False
     notice.get_by_role("button", name="Try again").click()
-    _verdict(tab, 1, "approved, saved")
-    _verdict(tab, 2, "edited, saved")
+    expect_verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 2, "edited, saved")
     expect(notice).to_have_count(0)
     reload(tab)
     assert verdicts(tab) == ["approved, saved", "edited, saved", ""]
@@ -215,38 +130,38 @@ def test_nothing_is_lost_while_the_server_is_down(tab: Tab, server: Server) -> N
 def test_an_answer_that_is_an_error_keeps_the_decision(tab: Tab, server: Server) -> None:
     server.status = 500
     press(tab, "j", "a")
-    _verdict(tab, 1, "approved, not saved")
+    expect_verdict(tab, 1, "approved, not saved")
     expect(row(tab, 1)).to_contain_text("Not saved: the server answered 500.")
     server.status = 200
     server.rows[numbered(1)[0].key] = numbered(1)[0]
     row(tab, 1).get_by_role("button", name="Try again").click()
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
 
 
 def test_an_undo_that_fails_can_be_tried_again(tab: Tab, server: Server) -> None:
     press(tab, "j", "a")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     server.down = True
     press(tab, "z")
-    expect(tab.locator("#said")).to_contain_text("Entry 1 is not saved")
-    _verdict(tab, 1, "approved, saved")
+    expect(tab.locator("#said")).to_contain_text("Not undone: the server cannot be reached")
+    expect_verdict(tab, 1, "approved, saved")
     server.down = False
     press(tab, "z")
-    _verdict(tab, 1, "")
+    expect_verdict(tab, 1, "")
 
 
 def test_what_is_typed_while_an_answer_is_on_its_way_stays(tab: Tab, server: Server) -> None:
     server.holding = True
     press(tab, "j", "e", *"abc", "Escape", "j", "k", "e", *"dexghi", "ArrowLeft", "ArrowLeft", "ArrowLeft", "Backspace")
-    _verdict(tab, 1, "edited, saving …")
+    expect_verdict(tab, 1, "edited, saving …")
     server.answer()
-    _verdict(tab, 1, "edited, not saved")
+    expect_verdict(tab, 1, "edited, not saved")
     press(tab, "f")  # the caret is where it was
     field = row(tab, 1).locator("textarea")
     expect(field).to_have_value("Предложение 1 здесь.abcdefghi")
     expect(field).to_be_focused()
     press(tab, "Control+Enter")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     assert server.rows[numbered(1)[0].key].texts == ("Предложение 1 здесь.abcdefghi",)
 
 
@@ -254,15 +169,15 @@ def test_a_note_is_not_lost_when_an_answer_comes(tab: Tab, server: Server) -> No
     server.holding = True
     press(tab, "j", "a", "k", "f", *"becase", "ArrowLeft", "ArrowLeft")
     server.answer()
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     press(tab, "u", "Enter")
-    _verdict(tab, 1, "flagged, saved")
+    expect_verdict(tab, 1, "flagged, saved")
     assert server.asked[-1][1]["entries"][0]["note"] == "because"
 
 
 def test_what_was_saved_and_has_changed_since_is_no_left_over(tab: Tab, server: Server) -> None:
     press(tab, "j", "a")
-    _verdict(tab, 1, "approved, saved")
+    expect_verdict(tab, 1, "approved, saved")
     key = numbered(1)[0].key
     server.rows[key] = replace(server.rows[key], old="later", texts=("Позже",))
     reload(tab)
@@ -270,3 +185,55 @@ def test_what_was_saved_and_has_changed_since_is_no_left_over(tab: Tab, server: 
     expect(tab.locator("#notice-left-out")).to_have_count(0)
     press(tab, "s")
     expect(tab.locator("#said")).to_have_text("Everything is saved already.")
+
+
+def test_a_text_typed_back_in_a_conflict_is_still_mine(tab: Tab, server: Server) -> None:
+    key = numbered(1)[0].key
+    server.rows[key] = replace(server.rows[key], texts=("Чужое",), old="other")
+    press(tab, "j", "e", "x", "Escape", "j")
+    mine = row(tab, 1).get_by_role("button", name="Save mine")
+    expect(mine).to_be_visible()
+    press(tab, "k", "e", "Backspace")
+    mine.click()
+    expect_verdict(tab, 1, "edited, saved")
+    reload(tab)
+    assert verdicts(tab) == ["edited, saved", "", ""]
+    assert server.rows[key].texts == numbered(1)[0].texts
+
+
+def test_the_server_s_own_words_are_shown(tab: Tab, server: Server) -> None:
+    server.status, server.body = 415, '{"error": "send JSON."}'
+    press(tab, "j", "a")
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: send JSON.Try again")
+    server.status, server.body = 502, "<h1>Bad gateway</h1>"
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: the server answered 502.")
+    server.status, server.body = 200, "[]"
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: the server said nothing about this entry.")
+    server.body = None
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect_verdict(tab, 1, "approved, saved")
+
+
+def test_a_desk_that_was_started_anew_has_another_address(tab: Tab, server: Server) -> None:
+    server.status, server.body = 404, '{"error": "nothing here"}'
+    press(tab, "j", "a")
+    expect(row(tab, 1).locator(".conflict")).to_contain_text(
+        "Not saved: the desk was started anew; open the address that l10n review serve printed now."
+    )
+
+
+def test_a_refusal_without_a_row_can_be_tried_again(tab: Tab, server: Server) -> None:
+    server.answers["save"] = {"outcome": "refused", "reason": "another l10n is at work here", "row": None}
+    press(tab, "j", "a", "a")
+    expect(row(tab, 1).locator(".conflict")).to_contain_text("Not saved: another l10n is at work here")
+    notice = tab.locator("#notice-unsaved")
+    expect(notice).to_contain_text("Decisions that are not in the catalogues: 2.")
+    server.answers.clear()
+    row(tab, 1).get_by_role("button", name="Try again").click()
+    expect_verdict(tab, 1, "approved, saved")
+    expect(notice).to_contain_text(": 1.")
+    notice.get_by_role("button", name="Try again").click()
+    expect_verdict(tab, 2, "approved, saved")
+    expect(notice).to_have_count(0)

@@ -44,9 +44,10 @@ function openNote(entry) {
     return;
   }
   if (!named()) return;
-  elementOf(entry).querySelector(".note").hidden = false;
+  const box = elementOf(entry).querySelector(".note");
   const input = at(`note-${entry.index}`);
-  input.value = entry.decision?.note ?? "";
+  if (box.hidden) input.value = entry.decision?.note ?? ""; // else a note has been begun
+  box.hidden = false;
   input.focus();
 }
 
@@ -114,8 +115,13 @@ function useHint(entry, index) {
   announce(say("said_hint", { number: index + 1, entry: entry.row.number }));
 }
 
+/** The text with this finding mended; null if that has been done, or something else there. */
+function mended(entry, { form, fix }) {
+  return rebased(entry.row.texts[form] ?? "", fix, textsOf(entry)[form] ?? "");
+}
+
 function useFix(entry, problem) {
-  const text = rebased(entry.row.texts[problem.form] ?? "", problem.fix, textsOf(entry)[problem.form] ?? "");
+  const text = mended(entry, problem);
   if (text === null) {
     announce(say("fix_lost"));
     return;
@@ -140,35 +146,53 @@ function insert(entry, word) {
 
 /** Takes back the last step, wherever it was. */
 function undoLast() {
-  const step = steps.pop();
+  const step = steps.findLast(({ undoing }) => !undoing);
   if (!step) {
     announce(say("nothing_to_undo"));
     return;
   }
   go(step.entry);
-  revert(step.entry, step.before, () => steps.push(step));
+  revert(step);
 }
 
 /** Takes back the entry's own last step; a decision of an earlier visit goes as a whole. */
 function undoRow(entry) {
-  const index = steps.findLastIndex((step) => step.entry === entry);
-  if (index < 0 && entry.decision === null) {
+  const step = steps.findLast((one) => one.entry === entry && !one.undoing);
+  if (!step && entry.decision === null) {
     announce(say("nothing_to_undo"));
     return;
   }
-  const [step] = index < 0 ? [null] : steps.splice(index, 1);
-  revert(entry, step ? step.before : null, () => step && steps.push(step));
+  revert(step ?? { entry, before: null, after: entry.decision });
 }
 
-/** Back to the decision before; `failed` is called if the server does not let it. */
-async function revert(entry, before, failed) {
-  if (page.served && !(await takeBack(entry, before))) {
-    failed();
-    showProgress();
-    return;
-  }
-  if (!page.served) put(entry, before);
+/** Back to the decision before. The step stays among the others until that is done, or cannot be done at all. */
+async function revert(step) {
+  const { entry } = step;
+  Object.assign(step, { undoing: true, open: false });
+  const problem = await (page.served ? queued(entry, () => takeBack(step)) : putBack(step));
+  step.undoing = false;
+  if (!problem?.again && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
   const here = chosen();
-  announce(say("said_undone", { entry: entry.row.number, decided: count(decided, here), all: here.length }));
-  if (entry === current && !entry.element.contains(document.activeElement)) go(entry);
+  const figures = { entry: entry.row.number, decided: count(decided, here), all: here.length };
+  announce(problem ? problem.text : say("said_undone", figures));
+  showProgress();
+  if (!problem && entry === current && !entry.element.contains(document.activeElement)) go(entry);
+}
+
+/** Undoes what is in no catalogue; null, or what is wrong with that: the text, and whether to try again. */
+function putBack(step) {
+  const { entry, before, after } = step;
+  if (entry.decision !== after) {
+    const text = say("undo_stale", { entry: entry.row.number });
+    return { text, again: steps.findLast((one) => one.entry === entry) !== step };
+  }
+  // After a conflict the row is what the catalogue has, unless there is an edit to be sent again.
+  const theirs = before === null || before.saved ? entry.refused?.row : null;
+  entry.refused = null;
+  entry.failed = "";
+  if (theirs) {
+    forgetSteps(entry);
+    renew(entry, theirs, null);
+  } else put(entry, before);
+  return null;
 }

@@ -1,8 +1,8 @@
 // Everything can be done with keys. Single letters work while no field has the focus, and can be switched off.
 
 const KEYS = [
-  { keys: ["j", "n"], name: "next", act: () => move(1) },
-  { keys: ["k", "p"], name: "previous", act: () => move(-1) },
+  { keys: ["j", "n"], name: "next", act: () => move(1), repeats: true },
+  { keys: ["k", "p"], name: "previous", act: () => move(-1), repeats: true },
   { keys: ["u"], name: "undecided", act: () => goUndecided(current) || announce(say("all_decided")) },
   { keys: ["a"], name: "approve", act: approve, entry: true },
   { keys: ["e", "Enter"], name: "edit", act: (entry) => edit(entry), entry: true },
@@ -29,10 +29,29 @@ function keyOf(event) {
   return letter ? letter[1].toLowerCase() : event.key;
 }
 
+/** Where Enter has been pressed and not let go yet. */
+let entered = null;
+
+function released({ key }) {
+  if (key === "Enter") entered = null;
+}
+
 function pressed(event) {
   if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
-  const taken = event.target.matches("input:not([type=checkbox]), textarea, select") ? inField(event) : onPage(event);
+  const inside = event.target.matches("input:not([type=checkbox]), textarea, select");
+  const taken = held(event, inside) || (inside ? inField(event) : onPage(event));
   if (taken) event.preventDefault();
+}
+
+/** A key that is held walks, scrolls and types; it decides nothing a second time. */
+function held(event, inside) {
+  if (event.key === "Enter") {
+    entered ??= event.target;
+    if (entered !== event.target) return true; // it has moved the focus and is none of this element's
+  }
+  if (!event.repeat) return false;
+  if (inside) return event.key === "Enter" && !event.target.matches("textarea");
+  return event.key === "Enter" || KEYS.some(({ keys, repeats }) => keys.includes(keyOf(event)) && !repeats);
 }
 
 /** True if the key did something. */

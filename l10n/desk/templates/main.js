@@ -16,6 +16,11 @@ function showTheme() {
   document.documentElement.dataset.theme = at("theme").value;
 }
 
+/** What this page could not show, each by itself. */
+function showProblems() {
+  (page.problems ?? []).forEach((text, index) => notice(`problem-${index}`, text));
+}
+
 /** What an earlier visit could not save waits for the reviewer to try again. */
 function rememberUnsaved() {
   for (const entry of entries) {
@@ -47,6 +52,7 @@ function listen() {
     close.addEventListener("click", () => close.closest("dialog").close());
   }
   document.addEventListener("keydown", pressed);
+  document.addEventListener("keyup", released);
   listenToRows();
   listenToWindow();
 }
@@ -70,6 +76,7 @@ function listenToRows() {
 }
 
 function listenToWindow() {
+  addEventListener("blur", () => released({ key: "Enter" })); // it is let go elsewhere
   addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => document.hidden && keep());
   addEventListener("beforeunload", (event) => {
@@ -89,6 +96,7 @@ function listenToWindow() {
 }
 
 showSettings();
+showProblems();
 showKeys();
 if (matchMedia("(max-width: 600px)").matches) at("filters").open = false;
 recall();

@@ -38,14 +38,15 @@ function compared(before, after) {
   return difference(before, after).map(({ text, kind }) => make(tags[kind], {}, text));
 }
 
-function problemItem(entry, problem) {
+function problemItem(entry, index) {
   const { row, sheet } = entry;
+  const problem = row.problems[index];
   const name = severityClass(problem);
   const sign = make("span", { "aria-hidden": "true" }, SEVERITIES[name]);
   const part = (row.texts[problem.form] ?? "").slice(...problem.span);
   return make(
     "li",
-    { class: `finding ${name}`, "data-form": problem.form },
+    { class: `finding ${name}`, "data-form": problem.form, "data-problem": index },
     make("span", { class: "severity" }, sign, " ", problem.severity),
     make("span", { class: "message", dir: "auto" }, problem.message),
     part ? partOf(part, sheet.language) : null,

@@ -40,7 +40,9 @@ function exportPatch() {
   const name = patchName(decisions);
   download(name, text);
   for (const entry of exported) {
-    entry.decision = Object.freeze({ ...entry.decision, exported: true });
+    const decision = Object.freeze({ ...entry.decision, exported: true });
+    restate(entry.decision, decision);
+    entry.decision = decision;
     entry.dirty = true;
   }
   keep();
@@ -97,8 +99,10 @@ function leftOutItem({ source, language, decision }) {
 }
 
 function discardLeftOut() {
-  if (!confirm(say("left_out_sure", { number: leftOut.length }))) return;
-  leftOut = [];
+  const asked = new Set(leftOut.map((one) => JSON.stringify(one)));
+  if (!confirm(say("left_out_sure", { number: asked.size }))) return;
+  recall(); // another window may have written meanwhile
+  leftOut = leftOut.filter((one) => !asked.has(JSON.stringify(one)));
   write();
   showLeftOut();
 }
@@ -110,7 +114,8 @@ function notice(id, text, ...more) {
     if (text === null) old?.remove();
     return;
   }
-  const element = make("div", { class: "notice", id: `notice-${id}`, role: "alert" }, make("p", {}, text), ...more);
+  const element = make("div", { class: "notice", id: `notice-${id}`, role: "alert" });
+  element.append(make("p", { dir: "auto" }, text), ...more);
   if (old) old.replaceWith(element);
   else at("notices").append(element);
 }

@@ -99,7 +99,7 @@ function translationPart(entry) {
     { class: "translation" },
     make("h4", { class: "unseen" }, say("head_translation")),
     ...entry.fields.map(({ part }) => part),
-    list("findings", say("findings"), row.problems.map((problem) => problemItem(entry, problem))),
+    list("findings", say("findings"), row.problems.map((_, index) => problemItem(entry, index))),
     list("hints", say("hints"), row.memory.map((hint, index) => hintItem(entry, hint, index))),
     make("div", { class: "conflict", role: "alert", hidden: true }),
     actionsPart(entry),
@@ -168,6 +168,9 @@ function refresh(entry) {
   part(".undo").disabled = decision === null;
   for (const item of element.querySelectorAll(".finding")) {
     item.classList.toggle("past", (textsOf(entry)[item.dataset.form] ?? "") !== (row.texts[item.dataset.form] ?? ""));
+    const problem = row.problems[item.dataset.problem];
+    // Not `disabled`: that would take the focus away, and the button can still say why it does nothing.
+    item.querySelector(".fix")?.setAttribute("aria-disabled", mended(entry, problem) === null);
   }
   showConflict(entry);
 }

@@ -33,58 +33,89 @@ async function saveAll() {
 async function submit(entry) {
   const sent = entry.decision;
   if (!sent || sent.saved) return;
-  const result = await ask(entry, "save", patchOf([kept(entry)]));
-  if (!result) return;
-  const saved = Object.freeze({ ...sent, texts: null, saved: true, old: result.row?.old ?? sent.old });
-  for (const step of steps) {
-    if (step.before === sent) step.before = saved;
-    if (step.after === sent) step.after = saved;
-  }
-  const now = entry.decision;
-  renew(entry, result.row, now === sent ? saved : now && { ...now, old: saved.old });
-}
-
-/** Undoes on the server what it has; true if the entry is as before. */
-function takeBack(entry, before) {
-  return queued(entry, async () => {
-    const { sheet, row, decision } = entry;
-    if (!decision?.saved) {
-      put(entry, before);
-      return true;
-    }
-    const result = await ask(entry, "undo", { catalogue: sheet.path, key: row.key, old: row.old });
-    if (result) renew(entry, result.row, before && { ...before, old: result.row?.old ?? before.old });
-    return Boolean(result);
-  });
-}
-
-/** The server's result about the entry; null if it refused or could not be reached, which the row then says. */
-async function ask(entry, address, body) {
-  entry.refused = null;
-  entry.failed = "";
+  let result;
   try {
-    const answer = await fetch(address, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(say("server_said", { status: answer.status }));
-    const { results } = await answer.json();
-    const result = results.find(({ catalogue, key }) => catalogue === entry.sheet.path && key === entry.row.key);
-    if (!result) throw new Error(say("server_silent"));
-    if (result.outcome !== "refused") return result;
-    entry.refused = { reason: result.reason, row: result.row };
+    result = await ask(entry, "save", patchOf([kept(entry)]));
   } catch (error) {
-    entry.failed = error instanceof TypeError ? say("no_server") : error.message;
+    entry.failed = reasonOf(error);
+  }
+  if (result?.outcome === "refused") entry.refused = { reason: result.reason, row: result.row };
+  else if (result) {
+    const saved = Object.freeze({ ...sent, texts: null, saved: true, old: result.row?.old ?? sent.old });
+    restate(sent, saved);
+    const after = steps.findLastIndex((step) => step.after === saved);
+    renew(entry, result.row, rebase(entry, result.row, saved, steps.slice(after + 1)));
+    return;
   }
   announce(say("said_unsaved", { entry: entry.row.number, reason: entry.refused?.reason ?? entry.failed }));
-  return null;
 }
+
+/** Undoes on the server what it has; as `putBack` otherwise. */
+async function takeBack(step) {
+  const { entry } = step;
+  const { sheet, row, decision } = entry;
+  if (decision !== step.after || !decision?.saved) return putBack(step);
+  let problem;
+  try {
+    const result = await ask(entry, "undo", { catalogue: sheet.path, key: row.key, old: row.old });
+    if (result.outcome !== "refused") {
+      const { before } = step;
+      const base = before && Object.freeze({ ...before, old: result.row?.old ?? before.old });
+      restate(before, base);
+      renew(entry, result.row, rebase(entry, result.row, base, steps.slice(steps.indexOf(step) + 1)));
+      return null;
+    }
+    problem = { text: say("undo_refused", { reason: bare(result.reason) }), again: false };
+  } catch (error) {
+    problem = { text: say("undo_failed", { reason: reasonOf(error) }), again: true };
+  }
+  entry.stuck = problem.text;
+  return problem;
+}
+
+/** Steps made while the answer was on its way go on from its row and decision; the last decision. */
+function rebase(entry, row, decision, later) {
+  let last = decision;
+  for (const step of later.filter((one) => one.entry === entry)) {
+    const texts = step.after?.texts ?? entry.row.texts;
+    const now = { ...(step.after ?? decisionOf(entry, "edit")), texts, old: row?.old ?? entry.row.old, saved: false };
+    const moved = Object.freeze(sameTexts(now, row ?? entry.row));
+    step.before = last;
+    step.after = moved.verdict === "edit" && moved.texts === null ? null : moved;
+    last = step.after;
+  }
+  return last;
+}
+
+/** The server's result about the entry; an error if it has none, or cannot be reached. */
+async function ask(entry, address, body) {
+  Object.assign(entry, { refused: null, failed: "", stuck: "" });
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new Error(say("no_server"));
+  });
+  const said = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Error(answer.status === 404 ? say("server_anew") : complaint(answer, said));
+  const mine = ({ catalogue, key }) => catalogue === entry.sheet.path && key === entry.row.key;
+  const result = said?.results?.find(mine);
+  if (!result) throw new Error(say("server_silent"));
+  return result;
+}
+
+const complaint = ({ status }, said) => (isText(said?.error) ? said.error : say("server_said", { status }));
+
+/** A reason within a sentence of ours. */
+const bare = (text) => text.trim().replace(/\.$/, "");
+const reasonOf = (error) => bare(error.message);
 
 /** The row as the server has it now. */
 function renew(entry, row, decision) {
   if (row) entry.row = { ...row, sheet: entry.row.sheet };
   entry.decision = decision && Object.freeze(sameTexts(decision, entry.row));
+  restate(decision, entry.decision);
   entry.dirty = true;
   keepSoon();
   rebuild(entry);
@@ -99,7 +130,8 @@ function sameTexts(decision, row) {
 
 /** The reviewer's text on top of what the server has. */
 function keepMine(entry) {
-  const mine = { ...entry.decision, texts: textsOf(entry), old: entry.refused.row.old, saved: false };
+  const decision = entry.decision ?? decisionOf(entry, "edit"); // what was typed is typed back
+  const mine = { ...decision, texts: textsOf(entry), old: entry.refused.row.old, saved: false };
   settle(entry, mine);
   save(entry);
   go(entry);
@@ -114,21 +146,21 @@ function takeTheirs(entry) {
 function settle(entry, decision) {
   const { row } = entry.refused;
   entry.refused = null;
-  steps.splice(0, steps.length, ...steps.filter((step) => step.entry !== entry));
+  forgetSteps(entry);
   renew(entry, row, decision);
 }
 
-/** Why the decision is not saved: the server's reason and its row, or that it cannot be reached. */
+/** Why the decision is not saved, or not undone: the server's reason and its row, or that it cannot be reached. */
 function showConflict(entry) {
   const box = entry.element.querySelector(".conflict");
-  const { refused, failed } = entry;
-  const reason = refused ? say("refused", refused) : failed && say("failed", { reason: failed });
+  const { refused, failed, stuck } = entry;
+  const reason = refused ? say("refused", refused) : failed ? say("failed", { reason: failed }) : stuck;
   box.hidden = !reason;
   if (box.told === (refused ?? reason)) return; // it may have the focus
   box.told = refused ?? reason;
   box.replaceChildren(make("p", {}, reason));
   if (refused?.row) box.append(...theirsPart(entry, refused.row));
-  if (failed) box.append(button(say("try_again"), () => save(entry)));
+  else if (refused || failed) box.append(button(say("try_again"), () => save(entry)));
 }
 
 function theirsPart(entry, row) {
@@ -147,7 +179,9 @@ const saidOfSaving = (entry) => {
   return entry.decision.saved ? say("saved") : say("unsaved");
 };
 
-const unsaved = () => entries.filter(({ decision, failed }) => decision && !decision.saved && failed);
+/** What can be sent again; a conflict is to be decided first. */
+const unsaved = () =>
+  entries.filter((entry) => entry.decision && !entry.decision.saved && (entry.failed || entry.refused?.row === null));
 
 function showUnsaved() {
   if (!page.served) return;

@@ -16,19 +16,23 @@ const entries = page.rows.map((row, index) => ({
   decision: null,
   refused: null, // {reason, row}: what the server said
   failed: "", // why the server could not be reached
+  stuck: "", // why the last undo did nothing
   sending: 0, // requests on their way
   asked: null, // the decision that was sent last
   dirty: false, // the browser's storage does not have it yet
-  keptOld: null, // `old` of the decision that the storage has of this window
+  written: "null", // the decision as the storage has it of this window, as JSON
   element: null,
   fields: [],
 }));
+const paths = new Set(page.sheets.map(({ path }) => path));
 const entryById = new Map(entries.map((entry) => [entry.id, entry]));
 
 /** Steps that can be undone: {entry, before, after}; typing goes on in the last one while it is open. */
 const steps = [];
-/** Kept decisions about a text that this page does not have, as `kept` writes them. */
+/** Kept decisions about a text of this page's catalogues that has changed since, as `kept` writes them. */
 let leftOut = [];
+/** Kept decisions that are none of this page's business: about other catalogues, or saved by another window. */
+let others = [];
 let writing;
 
 /** The texts as the reviewer wants them. */
@@ -56,9 +60,23 @@ function closeStep() {
   if (steps.length) steps.at(-1).open = false;
 }
 
+/** A decision is the same in other words: steps that knew it know it still. */
+function restate(old, fresh) {
+  for (const step of steps) {
+    if (old && step.before === old) step.before = fresh;
+    if (old && step.after === old) step.after = fresh;
+  }
+}
+
+/** The steps of this entry; what has been decided before them stays. */
+function forgetSteps(entry) {
+  steps.splice(0, steps.length, ...steps.filter((step) => step.entry !== entry));
+}
+
 /** The decision without a step: for undo, for what was kept, for the server's answers. */
 function put(entry, decision) {
   entry.decision = decision;
+  entry.stuck = "";
   entry.dirty = true;
   keepSoon();
   refresh(entry);
@@ -79,10 +97,13 @@ function keep() {
 function write() {
   clearTimeout(writing);
   const own = entries.filter(({ decision }) => decision).map(kept);
-  const taken = storing(KEPT, JSON.stringify({ version: 1, decisions: [...own, ...leftOut] }));
-  for (const entry of entries) {
-    entry.dirty = false;
-    entry.keptOld = entry.decision?.old ?? null;
+  // In this order: of two about an entry the later one counts, see `elsewhere`.
+  const taken = storing(KEPT, JSON.stringify({ version: 1, decisions: [...own, ...others, ...leftOut] }));
+  if (taken) {
+    for (const entry of entries) {
+      entry.dirty = false;
+      entry.written = JSON.stringify(entry.decision);
+    }
   }
   notice("storage", taken ? null : say("not_kept"));
 }
@@ -93,52 +114,86 @@ function kept({ sheet, row, decision }) {
   return { catalogue: sheet.path, document: sheet.document, language: sheet.language, key: row.key, source, decision };
 }
 
-/** Decisions of an earlier visit, or of another window; those about another text are left out, not lost. */
+/** Decisions of an earlier visit, or of another window. What this window has saved, or could not write, stays. */
 function recall() {
   const text = stored(KEPT);
   if (text === null) return;
-  const all = readKept(text);
-  leftOut = all.filter((one) => !fits(one) && !replaced(one));
-  const found = new Map(all.filter(fits).map((one) => [identity(one.catalogue, one.key), one.decision]));
-  for (const entry of entries.filter(({ dirty }) => !dirty)) {
-    const decision = found.get(entry.id) ?? null;
-    if (JSON.stringify(decision) === JSON.stringify(entry.decision)) continue;
-    entry.decision = decision;
-    entry.keptOld = decision?.old ?? null;
-    refresh(entry);
+  const all = readKept(text).filter((one) => !outdated(one));
+  leftOut = all.filter(isLeftOut);
+  others = all.filter((one) => !isLeftOut(one) && (!fits(one) || elsewhere(one)));
+  const found = new Map(all.filter(fits).map((one) => [entryFor(one), one.decision]));
+  for (const entry of entries) {
+    if (entry.dirty || entry.sending || entry.decision?.saved) continue;
+    const decision = found.get(entry) ?? null;
+    entry.written = JSON.stringify(decision);
+    if (entry.written !== JSON.stringify(entry.decision)) adopt(entry, decision);
   }
 }
 
-/** The storage has what this window has gone beyond since: the server has taken it, or undone it. */
-function replaced({ catalogue, key, decision }) {
-  const entry = entryById.get(identity(catalogue, key));
-  return Boolean(entry?.dirty) && entry.keptOld === decision.old;
+/** What another window has decided; what could be undone here is gone with what it was about. */
+function adopt(entry, decision) {
+  Object.assign(entry, { decision, refused: null, failed: "", stuck: "" });
+  forgetSteps(entry);
+  refresh(entry);
+}
+
+const entryFor = ({ catalogue, key }) => entryById.get(identity(catalogue, key));
+
+/** This window has written it and gone beyond since, or it stands in the catalogue and this window has a newer one. */
+function outdated(one) {
+  const entry = entryFor(one);
+  if (entry?.dirty && entry.written === JSON.stringify(one.decision)) return true;
+  return Boolean(entry?.decision) && one.decision.saved && !fits(one);
 }
 
 /** The decision is about what the page shows. */
-function fits({ catalogue, key, decision }) {
-  return entryById.get(identity(catalogue, key))?.row.old === decision.old;
+function fits(one) {
+  const row = entryFor(one)?.row;
+  const { old, texts } = one.decision;
+  return row?.old === old && (texts ?? row.texts).length === row.texts.length;
 }
 
+/** Another window goes on from what this one has saved. */
+const elsewhere = (one) => fits(one) && Boolean(entryFor(one).decision?.saved) && !one.decision.saved;
+
+/** A saved decision stands in the catalogue; if the text has changed since, there is nothing left to do. */
+const isLeftOut = (one) => paths.has(one.catalogue) && !fits(one) && !one.decision.saved;
+
 /** The row is as the decision wants it: the patch that had it has been applied. */
-function isSo({ catalogue, key, decision }) {
-  const row = entryById.get(identity(catalogue, key))?.row;
-  const { verdict, texts, note, exported } = decision;
+function isSo(one) {
+  const row = entryFor(one)?.row;
+  const { verdict, texts, note, exported } = one.decision;
   if (!row || !(texts ? texts.join("\0") === row.texts.join("\0") : exported)) return false;
   if (verdict === "approve") return row.state === "reviewed";
-  const noted = note === "" || row.rejections.some((one) => one.endsWith(`: ${note.replace(/\s+/g, " ")}`));
+  const noted = note === "" || row.rejections.some((said) => said.endsWith(`: ${note.replace(/\s+/g, " ")}`));
   return verdict === "edit" || (noted && ["draft", "edited draft", "outdated"].includes(row.state));
 }
 
 /** What nobody can read is put aside under another name. */
 function readKept(text) {
+  let decisions = null;
   try {
-    const { decisions } = JSON.parse(text);
-    // A saved decision stands in the catalogue; if the text has changed since, there is nothing left to do.
-    return decisions.filter((one) => fits(one) || !(one.decision.saved || isSo(one)));
+    ({ decisions } = JSON.parse(text));
   } catch {
+    // as if there were none
+  }
+  const sound = Array.isArray(decisions) ? decisions.filter(isSound) : [];
+  if (sound.length !== decisions?.length) {
     storing(`${KEPT}:unreadable`, text);
     notice("unreadable", say("unreadable", { name: `${KEPT}:unreadable` }));
-    return [];
   }
+  return sound.filter((one) => fits(one) || !isSo(one));
+}
+
+const isText = (value) => typeof value === "string";
+
+/** Has all that the page and the export need. */
+function isSound(one) {
+  if (!one?.decision) return false;
+  const { old, verdict, note, texts } = one.decision;
+  return (
+    [one.catalogue, one.document, one.language, one.key, one.source, old, note].every(isText) &&
+    ["approve", "edit", "reject"].includes(verdict) &&
+    (texts === null || (Array.isArray(texts) && texts.every(isText)))
+  );
 }

@@ -29,13 +29,23 @@ function swap(before, after) {
   return [left + before.slice(start, end) + right, left + added + right];
 }
 
-/** Does to `now` what made `after` of `before`; null if that place has been edited. */
-function rebased(before, after, now) {
+/** As `change`, over all places at which it could be made just as well: of a dot among dots it is all the dots. */
+function wholeChange(before, after) {
   const { start, end, added } = change(before, after);
-  if (now.startsWith(before.slice(0, end))) return now.slice(0, start) + added + now.slice(end);
-  const fromEnd = before.length - start;
-  if (!now.endsWith(before.slice(start))) return null;
-  return now.slice(0, now.length - fromEnd) + added + before.slice(end);
+  const [left, right] = [before.slice(0, end), after.slice(0, start) + added]; // the same but for what has changed
+  let tail = 0;
+  while (tail < start && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1;
+  return { start: start - tail, end, added: right.slice(start - tail) };
+}
+
+/** Does to `now` what made `after` of `before`; null if that place has been edited, or is so already. */
+function rebased(before, after, now) {
+  const { start, end, added } = wholeChange(before, after);
+  // The place with its neighbours: else what has been added could be added once more.
+  const [old, fresh] = [`\0${before}\0`, `\0${now}\0`];
+  if (fresh.startsWith(old.slice(0, end + 2))) return now.slice(0, start) + added + now.slice(end);
+  if (!fresh.endsWith(old.slice(start))) return null;
+  return now.slice(0, now.length - (before.length - start)) + added + before.slice(end);
 }
 
 // Spaces belong to what follows them: else they would be all that two rewritten phrases have in common.
