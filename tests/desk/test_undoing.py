@@ -8,7 +8,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from tests.desk.conftest import Visit
-from tests.desk.hands import expect_verdict, press, reload, row, verdicts
+from tests.desk.hands import expect_verdict, export, press, reload, row, verdicts
 from tests.desk.pages import RUSSIAN, numbered
 from tests.desk.serving import Server
 
@@ -197,3 +197,14 @@ def test_what_changed_nothing_is_dropped_by_undo(tab: Tab, server: Server) -> No
     expect(row(tab, 1).locator(".conflict")).to_be_hidden()
     assert _asked(server) == ["save", "undo"]
     assert server.asked[-1][1] == {"catalogue": RUSSIAN.path, "key": FIRST.key, "old": FIRST.old}
+
+
+def test_an_export_while_a_decision_is_being_saved_is_in_nobody_s_way(tab: Tab, server: Server) -> None:
+    server.holding = True
+    press(tab, "j", "e", *"!!", "Control+Enter")
+    assert [one["verdict"] for one in export(tab)["entries"]] == ["approve"]
+    server.answer()
+    expect_verdict(tab, 1, "approved, saved")
+    press(tab, "z")
+    expect_verdict(tab, 1, "edited, not saved")
+    assert server.rows[FIRST.key] == FIRST

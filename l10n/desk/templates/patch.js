@@ -39,7 +39,8 @@ function exportPatch() {
   const text = `${JSON.stringify(patchOf(decisions), null, 1)}\n`;
   const name = patchName(decisions);
   download(name, text);
-  for (const entry of exported) {
+  // What is on its way is the server's.
+  for (const entry of exported.filter(({ sending }) => !sending)) {
     const decision = Object.freeze({ ...entry.decision, exported: true });
     restate(entry.decision, decision);
     entry.decision = decision;
