@@ -74,6 +74,8 @@ class Desk:
         except HTTPException as error:
             return _guarded(_json({"error": error.description}, error.code or 500))
         except L10nError as error:
+            if request.method == "POST":  # by the page's script
+                return _guarded(_json({"error": f"{error.message}: {error.hint}".strip(": ")}, 500))
             told = f"{error.message}\n{error.hint}\n"
             return _guarded(Response(told, 500, content_type="text/plain; charset=utf-8"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 from playwright.sync_api import BrowserContext, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
-from l10n.desk import Page
 from tests.desk.conftest import Open
 from tests.desk.hands import current, numbers, press, reload, row
 from tests.desk.pages import HEBREW, article, numbered, page
@@ -235,19 +233,9 @@ def test_a_text_from_right_to_left_stands_so(show: Open) -> None:
     assert row(tab, 1).locator(".was").evaluate(direction) == "rtl"
 
 
-@dataclass(frozen=True, slots=True)
-class _Troubled(Page):
-    """A page that could not show everything."""
-
-    problems: tuple[str, ...] = ()
-
-
 def test_what_could_not_be_shown_stands_at_the_top(show: Open) -> None:
-    shown = page(*numbered(1))
-    parts = {field.name: getattr(shown, field.name) for field in fields(Page)}
     problems = ("b.po:3: msgid without msgstr: not shown", "<b>c.po</b>: not shown")
-    tab = show(_Troubled(**{**parts, "problems": problems}))
+    tab = show(page(*numbered(1), problems=problems))
     assert tab.locator("#notices [role=alert]").all_text_contents() == list(problems)
     assert numbers(tab) == [1]
-    assert show(shown).locator("#notices").text_content() == ""
-    assert show(_Troubled(**{**parts, "problems": ()})).locator("#notices").text_content() == ""
+    assert show(page(*numbered(1))).locator("#notices").text_content() == ""
