@@ -110,6 +110,9 @@ def story(
 ) -> Story:
     """In a clone of this repository, with the packages that `make demo` builds."""
     clone = tmp_path / "clone"
+    _git(
+        tmp_path, "config", "--global", "safe.directory", "*"
+    )  # in the test's home: the checkout may be another user's
     _git(tmp_path, "clone", "--quiet", ROOT.as_uri(), str(clone))
     for source, target in (pair.split("-") for pair in demo.PAIRS):
         gloss = lexicon.gloss(lexicon.read(), source, target)
