@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from l10n.catalogue import plural
 from l10n.checking.conventions import conventions
 from l10n.checks import NOWHERE, Catalogue, Check, Hit, mended
+from l10n.findings import Severity
 from l10n.glossary import Glossary
 from l10n.linguistics.pair import Conventions, Pair
-from l10n.model import ACCEPTED, Entry, Severity, State
+from l10n.model import ACCEPTED, Entry, State
 
 _COUNTED = frozenset({"placeholders", "numbers"})
 """Checks that miss the number where it is said in words."""

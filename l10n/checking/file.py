@@ -18,10 +18,11 @@ from l10n.checking.ratchet import new
 from l10n.checking.settings import Settings
 from l10n.checks import Catalogue, Check
 from l10n.errors import L10nError
+from l10n.findings import Checked, Finding
 from l10n.glossary import Glossary
 from l10n.languages import base
 from l10n.model import Catalogue as File
-from l10n.model import Checked, Entry, Finding, State
+from l10n.model import Entry, State
 
 Key = tuple[str | None, str]
 Translation = tuple[int, str, frozenset[str]]

@@ -17,8 +17,9 @@ from l10n.checking.ignores import ignored
 from l10n.checking.settings import Settings
 from l10n.checks import Catalogue, Check, mended
 from l10n.files import alone
+from l10n.findings import Severity
 from l10n.linguistics.pair import Conventions
-from l10n.model import Entry, Severity, State
+from l10n.model import Entry, State
 
 _ROUNDS = 3
 """A repair may uncover another one."""

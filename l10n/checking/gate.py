@@ -8,7 +8,8 @@ from l10n.catalogue.state import reaches
 from l10n.checking.examination import Raw
 from l10n.checking.settings import Limit
 from l10n.checks import Catalogue, Hit
-from l10n.model import Entry, Require, Rule, Severity, State
+from l10n.findings import Rule, Severity
+from l10n.model import Entry, Require, State
 
 GATE = "required-state"
 RULE = Rule(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from l10n.checking.examination import Raw
 from l10n.checks import Hit, checks
-from l10n.model import Entry, Rule, Severity
+from l10n.findings import Rule, Severity
+from l10n.model import Entry
 
 UNUSED = "unused-ignore"
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from l10n.checking.examination import Raw
-from l10n.model import Severity
+from l10n.findings import Severity
 
 
 def new(raws: Sequence[Raw], before: Iterable[Raw]) -> tuple[list[Raw], int]:

@@ -17,8 +17,8 @@ from l10n.checking.file import Examined, check_file
 from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError
+from l10n.findings import Report, Rule
 from l10n.languages import LANGUAGES
-from l10n.model import Report, Rule
 
 _LARGE = 500_000
 """Bytes of all files together from which further processes are worth their start."""

@@ -24,8 +24,9 @@ from typing import TypeVar
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
 from l10n.errors import L10nError
+from l10n.findings import Severity
 from l10n.languages import LANGUAGES
-from l10n.model import Require, Severity
+from l10n.model import Require
 
 Kind = TypeVar("Kind", bound=StrEnum)
 

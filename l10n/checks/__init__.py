@@ -26,8 +26,9 @@ from functools import cache
 from types import ModuleType
 
 from l10n import plugins
+from l10n.findings import Rule, Severity
 from l10n.linguistics.pair import Pair
-from l10n.model import Entry, Rule, Severity, State
+from l10n.model import Entry, State
 
 FAMILY = "l10n.checks"
 

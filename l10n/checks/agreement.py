@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from l10n.checks import Hit, Segment
+from l10n.findings import Severity
 from l10n.linguistics.names import alike, capitals, resembles, skeleton, sure_names
 from l10n.linguistics.numbers import numbers
 from l10n.linguistics.numerals import roman, spelled
-from l10n.model import Severity
 
 SEVERITY = Severity.WARNING
 

@@ -16,7 +16,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.checks import Catalogue, Hit
-from l10n.model import Entry, Severity
+from l10n.findings import Severity
+from l10n.model import Entry
 
 SEVERITY = Severity.WARNING
 

@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Catalogue, Hit
+from l10n.findings import Severity
 from l10n.languages import LANGUAGES, base, form_count
-from l10n.model import Entry, Severity
+from l10n.model import Entry
 
 SEVERITY = Severity.WARNING
 

@@ -41,13 +41,13 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
+from l10n.findings import Severity
 from l10n.linguistics.lazy import contains_any
 from l10n.linguistics.measures import converted, same_measure
 from l10n.linguistics.months import months, names_month
 from l10n.linguistics.numbers import Number, magnitudes
 from l10n.linguistics.pair import Pair
 from l10n.linguistics.sides import has, in_weeks, sides
-from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
 

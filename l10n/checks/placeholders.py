@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from l10n import protect
 from l10n.checks import NOWHERE, Hit, Span
+from l10n.findings import Severity
 from l10n.linguistics.pair import Pair
-from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import Catalogue, Hit
+from l10n.findings import Severity
 from l10n.languages import LANGUAGES, form_count
-from l10n.model import Entry, Severity
+from l10n.model import Entry
 
 SEVERITY = Severity.ERROR
 

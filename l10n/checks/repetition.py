@@ -21,9 +21,9 @@ from itertools import pairwise
 from operator import eq
 
 from l10n.checks import Hit, Span
+from l10n.findings import Severity
 from l10n.linguistics.pair import Pair
 from l10n.linguistics.words import listed
-from l10n.model import Severity
 
 SEVERITY = Severity.ERROR
 

@@ -24,10 +24,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from l10n.checks import Hit
+from l10n.findings import Severity
 from l10n.linguistics.evidence import looks
 from l10n.linguistics.pair import Pair
 from l10n.linguistics.words import listed
-from l10n.model import Severity
 
 SEVERITY = Severity.WARNING
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import Catalogue, Hit
-from l10n.model import Entry, Severity, State
+from l10n.findings import Severity
+from l10n.model import Entry, State
 
 SEVERITY = Severity.WARNING
 

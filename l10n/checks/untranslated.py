@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import Catalogue, Hit
-from l10n.model import Entry, Severity
+from l10n.findings import Severity
+from l10n.model import Entry
 
 SEVERITY = Severity.WARNING
 

@@ -19,8 +19,9 @@ from l10n.checks import checks
 from l10n.cli import destinations, options
 from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
+from l10n.findings import Report, Severity
 from l10n.languages import language
-from l10n.model import Report, Require, Severity
+from l10n.model import Require
 from l10n.reports.figures import amount
 
 Paths = Annotated[

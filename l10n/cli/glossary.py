@@ -18,9 +18,9 @@ from l10n.cli.console import FINDINGS, shown
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import write_bytes
+from l10n.findings import Severity
 from l10n.glossary import Glossary, Term, rows, tbx
 from l10n.languages import language
-from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.glossary.learning import Learned

@@ -14,11 +14,12 @@ from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.catalogue.template import neighbours
 from l10n.desk import Hint, Pivot, Problem, Row, Span, TermHint
+from l10n.findings import Finding
 from l10n.glossary import Found, Glossary
 from l10n.inflection import present
 from l10n.memory.store import Memory
 from l10n.memory.unit import Query
-from l10n.model import ACCEPTED, READ, Catalogue, Entry, Finding, State
+from l10n.model import ACCEPTED, READ, Catalogue, Entry, State
 
 ENGLISH = "en"
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 
 from l10n.checks import Check, checks, mended
 from l10n.drafting.protection import Item, Span, lost
+from l10n.findings import Severity
 from l10n.glossary import Glossary
 from l10n.linguistics.pair import Pair
-from l10n.model import Severity
 
 _WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 1, Severity.INFO: 0}
 _LOST = 10

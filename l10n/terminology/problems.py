@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from l10n.checks import Hit, foreign_letters, homoglyphs, mixed_script
+from l10n.findings import Severity
 from l10n.glossary import Glossary, Term
 from l10n.inflection import present
 from l10n.languages import LANGUAGES
 from l10n.linguistics.pair import Pair
-from l10n.model import Severity
 
 
 @dataclass(frozen=True, slots=True)

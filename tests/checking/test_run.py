@@ -11,7 +11,8 @@ from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.checking.run import check
 from l10n.checking.settings import Choice, Settings
-from l10n.model import Catalogue, Entry, Finding, Report, Severity
+from l10n.findings import Finding, Report, Severity
+from l10n.model import Catalogue, Entry
 
 DATE = "2026-01-31 12:00+0000"
 PLURALS = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from l10n.checks import Catalogue, Hit, checks
+from l10n.findings import Severity
 from l10n.linguistics.pair import Pair
-from l10n.model import Entry, Severity, State
+from l10n.model import Entry, State
 
 
 def hits(name: str, source: str, target: str, lang: str = "en", flags: tuple[str, ...] = ()) -> list[Hit]:

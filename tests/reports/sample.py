@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from l10n.model import Checked, Counts, Finding, Report, Rule, Severity, State
+from l10n.findings import Checked, Finding, Report, Rule, Severity
+from l10n.model import Counts, State
 
 PO = Path("locales/ru/LC_MESSAGES/000.po")
 ODD = Path("my po [draft]/a,b: 100 %.po")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from l10n.model import Checked, Counts, Finding, Report, Rule, Severity, State
+from l10n.findings import Checked, Finding, Report, Rule, Severity
+from l10n.model import Counts, State
 
 _NASTY = ["\n", "\r\n", "\t", "\x00", "\x1b[31m", "\ufffe", "\u2028", "\u202e", "[red]", "[/]", "<b>", "`", "|", "\\"]
 _NASTY += [

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import glossary
+from l10n.findings import Severity
 from l10n.glossary import Glossary, Term, rows
 from l10n.languages import LANGUAGES
-from l10n.model import Severity
 from l10n.terminology.problems import Problem, problems
 from tests.conftest import ROOT
 

@@ -8,7 +8,7 @@ from typing import TextIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from l10n.model import Checked, Finding, Report, Severity
+from l10n.findings import Checked, Finding, Report, Severity
 from l10n.reports.figures import in_words, tally
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

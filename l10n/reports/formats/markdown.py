@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TextIO
 
-from l10n.model import Checked, Counts, Finding, Report, Severity, State
+from l10n.findings import Checked, Finding, Report, Severity
+from l10n.model import Counts, State
 from l10n.reports.characters import visible
 from l10n.reports.excerpt import short
 from l10n.reports.figures import amount, entries, in_words, left_out, tally

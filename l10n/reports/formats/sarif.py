@@ -10,7 +10,7 @@ from typing import TextIO
 from urllib.parse import quote
 
 from l10n import __version__
-from l10n.model import Finding, Report, Rule, Severity
+from l10n.findings import Finding, Report, Rule, Severity
 from l10n.reports.serial import dump
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -1,0 +1,87 @@
+"""The nouns of `l10n check`: what is wrong with a catalogue, and the report of a run. Values only, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from l10n.model import Counts
+
+
+class Severity(StrEnum):
+    """How sure a finding is; in this order, the gravest first."""
+
+    ERROR = "error"
+    """Almost surely wrong."""
+    WARNING = "warning"
+    """Look."""
+    INFO = "info"
+    """Good to know; never stops a job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check as people are told of it."""
+
+    name: str
+    severity: Severity
+    """The gravest that it reports unless it says otherwise."""
+    title: str
+    help: str
+    """Markdown: what is wrong, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or missing, at one place of one catalogue."""
+
+    check: str
+    severity: Severity
+    message: str
+    path: Path
+    line: int
+    """Of the PO file, from 1: where the text with the fault stands."""
+    column: int
+    """Characters, from 1; 1 if the place is not within a text."""
+    language: str
+    """Of the catalogue; empty if nobody knows."""
+    key: tuple[str | None, str] = (None, "")
+    """The entry's; (None, "") for the header and the catalogue as a whole."""
+    source: str = ""
+    target: str = ""
+    span: tuple[int, int] = (0, 0)
+    """Characters of `target` that are wrong, first and behind the last; empty if something is missing."""
+    source_span: tuple[int, int] = (0, 0)
+    """Characters of `source` that it is about."""
+    fix: str | None = None
+    """The whole translation, mended; None if only a human can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One catalogue that was checked."""
+
+    path: Path
+    document: str
+    language: str
+    counts: Counts
+    findings: tuple[Finding, ...]
+    """In the order of the file."""
+    known: int = 0
+    """Findings that were there at the git revision of `--base` and are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run of `l10n check` found."""
+
+    catalogues: tuple[Checked, ...]
+    rules: Mapping[str, Rule]
+    """Of the findings and of all checks that were run, by name."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All, by catalogue."""
+        return tuple(finding for catalogue in self.catalogues for finding in catalogue.findings)
