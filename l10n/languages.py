@@ -68,6 +68,14 @@ def name_of(code: str) -> str:
         return code
 
 
+def own_name(code: str) -> str:
+    """What the language calls itself, as a heading has it; the code if it has no name there."""
+    from babel import Locale
+
+    name = Locale.parse(code).get_language_name() or code
+    return name[0].upper() + name[1:]
+
+
 def direction_of(code: str) -> str:
     """`ltr` or `rtl`, as CLDR has it; `ltr` for a language that nobody knows."""
     from babel import Locale, UnknownLocaleError

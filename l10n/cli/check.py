@@ -24,9 +24,6 @@ from l10n.languages import language
 from l10n.model import Require
 from l10n.reports.figures import amount
 
-Paths = Annotated[
-    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
-]
 RequireOption = Annotated[
     Require | None, typer.Option("--require", help="What every entry has to be, or the exit code is 1.")
 ]
@@ -65,7 +62,7 @@ class Command(TyperCommand):
 
 def command(
     ctx: typer.Context,
-    paths: Paths = None,
+    paths: options.Catalogues = None,
     locales: options.Locales = None,
     source: Annotated[str | None, typer.Option("--from", metavar="LANG", help="Language of the msgids.")] = None,
     require: RequireOption = None,
@@ -97,8 +94,7 @@ def command(
     talk = Talk(quiet)
     files = [Path(shown(path)) for path in po_files(paths or [locales or folder])]
     if not files:
-        place = ", ".join(shown(path) for path in paths or [locales or folder])
-        raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+        raise options.no_catalogues(paths or [locales or folder])
     destinations.keep_off(targets, files)
     unfixed = _fix(files, settings, fix_human, talk) if fix_drafts or fix_human else []
     from l10n.checking.run import check

@@ -30,15 +30,12 @@ if TYPE_CHECKING:
     from l10n.desk.pages import Sources
     from l10n.desk.patch import Decision, Patch
 
-Catalogues = Annotated[
-    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
-]
 Patches = Annotated[list[Path], typer.Argument(metavar="PATCH...", help="Files that review pages have exported.")]
 _PORT = 8765
 
 
 def page(
-    paths: Catalogues = None,
+    paths: options.Catalogues = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page.")] = Path("review.html"),
     locales: options.Locales = None,
     source: options.From = None,
@@ -91,7 +88,7 @@ def apply(
 
 
 def serve(
-    paths: Catalogues = None,
+    paths: options.Catalogues = None,
     locales: options.Locales = None,
     source: options.From = None,
     memory: options.MemoryFile = None,
@@ -141,8 +138,7 @@ def _sources(
     stored = config.load(Path.cwd())
     files = po_files(paths or [locales or stored.locales])
     if not files:
-        place = ", ".join(shown(path) for path in paths or [locales or stored.locales])
-        raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+        raise options.no_catalogues(paths or [locales or stored.locales])
     own = check_settings.read(stored.check, stored.file or Path("pyproject.toml"))
     settings = replace(
         own,

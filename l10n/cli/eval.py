@@ -27,9 +27,6 @@ from l10n.risk.features import Features
 _FORMATS = "l10n.evaluation.formats"
 ACCEPTED = "accepted"
 
-Paths = Annotated[
-    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
-]
 ReferenceFile = Annotated[
     Path | None,
     typer.Option(
@@ -46,7 +43,7 @@ _Pairer = Callable[[Target], Iterator[Pairing]]
 
 
 def command(
-    paths: Paths = None,
+    paths: options.Catalogues = None,
     locales: options.Locales = None,
     memory: options.MemoryFile = None,
     reference: ReferenceFile = None,
@@ -129,9 +126,9 @@ def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, talk: Talk) -
 
 
 def _nothing(files: Sequence[Path], places: Sequence[Path], reference: Path | None) -> L10nError:
-    place = ", ".join(map(shown, places))
     if not files:
-        return L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+        return options.no_catalogues(places)
+    place = ", ".join(map(shown, places))
     if reference:
         what = "no draft in the catalogues is in the reference"
         hint = "only drafts that nobody has edited are compared; is it for this text, and in these languages?"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from l10n.cli.console import shown
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.languages import language
@@ -15,6 +16,9 @@ from l10n.languages import language
 Sources = Annotated[list[Path] | None, typer.Argument(metavar="SOURCE...", help="Text files; default: the settings'.")]
 From = Annotated[str | None, typer.Option("--from", metavar="LANG", help="Source language; default: de.")]
 To = Annotated[str | None, typer.Option("--to", metavar="LANGS", help="Target languages; default: en,ru,az,uk.")]
+Catalogues = Annotated[
+    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
+]
 Locales = Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of the catalogues; default: locales.")]
 PackagesFolder = Annotated[
     Path | None, typer.Option("--packages", metavar="DIR", help="Folder of the Argos packages; default: Argos's own.")
@@ -63,3 +67,9 @@ def packages_folder(given: Path | None, config: Config) -> Path:
     from l10n.packages.store import default_folder
 
     return given or config.packages or default_folder()
+
+
+def no_catalogues(places: Iterable[Path]) -> L10nError:
+    """That none was found there."""
+    where = ", ".join(shown(path) for path in places)
+    return L10nError(f"{where}: no catalogues", "name PO files, or make some: l10n draft SOURCE")

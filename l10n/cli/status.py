@@ -17,9 +17,6 @@ from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.model import State, Status
 
-Paths = Annotated[
-    list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
-]
 Words = Annotated[bool, typer.Option("--words", help="Count words of the source in place of segments.")]
 Risk = Annotated[bool, typer.Option("--risk", help="Show how many drafts have which risk, too.")]
 Since = Annotated[
@@ -45,7 +42,7 @@ Refuse = Annotated[
 
 
 def command(
-    paths: Paths = None,
+    paths: options.Catalogues = None,
     locales: options.Locales = None,
     words: Words = False,
     risk: Risk = False,
@@ -71,8 +68,7 @@ def command(
     talk = Talk(quiet)
     rows = _rows(files, since, talk)
     if not rows and not talk.exit_code:
-        place = ", ".join(shown(path) for path in paths or [folder])
-        raise L10nError(f"{place}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+        raise options.no_catalogues(paths or [folder])
     if as_json:
         from l10n.reports.status import json
 

@@ -58,9 +58,13 @@ class Catalogues:
         self._paths = {sheet_path(path, root): path for path in paths}
         self._languages: dict[tuple[str, str], list[Path]] | None = None
 
+    def named(self, name: str) -> Path | None:
+        """The file that pages and patches call so."""
+        return self._paths.get(name)
+
     def find(self, decision: Decision) -> Path | None:
         """The file of this name, else the only one of this document in this language: folders may have moved."""
-        if path := self._paths.get(decision.catalogue):
+        if path := self.named(decision.catalogue):
             return path
         if self._languages is None:
             self._languages = {}

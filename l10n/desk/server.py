@@ -139,7 +139,7 @@ class Desk:
             name, wanted, old = (str(value[part]) for part in ("catalogue", "key", "old"))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise BadRequest("name catalogue, key and old") from None
-        path = next((path for path in self._paths if sheet_path(path, self._sources.root) == name), None)
+        path = self._catalogues.named(name)
         if path is None:
             return _answer(name, wanted, Outcome.REFUSED, UNKNOWN)
         with self._lock:

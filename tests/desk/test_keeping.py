@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from playwright.sync_api import BrowserContext, Dialog, expect
@@ -14,10 +15,12 @@ from tests.desk.pages import ENGLISH, RUSSIAN, numbered, page
 ROWS = numbered(3)
 
 
-def _visit(show: Open) -> None:
-    """An earlier one, by which all of the three are decided."""
+def _visit(show: Open, *more: Callable[[Tab], object]) -> None:
+    """An earlier one, by which all of the three are decided, and more is done."""
     tab = show(page(*ROWS))
     _decide(tab)
+    for one in more:
+        one(tab)
     reload(tab)
     tab.close()
 
@@ -86,11 +89,7 @@ def test_what_is_left_out_stays_until_it_is_discarded(show: Open) -> None:
 
 def test_what_has_been_applied_is_over(show: Open) -> None:
     """The same reviewer sees the next page without what she has sent in."""
-    tab = show(page(*ROWS))
-    _decide(tab)
-    export(tab)
-    reload(tab)
-    tab.close()
+    _visit(show, export)
     first, second, third = ROWS
     applied = (
         replace(first, old="1", state="reviewed"),
@@ -106,11 +105,7 @@ def test_what_has_been_applied_is_over(show: Open) -> None:
 
 
 def test_what_was_refused_is_not_over(show: Open) -> None:
-    tab = show(page(*ROWS))
-    _decide(tab)
-    export(tab)
-    reload(tab)
-    tab.close()
+    _visit(show, export)
     first, second, third = ROWS
     otherwise = (
         replace(first, old="1"),

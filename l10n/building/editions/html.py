@@ -6,10 +6,10 @@ its counterpart is marked, too.
 
 from __future__ import annotations
 
-from babel import Locale
 from markupsafe import Markup
 
 from l10n.building.editions import LEGEND, Edition, words
+from l10n.languages import direction_of, own_name
 from l10n.reports.html import policy, templates
 
 SUFFIX = ".html"
@@ -39,6 +39,4 @@ def _title(edition: Edition) -> str:
 
 def _side(lang: str) -> dict[str, str]:
     """A column: code, direction, and what the language calls itself."""
-    locale = Locale.parse(lang)
-    name = locale.get_language_name() or lang
-    return {"lang": lang, "dir": locale.text_direction, "name": name[0].upper() + name[1:]}
+    return {"lang": lang, "dir": direction_of(lang), "name": own_name(lang)}

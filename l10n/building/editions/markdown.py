@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from babel import Locale
-
 from l10n.building.editions import LEGEND, Edition, Row, words
+from l10n.languages import own_name
 
 SUFFIX = ".md"
 _MARKUP = re.compile(r"[\\`*_\[\]<>#~$^{}]|&(?=#?\w)|(?<=\w):(?=//)|(?<=[wW]{3})\.|@")
@@ -27,7 +26,9 @@ def page(edition: Edition) -> str:
 
 
 def _sections(edition: Edition) -> Iterator[str]:
-    head = "\n".join((_line(_name(edition.source_language), _name(edition.language)), "|---|---|"))
+    head = "\n".join(
+        (_line(*(_escaped(own_name(lang)) for lang in (edition.source_language, edition.language))), "|---|---|")
+    )
     table: list[str] = []
     for row in edition.rows:
         if row.level and table:
@@ -52,8 +53,3 @@ def _line(source: str, target: str) -> str:
 
 def _escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", text).replace("|", _PIPE)
-
-
-def _name(lang: str) -> str:
-    name = Locale.parse(lang).get_language_name() or lang
-    return _escaped(name[0].upper() + name[1:])
