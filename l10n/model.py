@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -104,6 +104,19 @@ class Entry:
         """A human still has to look at it."""
         return "fuzzy" in self.flags
 
+    def as_fuzzy(self) -> Entry:
+        """The entry with the flag, before all others."""
+        return self if self.fuzzy else replace(self, flags=("fuzzy", *self.flags))
+
+    def accepted(self) -> Entry:
+        """The entry without the flag."""
+        return replace(self, flags=tuple(flag for flag in self.flags if flag != "fuzzy")) if self.fuzzy else self
+
+    def with_texts(self, texts: tuple[str, ...]) -> Entry:
+        """The entry with this msgstr, or with these plural forms."""
+        plural = self.msgid_plural is not None
+        return replace(self, msgstr="" if plural else texts[0], msgstr_plural=texts if plural else ())
+
     @property
     def translated(self) -> bool:
         """There is some text, fuzzy or not, if only white space: nothing may be written over it."""
@@ -125,6 +138,8 @@ class Catalogue:
     """Translator comments above the header."""
     flags: tuple[str, ...] = ()
     """Flags of the header entry: `fuzzy` in a template."""
+    renewed: bool = field(default=False, compare=False)
+    """The file has comments of ours that some program has wrapped, or an earlier version wrote: it is to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +191,9 @@ class State(StrEnum):
     EDITED = "edited draft"
     """Fuzzy, and somebody has worked on it, or it came from elsewhere."""
     OUTDATED = "outdated"
-    """Fuzzy because the source changed: `#| msgid` is the text it was a translation of."""
+    """Fuzzy, and a translation of another source: the one of `#| msgid`, or of our comments."""
+    OUTDATED_UNREAD = "outdated unread"
+    """Not fuzzy any more, unsigned, and still the text that was a translation of another source."""
     UNREAD = "accepted unread"
     """Not fuzzy, unsigned, and the text is still the machine's own: was it read at all?"""
     TRANSLATED = "translated"
@@ -185,8 +202,10 @@ class State(StrEnum):
     """Not fuzzy, and signed for exactly this text."""
 
 
+STALE = frozenset({State.OUTDATED, State.OUTDATED_UNREAD})
+"""Translations of a source that has changed since."""
 ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED, State.REVIEWED})
-"""States of entries that are not fuzzy and have text: what gettext calls translated."""
+"""States of entries that are not fuzzy and have a text for this very source."""
 READ = ACCEPTED - {State.UNREAD}
 """Accepted by somebody who has read the text."""
 
@@ -240,12 +259,12 @@ class Counts:
 
     @property
     def drafted(self) -> int:
-        """Fuzzy ones, edited or not, up to date or not: somebody still has to accept them."""
-        return self[State.DRAFT] + self[State.EDITED] + self[State.OUTDATED]
+        """Edited or not, up to date or not: somebody still has to accept them."""
+        return self[State.DRAFT] + self[State.EDITED] + sum(self[state] for state in STALE)
 
     @property
     def translated(self) -> int:
-        """Not fuzzy, reviewed or not."""
+        """Accepted, reviewed or not."""
         return sum(self[state] for state in ACCEPTED)
 
 

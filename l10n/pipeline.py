@@ -171,7 +171,8 @@ def _update_catalogue(
     comments = (f"{language(lang).name} translation of {document.reference}.",)
     catalogue = revised(old, merged.entries, Catalogue(header(document.name, lang, source, created), (), comments))
     catalogue = replace(catalogue, comments=(*catalogue.comments, *merged.notes)) if merged.notes else catalogue
-    written = catalogue is not old and not options.dry_run and po.write(path, catalogue)
+    changed = catalogue is not old or old.renewed
+    written = changed and not options.dry_run and po.write(path, catalogue)
     return Updated(document.name, lang, path, merged, written, pruned)
 
 

@@ -12,19 +12,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import protect
+from l10n import protect, restoring
 from l10n.catalogue import plural, po
 from l10n.catalogue.header import Header, dated, header, now
 from l10n.catalogue.mark import drafted, is_draft
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.search import home, language_of
+from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
 from l10n.drafting.legs import translate
 from l10n.drafting.routes import engine_name
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone
 from l10n.languages import LANGUAGES
-from l10n.model import Catalogue, Draft, Entry, Leg
+from l10n.model import Catalogue, Draft, Entry, Leg, State
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
@@ -87,7 +88,7 @@ def draft(
         if one.texts and one.language in pieces:
             drafts = {**pieces[one.language], **found[one.language]}
             try:
-                yield _fill(one, drafts, ways[one.language], options)
+                yield _fill(one, drafts, ways[one.language], options, memory)
             except L10nError as error:
                 yield error
 
@@ -148,19 +149,19 @@ def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
     return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=repairs, lost=lost)
 
 
-def _fill(one: SoftwareWork, found: _Found, way: Route, options: Options) -> Drafted:
+def _fill(one: SoftwareWork, found: _Found, way: Route, options: Options, memory: Memory | None) -> Drafted:
     """Read the file again first: somebody may have worked on it while the packages were translating."""
     with alone(home(one.path)):
-        return _fill_alone(one, found, way, options)
+        return _fill_alone(one, found, way, options, memory)
 
 
-def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options) -> Drafted:
+def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options, memory: Memory | None) -> Drafted:
     old = po.read(one.path)
     forms = _plural_forms(one.path, old, one.language)
     from l10n.drafting.appraisal import Appraisal
     from l10n.risk.formula import risk
 
-    entries, failed, count = list(old.entries), [], 0
+    entries, failed, made = list(old.entries), [], []
     appraisal = Appraisal(one.source, options, {})
     for index, entry in enumerate(entries):
         if not _wants_draft(entry, options.redraft):
@@ -176,17 +177,18 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options) 
             failed.append(entry)
             continue
         entries[index] = drafted(entry, *whole)
-        count += 1
-    if count:
+        made.append(entries[index])
+    if made:
         po.write(one.path, Catalogue(_header(one, old), tuple(entries), old.comments, old.flags))
-    return Drafted(one.path, one.language, count, tuple(failed))
+        restoring.keep(memory, one.language, made)
+    return Drafted(one.path, one.language, len(made), tuple(failed))
 
 
 def _wants_draft(entry: Entry, redraft: bool) -> bool:
     """A plural entry with some of its forms filled is somebody's work, and left alone."""
     if entry.obsolete or not entry.msgid:
         return False
-    return not entry.translated or (redraft and is_draft(entry))
+    return not entry.translated or (is_draft(entry) and (redraft or state(entry) is State.OUTDATED))
 
 
 def _sources(entry: Entry, forms: PluralForms) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def header(name: str, code: str, source: str, created: str) -> Header:
         (REVISED, created),
         ("Last-Translator", "l10n <noreply@localhost>"),
         ("Language-Team", lang.name),
-        ("Language", code),
+        ("Language", "" if code == source else code),  # a template is in none: it would be copied
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),

@@ -1,34 +1,39 @@
-"""The translator comments that say where a draft comes from, and whether anybody has touched it since.
+"""Drafts: where a text comes from, for which source it was made, and whether anybody has touched it since.
 
-    # l10n-mt: argos de-en-1.0+en-ru-1.9 score=-0.31 risk=0.42 repaired=end-mark h=ab12cd34
-    # l10n-pivot: the English text the draft was made from
-    # l10n-lost: what should have been copied and was not
-    # l10n-tm: 92% reviewed risk=0.15 h=ab12cd34
-
-`reviewed+en-ru-1.9` says that people have accepted the English.
-
-They are translator comments because every PO tool keeps those; unknown flags and `#.` lines get lost.
+`reviewed+en-ru-1.9` as packages says that people have accepted the English. See `bookkeeping` for the comments.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from l10n.catalogue.bookkeeping import NOTHING, Mark, Record, read, written
 from l10n.identity import digest
 from l10n.model import Draft, Entry
 
-BOOKKEEPING = re.compile(r"l10n-(?:mt|tm|pivot|lost|reviewed|changed|diff|was):")
-"""Comments of ours that belong to the text beside them; `l10n-rejected:` and `l10n-ignore:` are people's."""
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")  # line breaks above all: a comment is one line
-_MARK = re.compile(r"l10n-(?:mt|tm|pivot|lost):")
-_PIVOT = "l10n-pivot: "
 TERM = "glossary: "
 """How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
-_ORIGIN = re.compile(r"l10n-(?:mt: (\S+ \S+)|tm: (.+?))(?: (?:score|risk|repaired|h)=.*)?$")
-_RISK = re.compile(r"l10n-(?:mt|tm):.* risk=([01]\.\d+)\b")
-_HASH = re.compile(r"l10n-(?:mt|tm):.* h=([0-9a-f]{8})\b")
+
+
+def record(entry: Entry) -> Record:
+    """What the entry's comments say."""
+    return read(entry.comments) if entry.comments else NOTHING
+
+
+def with_record(entry: Entry, new: Record) -> Entry:
+    """The entry with these comments; as it is if they say the same."""
+    return entry if new == record(entry) else replace(entry, comments=written(new))
+
+
+def source_digest(entry: Entry) -> str:
+    """Of msgid and msgid_plural: what marks are bound to, beside the text."""
+    return digest(entry.msgid) if entry.msgid_plural is None else digest(entry.msgid, entry.msgid_plural)
+
+
+def text_digest(entry: Entry) -> str:
+    """Of the text, or of all plural forms together."""
+    return digest(*entry.texts)
 
 
 def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
@@ -37,49 +42,82 @@ def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
     A plural entry takes a draft for each of its forms. `terms`, as `Kreml → Кремль`, are those that it has not.
     """
     texts = tuple(draft.text for draft in drafts)
-    plural = entry.msgid_plural is not None
-    flags = ("fuzzy", *(flag for flag in entry.flags if flag != "fuzzy"))
-    kept = tuple(line for line in entry.comments if not _MARK.match(line))
-    return Entry(
-        msgid=entry.msgid,
-        msgstr="" if plural else texts[0],
-        msgctxt=entry.msgctxt,
-        flags=flags,
-        comments=kept + _comments(drafts),
-        extracted=(*(line for line in entry.extracted if not _is_term(line)), *(TERM + one for one in terms)),
-        references=entry.references,
-        msgid_plural=entry.msgid_plural,
-        msgstr_plural=texts if plural else (),
-        line=entry.line,
-    )
+    legs = [leg for draft in drafts for leg in draft.legs]
+    between = () if drafts[0].match else tuple(leg.text for draft in drafts for leg in draft.legs[:-1])
+    lost = () if drafts[0].match else tuple(item for leg in legs for item in leg.lost)
+    mark = replace(_mark(drafts), source=source_digest(entry), texts=tuple(map(digest, texts)))
+    new = Record(people=record(entry).people, pivots=between, lost=lost, marks=(mark,))
+    extracted = (*(line for line in entry.extracted if not _is_term(line)), *(TERM + one for one in terms))
+    fresh = replace(entry.with_texts(texts), comments=written(new), extracted=extracted, previous=(), obsolete=False)
+    return fresh.accepted().as_fuzzy()
 
 
 def without_marks(entry: Entry) -> Entry:
     """The entry as nobody's draft: its text belongs to people now."""
-    return replace(entry, comments=tuple(line for line in entry.comments if not _MARK.match(line)))
+    return with_record(entry, replace(record(entry), pivots=(), lost=(), marks=()))
 
 
 def with_text(entry: Entry, *texts: str) -> Entry:
     """The entry with other texts that we made of its own, one a plural form: a machine's text stays a machine's."""
-    plural = entry.msgid_plural is not None
-    changed = replace(entry, msgstr="" if plural else texts[0], msgstr_plural=texts if plural else ())
-    if not machine_made(entry):
-        return without_marks(changed)
-    old, new = f" h={digest(*entry.texts)}", f" h={digest(*texts)}"
-    comments = (
-        line.removesuffix(old) + new if _HASH.match(line) and line.endswith(old) else line for line in entry.comments
-    )
-    return replace(changed, comments=tuple(comments))
+    old = record(entry)
+    marks = tuple(_moved(mark, entry.texts, texts) for mark in old.marks)
+    before, now = text_digest(entry), digest(*texts)
+    was = tuple(replace(one, now=now) if one.now == before else one for one in old.was)
+    changed = with_record(entry.with_texts(texts), replace(old, marks=marks, was=was))
+    peoples = texts != entry.texts and marks == old.marks and not partly_machine_made(entry)
+    return without_marks(changed) if peoples else changed
 
 
 def machine_made(entry: Entry) -> bool:
-    """The text is a machine's, letter by letter: nobody has edited it since it was drafted."""
-    return any(digest(*entry.texts) == match[1] for match in map(_HASH.match, entry.comments) if match)
+    """The text is a machine's, letter by letter and in all plural forms: nobody has edited it since it was drafted."""
+    return true_mark(entry) is not None
+
+
+def true_mark(entry: Entry) -> Mark | None:
+    """The mark that was written with this very text, the last of them; None if no machine wrote it."""
+    matches = (mark for mark in reversed(record(entry).marks) if _fits(mark, entry.texts))
+    return next(matches, None)
+
+
+def partly_machine_made(entry: Entry) -> bool:
+    """At least one plural form is a machine's, letter by letter."""
+    digests = [digest(text) if text.strip() else "" for text in entry.texts]
+    return any(
+        len(mark.texts) == len(digests) and any(one == other for one, other in zip(mark.texts, digests, strict=True))
+        for mark in record(entry).marks
+    )
 
 
 def is_draft(entry: Entry) -> bool:
-    """Machine-made and still flagged: nobody has edited or accepted it."""
-    return entry.fuzzy and machine_made(entry)
+    """A machine's text that nobody has edited, accepted or signed, ever: it may be replaced."""
+    return entry.fuzzy and machine_made(entry) and not (record(entry).signatures or record(entry).was)
+
+
+def of_another_source(entry: Entry) -> bool:
+    """The machine made this text of another source: some program has moved it here."""
+    mark = true_mark(entry)
+    return mark is not None and mark.source is not None and mark.source != source_digest(entry)
+
+
+def trusted(entry: Entry, draft: Draft) -> Entry:
+    """The entry translated with what people have reviewed elsewhere: no machine's text, so a mark without digest."""
+    new = Record(people=record(entry).people, marks=(Mark("tm", draft.match),))
+    return replace(entry.accepted(), msgstr=draft.text, comments=written(new), previous=())
+
+
+def origin(entry: Entry) -> str:
+    """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
+    return next((("memory " if one.kind == "tm" else "") + one.origin for one in record(entry).marks), "")
+
+
+def risk_of(entry: Entry) -> float | None:
+    """The risk in the draft's mark; None if it has none."""
+    return next((one.risk for one in record(entry).marks if one.risk is not None), None)
+
+
+def pivots(entry: Entry) -> tuple[str, ...]:
+    """The texts in between from which the draft was made: English, most likely."""
+    return record(entry).pivots
 
 
 def _is_term(line: str) -> bool:
@@ -87,47 +125,25 @@ def _is_term(line: str) -> bool:
     return line.startswith(TERM) and " → " in line
 
 
-def trusted(entry: Entry, draft: Draft) -> Entry:
-    """The entry translated with what people have reviewed elsewhere: the mark has no hash, the text is no machine's."""
-    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
-    comments = (*without_marks(entry).comments, f"l10n-tm: {draft.match}")
-    return replace(entry, msgstr=draft.text, flags=flags, comments=comments, previous=())
+def _fits(mark: Mark, texts: Sequence[str]) -> bool:
+    """Version 0.1.0 wrote one digest for all plural forms."""
+    return bool(mark.texts) and (mark.texts == tuple(map(digest, texts)) or mark.texts == (digest(*texts),))
 
 
-def origin(entry: Entry) -> str:
-    """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
-    matches = (match for match in map(_ORIGIN.match, entry.comments) if match)
-    return next((match[1] or f"memory {match[2]}" for match in matches), "")
+def _moved(mark: Mark, old: Sequence[str], new: Sequence[str]) -> Mark:
+    """The mark with the digests of the new texts for those of the old."""
+    if len(mark.texts) != len(old) or len(old) != len(new):
+        return mark
+    pairs = zip(mark.texts, old, new, strict=True)
+    return replace(mark, texts=tuple(digest(after) if one == digest(before) else one for one, before, after in pairs))
 
 
-def risk_of(entry: Entry) -> float | None:
-    """The risk in the draft's mark; None if it has none."""
-    return next((float(match[1]) for match in map(_RISK.match, entry.comments) if match), None)
-
-
-def pivots(entry: Entry) -> tuple[str, ...]:
-    """The texts in between from which the draft was made: English, most likely."""
-    return tuple(line.removeprefix(_PIVOT) for line in entry.comments if line.startswith(_PIVOT))
-
-
-def _comments(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """One mark for all forms: the lowest score, the highest risk, and a hash over the texts in their order."""
-    last = f"h={digest(*(draft.text for draft in drafts))}"
-    risks = [draft.risk for draft in drafts if draft.risk is not None]
-    risk = f"risk={max(risks):.2f} " if risks else ""
+def _mark(drafts: Sequence[Draft]) -> Mark:
+    """One mark for all forms: the lowest score, the highest risk."""
+    risk = max((draft.risk for draft in drafts if draft.risk is not None), default=None)
     if drafts[0].match:
-        return (f"l10n-tm: {drafts[0].match} {risk}{last}",)
+        return Mark("tm", drafts[0].match, risk=risk)
     packages = "+".join(leg.package for leg in drafts[0].legs)
     score = round(min(draft.score for draft in drafts), 2) + 0.0  # no "-0.00"
-    legs = [leg for draft in drafts for leg in draft.legs]
-    repairs = ",".join(dict.fromkeys(name for leg in legs for name in leg.repairs))
-    how = f"{risk}repaired={repairs} " if repairs else risk
-    first = f"l10n-mt: {drafts[0].engine} {packages} score={score:.2f} {how}{last}"
-    between = (leg.text for draft in drafts for leg in draft.legs[:-1])
-    lost = (item for leg in legs for item in leg.lost)
-    return (first, *_lines(_PIVOT, between), *_lines("l10n-lost: ", lost))
-
-
-def _lines(mark: str, texts: Iterable[str]) -> list[str]:
-    """A comment each, distinct ones."""
-    return [mark + text for text in dict.fromkeys(" ".join(_CONTROLS.sub(" ", text).split()) for text in texts)]
+    repairs = dict.fromkeys(name for draft in drafts for leg in draft.legs for name in leg.repairs)
+    return Mark("mt", f"{drafts[0].engine} {packages}", f"{score:.2f}", risk, ",".join(repairs))

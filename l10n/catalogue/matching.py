@@ -6,11 +6,14 @@ the time grows with the document and with the number of changes, not with their 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
+from l10n.catalogue.notes import unread
 from l10n.catalogue.similarity import similarity
 from l10n.model import Entry
 
@@ -19,11 +22,17 @@ LEAST = 0.6
 _NEIGHBOUR = 0.1
 """What a neighbour that is still the same adds to the similarity."""
 _MOST_PARTS = 3
-"""Sentences that one may be split into, or joined from."""
+"""Sentences that one may be split into, or joined from, whatever their length."""
+_LONGEST_RUN = 40
+"""Sentences of a paragraph that was, or becomes, one entry as a whole; together they must be about as long as it."""
+_AS_LONG = (0.75, 1.35)
+_EVIDENCE = 0.5
+"""Share of a part's words that the other side must have, in the same order, and that no other part explains."""
 _CANDIDATES = 8
 """Old entries that a new one is compared with, found by shared words."""
 _COMMON = 50
 """A word in more of the old entries than this says nothing."""
+_WORD = re.compile(r"\w+(?:[.,:]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +133,8 @@ def _before(entries: Sequence[Entry]) -> list[str]:
 
 
 def _translated_msgid(entry: Entry) -> str | None:
-    """What an outdated entry is a translation of."""
-    return dict(entry.previous).get("msgid") if entry.fuzzy else None
+    """What an outdated entry is a translation of, even if somebody has taken its flag off."""
+    return dict(entry.previous).get("msgid") if entry.fuzzy or unread(entry) else None
 
 
 def _proposals(
@@ -167,22 +176,57 @@ def _scored(
     partner = set(pairs.values())
     seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
     for one, other in proposals:
-        splits = (((one,), run) for run in _runs(other, len(new), pairs))
-        joins = ((run, (other,)) for run in _runs(one, len(old), partner))
+        splits = (((one,), run) for run in _runs(other, new, pairs, len(old[one].msgid)))
+        joins = ((run, (other,)) for run in _runs(one, old, partner, len(new[other].msgid)))
         for olds, news in (*splits, *joins):
-            if (olds, news) not in seen:
-                seen.add((olds, news))
-                texts = (" ".join(old[i].msgid for i in olds), " ".join(new[i].msgid for i in news))
-                yield Match(olds, news, similarity(*texts) + _support(olds, news, pairs, len(old), len(new)))
+            if (olds, news) in seen:
+                continue
+            seen.add((olds, news))
+            texts = [old[i].msgid for i in olds], [new[i].msgid for i in news]
+            score = similarity(*map(" ".join, texts)) + _support(olds, news, pairs, len(old), len(new))
+            if score >= LEAST and _all_share(*texts):
+                yield Match(olds, news, score)
 
 
-def _runs(index: int, length: int, taken: Container[int]) -> Iterator[tuple[int, ...]]:
-    """Runs of up to three neighbours around an index, none of which is taken."""
-    for size in range(1, _MOST_PARTS + 1):
-        for start in range(max(0, index - size + 1), min(index, length - size) + 1):
-            run = tuple(range(start, start + size))
-            if not any(one in taken for one in run):
-                yield run
+def _all_share(olds: Sequence[str], news: Sequence[str]) -> bool:
+    """Each of several parts has its own share in the other side: a sentence that was inserted beside has none."""
+    if len(olds) == len(news) == 1:
+        return True
+    parts, whole = (olds, news[0]) if len(olds) > 1 else (news, olds[0])
+    words = [_words(part) for part in parts]
+    together = [word for part in words for word in part]
+    blocks = SequenceMatcher(None, together, _words(whole), autojunk=False).get_matching_blocks()
+    shared = {block.a + step for block in blocks for step in range(block.size)}
+    start = 0
+    for part in words:
+        found = sum(place in shared for place in range(start, start + len(part)))
+        if found < _EVIDENCE * len(part) or not found:
+            return False
+        start += len(part)
+    return True
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _runs(index: int, entries: Sequence[Entry], taken: Container[int], length: int) -> Iterator[tuple[int, ...]]:
+    """Runs of neighbours around an index, none of which is taken: up to three, or together about so long."""
+    first, last = index, index
+    while first > 0 and index - first < _LONGEST_RUN and first - 1 not in taken:
+        first -= 1
+    while last + 1 < len(entries) and last - index < _LONGEST_RUN and last + 1 not in taken:
+        last += 1
+    least, most = (share * length for share in _AS_LONG)
+    for start in range(first, index + 1):
+        total = -1
+        for stop in range(start, last + 1):
+            total += len(entries[stop].msgid) + 1
+            size = stop - start + 1
+            if stop >= index and (size <= _MOST_PARTS or least <= total <= most):
+                yield tuple(range(start, stop + 1))
+            if size >= _MOST_PARTS and total > most:
+                break
 
 
 def _support(olds: tuple[int, ...], news: tuple[int, ...], pairs: Mapping[int, int], old: int, new: int) -> float:

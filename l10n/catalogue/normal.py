@@ -6,7 +6,7 @@
 | OmegaT: writes the source into `msgstr` | emptied; `fuzzy` if the entry has a mark of a draft, of another text |
 | Translate Toolkit, msgmerge: order, `#.` and `#:` | as in the template, for the entries that it has |
 | polib, Poedit: order of the header's fields; others: missing ones | gettext's order, then ours, then unknown ones |
-| polib: wraps comments at 78 columns, marks of ours among them | joined, if no comment of the file is longer |
+| moz.l10n, Lokalize: leave `#|` or our notes on an entry that is accepted with another text | removed |
 | git, union of two branches: two marks of drafts | the last that has the hash of the text, else the last |
 
 Not known from the file, and so not restored: the flag of entries that had been edited or whose source had changed, and
@@ -21,30 +21,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from l10n.catalogue.bookkeeping import PREFIX
 from l10n.catalogue.header import CREATED, Header, header, now
-from l10n.catalogue.mark import machine_made
+from l10n.catalogue.mark import machine_made, of_another_source, record, true_mark, with_record
+from l10n.catalogue.notes import tidied, unread
 from l10n.catalogue.revision import files
 from l10n.catalogue.signature import signed
 from l10n.languages import LANGUAGES
 from l10n.model import Catalogue, Entry
 
-_MARKS = ("l10n-mt:", "l10n-tm:")
-_PIVOT = "l10n-pivot:"
-_WHOLE = re.compile(r" h=[0-9a-f]{8}$")
-"""The end of a mark or signature: nothing of it is on the next line."""
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
 _LETTER = re.compile(r"[^\W\d_]")
 _PLACEHOLDERS = ("", "nplurals=INTEGER; plural=EXPRESSION;")
-_OURS = "l10n-"
-_LONG = tuple(
-    f"{_OURS}{name}:" for name in ("mt", "tm", "pivot", "lost", "reviewed", "changed", "diff", "was", "rejected")
-)
-"""Comments of ours that a tool may have wrapped; what people write behind an `l10n-ignore:` is not joined to it."""
-_COLUMNS = 76
-"""Of a comment that polib has wrapped, without `# `."""
-_CHUNK = re.compile(r"\S*?\w-(?=\w)|\S+")
-_HYPHEN = re.compile(r"\w-$")
 _GENERATOR = "X-Generator"
 _ORDER = tuple(name for name, _ in header("", "en", "de", ""))
 
@@ -85,14 +74,14 @@ def source_language(catalogue: Catalogue, template: Catalogue | None, default: s
     for one in (catalogue, template):
         if one and (named := dict(one.header).get("X-Source-Language")):
             return named
-    return default if any(line.startswith(_OURS) for entry in catalogue.entries for line in entry.comments) else ""
+    return default if any(line.startswith(PREFIX) for entry in catalogue.entries for line in entry.comments) else ""
 
 
 def normalized(catalogue: Catalogue, context: Context) -> Normal:
     """Bring the catalogue into our form; what is in it already comes back equal."""
     repairs: list[Repair] = []
     entries = []
-    steps = list(_steps(catalogue, context))
+    steps = list(_steps(context))
     for entry in catalogue.entries:
         new = entry
         for what, step in steps:
@@ -108,14 +97,13 @@ def normalized(catalogue: Catalogue, context: Context) -> Normal:
     return Normal(result, tuple(sorted((*head, *repairs), key=lambda repair: repair.line)))
 
 
-def _steps(catalogue: Catalogue, context: Context) -> Iterator[tuple[Callable[[Entry], str], Callable[[Entry], Entry]]]:
+def _steps(context: Context) -> Iterator[tuple[Callable[[Entry], str], Callable[[Entry], Entry]]]:
     """What to say of the repaired entry, and the repair; each sees the result of those before it."""
-    if all(len(line) <= _COLUMNS or " " not in line for entry in catalogue.entries for line in entry.comments):
-        yield lambda _: "wrapped mark joined", _unwrapped
     if context.template:
         twins = {entry.key: entry for entry in context.template.entries}
         yield lambda _: "comments and references restored from the template", partial(_described, twins)
     yield lambda _: "stale mark of a draft removed", _marked_once
+    yield lambda _: "traces of a change that is done with removed", tidied
     if context.keep_accepted:
         return
     if context.source and context.language and _base(context.source) != _base(context.language):
@@ -132,37 +120,13 @@ def _described(twins: dict[tuple[str | None, str], Entry], entry: Entry) -> Entr
     return replace(entry, extracted=twin.extracted, references=entry.references if same else twin.references)
 
 
-def _unwrapped(entry: Entry) -> Entry:
-    """With the lines of a mark joined where the first word of the next would not have found room."""
-    lines: list[str] = []
-    before = ""
-    for line in entry.comments:
-        chunk = _CHUNK.match(line)
-        glue = "" if _HYPHEN.search(before) else " "
-        full = chunk is not None and len(before + glue + chunk[0]) > _COLUMNS
-        unfinished = bool(lines) and lines[-1].startswith(_LONG) and not _WHOLE.search(lines[-1])
-        if full and unfinished and not line.startswith(_OURS):
-            lines[-1] += glue + line
-        else:
-            lines.append(line)
-        before = line
-    return replace(entry, comments=tuple(lines))
-
-
 def _marked_once(entry: Entry) -> Entry:
-    """With one mark only, and each pivot once."""
-    marks = [place for place, line in enumerate(entry.comments) if line.startswith(_MARKS)]
-    if len(marks) < 2 and sum(line.startswith(_PIVOT) for line in entry.comments) < 2:
+    """With one mark only, and each pivot once; the parts of a joined text keep theirs as long as it is outdated."""
+    old = record(entry)
+    if len(old.marks) < 2 or old.was:
         return entry
-    true = [place for place in marks if machine_made(replace(entry, comments=(entry.comments[place],)))]
-    begin = (true or marks or [0])[-1]
-    end = min((place for place in marks if place > begin), default=len(entry.comments))
-    kept: list[str] = []
-    for place, line in enumerate(entry.comments):
-        ours = line.startswith((*_MARKS, _PIVOT))
-        if not ours or (begin <= place < end and line not in kept):
-            kept.append(line)
-    return replace(entry, comments=tuple(kept))
+    true = true_mark(entry) or old.marks[-1]
+    return with_record(entry, replace(old, marks=(true,)))
 
 
 def _without_copy(entry: Entry) -> Entry:
@@ -172,8 +136,8 @@ def _without_copy(entry: Entry) -> Entry:
         return entry
     if not _LETTER.search(entry.msgid):
         return entry
-    if any(line.startswith(_MARKS) for line in entry.comments) or not _SENTENCE.search(entry.msgid):
-        return _fuzzy(entry)  # a name or title may be somebody's translation
+    if record(entry).marks or not _SENTENCE.search(entry.msgid):
+        return entry.as_fuzzy()  # a name or title may be somebody's translation
     return replace(entry, msgstr="", msgstr_plural=tuple("" for _ in entry.msgstr_plural))
 
 
@@ -183,12 +147,8 @@ def _said_of_copy(entry: Entry) -> str:
 
 def _flagged(entry: Entry) -> Entry:
     """Obsolete entries, too: they may come back."""
-    unread = entry.translated and not entry.fuzzy and machine_made(entry) and not signed(entry)
-    return _fuzzy(entry) if unread else entry
-
-
-def _fuzzy(entry: Entry) -> Entry:
-    return replace(entry, flags=("fuzzy", *entry.flags))
+    draft = not entry.fuzzy and machine_made(entry) and not signed(entry) and not of_another_source(entry)
+    return entry.as_fuzzy() if draft and not unread(entry) else entry
 
 
 def _ordered(entries: Sequence[Entry], template: Catalogue | None) -> tuple[Entry, ...]:

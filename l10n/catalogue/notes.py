@@ -1,55 +1,107 @@
-"""Our comments on a change of the source; they go when the entry is accepted.
+"""What an entry remembers of a change of its source: our notes on it, and what the text was before.
 
-    # l10n-changed: 38 → 39 (put into the translation)
-    # l10n-diff: [-38-] {+39+} Menschen starben.
-    # l10n-was: accepted h=ab12cd34
-
-The last one remembers that the text was accepted, though not signed, as the translation of the source of before: if
-that comes back, and nobody has edited the text, it is accepted again. `h` is the digest of both.
+They go when somebody signs the entry, or accepts another text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from l10n.catalogue.bookkeeping import Was
+from l10n.catalogue.mark import (
+    machine_made,
+    of_another_source,
+    record,
+    source_digest,
+    text_digest,
+    true_mark,
+    with_record,
+)
+from l10n.catalogue.signature import signature_digest
 from l10n.identity import digest
 from l10n.model import Entry
 
-CHANGED, DIFF, _WAS = "l10n-changed: ", "l10n-diff: ", "l10n-was: accepted h="
-PUT = "(put into the translation)"
-
 
 def noted(entry: Entry, reason: str, diff: str) -> Entry:
-    """The entry with these notes behind people's comments."""
-    notes = ([CHANGED + reason] if reason else []) + [DIFF + diff]
-    return replace(entry, comments=(*entry.comments, *notes))
+    """The entry with these notes in place of earlier ones."""
+    return with_record(entry, replace(record(entry), changed=(reason,) if reason else (), diffs=(diff,)))
 
 
-def without_notes(entry: Entry, *prefixes: str) -> Entry:
-    """The entry without notes of earlier changes; without those of these kinds, if any are named."""
-    unwanted = prefixes or (CHANGED, DIFF, _WAS)
-    return replace(entry, comments=tuple(line for line in entry.comments if not line.startswith(unwanted)))
+def without_notes(entry: Entry) -> Entry:
+    """The entry without what tells of a change of its source."""
+    return with_record(entry, record(entry).without_changes())
 
 
 def has_notes(entry: Entry) -> bool:
     """l10n itself has made the entry outdated."""
-    return any(line.startswith((CHANGED, DIFF)) for line in entry.comments)
+    return bool(record(entry).changed or record(entry).diffs)
 
 
 def carried(entry: Entry) -> bool:
     """The text was changed along with the source: it belongs to the msgid, not to `#| msgid`."""
-    return any(line.startswith(CHANGED) and PUT in line for line in entry.comments)
+    return record(entry).carried
 
 
-def remembering(entry: Entry) -> Entry:
-    """The entry with a note that its text, not fuzzy now, was accepted."""
-    return replace(without_notes(entry, _WAS), comments=(*without_notes(entry, _WAS).comments, _was(entry)))
+def remembering(old: Iterable[Entry], new: Entry) -> Entry:
+    """The new entry, whose text was made of the old ones', with what each of these was."""
+    now = text_digest(new)
+    was = dict.fromkeys(replace(one, now=now) for entry in old for one in _memories(entry))
+    return with_record(new, replace(record(new), was=tuple(was)))
 
 
 def was_accepted(entry: Entry) -> bool:
-    """The text was accepted as the translation of exactly this source once."""
-    return _was(entry) in entry.comments
+    """Somebody has accepted this text as the translation of exactly this source."""
+    return _was(entry, "accepted")
 
 
-def _was(entry: Entry) -> str:
-    return _WAS + digest(entry.msgid, entry.msgstr)
+def was_edited(entry: Entry) -> bool:
+    """This text was people's, and fuzzy, when exactly this was its source."""
+    return _was(entry, "edited")
+
+
+def unread(entry: Entry) -> bool:
+    """The text is, letter by letter, what it was when it belonged to another source."""
+    source, now = source_digest(entry), text_digest(entry)
+    left = [one for one in record(entry).was if one.source is not None and one.now == now]
+    if any(one.source == source and one.text == now for one in left):
+        return False
+    return any(one.source != source for one in left) or of_another_source(entry)
+
+
+def tidied(entry: Entry) -> Entry:
+    """The entry without traces of a change that is done with: another text was accepted, or this one signed."""
+    if entry.fuzzy or not entry.translated or unread(entry):
+        return entry
+    old = record(entry)
+    wanted = signature_digest(entry)
+    signatures = tuple(one for one in old.signatures if one.digest == wanted)
+    clean = with_record(entry, replace(old.without_changes(), signatures=signatures))
+    return replace(clean, previous=())
+
+
+def _was(entry: Entry, state: str) -> bool:
+    """Version 0.1.0 wrote one digest for source and text."""
+    source, text = source_digest(entry), text_digest(entry)
+    both = digest(entry.msgid, entry.msgstr)
+    return any(
+        one.state == state and ((one.source, one.text) == (source, text) or (one.source is None and one.text == both))
+        for one in record(entry).was
+    )
+
+
+def _memories(entry: Entry) -> list[Was]:
+    """What the text is to be remembered as, if its source changes now."""
+    if not entry.translated:
+        return []
+    text = text_digest(entry)
+    if not entry.fuzzy and not unread(entry):
+        return [Was("accepted", source_digest(entry), text, text)]
+    kept = [one for one in record(entry).was if one.now == text or one.source is None]
+    if machine_made(entry) and not kept:  # a draft: only its mark counts
+        mark = true_mark(entry)
+        return [] if entry.fuzzy or mark is None else [Was("edited", mark.source, text, text)]
+    if not any(one.source for one in kept):
+        before = dict(entry.previous).get("msgid", entry.msgid)
+        kept.append(Was("edited", digest(before), text, text))
+    return kept

@@ -15,8 +15,10 @@ from typing import Any
 
 import polib
 
+from l10n.catalogue.renewal import renewed
 from l10n.catalogue.repair import EMPTY, FORM, HINT, readable
 from l10n.catalogue.serialization import serialize
+from l10n.catalogue.wrapping import joined
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.model import Catalogue, Entry
@@ -43,7 +45,7 @@ def read(path: Path) -> Catalogue:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
     repaired = readable(data, str(path))
     catalogue = _catalogue(_parse(repaired.text, path), path)
-    return _with_trailing(catalogue, repaired.trailing)
+    return _in_todays_form(_with_trailing(catalogue, repaired.trailing))
 
 
 def write(path: Path, catalogue: Catalogue) -> bool:
@@ -76,6 +78,14 @@ def _in_utf8(catalogue: Catalogue) -> Catalogue:
     if "Content-Type" not in dict(header) and not serialize(catalogue).isascii():
         header += _CONTENT
     return replace(catalogue, header=header)
+
+
+def _in_todays_form(catalogue: Catalogue) -> Catalogue:
+    """With our comments whole, and as today's version writes them."""
+    if not any(entry.comments for entry in catalogue.entries):
+        return catalogue
+    entries = tuple(map(renewed, joined(catalogue.entries)))
+    return catalogue if entries == catalogue.entries else replace(catalogue, entries=entries, renewed=True)
 
 
 def _parse(text: str, path: Path) -> polib.POFile:

@@ -5,18 +5,16 @@ Left out are the dates of the header, `#:` and `#.` lines, and the marks of draf
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from l10n.catalogue.header import CREATED, REVISED
-from l10n.catalogue.mark import BOOKKEEPING
-from l10n.catalogue.signature import signed
+from l10n.catalogue.mark import record
+from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.model import Catalogue, Entry
 
 _SILENT = (CREATED, REVISED, "X-Generator")
-_SIGNATURE = re.compile(r"l10n-reviewed: (.+) h=[0-9a-f]{8}$")
 
 
 def text(catalogue: Catalogue) -> str:
@@ -38,19 +36,13 @@ def _block(entry: Entry) -> Iterator[str]:
         yield f"flags: {', '.join(flags)}"
     for keyword, old in entry.previous:
         yield from _field(f"previous {keyword}", old)
-    for line in entry.comments:
-        yield from _comment(line, signed(entry))
+    yield from (f"note: {line}" for line in record(entry).people)
+    if signed := signature(entry):
+        yield f"signed: {' '.join(signed)}"
     if entry.msgid_plural is None:
         yield from _field("translation", entry.msgstr)
     for number, form in enumerate(entry.msgstr_plural):
         yield from _field(f"translation {number}", form)
-
-
-def _comment(line: str, counts: bool) -> Iterator[str]:
-    if not BOOKKEEPING.match(line):
-        yield f"note: {line}"
-    elif counts and (match := _SIGNATURE.match(line)):
-        yield f"signed: {match[1]}"
 
 
 def _field(name: str, value: str) -> Iterator[str]:

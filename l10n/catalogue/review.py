@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from l10n.catalogue.notes import without_notes
+from l10n.catalogue.bookkeeping import rejection
+from l10n.catalogue.mark import record, with_record
 from l10n.catalogue.revision import revised
 from l10n.catalogue.signature import sign, unsigned
 from l10n.catalogue.state import state
@@ -50,6 +51,7 @@ STEPS: Mapping[tuple[State, Action], Step] = MappingProxyType(
         (State.DRAFT, Action.APPROVE): _SIGNED,
         (State.EDITED, Action.APPROVE): _SIGNED,
         (State.OUTDATED, Action.APPROVE): _SIGNED,
+        (State.OUTDATED_UNREAD, Action.APPROVE): _SIGNED,
         (State.UNREAD, Action.APPROVE): _SIGNED,
         (State.TRANSLATED, Action.APPROVE): _SIGNED,
         (State.REVIEWED, Action.APPROVE): _SIGNED,
@@ -57,7 +59,8 @@ STEPS: Mapping[tuple[State, Action], Step] = MappingProxyType(
         (State.DRAFT, Action.REJECT): frozenset({State.DRAFT}),
         (State.EDITED, Action.REJECT): frozenset({State.EDITED}),
         (State.OUTDATED, Action.REJECT): frozenset({State.OUTDATED}),
-        (State.UNREAD, Action.REJECT): frozenset({State.DRAFT}),
+        (State.OUTDATED_UNREAD, Action.REJECT): frozenset({State.OUTDATED}),
+        (State.UNREAD, Action.REJECT): frozenset({State.DRAFT, State.EDITED}),
         (State.TRANSLATED, Action.REJECT): frozenset({State.EDITED}),
         (State.REVIEWED, Action.REJECT): frozenset({State.DRAFT, State.EDITED}),
     }
@@ -108,10 +111,11 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
             return Refusal("a plural form is empty")
         if now in allowed:
             return entry  # the first signature stays
-        return sign(without_notes(entry), *_signature(by))
+        return sign(entry, *_signature(by))
     back = unsigned(entry)
     if now not in allowed:
-        back = replace(back, flags=("fuzzy", *back.flags), previous=())  # an old `#|` would make it look outdated
+        stale = State.OUTDATED in allowed
+        back = replace(back.as_fuzzy(), previous=back.previous if stale else ())  # an old `#|` would make it look so
     return _with_note(back, by, note) if note else back
 
 
@@ -176,8 +180,9 @@ def _signature(by: Reviewer | None) -> tuple[str, str]:
 
 def _with_note(entry: Entry, by: Reviewer | None, note: str) -> Entry:
     name, date = _signature(by)
-    line = f"l10n-rejected: {name} {date}: {note}"
-    return entry if line in entry.comments else replace(entry, comments=(*entry.comments, line))
+    old = record(entry)
+    line = rejection(name, date, note)
+    return entry if line in old.people else with_record(entry, replace(old, people=(*old.people, line)))
 
 
 def _current(entries: Sequence[Entry]) -> list[int]:

@@ -78,11 +78,15 @@ def home(path: Path) -> Path:
 def language_of(path: Path, catalogue: Catalogue) -> str:
     """The target language: the header's, else that of the path (`ru/LC_MESSAGES/x.po`, `ru/x.po`, `x.ru.po`, `ru.po`).
 
-    As the header has it (`pt_BR`), without a check that we know it; empty if neither tells.
+    As the header has it (`pt_BR`), without a check that we know it; empty if neither tells. A header that names the
+    source language was copied from a template: then the path knows better.
     """
-    named = dict(catalogue.header).get("Language", "")
+    fields = dict(catalogue.header)
+    named = fields.get("Language", "")
     parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
-    return named or next((part for part in parts if part in LANGUAGES), "")
+    told = next((part for part in parts if part in LANGUAGES), "")
+    copied = named == fields.get("X-Source-Language")
+    return told if told and (copied or not named) else named
 
 
 def document_of(path: Path) -> str:

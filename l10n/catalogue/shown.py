@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from l10n.catalogue.mark import record
 from l10n.catalogue.state import state
 from l10n.identity import digest
 from l10n.model import Entry, State
-
-REJECTED = "l10n-rejected: "
 
 
 def fingerprint(entry: Entry) -> str:
@@ -24,7 +23,7 @@ def same_text(entry: Entry, shown: str) -> bool:
 
 def rejections(entry: Entry) -> tuple[str, ...]:
     """The notes with which reviewers have sent the entry back."""
-    return tuple(line.removeprefix(REJECTED) for line in entry.comments if line.startswith(REJECTED))
+    return record(entry).rejections
 
 
 def _hash(entry: Entry, in_state: State, notes: Sequence[str]) -> str:

@@ -3,12 +3,13 @@
 | state | msgstr | fuzzy | besides |
 |---|---|---|---|
 | untranslated | empty, or white space | | |
-| draft | text | yes | the text has the hash of its `l10n-mt:` or `l10n-tm:` comment |
-| outdated | text | yes | `#| msgid`: the source it was a translation of |
+| draft | text | yes | the digests of its `l10n-mt:` or `l10n-tm:` comment are those of source and text |
+| outdated | text | yes | `#| msgid`, or the digest of another source in one of our comments |
 | edited draft | text | yes | neither |
-| accepted unread | text | no | the text still has the hash of its `l10n-mt:` or `l10n-tm:` comment |
+| outdated unread | text | no | it still is the text that belonged to another source, as one of our comments says |
+| accepted unread | text | no | the text, or one of its plural forms, still has the digest of its `l10n-mt:` comment |
 | translated | text | no | |
-| reviewed | text | no | a `l10n-reviewed:` comment with the hash of msgctxt, msgid and msgstr |
+| reviewed | text | no | a `l10n-reviewed:` comment with the digest of msgctxt, msgid and msgstr |
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from l10n.catalogue.mark import machine_made, risk_of
+from l10n.catalogue.mark import machine_made, partly_machine_made, risk_of
+from l10n.catalogue.notes import unread
 from l10n.catalogue.signature import signed
 from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State
 
@@ -36,12 +38,16 @@ def state(entry: Entry) -> State:
     if not _has_text(entry):
         return State.UNTRANSLATED
     if entry.fuzzy:
-        if any(keyword == "msgid" for keyword, _ in entry.previous):
+        if any(keyword == "msgid" for keyword, _ in entry.previous) or unread(entry):
             return State.OUTDATED
         return State.DRAFT if machine_made(entry) else State.EDITED
     if signed(entry):
         return State.REVIEWED
-    return State.UNREAD if machine_made(entry) else State.TRANSLATED
+    if not entry.comments:
+        return State.TRANSLATED
+    if unread(entry):
+        return State.OUTDATED_UNREAD
+    return State.UNREAD if machine_made(entry) or partly_machine_made(entry) else State.TRANSLATED
 
 
 def _has_text(entry: Entry) -> bool:

@@ -13,19 +13,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from l10n.catalogue.bookkeeping import Record, read, written
 from l10n.catalogue.header import CREATED, REVISED, Header
-from l10n.catalogue.mark import BOOKKEEPING
 from l10n.catalogue.serialization import serialize
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
-
-_SIGNATURE = "l10n-reviewed:"
 
 _UTF_8 = "text/plain; charset=UTF-8"
 
 Key = tuple[str | None, str]
 Field = tuple[str, str]
-Lines = tuple[str, ...]
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
 
@@ -126,40 +123,25 @@ def _text(entry: Entry) -> tuple[object, ...]:
     return entry.msgid_plural, entry.msgstr, entry.msgstr_plural, entry.fuzzy and entry.translated
 
 
-def _marks(base: Entry, ours: Entry, theirs: Entry) -> Lines:
-    """The marks of three entries with one text: the signatures of both sides, and one side's marks of the draft."""
-    drafts, signatures = zip(*map(_split_marks, (base, ours, theirs)), strict=True)
-    return (*_chosen(*drafts), *_lines(*signatures))
+def _marks(base: Entry, ours: Entry, theirs: Entry) -> Record:
+    """Of three entries with one text: the signatures of both sides, and one side's marks of draft and change."""
+    records = [replace(read(one.comments), people=()) for one in (base, ours, theirs)]
+    signatures = _lines(*(one.signatures for one in records))
+    return replace(_chosen(*(replace(one, signatures=()) for one in records)), signatures=signatures)
 
 
-def _split_marks(entry: Entry) -> tuple[Lines, Lines]:
-    marks = [line for line in entry.comments if BOOKKEEPING.match(line)]
-    return (
-        tuple(line for line in marks if not line.startswith(_SIGNATURE)),
-        tuple(line for line in marks if line.startswith(_SIGNATURE)),
-    )
-
-
-def _completed(version: Entry, marks: Lines, base: Entry, ours: Entry, theirs: Entry) -> Entry:
+def _completed(version: Entry, marks: Record, base: Entry, ours: Entry, theirs: Entry) -> Entry:
     """The version with its text and these marks; everything else merged."""
     sides = base, ours, theirs
     obsolete = _chosen(*(one.obsolete for one in sides))
     return replace(
         version,
-        flags=("fuzzy",) * version.fuzzy + _lines(*(_others(one.flags) for one in sides)),
-        comments=_lines(*(_people(one.comments) for one in sides)) + marks,
+        flags=("fuzzy",) * version.fuzzy + _lines(*(one.accepted().flags for one in sides)),
+        comments=written(replace(marks, people=_lines(*(read(one.comments).people for one in sides)))),
         extracted=() if obsolete else _chosen(*(one.extracted for one in sides)),
         references=() if obsolete else _chosen(*(one.references for one in sides)),
         obsolete=obsolete,
     )
-
-
-def _others(flags: Iterable[str]) -> Lines:
-    return tuple(flag for flag in flags if flag != "fuzzy")
-
-
-def _people(comments: Iterable[str]) -> Lines:
-    return tuple(line for line in comments if not BOOKKEEPING.match(line))
 
 
 def _chosen(base: T, ours: T, theirs: T) -> T:
@@ -167,7 +149,7 @@ def _chosen(base: T, ours: T, theirs: T) -> T:
     return theirs if ours == base else ours
 
 
-def _lines(base: Lines, ours: Lines, theirs: Lines) -> Lines:
+def _lines(base: tuple[H, ...], ours: tuple[H, ...], theirs: tuple[H, ...]) -> tuple[H, ...]:
     """The lines of both sides, without those that either has removed."""
     b, o, t = (list(_numbered(lines)) for lines in (base, ours, theirs))
     return tuple(line[0] for line in _woven(b, o, t) if line not in b or (line in o and line in t))

@@ -101,4 +101,4 @@ def _with(entry: Entry, form: int | None, new: str) -> Entry:
 
 def _fuzzy(entry: Entry) -> Entry:
     """Somebody has to look at it again; a signature would not count any longer."""
-    return unsigned(entry if entry.fuzzy else replace(entry, flags=("fuzzy", *entry.flags)))
+    return unsigned(entry.as_fuzzy())

@@ -19,13 +19,14 @@ RULE = Rule(
     "`--require drafted` wants a text, `translated` one that is accepted (not fuzzy), `reviewed` a signature "
     "(`l10n review approve`). `--max-untranslated` allows for some entries or percent of a catalogue.",
 )
-SHADOWED = frozenset({"untranslated", "unread"})
+SHADOWED = frozenset({"untranslated", "unread", "outdated"})
 """Checks that say the same of an entry that the gate has refused."""
 
 _RANK = {
     State.UNTRANSLATED: 0,
     State.DRAFT: 1,
     State.OUTDATED: 1,
+    State.OUTDATED_UNREAD: 1,
     State.EDITED: 1,
     State.UNREAD: 2,
     State.TRANSLATED: 3,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from l10n.catalogue.bookkeeping import read
 from l10n.checking.examination import Raw
 from l10n.checks import Hit, checks
 from l10n.findings import Rule, Severity
@@ -20,9 +20,6 @@ RULE = Rule(
     "names.",
 )
 
-_COMMENT = re.compile(r"l10n-ignore:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*(?:\(.*\))?\s*$")
-_PREFIX = "l10n-ignore"
-
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
@@ -34,13 +31,13 @@ class Silenced:
 
 def ignored(entry: Entry) -> frozenset[str]:
     """The checks that the entry's comments silence."""
-    return _names(entry.comments) if entry.comments else frozenset()
+    return read(entry.comments).ignored if entry.comments else frozenset()
 
 
-def silence(findings: Iterable[Raw], header: Collection[str]) -> Silenced:
+def silence(findings: Iterable[Raw], header: tuple[str, ...]) -> Silenced:
     """Leave out what is ignored; `header` has the comments above the header, for its own findings."""
     kept, used = [], set()
-    head = _names(header)
+    head = read(header).ignored
     for raw in findings:
         if raw.check in (head if raw.entry is None else ignored(raw.entry)):
             used.add((raw.key, raw.check))
@@ -54,11 +51,10 @@ def unused(
 ) -> Iterator[Raw]:
     """Ignores without effect, of checks that ran; and those that name no check, or cannot be read."""
     for entry in entries:
-        if not any(line.startswith(_PREFIX) for line in entry.comments):
+        if not entry.comments:
             continue
-        for line in entry.comments:
-            if line.startswith(_PREFIX) and not _COMMENT.match(line):
-                yield _raw(entry, f"cannot be read: “{line}”; write: l10n-ignore: numbers (why)")
+        for line in read(entry.comments).broken_ignores:
+            yield _raw(entry, f"cannot be read: “{line}”; write: l10n-ignore: numbers (why)")
         for name in sorted(ignored(entry)):
             if name not in checks():
                 yield _raw(entry, f"there is no check “{name}”")
@@ -69,11 +65,6 @@ def unused(
 def without_effect(entry: Entry, name: str) -> Raw:
     """The finding that the entry ignores a check which has nothing to say."""
     return _raw(entry, f"“{name}” finds nothing here")
-
-
-def _names(lines: Iterable[str]) -> frozenset[str]:
-    matches = (_COMMENT.match(line) for line in lines if line.startswith(_PREFIX))
-    return frozenset(name.strip() for match in matches if match for name in match[1].split(","))
 
 
 def _raw(entry: Entry, message: str) -> Raw:

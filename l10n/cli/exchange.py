@@ -22,7 +22,7 @@ from l10n.cli.console import Talk, shown
 from l10n.config import Config
 from l10n.errors import L10nError, WriteError
 from l10n.files import alone
-from l10n.model import READ, Entry, State
+from l10n.model import READ, STALE, Entry, State
 from l10n.reports.characters import visible
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _sum(packed: Sequence[Packed]) -> str:
     counts = {
         "translated": sum(one.count(*READ) for one in packed),
         "as drafts": sum(one.count(State.DRAFT, State.UNREAD) for one in packed),
-        "unfinished": sum(one.count(State.EDITED, State.OUTDATED) for one in packed),
+        "unfinished": sum(one.count(State.EDITED, *STALE) for one in packed),
     }
     return ", ".join([f"{total} segments", *(f"{count} {what}" for what, count in counts.items() if count)])
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import typer
 
 from l10n import config, pipeline
-from l10n.catalogue.mark import is_draft
-from l10n.catalogue.notes import CHANGED
+from l10n.catalogue.mark import is_draft, record
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
 from l10n.errors import L10nError
@@ -87,6 +86,5 @@ def _tell_changes(updated: Updated, talk: Talk) -> None:
             talk.say(f"{shown(updated.path)}: pruned: {entry.msgid[:60]} | {text[:60]}")
     for entry in updated.merge.entries:
         if not entry.obsolete and entry.key in updated.merge.touched:
-            note = next((line for line in entry.comments if line.startswith(CHANGED)), "")
-            text = note.removeprefix(CHANGED) or "words changed"
+            text = next(iter(record(entry).changed), "words changed")
             talk.say(f"{shown(updated.path)}: {' '.join(entry.references)}: {text}: {entry.msgid[:60]}")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.review import key
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
@@ -57,7 +58,6 @@ def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
 
 def _restored(entry: Entry, before: Entry, after: Entry) -> Entry:
     """With text, fuzzy and our comments of before; what people have added since stays."""
-    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
     if entry.comments == after.comments:
         comments = before.comments
     else:
@@ -65,12 +65,12 @@ def _restored(entry: Entry, before: Entry, after: Entry) -> Entry:
             Counter(after.comments) - Counter(before.comments),
             Counter(before.comments) - Counter(after.comments),
         )
-        comments = (*(line for line in entry.comments if line not in gone), *back.elements())
+        comments = written(read((*(line for line in entry.comments if line not in gone), *back.elements())))
     return replace(
         entry,
         msgstr=before.msgstr,
         msgstr_plural=before.msgstr_plural,
-        flags=before.flags if entry.flags == after.flags else ("fuzzy",) * before.fuzzy + flags,
+        flags=before.flags if entry.flags == after.flags else ("fuzzy",) * before.fuzzy + entry.accepted().flags,
         comments=comments,
         previous=before.previous,
     )

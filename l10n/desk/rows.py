@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.catalogue import plural
-from l10n.catalogue.mark import BOOKKEEPING, TERM, origin, pivots, risk_of
+from l10n.catalogue.mark import TERM, origin, pivots, record, risk_of
 from l10n.catalogue.review import key
-from l10n.catalogue.shown import REJECTED, fingerprint, rejections
+from l10n.catalogue.shown import fingerprint, rejections
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.catalogue.template import neighbours
@@ -19,7 +19,7 @@ from l10n.glossary import Found, Glossary
 from l10n.inflection import present
 from l10n.memory.store import Memory
 from l10n.memory.unit import Query
-from l10n.model import ACCEPTED, READ, Catalogue, Entry, State
+from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
 
 ENGLISH = "en"
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
@@ -83,7 +83,7 @@ def _row(
         terms=tuple(_terms(entry, material)),
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
-        previous=dict(entry.previous).get("msgid", "") if state(entry) is State.OUTDATED else "",
+        previous=dict(entry.previous).get("msgid", "") if state(entry) in STALE else "",
         signed=" ".join(signature(entry) or ()),
     )
 
@@ -136,7 +136,7 @@ def _term(found: Found, entry: Entry, lang: str) -> TermHint:
 
 def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
     """What people have to say: without our marks, and without what the page shows elsewhere."""
-    yield from (line for line in entry.comments if not BOOKKEEPING.match(line) and not line.startswith(REJECTED))
+    yield from record(entry).notes
     yield from (line for line in extracted if not line.startswith(_AROUND))
 
 

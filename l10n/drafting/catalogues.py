@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from l10n import restoring
 from l10n.catalogue import po
 from l10n.catalogue.mark import drafted, trusted
 from l10n.catalogue.revision import revised
@@ -175,6 +176,7 @@ def _fill(one: Work, drafts: Mapping[str, Draft], run: _Run) -> Drafted:
             made.append((entry, found, features))
     po.write(one.path, revised(old, tuple(entries), Catalogue(old.header)))
     keep(one, made, run.memory)
+    restoring.keep(run.memory, one.language, (entries[place] for place in wanting if entries[place].fuzzy))
     return Drafted(
         one.path, one.language, len(made), tuple(failed), sum(bool(new.match) for _, new, _ in made), trusting
     )

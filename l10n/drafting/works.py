@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping import one_line
 from l10n.catalogue.mark import is_draft, pivots
 from l10n.catalogue.state import state
 from l10n.catalogue.template import neighbours
 from l10n.drafting import DEFAULT, Neighbours, Options, Work
-from l10n.model import ACCEPTED, Entry
+from l10n.model import ACCEPTED, Entry, State
 
 ENGLISH = "en"
 
@@ -38,13 +39,14 @@ def wants_draft(entry: Entry, redraft: bool, english: Mapping[str, str]) -> bool
     """Nobody's work is lost by a draft here, and there is a reason for one."""
     if entry.obsolete or entry.msgid_plural is not None:
         return False
-    return not entry.translated or (is_draft(entry) and (redraft or _rests_on_another(entry, english)))
+    again = redraft or state(entry) is State.OUTDATED or _rests_on_another(entry, english)
+    return not entry.translated or (again and is_draft(entry))
 
 
 def _rests_on_another(entry: Entry, accepted_english: Mapping[str, str]) -> bool:
     """It was made from an English that people have replaced since."""
     old, new = pivots(entry), accepted_english.get(entry.msgid)
-    return bool(old) and new is not None and " ".join(new.split()) not in old
+    return bool(old) and new is not None and one_line(new) not in old
 
 
 def _neighbours(entries: Iterable[Entry]) -> dict[str, Neighbours]:

@@ -21,6 +21,13 @@ SCHEMA_VERSION = 1
 WAIT = 60.0
 """Seconds for which another process may hold the lock; a batch of ours holds it for less than one."""
 
+_MARKS = """
+CREATE TABLE mark (
+    language TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, -- digests, as catalogues have them
+    comments TEXT NOT NULL,   -- JSON: our lines of the entry
+    PRIMARY KEY (language, source, text)
+) WITHOUT ROWID
+"""
 _SCHEMA = """
 CREATE TABLE form (
     id INTEGER PRIMARY KEY,   -- digest of language and text
@@ -127,9 +134,17 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise _foreign(path)
     if version > SCHEMA_VERSION:
         raise L10nError(f"{path}: made by a newer l10n (schema {version})", "update l10n, or name another file")
+    if not _has_marks(connection):  # which version 0.1.0 did not keep
+        with transaction(connection):
+            if not _has_marks(connection):
+                connection.execute(_MARKS)
     _write_ahead(connection)
     for setting in ("synchronous = NORMAL", "cache_size = -65536", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _has_marks(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'mark'").fetchone()[0])
 
 
 def _create(connection: sqlite3.Connection, path: Path) -> None:

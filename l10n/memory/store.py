@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from l10n.errors import L10nError
-from l10n.memory import clock, database, drafts, translations, units
+from l10n.memory import clock, database, drafts, marks, translations, units
 from l10n.memory.concordance import Hit, search
 from l10n.memory.drafts import FirstDraft
+from l10n.memory.marks import Marked
 from l10n.memory.translations import Key
 from l10n.memory.unit import LOWEST, THRESHOLD, Match, Origin, Query, Unit
 from l10n.memory.units import Learning, Learnt
@@ -112,6 +113,16 @@ class Memory:
         """Of this document and language, or of all; in the order in which they came."""
         with database.told(self.path):
             return list(drafts.read(self._connection, document, language))
+
+    def keep_marks(self, language: str, new: Iterable[Marked]) -> None:
+        """Keep what catalogues say of texts that no person wrote."""
+        with self._writing():
+            marks.keep(self._connection, language, new)
+
+    def marks(self, language: str, places: Iterable[marks.Place]) -> dict[marks.Place, tuple[str, ...]]:
+        """The comments that were kept of these sources and texts."""
+        with database.told(self.path):
+            return marks.find(self._connection, language, places)
 
     def search(
         self,

@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalogue.notes import without_notes
+from l10n.catalogue.notes import tidied
 from l10n.catalogue.shown import fingerprint
 from l10n.model import Entry
 from l10n.omegat import Item, Sheet, wording
@@ -123,10 +123,9 @@ def _agreed(entry: Entry, item: Item) -> bool:
 
 
 def _accepted(entry: Entry, text: str) -> Entry:
-    """As if it had been accepted in a PO editor: no longer fuzzy, our notes on a change of the source are done with."""
+    """As if it had been accepted in a PO editor: no longer fuzzy; our notes on a change go if the text is another."""
     same = wording.plain(text) == wording.plain(entry.msgstr)
-    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
-    return replace(without_notes(entry), msgstr=entry.msgstr if same else text, flags=flags, previous=())
+    return tidied(replace(entry.accepted(), msgstr=entry.msgstr if same else text))
 
 
 def _is_match(text: str, entry: Entry) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalogue.header import now
-from l10n.catalogue.mark import machine_made
+from l10n.catalogue.mark import true_mark
 from l10n.catalogue.notes import carried
 from l10n.catalogue.review import key
 from l10n.catalogue.shown import fingerprint
@@ -39,9 +39,7 @@ from l10n.omegat.place import inside
 PLURAL = "with plural forms, which OmegaT does not have"
 UNFIT = "with characters or a backslash at the end that OmegaT cannot show"
 _MACHINE = frozenset({State.DRAFT, State.UNREAD})
-_MARK = re.compile(r"l10n-(?:mt|tm): (\S+) (\S+)")
-"""`argos de-en-1.0+en-ru-1.9`, `92% reviewed`."""
-_UNFINISHED = frozenset({State.EDITED, State.OUTDATED})
+_UNFINISHED = frozenset({State.EDITED, State.OUTDATED, State.OUTDATED_UNREAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +142,9 @@ def _match(entry: Entry) -> saved.Translation:
     """An outdated text is a match of the source that it is a translation of; a machine's has the engine's name."""
     old = dict(entry.previous).get("msgid")
     msgid = old if old and not carried(entry) else entry.msgid
-    marks = (" ".join(mark.groups()) for mark in map(_MARK.match, entry.comments) if mark and machine_made(entry))
-    return saved.Translation(wording.shown(wording.clean(msgid)), entry.msgstr.strip(), next(marks, ""))
+    mark = true_mark(entry)
+    origin = " ".join(mark.origin.split()[:2]) if mark else ""
+    return saved.Translation(wording.shown(wording.clean(msgid)), entry.msgstr.strip(), origin)
 
 
 def _write_saved(path: Path, languages: tuple[str, str], segments: Sequence[tuple[str, str, Entry]]) -> None:

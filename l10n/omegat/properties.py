@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from l10n.catalogue.mark import BOOKKEEPING
+from l10n.catalogue.mark import record
 from l10n.catalogue.state import state
-from l10n.model import ACCEPTED, Entry, State
+from l10n.model import READ, Entry, State
 from l10n.omegat import wording
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _OUR_CONTEXT = re.compile(r"after:[0-9a-f]{8}")
 _NEIGHBOURS = ("previous: ", "next: ")
 """The translator sees them above and below."""
-_CHANGES = ("l10n-changed:", "l10n-diff:", "l10n-lost:")
-"""Comments of ours that tell what to look at."""
 _HIDING = "NOI18N"
 """OmegaT leaves out entries with this word in a comment."""
 
@@ -37,9 +35,17 @@ def _notes(entry: Entry) -> Iterator[str]:
         yield " ".join(entry.references)
     if entry.msgctxt and not _OUR_CONTEXT.match(entry.msgctxt):
         yield f"context: {entry.msgctxt}"
-    yield from (line for line in entry.comments if not BOOKKEEPING.match(line) or line.startswith(_CHANGES))
+    found = record(entry)
+    yield from found.notes
+    for what, lines in {
+        "rejected": found.rejections,
+        "lost": found.lost,
+        "changed": found.changed,
+        "difference": found.diffs,
+    }.items():
+        yield from (f"{what}: {line}" for line in lines)
     now = state(entry)
-    if now not in ACCEPTED | {State.UNTRANSLATED} or now is State.UNREAD:
+    if now not in READ | {State.UNTRANSLATED}:
         yield f"state: {now.value}"
     yield from (f"old source: {old}" for keyword, old in entry.previous if keyword == "msgid")
 

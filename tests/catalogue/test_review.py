@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from l10n.catalogue import po
 from l10n.catalogue.mark import drafted
+from l10n.catalogue.notes import remembering
 from l10n.catalogue.review import STEPS, Action, Refusal, Reviewer, choose, clean, key, one_line, review, step
 from l10n.catalogue.signature import sign, signed
 from l10n.catalogue.state import state
@@ -29,6 +30,10 @@ MACHINE = replace(
     drafted(Entry("Haus", comments=("ask Anna",)), Draft("argos", (Leg("de-ru-1.0", "дом", -0.2),))), line=7
 )
 HUMAN = replace(MACHINE, msgstr="домик", flags=())
+PLURAL = drafted(
+    Entry("%d Haus", msgid_plural="%d Häuser"),
+    *(Draft("argos", (Leg("de-ru-1.0", text, -0.2),)) for text in ("дом", "дома", "домов")),
+)
 EXAMPLES = {
     State.UNTRANSLATED: (Entry("Haus"), Entry("Haus", flags=("fuzzy",))),
     State.DRAFT: (MACHINE, replace(sign(MACHINE, "Olga", "2026-01-01"), flags=("fuzzy",))),
@@ -37,7 +42,15 @@ EXAMPLES = {
         replace(MACHINE, previous=(("msgid", "Hütte"),)),
         replace(HUMAN, flags=("fuzzy",), previous=(("msgctxt", "x"), ("msgid", "Hütte"))),
     ),
-    State.UNREAD: (replace(MACHINE, flags=()), replace(MACHINE, flags=(), previous=(("msgid", "Hütte"),))),
+    State.OUTDATED_UNREAD: (
+        replace(MACHINE, msgid="Hütte", flags=()),
+        replace(remembering([HUMAN], HUMAN), msgid="Hütte"),
+    ),
+    State.UNREAD: (
+        replace(MACHINE, flags=()),
+        replace(MACHINE, flags=(), previous=(("msgid", "Hütte"),)),
+        replace(PLURAL, msgstr_plural=("дом", "дома", "дома, дома"), flags=()),
+    ),
     State.TRANSLATED: (
         HUMAN,
         replace(HUMAN, previous=(("msgid", "Hütte"),)),
@@ -84,7 +97,7 @@ def test_only_an_empty_entry_is_refused_and_everything_else_can_be_approved() ->
     refused = {one for (one, _), allowed in STEPS.items() if isinstance(allowed, Refusal)}
     assert refused == {State.UNTRANSLATED}
     approvals = [STEPS[one, Action.APPROVE] for one in State if one is not State.UNTRANSLATED]
-    assert approvals == [frozenset({State.REVIEWED})] * 6
+    assert approvals == [frozenset({State.REVIEWED})] * 7
     assert all(
         State.REVIEWED not in allowed
         for (_, action), allowed in STEPS.items()
@@ -93,13 +106,15 @@ def test_only_an_empty_entry_is_refused_and_everything_else_can_be_approved() ->
 
 
 def test_approving_drops_fuzzy_the_old_source_and_our_notes_and_nothing_else() -> None:
-    notes = ("l10n-changed: 38 → 39", "l10n-diff: [-38-] {+39+}", "l10n-rejected: Olga 2026-01-30: 38?")
+    notes = ("l10n-changed: 38 → 39", "l10n-diff: [-38-] {+39+}", "l10n-rejected: Olga 2026-01-30: 38? ¶", "a note")
     entry = replace(
         MACHINE, comments=(*MACHINE.comments, *notes), flags=("fuzzy", "no-wrap"), previous=(("msgid", "Hütte"),)
     )
     after = _approved(entry)
-    assert after.comments[:-1] == (*MACHINE.comments, notes[2])
-    assert re.fullmatch(r"l10n-reviewed: Anna Muster 2026-01-31 h=[0-9a-f]{8}", after.comments[-1])
+    asked, mark = MACHINE.comments
+    assert after.comments[:-2] == (asked, *notes[2:])
+    assert re.fullmatch(r"l10n-reviewed: Anna Muster 2026-01-31 h=[0-9a-f]{8}", after.comments[-2])
+    assert after.comments[-1] == mark
     assert replace(after, comments=entry.comments, flags=entry.flags, previous=entry.previous) == entry
     assert (after.flags, after.previous) == (("no-wrap",), ())
 
@@ -117,7 +132,8 @@ def test_a_stale_signature_is_replaced() -> None:
 
 def test_rejecting_twice_for_one_reason_leaves_one_note() -> None:
     entry = _taken(_taken(MACHINE, Action.REJECT, note="no"), Action.REJECT, note="no")
-    assert entry.comments == (*MACHINE.comments, "l10n-rejected: Anna Muster 2026-01-31: no")
+    asked, mark = MACHINE.comments
+    assert entry.comments == (asked, "l10n-rejected: Anna Muster 2026-01-31: no ¶", mark)
     assert len(_taken(entry, Action.REJECT, OLGA, "no").comments) == len(entry.comments) + 1
 
 
@@ -220,7 +236,7 @@ def test_name_and_note_come_back_from_the_file(tmp_path: Path, old: Catalogue, g
     read = po.read(tmp_path / "a.po")
     assert [state(entry) for entry in read.entries] == [state(entry) for entry in done.entries]
     notes = [line for entry in read.entries for line in entry.comments if line.startswith("l10n-rejected: ")]
-    assert all(line == f"l10n-rejected: {text} 2026-01-31: {text}" for line in notes)
+    assert all(line == f"l10n-rejected: {text} 2026-01-31: {text} ¶" for line in notes)
 
 
 def test_all_clean_takes_no_draft_and_nothing_outdated() -> None:
@@ -332,5 +348,5 @@ def test_the_page_for_translators_says_what_drafting_touches(tmp_path: Path, hea
             touched.append(bool(works.work(tmp_path / "a.po", "ru", Options(redraft=redraft)).texts))
         cell = _tables()[1][one][heading]
         assert cell == (
-            "draft" if all(touched) else "draft, if the text is still the machine's" if any(touched) else "–"
+            "draft" if all(touched) else "draft, if a machine's that nobody has accepted" if any(touched) else "–"
         )

@@ -268,9 +268,9 @@ def test_two_signatures_of_one_text_both_stay_and_the_mark_once() -> None:
     merged = _one(drafted(Entry("a"), DRAFT), anna, berta)
     assert isinstance(merged, Entry)
     assert [line[:22] for line in merged.comments] == [
-        "l10n-mt: argos de-ru-1",
         "l10n-reviewed: Berta 2",
         "l10n-reviewed: Anna 20",
+        "l10n-mt: argos de-ru-1",
     ]
 
 
@@ -327,8 +327,8 @@ def test_a_catalogue_reads_as_what_people_see_of_it() -> None:
 
 def test_both_sides_reasons_for_a_rejection_stay() -> None:
     base = Entry("a", "eins", flags=("fuzzy",))
-    ours = replace(base, comments=("l10n-rejected: Anna 2026-01-31: too long",))
-    theirs = replace(base, comments=("l10n-rejected: Olga 2026-01-31: wrong word",))
+    ours = replace(base, comments=("l10n-rejected: Anna 2026-01-31: too long ¶",))
+    theirs = replace(base, comments=("l10n-rejected: Olga 2026-01-31: wrong word ¶",))
     found = _one(base, ours, theirs)
     assert isinstance(found, Entry)
     assert set(found.comments) == {*ours.comments, *theirs.comments}

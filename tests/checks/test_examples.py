@@ -47,7 +47,8 @@ def _catalogue(name: str, example: Example) -> Catalogue:
     if name == "header":
         lines = example.entries[0][0].splitlines()
         header = tuple((field, value) for field, _, value in (line.partition(": ") for line in lines))
-    states = [State.UNREAD if texts[0].startswith("!") else State.TRANSLATED for texts in example.entries]
+    marks = {"!": State.UNREAD, "~": State.OUTDATED_UNREAD}
+    states = [marks.get(texts[0][:1], State.TRANSLATED) for texts in example.entries]
     return Catalogue(header, (), entries, states[: len(entries)], lang, example.source_language)
 
 
@@ -55,7 +56,7 @@ def _entry(texts: tuple[str, ...]) -> Entry:
     """`one / many | form / form` is a plural entry."""
     source, target = texts
     if " / " not in source:
-        return Entry(source.removeprefix("!"), target)
+        return Entry(source.lstrip("!~"), target)
     one, many = source.split(" / ")
     return Entry(one, msgid_plural=many, msgstr_plural=tuple(part.strip() for part in target.split("/")))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.model import READ, TENTHS, Counts, State, Status
+from l10n.model import READ, STALE, TENTHS, Counts, State, Status
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
@@ -27,7 +27,7 @@ PARTS = (
     Part("reviewed", frozenset({State.REVIEWED})),
     Part("translated", frozenset({State.TRANSLATED})),
     Part("accepted unread", frozenset({State.UNREAD})),
-    Part("drafted", frozenset({State.DRAFT, State.EDITED, State.OUTDATED})),
+    Part("drafted", frozenset({State.DRAFT, State.EDITED}) | STALE),
     Part("untranslated", frozenset({State.UNTRANSLATED})),
 )
 """Each state is in one of them; the farthest first."""

@@ -75,6 +75,8 @@ def status_table(rows: Sequence[Status], out: TextIO, width: int | None = None, 
     console.print(_LEGEND + (", by words" if shown.words else ""), style="dim")
     if unread := sum(row.counts[State.UNREAD] for row in rows):
         console.print(f"{unread} accepted unread: still the machine's text, no longer fuzzy, and nobody has signed it")
+    if stale := sum(row.counts[State.OUTDATED_UNREAD] for row in rows):
+        console.print(f"{stale} outdated unread: no longer fuzzy, but still the translation of another source")
     if shown.risk:
         console.print()
         console.print(risk_table(rows, console.width))

@@ -1,0 +1,257 @@
+"""The `# l10n-…` comments of an entry, parsed into a record and written from one: the only place that knows them.
+
+    # l10n-pivot: the English text that the draft was made from ¶
+    # l10n-lost: what should have been copied and was not ¶
+    # l10n-changed: 38 → 39 (put into the translation) ¶
+    # l10n-diff: [-38-] {+39+} Menschen starben. ¶
+    # l10n-rejected: Anna Muster 2026-01-31: "ist" is missing ¶
+    # l10n-reviewed: Anna Muster 2026-01-31 h=ab12cd34
+    # l10n-was: accepted s=1a2b3c4d h=ab12cd34
+    # l10n-mt: argos de-en-1.0+en-ru-1.9 score=-0.31 risk=0.42 repaired=end-mark s=1a2b3c4d h=ab12cd34
+    # l10n-tm: 92% reviewed risk=0.15 s=1a2b3c4d h=ab12cd34
+
+`s` is the digest of a source (msgid, msgid_plural), `h` of a text; a mark has an `h` for each plural form. What ends in
+a text has `¶` behind it, so that a line which some program has wrapped is known to go on. Comments without it, and
+marks without `s`, are of version 0.1.0: see `renewal`.
+
+They are translator comments because every PO tool keeps those; unknown flags and `#.` lines get lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+PREFIX = "l10n-"
+END = " ¶"
+PUT = "(put into the translation)"
+"""In a note on a change that was made in the translation, too."""
+
+_HASH = "[0-9a-f]{8}"
+_DATE = r"\d{4}-\d\d-\d\d"
+_MARK = re.compile(
+    r"l10n-(?P<kind>mt|tm): (?P<origin>.+?)(?: score=(?P<score>\S+))?(?: risk=(?P<risk>[01]\.\d+))?"
+    rf"(?: repaired=(?P<repaired>\S+))?(?: s=(?P<source>{_HASH}))? h=(?P<texts>{_HASH}(?:,{_HASH})*)(?P<rest> .*)?$"
+)
+_TRUSTED = re.compile(r"l10n-tm: (?P<origin>\d+% .+)$")
+"""The mark of a text that people have reviewed elsewhere: no machine's, so without a digest."""
+_SIGNATURE = re.compile(rf"l10n-reviewed: (?P<name>.+?) (?P<date>{_DATE}) h=(?P<digest>{_HASH})(?P<rest> .*)?$")
+_WAS = re.compile(
+    rf"l10n-was: (?P<state>accepted|edited)(?: s=(?P<source>{_HASH}))?(?: now=(?P<now>{_HASH}))? h=(?P<text>{_HASH})"
+    r"(?P<rest> .*)?$"
+)
+_NOTE = re.compile(r"l10n-(?P<kind>pivot|lost|changed|diff): (?P<text>.*?)(?: ?¶(?P<rest> .*)?)?$")
+_REJECTED = re.compile(rf"l10n-rejected: (?P<text>.+ {_DATE}: .*?)(?: ?¶(?P<rest> .*)?)?$")
+_IGNORE = re.compile(r"l10n-ignore:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*(?:\(.*\))?\s*$")
+_IGNORES = "l10n-ignore"
+_DIFF = re.compile(r"\{\+.*?\+\}|\[-(.*?)-\]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")  # line breaks above all: a comment is one line
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a text comes from that no person wrote."""
+
+    kind: Literal["mt", "tm"]
+    origin: str
+    """`argos de-en-1.0+en-ru-1.9`, `92% reviewed Anna Muster`."""
+    score: str = ""
+    risk: float | None = None
+    repaired: str = ""
+    source: str | None = None
+    """Digest of the source that it is a translation of; None if version 0.1.0 wrote it."""
+    texts: tuple[str, ...] = ()
+    """Digests of the plural forms, or one of the only text; none for a text that people have reviewed elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who has reviewed what: `digest` is that of context, source and translation."""
+
+    name: str
+    date: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """What an outdated text was when its source was another."""
+
+    state: Literal["accepted", "edited"]
+    """Not fuzzy, or fuzzy and people's."""
+    source: str | None
+    """Digest of that source; None if version 0.1.0 wrote it: then `text` is a digest of both."""
+    text: str
+    """Digest of the text, or of all plural forms."""
+    now: str
+    """Digest of what has been made of it since by l10n itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that is in the comments of an entry."""
+
+    people: tuple[str, ...] = ()
+    """What people have written, in their order: notes, `l10n-ignore:`, and the rejections as whole lines."""
+    pivots: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    diffs: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    was: tuple[Was, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def rejections(self) -> tuple[str, ...]:
+        """`Anna Muster 2026-01-31: "ist" is missing`."""
+        return tuple(match["text"] for match in map(_REJECTED.match, self.people) if match)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What people have written, without the rejections."""
+        return tuple(line for line in self.people if not _REJECTED.match(line))
+
+    @property
+    def ignored(self) -> frozenset[str]:
+        """The checks that `l10n-ignore: numbers, quotes (why)` silences."""
+        matches = (_IGNORE.match(line) for line in self.people if line.startswith(_IGNORES))
+        return frozenset(name.strip() for match in matches if match for name in match[1].split(","))
+
+    @property
+    def broken_ignores(self) -> tuple[str, ...]:
+        """Lines that are meant to silence a check and cannot be read."""
+        return tuple(line for line in self.people if line.startswith(_IGNORES) and not _IGNORE.match(line))
+
+    @property
+    def carried(self) -> bool:
+        """The text was changed along with the source: it belongs to the msgid, not to `#| msgid`."""
+        return any(PUT in line for line in self.changed)
+
+    def before(self) -> Iterator[str]:
+        """The sources from which the notes say that the present one was made; white space is not as it was."""
+        for diff in self.diffs:
+            yield " ".join(_DIFF.sub(r"\1", diff).split())
+
+    def without_changes(self) -> Record:
+        """Without anything that tells of a change of the source."""
+        return replace(self, changed=(), diffs=(), was=())
+
+
+NOTHING = Record()
+
+
+@lru_cache(4096)
+def read(comments: tuple[str, ...]) -> Record:
+    """The record in these comments; what a person has typed behind a mark, in the same line, is a line of its own."""
+    if not any(line.startswith(PREFIX) for line in comments):
+        return Record(comments)
+    found: dict[str, list[object]] = {name: [] for name in Record.__dataclass_fields__}
+    for line in comments:
+        kind, value, rest = _read(line) if line.startswith(PREFIX) else ("people", line, None)
+        found[kind].append(value)
+        if rest and rest.strip():
+            found["people"].append(rest.strip())
+    return Record(**{name: tuple(values) for name, values in found.items()})  # type: ignore[arg-type]
+
+
+def written(record: Record) -> tuple[str, ...]:
+    """The comments: what helps a translator first, what only l10n reads last."""
+    return (
+        *_texts("pivot", record.pivots),
+        *record.people,
+        *_texts("lost", record.lost),
+        *_texts("changed", record.changed),
+        *_texts("diff", record.diffs),
+        *(f"l10n-reviewed: {one.name} {one.date} h={one.digest}" for one in record.signatures),
+        *map(_was, record.was),
+        *map(_mark, record.marks),
+    )
+
+
+def rejection(name: str, date: str, note: str) -> str:
+    """The line that keeps why somebody has sent an entry back."""
+    return f"l10n-rejected: {name} {date}: {one_line(note)}{END}"
+
+
+def is_rejection(line: str) -> bool:
+    """One of people's lines that `rejection` has made."""
+    return _REJECTED.match(line) is not None
+
+
+def one_line(text: str) -> str:
+    """The text as a comment of ours can have it: with no line break, and no `¶` of its own."""
+    return " ".join(_CONTROLS.sub(" ", text).split()).replace("¶", "⁋")
+
+
+def whole(line: str) -> bool:
+    """A line of ours that no other line belongs to: its grammar, or its `¶`, ends it."""
+    if match := _NOTE.match(line) or _REJECTED.match(line):
+        return line.rstrip().endswith(END.strip()) or bool(match["rest"])
+    kind, value, _ = _read(line)
+    return kind != "people" and not (isinstance(value, Mark) and not value.texts)
+
+
+def legacy(line: str) -> bool:
+    """The line is as version 0.1.0 wrote it."""
+    if _NOTE.match(line) or _REJECTED.match(line):
+        return not whole(line)
+    _, value, _ = _read(line)
+    return isinstance(value, Mark | Was) and value.source is None and not _TRUSTED.match(line)
+
+
+def ours(line: str) -> bool:
+    """The line begins as one that l10n writes; people's `l10n-ignore:` is none."""
+    return line.startswith(PREFIX) and not line.startswith(_IGNORES)
+
+
+def _read(line: str) -> tuple[str, object, str | None]:
+    """Field of the record, value, and what a person has typed behind it."""
+    if match := _NOTE.match(line):
+        field = {"pivot": "pivots", "lost": "lost", "changed": "changed", "diff": "diffs"}[match["kind"]]
+        return field, match["text"], match["rest"]
+    if match := _REJECTED.match(line):
+        return "people", f"l10n-rejected: {match['text']}{END}", match["rest"]
+    if match := _SIGNATURE.match(line):
+        return "signatures", Signature(match["name"], match["date"], match["digest"]), match["rest"]
+    if match := _WAS.match(line):
+        now = match["now"] or match["text"]
+        return "was", Was(match["state"], match["source"], match["text"], now), match["rest"]  # type: ignore[arg-type]
+    if match := _MARK.match(line):
+        return "marks", _mark_of(match), match["rest"]
+    if match := _TRUSTED.match(line):
+        return "marks", Mark("tm", match["origin"]), None
+    return "people", line, None
+
+
+def _mark_of(match: re.Match[str]) -> Mark:
+    texts = tuple(match["texts"].split(","))
+    risk = float(match["risk"]) if match["risk"] else None
+    kind: Literal["mt", "tm"] = "mt" if match["kind"] == "mt" else "tm"
+    return Mark(kind, match["origin"], match["score"] or "", risk, match["repaired"] or "", match["source"], texts)
+
+
+def _texts(kind: str, texts: Iterable[str]) -> Iterator[str]:
+    """A line each, distinct ones."""
+    return (f"l10n-{kind}: {text}{END}" for text in dict.fromkeys(map(one_line, texts)))
+
+
+def _was(one: Was) -> str:
+    source = f"s={one.source} " if one.source else ""
+    now = f"now={one.now} " if one.now != one.text else ""
+    return f"l10n-was: {one.state} {source}{now}h={one.text}"
+
+
+def _mark(mark: Mark) -> str:
+    parts = {
+        "score": mark.score,
+        "risk": "" if mark.risk is None else f"{mark.risk:.2f}",
+        "repaired": mark.repaired,
+        "s": mark.source,
+        "h": ",".join(mark.texts),
+    }
+    return " ".join(
+        [f"l10n-{mark.kind}: {mark.origin}", *(f"{name}={value}" for name, value in parts.items() if value)]
+    )

@@ -1,0 +1,114 @@
+"""Comments of ours that some program has wrapped, joined again; and `#|` lines that Babel has made comments of.
+
+A line of ours says by its grammar or by its `¶` where it ends, so that nothing of a person's is taken for the rest of
+it. Lines of version 0.1.0 that end in a text do not say it: they are joined only in a file that has been wrapped for
+certain, and where the first word of the next line would not have found room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from l10n.catalogue.bookkeeping import PREFIX, legacy, ours, whole
+from l10n.model import Entry
+
+_HYPHEN = re.compile(r"\w-$")
+_HANGING = re.compile(r"(?:und|oder|bzw\.|bis|and|or|to|и|или|і|й|та|або|və|ya)\b")
+"""Words before which a hyphen stands for a part left out: `Vor- und Nachteile`."""
+_CHUNK = re.compile(r"\S*?\w-(?=\w)|\S+")
+_PREVIOUS = re.compile(r"\| (msgctxt|msgid_plural|msgid) (?=\")")
+_STRINGS = re.compile(r'(?:"(?:[^"\\]|\\.)*"\s*)+$')
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
+
+Lines = tuple[str, ...]
+
+
+def joined(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries of one file as they were before it was wrapped."""
+    found = list(entries)
+    result = [_with_previous(_with_whole_lines(entry)) for entry in found]
+    if any(len(one.comments) < len(other.comments) for one, other in zip(result, found, strict=True)):
+        width = max(len(line) for entry in found for line in entry.comments)
+        result = [_with_legacy_lines(entry, width) for entry in result]
+    return result
+
+
+def _with_whole_lines(entry: Entry) -> Entry:
+    if not any(ours(line) and not whole(line) for line in entry.comments):
+        return entry
+    lines: list[str] = []
+    rest = list(entry.comments)
+    while rest:
+        line, used = _longest(rest) if ours(rest[0]) and not whole(rest[0]) else (rest[0], 1)
+        lines.append(line)
+        del rest[:used]
+    return entry if len(lines) == len(entry.comments) else replace(entry, comments=tuple(lines))
+
+
+def _longest(lines: Sequence[str]) -> tuple[str, int]:
+    """The first line made whole by those after it, and how many lines that took; as it is if they do not."""
+    line = lines[0]
+    for used, other in enumerate(lines[1:], 2):
+        if other.startswith(PREFIX) or not other:
+            break
+        line = _glued(line, other)
+        if whole(line):
+            return line, used
+    return lines[0], 1
+
+
+def _glued(line: str, other: str) -> str:
+    tight = _HYPHEN.search(line) and other[:1].isalnum() and not _HANGING.match(other)
+    return f"{line}{'' if tight else ' '}{other}"
+
+
+def _with_legacy_lines(entry: Entry, width: int) -> Entry:
+    lines: list[str] = []
+    before = ""
+    for line in entry.comments:
+        chunk = _CHUNK.match(line)
+        full = chunk is not None and len(_glued(before, chunk[0])) > width
+        if full and lines and legacy(lines[-1]) and not line.startswith(PREFIX):
+            lines[-1] = _glued(lines[-1], line)
+        else:
+            lines.append(line)
+        before = line
+    return entry if len(lines) == len(entry.comments) else replace(entry, comments=tuple(lines))
+
+
+def _with_previous(entry: Entry) -> Entry:
+    """With the `# | msgid "…"` that Babel writes for `#| msgid "…"` as what they were."""
+    if entry.previous or not any(line.startswith("| msg") for line in entry.comments):
+        return entry
+    lines: list[str] = []
+    previous: list[tuple[str, str]] = []
+    rest = list(entry.comments)
+    while rest:
+        found, used = _previous(rest)
+        if found:
+            previous.append(found)
+        else:
+            lines.append(rest[0])
+        del rest[:used]
+    return replace(entry, comments=tuple(lines), previous=tuple(previous))
+
+
+def _previous(lines: Sequence[str]) -> tuple[tuple[str, str] | None, int]:
+    """Keyword and text that begin in the first line, and how many lines they take."""
+    match = _PREVIOUS.match(lines[0])
+    text = lines[0][match.end() :] if match else ""
+    for used, other in enumerate((*lines[1:], ""), 1):
+        if match is None:
+            break
+        if _STRINGS.match(text):
+            return (match[1], "".join(map(_unescaped, _STRING.findall(text)))), used
+        text = f"{text} {other.removeprefix('| ')}"
+    return None, 1
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[1]), text)

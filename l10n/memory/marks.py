@@ -1,0 +1,43 @@
+"""What catalogues say of texts that no person wrote: kept, as a note typed over it in an editor would erase it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Place = tuple[str, str]
+"""Digests of source and text, as marks have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text that no person wrote."""
+
+    source: str
+    """Digest."""
+    text: str
+    """Digest; of plural forms, that of all of them."""
+    comments: tuple[str, ...]
+    """Our lines beside it."""
+
+
+def keep(connection: sqlite3.Connection, language: str, new: Iterable[Marked]) -> None:
+    """Keep the marks; those of before for the same texts are replaced."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO mark (language, source, text, comments) VALUES (?, ?, ?, ?)",
+        ((language, one.source, one.text, json.dumps(one.comments, ensure_ascii=True)) for one in new),
+    )
+
+
+def find(connection: sqlite3.Connection, language: str, places: Iterable[Place]) -> dict[Place, tuple[str, ...]]:
+    """The comments of the texts that are known."""
+    found = {}
+    for place in places:
+        row = connection.execute(
+            "SELECT comments FROM mark WHERE language = ? AND source = ? AND text = ?", (language, *place)
+        ).fetchone()
+        if row:
+            found[place] = tuple(json.loads(row[0]))
+    return found
