@@ -74,12 +74,42 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A catalogue that could not be checked: nothing is known of its entries."""
+
+    path: Path
+    line: int
+    """Of the file, from 1; 1 if the file as a whole is meant."""
+    message: str
+    """Why, without the place."""
+    hint: str
+    """What to do next; may be empty."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message, and the hint below it."""
+        return (self.message, f"hint: {self.hint}") if self.hint else (self.message,)
+
+
+UNREADABLE = Rule(
+    "unreadable",
+    Severity.ERROR,
+    "The catalogue could not be read",
+    "Nothing in it was checked: it is no PO file, has a merge conflict, bytes of another charset or no language, or "
+    "may not be opened. The message says what to do; then check again.",
+)
+"""What reports call it where everything needs a rule; no check, so that nothing can ignore it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run of `l10n check` found."""
 
     catalogues: tuple[Checked, ...]
     rules: Mapping[str, Rule]
     """Of the findings and of all checks that were run, by name."""
+    unreadable: tuple[Unreadable, ...] = ()
+    """The files that are missing among the catalogues."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

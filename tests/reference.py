@@ -11,7 +11,7 @@ from pathlib import Path
 from l10n import plugins
 from l10n.checking import gate, ignores
 from l10n.checks import FAMILY, Check, checks
-from l10n.findings import Rule
+from l10n.findings import UNREADABLE, Rule
 
 PAGE = Path(__file__).parent.parent / "docs" / "checks.md"
 
@@ -45,7 +45,7 @@ on the length of the source.
 def page() -> str:
     """The whole page."""
     rows = (_row(f"[{name}](#{name})", one.rule, "yes" if one.safe else "") for name, one in checks().items())
-    own = (_row(rule.name, rule) for rule in (gate.RULE, ignores.RULE))
+    own = (_row(rule.name, rule) for rule in (gate.RULE, UNREADABLE, ignores.RULE))
     sections = (_section(name, one) for name, one in checks().items())
     return _HEAD + "\n".join((*rows, *own)) + "\n\n" + "\n\n".join(sections) + "\n"
 

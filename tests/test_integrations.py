@@ -229,7 +229,9 @@ def test_the_workflow_is_valid_with_the_step_for_another_repository(tmp_path: Pa
     copy.write_text(text[:start] + step + text[end:])
     _valid("vendor.github-workflows", copy)
     assert len(_steps(copy.read_text())) == len(_steps(text)) + 1
-    assert text.count("own repository: ") == 3
+    assert text.count("own repository: ") == 4
+    assert "the four changes" in text
+    assert "the four\nchanges" in PAGE
 
 
 def test_the_workflow_takes_no_text_of_others_into_a_script_and_no_right_it_does_not_need() -> None:
@@ -261,7 +263,7 @@ def test_the_workflow_installs_the_lock_and_nothing_else(github: Callable[..., D
         pytest.param((BAD, "В доме 12 комнат."), "main", (), id="pull request that changes nothing"),
         pytest.param((GOOD, "В доме 12 комнат."), "main", (), id="pull request that mends"),
         pytest.param((BAD, "В доме 21 комната."), "main", (LINE + 3,), id="pull request with a new error"),
-        pytest.param((BAD, ""), "main", (), id="pull request with a warning"),
+        pytest.param((BAD, "В  доме 12 комнат."), "main", (), id="pull request with a warning"),
         pytest.param((BAD, "В доме 12 комнат."), "", (LINE,), id="push with an old error"),
         pytest.param((GOOD, "В доме 12 комнат."), "", (), id="push without"),
     ],
@@ -288,22 +290,99 @@ def test_the_workflow_reports_everywhere_and_fails_exactly_for_findings(
     summary = (runner / "summary.md").read_text("utf-8")
     assert summary.startswith("## l10n check: ")
     assert ("error" in summary.splitlines()[0]) == bool(lines)
-    assert (runner / "output.txt").read_text() == "complete=true\n"
+    assert (runner / "output.txt").read_text() == "sarif=true\n"
 
 
-@pytest.mark.parametrize("base_ref", ["nowhere", "", "$(touch hacked)", "a;touch hacked", "--help"])
-def test_the_workflow_fails_and_uploads_nothing_where_something_cannot_be_read(
+def _results(runner: Path, rule: str) -> list[str]:
+    """The files that SARIF has errors of this rule in, one for each result."""
+    (sarif,) = json.loads((runner / "l10n.sarif").read_text("utf-8"))["runs"]
+    found = [one for one in sarif["results"] if (one["ruleId"], one["level"]) == (rule, "error")]
+    return [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("texts", "flags", "refused"),
+    [
+        pytest.param(("", ""), "", 2, id="wholly untranslated"),
+        pytest.param(("", "В доме 12 комнат."), "", 1, id="in part"),
+        pytest.param((" ", "В доме 12 комнат."), "", 1, id="white space"),
+        pytest.param(("", ""), "#, fuzzy\n", 2, id="fuzzy and empty"),
+        pytest.param((GOOD, "В доме 12 комнат."), "#, fuzzy\n", 0, id="drafts"),
+        pytest.param((GOOD, "В доме 12 комнат."), "", 0, id="translated"),
+    ],
+)
+@pytest.mark.parametrize("base_ref", ["main", ""])
+def test_the_workflow_fails_for_a_new_text_without_translations_and_takes_drafts(
+    github: Callable[..., Done], project: Path, texts: tuple[str, ...], flags: str, refused: int, base_ref: str
+) -> None:
+    _put(_catalogue(GOOD, "В доме 12 комнат."))
+    new = RU.with_name("new.po")
+    new.write_text(_catalogue(*texts).replace("\nmsgid", f"\n{flags}msgid"), "utf-8")
+    done = github(_script("Check the catalogues"), base_ref)
+    assert done.code == (1 if refused else 0), done.stderr
+    assert _results(project / "runner", "required-state") == [new.as_posix()] * refused
+    assert done.stdout.count("title=l10n (required-state)::untranslated, but drafted is required") == refused
+
+
+@pytest.mark.parametrize(("base_ref", "code"), [("main", 0), ("", 1)])
+def test_the_workflow_counts_what_was_untranslated_before_only_after_a_merge(
+    git: Git, github: Callable[..., Done], project: Path, base_ref: str, code: int
+) -> None:
+    _put(_catalogue(GOOD, ""))
+    _commit(git)
+    git("update-ref", "refs/remotes/origin/main", "HEAD")
+    assert github(_script("Check the catalogues"), base_ref).code == code
+    assert _results(project / "runner", "required-state") == [RU.as_posix()] * code
+
+
+def test_the_workflow_fails_for_a_text_that_has_lost_its_translation(
+    github: Callable[..., Done], project: Path
+) -> None:
+    _put(_catalogue(BAD, ""))
+    assert github(_script("Check the catalogues"), "main").code == 1
+    assert _results(project / "runner", "required-state") == [RU.as_posix()]
+
+
+@pytest.mark.parametrize("base_ref", ["main", ""])
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_workflow_fails_where_a_catalogue_cannot_be_read_and_all_reports_name_it(
+    github: Callable[..., Done], project: Path, base_ref: str, alone: bool
+) -> None:
+    _put(_catalogue(GOOD, "В доме 12 комнат."))
+    broken = RU if alone else RU.with_name("broken.po")
+    broken.write_text(f'{HEADER}\nmsgid "unfinished\nmsgstr ""\n', "utf-8")
+    done = github(_script("Check the catalogues"), base_ref)
+    line = HEADER.count("\n") + 2
+    assert done.code == 2
+    assert done.stderr.startswith(f"error: {broken}:{line}: ")
+    assert done.stdout.startswith(f"::error file={broken.as_posix()},line={line},")
+    runner = project / "runner"
+    assert _results(runner, "unreadable") == [broken.as_posix()]
+    (suite,) = (suite for suite in ElementTree.parse(runner / "l10n.xml").getroot() if suite.get("errors") == "1")
+    assert suite.get("name") == broken.as_posix()
+    assert (runner / "summary.md").read_text("utf-8").startswith("## l10n check: 1 file could not be read\n")
+    assert (runner / "output.txt").read_text() == "sarif=true\n"
+
+
+@pytest.mark.parametrize("base_ref", ["nowhere", "$(touch hacked)", "a;touch hacked", "--help"])
+def test_the_workflow_fails_and_has_nothing_to_upload_where_there_is_no_such_base(
     github: Callable[..., Done], project: Path, base_ref: str
 ) -> None:
-    _put('msgid "unfinished')
     done = github(_script("Check the catalogues"), base_ref)
     assert done.code == 2
     assert done.stderr.startswith("error: ")
     assert (project / "runner" / "output.txt").read_text() == ""
+    assert not (project / "runner" / "l10n.sarif").exists()
     assert not Path("hacked").exists()
-    uploads = [step for step in _steps(WORKFLOW.read_text("utf-8")) if "upload" in step.get("uses", "")]
-    assert len(uploads) == 2
-    assert all("steps.check.outputs.complete == 'true'" in step["if"] for step in uploads)
+
+
+def test_the_workflow_uploads_the_reports_that_there_are_whatever_the_check_said() -> None:
+    uploads = {step["name"]: step for step in _steps(WORKFLOW.read_text("utf-8")) if "upload" in step.get("uses", "")}
+    scanning, kept = uploads.values()
+    own = "github.event.pull_request.head.repo.fork != true"
+    assert scanning["if"] == f"always() && steps.check.outputs.sarif == 'true' && {own}"
+    assert kept["if"] == "always()"
+    assert "          if-no-files-found: ignore" in WORKFLOW.read_text("utf-8")
 
 
 def test_the_reports_that_the_workflow_uploads_are_those_that_it_writes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -17,15 +18,17 @@ from l10n.checking.file import Examined, check_file
 from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError
-from l10n.findings import Report, Rule
+from l10n.findings import Report, Rule, Unreadable
 from l10n.languages import LANGUAGES
 
 _LARGE = 500_000
 """Bytes of all files together from which further processes are worth their start."""
+_LINE = re.compile(r"(?::([1-9]\d*))?: ")
+"""Behind the path at the beginning of an error."""
 
 
 def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) -> tuple[Report, list[L10nError]]:
-    """The findings in these PO files, and the errors of those that could not be read.
+    """The findings in these PO files, and the errors of those that could not be read, which the report names, too.
 
     `jobs` processes are used, by default one a core if there is enough to do. L10nError if the
     glossary or the base revision is no good.
@@ -42,8 +45,18 @@ def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) ->
         found = {path: result for path in paths if isinstance(result := results[path], Examined)}
         for group in groups.values():
             found |= compare({path: found[path] for path in group if path in found}, settings, parallel)
-    errors = [result for path in paths if isinstance(result := results[path], L10nError)]
-    return Report(tuple(one.checked for one in found.values()), _rules(settings, found.values())), errors
+    errors = {path: result for path in paths if isinstance(result := results[path], L10nError)}
+    catalogues = tuple(one.checked for one in found.values())
+    missing = tuple(unreadable(path, error) for path, error in errors.items())
+    return Report(catalogues, _rules(settings, found.values()), missing), list(errors.values())
+
+
+def unreadable(path: Path, error: L10nError) -> Unreadable:
+    """The error of this file, with the place taken off its message; the whole message if it names another place."""
+    rest = error.message.removeprefix(str(path))
+    if rest == error.message or not (match := _LINE.match(rest)):
+        return Unreadable(path, 1, error.message, error.hint)
+    return Unreadable(path, int(match[1] or 1), rest[match.end() :], error.hint)
 
 
 def _work(settings: Settings, glossary: glossaries.Glossary | None, file: tuple[Path, bool]) -> Examined | L10nError:

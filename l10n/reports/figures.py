@@ -45,10 +45,26 @@ def known(report: Report) -> int:
     return sum(catalogue.known for catalogue in report.catalogues)
 
 
+def counted(report: Report) -> str:
+    """What was checked, as `4 catalogues, 284 entries`."""
+    return f"{amount(len(report.catalogues), 'catalogue')}, {amount(entries(report), 'entry')}"
+
+
+def unread(report: Report) -> str:
+    """As `1 file could not be read`; empty if all could."""
+    number = len(report.unreadable)
+    return f"{amount(number, 'file')} could not be read" if number else ""
+
+
+def outcome(report: Report) -> str:
+    """As `1 file could not be read, 3 errors`; `no findings` only if everything could be read."""
+    found = in_words(tally(report.findings)) if report.findings or not report.unreadable else ""
+    return ", ".join(filter(None, (unread(report), found)))
+
+
 def summary(report: Report) -> str:
     """As `4 catalogues, 284 entries: 3 errors, 10 warnings`."""
-    counted = f"{amount(len(report.catalogues), 'catalogue')}, {amount(entries(report), 'entry')}"
-    return f"{counted}: {in_words(tally(report.findings))}"
+    return f"{counted(report)}: {outcome(report)}"
 
 
 def left_out(report: Report) -> str:

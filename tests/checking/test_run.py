@@ -9,9 +9,10 @@ import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.header import header
-from l10n.checking.run import check
+from l10n.checking.run import check, unreadable
 from l10n.checking.settings import Choice, Settings
-from l10n.findings import Finding, Report, Severity
+from l10n.errors import L10nError
+from l10n.findings import Finding, Report, Severity, Unreadable
 from l10n.model import Catalogue, Entry
 
 DATE = "2026-01-31 12:00+0000"
@@ -72,6 +73,22 @@ def test_files_keep_their_order_and_unreadable_ones_are_named_in_it(paths: list[
     assert [one.path for one in report.catalogues] == [path for path in paths if path not in (paths[4], paths[8])]
     assert [error.message.partition(": ")[0] for error in errors] == [f"{paths[4]}:2", f"{paths[8]}:2"]
     assert all(error.hint for error in errors)
+    assert [(one.path, one.line) for one in report.unreadable] == [(paths[4], 2), (paths[8], 2)]
+
+
+@pytest.mark.parametrize("name", ["a.po", "a:3.po", "3:", "a: b.po"])
+@pytest.mark.parametrize(("place", "line"), [("", 1), (":7", 7), (":120", 120)])
+@pytest.mark.parametrize("what", ["no language", "not a PO file: a.po:9: x", ": 5: x"])
+def test_the_place_of_an_error_is_taken_off_whatever_the_file_is_called(
+    name: str, place: str, line: int, what: str
+) -> None:
+    error = L10nError(f"{name}{place}: {what}", "do this")
+    assert unreadable(Path(name), error) == Unreadable(Path(name), line, what, "do this")
+
+
+@pytest.mark.parametrize("message", ["b.po:3: x", "a.po2: x", "a.po", "out of memory", "a.po:x: y"])
+def test_an_error_of_another_place_stays_whole(message: str) -> None:
+    assert unreadable(Path("a.po"), L10nError(message)) == Unreadable(Path("a.po"), 1, message, "")
 
 
 def test_findings_are_in_the_order_of_the_file(paths: list[Path]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from l10n.findings import Checked, Finding, Report, Rule, Severity
+from l10n.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 from l10n.model import Counts, State
 
 PO = Path("locales/ru/LC_MESSAGES/000.po")
@@ -116,5 +116,14 @@ REPORT = Report(
         Checked(Path("messages.po"), "messages", "", Counts(), ()),
     ),
     RULES,
+    (
+        Unreadable(
+            Path("locales/uk/LC_MESSAGES/000.po"),
+            412,
+            "unresolved merge conflict",
+            "keep one side of each <<<<<<< … >>>>>>>, or set up l10n's merge driver, and run again",
+        ),
+        Unreadable(Path(os.fsdecode(b"my po [draft]/c,d: \xe9\n*%.po")), 1, "cannot read: [a](b) {0} ](", ""),
+    ),
 )
 CLEAN = Report(REPORT.catalogues[1:2], RULES)

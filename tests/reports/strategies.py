@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from l10n.findings import Checked, Finding, Report, Rule, Severity
+from l10n.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 from l10n.model import Counts, State
 
 _NASTY = ["\n", "\r\n", "\t", "\x00", "\x1b[31m", "\ufffe", "\u2028", "\u202e", "[red]", "[/]", "<b>", "`", "|", "\\"]
@@ -70,14 +70,16 @@ def _reports(text: st.SearchStrategy[str], names: st.SearchStrategy[str]) -> st.
         counts = Counts({state: count % (place + 2) for place, state in enumerate(State)})
         return Checked(path, document, language, counts, placed, known=count % 3)
 
-    def report(catalogues: list[Checked], title: str, help_text: str) -> Report:
-        return Report(tuple(catalogues), {name: Rule(name, Severity.ERROR, title, help_text) for name in _CHECKS})
+    def report(catalogues: list[Checked], missing: list[Unreadable], title: str, help_text: str) -> Report:
+        rules = {name: Rule(name, Severity.ERROR, title, help_text) for name in _CHECKS}
+        return Report(tuple(catalogues), rules, tuple(missing))
 
     paths = st.builds(lambda folder, name: Path(folder + name), st.sampled_from(["", "/", "a/"]), names)
     languages = st.sampled_from(["", "ru", "az", "<b>|"])
     findings = st.lists(_findings(text), max_size=3)
     catalogues = st.builds(checked, paths, text, languages, st.integers(0, 99), findings)
-    return st.builds(report, st.lists(catalogues, max_size=3), text, text)
+    missing = st.builds(Unreadable, paths, st.integers(1, 9999), text, text)
+    return st.builds(report, st.lists(catalogues, max_size=3), st.lists(missing, max_size=2), text, text)
 
 
 REPORTS = _reports(ANY, st.binary(max_size=9).map(os.fsdecode))

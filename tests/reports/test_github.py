@@ -33,7 +33,7 @@ def _unescaped(text: str) -> str:
 
 @given(report=REPORTS)
 def test_a_finding_is_one_line_and_comes_back(report: Report) -> None:
-    lines = written("github", report).split("\n")[:-1]
+    lines = written("github", report).split("\n")[len(report.unreadable) : -1]
     assert len(lines) == len(report.findings)
     for line, finding in zip(lines, report.findings, strict=True):
         name, properties, message = _read(line)
@@ -44,6 +44,15 @@ def test_a_finding_is_one_line_and_comes_back(report: Report) -> None:
         assert properties.get("endColumn") == (str(finding.column + width) if width else None)
         assert message.split("\n")[0] == visible(finding.message)
         assert message.count("\n") == bool(finding.source) + bool(finding.target)
+
+
+@given(report=REPORTS)
+def test_files_that_could_not_be_read_are_errors_before_all_findings(report: Report) -> None:
+    lines = written("github", report).split("\n")
+    for line, one in zip(lines, report.unreadable, strict=False):
+        place = {"file": whole(one.path.as_posix()), "line": str(one.line)}
+        message = "\n".join(map(visible, one.lines))
+        assert _read(line) == ("error", {**place, "title": "l10n (unreadable)"}, message)
 
 
 def test_properties_are_escaped_as_the_toolkit_does() -> None:

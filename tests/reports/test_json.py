@@ -19,12 +19,13 @@ SCHEMA = json.loads((ROOT / "docs" / "check.schema.json").read_text("utf-8"))
 def test_the_schema_describes_every_field_and_allows_no_other() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     objects = [SCHEMA, SCHEMA["properties"]["summary"], SCHEMA["$defs"]["counts"], SCHEMA["$defs"]["finding"]]
+    objects.append(SCHEMA["$defs"]["error"])
     for one in objects:
         assert one["additionalProperties"] is False
         assert one["required"] == list(one["properties"])
     page = (ROOT / "docs" / "report-formats.md").read_text("utf-8").partition("## json")[2].partition("## github")[0]
-    for name in (*SCHEMA["properties"]["summary"]["properties"], *SCHEMA["$defs"]["finding"]["properties"]):
-        assert f"`{name}`" in page or f".{name}`" in page
+    for one in objects[1:]:
+        assert all(f"`{name}`" in page or f".{name}`" in page for name in one["properties"])
 
 
 @given(report=REPORTS)
@@ -42,6 +43,9 @@ def test_everything_comes_back(report: Report) -> None:
         assert (found["context"], found["msgid"]) == finding.key
         assert (found["span"], found["source_span"]) == (list(finding.span), list(finding.source_span))
         assert found["path"] == finding.path.as_posix()
+    assert [(one["path"], one["line"], one["message"], one["hint"]) for one in read["errors"]] == [
+        (one.path.as_posix(), one.line, one.message, one.hint) for one in report.unreadable
+    ]
 
 
 @given(report=REPORTS)
@@ -52,6 +56,7 @@ def test_the_sums_are_right(report: Report) -> None:
             assert sum(group[name] for group in groups.values()) == summary[name]
     assert summary["errors"] + summary["warnings"] + summary["infos"] == len(report.findings)
     assert set(summary["by_check"]) == set(report.rules)
+    assert summary["unreadable"] == len(report.unreadable)
 
 
 def test_checks_without_findings_and_unknown_languages_are_counted() -> None:

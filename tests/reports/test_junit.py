@@ -22,11 +22,12 @@ def test_any_report_is_well_formed_valid_and_counts_right(report: Report) -> Non
     text = written("junit", report)
     SCHEMA.validate(text.partition("\n")[2])
     root = ElementTree.fromstring(text.encode())
-    assert (
-        root.attrib["tests"] == str(len(root.findall(".//testcase"))) == str(len(report.catalogues) * len(report.rules))
-    )
+    cases = len(report.unreadable) + len(report.catalogues) * len(report.rules)
+    assert root.attrib["tests"] == str(len(root.findall(".//testcase"))) == str(cases)
     assert root.attrib["failures"] == str(len(root.findall(".//failure")))
-    for suite, catalogue in zip(root, report.catalogues, strict=True):
+    assert root.attrib["errors"] == str(len(root.findall(".//error"))) == str(len(report.unreadable))
+    missing = len(report.unreadable)
+    for suite, catalogue in zip(root[missing:], report.catalogues, strict=True):
         graves = [one for one in catalogue.findings if one.severity is not Severity.INFO]
         assert len(suite.findall(".//failure")) == len({one.check for one in graves})
         assert _lines(suite, "failure") == len(graves)
@@ -35,6 +36,15 @@ def test_any_report_is_well_formed_valid_and_counts_right(report: Report) -> Non
 
 def _lines(suite: ElementTree.Element, name: str) -> int:
     return sum((one.text or "").count("\n") + 1 for one in suite.iter(name))
+
+
+def test_a_file_that_could_not_be_read_is_a_test_case_with_an_error() -> None:
+    root = ElementTree.fromstring(written("junit", REPORT).encode())
+    suite, _ = (suite for suite in root if suite.attrib["errors"] != "0")
+    assert suite.attrib == {"name": "locales/uk/LC_MESSAGES/000.po", "tests": "1", "failures": "0", "errors": "1"}
+    (error,) = suite.iterfind("testcase/error")
+    assert error.attrib == {"type": "unreadable", "message": "unresolved merge conflict"}
+    assert (error.text or "").startswith("locales/uk/LC_MESSAGES/000.po:412: unresolved merge conflict\nhint: keep one")
 
 
 def test_a_clean_catalogue_passes_every_check() -> None:
@@ -46,4 +56,4 @@ def test_a_clean_catalogue_passes_every_check() -> None:
 @pytest.mark.parametrize(("check", "tag"), [("numbers", "failure"), ("untranslated", "system-out")])
 def test_infos_do_not_fail(check: str, tag: str) -> None:
     root = ElementTree.fromstring(written("junit", REPORT).encode())
-    assert [child.tag for child in root.findall(f"testsuite[1]/testcase[@name='{check}']/*")] == [tag]
+    assert [child.tag for child in root.findall(f"testsuite[3]/testcase[@name='{check}']/*")] == [tag]

@@ -67,7 +67,9 @@ def test_texts_of_others_are_neither_markup_nor_lost(report: Report) -> None:
     for finding in report.findings:
         assert visible(finding.message) in texts
         assert all(text in texts for _, text in short(finding, 120))
-    assert page.tags.count("li") == len(report.findings)
+    for one in report.unreadable:
+        assert {visible(one.path.as_posix()), visible(one.message), visible(one.hint)} <= {*texts, ""}
+    assert page.tags.count("li") == len(report.unreadable) + len(report.findings)
 
 
 @given(report=REPORTS)
@@ -101,6 +103,21 @@ def test_at_most_fifty_findings_are_shown_and_they_are_the_gravest() -> None:
     assert markdown.endswith("\n\n… and 20 more\n")
     assert "000.po</code>: 40 warnings</summary>" in markdown
     assert error.severity is Severity.ERROR
+
+
+def test_files_that_could_not_be_read_come_first_and_count_among_the_fifty() -> None:
+    missing, findings = REPORT.unreadable[:1], (REPORT.findings[1],) * 60
+    report = Report((replace(REPORT.catalogues[0], findings=findings),), REPORT.rules, missing * 20)
+    markdown = written("markdown", report)
+    assert markdown.startswith("## l10n check: 20 files could not be read, 60 errors\n")
+    assert markdown.count("unresolved merge conflict") == 20
+    assert markdown.index("unresolved merge conflict") < markdown.index("| language |")
+    assert markdown.count("<li>") == 50
+    assert markdown.endswith("\n\n… and 30 more\n")
+    markdown = written("markdown", replace(report, unreadable=missing * 70))
+    assert markdown.count("<li>") == 50
+    assert "\n\n… and 20 more\n" in markdown
+    assert markdown.endswith("\n\n… and 60 more\n")
 
 
 def test_a_clean_report_is_a_heading_and_a_table() -> None:

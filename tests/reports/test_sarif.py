@@ -41,11 +41,28 @@ def test_any_report_is_valid(report: Report) -> None:
     log = json.loads(written("sarif", report))
     VALIDATOR.validate(log)
     rules = log["runs"][0]["tool"]["driver"]["rules"]
-    for result, finding in zip(log["runs"][0]["results"], report.findings, strict=True):
-        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.check
+    named = [(one.path, "unreadable") for one in report.unreadable]
+    named += [(one.path, one.check) for one in report.findings]
+    for result, (path, name) in zip(log["runs"][0]["results"], named, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == name
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert re.fullmatch(r"[A-Za-z0-9._~%/:-]+", uri)
-        assert urlsplit(uri).scheme == ("file" if finding.path.is_absolute() else "")
+        assert urlsplit(uri).scheme == ("file" if path.is_absolute() else "")
+
+
+@given(report=REPORTS)
+def test_the_run_has_succeeded_only_if_every_file_could_be_read(report: Report) -> None:
+    run = json.loads(written("sarif", report))["runs"][0]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is not bool(report.unreadable)
+    told = invocation.get("toolExecutionNotifications", [])
+    results = run["results"][: len(report.unreadable)]
+    assert len(told) == len(results)
+    for notification, result in zip(told, results, strict=True):
+        assert notification["level"] == result["level"] == "error"
+        assert notification["associatedRule"] == {"id": result["ruleId"], "index": result["ruleIndex"]}
+        assert (notification["message"], notification["locations"]) == (result["message"], result["locations"])
+    assert ("unreadable" in [rule["id"] for rule in run["tool"]["driver"]["rules"]]) == bool(report.unreadable)
 
 
 @pytest.mark.parametrize(

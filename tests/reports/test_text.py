@@ -85,7 +85,7 @@ def test_a_pipe_gets_lines_of_120_at_most_and_no_colour(report: Report) -> None:
         if line.startswith("  "):
             assert cell_len(line) <= 120
     heads = [line for line in shown.split("\n") if re.search(r":\d+:\d+: (error|warning|info) [a-z-]+: ", line)]
-    assert len(heads) >= len(report.findings)
+    assert len(heads) >= len(report.findings) + len(report.unreadable)
 
 
 def test_a_message_is_one_line_for_grep_in_a_pipe() -> None:
@@ -106,6 +106,23 @@ def test_file_names_stay_as_they_are(name: str, monkeypatch: pytest.MonkeyPatch)
 def test_a_clean_report_says_so_in_one_line() -> None:
     assert _pipe(CLEAN) == "1 catalogue, 3 entries: no findings\n"
     assert _pipe(Report((), {})) == "0 catalogues, 0 entries: no findings\n"
+
+
+def test_files_that_could_not_be_read_are_told_with_place_and_hint_and_in_the_sum(width: int) -> None:
+    missing = REPORT.unreadable[:1]
+    pipe = _pipe(replace(REPORT, unreadable=missing))
+    hint = missing[0].hint
+    head = "1 file could not be read\nlocales/uk/LC_MESSAGES/000.po:412:1: error unreadable: unresolved merge conflict"
+    assert f"\n{head}\n  hint:   {hint}\n\n4 catalogues, " in pipe
+    assert " entries: 1 file could not be read, 4 errors, 3 warnings, 1 info\n" in pipe
+    shown = _STYLE.sub("", _written(replace(REPORT, unreadable=missing), _Terminal()))
+    assert " ".join(hint.split()) in " ".join(shown.split())
+
+
+def test_a_report_with_an_unreadable_file_has_not_found_nothing() -> None:
+    one, two = replace(CLEAN, unreadable=REPORT.unreadable[:1]), Report((), {}, REPORT.unreadable)
+    assert _pipe(one).endswith("\n1 catalogue, 3 entries: 1 file could not be read\n")
+    assert _pipe(two).endswith("\n0 catalogues, 0 entries: 2 files could not be read\n")
 
 
 def test_what_base_leaves_out_is_counted() -> None:

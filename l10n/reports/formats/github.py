@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from l10n.findings import Finding, Report, Severity
+from l10n.findings import UNREADABLE, Finding, Report, Severity, Unreadable
 from l10n.reports.characters import visible, whole
 from l10n.reports.excerpt import short
 
@@ -14,9 +15,16 @@ _ROOM = 120
 
 
 def write(report: Report, out: TextIO) -> None:
-    """One line a finding, and nothing else: GitHub counts by itself."""
+    """One line a finding, and nothing else: GitHub counts by itself, and shows the first ones."""
+    for one in report.unreadable:
+        out.write(whole(_missing(one)) + "\n")
     for finding in report.findings:
         out.write(whole(_command(finding)) + "\n")
+
+
+def _missing(one: Unreadable) -> str:
+    properties = {"file": one.path.as_posix(), "line": str(one.line)}
+    return _written(UNREADABLE.severity, UNREADABLE.name, properties, map(visible, one.lines))
 
 
 def _command(finding: Finding) -> str:
@@ -24,10 +32,14 @@ def _command(finding: Finding) -> str:
     start, end = finding.span
     if start < end:
         properties["endColumn"] = str(finding.column + end - start)
-    properties["title"] = f"l10n ({finding.check})"
-    named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     texts = (f"{name}: {text}" for name, text in short(finding, _ROOM))
-    return f"::{_COMMANDS[finding.severity]} {named}::{_data(chr(10).join((visible(finding.message), *texts)))}"
+    return _written(finding.severity, finding.check, properties, (visible(finding.message), *texts))
+
+
+def _written(severity: Severity, check: str, properties: Mapping[str, str], lines: Iterable[str]) -> str:
+    titled = {**properties, "title": f"l10n ({check})"}
+    named = ",".join(f"{name}={_property(value)}" for name, value in titled.items())
+    return f"::{_COMMANDS[severity]} {named}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from l10n.findings import Finding, Report, Severity
+from l10n.findings import Finding, Report, Severity, Unreadable
 from l10n.reports.figures import Tally, entries, known, tallies, tally
 from l10n.reports.serial import dump
 
@@ -21,16 +21,23 @@ def write(report: Report, out: TextIO) -> None:
     counts = {
         "catalogues": len(report.catalogues),
         "entries": entries(report),
+        "unreadable": len(report.unreadable),
         **_named(tally(findings)),
         "known": known(report),
         "by_check": {name: _named(counts) for name, counts in by_check.items()},
         "by_language": {name: _named(counts) for name, counts in by_language.items()},
     }
-    dump({"version": _VERSION, "summary": counts, "findings": [_finding(finding) for finding in findings]}, out)
+    errors = [_error(one) for one in report.unreadable]
+    found = [_finding(finding) for finding in findings]
+    dump({"version": _VERSION, "summary": counts, "errors": errors, "findings": found}, out)
 
 
 def _named(counts: Tally) -> dict[str, int]:
     return {f"{severity}s": counts[severity] for severity in Severity}
+
+
+def _error(one: Unreadable) -> dict[str, object]:
+    return {"path": one.path.as_posix(), "line": one.line, "message": one.message, "hint": one.hint}
 
 
 def _finding(finding: Finding) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import TextIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from l10n.findings import Checked, Finding, Report, Severity
+from l10n.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.reports.figures import in_words, tally
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,13 +17,27 @@ _ONE_LINE = str.maketrans("\n\t\r", "⏎⇥\ufffd")
 
 
 def write(report: Report, out: TextIO) -> None:
-    """A check fails where it has found errors or warnings; infos are what the test case says."""
-    suites = [_suite(catalogue, sorted(report.rules)) for catalogue in report.catalogues]
-    tests, failures = (str(sum(int(suite.attrib[name]) for suite in suites)) for name in ("tests", "failures"))
-    root = Element("testsuites", {"name": "l10n check", "tests": tests, "failures": failures, "errors": "0"})
+    """A check fails where it has found errors or warnings; infos are what the test case says.
+
+    A catalogue that could not be read has one test case, which ends with an error.
+    """
+    suites = [_missing(one) for one in report.unreadable]
+    suites += [_suite(catalogue, sorted(report.rules)) for catalogue in report.catalogues]
+    sums = {name: str(sum(int(suite.attrib[name]) for suite in suites)) for name in ("tests", "failures", "errors")}
+    root = Element("testsuites", {"name": "l10n check", **sums})
     root.extend(suites)
     ElementTree.indent(root)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n")
+
+
+def _missing(one: Unreadable) -> Element:
+    path = _allowed(one.path.as_posix())
+    suite = Element("testsuite", {"name": path, "tests": "1", "failures": "0", "errors": "1"})
+    case = SubElement(suite, "testcase", {"classname": path, "name": UNREADABLE.name})
+    attributes = {"type": UNREADABLE.name, "message": _line(one.message)}
+    place = f"{one.path.as_posix()}:{one.line}"
+    SubElement(case, "error", attributes).text = _line(f"{place}: ") + "\n".join(map(_line, one.lines))
+    return suite
 
 
 def _suite(catalogue: Checked, checks: Iterable[str]) -> Element:
@@ -48,7 +62,11 @@ def _case(check: str, suite: str, findings: list[Finding]) -> Element:
 
 def _lines(findings: Iterable[Finding]) -> str:
     lines = (f"{finding.path.as_posix()}:{finding.line}: {finding.message}" for finding in findings)
-    return "\n".join(_allowed(line.translate(_ONE_LINE)) for line in lines)
+    return "\n".join(map(_line, lines))
+
+
+def _line(text: str) -> str:
+    return _allowed(text.translate(_ONE_LINE))
 
 
 def _allowed(text: str) -> str:

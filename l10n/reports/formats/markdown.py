@@ -11,28 +11,42 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TextIO
 
-from l10n.findings import Checked, Finding, Report, Severity
+from l10n.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.model import Counts, State
 from l10n.reports.characters import visible
 from l10n.reports.excerpt import short
-from l10n.reports.figures import amount, entries, in_words, left_out, tally
+from l10n.reports.figures import amount, counted, in_words, left_out, outcome, tally
 
 _MOST = 50
-"""Findings that are shown: a comment on GitHub has room for 65536 characters."""
+"""Findings and unreadable files that are shown: a comment on GitHub has room for 65536 characters."""
 _ROOM = 120
 _MARKUP = re.compile(r"[#$&*:<>@\[\\\]_`|~]")
 _FIGURES = ("entries", "untranslated", "drafted", "translated", "reviewed", *(f"{severity}s" for severity in Severity))
 
 
 def write(report: Report, out: TextIO) -> None:
-    """Heading, tables, and the gravest findings in the order of the files; `translated` includes `reviewed`."""
-    out.write(f"## l10n check: {in_words(tally(report.findings))}\n\n")
-    counted = f"{amount(len(report.catalogues), 'catalogue')}, {amount(entries(report), 'entry')}"
-    out.write("; ".join(filter(None, (counted, left_out(report)))) + "\n")
-    for block in _tables(report.catalogues):
+    """Heading, unreadable files, tables, and the gravest findings in the order of the files.
+
+    `translated` includes `reviewed`.
+    """
+    out.write(f"## l10n check: {outcome(report)}\n\n")
+    out.write("; ".join(filter(None, (counted(report), left_out(report)))) + "\n")
+    for block in (*_missing(report.unreadable), *_tables(report.catalogues), *_details(report)):
         out.write("\n" + "\n".join(block) + "\n")
-    for block in _details(report):
-        out.write("\n" + "\n".join(block) + "\n")
+
+
+def _missing(files: Sequence[Unreadable]) -> Iterator[list[str]]:
+    """Not folded: what is below does not tell of these files."""
+    if files:
+        yield ["### Could not be read", "", "<ul>", *map(_missing_item, files[:_MOST]), "</ul>"]
+    if more := len(files[_MOST:]):
+        yield [f"… and {more} more"]
+
+
+def _missing_item(one: Unreadable) -> str:
+    hint = f"<br>hint: {_code(one.hint)}" if one.hint else ""
+    place = f"{_code(one.path.as_posix())}, line {one.line}"
+    return f"<li><b>{UNREADABLE.severity}</b> {place}: {_code(one.message)}{hint}</li>"
 
 
 def _tables(catalogues: Sequence[Checked]) -> Iterator[list[str]]:
@@ -52,7 +66,8 @@ def _tables(catalogues: Sequence[Checked]) -> Iterator[list[str]]:
 def _details(report: Report) -> Iterator[list[str]]:
     """HTML without empty lines: nothing in it is Markdown."""
     ranks = [list(Severity).index(finding.severity) for finding in report.findings]
-    chosen = set(sorted(range(len(ranks)), key=ranks.__getitem__)[:_MOST])
+    room = max(0, _MOST - len(report.unreadable))
+    chosen = set(sorted(range(len(ranks)), key=ranks.__getitem__)[:room])
     numbers = count()
     for catalogue in report.catalogues:
         shown = [finding for finding in catalogue.findings if next(numbers) in chosen]

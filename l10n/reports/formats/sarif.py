@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import quote
 
 from l10n import __version__
-from l10n.findings import Finding, Report, Rule, Severity
+from l10n.findings import UNREADABLE, Finding, Report, Rule, Severity, Unreadable
 from l10n.reports.serial import dump
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,15 +20,51 @@ _FINGERPRINT = "l10nEntry/v1"
 
 
 def write(report: Report, out: TextIO) -> None:
-    """A log with one run; its rules are all checks that were run."""
-    places = {name: place for place, name in enumerate(sorted(report.rules))}
-    driver = {"name": "l10n", "version": __version__, "rules": [_rule(report.rules[name]) for name in places]}
+    """A log with one run; its rules are all checks that were run.
+
+    A catalogue that could not be read is a result, for viewers, and makes the run one that has not succeeded, for who
+    would take a finding that is gone for mended.
+    """
+    rules = {**report.rules, **({UNREADABLE.name: UNREADABLE} if report.unreadable else {})}
+    places = {name: place for place, name in enumerate(sorted(rules))}
+    driver = {"name": "l10n", "version": __version__, "rules": [_rule(rules[name]) for name in places]}
+    missing = [_missing(one, places[UNREADABLE.name]) for one in report.unreadable]
     run = {
         "tool": {"driver": driver},
+        "invocations": [_invocation(report, places)],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, places[finding.check]) for finding in report.findings],
+        "results": [*missing, *(_result(finding, places[finding.check]) for finding in report.findings)],
     }
     dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out)
+
+
+def _invocation(report: Report, places: Mapping[str, int]) -> dict[str, object]:
+    """§3.20: whether it succeeded, and what kept it from that."""
+    if not report.unreadable:
+        return {"executionSuccessful": True}
+    notifications = [_notification(one, places[UNREADABLE.name]) for one in report.unreadable]
+    return {"executionSuccessful": False, "toolExecutionNotifications": notifications}
+
+
+def _notification(one: Unreadable, place: int) -> dict[str, object]:
+    return {"associatedRule": {"id": UNREADABLE.name, "index": place}, **_told(one)}
+
+
+def _missing(one: Unreadable, place: int) -> dict[str, object]:
+    return {
+        "ruleId": UNREADABLE.name,
+        "ruleIndex": place,
+        **_told(one),
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(UNREADABLE.name, (None, ""), one.message)},
+    }
+
+
+def _told(one: Unreadable) -> dict[str, object]:
+    return {
+        "level": _LEVELS[UNREADABLE.severity],
+        "message": {"text": _message("\n".join(one.lines))},
+        "locations": [_location(one.path, {"startLine": one.line})],
+    }
 
 
 def _rule(rule: Rule) -> dict[str, object]:
@@ -46,15 +83,18 @@ def _result(finding: Finding, place: int) -> dict[str, object]:
     region: dict[str, object] = {"startLine": finding.line, "startColumn": finding.column}
     if finding.target:
         region["snippet"] = {"text": finding.target}
-    location = {"artifactLocation": {"uri": _uri(finding.path)}, "region": region}
     return {
         "ruleId": finding.check,
         "ruleIndex": place,
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding.message)},
-        "locations": [{"physicalLocation": location}],
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding)},
+        "locations": [_location(finding.path, region)],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding.check, finding.key, finding.message)},
     }
+
+
+def _location(path: Path, region: Mapping[str, object]) -> dict[str, object]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}, "region": region}}
 
 
 def _uri(path: Path) -> str:
@@ -70,6 +110,6 @@ def _message(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _fingerprint(finding: Finding) -> str:
+def _fingerprint(check: str, key: tuple[str | None, str], message: str) -> str:
     """The same as long as this is wrong with this entry, wherever in the file it moves."""
-    return sha256(json.dumps([finding.check, *finding.key, finding.message]).encode()).hexdigest()
+    return sha256(json.dumps([check, *key, message]).encode()).hexdigest()

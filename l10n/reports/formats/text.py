@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from l10n.findings import Checked, Finding, Report, Severity
+from l10n.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.reports.characters import visible
 from l10n.reports.excerpt import Excerpt, change, excerpt, texts
-from l10n.reports.figures import in_words, left_out, summary, tallies, tally
+from l10n.reports.figures import in_words, left_out, summary, tallies, tally, unread
 
 _PIPE = 120
 """Characters a line where there is no terminal."""
@@ -27,7 +27,7 @@ _MANY = 10
 
 
 def write(report: Report, out: TextIO) -> None:
-    """By file, then the sum; a finding begins with a place that terminals and editors can open."""
+    """By file, then what could not be read, then the sum; a finding begins with a place that editors can open."""
     width = None if out.isatty() else _PIPE
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for catalogue in report.catalogues:
@@ -38,6 +38,12 @@ def write(report: Report, out: TextIO) -> None:
             for line in _lines(finding, console.width):
                 console.print(line)
             console.print()
+    if report.unreadable:
+        console.print(unread(report), style="bold underline")
+    for one in report.unreadable:
+        for line in _missing(one, console):
+            console.print(line)
+        console.print()
     _sum(report, console)
 
 
@@ -47,14 +53,22 @@ def _heading(catalogue: Checked) -> Text:
 
 
 def _headline(finding: Finding, console: Console) -> Text:
-    """The message goes on in a second line on a terminal; in a pipe there is one line for grep."""
     place = f"{visible(str(finding.path))}:{finding.line}:{finding.column}"
-    name = f" {finding.check}:"
-    used = cell_len(f"{place}: {finding.severity}{name}")
-    message = f" {visible(finding.message)}"
-    if console.is_terminal:
-        message = _wrapped(message, used, console.width)
-    return Text.assemble((place, "bold"), ": ", (finding.severity, _STYLES[finding.severity]), name, message)
+    return _told(place, finding.severity, finding.check, finding.message, console)
+
+
+def _told(place: str, severity: Severity, check: str, message: str, console: Console) -> Text:
+    """The message goes on in a second line on a terminal; in a pipe there is one line for grep."""
+    name = f" {check}:"
+    fitting = _fitting(f" {visible(message)}", cell_len(f"{place}: {severity}{name}"), console)
+    return Text.assemble((place, "bold"), ": ", (severity, _STYLES[severity]), name, fitting)
+
+
+def _missing(one: Unreadable, console: Console) -> Iterator[Text]:
+    place = f"{visible(str(one.path))}:{one.line}:1"
+    yield _told(place, UNREADABLE.severity, UNREADABLE.name, one.message, console)
+    if one.hint:
+        yield Text.assemble(("  hint:".ljust(_LABEL), "dim"), _fitting(visible(one.hint), _LABEL, console))
 
 
 def _lines(finding: Finding, width: int) -> Iterator[Text]:
@@ -95,8 +109,12 @@ def _table(report: Report) -> Table:
     return table
 
 
-def _wrapped(text: str, used: int, width: int) -> str:
-    """At most `width` wide but for words that are wider; `used` of the first line is taken, maybe all of it."""
+def _fitting(text: str, used: int, console: Console) -> str:
+    """Whole in a pipe; on a terminal as wide as that, but for wider words: of the first line `used` is taken."""
+    if not console.is_terminal:
+        return text
     taken = "x" * used
-    wrapper = textwrap.TextWrapper(width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    wrapper = textwrap.TextWrapper(
+        console.width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
     return wrapper.fill(taken + text).removeprefix(taken)
