@@ -178,7 +178,7 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options) 
         entries[index] = drafted(entry, *whole)
         count += 1
     if count:
-        po.write(one.path, Catalogue(_header(one, old), tuple(entries), old.comments, old.flags))
+        po.write(one.path, replace(old, header=_header(one, old), entries=tuple(entries)))
     return Drafted(one.path, one.language, count, tuple(failed))
 
 
