@@ -98,9 +98,9 @@ def normalized(catalogue: Catalogue, context: Context) -> Normal:
         entries.append(new)
     ordered = _ordered(entries, context.template)
     flags = tuple(flag for flag in catalogue.flags if flag != "fuzzy")
-    known = normal_header.facts(catalogue, context.language, context.source, context.template)
-    header = normal_header.normal(catalogue.header, known)
-    result = replace(catalogue, header=header, flags=flags, entries=ordered)
+    result = replace(catalogue, flags=flags, entries=ordered)
+    known = normal_header.facts(result, context.language, context.source, context.template)
+    result = replace(result, header=normal_header.normal(catalogue.header, known))
     head = [Repair(1, what) for what in _changes(catalogue, result, entries)]
     return Normal(result, tuple(sorted((*head, *repairs), key=lambda repair: repair.line)))
 

@@ -13,7 +13,7 @@ import typer
 from l10n import config, pipeline
 from l10n.catalogue import po
 from l10n.catalogue.normal import Context, normalized, source_language
-from l10n.catalogue.normal_header import spelled
+from l10n.catalogue.normal_header import normal
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.cli import options
 from l10n.cli.console import FINDINGS, Talk, shown
@@ -63,7 +63,8 @@ def _normalized(path: Path, source: str, keep_accepted: bool, dry_run: bool) -> 
 
 
 def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> Context:
-    template, named = _template(path), replace(old, header=spelled(old.header))
+    # Asked is the header as it will be: the next run does not see what stood twice.
+    template, named = _template(path), replace(old, header=normal(old.header, ()))
     source = source_language(named, template, default)
     return Context(path.stem, settled_language(path, named), source, template, keep_accepted)
 

@@ -52,6 +52,8 @@ FIELDS = (
     ": without a name",
     "",
 )
+LANGUAGES = (*(field for field in FIELDS if "anguage: " in field), "X-Source-Language: ", "Language: a\\n b")
+"""What else depends on is no less settled by one run."""
 word = st.text("abcäß,()xyz%", min_size=1, max_size=5)
 """Begins with nothing that makes another kind of a comment without a space."""
 comment = (
@@ -95,7 +97,8 @@ def files(draw: st.DrawFn) -> bytes:
     text = serialize(catalogue)
     match draw(st.integers(0, 2)):
         case 0:
-            text = _with_header(text, draw(st.lists(st.sampled_from(FIELDS), max_size=9)))
+            few = draw(st.sampled_from([FIELDS, LANGUAGES]))
+            text = _with_header(text, draw(st.lists(st.sampled_from(few), max_size=9)))
         case 1:
             text = _with_header(text, draw(st.permutations([f"{name}: {value}" for name, value in catalogue.header])))
         case _:
@@ -179,6 +182,33 @@ def test_a_field_said_twice_is_settled_in_one_run(run: Run, project: Path) -> No
     assert "header: Last-Translator removed where said twice or left open" in run("normalize", path).stdout
     assert dict(po.read(path).header)["Last-Translator"] == "A B <a@example.org>"
     assert run("normalize", path, "--dry-run").stdout == "x.po: already normal\n"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param(["language: uk", "Language: "], id="left open below"),
+        pytest.param(["Language: ", "LANGUAGE: uk"], id="left open above"),
+        pytest.param(["Language: uk", "no field"], id="a line that is no field"),
+        pytest.param(["Language: de", "Language: uk"], id="two"),
+    ],
+)
+def test_an_odd_language_is_known_in_the_first_run_as_in_the_next(run: Run, project: Path, fields: list[str]) -> None:
+    path = project / "x.po"
+    path.write_text(_with_header('msgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr "б"\n', fields), "utf-8")
+    _normalize(run, path)
+    assert "nplurals=3" in dict(po.read(path).header)["Plural-Forms"]
+
+
+def test_forms_that_go_as_copies_of_the_source_do_not_count_for_the_header(run: Run, project: Path) -> None:
+    text = "Das Haus ist sehr groß"
+    forms = "".join(f'msgstr[{form}] "{text}"\n' for form in range(2))
+    path = project / "ru.po"
+    path.write_text(
+        f'msgid ""\nmsgstr "X-Source-Language: de\\n"\n\nmsgid "{text}"\nmsgid_plural "{text}"\n{forms}', "utf-8"
+    )
+    _normalize(run, path)
+    assert "nplurals=3" in dict(po.read(path).header)["Plural-Forms"]
 
 
 def test_nobody_and_nothing_is_made_up_for_a_file_without_header(run: Run, project: Path) -> None:
