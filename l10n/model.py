@@ -130,7 +130,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A PO or POT file: the header's fields in the file's order, then the entries, obsolete ones last."""
+    """A PO or POT file: the header's fields in the file's order, then the entries, obsolete ones last.
+
+    Lines at the top of the header that are no field have an empty name.
+    """
 
     header: tuple[tuple[str, str], ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -140,6 +143,14 @@ class Catalogue:
     """Flags of the header entry: `fuzzy` in a template."""
     renewed: bool = field(default=False, compare=False)
     """The file has comments of ours that some program has wrapped, or an earlier version wrote: it is to be written."""
+    extracted: tuple[str, ...] = ()
+    """The header's `#.` lines, which some programs write for all translators of the file."""
+    references: tuple[str, ...] = ()
+    """The header's `#:` lines."""
+    previous: tuple[tuple[str, str], ...] = ()
+    """The header's `#|` lines."""
+    trailing: tuple[str, ...] = ()
+    """Comment lines of any kind after the last entry, each with its mark: `# vim: tw=0`."""
 
 
 @dataclass(frozen=True, slots=True)

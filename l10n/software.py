@@ -179,7 +179,7 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options, 
         entries[index] = drafted(entry, *whole)
         made.append(entries[index])
     if made:
-        po.write(one.path, Catalogue(_header(one, old), tuple(entries), old.comments, old.flags))
+        po.write(one.path, replace(old, header=_header(one, old), entries=tuple(entries)))
         restoring.keep(memory, one.language, made)
     return Drafted(one.path, one.language, len(made), tuple(failed))
 

@@ -6,6 +6,7 @@ Source: GNU gettext manual, "Filling in the Header Entry"; Poedit reads X-Source
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
 
 from l10n import __version__
@@ -29,6 +30,7 @@ _ORDER = (
     "Content-Transfer-Encoding",
     "Plural-Forms",
 )
+_CHARSET = re.compile(r"charset=(?!utf-8\b)[^\s;]*", re.IGNORECASE)
 
 
 def now() -> str:
@@ -82,6 +84,13 @@ def dated(old: Header, **dates: str) -> Header:
     names = {"created": CREATED, "revised": REVISED}
     new = {names[key]: value for key, value in dates.items()}
     return tuple((name, new.get(name, value)) for name, value in old)
+
+
+def in_utf8(old: Header) -> Header:
+    """The header of the file in UTF-8, in which all are written."""
+    return tuple(
+        (name, _CHARSET.sub("charset=UTF-8", value) if name.lower() == "content-type" else value) for name, value in old
+    )
 
 
 def _place(fields: list[tuple[str, str]], name: str) -> int:

@@ -5,7 +5,7 @@
 | OmegaT: drops every `fuzzy` | `fuzzy` of unsigned entries whose text still has the hash of its draft |
 | OmegaT: writes the source into `msgstr` | emptied; `fuzzy` if the entry has a mark of a draft, of another text |
 | Translate Toolkit, msgmerge: order, `#.` and `#:` | as in the template, for the entries that it has |
-| polib, Poedit: order of the header's fields; others: missing ones | gettext's order, then ours, then unknown ones |
+| polib, Poedit: order of the header's fields; others: missing ones | see `normal_header` |
 | moz.l10n, Lokalize: leave `#|` or our notes on an entry that is accepted with another text | removed |
 | git, union of two branches: two marks of drafts | the last that has the hash of the text, else the last |
 
@@ -21,21 +21,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from l10n.catalogue import normal_header
 from l10n.catalogue.bookkeeping import PREFIX
-from l10n.catalogue.header import CREATED, Header, header, now
 from l10n.catalogue.mark import machine_made, of_another_source, record, true_mark, with_record
 from l10n.catalogue.notes import tidied, unread
 from l10n.catalogue.revision import files
 from l10n.catalogue.signature import signed
-from l10n.languages import LANGUAGES
 from l10n.model import Catalogue, Entry
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
 _LETTER = re.compile(r"[^\W\d_]")
-_PLACEHOLDERS = ("", "nplurals=INTEGER; plural=EXPRESSION;")
-_GENERATOR = "X-Generator"
-_ORDER = tuple(name for name, _ in header("", "en", "de", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +87,9 @@ def normalized(catalogue: Catalogue, context: Context) -> Normal:
         entries.append(new)
     ordered = _ordered(entries, context.template)
     flags = tuple(flag for flag in catalogue.flags if flag != "fuzzy")
-    full = _full_header(catalogue, context)
-    result = replace(catalogue, header=_header(catalogue.header, full), flags=flags, entries=ordered)
+    result = replace(catalogue, flags=flags, entries=ordered)
+    known = normal_header.facts(result, context.language, context.source, context.template)
+    result = replace(result, header=normal_header.normal(catalogue.header, known))
     head = [Repair(1, what) for what in _changes(catalogue, result, entries)]
     return Normal(result, tuple(sorted((*head, *repairs), key=lambda repair: repair.line)))
 
@@ -164,38 +161,9 @@ def _ordered(entries: Sequence[Entry], template: Catalogue | None) -> tuple[Entr
     return (*sorted(current, key=lambda entry: keys[id(entry)]), *obsolete)
 
 
-def _full_header(catalogue: Catalogue, context: Context) -> Header:
-    """What a header should have, as far as it can be known; who wrote the file is not for us to say."""
-    named = context.language
-    code = _base(named)
-    created = dict((context.template or catalogue).header).get(CREATED) or dict(catalogue.header).get(CREATED) or now()
-    fields = dict(header(context.document, code if code in LANGUAGES else "en", context.source, created))
-    unknown = {_GENERATOR}
-    if code not in LANGUAGES:
-        unknown |= {"Language-Team", "Plural-Forms"}
-    fields |= {"Language": named, "X-Source-Language": context.source}
-    known = {name: value for name, value in fields.items() if name not in unknown}
-    return tuple((name, value) for name, value in known.items() if value or name == "Report-Msgid-Bugs-To")
-
-
-def _header(old: Header, full: Header) -> Header:
-    """With what it lacks, in our order; fields that only a template may leave open are taken for missing."""
-    wanted = dict(full)
-    kept = [(name, value) for name, value in old if value not in _PLACEHOLDERS or not wanted.get(name)]
-    kept = [field for field in kept if field[0] != "Content-Type"]  # it has changed with the charset
-    present = {name for name, _ in kept}
-    fields = (*kept, *(field for field in full if field[0] not in present))
-    return tuple(sorted(fields, key=lambda field: _ORDER.index(field[0]) if field[0] in _ORDER else len(_ORDER)))
-
-
 def _changes(old: Catalogue, new: Catalogue, entries: Sequence[Entry]) -> Iterator[str]:
     """What happened to header and order; `entries` in the old order."""
-    before = dict(old.header)
-    if added := [name for name, value in new.header if before.get(name) != value]:
-        yield f"header: {', '.join(dict.fromkeys(added))} restored"
-    names = [name for name, _ in new.header if name in before]
-    if names != [name for name, _ in old.header]:
-        yield "header: fields put in order"
+    yield from normal_header.changes(old.header, new.header)
     if old.flags != new.flags:
         yield "header: fuzzy removed"
     if [entry.key for entry in entries] != [entry.key for entry in new.entries]:

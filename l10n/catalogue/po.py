@@ -15,6 +15,7 @@ from typing import Any
 
 import polib
 
+from l10n.catalogue.header import Header, in_utf8
 from l10n.catalogue.renewal import renewed
 from l10n.catalogue.repair import EMPTY, FORM, HINT, readable
 from l10n.catalogue.serialization import serialize
@@ -24,9 +25,7 @@ from l10n.files import write_bytes
 from l10n.model import Catalogue, Entry
 
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
-_CHARSET = re.compile(r"charset=(?!utf-8\b)[^\s;]*", re.IGNORECASE)
-
-
+_EMPTY_HEADER = 'msgid ""\nmsgstr ""\n'
 _CONTENT = (("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"))
 
 
@@ -44,8 +43,10 @@ def read(path: Path) -> Catalogue:
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
     repaired = readable(data, str(path))
-    catalogue = _catalogue(_parse(repaired.text, path), path)
-    return _in_todays_form(_with_trailing(catalogue, repaired.trailing))
+    file = _parse(repaired.text, path)
+    if repaired.trailing and not file:  # nothing but comments: they are the header's, and stay at the top
+        return _catalogue(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", path), path)
+    return _in_todays_form(replace(_catalogue(file, path), trailing=repaired.trailing))
 
 
 def write(path: Path, catalogue: Catalogue) -> bool:
@@ -70,13 +71,10 @@ def _bytes(catalogue: Catalogue) -> bytes:
 
 
 def _in_utf8(catalogue: Catalogue) -> Catalogue:
-    fields = (
-        (name, _CHARSET.sub("charset=UTF-8", value) if name == "Content-Type" else value)
-        for name, value in catalogue.header
-    )
-    header = tuple(fields)
-    if "Content-Type" not in dict(header) and not serialize(catalogue).isascii():
-        header += _CONTENT
+    header = in_utf8(catalogue.header)
+    names = {name.lower() for name, _ in header}
+    if "content-type" not in names and not serialize(catalogue).isascii():
+        header += tuple(field for field in _CONTENT if field[0].lower() not in names)
     return replace(catalogue, header=header)
 
 
@@ -102,7 +100,7 @@ def _parse(text: str, path: Path) -> polib.POFile:
 
 
 def _catalogue(file: polib.POFile, path: Path) -> Catalogue:
-    """The header is the entry without msgid, wherever it stands; its `#.` and `#:` lines become comments."""
+    """The header is the entry without msgid, wherever it stands."""
     top = _lines(file.header)
     entries = [_entry(entry) for entry in file]
     _check_keys(entries, path)
@@ -112,8 +110,17 @@ def _catalogue(file: polib.POFile, path: Path) -> Catalogue:
     if place is None:
         return Catalogue((), tuple(entries))
     header = entries.pop(place)
-    comments = header.comments + header.extracted + header.references
-    return Catalogue(_fields(header.msgstr), tuple(entries), comments, header.flags)
+    if header.msgid_plural is not None:
+        raise L10nError(f"{path}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
+    return Catalogue(
+        _fields(header.msgstr),
+        tuple(entries),
+        header.comments,
+        header.flags,
+        header.extracted,
+        header.references,
+        header.previous,
+    )
 
 
 def _check_keys(entries: Iterable[Entry], path: Path) -> None:
@@ -125,27 +132,25 @@ def _check_keys(entries: Iterable[Entry], path: Path) -> None:
             raise L10nError(message, "keep one of the two in a text editor and run again; the file was left untouched")
 
 
-def _with_trailing(catalogue: Catalogue, lines: tuple[str, ...]) -> Catalogue:
-    """What is said after the last entry is kept as a comment of that entry."""
-    if not lines:
-        return catalogue
-    if not catalogue.entries:
-        return replace(catalogue, comments=catalogue.comments + lines)
-    last = catalogue.entries[-1]
-    return replace(catalogue, entries=(*catalogue.entries[:-1], replace(last, comments=last.comments + lines)))
-
-
-def _fields(text: str) -> tuple[tuple[str, str], ...]:
-    """A line without a colon, and one that begins with white space, belong to the value of the field before."""
+def _fields(text: str) -> Header:
+    """What is no field belongs to the value of the field before; at the top, it is a value without a name."""
     fields: list[tuple[str, str]] = []
     for line in text.removesuffix("\n").split("\n"):
-        name, colon, value = line.partition(":")
-        if fields and (not colon or line[0].isspace()):
+        name, value = _field(line)
+        if fields and (not name or line[0].isspace()):
             before, start = fields.pop()
             fields.append((before, f"{start}\n{line}"))
-        elif line:
-            fields.append((name.strip(), value.strip()))
+        elif value.strip() or name:
+            fields.append((name, value))
     return tuple(fields)
+
+
+def _field(line: str) -> tuple[str, str]:
+    """Name and value; no name for a line that is no field, as one that begins with an address is none."""
+    name, colon, value = line.partition(":")
+    if not colon or not name.strip() or value.startswith("//"):
+        return "", line
+    return name.strip(), value.strip()
 
 
 def _entry(entry: polib.POEntry) -> Entry:

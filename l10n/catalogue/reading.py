@@ -21,7 +21,8 @@ def text(catalogue: Catalogue) -> str:
     """The header's fields, then a block for each entry."""
     header = (_field(name, value) for name, value in catalogue.header if name not in _SILENT)
     head = [*(f"note: {line}" for line in catalogue.comments), *chain.from_iterable(header)]
-    blocks = [head, *(list(_block(entry)) for entry in catalogue.entries)]
+    notes = [f"note: {line[1:].strip()}" for line in catalogue.trailing]
+    blocks = [head, *(list(_block(entry)) for entry in catalogue.entries), notes]
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
 
 

@@ -56,9 +56,9 @@ _MARKS = (
     (re.compile(r'^#~[ \t]*(?=msg|")'), "#~ "),
     (re.compile(r"^#~([.:,])[ \t]*"), r"#\1 "),
     (re.compile(r"^#(?:~|\| )[ \t]*$"), ""),
-    (re.compile(r"^#([.:,])[ \t]*(?=\S)"), r"#\1 "),
+    (re.compile(r"^#([:,])[ \t]*(?=\S)"), r"#\1 "),
     (re.compile(r"^#(?=[^\s.:,|~]|~(?! ))"), "# "),
-    (re.compile(r"^#\t"), "# \t"),
+    (re.compile(r"^#(\.?)(?=\t|(?<=\.)\S)"), r"#\1 "),
     (re.compile(r"^#(\.?)$"), rf"#\1 {EMPTY}"),
 )
 _KEYWORDS = (
@@ -80,7 +80,7 @@ class Readable:
 
     text: str
     trailing: tuple[str, ...]
-    """The comments after the last entry, without `# `."""
+    """The comment lines after the last entry, which are in `text`, too."""
 
 
 def readable(data: bytes, name: str) -> Readable:
@@ -91,7 +91,7 @@ def readable(data: bytes, name: str) -> Readable:
     text = _ODD.sub(lambda match: f"\n{_mended(match, charset, name)}", text)
     _check_order(text, name)
     lines = takewhile(lambda line: not line or (line[0] == "#" and line[1:2] != "~"), reversed(text.split("\n")))
-    trailing = [line[1:].removeprefix(" ").replace(EMPTY, "").rstrip() for line in lines if line]
+    trailing = [line.replace(EMPTY, "").rstrip() for line in lines if line]
     return Readable(text[1:], tuple(reversed(trailing)))
 
 

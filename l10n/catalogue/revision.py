@@ -26,9 +26,8 @@ def revised(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catal
     header = dated(header, created=dict(new.header).get(CREATED, now()))
     if _work(old.entries) != _work(entries):
         header = dated(header, revised=now())
-    if not old.header:
-        return replace(new, header=header, entries=entries, comments=old.comments or new.comments)
-    return replace(old, header=header, entries=entries, flags=flags)
+    comments = old.comments if old.header else old.comments or new.comments
+    return replace(old, header=header, entries=entries, comments=comments, flags=flags)
 
 
 def revised_template(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catalogue:

@@ -89,6 +89,17 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     return told if told and (copied or not named) else named
 
 
+def settled_language(path: Path, catalogue: Catalogue) -> str:
+    """The same for what is to be written: of the folders' names only that of the gettext layout counts.
+
+    So a file comes out alike in any folder, and from whichever it is called. A header's odd lines do not count.
+    """
+    named = dict(catalogue.header).get("Language", "").split("\n")[0].strip()
+    folder = path.absolute().parent
+    part = folder.parent.name if folder.name == "LC_MESSAGES" else path.stem.rpartition(".")[2]
+    return named or (part if part in LANGUAGES else "")
+
+
 def document_of(path: Path) -> str:
     """What the document is called: outside our layout a file's name says little (`po/ru.po`), but the path does."""
     return path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()

@@ -27,10 +27,22 @@ _ESCAPES = str.maketrans(
 
 def serialize(catalogue: Catalogue) -> str:
     """The whole PO file."""
-    fields = "".join(f"{name}: {value}\n" for name, value in catalogue.header)
-    header = Entry("", fields, flags=catalogue.flags, comments=catalogue.comments)
     entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)
-    return "\n".join("".join(f"{line}\n" for line in _lines(entry)) for entry in (header, *entries))
+    blocks = [*map(_lines, (_header(catalogue), *entries)), map(_closed, catalogue.trailing)]
+    return "\n".join(filter(None, ("".join(f"{line}\n" for line in block) for block in blocks)))
+
+
+def _header(catalogue: Catalogue) -> Entry:
+    fields = "".join(f"{name}: {value}\n" if name else f"{value}\n" for name, value in catalogue.header)
+    return Entry(
+        "",
+        fields,
+        flags=catalogue.flags,
+        comments=catalogue.comments,
+        extracted=catalogue.extracted,
+        references=catalogue.references,
+        previous=catalogue.previous,
+    )
 
 
 def _lines(entry: Entry) -> Iterator[str]:
@@ -71,8 +83,12 @@ def _strings(mark: str, entry: Entry) -> Iterator[str]:
 
 def _comments(mark: str, lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
-        end = " " if line.endswith("\\") else ""  # gettext joins a line that ends so with the next, even a comment
-        yield f"{mark} {line}{end}" if line else mark
+        yield _closed(f"{mark} {line}") if line else mark
+
+
+def _closed(comment: str) -> str:
+    """Not ending with a backslash: gettext joins such a line with the next, even a comment."""
+    return f"{comment} " if comment.endswith("\\") else comment
 
 
 def _string(mark: str, keyword: str, text: str) -> Iterator[str]:

@@ -54,6 +54,10 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> ThreeWay:
         entries=tuple(sorted(entries, key=lambda entry: entry.obsolete)),
         comments=_lines(base.comments, ours.comments, theirs.comments),
         flags=_lines(base.flags, ours.flags, theirs.flags),
+        extracted=_lines(base.extracted, ours.extracted, theirs.extracted),
+        references=_lines(base.references, ours.references, theirs.references),
+        previous=_chosen(base.previous, ours.previous, theirs.previous),
+        trailing=_lines(base.trailing, ours.trailing, theirs.trailing),
     )
     return ThreeWay(merged, tuple(result for result in results if isinstance(result, Conflict)))
 
@@ -63,10 +67,12 @@ def text(result: ThreeWay, marker_size: int = 7) -> str:
     catalogue = result.catalogue
     header = tuple((name, _UTF_8 if name == "Content-Type" else value) for name, value in catalogue.header)
     conflicts = {conflict.ours.key: conflict for conflict in result.conflicts}
-    blocks = [serialize(replace(catalogue, header=header, entries=()))]
+    blocks = [serialize(replace(catalogue, header=header, entries=(), trailing=()))]
     for entry in catalogue.entries:
         conflict = conflicts.get(entry.key)
         blocks.append(_block(conflict, marker_size) if conflict else _entry_text(entry))
+    if catalogue.trailing:
+        blocks.append(_without_header(Catalogue(trailing=catalogue.trailing)))
     return "\n".join(blocks)
 
 
@@ -76,7 +82,11 @@ def _block(conflict: Conflict, size: int) -> str:
 
 
 def _entry_text(entry: Entry) -> str:
-    return serialize(Catalogue(entries=(entry,))).partition("\n\n")[2]
+    return _without_header(Catalogue(entries=(entry,)))
+
+
+def _without_header(catalogue: Catalogue) -> str:
+    return serialize(catalogue).partition("\n\n")[2]
 
 
 def _by_key(catalogue: Catalogue) -> dict[Key, Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,8 @@ import typer
 from l10n import config, pipeline
 from l10n.catalogue import po
 from l10n.catalogue.normal import Context, normalized, source_language
-from l10n.catalogue.search import home, language_of, po_files
+from l10n.catalogue.normal_header import normal
+from l10n.catalogue.search import home, po_files, settled_language
 from l10n.cli import options
 from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
@@ -49,17 +51,22 @@ def _normalized(path: Path, source: str, keep_accepted: bool, dry_run: bool) -> 
     if path.suffix == ".pot":
         raise L10nError(f"{path}: a template has nothing to restore", "name PO files; `l10n update` renews templates")
     old = po.read(path)
-    template = _template(path)
-    context = Context(
-        path.stem, language_of(path, old), source_language(old, template, source), template, keep_accepted
-    )
-    new = normalized(old, context)
-    if not po.written(path, old):
+    new = normalized(old, _context(path, old, source, keep_accepted))
+    if po.written(path, new.catalogue):
+        return
+    if not (new.repairs and po.written(path, old)):
         yield f"{shown(path)}:1: rewritten in our form: wraps, line ends, spaces"
     for repair in new.repairs:
         yield f"{shown(path)}:{repair.line}: {repair.what}"
     if not dry_run:
         po.write(path, new.catalogue)
+
+
+def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> Context:
+    # Asked is the header as it will be: the next run does not see what stood twice.
+    template, named = _template(path), replace(old, header=normal(old.header, ()))
+    source = source_language(named, template, default)
+    return Context(path.stem, settled_language(path, named), source, template, keep_accepted)
 
 
 def _template(path: Path) -> Catalogue | None:

@@ -20,6 +20,8 @@ line = st.text(
 """One line of a comment."""
 
 comments = st.lists(line | st.just(""), max_size=3).map(tuple)
+references = st.sampled_from([(), ("a.txt:1",), ("a.txt", "b c.txt:3")])
+NO_COMMENTS: st.SearchStrategy[tuple[str, ...]] = st.just(())
 flags = st.sampled_from([(), ("fuzzy",), ("fuzzy", "no-wrap"), ("python-format",)])
 previous = st.sampled_from(
     [
@@ -50,15 +52,22 @@ def entries(draw: st.DrawFn, obsolete: bool | None = None) -> Entry:
         flags=draw(flags),
         comments=draw(comments),
         extracted=() if gone else draw(comments),
-        references=() if gone else draw(st.sampled_from([(), ("a.txt:1",), ("a.txt", "b c.txt:3")])),
+        references=() if gone else draw(references),
         previous=draw(previous),
         obsolete=gone,
     )
 
 
 @st.composite
-def catalogues(draw: st.DrawFn) -> Catalogue:
-    """Any catalogue of ours: a full header, no key twice, obsolete entries last."""
+def catalogues(draw: st.DrawFn, trailing: st.SearchStrategy[tuple[str, ...]] = NO_COMMENTS) -> Catalogue:
+    """Any catalogue of ours: a full header with comments of all kinds, no key twice, obsolete entries last."""
     unique = draw(st.lists(entries(), unique_by=lambda entry: entry.key, max_size=5))
     ordered = sorted(unique, key=lambda entry: entry.obsolete)
-    return Catalogue(header("doc", "ru", "de", "2026-01-31 12:00+0000"), tuple(ordered), draw(comments))
+    return Catalogue(
+        header("doc", "ru", "de", "2026-01-31 12:00+0000"),
+        tuple(ordered),
+        draw(comments),
+        extracted=draw(comments),
+        references=draw(references),
+        trailing=draw(trailing),
+    )

@@ -18,7 +18,7 @@ from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
-from tests.catalogue.strategies import catalogues
+from tests.catalogue.strategies import catalogues, comments
 from tests.conftest import Gettext
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -30,7 +30,7 @@ def _read(folder: Path, text: str | bytes) -> Catalogue:
     return po.read(path)
 
 
-@given(catalogues())
+@given(catalogues(trailing=comments.map(lambda lines: tuple(f"# {line}".rstrip() for line in lines))))
 def test_what_is_written_is_read_again(catalogue: Catalogue) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.po")
@@ -38,7 +38,8 @@ def test_what_is_written_is_read_again(catalogue: Catalogue) -> None:
         again = po.read(path)
         expected = tuple(_as_read(entry) for entry in catalogue.entries)
         assert again.entries == expected
-        assert again.header == catalogue.header
+        assert replace(again, entries=(), references=()) == replace(catalogue, entries=(), references=())
+        assert again.references == tuple(" ".join(catalogue.references).split())
         assert not po.write(path, again)
 
 
@@ -193,9 +194,9 @@ def test_polib_reads_our_files_too(tmp_path: Path) -> None:
             id="empty comments first",
         ),
         pytest.param(
-            '# x\nmsgid "a"\nmsgstr "b"\n\n#y\n#\n#. z\n# vim: tw=0\n',
-            Entry("a", "b", comments=("x", "y", "", ". z", "vim: tw=0")),
-            id="comments at the end",
+            '#.\tx\n#.y\n#.  z\n#..\nmsgid "a"\nmsgstr "b"\n',
+            Entry("a", "b", extracted=("\tx", "y", " z", ".")),
+            id="white space in extracted comments",
         ),
         pytest.param(
             '#, fuzzy,no-wrap  x-mine\n#,  range: 0..9 ,y-mine\nmsgid "a"\nmsgstr "b"\n',
@@ -324,6 +325,9 @@ def test_contexts_tell_entries_apart_and_the_empty_one_too(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "fields",
     [
+        pytest.param("no field\\nX-A: 1\\nX-B: 2\\n", id="no field at the top"),
+        pytest.param("https://a.b/c: d\\nfile://x\\nX-A: 1\\nX-B: 2\\n", id="addresses at the top"),
+        pytest.param("X-A: 1\\nhttps://a.b/c\\n: none\\nX-B: 2\\n", id="addresses and colons between fields"),
         pytest.param("X-A: 1\\nno colon here\\nX-B: 2\\n", id="without a colon"),
         pytest.param("X-A: 1\\n  goes: on\\nX-B: 2\\n", id="continued"),
         pytest.param("X-A: 1\\n\\nX-B: 2\\n\\n", id="empty"),
@@ -332,18 +336,71 @@ def test_contexts_tell_entries_apart_and_the_empty_one_too(tmp_path: Path) -> No
 )
 def test_odd_header_lines_stay_where_they_are(tmp_path: Path, fields: str) -> None:
     read = _read(tmp_path, f'msgid ""\nmsgstr "{fields}"\n')
-    assert [name for name, _ in read.header] == ["X-A", "X-B"]
+    assert [name for name, _ in read.header if name] == ["X-A", "X-B"]
     po.write(tmp_path / "x.po", read)
     assert "".join(re.findall('^"(.*)"$', (tmp_path / "x.po").read_text(), re.M)) == fields
 
 
 def test_a_fuzzy_header_with_comments_of_every_kind_loses_none(tmp_path: Path) -> None:
-    read = _read(tmp_path, '#\n# by Anna\n#. x\n#: a.c:1\n#, fuzzy, mine\nmsgid ""\nmsgstr "A: 1\\n"\n\n#last\n')
-    assert (read.comments, read.flags) == (("", "by Anna", "x", "a.c:1", "last"), ("fuzzy", "mine"))
+    text = (
+        '#\n# by Anna\n#. x\n#: a.c:1\n#, fuzzy, mine\n#| msgid "old"\nmsgid ""\nmsgstr "A: 1\\n"\n\n#last\n#\n#. z\n'
+    )
+    expected = Catalogue(
+        header=(("A", "1"),),
+        comments=("", "by Anna"),
+        flags=("fuzzy", "mine"),
+        extracted=("x",),
+        references=("a.c:1",),
+        previous=(("msgid", "old"),),
+        trailing=("# last", "#", "#. z"),
+    )
+    assert _read(tmp_path, text) == expected
+    po.write(tmp_path / "x.po", expected)
+    assert po.read(tmp_path / "x.po") == expected
+
+
+@pytest.mark.parametrize("last", ['msgid "a"\nmsgstr "b"\n', '#~ msgid "a"\n#~ msgstr "b"\n', 'msgid ""\nmsgstr ""\n'])
+def test_comments_after_the_last_entry_stay_there_whatever_their_kind(tmp_path: Path, last: str) -> None:
+    comments = '# end\n#\n#. x\n#: a.c:1\n#, fuzzy\n#| msgid "c"\n# vim: tw=0\n'
+    for text in (f"# first\n{last}\n{comments}", f"# first\n{last}\n\n{comments}\n".replace("\n", "\r\n")):
+        read = _read(tmp_path, text)
+        assert read.trailing == tuple(comments.splitlines())
+        po.write(tmp_path / "x.po", read)
+        assert po.read(tmp_path / "x.po") == read
+        assert (tmp_path / "x.po").read_text("utf-8").endswith(f"\n\n{comments}")
+
+
+def test_comments_at_the_end_with_a_backslash_are_not_joined(tmp_path: Path, gettext: Gettext) -> None:
+    read = _read(tmp_path, HEADER + 'msgid "a"\nmsgstr "b"\n\n# C:\\ \n# D:\\ \n')
+    assert read.trailing == ("# C:\\", "# D:\\")
+    po.write(tmp_path / "x.po", read)
+    gettext("msgfmt", "--check", "-o", tmp_path / "x.mo", tmp_path / "x.po")
+    assert po.read(tmp_path / "x.po") == read
+
+
+def test_a_header_with_plural_forms_is_refused_as_its_fields_would_be_lost(tmp_path: Path) -> None:
+    text = 'msgid "a"\nmsgstr ""\n\nmsgid ""\nmsgid_plural "b"\nmsgstr[0] "Language: ru\\n"\nmsgstr[1] "x"\n'
+    with pytest.raises(L10nError, match=r"x\.po:4: the header, .* has plural forms"):
+        _read(tmp_path, text)
+
+
+def test_of_several_fields_of_content_none_is_left_in_another_charset(tmp_path: Path) -> None:
+    fields = "content-type: text/plain; charset=CP1251\\nContent-Type: text/html; charset=KOI8-R\\n"
+    read = _read(tmp_path, f'msgid ""\nmsgstr "{fields}"\n\nmsgid "a"\nmsgstr "дом"\n'.encode("cp1251"))
+    po.write(tmp_path / "x.po", read)
+    assert po.read(tmp_path / "x.po").entries[0].msgstr == "дом"
+    assert [value.partition("charset=")[2] for _, value in po.read(tmp_path / "x.po").header] == ["UTF-8", "UTF-8"]
+
+
+def test_a_charset_is_added_beside_the_transfer_encoding_that_stands_there(tmp_path: Path) -> None:
+    po.write(tmp_path / "x.po", Catalogue((("Content-Transfer-Encoding", "8bit"),), (Entry("a", "дом"),)))
+    names = [name for name, _ in po.read(tmp_path / "x.po").header]
+    assert names == ["Content-Transfer-Encoding", "Content-Type"]
 
 
 def test_a_file_with_nothing_but_comments_keeps_them(tmp_path: Path) -> None:
     assert _read(tmp_path, "# a\n\n#b") == Catalogue(comments=("a", "b"))
+    assert _read(tmp_path, "# a\n#. b\n\n#: c:1") == Catalogue(comments=("a",), extracted=("b",), references=("c:1",))
     assert _read(tmp_path, "") == Catalogue()
 
 

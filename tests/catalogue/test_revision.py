@@ -56,6 +56,12 @@ def test_a_template_has_the_date_of_its_last_change() -> None:
     assert dict(new.header)[CREATED] == NOW
 
 
+def test_comments_of_a_file_without_header_fields_are_kept() -> None:
+    old = Catalogue((), (), extracted=("x",), references=("a:1",), trailing=("# end",))
+    new = revised(old, (Entry("a"),), replace(_catalogue(), comments=("ours",), flags=("fuzzy",)))
+    assert replace(new, header=()) == replace(old, entries=(Entry("a"),), comments=("ours",), flags=("fuzzy",))
+
+
 def test_missing_header_fields_are_added_and_the_others_left_alone() -> None:
     old = Catalogue((("X-Generator", "Poedit 3"), ("Language", "ru"), ("X-Mine", "1")), (Entry("a", "b"),))
     names = dict(revised(old, old.entries, _catalogue()).header)

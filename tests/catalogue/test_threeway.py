@@ -27,6 +27,28 @@ KEYS: list[Key] = [(context, msgid) for msgid in ("a", "b", "c") for context in 
 DRAFT = Draft("argos", (Leg("de-ru-1.0", "Entwurf", -0.2),))
 
 
+def test_comments_of_every_kind_at_the_head_and_the_end_are_merged() -> None:
+    base = Catalogue(HEADER, (), ("c",), extracted=("x",), references=("a:1",), trailing=("# end",))
+    ours = replace(base, extracted=("x", "ours"), previous=(("msgid", "old"),), trailing=("# end", "# ours"))
+    theirs = replace(base, comments=("c", "theirs"), references=(), trailing=("#. theirs", "# end"))
+    result = merge(base, ours, theirs)
+    assert result.catalogue == Catalogue(
+        HEADER,
+        comments=("c", "theirs"),
+        extracted=("x", "ours"),
+        previous=(("msgid", "old"),),
+        trailing=("#. theirs", "# end", "# ours"),
+    )
+    assert text(result) == serialize(result.catalogue)
+
+
+def test_comments_at_the_end_stand_behind_a_conflict_and_are_shown_as_notes() -> None:
+    base = replace(_catalogue(Entry("a")), trailing=("# end",))
+    sides = (replace(base, entries=(Entry("a", msgstr),)) for msgstr in ("eins", "zwei"))
+    assert text(merge(base, *sides)).endswith(">>>>>>> theirs\n\n# end\n")
+    assert reading.text(base).endswith("\n\nnote: end\n")
+
+
 def _catalogue(*entries: Entry) -> Catalogue:
     return Catalogue(HEADER, entries)
 

@@ -358,3 +358,15 @@ def test_bad_input_is_one_clear_line_and_exit_code_2(
     result = run("draft", "--po", "tool.po", "--packages", harmful, *arguments, code=2)
     assert message in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_comments_of_every_kind_at_the_head_and_the_end_stay(run: Run, project: Path, harmful: Path) -> None:
+    path = _file(project, _entry("house"), "# vim: tw=0\n#. the end\n")
+    path.write_text(path.read_text("utf-8").replace("msgid", "#. For all translators.\n#: tool.c\nmsgid", 1), "utf-8")
+    before = po.read(path)
+    run("draft", "--po", path, "--from", "en", "--packages", harmful)
+    after = po.read(path)
+    assert after.entries[0].msgstr == "дом"
+    for catalogue in (before, after):
+        assert (catalogue.extracted, catalogue.references) == (("For all translators.",), ("tool.c",))
+        assert catalogue.trailing == ("# vim: tw=0", "#. the end")
