@@ -40,6 +40,11 @@ Judge = Callable[[Catalogue, Catalogue, Collection[int]], Mapping[int, Doubts]]
 """Catalogue before and after, and the places of what was signed -> what speaks against it, by place."""
 
 
+def silent(*_: object) -> dict[int, Doubts]:
+    """A judge that has nothing to say."""
+    return {}
+
+
 def refusal(doubts: Sequence[Doubt]) -> Refusal:
     """All of them in one line, and the options by which the commands sign all the same."""
     names = {doubt.name for doubt in doubts}

@@ -19,7 +19,7 @@ from l10n.glossary import Found, Glossary
 from l10n.inflection import present
 from l10n.memory.store import Memory
 from l10n.memory.unit import Query
-from l10n.model import ACCEPTED, READ, Catalogue, Entry, State
+from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
 
 ENGLISH = "en"
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
@@ -83,7 +83,7 @@ def _row(
         terms=tuple(_terms(entry, material)),
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
-        previous=dict(entry.previous).get("msgid", "") if state(entry) is State.OUTDATED else "",
+        previous=dict(entry.previous).get("msgid", "") if state(entry) in STALE else "",
         signed=" ".join(signature(entry) or ()),
     )
 
