@@ -36,6 +36,7 @@ function sure(entry) {
 function askAgain(entry) {
   entry.warned = subject(entry);
   refresh(entry);
+  elementOf(entry).querySelector(".doubts").scrollIntoView({ block: "nearest" });
   announce(`${say("entry", { entry: entry.row.number })}: ${question(entry)}`);
 }
 
