@@ -219,6 +219,8 @@ ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED, State.REVIEWED})
 """States of entries that are not fuzzy and have a text for this very source."""
 READ = ACCEPTED - {State.UNREAD}
 """Accepted by somebody who has read the text."""
+STALE = frozenset({State.OUTDATED})
+"""Translations of a source that has changed since."""
 
 
 class Require(StrEnum):

@@ -38,6 +38,8 @@ class Refusal:
     """Why a step is not allowed."""
 
     reason: str
+    hint: str = ""
+    """What to do next, where the reason does not say it."""
 
 
 Step = frozenset[State] | Refusal
@@ -88,8 +90,8 @@ class Review:
     changed: int
     unchanged: int
     """Entries for which there was nothing to do: signed already, or fuzzy already and no note given."""
-    refused: tuple[tuple[Entry, str], ...]
-    """With the reason."""
+    refused: tuple[tuple[Entry, Refusal], ...]
+    """In the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,16 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
 
 
 def review(old: Catalogue, places: Collection[int], action: Action, by: Reviewer | None, note: str = "") -> Review:
-    """Take the step with each entry at these places; everything else stays, but for PO-Revision-Date."""
+    """Take the step with each entry at these places; everything else stays, but for PO-Revision-Date.
+
+    Of an approval, `l10n.checking.approval` says whether it should be.
+    """
     entries = list(old.entries)
     refused = []
     for place in sorted(places):
         after = step(entries[place], action, by, note)
         if isinstance(after, Refusal):
-            refused.append((entries[place], after.reason))
+            refused.append((entries[place], after))
         else:
             entries[place] = after
     changed = sum(before != after for before, after in zip(old.entries, entries, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from l10n.catalogue import plural
@@ -58,13 +58,21 @@ class Text:
 
 
 def examine(
-    catalogue: Catalogue, checks: Mapping[str, Check], glossary: Glossary | None, custom: Conventions | None = None
+    catalogue: Catalogue,
+    checks: Mapping[str, Check],
+    glossary: Glossary | None,
+    custom: Conventions | None = None,
+    keys: Collection[tuple[str | None, str]] | None = None,
 ) -> list[Raw]:
-    """What the checks find; `custom` is worked out from the catalogue unless given."""
+    """What the checks find; `custom` is worked out from the catalogue unless given.
+
+    With `keys`, no texts but those of these entries are looked at one by one.
+    """
     custom = custom or customs(catalogue)
     order = {id(entry): place for place, entry in enumerate(catalogue.entries)}
     pairwise = [check for check in checks.values() if check.pair]
-    found = [raw for text in texts(catalogue) for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
+    wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
+    found = [raw for text in wanted for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
     for name, check in checks.items():
         for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
             source, target = (entry.msgid, entry.msgstr) if entry else ("", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
 from l10n.checking.ratchet import new
 from l10n.checking.settings import Settings
-from l10n.checks import Catalogue, Check
+from l10n.checks import Catalogue
 from l10n.errors import L10nError
 from l10n.findings import Checked, Finding
 from l10n.glossary import Glossary
@@ -71,6 +71,23 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
     return Catalogue(file.header, file.flags, entries, states, lang, source, language_of(path, File()))
 
 
+def raw_findings(
+    file: File,
+    catalogue: Catalogue,
+    settings: Settings,
+    glossary: Glossary | None,
+    keys: Collection[Key] | None = None,
+) -> list[Raw]:
+    """What the checks find in this view of the file, graded by the settings and without what is ignored.
+
+    With `keys`, what is found of other entries is incomplete.
+    """
+    lang = catalogue.language
+    found = examine(catalogue, settings.checks(lang), glossary, keys=keys)
+    raws = silence(_graded(found, settings, lang), file.comments)
+    return [*raws.findings, *_loose(file, catalogue, raws.used, settings)]
+
+
 def finding(raw: Raw, path: Path, lang: str, places: Places) -> Finding:
     """The hit with its place in the file."""
     line, column = places.find(raw.entry, raw.form, raw.hit.span[0])
@@ -94,11 +111,8 @@ def finding(raw: Raw, path: Path, lang: str, places: Places) -> Finding:
 def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: bool) -> Examined:
     file = po.read(path)
     catalogue = view(path, file, settings)
-    checks = settings.checks(catalogue.language)
-    before = _before(path, settings, checks, glossary) if settings.base is not None else _Before()
-    raws = silence(_graded(examine(catalogue, checks, glossary), settings, catalogue.language), file.comments)
-    others = [*raws.findings, *_loose(file, catalogue, raws.used, settings)]
-    kept, dropped = new(others, before.findings)
+    before = _before(path, settings, glossary) if settings.base is not None else _Before()
+    kept, dropped = new(raw_findings(file, catalogue, settings, glossary), before.findings)
     gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
     stopped = {raw.key for raw in gate}
     kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in stopped]
@@ -112,7 +126,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
 
 
-def _before(path: Path, settings: Settings, checks: Mapping[str, Check], glossary: Glossary | None) -> _Before:
+def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Before:
     file = catalogue_at(path, settings.base or "")
     if file is None:
         return _Before()
@@ -120,10 +134,9 @@ def _before(path: Path, settings: Settings, checks: Mapping[str, Check], glossar
         old = view(path, file, settings)
     except L10nError:  # its language was missing then
         return _Before()
-    raws = silence(_graded(examine(old, checks, glossary), settings, old.language), file.comments)
-    loose = _loose(file, old, raws.used, settings)
     states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}
-    return _Before((*raws.findings, *loose), states, {entry.key: entry.msgstr for entry in old.entries})
+    raws = raw_findings(file, old, settings, glossary)
+    return _Before(tuple(raws), states, {entry.key: entry.msgstr for entry in old.entries})
 
 
 def _graded(raws: Iterable[Raw], settings: Settings, lang: str) -> list[Raw]:

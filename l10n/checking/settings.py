@@ -23,9 +23,10 @@ from typing import TypeVar
 
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
+from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.findings import Severity
-from l10n.languages import LANGUAGES
+from l10n.languages import LANGUAGES, language
 from l10n.model import Require
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -138,6 +139,16 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
         require=reader.member(own, "require", Require),
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
         fail_on=reader.member(own, "fail-on", FailOn) or FailOn.ERROR,
+    )
+
+
+def of_project(stored: Config, source: str | None = None) -> Settings:
+    """What the project's settings say; `source` is what --from says. L10nError names file and key."""
+    return replace(
+        read(stored.check, stored.file or Path("pyproject.toml")),
+        source=language(source).code if source else None,
+        default_source=stored.source_language,
+        glossary=stored.glossary,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -15,20 +14,21 @@ import typer
 from l10n import config
 from l10n.catalogue.header import now
 from l10n.catalogue.search import po_files
-from l10n.checking import settings as check_settings
+from l10n.checking.approval import Examiner
+from l10n.checking.settings import of_project
 from l10n.cli import destinations, options
 from l10n.cli.console import Talk, shown
-from l10n.cli.review import By, git_user
+from l10n.cli.review import By, Force, Outdated, Source, git_user
 from l10n.errors import L10nError, WriteError
 from l10n.files import write_bytes
-from l10n.languages import language
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.desk.application import Catalogues as Targets
+    from l10n.desk.merging import Result
     from l10n.desk.pages import Sources
-    from l10n.desk.patch import Decision, Patch
+    from l10n.desk.patch import Patch
 
 Patches = Annotated[list[Path], typer.Argument(metavar="PATCH...", help="Files that review pages have exported.")]
 _PORT = 8765
@@ -67,10 +67,14 @@ def apply(
     ] = None,
     locales: options.Locales = None,
     by: By = None,
+    outdated: Outdated = False,
+    force: Force = False,
+    source: Source = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Put the decisions of patches into the catalogues; what has changed since the page was made is refused.
 
+    So are approvals of what l10n check calls an error, or of an outdated entry, unless they were confirmed on the page.
     What is refused is named with the reason, and kept in a leftover file beside the patch. --by takes the place of the
     name in the patch.
     """
@@ -78,10 +82,11 @@ def apply(
 
     stored = config.load(Path.cwd())
     targets = Targets(po_files(catalogues or [locales or stored.locales]), stored.root)
+    examiner = Examiner(of_project(stored, source), outdated, force)
     talk = Talk(quiet)
     for path in dict.fromkeys(patches):
         try:
-            _apply(path, targets, by, talk)
+            _apply(path, targets, by, examiner, talk)
         except L10nError as error:
             talk.error(error)
     talk.exit()
@@ -139,25 +144,18 @@ def _sources(
     files = po_files(paths or [locales or stored.locales])
     if not files:
         raise options.no_catalogues(paths or [locales or stored.locales])
-    own = check_settings.read(stored.check, stored.file or Path("pyproject.toml"))
-    settings = replace(
-        own,
-        source=language(source).code if source else None,
-        default_source=stored.source_language,
-        glossary=stored.glossary,
-    )
-    return files, Sources(stored.root, settings, memory or stored.memory)
+    return files, Sources(stored.root, of_project(stored, source), memory or stored.memory)
 
 
-def _apply(path: Path, targets: Targets, by: str | None, talk: Talk) -> None:
+def _apply(path: Path, targets: Targets, by: str | None, examiner: Examiner, talk: Talk) -> None:
     from l10n.desk import patch as patches
     from l10n.desk.application import UNKNOWN, apply
     from l10n.desk.merging import Outcome, reviewer
 
     patch = patches.read(path)
     signing = reviewer(patch, now(), by)
-    refused: list[Decision] = []
-    for one in apply(patch, targets, signing):
+    refused: list[Result] = []
+    for one in apply(patch, targets, signing, examiner):
         name = visible(shown(one.path) if one.path else one.name)
         if one.error:
             talk.error(one.error)
@@ -168,15 +166,15 @@ def _apply(path: Path, targets: Targets, by: str | None, talk: Talk) -> None:
             hint = "name its file or folder with --catalogues"
             talk.error(L10nError(f"{shown(path)}: {name}: {UNKNOWN}", hint))
         else:
-            for decision in one.refused:
-                quoted = visible(f"“{decision.source}”: {decision.reason}")
-                talk.error(L10nError(f"{shown(path)}: {name}: {decision.key} {quoted}"))
+            for result in one.refused:
+                quoted = visible(f"“{result.decision.source}”: {result.reason}")
+                talk.error(L10nError(f"{shown(path)}: {name}: {result.decision.key} {quoted}", result.hint))
         refused += one.refused
     if refused:
         _keep(path, patch, refused, talk)
 
 
-def _keep(path: Path, patch: Patch, refused: Sequence[Decision], talk: Talk) -> None:
+def _keep(path: Path, patch: Patch, refused: Sequence[Result], talk: Talk) -> None:
     from l10n.desk.application import keep
 
     try:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from l10n import config
 from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.catalogue.review import Action, Choice, Review, Reviewer, choose, clean, key, one_line, review
 from l10n.catalogue.search import home, po_files
 from l10n.catalogue.state import state
+from l10n.checking import approval
+from l10n.checking.approval import Examiner
+from l10n.checking.settings import of_project
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
 from l10n.errors import L10nError
@@ -43,8 +48,17 @@ AllClean = Annotated[
         "you say that you have read it. Fuzzy entries are left; name them with --entries.",
     ),
 ]
+Source = Annotated[
+    str | None,
+    typer.Option("--from", metavar="LANG", help="Language of the msgids, for the checks; default: the settings'."),
+]
+Outdated = Annotated[
+    bool, typer.Option("--outdated", help="Sign outdated entries, too: you have read their text beside the new source.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Sign even what l10n check calls an error.")]
 _WHICH = "name entries of one file with --entries 3,5-7 (numbers: l10n review list PO)"
 _Chooser = Callable[[Path, Catalogue], Choice]
+_Step = Callable[[Path, Catalogue, Choice], Review]
 
 
 @app.command("list")
@@ -75,15 +89,22 @@ def approve(
     names: Names = None,
     all_clean: AllClean = False,
     by: By = None,
+    outdated: Outdated = False,
+    force: Force = False,
+    source: Source = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Sign entries: no longer fuzzy, with a comment that counts as long as nobody changes source or translation."""
+    """Sign entries: no longer fuzzy, with a comment that counts as long as nobody changes source or translation.
+
+    What l10n check calls an error is refused with the reason, and so is an outdated entry; the rest is done.
+    """
     if (names is not None) == all_clean:
         raise L10nError("which entries?", f"{_WHICH}, or take all that nobody doubts with --all-clean")
     paths = _paths(files, single=not all_clean)
     talk = Talk(quiet)
     choice = _clean if names is None else _named(names)
-    for path, old, done in _run(paths, choice, Action.APPROVE, _reviewer(by), "", talk):
+    examiner = Examiner(of_project(config.load(Path.cwd()), source), outdated, force)
+    for path, old, done in _run(paths, choice, _approval(examiner, _reviewer(by)), talk):
         _tell(path, "approved", done)
         if all_clean:
             _tell_doubts(path, old, talk)
@@ -105,21 +126,31 @@ def reject(
     text = one_line(note, "the note", "give one line of text with --note") if note else ""
     reviewer = _reviewer(by) if text or by is not None else None
     talk = Talk(quiet)
-    for path, _, done in _run(paths, _named(names), Action.REJECT, reviewer, text, talk):
+
+    def back(_: Path, old: Catalogue, chosen: Choice) -> Review:
+        return review(old, chosen.places, Action.REJECT, reviewer, text)
+
+    for path, _, done in _run(paths, _named(names), back, talk):
         _tell(path, "rejected", done)
     talk.exit()
 
 
-def _run(
-    paths: Sequence[Path], choice: _Chooser, action: Action, by: Reviewer | None, note: str, talk: Talk
-) -> Iterator[tuple[Path, Catalogue, Review]]:
+def _approval(examiner: Examiner, by: Reviewer) -> _Step:
+    def step(path: Path, old: Catalogue, chosen: Choice) -> Review:
+        examiner.verify(path, old)
+        return approval.approve(old, chosen.places, by, partial(examiner.doubts, path))
+
+    return step
+
+
+def _run(paths: Sequence[Path], choice: _Chooser, step: _Step, talk: Talk) -> Iterator[tuple[Path, Catalogue, Review]]:
     """Read, review and write file by file, with nothing slow between reading and writing: editors may be open."""
     for path in paths:
         try:
             with alone(home(path)):
                 old = po.read(path)
                 chosen = choice(path, old)
-                done = review(old, chosen.places, action, by, note)
+                done = step(path, old, chosen)
                 if done.changed:
                     po.write(path, done.catalogue)
         except L10nError as error:
@@ -127,8 +158,8 @@ def _run(
             continue
         for name in chosen.missing:
             talk.error(L10nError(f"{shown(path)}: no entry {name}", f"l10n review list {shown(path)}"))
-        for entry, reason in done.refused:
-            talk.error(L10nError(f"{shown(path)}:{entry.line}: {reason}"))
+        for entry, refusal in done.refused:
+            talk.error(L10nError(f"{shown(path)}:{entry.line}: {refusal.reason}", refusal.hint))
         yield path, old, done
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from l10n.model import STALE
+
 Span = tuple[int, int]
 """First and behind the last UTF-16 code unit; (0, 0) if there is no place."""
 
@@ -158,3 +160,5 @@ class Page:
     """By `l10n review serve`: decisions are saved at once."""
     problems: tuple[str, ...] = ()
     """Catalogues that could not be read, and why."""
+    stale: tuple[str, ...] = tuple(sorted(STALE))
+    """States in which an approval has to be confirmed, as the source has changed since."""

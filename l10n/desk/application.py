@@ -12,6 +12,7 @@ from typing import TypeVar
 from l10n.catalogue import po
 from l10n.catalogue.review import Reviewer
 from l10n.catalogue.search import document_of, home, language_of
+from l10n.checking.approval import Examiner
 from l10n.desk import patch as patches
 from l10n.desk.merging import Outcome, Result, merge
 from l10n.desk.pages import sheet_path
@@ -46,9 +47,9 @@ class Applied:
         return sum(one.outcome is outcome for one in self.results)
 
     @property
-    def refused(self) -> tuple[Decision, ...]:
+    def refused(self) -> tuple[Result, ...]:
         """With the reasons."""
-        return tuple(replace(one.decision, reason=one.reason) for one in self.results if one.outcome is Outcome.REFUSED)
+        return tuple(one for one in self.results if one.outcome is Outcome.REFUSED)
 
 
 class Catalogues:
@@ -75,7 +76,7 @@ class Catalogues:
         return found[0] if len(found) == 1 else None
 
 
-def apply(patch: Patch, catalogues: Catalogues, by: Reviewer) -> Iterator[Applied]:
+def apply(patch: Patch, catalogues: Catalogues, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
     """Put the decisions into the catalogues, file by file; nothing slow stands between reading and writing."""
     groups: dict[str, list[Decision]] = {}
     for decision in patch.decisions:
@@ -86,15 +87,15 @@ def apply(patch: Patch, catalogues: Catalogues, by: Reviewer) -> Iterator[Applie
             yield Applied(name, None, tuple(Result(one, Outcome.REFUSED, UNKNOWN) for one in decisions))
             continue
         try:
-            yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by))))
+            yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by, examiner))))
         except L10nError as error:
             yield Applied(name, path, error=error)
 
 
-def save(path: Path, decisions: Sequence[Decision], by: Reviewer) -> list[Result]:
+def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Examiner) -> list[Result]:
     """Merge the decisions into this file; L10nError if it cannot be read or written, or another l10n is at work."""
     with alone(home(path)):
-        catalogue, results = merge(po.read(path), decisions, by)
+        catalogue, results = merge(po.read(path), decisions, by, partial(examiner.doubts, path))
         if any(one.outcome is Outcome.CHANGED for one in results):
             po.write(path, catalogue)
     return results
@@ -112,12 +113,12 @@ def patiently(work: Callable[[], T]) -> T:
             time.sleep(0.1)
 
 
-def keep(path: Path, patch: Patch, refused: Sequence[Decision]) -> Path:
+def keep(path: Path, patch: Patch, refused: Sequence[Result]) -> Path:
     """Write the refused decisions beside the patch, else into the current folder; the new file's path.
 
     Over no file that says something else. Raises WriteError if neither can be written.
     """
-    left = replace(patch, decisions=tuple(refused))
+    left = replace(patch, decisions=tuple(replace(one.decision, reason=one.reason) for one in refused))
     try:
         return _kept(path.parent, path.stem.split(LEFTOVER)[0], left)
     except (OSError, WriteError):  # a read-only folder, a pipe, a name as long as names can be

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from l10n.catalogue.revision import revised
 from l10n.catalogue.shown import fingerprint, rejections, same_text
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
+from l10n.checking.approval import Doubts, Judge, refusal, silent
 from l10n.desk import Verdict
 from l10n.desk.patch import Decision, Patch
 from l10n.model import Catalogue, Entry, State
@@ -37,29 +38,71 @@ class Result:
     before: Entry | None = None
     after: Entry | None = None
     """The entry before and now; None if there is none."""
+    place: int | None = None
+    """Of the entry in its catalogue."""
+    doubts: Doubts = ()
+    """Why it was refused, if confirming it would be enough."""
+    hint: str = ""
+    """What to do about the refusal."""
 
 
-def merge(old: Catalogue, decisions: Iterable[Decision], by: Reviewer) -> tuple[Catalogue, list[Result]]:
-    """The catalogue after these decisions, in turn: one that contradicts an earlier one is refused."""
+def merge(
+    old: Catalogue, decisions: Sequence[Decision], by: Reviewer, judge: Judge = silent
+) -> tuple[Catalogue, list[Result]]:
+    """The catalogue after these decisions, in turn: one that contradicts an earlier one is refused.
+
+    So are approvals that something speaks against, as the judge says, unless they were confirmed in spite of it.
+    """
+    doubted: dict[int, Doubts] = {}
+    while True:
+        new, results = _merged(old, decisions, by, doubted)
+        found = _doubted(old, new, results, judge)
+        if not found:
+            return new, results
+        doubted |= found  # and judge again: what is the custom depends on what has been accepted
+
+
+def _doubted(old: Catalogue, new: Catalogue, results: Sequence[Result], judge: Judge) -> dict[int, Doubts]:
+    """What speaks against signatures that the results have put into the catalogue, by the decision's number."""
+    signed = {one.place: number for number, one in enumerate(results) if one.place is not None and _signs(one, new)}
+    found = {}
+    for place, doubts in judge(old, new, list(signed)).items():
+        number = signed[place]
+        if left := tuple(doubt for doubt in doubts if doubt.name not in results[number].decision.despite):
+            found[number] = left
+    return found
+
+
+def _signs(result: Result, new: Catalogue) -> bool:
+    """The decision is an approval, and no later one has changed what it signed."""
+    approved = result.decision.verdict is Verdict.APPROVE and result.outcome is Outcome.CHANGED
+    return approved and result.place is not None and new.entries[result.place] is result.after
+
+
+def _merged(
+    old: Catalogue, decisions: Iterable[Decision], by: Reviewer, doubted: Mapping[int, Doubts]
+) -> tuple[Catalogue, list[Result]]:
+    """After these decisions, but for the doubted ones."""
     entries = list(old.entries)
     places: dict[str, list[int]] = {}
     for place, entry in enumerate(entries):
         places.setdefault(key(entry), []).append(place)
     results = []
-    for decision in decisions:
+    for number, decision in enumerate(decisions):
         known = places.get(decision.key)
         if known is None:
             results.append(Result(decision, Outcome.REFUSED, "the segment is no longer there, or its text has changed"))
             continue
         place = _place(entries, known, decision)
-        before = entries[place]
-        after = decide(before, decision, by)
+        before, doubts = entries[place], doubted.get(number, ())
+        after = refusal(doubts) if doubts else decide(before, decision, by)
         if isinstance(after, Refusal):
-            results.append(Result(decision, Outcome.REFUSED, after.reason, before, before))
+            reason, hint = after.reason, after.hint
+            results.append(Result(decision, Outcome.REFUSED, reason, before, before, place, doubts, hint))
             continue
         entries[place] = after
         outcome = Outcome.UNCHANGED if after == before else Outcome.CHANGED
-        results.append(Result(decision, outcome, "", before, after))
+        results.append(Result(decision, outcome, "", before, after, place))
     return revised(old, tuple(entries), old), results
 
 

@@ -22,6 +22,7 @@ SCRIPTS = (
     "filter.js",
     "parts.js",
     "row.js",
+    "doubts.js",
     "decide.js",
     "patch.js",
     "saving.js",

@@ -5,8 +5,9 @@
        {"catalogue": "locales/ru/LC_MESSAGES/a.po", "document": "a", "language": "ru", "key": "fcb5bdf9",
         "old": "2d9014a6", "verdict": "approve", "texts": ["…"], "note": "", "source": "Für Menschen"}]}
 
-`key` names the segment, `old` what the page showed of it, `texts` is null if the translation is as it was shown. In a
-leftover file an entry says in `reason` why it was refused.
+`key` names the segment, `old` what the page showed of it, `texts` is null if the translation is as it was shown. An
+approval may say in `despite` what it was confirmed against: `["outdated", "numbers"]`. In a leftover file an entry says
+in `reason` why it was refused.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from l10n.files import write_bytes
 
 FORMAT = "l10n-review-patch"
 VERSION = 1
+_OPTIONAL = frozenset({"reason", "despite"})
+"""Left out where they are empty."""
 _AGAIN = "export the patch from the review page again"
 _HASH = re.compile(r"[0-9a-f]{8}")
 _TIME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-9:.]+(?:Z|\+00:00)?)?")
@@ -48,6 +51,8 @@ class Decision:
     """How the source text begins, for people."""
     reason: str = ""
     """Why it was refused; only in leftovers."""
+    despite: tuple[str, ...] = ()
+    """Names of the doubts that were shown to the reviewer, who signs all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ def loads(data: bytes, where: str) -> Patch:
 def write(path: Path, patch: Patch) -> None:
     """Write the file atomically. Raises WriteError."""
     entries = [
-        {name: value for name, value in asdict(one).items() if name != "reason" or value} for one in patch.decisions
+        {name: value for name, value in asdict(one).items() if name not in _OPTIONAL or value}
+        for one in patch.decisions
     ]
     head = {"format": FORMAT, "version": VERSION, "page": patch.page, "reviewer": patch.reviewer, "made": patch.made}
     text = json.dumps({**head, "entries": entries}, ensure_ascii=False, indent=1)
@@ -125,7 +131,8 @@ class _Reader:
             **{name: self._text(table, name, place) for name in ("catalogue", "document", "language")},
             **{name: self._hash(table, name, place) for name in ("key", "old")},
             verdict=Verdict(verdict),
-            texts=self._texts(table.get("texts"), place),
+            texts=self._texts(table, "texts", place) or None,
+            despite=self._texts(table, "despite", place, empty=True),
             **{name: self._text(table, name, place, required=False) for name in ("note", "source", "reason")},
         )
 
@@ -148,15 +155,17 @@ class _Reader:
             raise self._error(f"{place}.{name} must be eight hexadecimal digits, not {value!r}")
         return value
 
-    def _texts(self, value: Any, place: str) -> tuple[str, ...] | None:
+    def _texts(self, table: Mapping[str, Any], name: str, place: str, empty: bool = False) -> tuple[str, ...]:
+        """The texts of a list; none for null."""
+        value = table.get(name)
         if value is None:
-            return None
+            return ()
         if (
             not isinstance(value, list)
-            or not value
+            or not (value or empty)
             or not all(isinstance(text, str) and _encodes(text) for text in value)
         ):
-            raise self._error(f"{place}.texts must be a list of texts, or null")
+            raise self._error(f"{place}.{name} must be a list of texts, or null")
         return tuple(value)
 
     def _error(self, what: str, hint: str = _AGAIN) -> L10nError:

@@ -1,7 +1,8 @@
 """`l10n review serve`: the page, saving straight into the catalogues. Needs Werkzeug (the extra `serve`).
 
     GET  /<token>/        the page, made anew
-    POST /<token>/save    a patch; answers with what became of each decision and the new row
+    POST /<token>/save    a patch; answers with what became of each decision and the new row, and with `doubts` if an
+                          approval is refused that only has to be confirmed: sent again with them as `despite`
     POST /<token>/undo    {"catalogue", "key", "old"}: takes the last change of that entry back
 
 Nobody without the token gets anything but 404. Other pages of the browser cannot use it: the Host has to be ours (DNS
@@ -33,6 +34,7 @@ from werkzeug.wrappers import Request, Response
 
 from l10n.catalogue import po
 from l10n.catalogue.header import now
+from l10n.checking.approval import Examiner
 from l10n.desk import Row
 from l10n.desk import patch as patches
 from l10n.desk.application import PATIENCE, UNKNOWN, Catalogues, patiently, save
@@ -118,6 +120,7 @@ class Desk:
         except L10nError as error:
             raise BadRequest(error.message) from None
         answers = []
+        examiner = Examiner(self._sources.settings)
         with self._lock:
             for decision in patch.decisions:
                 path = self._catalogues.find(decision)
@@ -125,12 +128,13 @@ class Desk:
                     answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, UNKNOWN))
                     continue
                 try:
-                    (result,) = patiently(partial(save, path, [decision], by))
+                    (result,) = patiently(partial(save, path, [decision], by, examiner))
                 except L10nError as error:  # the others may be saved all the same
                     answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, error.message))
                     continue
                 self._journal.note(path, result)
-                answers.append(self._told(path, decision.key, result.outcome, result.reason))
+                doubts = [doubt.name for doubt in result.doubts]
+                answers.append({**self._told(path, decision.key, result.outcome, result.reason), "doubts": doubts})
         return answers
 
     def _undo(self, body: bytes) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +179,63 @@ class TestApply:
         assert po.read(catalogue).entries[0].msgstr == "хата"
         (left,) = json.loads(Path("p.leftover.json").read_text("utf-8"))["entries"]
         assert (left["texts"], left["reason"]) == (["изба"], "changed since the page was made: it is translated now")
+
+    def test_what_check_calls_an_error_is_refused_and_kept_unless_it_was_confirmed(
+        self, run: Run, catalogue: Path
+    ) -> None:
+        house, dog, _ = _rows(catalogue)
+        wrong = _entry(house, "approve", "дoм")  # with a Latin o
+
+        result = run("review", "apply", _patch("p.json", wrong, _entry(dog, "approve")), code=2)
+
+        assert result.stdout == "locales/ru/LC_MESSAGES/a.po: 1 changed, 0 unchanged, 1 refused\n"
+        assert "“Haus”: error mixed-script: " in result.stderr
+        assert "--force" in result.stderr
+        assert _states(catalogue)[:2] == [State.DRAFT, State.REVIEWED]
+        (left,) = json.loads(Path("p.leftover.json").read_text("utf-8"))["entries"]
+        assert left["texts"] == ["дoм"]
+        assert left["reason"].startswith("error mixed-script: ")
+        confirmed = {**wrong, "despite": ["mixed-script"]}
+        assert "1 changed" in run("review", "apply", _patch("q.json", confirmed)).stdout
+
+    def test_leftovers_can_be_signed_all_the_same(self, run: Run, catalogue: Path) -> None:
+        house, *_ = _rows(catalogue)
+        run("review", "apply", _patch("p.json", _entry(house, "approve", "дoм")), code=2)
+
+        run("review", "apply", "p.leftover.json", "--outdated", code=2)
+        run("review", "apply", "p.leftover.json", "--force")
+
+        assert po.read(catalogue).entries[0].msgstr == "дoм"
+        assert _states(catalogue)[0] is State.REVIEWED
+
+    def test_an_outdated_entry_has_to_be_confirmed(self, run: Run, catalogue: Path) -> None:
+        old = po.read(catalogue)
+        po.write(catalogue, replace(old, entries=(replace(old.entries[0], previous=(("msgid", "Hütte"),)),)))
+        (house,) = _rows(catalogue)
+
+        refused = run("review", "apply", _patch("p.json", _entry(house, "approve")), "--force", code=2)
+        assert "“Haus”: outdated: its source has changed since\nhint: read it, " in refused.stderr
+        assert _states(catalogue) == [State.OUTDATED]
+
+        run("review", "apply", _patch("q.json", {**_entry(house, "approve"), "despite": ["outdated"]}))
+        assert _states(catalogue) == [State.REVIEWED]
+
+    def test_an_outdated_entry_can_be_signed_on_the_command_line(self, run: Run, catalogue: Path) -> None:
+        old = po.read(catalogue)
+        po.write(catalogue, replace(old, entries=(replace(old.entries[0], previous=(("msgid", "Hütte"),)),)))
+        (house,) = _rows(catalogue)
+
+        run("review", "apply", _patch("p.json", _entry(house, "approve")), "--outdated")
+
+        assert _states(catalogue) == [State.REVIEWED]
+
+    def test_the_settings_of_check_count(self, run: Run, catalogue: Path) -> None:
+        Path("l10n.toml").write_text("[check]\nignore = ['mixed-script']", "utf-8")
+        house, *_ = _rows(catalogue)
+
+        run("review", "apply", _patch("p.json", _entry(house, "approve", "дoм")))
+
+        assert _states(catalogue)[0] is State.REVIEWED
 
     def test_leftovers_of_before_are_not_written_over(self, run: Run, catalogue: Path) -> None:
         house, _, cat = _rows(catalogue)

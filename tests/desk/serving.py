@@ -32,6 +32,8 @@ class Server:
         """What is said to `save` or `undo` whatever is asked."""
         self.holding = False
         self.held: list[Route] = []
+        self.errors: dict[str, list[str]] = {}
+        """By text: the names of the checks that call it an error."""
 
     def __call__(self, route: Route) -> None:
         name = route.request.url.removeprefix(ADDRESS)
@@ -70,6 +72,8 @@ class Server:
         old = self.rows[key]
         if old.old != decision["old"]:
             return {"outcome": "refused", "reason": "changed since by somebody else", "row": asdict(old)}
+        if doubts := self._doubts(decision):
+            return {"outcome": "refused", "reason": "error numbers: gone", "row": asdict(old), "doubts": doubts}
         if name == "undo":
             new = self.before[key].pop()
         else:
@@ -79,3 +83,11 @@ class Server:
             new = replace(old, texts=texts, state=state, old=digest(state, *texts))
         self.rows[key] = new
         return {"outcome": "changed", "reason": "", "row": asdict(new)}
+
+    def _doubts(self, decision: Body) -> list[str]:
+        if decision.get("verdict") != "approve":
+            return []
+        row = self.rows[decision["key"]]
+        found = [name for text in decision["texts"] or row.texts for name in self.errors.get(text, [])]
+        found += ["outdated"] if row.state == "outdated" else []
+        return [name for name in found if name not in decision.get("despite", [])]

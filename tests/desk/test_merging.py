@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,8 @@ from l10n.catalogue.review import Reviewer, key
 from l10n.catalogue.shown import fingerprint
 from l10n.catalogue.signature import sign, signature
 from l10n.catalogue.state import state
+from l10n.checking.approval import Examiner
+from l10n.checking.settings import Settings
 from l10n.desk import Verdict
 from l10n.desk.merging import Outcome, Result, merge, reviewer
 from l10n.desk.patch import Decision, Patch
@@ -165,6 +169,89 @@ def test_entries_whose_keys_collide_are_told_apart(monkeypatch: pytest.MonkeyPat
     entries, _ = _merged(house, dog, decisions=[decision])
 
     assert [state(entry) for entry in entries] == [State.DRAFT, State.REVIEWED]
+
+
+def _judged(*entries: Entry, decisions: list[Decision]) -> tuple[tuple[Entry, ...], list[Result]]:
+    judge = partial(Examiner(Settings()).doubts, Path("ru/a.po"))
+    catalogue, results = merge(Catalogue(entries=entries), decisions, ANNA, judge)
+    return catalogue.entries, results
+
+
+NUMBERS = replace(DRAFT, msgid="39 Häuser", msgstr="39 домов")
+
+
+@pytest.mark.parametrize(
+    ("entry", "texts", "doubts"),
+    [
+        pytest.param(NUMBERS, (), [], id="sound"),
+        pytest.param(NUMBERS, ("38 домов",), ["numbers"], id="error in the new text"),
+        pytest.param(replace(NUMBERS, msgstr="38 домов"), (), ["numbers"], id="error in the text"),
+        pytest.param(replace(NUMBERS, msgstr="38 домов"), ("39 домов",), [], id="error mended"),
+        pytest.param(OUTDATED, ("дома",), ["outdated"], id="outdated"),
+        pytest.param(
+            replace(NUMBERS, msgstr="38 домов", previous=(("msgid", "38 Häuser"),)),
+            (),
+            ["outdated", "numbers"],
+            id="both",
+        ),
+    ],
+)
+def test_an_approval_that_something_speaks_against_has_to_be_confirmed(
+    entry: Entry, texts: tuple[str, ...], doubts: list[str]
+) -> None:
+    decision = _decision(entry, APPROVE, *texts)
+
+    (after,), (result,) = _judged(entry, decisions=[decision])
+
+    assert [doubt.name for doubt in result.doubts] == doubts
+    assert result.outcome is (Outcome.REFUSED if doubts else Outcome.CHANGED)
+    assert after == entry if doubts else state(after) is State.REVIEWED
+    for missing in doubts:
+        some = replace(decision, despite=tuple(name for name in doubts if name != missing))
+        (after,), (result,) = _judged(entry, decisions=[some])
+        assert (after, [doubt.name for doubt in result.doubts]) == (entry, [missing])
+    (after,), (result,) = _judged(entry, decisions=[replace(decision, despite=(*doubts, "tags"))])
+    assert (state(after), result.doubts) == (State.REVIEWED, ())
+
+
+def test_edits_and_rejections_are_nobodys_signature() -> None:
+    wrong = replace(NUMBERS, msgstr="38 домов")
+    decisions = [_decision(wrong, EDIT, "37 домов"), _decision(OUTDATED, REJECT)]
+
+    _, results = _judged(wrong, OUTDATED, decisions=decisions)
+
+    assert [one.outcome for one in results] == [Outcome.CHANGED, Outcome.UNCHANGED]
+
+
+def test_the_other_decisions_are_carried_out() -> None:
+    wrong = replace(NUMBERS, msgstr="38 домов")
+    decisions = [_decision(wrong, APPROVE), _decision(DRAFT, APPROVE, "домик"), _decision(wrong, REJECT, note="39!")]
+
+    (first, second), results = _judged(wrong, DRAFT, decisions=decisions)
+
+    assert [one.outcome for one in results] == [Outcome.REFUSED, Outcome.CHANGED, Outcome.CHANGED]
+    assert state(second) is State.REVIEWED
+    assert first.comments[-1].endswith("39!")
+
+
+def test_an_approval_that_is_taken_back_by_a_later_decision_is_not_judged() -> None:
+    wrong = replace(NUMBERS, msgstr="38 домов")
+    signed = _one(wrong, _decision(wrong, APPROVE))[0]
+    decisions = [_decision(wrong, APPROVE), _decision(signed, EDIT, "39 домов")]
+
+    (after,), results = _judged(wrong, decisions=decisions)
+
+    assert [one.outcome for one in results] == [Outcome.CHANGED, Outcome.CHANGED]
+    assert (after.msgstr, state(after)) == ("39 домов", State.TRANSLATED)
+
+
+def test_what_somebody_has_signed_all_the_same_is_not_refused_again() -> None:
+    wrong = replace(NUMBERS, msgstr="38 домов")
+    signed = _one(wrong, _decision(wrong, APPROVE))[0]
+
+    (after,), (result,) = _judged(signed, decisions=[_decision(wrong, APPROVE)])
+
+    assert (after, result.outcome) == (signed, Outcome.UNCHANGED)
 
 
 def _by(name: str, made: str, verdict: Verdict = APPROVE, by: str | None = None) -> Reviewer:

@@ -19,7 +19,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 HASH = st.text("0123456789abcdef", min_size=8, max_size=8)
 DECISIONS = st.builds(
     Decision, TEXT, TEXT, TEXT, HASH, HASH, st.sampled_from(Verdict), st.none() | st.lists(TEXT, min_size=1).map(tuple),
-    TEXT, TEXT, TEXT,
+    TEXT, TEXT, TEXT, st.lists(TEXT).map(tuple),
 )  # fmt: skip
 PATCHES = st.builds(Patch, TEXT, st.just("2026-01-31T12:00:00Z"), st.lists(DECISIONS).map(tuple), TEXT)
 
@@ -65,6 +65,14 @@ def test_a_source_cut_within_a_surrogate_pair_does_no_harm() -> None:
     assert loads(json.dumps({**PATCH, "entries": [entry]}).encode(), "a.json").decisions
 
 
+def test_an_approval_may_say_what_it_was_confirmed_against() -> None:
+    entries = [{**ENTRY, "despite": despite} for despite in (["outdated", "numbers"], [], None)]
+
+    patch = loads(json.dumps({**PATCH, "entries": entries}).encode(), "a.json")
+
+    assert [one.despite for one in patch.decisions] == [("outdated", "numbers"), (), ()]
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -80,6 +88,8 @@ def test_a_source_cut_within_a_surrogate_pair_does_no_harm() -> None:
         pytest.param({"entries": [ENTRY, {**ENTRY, "texts": [1]}]}, "entries[1].texts must be a list", id="texts"),
         pytest.param({"entries": [{**ENTRY, "texts": []}]}, "entries[0].texts must be a list", id="no-text"),
         pytest.param({"entries": [{**ENTRY, "texts": ["\ud800"]}]}, "entries[0].texts must be", id="surrogate"),
+        pytest.param({"entries": [{**ENTRY, "despite": True}]}, "entries[0].despite must be a list", id="despite"),
+        pytest.param({"entries": [{**ENTRY, "despite": [7]}]}, "entries[0].despite must be a list", id="despite-7"),
         pytest.param({"entries": [{**ENTRY, "note": "\ud800"}]}, "entries[0].note has half", id="surrogate-note"),
         pytest.param({"entries": [{**ENTRY, "catalogue": 7}]}, "entries[0].catalogue must be text", id="catalogue"),
     ],

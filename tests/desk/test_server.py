@@ -18,7 +18,7 @@ from l10n.catalogue import po
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
-from l10n.checking.settings import Settings
+from l10n.checking.settings import Choice, Settings
 from l10n.desk.listening import listen
 from l10n.desk.pages import Sources
 from l10n.desk.server import LARGEST, Desk
@@ -140,6 +140,47 @@ def test_findings_of_the_new_text_come_back(browser: _Browser) -> None:
     (result,) = browser.save(_decision(house, "edit", "дом  дом"))
 
     assert "spaces" in [problem["check"] for problem in result["row"]["problems"]]
+
+
+def test_what_speaks_against_an_approval_comes_back_and_can_be_confirmed(browser: _Browser, catalogue: Path) -> None:
+    house, dog, _ = browser.rows()
+    approval = _decision(house, "approve", "дoм")  # with a Latin o
+
+    refused, other = browser.save(approval, _decision(dog, "approve"))
+
+    assert (refused["outcome"], refused["doubts"]) == ("refused", ["mixed-script"])
+    assert refused["reason"].startswith("error mixed-script: ")
+    assert refused["row"] == house
+    assert (other["outcome"], other["doubts"]) == ("changed", [])
+    assert _states(catalogue)[:2] == [State.DRAFT, State.REVIEWED]
+
+    (signed,) = browser.save({**approval, "despite": refused["doubts"]})
+    assert signed["outcome"] == "changed"
+    assert _states(catalogue)[0] is State.REVIEWED
+    assert browser.undo(signed["row"])["row"] == house
+
+
+def test_an_outdated_entry_has_to_be_confirmed(browser: _Browser, catalogue: Path) -> None:
+    old = po.read(catalogue)
+    first = replace(old.entries[0], previous=(("msgid", "Hütte"),))
+    po.write(catalogue, replace(old, entries=(first, *old.entries[1:])))
+    house, *_ = browser.rows()
+
+    (refused,) = browser.save(_decision(house, "approve"))
+    (signed,) = browser.save({**_decision(house, "approve"), "despite": ["outdated"]})
+
+    assert (refused["outcome"], refused["doubts"]) == ("refused", ["outdated"])
+    assert (signed["outcome"], signed["row"]["state"]) == ("changed", "reviewed")
+
+
+def test_the_settings_of_the_desk_count(catalogue: Path) -> None:
+    quiet = Desk([catalogue], Sources(Path.cwd(), Settings(Choice(ignore=frozenset({"mixed-script"})))))
+    quiet.hosts = frozenset({HOST})
+    browser = _Browser(quiet)
+
+    (result,) = browser.save(_decision(browser.rows()[0], "approve", "дoм"))
+
+    assert result["outcome"] == "changed"
 
 
 def test_of_two_windows_the_second_is_refused_and_sees_the_first(browser: _Browser, catalogue: Path) -> None:

@@ -3,8 +3,8 @@
 /** How many hints have a key of their own. */
 const HINT_KEYS = 3;
 
-function decisionOf(entry, verdict, { texts = entry.decision?.texts ?? null, note = "" } = {}) {
-  return Object.freeze({ verdict, texts, note, old: entry.row.old, exported: false, saved: false });
+function decisionOf(entry, verdict, { texts = entry.decision?.texts ?? null, note = "", despite = [] } = {}) {
+  return Object.freeze({ verdict, texts, note, despite, old: entry.row.old, exported: false, saved: false });
 }
 
 /** True if the reviewer has a name; else asks for it. */
@@ -23,7 +23,7 @@ function showMissingName(missing) {
   at("reviewer").setAttribute("aria-invalid", missing);
 }
 
-/** Signs the entry and goes on to the next that is undecided. */
+/** Signs the entry and goes on to the next that is undecided; what speaks against it has to be confirmed first. */
 function approve(entry) {
   const empty = textsOf(entry).findIndex((text) => text.trim() === "");
   if (empty >= 0) {
@@ -32,7 +32,17 @@ function approve(entry) {
     return;
   }
   if (!named()) return;
-  if (entry.decision?.verdict !== "approve") decide(entry, decisionOf(entry, "approve"));
+  if (!sure(entry)) {
+    askAgain(entry);
+    return;
+  }
+  const despite = doubtsOf(entry).map(({ name }) => name);
+  const decision = decisionOf(entry, "approve", { despite });
+  if (entry.decision?.verdict !== "approve") decide(entry, decision);
+  else if (despite.some((name) => !despiteOf(entry.decision).includes(name))) {
+    restate(entry.decision, decision); // it is the same step, confirmed
+    put(entry, decision);
+  }
   save(entry);
   done(entry, "approved");
 }

@@ -50,7 +50,7 @@ function held(event, inside) {
     if (entered !== event.target) return true; // it has moved the focus and is none of this element's
   }
   if (!event.repeat) return false;
-  if (inside) return event.key === "Enter" && !event.target.matches("textarea");
+  if (inside) return event.key === "Enter" && (event.ctrlKey || event.metaKey || !event.target.matches("textarea"));
   return event.key === "Enter" || KEYS.some(({ keys, repeats }) => keys.includes(keyOf(event)) && !repeats);
 }
 

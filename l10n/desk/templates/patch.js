@@ -5,7 +5,9 @@ const toExport = () => entries.filter(({ decision }) => decision && !decision.sa
 
 function patchEntry({ catalogue, document: name, language, key, source, decision }) {
   const { old, verdict, texts, note } = decision;
-  return { catalogue, document: name, language, key, old, verdict, texts, note, source };
+  const despite = verdict === "approve" ? despiteOf(decision) : [];
+  const confirmed = despite.length ? { despite } : {};
+  return { catalogue, document: name, language, key, old, verdict, texts, note, ...confirmed, source };
 }
 
 function patchOf(decisions) {

@@ -102,6 +102,7 @@ function translationPart(entry) {
     list("findings", say("findings"), row.problems.map((_, index) => problemItem(entry, index))),
     list("hints", say("hints"), row.memory.map((hint, index) => hintItem(entry, hint, index))),
     make("div", { class: "conflict", role: "alert", hidden: true }),
+    make("p", { class: "doubts", id: `doubts-${entry.index}`, dir: "auto", hidden: true }),
     actionsPart(entry),
     notePart(entry),
   );
@@ -124,14 +125,16 @@ function fieldPart(entry, form) {
 }
 
 function actionsPart(entry) {
-  const action = (name, act) => {
+  const action = (name, act, more = {}) => {
     const full = say(`${name}_entry`, { entry: entry.row.number });
-    return button(say(name), () => act(entry), { class: name, "aria-label": full });
+    return button(say(name), (event) => act(entry, event), { class: name, "aria-label": full, ...more });
   };
+  // The second click of a double click is no answer to a question that the first one has raised.
+  const approval = (_, { detail }) => (detail > 1 && warned(entry)) || approve(entry);
   return make(
     "div",
     { class: "actions" },
-    action("approve", approve),
+    action("approve", approval, { "aria-describedby": `doubts-${entry.index}` }),
     action("flag", openNote),
     action("undo", undoRow),
     make("span", { class: "note-said", dir: "auto" }),
@@ -173,6 +176,7 @@ function refresh(entry) {
     item.querySelector(".fix")?.setAttribute("aria-disabled", mended(entry, problem) === null);
   }
   showConflict(entry);
+  showDoubts(entry);
 }
 
 function refreshField(entry, form, text) {

@@ -33,21 +33,26 @@ async function saveAll() {
 async function submit(entry) {
   const sent = entry.decision;
   if (!sent || sent.saved) return;
+  const about = subject(entry);
   let result;
   try {
     result = await ask(entry, "save", patchOf([kept(entry)]));
   } catch (error) {
     entry.failed = reasonOf(error);
   }
-  if (result?.outcome === "refused") entry.refused = { reason: result.reason, row: result.row };
-  else if (result) {
+  if (result?.outcome === "refused") {
+    const { reason, row, doubts = [] } = result;
+    entry.refused = { reason, row, doubts, about };
+    if (doubts.length) entry.warned = about;
+  } else if (result) {
     const saved = Object.freeze({ ...sent, texts: null, saved: true, old: result.row?.old ?? sent.old });
     restate(sent, saved);
     const after = steps.findLastIndex((step) => step.after === saved);
     renew(entry, result.row, rebase(entry, result.row, saved, steps.slice(after + 1)));
     return;
   }
-  announce(say("said_unsaved", { entry: entry.row.number, reason: entry.refused?.reason ?? entry.failed }));
+  const reason = entry.refused ? complaintOf(entry) : entry.failed;
+  announce(say("said_unsaved", { entry: entry.row.number, reason }));
 }
 
 /** Undoes on the server what it has; as `putBack` otherwise. */
@@ -131,7 +136,7 @@ function sameTexts(decision, row) {
 /** The reviewer's text on top of what the server has. */
 function keepMine(entry) {
   const decision = entry.decision ?? decisionOf(entry, "edit"); // what was typed is typed back
-  const mine = { ...decision, texts: textsOf(entry), old: entry.refused.row.old, saved: false };
+  const mine = { ...decision, texts: textsOf(entry), old: entry.refused.row.old, saved: false, despite: [] };
   settle(entry, mine);
   save(entry);
   go(entry);
@@ -154,14 +159,19 @@ function settle(entry, decision) {
 function showConflict(entry) {
   const box = entry.element.querySelector(".conflict");
   const { refused, failed, stuck } = entry;
-  const reason = refused ? say("refused", refused) : failed ? say("failed", { reason: failed }) : stuck;
+  const unsaid = failed ? say("failed", { reason: failed }) : stuck;
+  const reason = refused ? say("refused", { reason: complaintOf(entry) }) : unsaid;
   box.hidden = !reason;
   if (box.told === (refused ?? reason)) return; // it may have the focus
   box.told = refused ?? reason;
   box.replaceChildren(make("p", {}, reason));
+  if (refused?.doubts.length) return; // nothing is theirs: it only has to be confirmed
   if (refused?.row) box.append(...theirsPart(entry, refused.row));
   else if (refused || failed) box.append(button(say("try_again"), () => save(entry)));
 }
+
+/** Why the server has refused it; what only has to be confirmed with how to do that. */
+const complaintOf = ({ refused }) => (refused.doubts.length ? say("doubts", { doubts: refused.reason }) : refused.reason);
 
 function theirsPart(entry, row) {
   return [

@@ -1,7 +1,7 @@
 // What the reviewer has decided, step by step, and the browser's copy of it.
 //
-// An entry is a row with its decision: null or {verdict, texts, note, old, exported, saved}. Decisions are never
-// changed but replaced, so that a step can keep the one before. `texts` is null if the text is as in the row.
+// An entry is a row with its decision: null or {verdict, texts, note, despite, old, exported, saved}. Decisions are
+// never changed but replaced, so that a step can keep the one before. `texts` is null if the text is as in the row.
 
 const KEPT = `l10n:${page.id}`;
 
@@ -14,9 +14,10 @@ const entries = page.rows.map((row, index) => ({
   sheet: page.sheets[row.sheet],
   id: identity(page.sheets[row.sheet].path, row.key),
   decision: null,
-  refused: null, // {reason, row}: what the server said
+  refused: null, // {reason, row, doubts, about}: what the server said
   failed: "", // why the server could not be reached
   stuck: "", // why the last undo did nothing
+  warned: null, // the row and texts about which the page has asked whether they shall be signed all the same
   sending: 0, // requests on their way
   asked: null, // the decision that was sent last
   dirty: false, // the browser's storage does not have it yet
@@ -77,6 +78,7 @@ function forgetSteps(entry) {
 function put(entry, decision) {
   entry.decision = decision;
   entry.stuck = "";
+  entry.warned = null;
   entry.dirty = true;
   keepSoon();
   refresh(entry);
@@ -132,7 +134,7 @@ function recall() {
 
 /** What another window has decided; what could be undone here is gone with what it was about. */
 function adopt(entry, decision) {
-  Object.assign(entry, { decision, refused: null, failed: "", stuck: "" });
+  Object.assign(entry, { decision, refused: null, failed: "", stuck: "", warned: null });
   forgetSteps(entry);
   refresh(entry);
 }
@@ -191,9 +193,12 @@ const isText = (value) => typeof value === "string";
 function isSound(one) {
   if (!one?.decision) return false;
   const { old, verdict, note, texts } = one.decision;
+  const despite = despiteOf(one.decision);
   return (
     [one.catalogue, one.document, one.language, one.key, one.source, old, note].every(isText) &&
     ["approve", "edit", "reject"].includes(verdict) &&
-    (texts === null || (Array.isArray(texts) && texts.every(isText)))
+    (texts === null || (Array.isArray(texts) && texts.every(isText))) &&
+    Array.isArray(despite) &&
+    despite.every(isText)
   );
 }

@@ -1,0 +1,107 @@
+"""What speaks against a signature: the source has changed since, or `l10n check` calls the text an error.
+
+Judged is the catalogue as it would be with the signatures, by the same settings as `l10n check FILE`; the comparison of
+languages is left out, as it needs other files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from l10n import glossary as glossaries
+from l10n.catalogue.review import Action, Refusal, Review, Reviewer, review
+from l10n.catalogue.state import state
+from l10n.checking.file import Key, raw_findings, view
+from l10n.checking.settings import Settings
+from l10n.errors import L10nError
+from l10n.findings import Severity
+from l10n.model import STALE, Catalogue
+
+OUTDATED = "outdated"
+UNCHECKED = "unchecked"
+"""Names of doubts that are no check's: the source has changed since; no check can be run on the file."""
+_CHANGED = "outdated: its source has changed since"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that speaks against signing an entry."""
+
+    name: str
+    """By which people say that they sign all the same: the check's, or OUTDATED or UNCHECKED."""
+    message: str
+
+
+Doubts = tuple[Doubt, ...]
+Judge = Callable[[Catalogue, Catalogue, Collection[int]], Mapping[int, Doubts]]
+"""Catalogue before and after, and the places of what was signed -> what speaks against it, by place."""
+
+
+def silent(*_: object) -> dict[int, Doubts]:
+    """A judge that has nothing to say."""
+    return {}
+
+
+def refusal(doubts: Sequence[Doubt]) -> Refusal:
+    """All of them in one line, and the options by which the commands sign all the same."""
+    names = {doubt.name for doubt in doubts}
+    hints = ["read it, then sign it with --outdated"] if OUTDATED in names else []
+    hints += ["mend it, or sign it all the same with --force"] if names - {OUTDATED} else []
+    return Refusal("; ".join(doubt.message for doubt in doubts), "; ".join(hints))
+
+
+class Examiner:
+    """Judges signatures by the settings; `outdated` and `force` are what the reviewer has said beforehand."""
+
+    def __init__(self, settings: Settings, outdated: bool = False, force: bool = False) -> None:
+        self._settings = settings
+        self._outdated, self._force = outdated, force
+
+    def verify(self, path: Path, catalogue: Catalogue) -> None:
+        """L10nError if the checks cannot be run on this catalogue at all, and have to be."""
+        if not self._force:
+            view(path, catalogue, self._settings)
+
+    def doubts(self, path: Path, old: Catalogue, new: Catalogue, signed: Collection[int]) -> dict[int, Doubts]:
+        """What speaks against each of these signatures; nothing of those that are sound. A `Judge` for one path."""
+        errors = {} if self._force or not signed else self._errors(path, new, signed)
+        found = {place: (*self._stale(old, place), *errors.get(new.entries[place].key, ())) for place in signed}
+        return {place: doubts for place, doubts in found.items() if doubts}
+
+    def _stale(self, old: Catalogue, place: int) -> Doubts:
+        if self._outdated or state(old.entries[place]) not in STALE:
+            return ()
+        return (Doubt(OUTDATED, _CHANGED),)
+
+    def _errors(self, path: Path, new: Catalogue, signed: Collection[int]) -> dict[Key, Doubts]:
+        keys = {new.entries[place].key for place in signed}
+        try:
+            seen = view(path, new, self._settings)
+        except L10nError as error:
+            return dict.fromkeys(keys, (Doubt(UNCHECKED, f"cannot be checked: {error.message}"),))
+        found: dict[Key, dict[Doubt, None]] = {}  # each once, in the order of the checks
+        for raw in raw_findings(new, seen, self._settings, self._glossary, keys):
+            if raw.severity is Severity.ERROR and raw.entry is not None and raw.key in keys:
+                doubt = Doubt(raw.check, f"error {raw.check}: {raw.hit.message}")
+                found.setdefault(raw.key, {})[doubt] = None
+        return {key: tuple(doubts) for key, doubts in found.items()}
+
+    @cached_property
+    def _glossary(self) -> glossaries.Glossary | None:
+        return glossaries.read(self._settings.glossary) if self._settings.glossary else None
+
+
+def approve(old: Catalogue, places: Collection[int], by: Reviewer, judge: Judge) -> Review:
+    """Sign the entries at these places that nothing speaks against, and refuse the others."""
+    doubted: dict[int, Doubts] = {}
+    while True:
+        done = review(old, [place for place in places if place not in doubted], Action.APPROVE, by)
+        signed = [place for place in places if done.catalogue.entries[place] != old.entries[place]]
+        found = judge(old, done.catalogue, signed)
+        if not found:
+            refused = [*done.refused, *((old.entries[place], refusal(doubts)) for place, doubts in doubted.items())]
+            return replace(done, refused=tuple(sorted(refused, key=lambda one: one[0].line)))
+        doubted |= found  # and judge again: what is the custom depends on what has been accepted
