@@ -141,8 +141,6 @@ class Catalogue:
     """Translator comments above the header."""
     flags: tuple[str, ...] = ()
     """Flags of the header entry: `fuzzy` in a template."""
-    renewed: bool = field(default=False, compare=False)
-    """The file has comments of ours that some program has wrapped, or an earlier version wrote: it is to be written."""
     extracted: tuple[str, ...] = ()
     """The header's `#.` lines, which some programs write for all translators of the file."""
     references: tuple[str, ...] = ()
@@ -151,6 +149,8 @@ class Catalogue:
     """The header's `#|` lines."""
     trailing: tuple[str, ...] = ()
     """Comment lines of any kind after the last entry, each with its mark: `# vim: tw=0`."""
+    renewed: bool = field(default=False, compare=False)
+    """The file has comments of ours that some program has wrapped, or an earlier version wrote: it is to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +219,6 @@ ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED, State.REVIEWED})
 """States of entries that are not fuzzy and have a text for this very source."""
 READ = ACCEPTED - {State.UNREAD}
 """Accepted by somebody who has read the text."""
-STALE = frozenset({State.OUTDATED})
-"""Translations of a source that has changed since."""
 
 
 class Require(StrEnum):

@@ -179,7 +179,8 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options, 
         entries[index] = drafted(entry, *whole)
         made.append(entries[index])
     if made:
-        po.write(one.path, replace(old, header=_header(one, old), entries=tuple(entries)))
+        new = replace(old, header=_header(one, old), entries=tuple(entries))
+        po.write(one.path, restoring.restored(one.path, new, memory.path if memory else None))
         restoring.keep(memory, one.language, made)
     return Drafted(one.path, one.language, len(made), tuple(failed))
 

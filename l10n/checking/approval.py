@@ -60,6 +60,11 @@ class Examiner:
         self._settings = settings
         self._outdated, self._force = outdated, force
 
+    @property
+    def memory(self) -> Path | None:
+        """Of the settings."""
+        return self._settings.memory
+
     def verify(self, path: Path, catalogue: Catalogue) -> None:
         """L10nError if the checks cannot be run on this catalogue at all, and have to be."""
         if not self._force:

@@ -20,6 +20,7 @@ from l10n.files import alone
 from l10n.findings import Severity
 from l10n.linguistics.pair import Conventions
 from l10n.model import Entry, State
+from l10n.restoring import restored
 
 _ROUNDS = 3
 """A repair may uncover another one."""
@@ -44,7 +45,7 @@ def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
         new = _fixed(catalogue, settings.checks(catalogue.language), human)
         entries = tuple(new.get(id(entry), entry) for entry in file.entries)
         if new:
-            po.write(path, revised(file, entries, file))
+            po.write(path, restored(path, revised(file, entries, file), settings.memory))
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
     drafts = sum(states[key] is State.DRAFT for key in new)
     return Fixed(path, drafts, len(new) - drafts)

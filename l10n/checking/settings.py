@@ -81,6 +81,8 @@ class Settings:
     """Language of the msgids, where the header has no X-Source-Language."""
     default_source: str = "de"
     glossary: Path | None = None
+    memory: Path | None = None
+    """The translation memory, which knows the marks of drafts that somebody has typed over."""
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
@@ -149,6 +151,7 @@ def of_project(stored: Config, source: str | None = None) -> Settings:
         source=language(source).code if source else None,
         default_source=stored.source_language,
         glossary=stored.glossary,
+        memory=stored.memory,
     )
 
 

@@ -134,6 +134,7 @@ def _settings(
         source=language(source).code if source else None,
         default_source=stored.source_language,
         glossary=glossary or stored.glossary,
+        memory=stored.memory,
     )
     return chosen, stored.locales
 

@@ -24,6 +24,7 @@ from l10n.errors import L10nError, WriteError
 from l10n.files import alone
 from l10n.model import READ, STALE, Entry, State
 from l10n.reports.characters import visible
+from l10n.restoring import restored
 
 if TYPE_CHECKING:
     from l10n.omegat import Project, Sheet
@@ -153,7 +154,7 @@ def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
         old = po.read(path)
         done = merged(old.entries, sheet, found)
         if done.taken and not dry_run:
-            po.write(path, revised(old, done.entries, old))
+            po.write(path, restored(path, revised(old, done.entries, old), config.load(Path.cwd()).memory))
     return done
 
 

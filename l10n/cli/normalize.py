@@ -20,6 +20,7 @@ from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import Catalogue
+from l10n.restoring import restored
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PO...", help="PO files, or folders with some.")]
 KeepAccepted = Annotated[
@@ -35,7 +36,7 @@ def command(paths: Paths, keep_accepted: KeepAccepted = False, dry_run: options.
     for path in po_files(paths):
         try:
             with contextlib.nullcontext() if dry_run else alone(home(path.absolute())):
-                lines = list(_normalized(path, settings.source_language, keep_accepted, dry_run))
+                lines = list(_normalized(path, settings, keep_accepted, dry_run))
         except L10nError as error:
             talk.error(error)
             continue
@@ -46,15 +47,20 @@ def command(paths: Paths, keep_accepted: KeepAccepted = False, dry_run: options.
         raise typer.Exit(FINDINGS)
 
 
-def _normalized(path: Path, source: str, keep_accepted: bool, dry_run: bool) -> Iterator[str]:
+def _normalized(path: Path, settings: config.Config, keep_accepted: bool, dry_run: bool) -> Iterator[str]:
     """Write the file in our form and tell what has changed; nothing if it is so already."""
     if path.suffix == ".pot":
         raise L10nError(f"{path}: a template has nothing to restore", "name PO files; `l10n update` renews templates")
-    old = po.read(path)
-    new = normalized(old, _context(path, old, source, keep_accepted))
+    file = po.read(path)
+    old = restored(path, file, settings.memory)
+    new = normalized(old, _context(path, old, settings.source_language, keep_accepted))
     if po.written(path, new.catalogue):
         return
-    if not (new.repairs and po.written(path, old)):
+    marked = [one.line for one, other in zip(file.entries, old.entries, strict=True) if one != other]
+    yield from (
+        f"{shown(path)}:{line}: mark of a draft restored, as the translation memory knows it" for line in marked
+    )
+    if not ((new.repairs or marked) and po.written(path, file)):
         yield f"{shown(path)}:1: rewritten in our form: wraps, line ends, spaces"
     for repair in new.repairs:
         yield f"{shown(path)}:{repair.line}: {repair.what}"

@@ -25,6 +25,7 @@ from l10n.cli.console import Talk, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import ACCEPTED, Catalogue, Entry, State
+from l10n.restoring import restored
 
 app = typer.Typer(help="Sign entries or send them back.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -145,6 +146,7 @@ def _approval(examiner: Examiner, by: Reviewer) -> _Step:
 
 def _run(paths: Sequence[Path], choice: _Chooser, step: _Step, talk: Talk) -> Iterator[tuple[Path, Catalogue, Review]]:
     """Read, review and write file by file, with nothing slow between reading and writing: editors may be open."""
+    memory = config.load(Path.cwd()).memory
     for path in paths:
         try:
             with alone(home(path)):
@@ -152,7 +154,7 @@ def _run(paths: Sequence[Path], choice: _Chooser, step: _Step, talk: Talk) -> It
                 chosen = choice(path, old)
                 done = step(path, old, chosen)
                 if done.changed:
-                    po.write(path, done.catalogue)
+                    po.write(path, restored(path, done.catalogue, memory))
         except L10nError as error:
             talk.error(error)
             continue

@@ -19,6 +19,7 @@ from l10n.desk.pages import sheet_path
 from l10n.desk.patch import Decision, Patch
 from l10n.errors import BusyError, L10nError, WriteError
 from l10n.files import alone
+from l10n.restoring import restored
 
 LEFTOVER = ".leftover"
 PATIENCE = 5.0
@@ -97,7 +98,7 @@ def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Exam
     with alone(home(path)):
         catalogue, results = merge(po.read(path), decisions, by, partial(examiner.doubts, path))
         if any(one.outcome is Outcome.CHANGED for one in results):
-            po.write(path, catalogue)
+            po.write(path, restored(path, catalogue, examiner.memory))
     return results
 
 
