@@ -31,6 +31,8 @@ from l10n.model import Catalogue, Entry
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
+_FROM = re.compile(r"argos\S* ([a-z]{2,3})-")
+"""Where the first package of a draft translates from."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -66,11 +68,14 @@ class Context:
 
 
 def source_language(catalogue: Catalogue, template: Catalogue | None, default: str) -> str:
-    """What header or template say; the default for a catalogue with marks of ours; empty for a stranger's."""
+    """What header, template or the first package of a draft say; else the default, but empty for a stranger's file."""
     for one in (catalogue, template):
         if one and (named := dict(one.header).get("X-Source-Language")):
             return named
-    return default if any(line.startswith(PREFIX) for entry in catalogue.entries for line in entry.comments) else ""
+    marks = [mark for entry in catalogue.entries for mark in record(entry).marks]
+    packages = (match[1] for mark in marks if (match := _FROM.match(mark.origin)))
+    ours = any(line.startswith(PREFIX) for entry in catalogue.entries for line in entry.comments)
+    return next(packages, default if ours else "")
 
 
 def normalized(catalogue: Catalogue, context: Context) -> Normal:
