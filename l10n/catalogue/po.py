@@ -15,7 +15,7 @@ from typing import Any
 
 import polib
 
-from l10n.catalogue.repair import EMPTY, FORM, HINT, readable
+from l10n.catalogue.repair import HINT, Readable, readable
 from l10n.catalogue.serialization import serialize
 from l10n.errors import L10nError
 from l10n.files import write_bytes
@@ -42,7 +42,7 @@ def read(path: Path) -> Catalogue:
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
     repaired = readable(data, str(path))
-    catalogue = _catalogue(_parse(repaired.text, path), path)
+    catalogue = _catalogue(_parse(repaired.text, path), path, repaired)
     return _with_trailing(catalogue, repaired.trailing)
 
 
@@ -91,10 +91,10 @@ def _parse(text: str, path: Path) -> polib.POFile:
             raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
 
 
-def _catalogue(file: polib.POFile, path: Path) -> Catalogue:
+def _catalogue(file: polib.POFile, path: Path, repaired: Readable) -> Catalogue:
     """The header is the entry without msgid, wherever it stands; its `#.` and `#:` lines become comments."""
-    top = _lines(file.header)
-    entries = [_entry(entry) for entry in file]
+    top = _lines(file.header, repaired.empty)
+    entries = [_entry(entry, repaired) for entry in file]
     _check_keys(entries, path)
     if entries and top:  # polib takes the first comments of a file for the header's
         entries[0] = replace(entries[0], comments=top + entries[0].comments)
@@ -138,7 +138,7 @@ def _fields(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(fields)
 
 
-def _entry(entry: polib.POEntry) -> Entry:
+def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
     previous = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
     plural = entry.msgstr_plural
     return Entry(
@@ -146,13 +146,13 @@ def _entry(entry: polib.POEntry) -> Entry:
         msgstr=entry.msgstr,
         msgctxt=entry.msgctxt,
         flags=tuple(dict.fromkeys(_flags(entry.flags))) if entry.flags else (),
-        comments=_lines(entry.tcomment),
-        extracted=_lines(entry.comment),
+        comments=_lines(entry.tcomment, repaired.empty),
+        extracted=_lines(entry.comment, repaired.empty),
         references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
         previous=tuple((keyword, text) for keyword, text in previous if text is not None),
         obsolete=bool(entry.obsolete),
         msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
-        msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(FORM)),
+        msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(repaired.form)),
         line=entry.linenum or 1,
     )
 
@@ -163,5 +163,5 @@ def _flags(flags: Iterable[str]) -> Iterator[str]:
         yield from [flag] if flag.startswith("range:") else flag.split()
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(text.replace(EMPTY, "").split("\n")) if text else ()
+def _lines(text: str, empty: str) -> tuple[str, ...]:
+    return tuple(text.replace(empty, "").split("\n")) if text else ()
