@@ -17,7 +17,7 @@ import polib
 
 from l10n.catalogue.header import Header, in_utf8
 from l10n.catalogue.renewal import renewed
-from l10n.catalogue.repair import EMPTY, FORM, HINT, readable
+from l10n.catalogue.repair import HINT, Readable, readable
 from l10n.catalogue.serialization import serialize
 from l10n.catalogue.wrapping import joined
 from l10n.errors import L10nError
@@ -45,8 +45,8 @@ def read(path: Path) -> Catalogue:
     repaired = readable(data, str(path))
     file = _parse(repaired.text, path)
     if repaired.trailing and not file:  # nothing but comments: they are the header's, and stay at the top
-        return _catalogue(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", path), path)
-    return _in_todays_form(replace(_catalogue(file, path), trailing=repaired.trailing))
+        return _catalogue(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", path), path, repaired)
+    return _in_todays_form(replace(_catalogue(file, path, repaired), trailing=repaired.trailing))
 
 
 def write(path: Path, catalogue: Catalogue) -> bool:
@@ -99,10 +99,10 @@ def _parse(text: str, path: Path) -> polib.POFile:
             raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
 
 
-def _catalogue(file: polib.POFile, path: Path) -> Catalogue:
+def _catalogue(file: polib.POFile, path: Path, repaired: Readable) -> Catalogue:
     """The header is the entry without msgid, wherever it stands."""
-    top = _lines(file.header)
-    entries = [_entry(entry) for entry in file]
+    top = _lines(file.header, repaired.empty)
+    entries = [_entry(entry, repaired) for entry in file]
     _check_keys(entries, path)
     if entries and top:  # polib takes the first comments of a file for the header's
         entries[0] = replace(entries[0], comments=top + entries[0].comments)
@@ -153,7 +153,7 @@ def _field(line: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _entry(entry: polib.POEntry) -> Entry:
+def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
     previous = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
     plural = entry.msgstr_plural
     return Entry(
@@ -161,13 +161,13 @@ def _entry(entry: polib.POEntry) -> Entry:
         msgstr=entry.msgstr,
         msgctxt=entry.msgctxt,
         flags=tuple(dict.fromkeys(_flags(entry.flags))) if entry.flags else (),
-        comments=_lines(entry.tcomment),
-        extracted=_lines(entry.comment),
+        comments=_lines(entry.tcomment, repaired.empty),
+        extracted=_lines(entry.comment, repaired.empty),
         references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
         previous=tuple((keyword, text) for keyword, text in previous if text is not None),
         obsolete=bool(entry.obsolete),
         msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
-        msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(FORM)),
+        msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(repaired.form)),
         line=entry.linenum or 1,
     )
 
@@ -178,5 +178,5 @@ def _flags(flags: Iterable[str]) -> Iterator[str]:
         yield from [flag] if flag.startswith("range:") else flag.split()
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(text.replace(EMPTY, "").split("\n")) if text else ()
+def _lines(text: str, empty: str) -> tuple[str, ...]:
+    return tuple(text.replace(empty, "").split("\n")) if text else ()

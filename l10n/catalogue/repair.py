@@ -19,17 +19,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, count, islice, permutations, takewhile
 
 from l10n.errors import L10nError
 
 HINT = "mend that line in a text editor and run again; the file was left untouched"
-EMPTY = "\ufdd0"
-"""Stands for an empty comment in `Readable.text`: a noncharacter, which no text has."""
-FORM = "\ufdd1"
-"""Begins each plural form from the eleventh on, which follow in the string of the tenth."""
+_NONCHARACTERS = tuple(map(chr, range(0xFDD0, 0xFDF0)))
+"""For stand-ins: Unicode keeps them for such uses, but a text may have them all the same."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,17 +57,19 @@ _MARKS = (
     (re.compile(r"^#([:,])[ \t]*(?=\S)"), r"#\1 "),
     (re.compile(r"^#(?=[^\s.:,|~]|~(?! ))"), "# "),
     (re.compile(r"^#(\.?)(?=\t|(?<=\.)\S)"), r"#\1 "),
-    (re.compile(r"^#(\.?)$"), rf"#\1 {EMPTY}"),
 )
 _KEYWORDS = (
     (re.compile(r'^((?:#[~|] )?msg[a-z_]+)[ \t]*(?="|$)'), r"\1 "),
     (re.compile(r"^((?:#~ )?msgstr)[ \t]*\[[ \t]*0*(\d+)[ \t]*\][ \t]*"), r"\1[\2] "),
     (re.compile(r"^((?:#[~|] )?msg[a-z_]+(?:\[\d+\])?) $"), r'\1 ""'),
-    (re.compile(r'^(#~ )?msgstr\[\d{2,}\] "'), rf'\1"{FORM}'),
 )
+_BARE = re.compile(r"^#\.?$")
+_MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
 _STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)("(?:[^"\\]|\\.)*"(?:[ \t]*"(?:[^"\\]|\\.)*")*)$')
+_JOINT = re.compile(r'"[ \t]*"')
 _SEAM = re.compile(r'((?:[^"\\]|\\.)*)"[ \t]*"')
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+)|\\(.)")
+_NUMERIC = re.compile(r"\\[0-7x]")
 _BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
@@ -81,6 +81,20 @@ class Readable:
     text: str
     trailing: tuple[str, ...]
     """The comment lines after the last entry, which are in `text`, too."""
+    empty: str
+    """Stands for an empty comment in `text`."""
+    form: str
+    """Begins each plural form from the eleventh on, which follow in the string of the tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What a line has to be mended with."""
+
+    name: str
+    charset: str
+    empty: str
+    form: str
 
 
 def readable(data: bytes, name: str) -> Readable:
@@ -88,11 +102,12 @@ def readable(data: bytes, name: str) -> Readable:
     charset, text = decoded(data, name)
     text = "\n" + text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
     text = _INDENTED.sub("\n", text)
-    text = _ODD.sub(lambda match: f"\n{_mended(match, charset, name)}", text)
+    file = _File(name, charset, *_stand_ins(text, charset))
+    text = _ODD.sub(lambda match: f"\n{_mended(match, file)}", text)
     _check_order(text, name)
     lines = takewhile(lambda line: not line or (line[0] == "#" and line[1:2] != "~"), reversed(text.split("\n")))
-    trailing = [line.replace(EMPTY, "").rstrip() for line in lines if line]
-    return Readable(text[1:], tuple(reversed(trailing)))
+    trailing = [line.replace(file.empty, "").rstrip() for line in lines if line]
+    return Readable(text[1:], tuple(reversed(trailing)), file.empty, file.form)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -119,22 +134,33 @@ def _charset(data: bytes) -> str:
     return "utf-8"
 
 
-def _mended(match: re.Match[str], charset: str, name: str) -> str:
+def _stand_ins(text: str, charset: str) -> Iterator[str]:
+    """Two strings that the text has nowhere, not even in escapes: each of distinct characters, so none can overlap."""
+    if _NUMERIC.search(text):
+        text += _plain(_JOINT.sub("", text), charset)
+    strings = map("".join, chain.from_iterable(permutations(_NONCHARACTERS, size) for size in count(1)))
+    return islice((string for string in strings if string not in text), 2)
+
+
+def _mended(match: re.Match[str], file: _File) -> str:
     line = match[1].strip(" \t\f\v")
     if _CONFLICT.match(line):
         hint = "keep one side of each <<<<<<< … >>>>>>>, or set up l10n's merge driver, and run again"
-        raise L10nError(f"{name}:{_line(match)}: unresolved merge conflict", hint)
+        raise L10nError(f"{file.name}:{_line(match)}: unresolved merge conflict", hint)
     for pattern, replacement in _MARKS if line.startswith("#") else ():
         line = pattern.sub(replacement, line)
     for pattern, replacement in _KEYWORDS if "msg" in line else ():
         line = pattern.sub(replacement, line)
+    if _BARE.match(line):
+        return f"{line} {file.empty}"
+    line = _MANY.sub(lambda many: f'{many[1] or ""}"{file.form}', line)
     if line.startswith(("# ", "#.", "#:", "#,")) or '"' not in line:
         return line
     strings = _STRINGS.match(line)
     if strings is None:
         message = "not a PO file: the string has no closing quote, or one too many"
-        raise L10nError(f"{name}:{_line(match)}: {message}", HINT)
-    return strings[1] + '"' + _plain(_SEAM.sub(r"\1", strings[2][1:-1]), charset) + '"'
+        raise L10nError(f"{file.name}:{_line(match)}: {message}", HINT)
+    return strings[1] + '"' + _plain(_SEAM.sub(r"\1", strings[2][1:-1]), file.charset) + '"'
 
 
 def _plain(text: str, charset: str) -> str:

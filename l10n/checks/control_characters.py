@@ -1,7 +1,8 @@
 r"""There is a control character or one that nobody can see.
 
 It comes from copying out of PDF files and web pages, breaks searching and line breaking, and `msgfmt` warns of some.
-Delete it. U+FFFD and U+FFFC stand where a character or an object was lost: put back what was there.
+Delete it, or put a space in its place: `--fix` does so but where the character alone keeps two words apart, or stands
+within one, nobody can tell. U+FFFD and U+FFFC stand where a character or an object was lost: put back what was there.
 
 Bad:  Das Haus | The\x07 house
 Bad ru: Das Haus | До\u00adм
@@ -14,9 +15,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from l10n.checks import Hit
+from l10n.checks import Edit, Hit
 from l10n.findings import Severity
 from l10n.linguistics.pair import Pair
 
@@ -26,10 +28,16 @@ SEVERITY = Severity.ERROR
 _INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060\ufeff"
 _LOST = "\ufffc\ufffd"
 """They stand for something that only a human being knows; printable, says Python."""
-_JOINERS = "\u200c\u200d\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_JOINERS = "\u200c\u200d"
+_DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Right in Persian, Hebrew or emoji: a fault only in our languages, and if the source has none."""
+_OURS = "[ 0-9A-Za-zÀ-ʯ\u0370-\u052f]"
+"""Beside letters of other scripts a joiner is spelling."""
+_MARKS = frozenset(".,;:!?)]}")
+"""No space before them."""
 _WRONG = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}\ud800-\udfff]")
-_JOINER = re.compile(rf"(?<=[\w ])[{_JOINERS}]|[{_JOINERS}](?=[\w ])")
+_DIRECTION = re.compile(rf"(?<=[\w ])[{_DIRECTIONS}]|[{_DIRECTIONS}](?=[\w ])")
+_JOINER = re.compile(rf"(?<={_OURS})[{_JOINERS}]|[{_JOINERS}](?={_OURS})")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -40,15 +48,59 @@ def check(pair: Pair) -> Iterator[Hit]:
             yield Hit(f"a character was lost here: {_name(character)}", (place, place + 1))
     if pair.target.isprintable():
         return
-    for pattern in (_WRONG, _JOINER):
-        if pattern is _JOINER and pair.typography is None:
-            continue
-        seen = set(pair.source_chars)
+    found = _places(pair)
+    edits = list(_edits(pair.target, {place for places in found.values() for place in places}))
+    for character, places in found.items():
+        own = tuple(edit for edit in edits if pair.target[edit[0]] == character)
+        yield Hit(f"invisible character {_name(character)}", (places[0], places[0] + 1), edits=own)
+
+
+def _places(pair: Pair) -> dict[str, list[int]]:
+    """Where each kind is a fault; directions go together, as they come in pairs."""
+    found: dict[str, list[int]] = {}
+    for pattern in (_WRONG,) if pair.typography is None else (_WRONG, _DIRECTION, _JOINER):
         for match in pattern.finditer(pair.target):
-            if match[0] not in seen:
-                seen.add(match[0])
-                edits = tuple((*one.span(), "") for one in re.finditer(re.escape(match[0]), pair.target))
-                yield Hit(f"invisible character {_name(match[0])}", match.span(), edits=edits)
+            if match[0] not in pair.source_chars:
+                found.setdefault(match[0], []).append(match.start())
+    for character in found:
+        if _DIRECTION.match(f" {character}", 1):
+            found[character] = [place for place, one in enumerate(pair.target) if one == character]
+    return found
+
+
+def _edits(text: str, wrong: set[int]) -> Iterator[Edit]:
+    """What becomes of the characters at these places, run by run: no words may be glued by all edits nor by some."""
+    for hidden, run in groupby(range(len(text)), lambda place: place in wrong or _category(text[place]) == "Cf"):
+        if hidden:
+            places = list(run)
+            left, right = text[max(0, places[0] - 1) : places[0]], text[places[-1] + 1 : places[-1] + 2]
+            yield from _taken_out(text, [place for place in places if place in wrong], left, right)
+
+
+def _taken_out(text: str, places: Sequence[int], left: str, right: str) -> Iterator[Edit]:
+    """A line end becomes a space, unless there is one; anything else that alone keeps two words apart stays."""
+    end = next((place for place in places if text[place].isspace()), None)
+    apart = left.strip() and right.strip() and right not in _MARKS
+    glued = end is None and _is_of_word(left) and _is_of_word(right)
+    for place in places:
+        if place == end and apart:
+            yield place, place + 1, " "
+        elif not glued or _is_within_words(text[place]):
+            yield place, place + 1, ""
+
+
+def _is_of_word(character: str) -> bool:
+    """A letter, a digit or a mark on one of them."""
+    return _category(character)[:1] in {"L", "N", "M"}
+
+
+def _is_within_words(character: str) -> bool:
+    """A soft hyphen, joiners and the like: Unicode (UAX #29) has words go on behind them."""
+    return _category(character) == "Cf" and character != "\u200b"
+
+
+def _category(character: str) -> str:
+    return unicodedata.category(character) if character else ""
 
 
 def _name(character: str) -> str:

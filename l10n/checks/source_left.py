@@ -15,6 +15,8 @@ Bad:  Wasser bedeckt die Erde. | Water bedeckt the Earth.
 Bad en-az: The deadline is 15 March. | Son deadline 15 martdır.
 Bad:  Lesen Sie die [Anleitung](http://a.de). | Read the [Anleitung](http://a.de).
 Good en-az: The film and the final | Film və final
+Bad ru: DIE BUNDESREGIERUNG ZAHLT | BUNDESREGIERUNG ПЛАТИТ
+Good: SOCAR UND DIE NATO | SOCAR AND NATO
 """
 
 from __future__ import annotations
@@ -114,8 +116,19 @@ def _pivot(pair: Pair) -> list[re.Match[str]]:
 
 
 def _candidate(word: str, pair: Pair) -> bool:
+    if word.isupper():
+        return _shouted(word, pair)
     short = _SHORT - 1 if word.islower() and (_cyrillic(pair) or word in _PREPOSITIONS) else _SHORT
-    return len(word) >= short and word.isalpha() and not word.isupper() and _left(word, pair)
+    return len(word) >= short and word.isalpha() and _left(word, pair)
+
+
+def _shouted(word: str, pair: Pair) -> bool:
+    """Capitals are an abbreviation's, unless the whole text has them: then it is the word that tells."""
+    if len(word) <= _SHORT or not pair.source_plain.isupper() or len(pair.source_words) == 1:
+        return False
+    small, known = word.lower(), listed(pair.source_language, "common_words")
+    noun = pair.source_language == "de" and len(word) > _LONG and small.endswith(_ENDINGS)
+    return small not in _same(pair) and (noun or not known.isdisjoint((small, word.capitalize())))
 
 
 def _unknown(word: str, pair: Pair) -> bool:

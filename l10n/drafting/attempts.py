@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from l10n.drafting.capitals import in_capitals, is_untranslated, within_sentence
 from l10n.drafting.judgement import Languages, Verdict
 from l10n.drafting.protection import Item, around, sentinels, without_overlaps
 from l10n.engines import Decoding
@@ -24,7 +25,6 @@ _WORDS = 2
 """Words on either side of a seam; with fewer there is nothing to translate."""
 _SHORT = 3
 """Words of a title that is asked for as a sentence at once; longer ones only if they are in trouble."""
-_UPPER = {"az": str.maketrans("iı", "İI")}
 AS_USUAL = Decoding()
 LIMITED = Decoding(repetition_penalty=1.3, no_repeat=3)
 
@@ -87,9 +87,10 @@ def _endangered(case: Case) -> list[Item]:
 def in_sentence_case(case: Case) -> Iterator[Attempt]:
     """Capitals throughout as a sentence: with the capitals of words that no list has in small letters, and without."""
     if case.text.isupper() and len(case.text) > _WORDS:
-        table = _UPPER.get(case.languages.target, {})
         for text in dict.fromkeys((_sentence_case(case.text, case.languages.source), case.text.capitalize())):
-            yield Attempt("sentence-case", (Piece(text, False),), lambda new: new.translate(table).upper())
+            yield Attempt(
+                "sentence-case", (Piece(text, False),), lambda new: in_capitals(new, case.text, case.languages)
+            )
 
 
 def with_other_end(case: Case) -> Iterator[Attempt]:
@@ -139,7 +140,7 @@ def alone(case: Case) -> Iterator[Attempt]:
     for start, end in case.verdict.left[:1]:
         head, word, tail = case.translation[:start], case.translation[start:end], case.translation[end:]
         if word:
-            yield Attempt("alone", (Piece(head, True), Piece(word, False), Piece(tail, True)), _small_within(head))
+            yield Attempt("alone", (Piece(head, True), Piece(word, False), Piece(tail, True)), _put(case, start, end))
 
 
 def begun_with_term(case: Case) -> Iterator[Attempt]:
@@ -191,11 +192,14 @@ def _trimmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield from (Piece(head, True), Piece(core, False), Piece(tail, True))
 
 
-def _small_within(head: str) -> Callable[[str], str]:
-    """A word translated by itself begins with a capital, which it has not within a sentence."""
+def _put(case: Case, start: int, end: int) -> Callable[[str], str]:
+    """Puts a word translated by itself into its place; empty if it came back as it was."""
+    head, word, tail = case.translation[:start], case.translation[start:end], case.translation[end:]
 
     def mend(text: str) -> str:
-        start = len(head)
-        return text[:start] + text[start : start + 1].lower() + text[start + 1 :] if head.strip() else text
+        answer = text[len(head) : len(text) - len(tail)]
+        if is_untranslated(answer, word):
+            return ""
+        return head + within_sentence(answer, word, head, case.text, case.languages) + tail
 
     return mend

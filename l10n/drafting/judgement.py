@@ -15,6 +15,7 @@ from l10n.drafting.protection import Item, Span, lost
 from l10n.findings import Severity
 from l10n.glossary import Glossary
 from l10n.linguistics.pair import Pair
+from l10n.linguistics.words import folded, shared
 
 _WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 1, Severity.INFO: 0}
 _LOST = 10
@@ -26,6 +27,7 @@ _ENDS = (".", "!", "?", "…", ":")
 _ENDED = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐƏİ]{5}\.$")
 """Behind so many small letters a full stop ends a sentence, and no abbreviation."""
 _WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
+_PART = re.compile(r"\w+")
 _CAPITALS = {"az": {"i": "İ", "ı": "I"}}
 
 
@@ -63,7 +65,7 @@ def judge(text: str, translation: str, items: Sequence[Item], languages: Languag
         if name == "source-left":
             left.append(span)
     if translation.casefold() == text.casefold() and len(text.split()) > 1:
-        cost += _WEIGHTS[Severity.WARNING]
+        cost += _WEIGHTS[Severity.WARNING] + text.isupper()  # a heading with one word left over is better than its copy
         names.append("copied")
     if _MADE_UP.search(translation) and not _MADE_UP.search(text):
         cost += _WEIGHTS[Severity.WARNING]
@@ -75,7 +77,7 @@ def finished(text: str, translation: str, languages: Languages, items: Sequence[
     """With marks, spaces and numbers as the language writes them, end mark and capital as the text has them."""
     translation = _ended(text, translation.strip())
     if not translation.startswith(tuple(item.text for item in items)):
-        translation = _capital(text, translation, languages.target)
+        translation = _capital(text, translation, languages)
     for check in _safe():
         hits = check.pair(_pair(text, translation, languages)) if check.pair else ()
         if edits := [edit for hit in hits for edit in hit.edits]:
@@ -122,11 +124,13 @@ def _ended(text: str, translation: str) -> str:
     return translation
 
 
-def _capital(text: str, translation: str, lang: str) -> str:
+def _capital(text: str, translation: str, languages: Languages) -> str:
     """A capital at the start, if the text has one and the first word is no name with a small letter (iPhone)."""
     first, word = translation[:1], _WORD.match(translation)
     if not text[:1].isupper() or not first.islower() or word is None or not word[0].islower():
         return translation
     if not word[0].isalpha() or word[0] in _WORD.findall(text):  # my_var; git, which the text has just so
         return translation
-    return _CAPITALS.get(lang, {}).get(first, first.upper()) + translation[1:]
+    if folded(word[0]) in map(folded, _PART.findall(text)) and not shared(word[0], languages.source, languages.target):
+        return first.upper() + translation[1:]  # not translated: a German “Inflation” with İ would be no word at all
+    return _CAPITALS.get(languages.target, {}).get(first, first.upper()) + translation[1:]

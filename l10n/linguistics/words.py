@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+_DOTS = str.maketrans("İIı", "iii", "\u0307")
+"""The Azerbaijani letters; a capital İ is i and a combining dot in small letters."""
+
 
 @lru_cache
 def listed(lang: str, name: str) -> frozenset[str]:
@@ -13,3 +16,13 @@ def listed(lang: str, name: str) -> frozenset[str]:
     if not path.is_file():
         return frozenset()
     return frozenset(word for line in path.read_text("utf-8").splitlines() for word in line.partition("#")[0].split())
+
+
+def folded(text: str) -> str:
+    """For comparing words whatever their case, those with the Azerbaijani İ and ı too."""
+    return text.translate(_DOTS).casefold()
+
+
+def shared(word: str, source: str, target: str) -> bool:
+    """It is a word of both languages: nobody can tell whether it was translated."""
+    return word.lower().translate(_DOTS) in listed(target, f"same_in_{source}")

@@ -9,13 +9,13 @@ from l10n.model import Catalogue, Entry
 
 text = st.text(
     st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs", "Cc", "Cn"])
-    | st.sampled_from('\n\t"\\\u2028\u2029\u0085\u00a0\u00ad„“#~|%'),
+    | st.sampled_from('\n\t"\\\u2028\u2029\u0085\u00a0\u00ad\ufdd0\ufdd1„“#~|%'),
     max_size=30,
 )
 """What may stand in a msgid or msgstr."""
 
 line = st.text(
-    st.characters(codec="utf-8", categories=["L", "N", "P", "S"]) | st.sampled_from(" \u2028"), min_size=1
+    st.characters(codec="utf-8", categories=["L", "N", "P", "S"]) | st.sampled_from(" \u2028\ufdd0\ufdd1"), min_size=1
 ).map(lambda value: " ".join(value.split()) or "x")
 """One line of a comment."""
 

@@ -222,6 +222,58 @@ def test_reads_what_the_world_writes(tmp_path: Path, text: str, expected: Entry)
         assert _read(tmp_path, data).entries == (expected,)
 
 
+_NONCHARACTERS = "".join(map(chr, range(0xFDD0, 0xFDF0)))
+_ODD_TEXTS = st.text(st.sampled_from(_NONCHARACTERS[:3] + "a\n"), max_size=6) | st.just(_NONCHARACTERS)
+_ODD_LINES = _ODD_TEXTS.map(lambda text: text.replace("\n", ""))
+_ODD_ENTRIES = st.builds(
+    lambda msgid, text, forms, comments, extracted, gone: Entry(
+        f"1{msgid}",
+        "" if forms else f"{text}2",
+        msgid_plural=msgid if forms else None,
+        msgstr_plural=tuple(forms),
+        comments=tuple(comments),
+        extracted=() if gone else tuple(extracted),
+        previous=(("msgid", f"0{text}"),),
+        obsolete=gone,
+    ),
+    _ODD_TEXTS,
+    _ODD_TEXTS,
+    st.just([]) | st.lists(_ODD_TEXTS.map("x{}".format), min_size=11, max_size=13),
+    st.lists(_ODD_LINES, max_size=3),
+    st.lists(_ODD_LINES, max_size=2),
+    st.booleans(),
+)
+
+
+@given(st.lists(_ODD_ENTRIES, unique_by=lambda entry: entry.msgid, max_size=4), st.lists(_ODD_LINES, max_size=3))
+def test_noncharacters_in_texts_and_comments_are_read_as_they_are(entries: list[Entry], comments: list[str]) -> None:
+    ordered = tuple(sorted(entries, key=lambda entry: entry.obsolete))
+    catalogue = Catalogue(header("doc", "ru", "de", "2026-01-31 12:00+0000"), ordered, tuple(comments))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "x.po")
+        po.write(path, catalogue)
+        assert po.read(path) == catalogue
+
+
+def test_even_a_file_with_all_noncharacters_and_all_pairs_of_them_is_read_as_it_is(tmp_path: Path) -> None:
+    texts = [_NONCHARACTERS, "".join(one + other for one in _NONCHARACTERS for other in _NONCHARACTERS)]
+    forms = tuple(f"{number}{texts[number % 2]}" for number in range(12))
+    entry = Entry("a", msgid_plural="as", msgstr_plural=forms, comments=("", *texts, ""))
+    po.write(tmp_path / "x.po", Catalogue(entries=(entry,)))
+    assert po.read(tmp_path / "x.po").entries == (entry,)
+
+
+@pytest.mark.parametrize("escaped", [r"\357\267\220", r"\xef\xb7\x90", r'\357" "\xb7\220', r"\\\357\267\220", "\ufdd0"])
+def test_a_noncharacter_in_escapes_is_no_end_of_a_form_nor_an_empty_comment(tmp_path: Path, escaped: str) -> None:
+    for one in (escaped, escaped.replace("220", "221").replace("90", "91").replace("\ufdd0", "\ufdd1")):
+        forms = "".join(f'msgstr[{number}] "{one}{number}"\n' for number in range(12))
+        (entry,) = _read(tmp_path, f'{HEADER}#\n# \ufdd2\nmsgid "a"\nmsgid_plural "as"\n{forms}').entries
+        assert len(entry.msgstr_plural) == 12
+        assert [form.lstrip("\\\ufdd0\ufdd1") for form in entry.msgstr_plural] == list(map(str, range(12)))
+        assert all(form[-len(str(number)) - 1] in "\ufdd0\ufdd1" for number, form in enumerate(entry.msgstr_plural))
+        assert entry.comments == ("", "\ufdd2")
+
+
 def test_an_entry_without_header_keeps_its_first_comments(tmp_path: Path) -> None:
     assert _read(tmp_path, '# kept\nmsgid "a"\nmsgstr "b"\n').entries == (Entry("a", "b", comments=("kept",)),)
 

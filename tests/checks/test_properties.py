@@ -14,6 +14,7 @@ from l10n.glossary import Glossary, Term
 from l10n.languages import LANGUAGES
 from l10n.linguistics.pair import FILLER, Conventions, Pair, plain
 from l10n.model import Entry
+from tests.checks.words import without_groups, words
 
 _WORDS = (
     "Das Haus ist groß.|Дом большой.|ev böyükdür|будинок |The house |DAS IST WICHTIG|der der |und |Kreml|Kiew|XIX|漢"
@@ -181,3 +182,40 @@ def test_of_edits_that_overlap_the_first_is_made(text: str, places: list[tuple[i
     for start, end, new in kept:
         parts, here = parts + text[here:start] + new, end
     assert mended(text, edits) == parts + text[here:]
+
+
+_HIDDEN = "\u200b\u00ad\u2060\ufeff\u200c\u200d\u200e\u202a\u2066\u061c\x00\x07\x7f\x9f\ud800\u0301\u0306"
+_WHITE = "\u00a0\u202f\u2009\u3000\u2028\u2029\x85\x0b\x0c\r\x1c\x1f \n\t"
+_SIGNS = "_|-|--| - |...|…|,|.|;|!| ,| .|( | )|\"|“|„|«|'|’|%| %|\\|(|<b>|%s|&nbsp;|  "
+_SAMPLES = "раз|Два|три|one|Two|и|й|C|Ə|i|5|1.234,5|3,5|12 345|می|漢|ก|x̄"
+GLUED = st.lists(st.sampled_from([*_HIDDEN, *_WHITE, *_SIGNS.split("|"), *_SAMPLES.split("|")]), max_size=12).map(
+    "".join
+)
+"""Words with all that may stand between them, one thing or several."""
+SAFE = {name: check for name, check in PAIRWISE.items() if check.safe}
+
+
+@settings(max_examples=500)
+@given(GLUED | TEXTS, GLUED | TEXTS, CODES, CODES, CONVENTIONS)
+@example("Eins, zwei.", "раз\u2028два.", "de", "ru", None)
+@example("Eins, zwei.", "раз\u200e\u200bдва.", "de", "ru", None)
+def test_no_safe_repair_glues_or_splits_words(
+    source: str, target: str, one: str, other: str, custom: Conventions | None
+) -> None:
+    pair = Pair(source, target, one, other, (), custom)
+    for name, check in SAFE.items():
+        hits = _found(check, pair)
+        wanted = without_groups if name == "number-format" else words
+        for hit in hits:
+            assert wanted(mended(target, hit.edits)) == wanted(target), (name, hit)
+        assert wanted(mended(target, [edit for hit in hits for edit in hit.edits])) == wanted(target), name
+
+
+@settings(max_examples=500)
+@given(GLUED | TEXTS, GLUED | TEXTS, CODES, CODES, CONVENTIONS)
+def test_all_safe_repairs_in_sum_glue_and_split_no_words(
+    source: str, target: str, one: str, other: str, custom: Conventions | None
+) -> None:
+    pair = Pair(source, target, one, other, (), custom)
+    edits = [edit for check in SAFE.values() for hit in _found(check, pair) for edit in hit.edits]
+    assert without_groups(mended(target, edits)) == without_groups(target)

@@ -48,13 +48,41 @@ def _repaired(name: str, source: str, target: str, language: str = "en") -> str:
         ("quotes", "en", 'printf("x") und „b“', 'printf("x") and "b"', 'printf("x") and “b”'),
         ("quotes", "en", "»Ja«, sagte er.", "»Yes«, he said.", "“Yes”, he said."),
         ("quotes", "ru", "»Ja«, sagte er.", "»Да«, сказал он.", "«Да», сказал он."),
-        ("control-characters", "en", "Müller", "M\ufffdll\u200ber", "M\ufffdller"),
+        ("control-characters", "en", "Müller", "M\ufffdll\u00ader", "M\ufffdller"),
     ],
 )
 def test_a_repair_mends_what_is_wrong_and_nothing_else(
     name: str, language: str, source: str, target: str, repaired: str
 ) -> None:
     assert _repaired(name, source, target, language) == repaired
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        *((f"раз{one}два.", "раз два.") for one in "\u2028\u2029\x85\x0b\x0c\r\x1c\x1f"),
+        *((f"раз{one}два.", f"раз{one}два.") for one in ("\u200b", "\x07", "\x00", "\x9f", "\x07\u200b", "\ud800")),
+        *((f"раз{one}два.", "раздва.") for one in ("\u00ad", "\u2060", "\ufeff", "\u200d", "\u200e", "\u00ad\ufeff")),
+        *((f"раз{one} два{one}, три{one}", "раз два, три") for one in "\u2028\x0c\u200b\x07\u00ad\ufeff"),
+        ("\u2028раз\u2029", "раз"),
+        ("раз\r\nдва", "раз\nдва"),
+        ("раз.\u2028Два", "раз. Два"),
+        ("раз\x07\u2028\u200b\x0cдва", "раз два"),
+        ("раз\u00ad\x07два", "раз\x07два"),
+        ("раз\u200e\u200b\u2066два", "раз\u200bдва"),
+        ("раз\u0301\u200bдва", "раз\u0301\u200bдва"),
+        ("раз\u200b5", "раз\u200b5"),
+        ("до\u200dм и 👩\u200d🚒", "дом и 👩\u200d🚒"),
+        ("имя «می\u200cخواهم»", "имя «می\u200cخواهم»"),
+    ],
+)
+def test_what_nobody_sees_goes_without_gluing_words(text: str, repaired: str) -> None:
+    assert _repaired("control-characters", "Eins, zwei.", text, "ru") == repaired
+
+
+def test_what_may_keep_words_apart_is_found_though_it_is_left_to_a_human_being() -> None:
+    (hit,) = _hits("control-characters", "Eins", "раз\u200bдва")
+    assert (hit.span, hit.edits) == ((3, 4), ())
 
 
 @pytest.mark.parametrize("lost", ["\ufffd", "\ufffc"])
