@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -43,7 +44,6 @@ def omegat(path: Path) -> None:
 def po_mode(path: Path, edits: Sequence[Edit]) -> None:
     """Emacs in po-mode: go to each entry, edit it, save, quit."""
     library = _po_mode_library()
-    program("tmux")
     with tempfile.TemporaryDirectory() as folder:  # pytest's own names are too long for a socket's
         terminal = _Terminal(Path(folder))
         try:
@@ -55,11 +55,20 @@ def po_mode(path: Path, edits: Sequence[Edit]) -> None:
             terminal.close()
 
 
+def has_po_mode() -> bool:
+    """Emacs, po-mode and tmux are installed."""
+    return all(map(shutil.which, ("emacs", "tmux"))) and _library() is not None
+
+
 def _po_mode_library() -> str:
-    program("emacs")
+    for name in ("emacs", "tmux"):
+        program(name)
+    return _library() or missing("needs po-mode for Emacs (Debian: gettext-el), which is not installed")
+
+
+def _library() -> str | None:
     found = call("emacs", "-q", "--batch", "--eval", _WHERE).splitlines()
-    where = next((line for line in found if Path(line).stem == "po-mode"), None)
-    return where or missing("needs po-mode for Emacs (Debian: gettext-el), which is not installed")
+    return next((line for line in found if Path(line).stem == "po-mode"), None)
 
 
 class _Terminal:
@@ -91,7 +100,7 @@ class _Terminal:
     def save_and_quit(self) -> None:
         """Until the file is whole and Emacs has gone."""
         self.keys("C-x", "C-s")
-        self.until(lambda screen: "Wrote " in screen)
+        self.until(lambda screen: "Wrote " in screen or "(No changes need to be saved)" in screen)
         self.keys("C-x", "C-c")
 
     def close(self) -> None:

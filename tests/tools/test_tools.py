@@ -222,6 +222,12 @@ def test_emacs_po_mode_accepts_without_an_edit() -> None:
     }
 
 
+def test_emacs_po_mode_without_an_edit_leaves_the_file() -> None:
+    before = PO.read_bytes()
+    editors.po_mode(PO, [Edit(2)])
+    assert PO.read_bytes() == before
+
+
 def test_omegat_drops_every_flag_of_doubt() -> None:
     entries = _after(editors.omegat)
     assert not any(entry.fuzzy or entry.previous for entry in entries)
