@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -47,12 +48,14 @@ WithoutRights = Callable[..., "subprocess.CompletedProcess[str]"]
 def program(*names: str) -> str:
     """The first of these programs that is installed; the test is skipped where none is, but fails in CI."""
     found = next(filter(None, map(shutil.which, names)), None)
-    missing = f"needs {' or '.join(names)}, which is not installed"
-    if found is None and os.environ.get("CI"):
-        pytest.fail(missing)
-    if found is None:
-        pytest.skip(missing)
-    return found
+    return found or missing(f"needs {' or '.join(names)}, which is not installed")
+
+
+def missing(what: str) -> NoReturn:
+    """Skip the test, but fail in CI, where everything has to be there."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

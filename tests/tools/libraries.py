@@ -1,0 +1,42 @@
+"""Python libraries on which web sites and editors for translators stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+
+from tests.tools import call_module, needs
+
+
+def pybabel(path: Path, template: Path, language: str) -> None:
+    """`pybabel update --previous`."""
+    options = ("--previous", "--input-file", template, "--output-file", path, "--locale", language)
+    call_module("babel.messages.frontend", "update", *options)
+
+
+def polib_save(path: Path, width: int) -> None:
+    """polib reads and saves, comments wrapped, too; 78 columns are its default."""
+    polib.pofile(str(path), wrapwidth=width, encoding="utf-8").save()
+
+
+def moz_l10n(path: Path) -> None:
+    """moz.l10n, the library of Pontoon, reads and serializes."""
+    needs("moz")
+    from moz.l10n.resource import parse_resource, serialize_resource
+
+    text = "".join(serialize_resource(parse_resource(str(path))))
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def translate_toolkit(path: Path) -> None:
+    """Translate Toolkit reads and saves, as Virtaal does and what stands on it."""
+    needs("translate")
+    from translate.storage import pypo
+
+    pypo.pofile.parsefile(str(path)).save()
+
+
+def pot2po(template: Path, path: Path) -> None:
+    """Translate Toolkit begins a catalogue for a new language."""
+    call_module("translate.convert.pot2po", "--progress=none", template, path)
