@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import PREFIX, Mark, Record, Was, legacy, read, written
+from l10n.catalogue.bookkeeping import PREFIX, Mark, Record, Was, legacy, read, sound, written
 from l10n.catalogue.cosmetics import carried_over
 from l10n.catalogue.mark import machine_made
 from l10n.catalogue.signature import signature_digest
@@ -26,7 +26,7 @@ def renewed(entry: Entry) -> Entry:
     """The entry as today's version would have written it."""
     if not any(line.startswith(PREFIX) for line in entry.comments):
         return entry
-    if any(map(legacy, entry.comments)) or _forgets_signature(entry):
+    if (not all(map(sound, entry.comments)) and any(map(legacy, entry.comments))) or _forgets_signature(entry):
         old = read(entry.comments)
         new = replace(old, marks=tuple(_mark(one, entry) for one in old.marks), was=tuple(_was(entry, old)))
         entry = replace(entry, comments=written(new))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import PREFIX, legacy, ours, whole
+from l10n.catalogue.bookkeeping import PREFIX, legacy, ours, sound, whole
 from l10n.model import Entry
 
 _HYPHEN = re.compile(r"\w-$")
@@ -38,7 +38,7 @@ def joined(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _with_whole_lines(entry: Entry) -> Entry:
-    if not any(ours(line) and not whole(line) for line in entry.comments):
+    if all(map(sound, entry.comments)) or not any(ours(line) and not whole(line) for line in entry.comments):
         return entry
     lines: list[str] = []
     rest = list(entry.comments)
