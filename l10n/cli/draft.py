@@ -24,8 +24,9 @@ from l10n.drafting.works import ENGLISH, accepted, work
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone
 from l10n.languages import language
-from l10n.pipeline import Options as Updating
-from l10n.pipeline import Updated, catalogue_path
+from l10n.pipeline import catalogue_path
+from l10n.updating import Options as Updating
+from l10n.updating import Updated
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
