@@ -22,12 +22,15 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 def lost(old: Sequence[Entry], new: Iterable[Entry]) -> list[Entry]:
     """The old entries whose text a person wrote or accepted, and which is nowhere; of equal texts the first."""
-    before = {text for entry in old for text in entry.texts}
     texts = [text for entry in new for text in entry.texts]
-    whole, words = set(texts), _words(texts)
-    made = _words((text for text in texts if text not in before), number="0")
+    whole = set(texts)
+    changed = [entry for entry in old if written(entry) and not whole.issuperset(entry.texts)]
+    if not changed:
+        return []
+    before = {text for entry in old for text in entry.texts}
+    words, made = _words(texts), _words((text for text in texts if text not in before), number="0")
     missing: dict[tuple[str, ...], Entry] = {}
-    for entry in filter(written, old):
+    for entry in changed:
         kept = (text in whole or _is_in(text, words) or _is_in(text, made, number="0") for text in entry.texts)
         if not all(kept):
             missing.setdefault(entry.texts, entry)

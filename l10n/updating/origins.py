@@ -35,8 +35,8 @@ class Holding:
     msgids: frozenset[str]
     paths: tuple[Path, ...]
     """The catalogues of all languages, then the template."""
-    template: Catalogue | None = None
-    """None if there is none, or it cannot be read."""
+    pot: Catalogue | None = None
+    """The template, if it has been read."""
 
     @property
     def has_texts_of_people(self) -> bool:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from l10n import segmentation
+from l10n.catalogue import po
 from l10n.catalogue.header import header, now
 from l10n.catalogue.merge import merge
 from l10n.catalogue.revision import revised, revised_template
@@ -16,10 +17,11 @@ from l10n.catalogue.template import template
 from l10n.errors import L10nError
 from l10n.languages import language
 from l10n.model import Catalogue, Document
-from l10n.pipeline import catalogue_path, load
+from l10n.pipeline import catalogue_path, template_path
 from l10n.updating import Move, Options, Plan
 from l10n.updating.losses import lost, refuse
 from l10n.updating.moves import moves, with_arrivals, without_departures
+from l10n.updating.origins import Holding
 from l10n.updating.writing import fingerprint
 
 
@@ -34,15 +36,16 @@ class Task:
     """The template of before."""
     new: Catalogue
     """Itself the old one, if nothing has changed."""
-    stored: str
-    """The name under which its catalogues are now: another one, where a dry run does not rename them."""
+    stored: tuple[str, ...]
+    """The names under which its catalogues may be now: where a dry run renames none, the old one, too."""
     before: str
     """What the file was called when they were written."""
 
 
-def task(document: Document, old: Catalogue, source: str, stored: str, before: str) -> Task:
-    """What is to be done for a document whose template was `old`."""
-    entries = template(document)
+def task(document: Document, source: str, stored: tuple[str, ...], held: Holding | None, locales: Path) -> Task:
+    """What is to be done for a document; raises L10nError if its template of before cannot be read."""
+    entries, before = template(document), held.owner if held else ""
+    old = (held and held.pot) or _load(template_path(locales, name) for name in stored)[0]
     comments = (_sentence("", document.reference),)
     fresh = Catalogue(header(document.name, source, source, now()), (), comments, ("fuzzy",))
     new = _called(revised_template(old, entries, fresh), old, "", before, document.reference)
@@ -53,10 +56,9 @@ def plans(tasks: Iterable[Task], lang: str, locales: Path, options: Options) -> 
     """The document's name and its plan, or why there is none: it cannot be read, or would lose texts."""
     readable: list[tuple[Task, tuple[int, ...], Catalogue]] = []
     for one in tasks:
-        path = catalogue_path(locales, lang, one.document.name)
-        path = path if path.exists() else catalogue_path(locales, lang, one.stored)
         try:
-            readable.append((one, fingerprint(path), load(path)))
+            old, seen = _load(catalogue_path(locales, lang, name) for name in one.stored)
+            readable.append((one, seen, old))
         except L10nError as error:
             yield one.document.name, error
     arrived, departed = _moves(readable)
@@ -117,6 +119,17 @@ def _check(plan: Plan) -> None:
     before = (*plan.old.entries, *(move.entry for move in plan.arrived))
     after = (*plan.merge.entries, *(move.entry for move in plan.departed))
     refuse(plan.path, before, lost(before, after), plan.pruned)
+
+
+def _load(paths: Iterable[Path]) -> tuple[Catalogue, tuple[int, ...]]:
+    """The first of these files that is there, and which it was; an empty catalogue if there is none."""
+    path = next((path for path in paths if path.exists()), None)
+    return (Catalogue(), ()) if path is None else _read(path)
+
+
+def _read(path: Path) -> tuple[Catalogue, tuple[int, ...]]:
+    seen = fingerprint(path)  # before it is read, or a save in between would not be seen
+    return po.read(path), seen
 
 
 def _sentence(lang: str, reference: str) -> str:

@@ -35,7 +35,7 @@ class Rename:
         return {old: new for old, new in pairs.items() if not new.exists() and not new.is_symlink()}
 
     def notice(self, dry_run: bool) -> Notice:
-        """A word to people."""
+        """A word to people, before it is done."""
         count = sum(1 for path in self.files if path in self.old.paths)
         catalogues = "1 catalogue" if count == 1 else f"{count} catalogues"
         done = "would move" if dry_run else "moved"
@@ -53,11 +53,20 @@ def search(
             yield rest
     if not new:
         return
-    taken = {source.name for source in sources}
-    found = (holding(locales, name) for name in names(locales) if name not in taken)
-    orphans = [one for one in found if one and one.owner and not stands(root, one.owner)]
+    found = (held.get(name) or holding(locales, name) for name in names(locales))
+    own = {source.name: source for source in sources}
+    orphans = [one for one in found if one and _is_orphan(one, own.get(one.name), root)]
     pairs = [(_likeness(source, orphan), source, orphan) for source in new for orphan in orphans]
     yield from _best([pair for pair in pairs if pair[0] >= ENOUGH])
+
+
+def _is_orphan(held: Holding, namesake: Source | None, root: Path) -> bool:
+    """Its file is gone, and a document of that name in this run is another."""
+    if not held.owner or stands(root, held.owner):
+        return False
+    if namesake is None:
+        return True
+    return held.owner != as_reference(namesake.document.reference) and _likeness(namesake, held) < SAME_NAME
 
 
 def carry_out(rename: Rename) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.errors import L10nError, RefusalError
-from l10n.pipeline import load, template_path
+from l10n.pipeline import template_path
 from l10n.updating import DEFAULT, Notice, Options, Plan, Source, Updated
 from l10n.updating.origins import Holding, as_reference, check, holding
 from l10n.updating.plans import Task, plans, task
-from l10n.updating.renames import carry_out, search
+from l10n.updating.renames import Rename, carry_out, search
 from l10n.updating.writing import Key, write
 
 Event = Updated | Notice | L10nError
@@ -69,39 +69,51 @@ def _tasks(
             yield found
             continue
         notice = found.notice(options.dry_run)
-        try:
-            if not options.dry_run:
-                carry_out(found)
-        except L10nError as error:
+        if error := _rename(found, options):
             yield error
             held.pop(found.source.name)
         else:
             yield notice
             renamed[found.source.name] = found.old
+            held |= {name: None for name in held if name == found.old.name}  # that name is free now
     for one in sources:
         if one.name in held:
-            yield from _task(one, held[one.name], renamed.get(one.name), source, locales, root, options)
+            yield from _task(one, held[one.name], renamed, source, (locales, root), options)
+
+
+def _rename(rename: Rename, options: Options) -> L10nError | None:
+    try:
+        if not options.dry_run:
+            carry_out(rename)
+    except L10nError as error:
+        return error
+    return None
 
 
 def _task(
     one: Source,
     held: Holding | None,
-    renamed: Holding | None,
+    renamed: Mapping[str, Holding],
     source: str,
-    locales: Path,
-    root: Path,
+    folders: tuple[Path, Path],
     options: Options,
 ) -> Iterator[Task | Event]:
     """One document, if the catalogues of its name are its own."""
+    locales, root = folders
     try:
-        if held and not renamed and (notice := check(one, held, root, options.force)):
+        if held and one.name not in renamed and (notice := check(one, held, root, options.force)):
             yield notice
-        before = renamed or held
-        stored = renamed.name if renamed and options.dry_run else one.name
-        old = (before and before.template) or load(template_path(locales, stored))
-        yield task(one.document, old, source, stored, before.owner if before else "")
+        stored = _stored(one, renamed) if options.dry_run else (one.name,)
+        yield task(one.document, source, stored, renamed.get(one.name, held), locales)
     except L10nError as error:
         yield error
+
+
+def _stored(one: Source, renamed: Mapping[str, Holding]) -> tuple[str, ...]:
+    """The names under which a document's catalogues may be before a renaming that is only shown."""
+    if one.name in renamed:
+        return one.name, renamed[one.name].name
+    return () if any(old.name == one.name for old in renamed.values()) else (one.name,)
 
 
 def _save_template(one: Task, locales: Path, options: Options) -> L10nError | None:

@@ -466,6 +466,19 @@ def test_two_renamed_documents_find_their_own(three: Run) -> None:
     assert all(map(signed, (_entries("hafen") | _entries("markt")).values()))
 
 
+def test_a_new_document_may_have_the_name_of_a_renamed_one(run: Run, project: Path) -> None:
+    _write("x/text.txt", *HARBOUR)
+    run("update", "x/text.txt", "--to", "ru")
+    _translate(_path("text"))
+    Path("x/text.txt").rename("x/hafen.txt")
+    _write("y/text.txt", *MARKET)
+    dry = run("update", "y/text.txt", "x/hafen.txt", "--to", "ru", "--dry-run").stdout
+    assert run("update", "y/text.txt", "x/hafen.txt", "--to", "ru").stdout == dry
+    assert all(map(signed, _entries("hafen").values()))
+    assert _entries("text").keys() == set(MARKET)
+    assert not _obsolete("text")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="kills its process the POSIX way")
 @pytest.mark.parametrize("number", ["1", "2", "3"])
 def test_a_rename_that_was_interrupted_goes_on(three: Run, number: str) -> None:
@@ -475,6 +488,12 @@ def test_a_rename_that_was_interrupted_goes_on(three: Run, number: str) -> None:
     assert "a.txt is now neu.txt" in three("update", "neu.txt", "--to", "ru").stderr
     assert all(map(signed, _entries("neu").values()))
     assert {path.stem for path in _bytes()} == {"neu", "b", "c"}
+
+
+def test_a_catalogue_that_is_no_file_is_told(three: Run) -> None:
+    _path("neu").mkdir()
+    _write("neu.txt", "Ganz neu.")
+    assert "neu.po: cannot read: Is a directory" in three("update", "neu.txt", "--to", "ru", code=2).stderr
 
 
 def test_a_text_saved_while_l10n_is_at_work_is_not_written_over(three: Run, monkeypatch: pytest.MonkeyPatch) -> None:
