@@ -30,6 +30,10 @@ class Talk:
         if not self.quiet:
             _echo(text)
 
+    def insist(self, text: str) -> None:
+        """Something that nobody may miss, quiet or not: what is removed."""
+        _echo(text)
+
     def detail(self, text: str) -> None:
         """Something `-v` asks for."""
         if self._verbose:

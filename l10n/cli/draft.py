@@ -24,8 +24,9 @@ from l10n.drafting.works import ENGLISH, accepted, work
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone
 from l10n.languages import language
-from l10n.pipeline import Options as Updating
-from l10n.pipeline import Updated, catalogue_path
+from l10n.pipeline import catalogue_path
+from l10n.updating import Options as Updating
+from l10n.updating import Updated
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
@@ -84,8 +85,10 @@ def command(
     how = Options(beam or settings.beam, redraft, terms, threshold, trust_exact, pivot is Pivot.REVIEWED, round_trip)
     others = po_files(po or [])
     folder = locales or settings.locales
+    remembered = None if no_memory else memory or settings.memory
     with alone(folder) if paths and not dry_run else nullcontext():
-        updates = list(update.run(paths, lang, targets, folder, settings.root, talk, Updating(force, prune, dry_run)))
+        updating = Updating(force, prune, dry_run, remembered)
+        updates = list(update.run(paths, lang, targets, folder, settings.root, talk, updating))
         groups = _software(others, lang if source else None, to, settings, redraft, talk)
         if dry_run:
             _show(updates, groups)
@@ -97,7 +100,7 @@ def command(
             runs = list(_runs(lang, works, groups, how))
             packages_folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
             wanted = any(one.texts for _, group, _ in runs for one in group)
-            with _remembered(None if no_memory or not wanted else memory or settings.memory) as store:
+            with _remembered(remembered if wanted else None) as store:
                 _run(runs, packages_folder, how, store, install, talk)
     talk.exit()
 

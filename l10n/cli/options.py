@@ -27,7 +27,7 @@ MemoryFile = Annotated[
     Path | None,
     typer.Option("--memory", metavar="FILE", help="The translation memory; default: l10n.db beside the settings."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Go on although many translations would be lost.")]
+Force = Annotated[bool, typer.Option("--force", help="Go on although translations would be lost.")]
 Prune = Annotated[bool, typer.Option("--prune", help="Drop obsolete entries (#~) instead of keeping them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors.")]

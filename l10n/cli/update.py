@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -9,13 +10,16 @@ from pathlib import Path
 import typer
 
 from l10n import config, pipeline
-from l10n.catalogue.mark import is_draft, record
+from l10n.catalogue.mark import record
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.languages import language
-from l10n.pipeline import DEFAULT, Options, Updated
+from l10n.reports.characters import visible
+from l10n.updating import DEFAULT, Move, Notice, Options, Source, Updated
+from l10n.updating.pruning import remarks, worth_keeping
+from l10n.updating.run import update
 
 
 def command(
@@ -35,7 +39,7 @@ def command(
     lang = language(source or settings.source_language).code
     targets = options.targets(to, lang, settings)
     paths = options.sources(source_files, settings)
-    how = Options(force, prune, dry_run)
+    how = Options(force, prune, dry_run, settings.memory)
     folder = locales or settings.locales
     with nullcontext() if dry_run else alone(folder):
         for updated in run(paths, lang, targets, folder, settings.root, talk, how):
@@ -53,6 +57,21 @@ def run(
     how: Options = DEFAULT,
 ) -> Iterator[Updated]:
     """Update the catalogues of all sources; what fails is told and the rest goes on."""
+    read = list(_read(paths, source, root, talk))
+    for event in update(read, source, targets, locales, root, how):
+        match event:
+            case L10nError():
+                talk.error(event)
+            case Notice():
+                talk.say(event.text)
+            case Updated():
+                talk.detail(f"{shown(event.path)}: {'written' if event.written else 'unchanged'}")
+                _tell_removals(event, talk, how.dry_run)
+                _tell_changes(event, talk)
+                yield event
+
+
+def _read(paths: Sequence[Path], source: str, root: Path, talk: Talk) -> Iterator[Source]:
     for path in paths:
         try:
             document = pipeline.extract(path, source, root)
@@ -60,30 +79,42 @@ def run(
             talk.error(error)
             continue
         talk.detail(f"{shown(path)}: {len(document.segments)} segments")
-        for updated in pipeline.update(document, source, targets, locales, how):
-            if isinstance(updated, L10nError):
-                talk.error(updated)
-            else:
-                talk.detail(f"{shown(updated.path)}: {'written' if updated.written else 'unchanged'}")
-                _tell_changes(updated, talk)
-                yield updated
+        yield Source(path, document)
 
 
 def line(updated: Updated) -> str:
     """What became of the segments."""
     merge = updated.merge
     counts = f"{merge.new} new, {merge.changed} changed, {merge.moved} moved, {merge.obsolete} obsolete"
-    restored = f", {merge.restored} restored" if merge.restored else ""
-    pruned = f", {len(updated.pruned)} pruned" if updated.pruned else ""
-    return f"{shown(updated.path)}: {counts}, {merge.unchanged} unchanged{restored}{pruned}"
+    more = [f"{merge.unchanged - len(updated.arrived)} unchanged"]
+    more += [f"{merge.restored} restored"] * bool(merge.restored)
+    more += [f"{count} from {name}" for name, count in _ends(updated.arrived, "donor")]
+    more += [f"{count} to {name}" for name, count in _ends(updated.departed, "recipient")]
+    more += [f"{len(updated.pruned)} pruned"] * bool(updated.pruned)
+    return f"{shown(updated.path)}: {counts}, {', '.join(more)}"
+
+
+def _ends(moves: Sequence[Move], end: str) -> list[tuple[str, int]]:
+    """How many entries went to or came from which document."""
+    return sorted(Counter(getattr(move, end) for move in moves).items())
+
+
+def _tell_removals(updated: Updated, talk: Talk, dry_run: bool) -> None:
+    """What people wrote and is dropped is named whole, also with -q, and where it is kept."""
+    dropped = [entry for entry in updated.pruned if worth_keeping(entry)]
+    for entry in dropped:
+        texts = " / ".join(map(visible, filter(None, entry.texts)))
+        talk.insist(f"{shown(updated.path)}: pruned: {visible(entry.msgid)} | {texts}")
+        for remark in remarks(entry):
+            talk.insist(f"    # {remark}")
+    if updated.kept:
+        texts = "1 text" if len(dropped) == 1 else f"{len(dropped)} texts"
+        kept = "would be kept" if dry_run else "kept"
+        talk.insist(f"{shown(updated.path)}: {texts} pruned, {kept} in {shown(updated.kept)}")
 
 
 def _tell_changes(updated: Updated, talk: Talk) -> None:
-    """Show what was carried over, and what people wrote and is dropped, so that nobody has to look for it."""
-    for entry in updated.pruned:
-        if not is_draft(entry):
-            text = " / ".join((entry.msgstr, *entry.msgstr_plural)).strip(" /")
-            talk.say(f"{shown(updated.path)}: pruned: {entry.msgid[:60]} | {text[:60]}")
+    """Show what was carried over, so that nobody has to look for it."""
     for entry in updated.merge.entries:
         if not entry.obsolete and entry.key in updated.merge.touched:
             text = next(iter(record(entry).changed), "words changed")

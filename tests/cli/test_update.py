@@ -71,18 +71,34 @@ def test_a_cosmetic_change_is_carried_over_and_shown(story: Story, project: Path
     assert _entries(project)[1].msgstr == "Т 39 Menschen starben bei dem Unglück."
 
 
+def test_what_leaves_the_article_is_no_loss_as_it_is_kept(story: Story, run: Run, project: Path) -> None:
+    before = {entry.msgstr for entry in _entries(project)}
+    assert ", 4 obsolete, 2 unchanged\n" in story(STORY[:2])
+    assert {entry.msgstr for entry in _entries(project)} == before
+    assert sum(entry.obsolete for entry in _entries(project)) == 4
+
+
+def test_everyday_rewording_of_most_of_the_article_is_not_refused(story: Story, project: Path) -> None:
+    """The guard is for losses: what becomes outdated is all there."""
+    before = [entry.msgstr for entry in _entries(project)]
+    story([STORY[0], *(sentence.replace("e", "é", 1) for sentence in STORY[1:])])
+    assert [entry.msgstr for entry in _entries(project)] == before
+    assert sum(entry.fuzzy for entry in _entries(project)) == 5
+
+
 def test_mass_losses_are_refused_and_named(story: Story, run: Run, project: Path) -> None:
-    before = _path(project).read_bytes()
+    before = {path: path.read_bytes() for path in (project / "locales").rglob("*.po*")}
     (project / "a.txt").write_text(f"{STORY[0]}\n{STORY[1]}\n", "utf-8")
-    result = run("update", "a.txt", "--to", "ru", code=5)
-    assert "would lower the translated entries from 6 to 2: “Niemand weiß" in result.stderr
+    result = run("update", "a.txt", "--to", "ru,uk", "--prune", code=5)
+    assert "ru/LC_MESSAGES/a.po: 4 texts that people wrote would be nowhere: “Т Niemand weiß" in result.stderr
     assert "--force" in result.stderr
     assert result.stdout == ""
-    assert _path(project).read_bytes() == before
-    run("draft", "a.txt", "--to", "ru", code=5)
-    assert _path(project).read_bytes() == before
-    run("update", "a.txt", "--to", "ru", "--force")
-    assert sum(entry.obsolete for entry in _entries(project)) == 4
+    run("draft", "a.txt", "--to", "ru", "--prune", code=5)
+    assert {path: path.read_bytes() for path in (project / "locales").rglob("*.po*")} == before
+    run("update", "a.txt", "--to", "ru,uk", "--prune", "--force")
+    assert len(_entries(project)) == 2
+    kept = po.read(_path(project).with_name("a.po.pruned"))
+    assert [entry.msgstr for entry in kept.entries] == [f"Т {sentence}" for sentence in STORY[2:]]
 
 
 def test_a_dry_run_shows_the_same_and_writes_nothing(story: Story, run: Run, project: Path) -> None:

@@ -1,0 +1,189 @@
+"""Sentences that leave one document for another of the same run, and the entries that go along.
+
+Exact texts only, and worked out before the merge: to the recipient's merge it is as if the paragraph had always stood
+there, and the donor's does not look for a likeness of what is well and alive elsewhere. A sentence that still stands in
+its old document is not moved, only copied, which is the translation memory's business.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.catalogue.mark import is_draft
+from l10n.catalogue.signature import with_context
+from l10n.model import Entry
+from l10n.updating import Move
+
+Entries = Mapping[str, Sequence[Entry]]
+"""By name of document."""
+_WINDOW = 3
+"""So many sentences before and after one are its neighbours."""
+_NEXT = 2
+"""What the sentence just before or just after counts besides."""
+_PEOPLE, _MACHINE = 0, 2
+"""Ranks of entries, from the first choice down; an entry that was obsolete before comes one behind."""
+
+
+def moves(catalogues: Entries, templates: Entries) -> list[Move]:
+    """The moves between these documents in one language; each entry and each segment takes part in one at most."""
+    sides = [_Side.of(name, catalogues[name], templates[name]) for name in sorted(templates)]
+    wanted = {msgid for side in sides for msgid in side.wanted}
+    pairs = sorted(_pairs(sides, wanted), key=lambda pair: pair.order) if wanted else []
+    return list(_chosen(pairs, {side.name: side for side in sides}))
+
+
+def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iterable[Move]) -> tuple[Entry, ...]:
+    """The catalogue as it would be if these segments had always been in the document, each at its place."""
+    coming = {move.index: move.entry for move in arrived}
+    places = {entry.msgid: index for index, entry in enumerate(old) if not entry.obsolete}
+    following: defaultdict[int, list[Entry]] = defaultdict(list)
+    last = -1
+    for index, segment in enumerate(template):
+        if index in coming:
+            entry = replace(coming[index], obsolete=False, line=0)
+            following[last].append(with_context(entry, segment.msgctxt))
+        else:
+            last = places.get(segment.msgid, last)
+    rest = (one for index, entry in enumerate(old) for one in (entry, *following.get(index, ())))
+    return (*following.get(-1, ()), *rest)
+
+
+def without_departures(old: Sequence[Entry], departed: Iterable[Move]) -> tuple[Entry, ...]:
+    """The catalogue without the entries that go elsewhere."""
+    gone = {id(move.entry) for move in departed}
+    return tuple(entry for entry in old if id(entry) not in gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One document as it was and as it is."""
+
+    name: str
+    old: Sequence[Entry]
+    template: Sequence[Entry]
+    segments: Mapping[str, list[int]]
+    """Indices in the template by text."""
+    wanted: Counter[str]
+    """Segments that the document's own live entries do not account for."""
+    spare: Counter[str]
+    """Live entries that no segment needs any more."""
+    taken: Container[tuple[str | None, str]]
+    """Keys of live entries."""
+    own: Mapping[str, list[int]]
+    """Ranks of the document's obsolete entries by text."""
+
+    @classmethod
+    def of(cls, name: str, old: Sequence[Entry], template: Sequence[Entry]) -> _Side:
+        live = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
+        back = Counter(dict(entry.previous).get("msgid", "") for entry in live if entry.fuzzy)
+        is_now, was = Counter(entry.msgid for entry in template), Counter(entry.msgid for entry in live)
+        segments: defaultdict[str, list[int]] = defaultdict(list)
+        for index, entry in enumerate(template):
+            segments[entry.msgid].append(index)
+        own: defaultdict[str, list[int]] = defaultdict(list)
+        for entry in old:
+            if entry.obsolete:
+                own[entry.msgid].append(_rank(entry))
+        # An outdated entry whose source is what it was again is the segment's own.
+        wanted, spare = is_now - was - back, was - is_now
+        return cls(name, old, template, segments, wanted, spare, {entry.key for entry in live}, own)
+
+    def offered(self, wanted: Container[str]) -> Iterator[int]:
+        """Indices of entries that may go, of the texts that are wanted anywhere."""
+        keys = {entry.key for entry in self.template}
+        for index, entry in enumerate(self.old):
+            if entry.msgid not in wanted or entry.msgid_plural is not None or not (entry.translated or entry.comments):
+                continue
+            if entry.obsolete or (self.spare[entry.msgid] and entry.key not in keys):
+                yield index
+
+    def reserved(self, msgid: str, rank: int) -> int:
+        """Own obsolete entries of this text that come back rather than that one of this rank is taken in."""
+        return sum(1 for own in self.own.get(msgid, ()) if own <= rank) if rank > _PEOPLE else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A move that is possible, and how good it would be."""
+
+    move: Move
+    place: int
+    """Index in the donor's catalogue."""
+    likeness: int
+    """Neighbours that it would have again, less those that another place in its old document would give it."""
+    company: int
+    """Entries that could go the same way."""
+
+    @property
+    def order(self) -> tuple[int | str, ...]:
+        """The best first; where nothing else decides, by name, so that the order of the sources does not."""
+        move = self.move
+        return (
+            _rank(move.entry),
+            -self.likeness,
+            -self.company,
+            move.donor,
+            move.recipient,
+            move.index,
+            self.place,
+        )
+
+
+def _pairs(sides: Sequence[_Side], wanted: Container[str]) -> Iterator[_Pair]:
+    for donor in sides:
+        offered = list(donor.offered(wanted))
+        for recipient in sides if offered else ():
+            if recipient is not donor and recipient.wanted:
+                fitting = [place for place in offered if donor.old[place].msgid in recipient.wanted]
+                for place in fitting:
+                    yield from _ways(donor, place, recipient, len(fitting))
+
+
+def _ways(donor: _Side, place: int, recipient: _Side, company: int) -> Iterator[_Pair]:
+    """One entry to each of the free segments of its text."""
+    entry = donor.old[place]
+    around = _around(donor.old, place)
+    stay = (_likeness(around, _around(donor.template, index)) for index in donor.segments.get(entry.msgid, ()))
+    least = max(stay, default=0)
+    for index in recipient.segments[entry.msgid]:
+        if recipient.template[index].key not in recipient.taken:
+            likeness = _likeness(around, _around(recipient.template, index)) - least
+            yield _Pair(Move(entry, donor.name, recipient.name, index), place, likeness, company)
+
+
+def _around(entries: Sequence[Entry], index: int) -> tuple[list[str], list[str]]:
+    """The texts before the entry, the last one first, and those after it."""
+    before = [entry.msgid for entry in entries[max(0, index - _WINDOW) : index]]
+    return before[::-1], [entry.msgid for entry in entries[index + 1 : index + 1 + _WINDOW]]
+
+
+def _likeness(one: tuple[list[str], list[str]], other: tuple[list[str], list[str]]) -> int:
+    near = sum(1 for before, after in zip(one, other, strict=True) if before[:1] == after[:1] != [])
+    return _NEXT * near + len({*one[0], *one[1]} & {*other[0], *other[1]})
+
+
+def _rank(entry: Entry) -> int:
+    """People's texts before a machine's, of either kind those that stood in the document until now."""
+    return (_PEOPLE if entry.translated and not is_draft(entry) else _MACHINE) + entry.obsolete
+
+
+def _chosen(pairs: Iterable[_Pair], sides: Mapping[str, _Side]) -> Iterator[Move]:
+    """As far as segments and entries go round, the best first."""
+    wanted = {name: Counter(side.wanted) for name, side in sides.items()}
+    spare = {name: Counter(side.spare) for name, side in sides.items()}
+    used: set[tuple[str, int, bool]] = set()
+    for pair in pairs:
+        move, msgid = pair.move, pair.move.entry.msgid
+        ends = {(move.donor, pair.place, True), (move.recipient, move.index, False)}
+        enough = sides[move.recipient].reserved(msgid, _rank(move.entry))
+        if used & ends or wanted[move.recipient][msgid] <= enough:
+            continue
+        if not move.entry.obsolete:
+            if not spare[move.donor][msgid]:
+                continue
+            spare[move.donor][msgid] -= 1
+        used |= ends
+        wanted[move.recipient][msgid] -= 1
+        yield move

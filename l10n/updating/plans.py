@@ -1,0 +1,155 @@
+"""What is to become of each catalogue, worked out before anything is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from l10n import segmentation
+from l10n.catalogue import po
+from l10n.catalogue.header import header, now
+from l10n.catalogue.merge import merge
+from l10n.catalogue.revision import revised, revised_template
+from l10n.catalogue.template import template
+from l10n.errors import L10nError
+from l10n.languages import language
+from l10n.model import Catalogue, Document
+from l10n.pipeline import catalogue_path, template_path
+from l10n.restoring import restored
+from l10n.updating import Move, Options, Plan
+from l10n.updating.losses import lost, refuse
+from l10n.updating.moves import moves, with_arrivals, without_departures
+from l10n.updating.origins import Holding
+from l10n.updating.writing import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document and the template that its catalogues are merged with."""
+
+    document: Document
+    source: str
+    """The source language."""
+    old: Catalogue
+    """The template of before."""
+    new: Catalogue
+    """Itself the old one, if nothing has changed."""
+    stored: tuple[str, ...]
+    """The names under which its catalogues may be now: where a dry run renames none, the old one, too."""
+    before: str
+    """What the file was called when they were written."""
+
+
+def task(document: Document, source: str, stored: tuple[str, ...], held: Holding | None, locales: Path) -> Task:
+    """What is to be done for a document; raises L10nError if its template of before cannot be read."""
+    entries, before = template(document), held.owner if held else ""
+    old = (held and held.pot) or _load(template_path(locales, name) for name in stored)[0]
+    comments = (_sentence("", document.reference),)
+    fresh = Catalogue(header(document.name, source, source, now()), (), comments, ("fuzzy",))
+    new = _called(revised_template(old, entries, fresh), old, "", before, document.reference)
+    return Task(document, source, old, new, stored, before)
+
+
+def plans(tasks: Iterable[Task], lang: str, locales: Path, options: Options) -> Iterator[tuple[str, Plan | L10nError]]:
+    """The document's name and its plan, or why there is none: it cannot be read, or would lose texts."""
+    readable: list[tuple[Task, tuple[int, ...], Catalogue]] = []
+    for one in tasks:
+        try:
+            old, seen = _load(catalogue_path(locales, lang, name) for name in one.stored)
+            path = catalogue_path(locales, lang, one.document.name)
+            readable.append((one, seen, restored(path, old, options.memory)))
+        except L10nError as error:
+            yield one.document.name, error
+    arrived, departed = _moves(readable)
+    for one, seen, old in readable:
+        name = one.document.name
+        path = catalogue_path(locales, lang, name)
+        plan = _plan(one, lang, path, seen, old, (arrived[name], departed[name]), options)
+        try:
+            if not options.force:
+                _check(plan)
+        except L10nError as error:
+            yield name, error
+        else:
+            yield name, plan
+
+
+Moved = Mapping[str, tuple[Move, ...]]
+
+
+def _moves(read: Sequence[tuple[Task, tuple[int, ...], Catalogue]]) -> tuple[Moved, Moved]:
+    """By recipient, and by donor."""
+    arrived: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
+    departed: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
+    if len(read) > 1:
+        olds = {one.document.name: old.entries for one, _, old in read}
+        for move in moves(olds, {one.document.name: one.new.entries for one, _, _ in read}):
+            arrived[move.recipient] += (move,)
+            departed[move.donor] += (move,)
+    return arrived, departed
+
+
+def _plan(
+    one: Task,
+    lang: str,
+    path: Path,
+    seen: tuple[int, ...],
+    old: Catalogue,
+    moved: tuple[tuple[Move, ...], tuple[Move, ...]],
+    options: Options,
+) -> Plan:
+    arrived, departed = moved
+    segments = one.new.entries
+    entries = with_arrivals(without_departures(old.entries, departed), segments, arrived)
+    merged = merge(entries, segments, partial(_sentences, lang))
+    pruned = tuple(entry for entry in merged.entries if entry.obsolete) if options.prune else ()
+    if pruned:
+        merged = replace(merged, entries=tuple(entry for entry in merged.entries if not entry.obsolete))
+    created = dict(one.new.header)["POT-Creation-Date"]
+    comments = (_sentence(lang, one.document.reference),)
+    fresh = Catalogue(header(one.document.name, lang, one.source, created), (), comments)
+    catalogue = _called(revised(old, merged.entries, fresh), old, lang, one.before, one.document.reference)
+    catalogue = replace(catalogue, comments=(*catalogue.comments, *merged.notes)) if merged.notes else catalogue
+    return Plan(one.document.name, lang, path, seen, old, catalogue, merged, pruned, arrived, departed)
+
+
+def _check(plan: Plan) -> None:
+    """RefusalError if texts of people would be in none of the catalogues."""
+    before = (*plan.old.entries, *(move.entry for move in plan.arrived))
+    after = (*plan.merge.entries, *(move.entry for move in plan.departed))
+    refuse(plan.path, before, lost(before, after), plan.pruned)
+
+
+def _load(paths: Iterable[Path]) -> tuple[Catalogue, tuple[int, ...]]:
+    """The first of these files that is there, and which it was; an empty catalogue if there is none."""
+    path = next((path for path in paths if path.exists()), None)
+    return (Catalogue(), ()) if path is None else _read(path)
+
+
+def _read(path: Path) -> tuple[Catalogue, tuple[int, ...]]:
+    seen = fingerprint(path)  # before it is read, or a save in between would not be seen
+    return po.read(path), seen
+
+
+def _sentence(lang: str, reference: str) -> str:
+    """The first line of a catalogue, or of a template."""
+    return (
+        f"{language(lang).name} translation of {reference}." if lang else f"Template for translations of {reference}."
+    )
+
+
+def _called(catalogue: Catalogue, old: Catalogue, lang: str, before: str, after: str) -> Catalogue:
+    """With the document's file of now in its first line."""
+    if catalogue is old or not before or before == after:
+        return catalogue
+    was, becomes = _sentence(lang, before), _sentence(lang, after)
+    return replace(catalogue, comments=tuple(becomes if line == was else line for line in catalogue.comments))
+
+
+def _sentences(lang: str, text: str, count: int) -> list[str] | None:
+    """The sentences of a translation, if there are so many."""
+    found = [text[start:end] for start, end in segmentation.spans(text, lang)]
+    return found if len(found) == count else None

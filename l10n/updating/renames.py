@@ -1,0 +1,110 @@
+"""A renamed document finds its catalogues: those of a file that is gone, and whose texts are mostly the document's.
+
+They are renamed, all languages, the template last: what an interrupted run has left behind still names the old file and
+follows in the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from l10n.errors import WriteError
+from l10n.updating import Notice, Source
+from l10n.updating.origins import SAME_NAME, Holding, as_reference, holding, likeness, names, stands
+from l10n.updating.pruning import kept_in
+
+ENOUGH = 1 / 2
+"""Share of common texts from which a document of another name is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Catalogues that are to follow their document."""
+
+    source: Source
+    old: Holding
+
+    @property
+    def files(self) -> dict[Path, Path]:
+        """Old name -> new name; without those that are there already."""
+        name = self.source.name
+        pairs = {path: path.with_name(name + path.suffix) for path in self.old.paths}
+        pairs |= {kept_in(old): kept_in(new) for old, new in pairs.items() if kept_in(old).is_file()}
+        return {old: new for old, new in pairs.items() if not new.exists() and not new.is_symlink()}
+
+    def notice(self, dry_run: bool) -> Notice:
+        """A word to people, before it is done."""
+        count = sum(1 for path in self.files if path in self.old.paths)
+        catalogues = "1 catalogue" if count == 1 else f"{count} catalogues"
+        done = "would move" if dry_run else "moved"
+        return Notice(f"{self.old.owner} is now {as_reference(self.source.document.reference)}: {done} {catalogues}")
+
+
+def search(
+    sources: Sequence[Source], held: Mapping[str, Holding | None], locales: Path, root: Path
+) -> Iterator[Rename | Notice]:
+    """Catalogues for the documents that have none, and what an interrupted run has left to rename."""
+    new = [source for source in sources if held[source.name] is None]
+    for source in sources:
+        there = held[source.name]
+        if there and (rest := _rest(source, there, locales, root)):
+            yield rest
+    if not new:
+        return
+    found = (held.get(name) or holding(locales, name) for name in names(locales))
+    own = {source.name: source for source in sources}
+    orphans = [one for one in found if one and _is_orphan(one, own.get(one.name), root)]
+    pairs = [(_likeness(source, orphan), source, orphan) for source in new for orphan in orphans]
+    yield from _best([pair for pair in pairs if pair[0] >= ENOUGH])
+
+
+def _is_orphan(held: Holding, namesake: Source | None, root: Path) -> bool:
+    """Its file is gone, and a document of that name in this run is another."""
+    if not held.owner or stands(root, held.owner):
+        return False
+    if namesake is None:
+        return True
+    return held.owner != as_reference(namesake.document.reference) and _likeness(namesake, held) < SAME_NAME
+
+
+def carry_out(rename: Rename) -> None:
+    """Rename the files. Raises WriteError; what was renamed until then stays so."""
+    for old, new in rename.files.items():
+        try:
+            old.rename(new)
+        except OSError as error:
+            message = f"{old}: cannot be renamed to {new.name}: {error.strerror or error}"
+            raise WriteError(message, "check the folder's permissions and run again, which goes on") from error
+
+
+def _rest(source: Source, there: Holding, locales: Path, root: Path) -> Rename | None:
+    """The files of the old name, if some of its catalogues bear the new one already and say whose they were."""
+    old = PurePosixPath(there.owner).stem
+    if not old or old == source.name or stands(root, there.owner) or _likeness(source, there) < SAME_NAME:
+        return None
+    rest = holding(locales, old)
+    rename = Rename(source, rest) if rest and rest.owner == there.owner else None
+    return rename if rename and rename.files else None
+
+
+def _best(pairs: Sequence[tuple[float, Source, Holding]]) -> Iterator[Rename | Notice]:
+    """The most alike first; where two are equally good, none is taken."""
+    left = sorted(pairs, key=lambda pair: (-pair[0], pair[1].name, pair[2].name))
+    while left:
+        equal = [pair for pair in left if pair[0] == left[0][0]]
+        _, source, orphan = left[0]
+        rivals = [pair for pair in equal if pair[1] is source or pair[2] is orphan]
+        if len(rivals) == 1:
+            yield Rename(source, orphan)
+        else:
+            olds = " or ".join(dict.fromkeys(pair[2].owner for pair in rivals))
+            news = " or ".join(dict.fromkeys(as_reference(pair[1].document.reference) for pair in rivals))
+            yield Notice(f"{news} may be {olds} renamed: its catalogues are not moved, as it is not clear which")
+        done = [part for _, one, other in rivals for part in (one, other)]
+        left = [pair for pair in left if not any(pair[1] is part or pair[2] is part for part in done)]
+
+
+def _likeness(source: Source, held: Holding) -> float:
+    return likeness(held.msgids, [segment.text for segment in source.document.segments])
