@@ -19,7 +19,7 @@ RULE = Rule(
     "`--require drafted` wants a text, `translated` one that is accepted (not fuzzy), `reviewed` a signature "
     "(`l10n review approve`). `--max-untranslated` allows for some entries or percent of a catalogue.",
 )
-SHADOWED = frozenset({"untranslated", "unread", "outdated"})
+SHADOWED = frozenset({"untranslated", "unread", "outdated-unread"})
 """Checks that say the same of an entry that the gate has refused."""
 
 _RANK = {

@@ -185,7 +185,7 @@ def test_an_outdated_text_that_is_only_unfuzzied_is_a_state_of_its_own(story: St
     assert "outdated unread" in run("review", "list", story.path).stdout
     assert "1 outdated unread" in run("status", story.path).stdout
     run("status", story.path, "--refuse", "outdated unread", code=1)
-    checked = run("check", story.path, "--select", "outdated").stdout
+    checked = run("check", story.path, "--select", "outdated-unread").stdout
     assert "outdated unread: still the translation of another source" in checked
     assert (
         "outdated unread, but translated is required"

@@ -53,7 +53,7 @@ def test_the_translator_is_told_place_state_and_what_people_wrote(tmp_path: Path
         "# text.txt:4",
         "# Bitte \\prüfen",
         "# NOI18N",
-        "# l10n-diff: [-Wort-] {+Satz+}",
+        "# difference: [-Wort-] {+Satz+}",
         "# state: outdated",
         "# old source: Wort.",
     ]
