@@ -44,9 +44,9 @@ def now() -> str:
 
 
 def header(name: str, code: str, source: str, created: str) -> Header:
-    """A complete header for a new catalogue of document `name` in language `code`."""
-    lang = language(code)
-    plural_forms = () if code == source else (("Plural-Forms", lang.plural_forms),)
+    """A complete header for a new catalogue of document `name` in language `code`; a template's is in none."""
+    lang = language(code or source)
+    plural_forms = () if code in ("", source) else (("Plural-Forms", lang.plural_forms),)
     return (
         ("Project-Id-Version", f"{name} 1"),
         ("Report-Msgid-Bugs-To", ""),
@@ -54,7 +54,7 @@ def header(name: str, code: str, source: str, created: str) -> Header:
         (REVISED, created),
         ("Last-Translator", "l10n <noreply@localhost>"),
         ("Language-Team", lang.name),
-        ("Language", "" if code == source else code),  # a template is in none: it would be copied
+        ("Language", code),
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),

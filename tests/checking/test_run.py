@@ -24,8 +24,8 @@ PLURALS = {
 
 def _write(path: Path, *entries: Entry, lang: str = "ru", source: str = "de", without: str = "") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    fields = {**dict(header("doc", lang, source, DATE)), "Language": lang}
-    po.write(path, Catalogue(tuple(field for field in fields.items() if field[0] != without), entries))
+    fields = tuple(field for field in header("doc", lang, source, DATE) if field[0] != without)
+    po.write(path, Catalogue(fields, entries))
     return path
 
 

@@ -42,6 +42,9 @@ MAKE: Mapping[State, Callable[[Entry, str], Entry]] = {
     State.DRAFT: _draft,
     State.EDITED: lambda entry, text: replace(entry, msgstr=text, flags=("fuzzy",)),
     State.OUTDATED: lambda entry, text: replace(entry, msgstr=text, flags=("fuzzy",), previous=(("msgid", "Alt."),)),
+    State.OUTDATED_UNREAD: lambda entry, text: replace(
+        _draft(Entry("alt"), text), msgid=entry.msgid, msgctxt=entry.msgctxt, flags=()
+    ),
     State.UNREAD: lambda entry, text: replace(_draft(entry, text), flags=()),
     State.TRANSLATED: lambda entry, text: replace(entry, msgstr=text),
     State.REVIEWED: lambda entry, text: sign(replace(entry, msgstr=text), "Anna", "2026-01-31"),

@@ -38,6 +38,7 @@ def _in_state(wanted: State, msgid: str, text: str) -> Entry:
         State.DRAFT: draft,
         State.EDITED: replace(draft, msgstr=f"{text}!"),
         State.OUTDATED: replace(draft, previous=(("msgid", "alt"),)),
+        State.OUTDATED_UNREAD: replace(_draft(replace(draft, msgid="alt"), text), msgid=msgid, flags=()),
         State.UNREAD: replace(draft, flags=()),
         State.TRANSLATED: entry,
         State.REVIEWED: sign(entry, "Anna", "2026-01-31"),
@@ -121,7 +122,11 @@ def test_fix_leaves_everything_but_drafts_and_fix_human_makes_it_fuzzy(run: Run,
     assert not signed(fixed)
     assert not any("l10n-reviewed" in line for line in fixed.comments)
     assert "ask Olga" in fixed.comments
-    assert state(fixed) is {State.OUTDATED: State.OUTDATED, State.UNREAD: State.DRAFT}.get(wanted, State.EDITED)
+    assert state(fixed) is {
+        State.OUTDATED: State.OUTDATED,
+        State.OUTDATED_UNREAD: State.OUTDATED,
+        State.UNREAD: State.DRAFT,
+    }.get(wanted, State.EDITED)
     assert fixed.previous == entry.previous
 
 

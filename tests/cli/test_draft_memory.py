@@ -45,7 +45,7 @@ def test_what_people_approved_for_the_same_text_is_the_draft(
     entry = _entries(project)[2]
     assert (entry.msgstr, state(entry)) == ("Дом уже стар.", State.DRAFT)
     assert entry.comments[0].startswith("l10n-tm: 100% human risk=")
-    assert _entries(project)[1].comments[0].startswith("l10n-mt: argos ")
+    assert _entries(project)[1].comments[-1].startswith("l10n-mt: argos ")
 
 
 def test_a_similar_text_serves_with_its_number_put_right(run: Run, project: Path, packages: Path) -> None:
@@ -156,8 +156,8 @@ def test_accepted_english_renews_the_drafts_that_rest_on_another(
     for lang, expected in (("ru", "Старый дом большой."), ("uk", "Старий будинок великий.")):
         entry = _entries(project, lang)[1]
         assert (entry.msgstr, state(entry)) == (expected, State.DRAFT)
-        assert entry.comments[0].startswith("l10n-mt: argos reviewed+en-")
-        assert entry.comments[1] == "l10n-pivot: The old house is big."
+        assert entry.comments[-1].startswith("l10n-mt: argos reviewed+en-")
+        assert entry.comments[0] == "l10n-pivot: The old house is big. ¶"
     assert _entries(project)[2] == untouched
 
 
@@ -208,16 +208,16 @@ def test_a_round_trip_changes_the_risk(run: Run, project: Path, source: Path, pa
     from l10n.demo.builder import build_package
 
     run("draft", source, "--packages", packages, "--no-memory")
-    plain = _entries(project)[1].comments[0]
+    plain = _entries(project)[1].comments[-1]
     both = tmp_path / "both"
     shutil.copytree(packages, both)
     build_package(both, "en", "de", {"house": "Haus", "The": "Das", "is": "ist", "big": "groß"})
     talk = run("draft", source, "--packages", both, "--no-memory", "--redraft", "--round-trip").stderr
     assert "no round trip" not in talk
-    assert _entries(project)[1].comments[0] != plain
+    assert _entries(project)[1].comments[-1] != plain
     talk = run("draft", source, "--packages", packages, "--no-memory", "--redraft", "--round-trip").stderr
     assert "no round trip: the package en-de is missing" in talk
-    assert _entries(project)[1].comments[0] == plain
+    assert _entries(project)[1].comments[-1] == plain
 
 
 # --- found by a hostile reading --------------------------------------------------------------------------------------
@@ -244,9 +244,9 @@ def test_documents_with_the_same_sentence_keep_to_their_own_english(run: Run, pr
         path.write_text(text, "utf-8")
     command = ("draft", project / "a.txt", project / "b.txt", "--packages", packages, "--to", "ru")
     run(*command)
-    assert [_entries(project, name=name)[0].comments[1] for name in "ab"] == [
-        "l10n-pivot: The old house is big.",
-        "l10n-pivot: The house is old house.",
+    assert [_entries(project, name=name)[0].comments[0] for name in "ab"] == [
+        "l10n-pivot: The old house is big. ¶",
+        "l10n-pivot: The house is old house. ¶",
     ]
     assert "nothing to draft" in run(*command).stderr
 

@@ -125,12 +125,12 @@ msgstr ""
     )
 
 
-WAS = "# l10n-was: accepted h=d6eec10a\n"
+WAS = "# l10n-was: accepted s=835bae7f h=02f626b6\n"
 FUZZIED = HEADER.format(created="01:47", revised="01:47") + "\n".join(
     (
         FIRST.format(next="Sie geht heute weg.", text="Он придёт."),
-        WAS
-        + "# l10n-diff: Sie geht [-morgen-] {+heute+} weg.\n"
+        "# l10n-diff: Sie geht [-morgen-] {+heute+} weg. ¶\n"
+        + WAS
         + LAST.format(
             number=2,
             previous="Er kommt heute.",
@@ -147,7 +147,9 @@ def test_fuzzied_a_changed_sentence_keeps_its_text_and_tells_the_change(scenario
 
 
 def test_fuzzied_an_edited_fuzzy_text_is_kept_too(scenario: Scenario) -> None:
-    assert scenario(FUZZY, "Er kommt heute.\nSie geht heute weg.\n") == FUZZIED.replace(WAS, "")
+    assert scenario(FUZZY, "Er kommt heute.\nSie geht heute weg.\n") == FUZZIED.replace(
+        "l10n-was: accepted", "l10n-was: edited"
+    )
 
 
 def test_fuzzied_noup_a_dry_run_leaves_the_file(scenario: Scenario) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.notes import remembering
 from l10n.catalogue.signature import sign, signed
 from l10n.catalogue.state import state
 from l10n.model import Entry, State
@@ -109,6 +110,7 @@ def test_every_state_moves_as_it_is(three: Run) -> None:
     first, second, third = _entries("a").values()
     fuzzy = replace(first, flags=("fuzzy",), comments=("noch einmal lesen",))
     outdated = replace(second, flags=("fuzzy",), previous=(("msgid", "Zwei Boote warten."),), comments=())
+    outdated = remembering([outdated], outdated)
     empty = replace(third, msgstr="", comments=("Anna fragen",))
     _edit(_path("a"), fuzzy, outdated, empty)
     _write("a.txt", "Ganz neu.")
