@@ -32,6 +32,10 @@ class Edit:
     """What is typed in place of the msgstr; nothing if the text stays."""
     accept: bool = False
     """Unfuzzy."""
+    comment: str = ""
+    """What is typed in place of all translator comments."""
+    note: str = ""
+    """What is typed on a line of its own below them."""
 
 
 def omegat(path: Path) -> None:
@@ -88,14 +92,22 @@ class _Terminal:
         """Go there, type, accept."""
         self.keys("<", *["n"] * edit.entry)
         if edit.text:
-            self.keys("Enter")
-            self.until(lambda screen: _SUBEDIT in screen)
-            self.keys("C-x", "h", "C-w")
-            self.tmux("send-keys", "-l", "--", edit.text)
-            self.keys("C-c", "C-c")
-            self.until(lambda screen: _SUBEDIT not in screen)
+            self.type("Enter", edit.text)
+        if edit.comment:
+            self.type("#", edit.comment)
+        if edit.note:
+            self.type("#", edit.note, ("M->", "C-b"))  # before the "<" that ends the window
         if edit.accept:
             self.keys("Tab")
+
+    def type(self, key: str, text: str, before: Sequence[str] = ("C-x", "h", "C-w")) -> None:
+        """In the window that the key opens, after these keys; all that is there goes, if no others are named."""
+        self.keys(key)
+        self.until(lambda screen: _SUBEDIT in screen)
+        self.keys(*before)
+        self.tmux("send-keys", "-l", "--", text)
+        self.keys("C-c", "C-c")
+        self.until(lambda screen: _SUBEDIT not in screen)
 
     def save_and_quit(self) -> None:
         """Until the file is whole and Emacs has gone."""

@@ -37,6 +37,22 @@ def translate_toolkit(path: Path) -> None:
     pypo.pofile.parsefile(str(path)).save()
 
 
+def translate_toolkit_edit(path: Path, msgid: str, text: str, width: int = 77) -> None:
+    """Somebody types one text in Weblate, which writes PO files with Translate Toolkit, wrapped at `po_line_wrap`."""
+    needs("translate")
+    from translate.storage import pypo
+
+    store = pypo.pofile.parsefile(str(path))
+    store.wrapper.width = width
+    store.findunit(msgid).target = text
+    store.save()
+
+
+def posegment(path: Path) -> None:
+    """Translate Toolkit splits entries into sentences, which ours are already."""
+    call_module("translate.tools.posegment", "--progress=none", path, path)
+
+
 def pot2po(template: Path, path: Path) -> None:
     """Translate Toolkit begins a catalogue for a new language."""
     call_module("translate.convert.pot2po", "--progress=none", template, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import ndiff
 from functools import partial
 from pathlib import Path
 
@@ -182,6 +183,24 @@ def test_translate_toolkit_writes_what_nobody_touched_as_it_was() -> None:
     assert PO.read_bytes() == before
 
 
+@pytest.mark.parametrize(("width", "wrapped"), [(77, True), (65535, False)])
+def test_weblate_wraps_only_the_text_that_somebody_types_unless_its_width_is_set(width: int, wrapped: bool) -> None:
+    before = PO.read_text("utf-8").splitlines()
+    text = " ".join(["Завтра женщина вернётся в город."] * 4)
+    libraries.translate_toolkit_edit(PO, UNTRANSLATED.msgid, text, width)
+    assert _changes(po.read(PO).entries) == {UNTRANSLATED.msgid: (UNTRANSLATED, replace(UNTRANSLATED, msgstr=text))}
+    new = [line[2:] for line in ndiff(before, PO.read_text("utf-8").splitlines()) if line.startswith("+ ")]
+    assert "".join(line.removeprefix("msgstr ").strip('"') for line in new) == text
+    assert (len(new) > 1) is wrapped
+
+
+def test_posegment_empties_whatever_is_fuzzy() -> None:
+    libraries.posegment(PO)
+    texts = {entry.msgid: entry.msgstr for entry in po.read(PO).entries}
+    assert texts[DRAFT.msgid] == texts[OUTDATED.msgid] == ""
+    assert texts[UNREAD.msgid] == UNREAD.msgstr
+
+
 @pytest.mark.parametrize("language", ["de", ""])
 def test_pot2po_copies_the_language_of_the_template(language: str) -> None:
     _write_template(*ENTRIES[:-1], language=language)
@@ -216,6 +235,21 @@ def test_emacs_po_mode_accepts_without_an_edit() -> None:
         OUTDATED.msgid: (OUTDATED, replace(OUTDATED, flags=(), previous=())),
         DRAFT.msgid: (DRAFT, replace(DRAFT, flags=())),
     }
+
+
+def test_a_note_below_our_comments_in_emacs_po_mode_leaves_them_as_they_are() -> None:
+    editors.po_mode(PO, [Edit(2, note="ask Anna"), Edit(3, note="ask Anna")])
+    assert _changes(po.read(PO).entries) == {
+        one.msgid: (one, replace(one, comments=(*one.comments, "ask Anna"))) for one in (DRAFT, UNREAD)
+    }
+
+
+def test_a_note_typed_over_our_comments_in_emacs_po_mode_erases_the_mark() -> None:
+    assert state(UNREAD) is State.UNREAD
+    editors.po_mode(PO, [Edit(3, comment="ask Anna")])
+    erased = replace(UNREAD, comments=("ask Anna",))
+    assert _changes(po.read(PO).entries) == {UNREAD.msgid: (UNREAD, erased)}
+    assert state(erased) is State.TRANSLATED  # the translation memory puts the mark back: tests/cli/test_people.py
 
 
 def test_emacs_po_mode_without_an_edit_leaves_the_file() -> None:
