@@ -186,11 +186,6 @@ class Draft:
         """What goes into msgstr."""
         return self.legs[-1].text
 
-    @property
-    def score(self) -> float:
-        """Sum over the legs: the log-probability of the whole route, a token each."""
-        return sum(leg.score for leg in self.legs)
-
 
 class State(StrEnum):
     """From nothing to done; each is read from the PO entry alone, see docs/states.md."""

@@ -7,7 +7,7 @@
     # l10n-rejected: Anna Muster 2026-01-31: "ist" is missing ¶
     # l10n-reviewed: Anna Muster 2026-01-31 h=ab12cd34
     # l10n-was: accepted s=1a2b3c4d h=ab12cd34
-    # l10n-mt: argos de-en-1.0+en-ru-1.9 score=-0.31 risk=0.42 repaired=end-mark s=1a2b3c4d h=ab12cd34
+    # l10n-mt: argos de-en-1.0+en-ru-1.9 risk=0.42 repaired=end-mark s=1a2b3c4d h=ab12cd34
     # l10n-tm: 92% reviewed risk=0.15 s=1a2b3c4d h=ab12cd34
 
 `s` is the digest of a source (msgid, msgid_plural), `h` of a text; a mark has an `h` for each plural form. What ends in
@@ -33,7 +33,7 @@ PUT = "(put into the translation)"
 _HASH = "[0-9a-f]{8}"
 _DATE = r"\d{4}-\d\d-\d\d"
 _MARK = re.compile(
-    r"l10n-(?P<kind>mt|tm): (?P<origin>.+?)(?: score=(?P<score>\S+))?(?: risk=(?P<risk>[01]\.\d+))?"
+    r"l10n-(?P<kind>mt|tm): (?P<origin>.+?)(?: score=\S+)?(?: risk=(?P<risk>[01]\.\d+))?"
     rf"(?: repaired=(?P<repaired>\S+))?(?: s=(?P<source>{_HASH}))? h=(?P<texts>{_HASH}(?:,{_HASH})*)(?P<rest> .*)?$"
 )
 _TRUSTED = re.compile(r"l10n-tm: (?P<origin>\d+% .+)$")
@@ -58,7 +58,6 @@ class Mark:
     kind: Literal["mt", "tm"]
     origin: str
     """`argos de-en-1.0+en-ru-1.9`, `92% reviewed Anna Muster`."""
-    score: str = ""
     risk: float | None = None
     repaired: str = ""
     source: str | None = None
@@ -237,7 +236,7 @@ def _mark_of(match: re.Match[str]) -> Mark:
     texts = tuple(match["texts"].split(","))
     risk = float(match["risk"]) if match["risk"] else None
     kind: Literal["mt", "tm"] = "mt" if match["kind"] == "mt" else "tm"
-    return Mark(kind, match["origin"], match["score"] or "", risk, match["repaired"] or "", match["source"], texts)
+    return Mark(kind, match["origin"], risk, match["repaired"] or "", match["source"], texts)
 
 
 def _texts(kind: str, texts: Iterable[str]) -> Iterator[str]:
@@ -253,7 +252,6 @@ def _was(one: Was) -> str:
 
 def _mark(mark: Mark) -> str:
     parts = {
-        "score": mark.score,
         "risk": "" if mark.risk is None else f"{mark.risk:.2f}",
         "repaired": mark.repaired,
         "s": mark.source,

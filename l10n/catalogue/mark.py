@@ -139,11 +139,10 @@ def _moved(mark: Mark, old: Sequence[str], new: Sequence[str]) -> Mark:
 
 
 def _mark(drafts: Sequence[Draft]) -> Mark:
-    """One mark for all forms: the lowest score, the highest risk."""
+    """One mark for all forms: the highest risk."""
     risk = max((draft.risk for draft in drafts if draft.risk is not None), default=None)
     if drafts[0].match:
         return Mark("tm", drafts[0].match, risk=risk)
     packages = "+".join(leg.package for leg in drafts[0].legs)
-    score = round(min(draft.score for draft in drafts), 2) + 0.0  # no "-0.00"
     repairs = dict.fromkeys(name for draft in drafts for leg in draft.legs for name in leg.repairs)
-    return Mark("mt", f"{drafts[0].engine} {packages}", f"{score:.2f}", risk, ",".join(repairs))
+    return Mark("mt", f"{drafts[0].engine} {packages}", risk, ",".join(repairs))

@@ -34,7 +34,6 @@ marks = st.builds(
     Mark,
     st.just("mt"),
     st.just("argos de-en-1.0+en-ru-1.9"),
-    st.sampled_from(["-0.31", "0.00"]),
     st.none() | st.integers(0, 100).map(lambda percent: percent / 100),
     st.sampled_from(["", "end-mark,sentinel"]),
     digests,

@@ -189,7 +189,9 @@ def test_the_source_language_of_strangers_is_unknown() -> None:
     plain = Catalogue((), (Entry("a", "b"),))
     assert source_language(WORK, None, "xx") == "de"
     assert source_language(plain, TEMPLATE, "xx") == "de"
-    assert source_language(replace(WORK, header=()), None, "xx") == "xx"
+    assert source_language(replace(WORK, header=()), None, "xx") == "de", "as the packages of its drafts say"
+    signed = Catalogue((), (sign(Entry("a", "b"), "Anna", "2026-01-31"),))
+    assert source_language(signed, None, "xx") == "xx"
     assert source_language(plain, None, "xx") == ""
 
 
@@ -289,7 +291,7 @@ def test_repairs_name_the_line(tmp_path: Path, gettext: Gettext) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["l10n-reviewed: Anna Mustermann 2026-01-31 h=9a330a92", "l10n-mt: argos de-en-1.0 score=-0.31 h=9a330a92"]
+    "mark", ["l10n-reviewed: Anna Mustermann 2026-01-31 h=9a330a92", "l10n-mt: argos de-en-1.0 h=9a330a92"]
 )
 def test_a_comment_of_people_is_never_joined_to_a_whole_mark(mark: str) -> None:
     comments = (mark, "https://de.wikipedia.org/wiki/Ein_sehr_langer_Name_einer_Seite")

@@ -61,11 +61,12 @@ def test_a_text_becomes_four_drafted_catalogues(run: Run, project: Path, source:
     assert po.read(project / "locales" / "text.pot").flags == ("fuzzy",)
 
 
-def test_a_draft_tells_packages_score_hash_and_pivot(run: Run, project: Path, source: Path, packages: Path) -> None:
+def test_a_draft_tells_pivot_packages_and_hashes(run: Run, project: Path, source: Path, packages: Path) -> None:
     run("draft", source, "--packages", packages)
-    mark, pivot = _entries(project)[1].comments
-    assert mark == f"l10n-mt: argos de-en-1.0+en-ru-1.0 score=0.00 risk=0.04 h={digest('Дом большой.')}"
-    assert pivot == "l10n-pivot: The house is big."
+    pivot, mark = _entries(project)[1].comments
+    bound = f"s={digest(_entries(project)[1].msgid)} h={digest('Дом большой.')}"
+    assert mark == f"l10n-mt: argos de-en-1.0+en-ru-1.0 risk=0.04 {bound}"
+    assert pivot == "l10n-pivot: The house is big. ¶"
     assert len(_entries(project, "en")[1].comments) == 1
 
 

@@ -117,7 +117,7 @@ def test_a_route_over_english_keeps_placeholders_too(run: Run, project: Path, ha
     bound = f"s={digest(entry.msgid)} h={digest(entry.msgstr)}"
     assert entry.comments == (
         "l10n-pivot: new house %(name)s: house ¶",
-        f"l10n-mt: argos de-en-1.0+en-ru-1.0 score=0.00 risk=0.12 repaired=sentinel {bound}",
+        f"l10n-mt: argos de-en-1.0+en-ru-1.0 risk=0.12 repaired=sentinel {bound}",
     )
     assert result.stdout == "tool.po: 1 drafted\n"
     assert "with argos de-en-1.0, en-ru-1.0" in result.stderr
@@ -133,7 +133,7 @@ def test_each_plural_form_gets_its_own_text(run: Run, project: Path, harmful: Pa
     assert entry.msgstr_plural == ("%d дом", "%d домов", "%d домов")
     assert entry.flags == ("fuzzy", "c-format")
     (mark,) = entry.comments
-    assert mark.startswith("l10n-mt: argos en-ru-1.0 score=0.00 risk=")
+    assert mark.startswith("l10n-mt: argos en-ru-1.0 risk=")
     texts = ",".join(map(digest, entry.msgstr_plural))
     assert mark.endswith(f" repaired=sentinel s={digest('%d house', '%d houses')} h={texts}")
     assert state(entry) is State.DRAFT
@@ -215,7 +215,7 @@ def test_only_empty_entries_and_the_date_change(run: Run, project: Path, harmful
     old = path.read_text("utf-8")
     run("draft", "--po", path, "--from", "en", "--packages", harmful)
     text = "открыть %d"
-    mark = f"# l10n-mt: argos en-ru-1.0 score=0.00 risk=0.13 repaired=sentinel s={digest('open %d')} h={digest(text)}\n"
+    mark = f"# l10n-mt: argos en-ru-1.0 risk=0.13 repaired=sentinel s={digest('open %d')} h={digest(text)}\n"
     expected = old.replace("# Olga: sure?\n", f"# Olga: sure?\n{mark}")
     expected = expected.replace("#, c-format, x-own-flag", "#, fuzzy, c-format, x-own-flag")
     expected = expected.replace('msgid "open %d"\nmsgstr ""', f'msgid "open %d"\nmsgstr "{text}"')

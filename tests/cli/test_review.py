@@ -29,14 +29,14 @@ msgid "leer"
 msgstr ""
 
 # ask Olga
-# l10n-mt: argos de-ru-1.0 score=-0.10 s={digest("Haus")} h={digest("дом")}
+# l10n-mt: argos de-ru-1.0 s={digest("Haus")} h={digest("дом")}
 #. paragraph 1
 #: a.txt:1
 #, fuzzy
 msgid "Haus"
 msgstr "дом"
 
-# l10n-mt: argos de-ru-1.0 score=-0.10 s={digest("Hund")} h={digest("собака")}
+# l10n-mt: argos de-ru-1.0 s={digest("Hund")} h={digest("собака")}
 msgid "Hund"
 msgstr "собака"
 

@@ -16,7 +16,7 @@ from l10n.omegat import Item, Sheet, wording
 from l10n.omegat.merging import merged
 from l10n.omegat.saved import Saved, Translation, accepted
 
-MARK = f"l10n-mt: argos de-ru-1.0 score=-0.10 h={digest('Черновик.')}"
+MARK = f"l10n-mt: argos de-ru-1.0 h={digest('Черновик.')}"
 DRAFT = Entry("Ein Satz.", "Черновик.", flags=("fuzzy", "no-wrap"), comments=("Anna: ?", MARK))
 EMPTY = Entry("Ein Satz.")
 DONE = Entry("Ein Satz.", "Готово.")
