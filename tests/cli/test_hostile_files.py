@@ -1,0 +1,28 @@
+"""Odd files and folders: nothing gets lost in them, and a second run has nothing to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from l10n.catalogue import po
+from tests.conftest import Run
+
+HEADER = """msgid ""
+msgstr ""
+"Language: ru\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+
+
+@pytest.mark.parametrize("line", ["#:", "#:\t", "#,", "#, ", "#|", "#.", "#", "#~", "#.\u00a0", "#:\u00a0", "#,\u2003"])
+def test_a_file_that_ends_in_an_empty_comment_keeps_its_last_entry(project: Path, run: Run, line: str) -> None:
+    path = project / "ru.po"
+    path.write_text(f'{HEADER}\nmsgid "Haus"\nmsgstr "дом"\n\n# mine\nmsgid "Hund"\nmsgstr "собака"\n{line}')
+    run("normalize", path)
+    assert [(entry.msgid, entry.msgstr) for entry in po.read(path).entries] == [("Haus", "дом"), ("Hund", "собака")]
+    assert "# mine\n" in path.read_text()
+    assert "already normal" in run("normalize", path).stdout
