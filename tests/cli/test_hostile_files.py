@@ -26,3 +26,18 @@ def test_a_file_that_ends_in_an_empty_comment_keeps_its_last_entry(project: Path
     assert [(entry.msgid, entry.msgstr) for entry in po.read(path).entries] == [("Haus", "дом"), ("Hund", "собака")]
     assert "# mine\n" in path.read_text()
     assert "already normal" in run("normalize", path).stdout
+
+
+def test_a_note_of_babel_beside_a_true_previous_msgid_is_removed_at_once(project: Path, run: Run) -> None:
+    path = project / "ru.po"
+    path.write_text(f'{HEADER}\n# | msgid "Haus"\n#| msgid "Häuser"\nmsgid "Hund"\nmsgstr "собака"\n')
+    run("normalize", path)
+    assert "Haus" not in path.read_text()
+    run("normalize", path, "--dry-run")
+
+
+def test_a_note_of_babel_does_not_outweigh_the_true_previous_msgid(project: Path, run: Run) -> None:
+    path = project / "ru.po"
+    path.write_text(f'{HEADER}\n# | msgid "Haus"\n#, fuzzy\n#| msgid "Häuser"\nmsgid "Hund"\nmsgstr "дома"\n')
+    run("normalize", path)
+    assert [entry.previous for entry in po.read(path).entries] == [(("msgid", "Häuser"),)]
