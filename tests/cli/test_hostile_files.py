@@ -41,3 +41,22 @@ def test_a_note_of_babel_does_not_outweigh_the_true_previous_msgid(project: Path
     path.write_text(f'{HEADER}\n# | msgid "Haus"\n#, fuzzy\n#| msgid "Häuser"\nmsgid "Hund"\nmsgstr "дома"\n')
     run("normalize", path)
     assert [entry.previous for entry in po.read(path).entries] == [(("msgid", "Häuser"),)]
+
+
+def test_two_files_of_one_name_do_not_share_a_catalogue_where_each_is_updated_in_its_own_folder(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "l10n.toml").unlink()  # so `#:` lines name files as they are called in the current folder
+    texts = {"x": "Das alte Haus steht am Rand.\n", "y": "Die Nachbarn schweigen heute.\n"}
+    for folder, text in texts.items():
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "text.txt").write_text(text)
+    catalogue = tmp_path / "locales/ru/LC_MESSAGES/text.po"
+    monkeypatch.chdir(tmp_path / "x")
+    run("update", "text.txt", "--to", "ru", "--locales", "../locales")
+    catalogue.write_text(catalogue.read_text().replace('Rand."\nmsgstr ""', 'Rand."\nmsgstr "Дом."'))
+    before = catalogue.read_bytes()
+    monkeypatch.chdir(tmp_path / "y")
+    refused = run("update", "text.txt", "--to", "ru", "--locales", "../locales", code=5)
+    assert "text.txt: the catalogues “text” are of text.txt with other texts" in refused.stderr
+    assert catalogue.read_bytes() == before
