@@ -60,3 +60,54 @@ def test_two_files_of_one_name_do_not_share_a_catalogue_where_each_is_updated_in
     refused = run("update", "text.txt", "--to", "ru", "--locales", "../locales", code=5)
     assert "text.txt: the catalogues “text” are of text.txt with other texts" in refused.stderr
     assert catalogue.read_bytes() == before
+
+
+def test_a_copy_outside_the_project_does_not_take_the_catalogues_of_the_file_beside_it(
+    tmp_path: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("articles")
+    old, new = folder / "a.txt", folder / "b.txt"
+    old.write_text("Das alte Haus steht am Rand.\n\nDie Nachbarn schweigen heute.\n")
+    run("update", old, "--to", "ru")
+    catalogue = tmp_path / "locales/ru/LC_MESSAGES/a.po"
+    catalogue.write_text(catalogue.read_text().replace('Rand."\nmsgstr ""', 'Rand."\nmsgstr "Дом."'))
+    before = catalogue.read_bytes()
+    new.write_text(f"{old.read_text()}\nMorgen kommt die Frau.\n")
+    run("update", new, "--to", "ru")
+    assert catalogue.read_bytes() == before
+    old.unlink()
+    (folder / "b.txt").rename(folder / "c.txt")
+    catalogue.with_name("b.po").unlink()
+    (tmp_path / "locales/b.pot").unlink()
+    assert "a.txt is now c.txt: moved 2 catalogues" in run("update", folder / "c.txt", "--to", "ru").stderr
+
+
+@pytest.mark.xfail(reason="a document that has catalogues does not look for those of a file that is gone")
+@pytest.mark.parametrize("left", ["Die Frau kommt morgen zurück.\n", ""])
+def test_a_document_that_is_renamed_over_another_one_finds_its_translations(
+    tmp_path: Path, run: Run, left: str
+) -> None:
+    texts = {"a.txt": "Das alte Haus steht am Rand.\n", "b.txt": "Die Frau kommt morgen zurück.\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    run("update", "a.txt", "b.txt", "--to", "ru")
+    catalogue = tmp_path / "locales/ru/LC_MESSAGES/a.po"
+    catalogue.write_text(catalogue.read_text().replace('Rand."\nmsgstr ""', 'Rand."\nmsgstr "Дом."'))
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    (tmp_path / "c.txt").write_text(left or "Etwas anderes steht hier.\n")
+    run("update", "b.txt", *(["c.txt"] if left else []), "--to", "ru")
+    assert 'msgstr "Дом."' in catalogue.with_name("b.po").read_text()
+
+
+@pytest.mark.xfail(reason="the catalogues of a file that is gone give nothing to a document that has its own")
+def test_a_document_that_takes_in_another_one_takes_in_its_translations(tmp_path: Path, run: Run) -> None:
+    texts = {"a.txt": "Das alte Haus steht am Rand.\n", "b.txt": "Die Frau kommt morgen zurück.\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    run("update", "a.txt", "b.txt", "--to", "ru")
+    catalogue = tmp_path / "locales/ru/LC_MESSAGES/b.po"
+    catalogue.write_text(catalogue.read_text().replace('zurück."\nmsgstr ""', 'zurück."\nmsgstr "Она."'))
+    (tmp_path / "a.txt").write_text("\n".join(texts.values()))
+    (tmp_path / "b.txt").unlink()
+    run("update", "a.txt", "--to", "ru")
+    assert 'msgstr "Она."' in catalogue.with_name("a.po").read_text()
