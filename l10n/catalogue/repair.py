@@ -6,6 +6,7 @@ r"""What polib cannot read, written so that it can: a pass over the raw file in 
 | flags behind `#=` | gettext 1.0 |
 | `#~|`, bare `#~` and `#|` | obsolete entries with a previous msgid |
 | empty comments, `#text`, `##`, `#!`, `#==`, `#~~` | hand-written files; polib drops or refuses them |
+| bare `#:` and `#,` | hand-written files; at the end of a file polib drops the entry above them |
 | marks without a space: `#,fuzzy`, `#|msgid "a"`, `msgid"a"`; indented lines | hand-written files |
 | `msgid` alone, its string on the next line; `"a" "b"` on one | legal, and refused by polib |
 | `\a`, octal and hexadecimal escapes; these two are bytes of the file's charset | old gettext, C |
@@ -53,7 +54,7 @@ _MARKS = (
     (re.compile(r"^#~?\|[ \t]*"), "#| "),
     (re.compile(r'^#~[ \t]*(?=msg|")'), "#~ "),
     (re.compile(r"^#~([.:,])[ \t]*"), r"#\1 "),
-    (re.compile(r"^#(?:~|\| )[ \t]*$"), ""),
+    (re.compile(r"^#(?:~|\| |[:,])\s*$"), ""),
     (re.compile(r"^#([:,])[ \t]*(?=\S)"), r"#\1 "),
     (re.compile(r"^#(?=[^\s.:,|~]|~(?! ))"), "# "),
     (re.compile(r"^#(\.?)(?=\t|(?<=\.)\S)"), r"#\1 "),
@@ -63,7 +64,7 @@ _KEYWORDS = (
     (re.compile(r"^((?:#~ )?msgstr)[ \t]*\[[ \t]*0*(\d+)[ \t]*\][ \t]*"), r"\1[\2] "),
     (re.compile(r"^((?:#[~|] )?msg[a-z_]+(?:\[\d+\])?) $"), r'\1 ""'),
 )
-_BARE = re.compile(r"^#\.?$")
+_BARE = re.compile(r"^#(?:\.\s*)?$")
 _MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
 _STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)("(?:[^"\\]|\\.)*"(?:[ \t]*"(?:[^"\\]|\\.)*")*)$')
 _JOINT = re.compile(r'"[ \t]*"')
@@ -152,7 +153,7 @@ def _mended(match: re.Match[str], file: _File) -> str:
     for pattern, replacement in _KEYWORDS if "msg" in line else ():
         line = pattern.sub(replacement, line)
     if _BARE.match(line):
-        return f"{line} {file.empty}"
+        return f"{line.rstrip()} {file.empty}"
     line = _MANY.sub(lambda many: f'{many[1] or ""}"{file.form}', line)
     if line.startswith(("# ", "#.", "#:", "#,")) or '"' not in line:
         return line

@@ -81,8 +81,8 @@ def _with_legacy_lines(entry: Entry, width: int) -> Entry:
 
 
 def _with_previous(entry: Entry) -> Entry:
-    """With the `# | msgid "…"` that Babel writes for `#| msgid "…"` as what they were."""
-    if entry.previous or not any(line.startswith("| msg") for line in entry.comments):
+    """With the `# | msgid "…"` that Babel writes for `#| msgid "…"` as what they were; a true `#|` outweighs them."""
+    if not any(line.startswith("| msg") for line in entry.comments):
         return entry
     lines: list[str] = []
     previous: list[tuple[str, str]] = []
@@ -94,7 +94,7 @@ def _with_previous(entry: Entry) -> Entry:
         else:
             lines.append(rest[0])
         del rest[:used]
-    return replace(entry, comments=tuple(lines), previous=tuple(previous))
+    return replace(entry, comments=tuple(lines), previous=entry.previous or tuple(previous))
 
 
 def _previous(lines: Sequence[str]) -> tuple[tuple[str, str] | None, int]:

@@ -75,7 +75,7 @@ def check(source: Source, held: Holding, root: Path, force: bool) -> Notice | No
     if stands(root, held.owner, source.path):
         message = f"{source.path}: the catalogues “{held.name}” belong to {held.owner}"
         raise L10nError(message, "two files never share a catalogue: rename one of the two")
-    if not held.msgids or (held.owner == reference and (root / reference).exists()):
+    if not held.msgids or (held.owner == reference and _tells(reference, held, root)):
         return None  # where nothing can be read, each file is told when it is its turn
     moved = held.owner not in ("", reference)
     common = likeness(held.msgids, [segment.text for segment in source.document.segments])
@@ -83,6 +83,11 @@ def check(source: Source, held: Holding, root: Path, force: bool) -> Notice | No
         message = f"{source.path}: the catalogues “{held.name}” are of {held.owner or 'a document'} with other texts"
         raise RefusalError(message, "rename the file or these catalogues; --force takes them, old texts become #~")
     return Notice(f"{held.owner} is now {reference}") if moved else None
+
+
+def _tells(reference: str, held: Holding, root: Path) -> bool:
+    """The name is that of one file only: seen from elsewhere than the catalogues' project, it may be another's, too."""
+    return (root / reference).exists() and held.paths[0].resolve().is_relative_to(root.resolve())
 
 
 def stands(root: Path, owner: str, path: Path | None = None) -> bool:

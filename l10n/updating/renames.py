@@ -56,7 +56,8 @@ def search(
     found = (held.get(name) or holding(locales, name) for name in names(locales))
     own = {source.name: source for source in sources}
     orphans = [one for one in found if one and _is_orphan(one, own.get(one.name), root)]
-    pairs = [(_likeness(source, orphan), source, orphan) for source in new for orphan in orphans]
+    possible = [(source, orphan) for source in new for orphan in orphans if not _stands_beside(source, orphan)]
+    pairs = [(_likeness(source, orphan), source, orphan) for source, orphan in possible]
     yield from _best([pair for pair in pairs if pair[0] >= ENOUGH])
 
 
@@ -67,6 +68,11 @@ def _is_orphan(held: Holding, namesake: Source | None, root: Path) -> bool:
     if namesake is None:
         return True
     return held.owner != as_reference(namesake.document.reference) and _likeness(namesake, held) < SAME_NAME
+
+
+def _stands_beside(source: Source, held: Holding) -> bool:
+    """Its file is there, in the source's folder: of files outside the project, `#:` lines do not tell the folder."""
+    return stands(source.path.absolute().parent, held.owner, source.path)
 
 
 def carry_out(rename: Rename) -> None:
