@@ -20,7 +20,7 @@ They are translator comments because every PO tool keeps those; unknown flags an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -145,14 +145,12 @@ NOTHING = Record()
 @lru_cache(4096)
 def read(comments: tuple[str, ...]) -> Record:
     """The record in these comments; what a person has typed behind a mark, in the same line, is a line of its own."""
-    if not any(line.startswith(PREFIX) for line in comments):
-        return Record(comments)
-    found: dict[str, list[object]] = {name: [] for name in Record.__dataclass_fields__}
+    found: dict[str, list[object]] = {}
     for line in comments:
         kind, value, rest = _read(line) if line.startswith(PREFIX) else ("people", line, None)
-        found[kind].append(value)
+        found.setdefault(kind, []).append(value)
         if rest and rest.strip():
-            found["people"].append(rest.strip())
+            found.setdefault("people", []).append(rest.strip())
     return Record(**{name: tuple(values) for name, values in found.items()})  # type: ignore[arg-type]
 
 
@@ -215,21 +213,53 @@ def ours(line: str) -> bool:
 
 def _read(line: str) -> tuple[str, object, str | None]:
     """Field of the record, value, and what a person has typed behind it."""
-    if match := _NOTE.match(line):
-        field = {"pivot": "pivots", "lost": "lost", "changed": "changed", "diff": "diffs"}[match["kind"]]
-        return field, match["text"], match["rest"]
-    if match := _REJECTED.match(line):
-        return "people", f"l10n-rejected: {match['text']}{END}", match["rest"]
-    if match := _SIGNATURE.match(line):
-        return "signatures", Signature(match["name"], match["date"], match["digest"]), match["rest"]
-    if match := _WAS.match(line):
-        now = match["now"] or match["text"]
-        return "was", Was(match["state"], match["source"], match["text"], now), match["rest"]  # type: ignore[arg-type]
+    kind = line[len(PREFIX) : line.find(":")]
+    if field := _FIELDS.get(kind):
+        begin = len(PREFIX) + len(kind) + 2
+        if line.endswith(END) and line.find("¶") == len(line) - 1:  # most are so, and need no pattern
+            return field, line[begin : -len(END)], None
+        if match := _NOTE.match(line):
+            return field, match["text"], match["rest"]
+    reader = _READERS.get(kind)
+    return (reader and reader(line)) or ("people", line, None)
+
+
+_Found = tuple[str, object, str | None] | None
+
+
+def _read_mark(line: str) -> _Found:
     if match := _MARK.match(line):
         return "marks", _mark_of(match), match["rest"]
-    if match := _TRUSTED.match(line):
-        return "marks", Mark("tm", match["origin"]), None
-    return "people", line, None
+    match = _TRUSTED.match(line)
+    return ("marks", Mark("tm", match["origin"]), None) if match else None
+
+
+def _read_rejection(line: str) -> _Found:
+    match = _REJECTED.match(line)
+    return ("people", f"l10n-rejected: {match['text']}{END}", match["rest"]) if match else None
+
+
+def _read_signature(line: str) -> _Found:
+    match = _SIGNATURE.match(line)
+    return ("signatures", Signature(match["name"], match["date"], match["digest"]), match["rest"]) if match else None
+
+
+def _read_was(line: str) -> _Found:
+    match = _WAS.match(line)
+    if match is None:
+        return None
+    state: Literal["accepted", "edited"] = "accepted" if match["state"] == "accepted" else "edited"
+    return "was", Was(state, match["source"], match["text"], match["now"] or match["text"]), match["rest"]
+
+
+_FIELDS = {"pivot": "pivots", "lost": "lost", "changed": "changed", "diff": "diffs"}
+_READERS: Mapping[str, Callable[[str], _Found]] = {
+    "mt": _read_mark,
+    "tm": _read_mark,
+    "rejected": _read_rejection,
+    "reviewed": _read_signature,
+    "was": _read_was,
+}
 
 
 def _mark_of(match: re.Match[str]) -> Mark:

@@ -75,12 +75,15 @@ def machine_made(entry: Entry) -> bool:
 
 def true_mark(entry: Entry) -> Mark | None:
     """The mark that was written with this very text, the last of them; None if no machine wrote it."""
-    matches = (mark for mark in reversed(record(entry).marks) if _fits(mark, entry.texts))
-    return next(matches, None)
+    if not entry.comments:
+        return None
+    return next((mark for mark in reversed(record(entry).marks) if _fits(mark, entry.texts)), None)
 
 
 def partly_machine_made(entry: Entry) -> bool:
     """At least one plural form is a machine's, letter by letter."""
+    if entry.msgid_plural is None:
+        return machine_made(entry)
     digests = [digest(text) if text.strip() else "" for text in entry.texts]
     return any(
         len(mark.texts) == len(digests) and any(one == other for one, other in zip(mark.texts, digests, strict=True))
@@ -95,7 +98,11 @@ def is_draft(entry: Entry) -> bool:
 
 def of_another_source(entry: Entry) -> bool:
     """The machine made this text of another source: some program has moved it here."""
-    mark = true_mark(entry)
+    return misplaced(entry, true_mark(entry))
+
+
+def misplaced(entry: Entry, mark: Mark | None) -> bool:
+    """The mark that the text has names another source."""
     return mark is not None and mark.source is not None and mark.source != source_digest(entry)
 
 
@@ -127,6 +134,8 @@ def _is_term(line: str) -> bool:
 
 def _fits(mark: Mark, texts: Sequence[str]) -> bool:
     """Version 0.1.0 wrote one digest for all plural forms."""
+    if len(texts) == 1:
+        return mark.texts == (digest(texts[0]),)
     return bool(mark.texts) and (mark.texts == tuple(map(digest, texts)) or mark.texts == (digest(*texts),))
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import Was
+from l10n.catalogue.bookkeeping import Mark, Was
 from l10n.catalogue.mark import (
     machine_made,
-    of_another_source,
+    misplaced,
     record,
     source_digest,
     text_digest,
@@ -62,11 +62,19 @@ def was_edited(entry: Entry) -> bool:
 
 def unread(entry: Entry) -> bool:
     """The text is, letter by letter, what it was when it belonged to another source."""
-    source, now = source_digest(entry), text_digest(entry)
-    left = [one for one in record(entry).was if one.source is not None and one.now == now]
-    if any(one.source == source and one.text == now for one in left):
-        return False
-    return any(one.source != source for one in left) or of_another_source(entry)
+    return stale(entry, true_mark(entry))
+
+
+def stale(entry: Entry, mark: Mark | None) -> bool:
+    """The same, where the mark that the text has is known."""
+    if was := record(entry).was:
+        source, now = source_digest(entry), text_digest(entry)
+        left = [one for one in was if one.source is not None and one.now == now]
+        if any(one.source == source and one.text == now for one in left):
+            return False
+        if any(one.source != source for one in left):
+            return True
+    return misplaced(entry, mark)
 
 
 def tidied(entry: Entry) -> Entry:

@@ -35,8 +35,10 @@ def renewed(entry: Entry) -> Entry:
 
 def _forgets_signature(entry: Entry) -> bool:
     """Outdated, signed before, and without a memory of that."""
+    if not entry.previous or not entry.fuzzy:
+        return False
     found = read(entry.comments)
-    return entry.fuzzy and bool(entry.previous and found.signatures) and not found.was
+    return bool(found.signatures) and not found.was
 
 
 def _mark(mark: Mark, entry: Entry) -> Mark:
@@ -107,6 +109,8 @@ def _with_previous(entry: Entry) -> Entry:
     if not entry.fuzzy or entry.previous or entry.msgid_plural is not None:
         return entry
     found = read(entry.comments)
+    if not found.was:
+        return entry
     sources = {one.source for one in found.was}
     before = next((text for text in found.before() if digest(text) in sources and text != entry.msgid), None)
     return entry if before is None else replace(entry, previous=(("msgid", before),))

@@ -18,8 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from l10n.catalogue.mark import machine_made, partly_machine_made, risk_of
-from l10n.catalogue.notes import unread
+from l10n.catalogue.mark import partly_machine_made, risk_of, true_mark
+from l10n.catalogue.notes import stale
 from l10n.catalogue.signature import signed
 from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State
 
@@ -37,17 +37,16 @@ def state(entry: Entry) -> State:
     """The entry's state; obsolete entries have the one they had."""
     if not _has_text(entry):
         return State.UNTRANSLATED
+    mark = true_mark(entry)
     if entry.fuzzy:
-        if any(keyword == "msgid" for keyword, _ in entry.previous) or unread(entry):
+        if any(keyword == "msgid" for keyword, _ in entry.previous) or stale(entry, mark):
             return State.OUTDATED
-        return State.DRAFT if machine_made(entry) else State.EDITED
+        return State.DRAFT if mark else State.EDITED
     if signed(entry):
         return State.REVIEWED
-    if not entry.comments:
-        return State.TRANSLATED
-    if unread(entry):
+    if stale(entry, mark):
         return State.OUTDATED_UNREAD
-    return State.UNREAD if machine_made(entry) or partly_machine_made(entry) else State.TRANSLATED
+    return State.UNREAD if mark or (entry.msgid_plural is not None and partly_machine_made(entry)) else State.TRANSLATED
 
 
 def _has_text(entry: Entry) -> bool:
@@ -84,7 +83,7 @@ def risks(entries: Iterable[Entry]) -> tuple[int, ...]:
     """Drafts by tenth of risk; what people have edited, or whose source has changed, has its risk no longer."""
     tenths = [0] * TENTHS
     for entry in entries:
-        risk = None if entry.obsolete else risk_of(entry)
+        risk = risk_of(entry) if entry.fuzzy and not entry.obsolete else None
         if risk is not None and state(entry) is State.DRAFT:
             tenths[min(int(risk * TENTHS + _ROUNDING), TENTHS - 1)] += 1
     return tuple(tenths)
