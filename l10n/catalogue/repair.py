@@ -115,12 +115,25 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     """The charset and the text; a byte order mark outweighs the header."""
     mark, charset = next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", ""))
     data, charset = data.removeprefix(mark), charset or _charset(data)
+    if not mark and charset != "utf-8" and not data.isascii() and _is_utf8(data):
+        line = data.count(b"\n", 0, max(data.lower().find(b"charset="), 0)) + 1
+        message = f"{name}:{line}: the header says {charset}, but the text is UTF-8"
+        raise L10nError(message, "write charset=UTF-8 into the header and run again; the file was left untouched")
     try:
         return charset, data.decode(charset)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"{name}:{line}: not {charset} text (byte 0x{data[error.start]:02x})"
         raise L10nError(message, "save the file as UTF-8 in your PO editor; it was left untouched") from None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Text in any other charset is so by accident only, and a very short one."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _charset(data: bytes) -> str:

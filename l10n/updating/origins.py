@@ -66,6 +66,16 @@ def names(locales: Path) -> list[str]:
     return sorted({path.stem for path in found if not path.name.startswith(".")})
 
 
+def gone(locales: Path, root: Path, apart: Collection[str]) -> Iterator[str]:
+    """The names of catalogues whose file is gone; without these, which are accounted for."""
+    for name in names(locales):
+        if name in apart or stands(root, _said_at_the_top(template_path(locales, name))):
+            continue
+        held = holding(locales, name)
+        if held and held.owner and not stands(root, held.owner):
+            yield name
+
+
 def check(source: Source, held: Holding, root: Path, force: bool) -> Notice | None:
     """That catalogues are the document's; a word if its file has moved.
 
@@ -105,6 +115,16 @@ def likeness(one: Collection[str], other: Collection[str]) -> float:
 def as_reference(name: str) -> str:
     """The name of a file as it can be read back from `#:` lines, which know single spaces only."""
     return " ".join(name.split())
+
+
+def _said_at_the_top(template: Path) -> str:
+    """The file that the first line names: most are still there, and their templates need not be read."""
+    try:
+        with template.open(encoding="utf-8") as lines:
+            match = _SENTENCE.match(lines.readline().removeprefix("# ").rstrip("\n"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return as_reference(match[1]) if match else ""
 
 
 def _readable(paths: Iterable[Path]) -> Iterator[Catalogue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from l10n.catalogue.revision import revised, revised_template
 from l10n.catalogue.template import template
 from l10n.errors import L10nError
 from l10n.languages import language
-from l10n.model import Catalogue, Document
+from l10n.model import Catalogue, Document, Entry
 from l10n.pipeline import catalogue_path, template_path
 from l10n.restoring import restored
 from l10n.updating import Move, Options, Plan
@@ -53,8 +54,13 @@ def task(document: Document, source: str, stored: tuple[str, ...], held: Holding
     return Task(document, source, old, new, stored, before)
 
 
-def plans(tasks: Iterable[Task], lang: str, locales: Path, options: Options) -> Iterator[tuple[str, Plan | L10nError]]:
-    """The document's name and its plan, or why there is none: it cannot be read, or would lose texts."""
+def plans(
+    tasks: Iterable[Task], lang: str, locales: Path, options: Options, orphans: Iterable[str] = ()
+) -> Iterator[tuple[str, Plan | L10nError]]:
+    """The document's name and its plan, or why there is none: it cannot be read, or would lose texts.
+
+    `orphans` are names of catalogues whose file is gone: they may give their entries, and stay as they are.
+    """
     readable: list[tuple[Task, tuple[int, ...], Catalogue]] = []
     for one in tasks:
         try:
@@ -63,7 +69,7 @@ def plans(tasks: Iterable[Task], lang: str, locales: Path, options: Options) -> 
             readable.append((one, seen, restored(path, old, options.memory)))
         except L10nError as error:
             yield one.document.name, error
-    arrived, departed = _moves(readable)
+    arrived, departed = _moves(readable, dict(_orphaned(orphans, lang, locales)))
     for one, seen, old in readable:
         name = one.document.name
         path = catalogue_path(locales, lang, name)
@@ -80,13 +86,24 @@ def plans(tasks: Iterable[Task], lang: str, locales: Path, options: Options) -> 
 Moved = Mapping[str, tuple[Move, ...]]
 
 
-def _moves(read: Sequence[tuple[Task, tuple[int, ...], Catalogue]]) -> tuple[Moved, Moved]:
+def _orphaned(names: Iterable[str], lang: str, locales: Path) -> Iterator[tuple[str, Sequence[Entry]]]:
+    for name in names:
+        path = catalogue_path(locales, lang, name)
+        with contextlib.suppress(L10nError):  # it is in nobody's way
+            if path.exists():
+                yield name, po.read(path).entries
+
+
+def _moves(
+    read: Sequence[tuple[Task, tuple[int, ...], Catalogue]], orphans: Mapping[str, Sequence[Entry]]
+) -> tuple[Moved, Moved]:
     """By recipient, and by donor."""
     arrived: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
     departed: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
-    if len(read) > 1:
-        olds = {one.document.name: old.entries for one, _, old in read}
-        for move in moves(olds, {one.document.name: one.new.entries for one, _, _ in read}):
+    if len(read) > 1 or orphans:
+        olds = {**orphans, **{one.document.name: old.entries for one, _, old in read}}
+        news = {**dict.fromkeys(orphans, ()), **{one.document.name: one.new.entries for one, _, _ in read}}
+        for move in moves(olds, news):
             arrived[move.recipient] += (move,)
             departed[move.donor] += (move,)
     return arrived, departed

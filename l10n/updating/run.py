@@ -9,7 +9,7 @@ from l10n.catalogue import po
 from l10n.errors import L10nError, RefusalError
 from l10n.pipeline import template_path
 from l10n.updating import DEFAULT, Notice, Options, Plan, Source, Updated
-from l10n.updating.origins import Holding, as_reference, check, holding
+from l10n.updating.origins import Holding, as_reference, check, gone, holding
 from l10n.updating.plans import Task, plans, task
 from l10n.updating.renames import Rename, carry_out, search
 from l10n.updating.writing import Key, write
@@ -38,8 +38,9 @@ def update(
             yield found
     planned: list[Plan] = []
     failed: dict[Key, L10nError] = {}
+    orphans = _orphans(tasks, locales, root)
     for lang in targets:
-        for name, plan in plans(tasks, lang, locales, options):
+        for name, plan in plans(tasks, lang, locales, options, orphans):
             if isinstance(plan, Plan):
                 planned.append(plan)
             else:
@@ -56,6 +57,13 @@ def update(
     order = {one.document.name: number for number, one in enumerate(tasks)}
     going = [plan for plan in planned if (plan.document, plan.language) not in failed]
     yield from write(sorted(going, key=lambda plan: order[plan.document]), failed, options)
+
+
+def _orphans(tasks: Sequence[Task], locales: Path, root: Path) -> list[str]:
+    """Catalogues whose file is gone, if a document has texts that it had not before."""
+    if all({entry.msgid for entry in one.new.entries} <= {entry.msgid for entry in one.old.entries} for one in tasks):
+        return []
+    return list(gone(locales, root, {name for one in tasks for name in (one.document.name, *one.stored)}))
 
 
 def _tasks(

@@ -82,7 +82,6 @@ def test_a_copy_outside_the_project_does_not_take_the_catalogues_of_the_file_bes
     assert "a.txt is now c.txt: moved 2 catalogues" in run("update", folder / "c.txt", "--to", "ru").stderr
 
 
-@pytest.mark.xfail(reason="a document that has catalogues does not look for those of a file that is gone")
 @pytest.mark.parametrize("left", ["Die Frau kommt morgen zurück.\n", ""])
 def test_a_document_that_is_renamed_over_another_one_finds_its_translations(
     tmp_path: Path, run: Run, left: str
@@ -99,7 +98,6 @@ def test_a_document_that_is_renamed_over_another_one_finds_its_translations(
     assert 'msgstr "Дом."' in catalogue.with_name("b.po").read_text()
 
 
-@pytest.mark.xfail(reason="the catalogues of a file that is gone give nothing to a document that has its own")
 def test_a_document_that_takes_in_another_one_takes_in_its_translations(tmp_path: Path, run: Run) -> None:
     texts = {"a.txt": "Das alte Haus steht am Rand.\n", "b.txt": "Die Frau kommt morgen zurück.\n"}
     for name, text in texts.items():
@@ -111,3 +109,20 @@ def test_a_document_that_takes_in_another_one_takes_in_its_translations(tmp_path
     (tmp_path / "b.txt").unlink()
     run("update", "a.txt", "--to", "ru")
     assert 'msgstr "Она."' in catalogue.with_name("a.po").read_text()
+
+
+@pytest.mark.parametrize("charset", ["KOI8-R", "ISO-8859-1", "CP1251", "GB18030"])
+def test_a_header_that_lies_about_the_charset_is_an_error_and_garbles_nothing(
+    project: Path, run: Run, charset: str
+) -> None:
+    path = project / "ru.po"
+    text = f'{HEADER.replace("UTF-8", charset)}\nmsgid "Haus"\nmsgstr "дом у реки"\n'
+    path.write_text(text, "utf-8")
+    said = run("normalize", path, code=2).stderr
+    assert "ru.po:5: the header says" in said
+    assert "charset=UTF-8" in said
+    assert path.read_text("utf-8") == text
+    path.write_bytes(text.encode(charset if charset != "ISO-8859-1" else "utf-8", "strict"))
+    if charset != "ISO-8859-1":
+        run("normalize", path)
+        assert 'msgstr "дом у реки"' in path.read_text("utf-8")
