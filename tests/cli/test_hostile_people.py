@@ -1,0 +1,47 @@
+"""What a person has written comes back, in the state it had, on the less usual ways, too; nothing passes for more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from l10n.catalogue import po
+from l10n.catalogue.state import state
+from l10n.model import Entry, State
+from tests.cli.test_people import LINES, Story
+from tests.conftest import Run
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+
+@pytest.fixture
+def story(run: Run, project: Path, packages: Path) -> Story:
+    one = Story(run, project, packages)
+    one.write(*LINES)
+    one.draft()
+    return one
+
+
+def _of(entries: list[Entry], msgid: str) -> list[tuple[str, State]]:
+    return [(entry.msgstr, state(entry)) for entry in entries if entry.msgid == msgid and not entry.obsolete]
+
+
+CHANGED = LINES[1].replace("keine", "wieder")
+
+
+PLURAL = f'{HEADER}\nmsgid "das Haus"\nmsgid_plural "das Haus ist groß"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
+
+
+def test_a_machines_form_of_another_source_is_not_merely_unread(story: Story, packages: Path) -> None:
+    path = story.folder / "ru.po"
+    path.write_text(PLURAL, "utf-8")
+    story.run("draft", "--po", path, "--from", "de", "--packages", packages)
+    old = po.read(path)
+    one = old.entries[0]
+    assert state(one) is State.DRAFT
+    forms = ("Дома", *one.msgstr_plural[1:])
+    moved = replace(one.accepted(), msgid_plural="das Haus ist nicht groß", msgstr_plural=forms)
+    po.write(path, replace(old, entries=(moved,)))
+    assert state(po.read(path).entries[0]) is State.OUTDATED_UNREAD
