@@ -8,6 +8,7 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.mark import with_text
+from l10n.catalogue.notes import unread
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
 from l10n.catalogue.signature import unsigned
@@ -101,5 +102,9 @@ def _with(entry: Entry, form: int | None, new: str) -> Entry:
 
 
 def _fuzzy(entry: Entry) -> Entry:
-    """Somebody has to look at it again; a signature would not count any longer."""
-    return unsigned(entry.as_fuzzy())
+    """Somebody has to look at it again; a signature would not count any longer.
+
+    An old source that some editor has left on an accepted text (`#|`) would make it look outdated.
+    """
+    previous = entry.previous if entry.fuzzy or unread(entry) else ()
+    return unsigned(replace(entry.as_fuzzy(), previous=previous))

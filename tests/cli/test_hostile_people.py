@@ -31,6 +31,16 @@ def _of(entries: list[Entry], msgid: str) -> list[tuple[str, State]]:
 CHANGED = LINES[1].replace("keine", "wieder")
 
 
+def test_a_stale_previous_of_an_accepted_text_makes_no_repaired_one_outdated(story: Story) -> None:
+    """Lokalize leaves `#|` on what it accepts."""
+    story.edit(2, lambda e: replace(e.accepted(), msgstr="Соседи  молчат .", previous=(("msgid", CHANGED),)))
+    assert state(story.entries()[1]) is State.TRANSLATED
+    story.run("check", "--fix-human", story.path, code=1)
+    found = story.entries()[1]
+    assert found.msgstr != "Соседи  молчат ."
+    assert state(found) is State.EDITED
+
+
 PLURAL = f'{HEADER}\nmsgid "das Haus"\nmsgid_plural "das Haus ist groß"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
 
 
