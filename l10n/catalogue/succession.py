@@ -59,7 +59,7 @@ def returned(old: Entry, new: Entry) -> Entry:
 def settled(old: Entry, new: Entry, text: str) -> Entry | None:
     """The entry in the state in which somebody has left exactly this text for exactly this source, if that is known."""
     mended = with_text(old, text) if machine_made(old) else old.with_texts((text,))
-    again = replace(_with_work(new, mended), previous=())
+    again = with_context(replace(_with_work(new, mended), msgctxt=old.msgctxt, previous=()), new.msgctxt)
     if signed(again) or was_accepted(again):
         return tidied(without_notes(again.accepted()))
     if was_edited(again) or _is_draft_again(again):
@@ -121,6 +121,7 @@ def outdated(olds: Sequence[Entry], new: Entry, before: str, text: str, note: st
 
 def source_of(entry: Entry) -> str:
     """What the text is a translation of."""
+    olds = [with_context(one, new.msgctxt) for one in olds]
     previous = dict(entry.previous).get("msgid") if entry.fuzzy and not carried(entry) else None
     return entry.msgid if previous is None else previous
 

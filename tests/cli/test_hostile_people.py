@@ -10,7 +10,7 @@ import pytest
 from l10n.catalogue import po
 from l10n.catalogue.state import state
 from l10n.model import Entry, State
-from tests.cli.test_people import LINES, Story
+from tests.cli.test_people import HERS, LINES, Story
 from tests.conftest import Run
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -29,6 +29,24 @@ def _of(entries: list[Entry], msgid: str) -> list[tuple[str, State]]:
 
 
 CHANGED = LINES[1].replace("keine", "wieder")
+
+
+def test_a_signature_survives_that_the_sentence_is_repeated_when_it_comes_back(story: Story) -> None:
+    story.type(2, HERS)
+    story.sign(2)
+    story.update(LINES[0], CHANGED, LINES[2])
+    entries = story.update(*LINES, LINES[1])
+    assert (HERS, State.REVIEWED) in _of(entries, LINES[1])
+
+
+def test_a_signature_of_a_repeated_sentence_survives_that_it_is_alone_when_it_comes_back(story: Story) -> None:
+    story.update(*LINES, "Die Frau kommt.", LINES[1])
+    for number in (2, 5):
+        story.type(number, HERS)
+        story.sign(number)
+    story.update(LINES[0], CHANGED, LINES[2], "Die Frau kommt.", LINES[1].replace("keine", "heute keine"))
+    entries = story.update(LINES[0], CHANGED, LINES[2], "Die Frau kommt.", LINES[1])
+    assert _of(entries, LINES[1]) == [(HERS, State.REVIEWED)]
 
 
 def test_a_stale_previous_of_an_accepted_text_makes_no_repaired_one_outdated(story: Story) -> None:
