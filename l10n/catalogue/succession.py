@@ -29,6 +29,7 @@ from l10n.catalogue.notes import (
     remembering,
     tidied,
     was_accepted,
+    unread,
     was_edited,
     without_notes,
 )
@@ -62,7 +63,7 @@ def settled(old: Entry, new: Entry, text: str) -> Entry | None:
     again = with_context(replace(_with_work(new, mended), msgctxt=old.msgctxt, previous=()), new.msgctxt)
     if signed(again) or was_accepted(again):
         return tidied(without_notes(again.accepted()))
-    if was_edited(again) or _is_draft_again(again):
+    if was_edited(again) or (_is_draft_again(again) and (old.fuzzy or unread(old))):
         return without_notes(again.as_fuzzy())
     return None
 

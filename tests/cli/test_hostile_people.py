@@ -73,3 +73,16 @@ def test_a_machines_form_of_another_source_is_not_merely_unread(story: Story, pa
     moved = replace(one.accepted(), msgid_plural="das Haus ist nicht groß", msgstr_plural=forms)
     po.write(path, replace(old, entries=(moved,)))
     assert state(po.read(path).entries[0]) is State.OUTDATED_UNREAD
+
+
+@pytest.mark.parametrize("bulk", [True, False])
+def test_a_draft_within_a_joined_text_that_somebody_has_accepted_is_no_draft_again(story: Story, bulk: bool) -> None:
+    joined = f"{LINES[0][:-1]}, die{LINES[1][3:]}"
+    drafts = [entry.msgstr for entry in story.entries()]
+    story.type(2, HERS)
+    entries = story.update(joined, LINES[2])
+    text = entries[0].msgstr if bulk else entries[0].msgstr.replace(HERS, HERS.replace("молчат", "всё молчат"))
+    story.type(1, text)
+    entries = story.update(*LINES)
+    expected = State.DRAFT if bulk else State.OUTDATED
+    assert (entries[0].msgstr, state(entries[0])) == (drafts[0], expected)
