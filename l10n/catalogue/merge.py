@@ -5,12 +5,13 @@ Source of the conventions: GNU gettext manual, "Invoking the msgmerge Program" (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalogue.cosmetics import carried_over
-from l10n.catalogue.mark import is_draft, record
+from l10n.catalogue.mark import is_draft, record, with_record
 from l10n.catalogue.matching import Match, alike, doubtful, moved, same
+from l10n.catalogue.recollection import memories, recalled
 from l10n.catalogue.signature import with_context
 from l10n.catalogue.succession import empty, in_doubt, kept, outdated, settled, source_of, together
 from l10n.identity import digest
@@ -66,6 +67,8 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     returned = set(back.values())
     left = [entry for index, entry in enumerate(obsolete) if index not in returned]
     left += [_obsolete(entry) for entry in gone if entry.translated]
+    again = _recalled((*result.values(), *old), template, result)
+    result |= again
     entries = (result.get(index, entry) for index, entry in enumerate(template))
     return Merge(
         entries=(*entries, *_distinct(left, template)),
@@ -74,7 +77,7 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
         moved=moved(pairs),
         obsolete=len(gone),
         unchanged=len(pairs),
-        restored=len(back),
+        restored=len(back) + len(again),
         touched=frozenset(result[index].key for match in matches for index in match.new if result[index].translated),
         notes=tuple(
             f"{line} (on a segment that is gone: {entry.msgid})"
@@ -99,6 +102,26 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
     olds = [old[index] for index in match.old]
     news = [template[index] for index in match.new]
     work = together(olds)
+def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping[int, Entry]) -> dict[int, Entry]:
+    """Segments that would be empty, and that an entry of another one by now has a text for."""
+    there = {entry.msgid for entry in result.values() if entry.translated}
+    missing = [index for index, new in enumerate(template) if new.msgid not in there]
+    left = memories(known) if missing else {}
+    found: dict[int, Entry] = {}
+    for index in missing:
+        if one := recalled(left, template[index]):
+            found[index] = _with_people(one, result.get(index))
+            left = {source: some for source, some in left.items() if source != digest(one.msgid)}
+    return found
+
+
+def _with_people(entry: Entry, before: Entry | None) -> Entry:
+    """The entry with the comments that people had put to it while it was empty."""
+    people = record(before).people if before else ()
+    own = record(entry)
+    return with_record(entry, replace(own, people=tuple(dict.fromkeys((*people, *own.people)))))
+
+
     if all(is_draft(entry) or not entry.translated for entry in olds):
         return {index: empty(work, new) for index, new in zip(match.new, news, strict=True)}
     before = " ".join(dict.fromkeys(map(source_of, olds)))

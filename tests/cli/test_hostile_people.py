@@ -31,6 +31,37 @@ def _of(entries: list[Entry], msgid: str) -> list[tuple[str, State]]:
 CHANGED = LINES[1].replace("keine", "wieder")
 
 
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_sentence_that_was_changed_then_cut_comes_back_as_it_was(story: Story, signed: bool) -> None:
+    story.type(2, HERS)
+    if signed:
+        story.sign(2)
+    before = _of(story.entries(), LINES[1])
+    story.update(LINES[0], CHANGED, LINES[2])
+    story.update(LINES[0], LINES[2])
+    assert _of(story.update(*LINES), LINES[1]) == before
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_sentence_comes_back_beside_its_changed_self(story: Story, signed: bool) -> None:
+    story.type(2, HERS)
+    if signed:
+        story.sign(2)
+    before = _of(story.entries(), LINES[1])
+    story.update(LINES[0], CHANGED, LINES[2])
+    assert _of(story.update(LINES[0], CHANGED, LINES[1], LINES[2]), LINES[1]) == before
+
+
+def test_joined_cut_and_parted_again(story: Story) -> None:
+    joined = f"{LINES[0][:-1]}, die{LINES[1][3:]}"
+    story.type(1, "Старый дом на краю города большой.")
+    story.type(2, HERS)
+    before = [(entry.msgstr, state(entry)) for entry in story.entries()]
+    story.update(joined, LINES[2])
+    story.update(LINES[2])
+    assert [(entry.msgstr, state(entry)) for entry in story.update(*LINES) if not entry.obsolete] == before
+
+
 def test_a_signature_survives_that_the_sentence_is_repeated_when_it_comes_back(story: Story) -> None:
     story.type(2, HERS)
     story.sign(2)
