@@ -51,7 +51,12 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     current = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
     foreign = [entry for entry in old if not entry.obsolete and entry.msgid_plural is not None]
     obsolete = [entry for entry in old if entry.obsolete]
-    pairs = same(current, template)
+    own = {entry.key for entry in obsolete if entry.translated and not entry.fuzzy}
+    pairs = {
+        index: other
+        for index, other in same(current, template).items()
+        if current[other].msgid == template[index].msgid or template[index].key not in own
+    }  # what a colleague's branch has left for this very sentence is more than what it was before it changed
     back = _back(obsolete, template, pairs)
     matches = alike(current, template, pairs | dict.fromkeys(back, -2))
     doubts = doubtful(current, template, pairs)
@@ -62,13 +67,13 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     result |= {index: kept(obsolete[other], template[index]) for index, other in back.items()}
     for match in matches:
         result |= _changed(match, current, template, divide)
+    again = _recalled((*result.values(), *old), template, result)
+    result |= again
     used = {*pairs.values(), *(index for match in matches for index in match.old)}
     gone = [entry for index, entry in enumerate(current) if index not in used] + foreign
     returned = set(back.values())
     left = [entry for index, entry in enumerate(obsolete) if index not in returned]
     left += [_obsolete(entry) for entry in gone if entry.translated]
-    again = _recalled((*result.values(), *old), template, result)
-    result |= again
     entries = (result.get(index, entry) for index, entry in enumerate(template))
     return Merge(
         entries=(*entries, *_distinct(left, template)),
@@ -97,11 +102,6 @@ def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int,
     return {missing[place]: other for place, other in found.items()}
 
 
-def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None) -> dict[int, Entry]:
-    """What becomes of the segments of one match."""
-    olds = [old[index] for index in match.old]
-    news = [template[index] for index in match.new]
-    work = together(olds)
 def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping[int, Entry]) -> dict[int, Entry]:
     """Segments that would be empty, and that an entry of another one by now has a text for."""
     there = {entry.msgid for entry in result.values() if entry.translated}
@@ -122,6 +122,11 @@ def _with_people(entry: Entry, before: Entry | None) -> Entry:
     return with_record(entry, replace(own, people=tuple(dict.fromkeys((*people, *own.people)))))
 
 
+def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None) -> dict[int, Entry]:
+    """What becomes of the segments of one match."""
+    olds = [old[index] for index in match.old]
+    news = [template[index] for index in match.new]
+    work = together(olds)
     if all(is_draft(entry) or not entry.translated for entry in olds):
         return {index: empty(work, new) for index, new in zip(match.new, news, strict=True)}
     before = " ".join(dict.fromkeys(map(source_of, olds)))

@@ -11,7 +11,7 @@ from l10n.catalogue import po
 from l10n.catalogue.state import state
 from l10n.model import Entry, State
 from tests.cli.test_people import HERS, LINES, Story
-from tests.conftest import Run
+from tests.conftest import Git, Run
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
@@ -88,6 +88,33 @@ def test_a_stale_previous_of_an_accepted_text_makes_no_repaired_one_outdated(sto
     found = story.entries()[1]
     assert found.msgstr != "Соседи  молчат ."
     assert state(found) is State.EDITED
+
+
+def test_a_translators_newer_text_of_another_branch_is_not_beaten_by_the_older_one(
+    git: Git, run: Run, packages: Path
+) -> None:
+    folder = Path.cwd()
+    story = Story(run, folder, packages)
+    story.write(*LINES)
+    story.update(*LINES)
+    story.type(2, HERS)
+    git("add", "-A")
+    run("git", "install")
+    git("add", "-A")
+    git("commit", "--quiet", "-m", "base")
+    git("checkout", "--quiet", "-b", "anna")
+    newer = "Соседи молчат, и в мэрии ничего не говорят."
+    story.type(2, newer)
+    story.sign(2)
+    git("commit", "--quiet", "--all", "-m", "anna")
+    git("checkout", "--quiet", "main")
+    story.update(LINES[0], CHANGED, LINES[2])
+    git("commit", "--quiet", "--all", "-m", "changed")
+    git("merge", "anna", "-m", "both")
+    entries = story.update(LINES[0], CHANGED, LINES[2])
+    assert newer in "\n".join(e.msgstr for e in entries)
+    back = story.update(*LINES)
+    assert _of(back, LINES[1]) == [(newer, State.REVIEWED)]
 
 
 PLURAL = f'{HEADER}\nmsgid "das Haus"\nmsgid_plural "das Haus ist groß"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
