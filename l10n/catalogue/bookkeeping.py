@@ -83,7 +83,9 @@ class Was:
     state: Literal["accepted", "edited"]
     """Not fuzzy, or fuzzy and people's."""
     source: str | None
-    """Digest of that source; None if version 0.1.0 wrote it: then `text` is a digest of both."""
+    """Digest of that source; of context and source for a text in doubt. None if version 0.1.0 wrote it: then `text` is
+    a digest of both.
+    """
     text: str
     """Digest of the text, or of all plural forms."""
     now: str

@@ -26,10 +26,11 @@ from l10n.catalogue.notes import (
     carried,
     has_notes,
     noted,
+    of_place,
     remembering,
     tidied,
-    was_accepted,
     unread,
+    was_accepted,
     was_edited,
     without_notes,
 )
@@ -46,6 +47,9 @@ def kept(old: Entry, new: Entry) -> Entry:
     if is_draft(old) and (of_another_source(old) or (old.previous and not has_notes(old))):
         return empty(old, new)  # msgmerge's guess, or Poedit's: a draft of another text
     entry = tidied(with_context(old, new.msgctxt))
+    known = (entry.fuzzy or unread(entry)) and (was_accepted(entry) or was_edited(entry))
+    if known and (back := settled(old, new, old.msgstr)):
+        return back
     guess = dict(entry.previous).get("msgid", old.msgid) != old.msgid and not record(entry).was
     return _with_work(new, remembering([entry], entry) if guess and entry.fuzzy else entry)
 
@@ -78,10 +82,12 @@ def _is_draft_again(entry: Entry) -> bool:
 def in_doubt(old: Entry, new: Entry) -> Entry:
     """The same sentence stood in several places with different translations, and none of the places is left."""
     found = kept(old, new)
-    if not found.translated or is_draft(found):
+    back = (old.fuzzy or unread(old)) and record(old).was and not record(found).was
+    if back or not found.translated or is_draft(found):
         return found
     note = "this sentence stood in several places; is this the right one's translation?"
-    doubted = with_record(old, replace(record(old).without_changes(), changed=(note,)))
+    work = record(old)
+    doubted = with_record(old, replace(work, changed=(note,), diffs=(), was=work.was or (of_place(old),)))
     return _with_work(new, doubted.as_fuzzy())
 
 
@@ -115,6 +121,7 @@ def _with_mark_of_all(olds: Sequence[Entry], whole: Entry) -> Entry:
 
 def outdated(olds: Sequence[Entry], new: Entry, before: str, text: str, note: str) -> Entry:
     """Fuzzy, with the text it was a translation of, and a word on what changed."""
+    olds = [with_context(one, new.msgctxt) for one in olds]
     work = with_text(together(olds), text)
     entry = replace(_with_work(new, work).as_fuzzy(), extracted=new.extracted, previous=(("msgid", before),))
     return remembering(olds, noted(entry, note, word_diff(before, new.msgid)))
@@ -122,7 +129,6 @@ def outdated(olds: Sequence[Entry], new: Entry, before: str, text: str, note: st
 
 def source_of(entry: Entry) -> str:
     """What the text is a translation of."""
-    olds = [with_context(one, new.msgctxt) for one in olds]
     previous = dict(entry.previous).get("msgid") if entry.fuzzy and not carried(entry) else None
     return entry.msgid if previous is None else previous
 

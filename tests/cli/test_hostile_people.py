@@ -80,6 +80,23 @@ def test_a_signature_of_a_repeated_sentence_survives_that_it_is_alone_when_it_co
     assert _of(entries, LINES[1]) == [(HERS, State.REVIEWED)]
 
 
+@pytest.mark.parametrize("kind", ["signed", "accepted"])
+def test_a_text_in_doubt_is_outdated_and_comes_back(story: Story, kind: str) -> None:
+    places = ("Das Haus ist alt.", "Ja.", "Die Frau kommt.", "Der Hund bellt laut.", "Ja.", "Morgen regnet es wieder.")
+    story.update(*places)
+    for number, text in ((2, "Да."), (5, "Так точно.")):
+        story.type(number, text)
+        if kind == "signed":
+            story.sign(number)
+    before = [(e.msgid, e.msgstr, state(e)) for e in story.entries() if not e.obsolete]
+    entries = story.update("Ganz anders beginnt der Text heute.", "Ja.", "Und so geht es hier weiter.")
+    assert [s for _, s in _of(entries, "Ja.")] == [State.OUTDATED]
+    story.gettext("msgattrib", "--clear-fuzzy", "--clear-previous", "--no-wrap")
+    assert [s for _, s in _of(story.entries(), "Ja.")] == [State.OUTDATED_UNREAD]
+    after = [(e.msgid, e.msgstr, state(e)) for e in story.update(*places) if not e.obsolete]
+    assert [one for one in after if one[0] == "Ja."] == [one for one in before if one[0] == "Ja."]
+
+
 def test_a_stale_previous_of_an_accepted_text_makes_no_repaired_one_outdated(story: Story) -> None:
     """Lokalize leaves `#|` on what it accepts."""
     story.edit(2, lambda e: replace(e.accepted(), msgstr="Соседи  молчат .", previous=(("msgid", CHANGED),)))
