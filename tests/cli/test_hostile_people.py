@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import polib
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.mark import record
 from l10n.catalogue.state import state
 from l10n.model import Entry, State
 from tests.cli.test_people import HERS, LINES, Story
@@ -97,6 +99,18 @@ def test_a_text_in_doubt_is_outdated_and_comes_back(story: Story, kind: str) -> 
     assert [one for one in after if one[0] == "Ja."] == [one for one in before if one[0] == "Ja."]
 
 
+def test_a_cosmetic_edit_then_a_rewording_then_back(story: Story) -> None:
+    first = "38 Menschen kamen gestern aus dem alten Dorf am Fluss."
+    story.update(LINES[0], first, LINES[2])
+    story.type(2, "Вчера из старой деревни у реки пришли 38 человек.")
+    story.sign(2)
+    before = _of(story.entries(), first)
+    story.update(LINES[0], first.replace("38", "39"), LINES[2])
+    story.update(LINES[0], "39 Leute zogen gestern aus dem alten Dorf am Fluss fort.", LINES[2])
+    story.update(LINES[0], "Die Leute zogen gestern fort aus jenem Dorf am Fluss, sagt man.", LINES[2])
+    assert _of(story.update(LINES[0], first, LINES[2]), first) == before
+
+
 def test_a_stale_previous_of_an_accepted_text_makes_no_repaired_one_outdated(story: Story) -> None:
     """Lokalize leaves `#|` on what it accepts."""
     story.edit(2, lambda e: replace(e.accepted(), msgstr="Соседи  молчат .", previous=(("msgid", CHANGED),)))
@@ -148,6 +162,39 @@ def test_a_machines_form_of_another_source_is_not_merely_unread(story: Story, pa
     moved = replace(one.accepted(), msgid_plural="das Haus ist nicht groß", msgstr_plural=forms)
     po.write(path, replace(old, entries=(moved,)))
     assert state(po.read(path).entries[0]) is State.OUTDATED_UNREAD
+
+
+@pytest.mark.parametrize("width", [20, 40, 78, 200])
+@pytest.mark.parametrize("where", [0, 1, 2, 9])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "bitte Anna fragen",
+        "Donaudampfschifffahrtsgesellschaftskapitän: bitte Anna fragen",
+        "- siehe h=12345678",
+        "¶ hier ein Absatz ¶",
+        "s. 5 h=ab12cd34",
+        "l10n ist toll",
+        "| msgid was",
+        "und Anna fragen",
+    ],
+)
+def test_notes_in_every_place_stay_when_wrapped(story: Story, width: int, where: int, note: str) -> None:
+    def noted(entry: Entry) -> Entry:
+        lines = list(entry.comments)
+        lines.insert(where, note)
+        return replace(entry, comments=tuple(lines))
+
+    story.edit(2, noted)
+    before = story.entries()[1]
+    polib.pofile(str(story.path), wrapwidth=width).save()
+    found = story.entries()[1]
+    assert state(found) is state(before)
+    story.draft("--redraft")
+    now = " ".join(story.entries()[1].comments)
+    for word in note.split():
+        assert word in now
+    assert " ".join(record(story.entries()[1]).people).split() == note.split()
 
 
 @pytest.mark.parametrize("bulk", [True, False])
