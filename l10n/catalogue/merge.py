@@ -132,6 +132,8 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
     before = " ".join(dict.fromkeys(map(source_of, olds)))
     text = " ".join(dict.fromkeys(entry.msgstr for entry in olds if entry.msgstr))
     if len(news) > 1:
+        if parted := _parted(olds, news, text):
+            return dict(zip(match.new, parted, strict=True))
         parts = (divide and divide(text, len(news))) or [text] * len(news)
         note = f"split in {len(news)}; before: {before}"
         drafts = [(new, part, note) for new, part in zip(news, parts, strict=True)]
@@ -144,6 +146,14 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
         index: settled(work, new, part) or outdated(olds, new, before, part, note)
         for index, (new, part, note) in zip(match.new, drafts, strict=True)
     }
+
+
+def _parted(olds: Sequence[Entry], news: Sequence[Entry], text: str) -> list[Entry] | None:
+    """The parts of a joined text as they were, however many sentences each has; None unless that is all of it."""
+    known = memories(olds)
+    found = [one for new in news if (one := recalled(known, new))]
+    whole = " ".join(dict.fromkeys(one.msgstr for one in found))
+    return found if len(found) == len(news) and whole == text else None
 
 
 def _obsolete(entry: Entry) -> Entry:

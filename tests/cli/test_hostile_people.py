@@ -208,3 +208,13 @@ def test_a_draft_within_a_joined_text_that_somebody_has_accepted_is_no_draft_aga
     entries = story.update(*LINES)
     expected = State.DRAFT if bulk else State.OUTDATED
     assert (entries[0].msgstr, state(entries[0])) == (drafts[0], expected)
+
+
+def test_a_sentence_that_two_translate_comes_back_from_a_joined_text(story: Story) -> None:
+    joined = f"{LINES[0][:-1]}, die{LINES[1][3:]}"
+    story.type(1, "Старый дом стоит на краю города. Он большой.")
+    story.sign(1)
+    story.type(2, HERS)
+    before = [(entry.msgid, entry.msgstr, state(entry)) for entry in story.entries()]
+    story.update(joined, LINES[2])
+    assert [(entry.msgid, entry.msgstr, state(entry)) for entry in story.update(*LINES)] == before
