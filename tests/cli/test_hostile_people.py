@@ -218,3 +218,25 @@ def test_a_sentence_that_two_translate_comes_back_from_a_joined_text(story: Stor
     before = [(entry.msgid, entry.msgstr, state(entry)) for entry in story.entries()]
     story.update(joined, LINES[2])
     assert [(entry.msgid, entry.msgstr, state(entry)) for entry in story.update(*LINES)] == before
+
+
+@pytest.mark.parametrize("width", [40, 50, 55, 60, 78, 200])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Donaudampfschifffahrtsgesellschaftskapitän: bitte Anna fragen",
+        "bitte unbedingt Anna fragen",
+        "https://example.org/ministerium/auskunft/heute fragen",
+    ],
+)
+def test_a_note_below_a_mark_of_version_0_1_0_stays_a_note_when_wrapped(story: Story, note: str, width: int) -> None:
+    old = next(entry.comments for entry in story.entries() if entry.msgid == LINES[0])
+    digest = old[-1][-8:]
+    pivot = "l10n-pivot: The alte house am Rand der Stadt is big."
+    lines = (f"l10n-mt: argos de-en-1.0+en-ru-1.0 score=0.00 risk=0.04 h={digest}", pivot, note)
+    story.edit(1, lambda entry: replace(entry, comments=lines))
+    text = story.path.read_text("utf-8")
+    assert pivot in text
+    polib.pofile(str(story.path), wrapwidth=width, encoding="utf-8").save()
+    story.draft("--redraft")
+    assert set(note.split()) <= set(" ".join(record(story.entries()[0]).people).split())
