@@ -33,7 +33,7 @@ PUT = "(put into the translation)"
 _HASH = "[0-9a-f]{8}"
 _DATE = r"\d{4}-\d\d-\d\d"
 _MARK = re.compile(
-    r"l10n-(?P<kind>mt|tm): (?P<origin>.+?)(?: score=\S+)?(?: risk=(?P<risk>[01]\.\d+))?"
+    r"l10n-(?P<kind>mt|tm): (?P<origin>[^\s=]+ [^\s=]+|\d+% [^=]+?)(?: score=\S+)?(?: risk=(?P<risk>[01]\.\d+))?"
     rf"(?: repaired=(?P<repaired>\S+))?(?: s=(?P<source>{_HASH}))? h=(?P<texts>{_HASH}(?:,{_HASH})*)(?P<rest> .*)?$"
 )
 _TRUSTED = re.compile(r"l10n-tm: (?P<origin>\d+% .+)$")
@@ -82,7 +82,9 @@ class Was:
     state: Literal["accepted", "edited"]
     """Not fuzzy, or fuzzy and people's."""
     source: str | None
-    """Digest of that source; None if version 0.1.0 wrote it: then `text` is a digest of both."""
+    """Digest of that source; of context and source for a text in doubt. None if version 0.1.0 wrote it: then `text` is
+    a digest of both.
+    """
     text: str
     """Digest of the text, or of all plural forms."""
     now: str

@@ -82,13 +82,20 @@ def true_mark(entry: Entry) -> Mark | None:
 
 def partly_machine_made(entry: Entry) -> bool:
     """At least one plural form is a machine's, letter by letter."""
+    return _mark_of_a_form(entry) is not None
+
+
+def _mark_of_a_form(entry: Entry) -> Mark | None:
+    """The last mark that was written with one of the plural forms as it is; with the only text if there are none."""
     if entry.msgid_plural is None:
-        return machine_made(entry)
+        return true_mark(entry)
     digests = [digest(text) if text.strip() else "" for text in entry.texts]
-    return any(
-        len(mark.texts) == len(digests) and any(one == other for one, other in zip(mark.texts, digests, strict=True))
-        for mark in record(entry).marks
+    fitting = (
+        mark
+        for mark in reversed(record(entry).marks)
+        if len(mark.texts) == len(digests) and any(map(str.__eq__, mark.texts, digests))
     )
+    return next(fitting, None)
 
 
 def is_draft(entry: Entry) -> bool:
@@ -97,12 +104,14 @@ def is_draft(entry: Entry) -> bool:
 
 
 def of_another_source(entry: Entry) -> bool:
-    """The machine made this text of another source: some program has moved it here."""
+    """The machine made this text, or a plural form of it, of another source: some program has moved it here."""
     return misplaced(entry, true_mark(entry))
 
 
 def misplaced(entry: Entry, mark: Mark | None) -> bool:
-    """The mark that the text has names another source."""
+    """The mark that the text has, or one of its plural forms, names another source."""
+    if mark is None and entry.msgid_plural is not None:
+        mark = _mark_of_a_form(entry)
     return mark is not None and mark.source is not None and mark.source != source_digest(entry)
 
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from l10n.catalogue.notes import unread
+from l10n.catalogue.mark import record
+from l10n.catalogue.notes import place_digest, unread
 from l10n.catalogue.similarity import similarity
 from l10n.model import Entry
 
@@ -47,14 +48,16 @@ class Match:
 def same(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
     """Index in `new` -> index in `old` of the same text; each old entry is used once, the surest pairs first.
 
-    In this order: the same key; the same msgid after the same sentence, or before it; the same msgid; the msgid that
-    one outdated entry is still a translation of, for edits that were taken back.
+    In this order: the same key; the place from which a text in doubt comes; the same msgid after the same sentence, or
+    before it; the same msgid; the msgid that one outdated entry is still a translation of, for edits that were taken
+    back.
     """
     before_old, before_new = _before(old), _before(new)
     after_old, after_new = _before(old[::-1])[::-1], _before(new[::-1])[::-1]
     outdated = Counter(map(_translated_msgid, old))
     keys: tuple[tuple[Callable[[int], Hashable], Callable[[int], Hashable]], ...] = (
         (lambda index: old[index].key, lambda index: new[index].key),
+        (lambda index: _place_in_doubt(old[index]), lambda index: place_digest(new[index])),
         (
             lambda index: (old[index].msgid, before_old[index]),
             lambda index: (new[index].msgid, before_new[index]),
@@ -130,6 +133,12 @@ def alike(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) 
 
 def _before(entries: Sequence[Entry]) -> list[str]:
     return ["", *(entry.msgid for entry in entries)][: len(entries)]
+
+
+def _place_in_doubt(entry: Entry) -> str | None:
+    """The digest of the only place that the entry remembers; that of a source alone fits none."""
+    was = record(entry).was
+    return was[0].source if len(was) == 1 else None
 
 
 def _translated_msgid(entry: Entry) -> str | None:

@@ -5,12 +5,13 @@ Source of the conventions: GNU gettext manual, "Invoking the msgmerge Program" (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalogue.cosmetics import carried_over
-from l10n.catalogue.mark import is_draft, record
+from l10n.catalogue.mark import is_draft, record, with_record
 from l10n.catalogue.matching import Match, alike, doubtful, moved, same
+from l10n.catalogue.recollection import memories, recalled
 from l10n.catalogue.signature import with_context
 from l10n.catalogue.succession import empty, in_doubt, kept, outdated, settled, source_of, together
 from l10n.identity import digest
@@ -50,7 +51,12 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     current = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
     foreign = [entry for entry in old if not entry.obsolete and entry.msgid_plural is not None]
     obsolete = [entry for entry in old if entry.obsolete]
-    pairs = same(current, template)
+    own = {entry.key for entry in obsolete if entry.translated and not entry.fuzzy}
+    pairs = {
+        index: other
+        for index, other in same(current, template).items()
+        if current[other].msgid == template[index].msgid or template[index].key not in own
+    }  # what a colleague's branch has left for this very sentence is more than what it was before it changed
     back = _back(obsolete, template, pairs)
     matches = alike(current, template, pairs | dict.fromkeys(back, -2))
     doubts = doubtful(current, template, pairs)
@@ -61,6 +67,8 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     result |= {index: kept(obsolete[other], template[index]) for index, other in back.items()}
     for match in matches:
         result |= _changed(match, current, template, divide)
+    again = _recalled((*result.values(), *old), template, result)
+    result |= again
     used = {*pairs.values(), *(index for match in matches for index in match.old)}
     gone = [entry for index, entry in enumerate(current) if index not in used] + foreign
     returned = set(back.values())
@@ -74,7 +82,7 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
         moved=moved(pairs),
         obsolete=len(gone),
         unchanged=len(pairs),
-        restored=len(back),
+        restored=len(back) + len(again),
         touched=frozenset(result[index].key for match in matches for index in match.new if result[index].translated),
         notes=tuple(
             f"{line} (on a segment that is gone: {entry.msgid})"
@@ -94,6 +102,26 @@ def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int,
     return {missing[place]: other for place, other in found.items()}
 
 
+def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping[int, Entry]) -> dict[int, Entry]:
+    """Segments that would be empty, and that an entry of another one by now has a text for."""
+    there = {entry.msgid for entry in result.values() if entry.translated}
+    missing = [index for index, new in enumerate(template) if new.msgid not in there]
+    left = memories(known) if missing else {}
+    found: dict[int, Entry] = {}
+    for index in missing:
+        if one := recalled(left, template[index]):
+            found[index] = _with_people(one, result.get(index))
+            left = {source: some for source, some in left.items() if source != digest(one.msgid)}
+    return found
+
+
+def _with_people(entry: Entry, before: Entry | None) -> Entry:
+    """The entry with the comments that people had put to it while it was empty."""
+    people = record(before).people if before else ()
+    own = record(entry)
+    return with_record(entry, replace(own, people=tuple(dict.fromkeys((*people, *own.people)))))
+
+
 def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None) -> dict[int, Entry]:
     """What becomes of the segments of one match."""
     olds = [old[index] for index in match.old]
@@ -104,6 +132,8 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
     before = " ".join(dict.fromkeys(map(source_of, olds)))
     text = " ".join(dict.fromkeys(entry.msgstr for entry in olds if entry.msgstr))
     if len(news) > 1:
+        if parted := _parted(olds, news, text):
+            return dict(zip(match.new, parted, strict=True))
         parts = (divide and divide(text, len(news))) or [text] * len(news)
         note = f"split in {len(news)}; before: {before}"
         drafts = [(new, part, note) for new, part in zip(news, parts, strict=True)]
@@ -116,6 +146,14 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
         index: settled(work, new, part) or outdated(olds, new, before, part, note)
         for index, (new, part, note) in zip(match.new, drafts, strict=True)
     }
+
+
+def _parted(olds: Sequence[Entry], news: Sequence[Entry], text: str) -> list[Entry] | None:
+    """The parts of a joined text as they were, however many sentences each has; None unless that is all of it."""
+    known = memories(olds)
+    found = [one for new in news if (one := recalled(known, new))]
+    whole = " ".join(dict.fromkeys(one.msgstr for one in found))
+    return found if len(found) == len(news) and whole == text else None
 
 
 def _obsolete(entry: Entry) -> Entry:

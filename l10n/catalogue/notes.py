@@ -50,6 +50,17 @@ def remembering(old: Iterable[Entry], new: Entry) -> Entry:
     return with_record(new, replace(record(new), was=tuple(was)))
 
 
+def of_place(entry: Entry) -> Was:
+    """What to remember of a text that will stand where equal sentences with other texts stood: its own place."""
+    text = text_digest(entry)
+    return Was("edited" if entry.fuzzy else "accepted", place_digest(entry), text, text)
+
+
+def place_digest(entry: Entry) -> str:
+    """Of context and source: the source of a text in doubt."""
+    return digest(entry.msgctxt or "", entry.msgid)
+
+
 def was_accepted(entry: Entry) -> bool:
     """Somebody has accepted this text as the translation of exactly this source."""
     return _was(entry, "accepted")
@@ -90,10 +101,10 @@ def tidied(entry: Entry) -> Entry:
 
 def _was(entry: Entry, state: str) -> bool:
     """Version 0.1.0 wrote one digest for source and text."""
-    source, text = source_digest(entry), text_digest(entry)
+    sources, text = {source_digest(entry), place_digest(entry)}, text_digest(entry)
     both = digest(entry.msgid, entry.msgstr)
     return any(
-        one.state == state and ((one.source, one.text) == (source, text) or (one.source is None and one.text == both))
+        one.state == state and one.text == (both if one.source is None else text) and one.source in {None, *sources}
         for one in record(entry).was
     )
 

@@ -43,13 +43,19 @@ def unsigned(entry: Entry) -> Entry:
 
 
 def with_context(entry: Entry, msgctxt: str | None) -> Entry:
-    """The entry under another msgctxt: a signature that counted still counts, as source and text are the same."""
+    """The entry under another msgctxt: a signature counts as before, as source and text are the same.
+
+    So does one of an outdated text for its old source: it will count again when that comes back.
+    """
     moved = replace(entry, msgctxt=msgctxt)
-    if msgctxt == entry.msgctxt or not signed(entry):
+    signatures = record(entry).signatures
+    if msgctxt == entry.msgctxt or not signatures:
         return moved
-    old, new = signature_digest(entry), signature_digest(moved)
-    signatures = tuple(replace(one, digest=new) if one.digest == old else one for one in record(entry).signatures)
-    return with_record(moved, replace(record(moved), signatures=signatures))
+    sources = {entry.msgid, dict(entry.previous).get("msgid", entry.msgid)}
+    signable = [replace(entry, msgid=source) for source in sources]
+    digests = {signature_digest(one): signature_digest(replace(one, msgctxt=msgctxt)) for one in signable}
+    renewed = tuple(replace(one, digest=digests.get(one.digest, one.digest)) for one in signatures)
+    return with_record(moved, replace(record(moved), signatures=renewed))
 
 
 def signature_digest(entry: Entry) -> str:

@@ -26,8 +26,10 @@ from l10n.catalogue.notes import (
     carried,
     has_notes,
     noted,
+    of_place,
     remembering,
     tidied,
+    unread,
     was_accepted,
     was_edited,
     without_notes,
@@ -45,6 +47,9 @@ def kept(old: Entry, new: Entry) -> Entry:
     if is_draft(old) and (of_another_source(old) or (old.previous and not has_notes(old))):
         return empty(old, new)  # msgmerge's guess, or Poedit's: a draft of another text
     entry = tidied(with_context(old, new.msgctxt))
+    known = (entry.fuzzy or unread(entry)) and (was_accepted(entry) or was_edited(entry))
+    if known and (back := settled(old, new, old.msgstr)):
+        return back
     guess = dict(entry.previous).get("msgid", old.msgid) != old.msgid and not record(entry).was
     return _with_work(new, remembering([entry], entry) if guess and entry.fuzzy else entry)
 
@@ -59,10 +64,10 @@ def returned(old: Entry, new: Entry) -> Entry:
 def settled(old: Entry, new: Entry, text: str) -> Entry | None:
     """The entry in the state in which somebody has left exactly this text for exactly this source, if that is known."""
     mended = with_text(old, text) if machine_made(old) else old.with_texts((text,))
-    again = replace(_with_work(new, mended), previous=())
+    again = with_context(replace(_with_work(new, mended), msgctxt=old.msgctxt, previous=()), new.msgctxt)
     if signed(again) or was_accepted(again):
         return tidied(without_notes(again.accepted()))
-    if was_edited(again) or _is_draft_again(again):
+    if was_edited(again) or (_is_draft_again(again) and (old.fuzzy or unread(old))):
         return without_notes(again.as_fuzzy())
     return None
 
@@ -77,10 +82,12 @@ def _is_draft_again(entry: Entry) -> bool:
 def in_doubt(old: Entry, new: Entry) -> Entry:
     """The same sentence stood in several places with different translations, and none of the places is left."""
     found = kept(old, new)
-    if not found.translated or is_draft(found):
+    back = (old.fuzzy or unread(old)) and record(old).was and not record(found).was
+    if back or not found.translated or is_draft(found):
         return found
     note = "this sentence stood in several places; is this the right one's translation?"
-    doubted = with_record(old, replace(record(old).without_changes(), changed=(note,)))
+    work = record(old)
+    doubted = with_record(old, replace(work, changed=(note,), diffs=(), was=work.was or (of_place(old),)))
     return _with_work(new, doubted.as_fuzzy())
 
 
@@ -114,6 +121,7 @@ def _with_mark_of_all(olds: Sequence[Entry], whole: Entry) -> Entry:
 
 def outdated(olds: Sequence[Entry], new: Entry, before: str, text: str, note: str) -> Entry:
     """Fuzzy, with the text it was a translation of, and a word on what changed."""
+    olds = [with_context(one, new.msgctxt) for one in olds]
     work = with_text(together(olds), text)
     entry = replace(_with_work(new, work).as_fuzzy(), extracted=new.extracted, previous=(("msgid", before),))
     return remembering(olds, noted(entry, note, word_diff(before, new.msgid)))

@@ -2,7 +2,8 @@
 
 A line of ours says by its grammar or by its `¶` where it ends, so that nothing of a person's is taken for the rest of
 it. Lines of version 0.1.0 that end in a text do not say it: they are joined only in a file that has been wrapped for
-certain, and where the first word of the next line would not have found room.
+certain, where the first word of the next line would not have found room, and not behind the end of a sentence: better
+a rest of ours among people's comments than one of theirs in ours, which go with the next draft.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import replace
 from l10n.catalogue.bookkeeping import PREFIX, legacy, ours, sound, whole
 from l10n.model import Entry
 
+_ENDED = re.compile(r"[.!?…][\"'»“”)\]]*$")
+"""After it, a line of version 0.1.0 has come to its end as far as one can tell: the next one may be somebody's."""
 _HYPHEN = re.compile(r"\w-$")
 _HANGING = re.compile(r"(?:und|oder|bzw\.|bis|and|or|to|и|или|і|й|та|або|və|ya)\b")
 """Words before which a hyphen stands for a part left out: `Vor- und Nachteile`."""
@@ -72,7 +75,8 @@ def _with_legacy_lines(entry: Entry, width: int) -> Entry:
     for line in entry.comments:
         chunk = _CHUNK.match(line)
         full = chunk is not None and len(_glued(before, chunk[0])) > width
-        if full and lines and legacy(lines[-1]) and not line.startswith(PREFIX):
+        goes_on = lines and legacy(lines[-1]) and not _ENDED.search(lines[-1])
+        if full and goes_on and not line.startswith(PREFIX):
             lines[-1] = _glued(lines[-1], line)
         else:
             lines.append(line)

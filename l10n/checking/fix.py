@@ -8,6 +8,7 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.mark import with_text
+from l10n.catalogue.notes import unread
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
 from l10n.catalogue.signature import unsigned
@@ -40,12 +41,12 @@ class Fixed:
 def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
     """Repair the file; L10nError if it cannot be read, WriteError if it cannot be written."""
     with alone(home(path.absolute())):
-        file = po.read(path)
+        file = restored(path, po.read(path), settings.memory)
         catalogue = view(path, file, settings)
         new = _fixed(catalogue, settings.checks(catalogue.language), human)
         entries = tuple(new.get(id(entry), entry) for entry in file.entries)
         if new:
-            po.write(path, restored(path, revised(file, entries, file), settings.memory))
+            po.write(path, revised(file, entries, file))
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
     drafts = sum(states[key] is State.DRAFT for key in new)
     return Fixed(path, drafts, len(new) - drafts)
@@ -101,5 +102,9 @@ def _with(entry: Entry, form: int | None, new: str) -> Entry:
 
 
 def _fuzzy(entry: Entry) -> Entry:
-    """Somebody has to look at it again; a signature would not count any longer."""
-    return unsigned(entry.as_fuzzy())
+    """Somebody has to look at it again; a signature would not count any longer.
+
+    An old source that some editor has left on an accepted text (`#|`) would make it look outdated.
+    """
+    previous = entry.previous if entry.fuzzy or unread(entry) else ()
+    return unsigned(replace(entry.as_fuzzy(), previous=previous))

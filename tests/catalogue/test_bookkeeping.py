@@ -111,6 +111,7 @@ def test_what_people_type_behind_a_line_of_ours_stays_as_a_line_of_theirs(record
     "line",
     [
         "l10n-mt: why is this odd?",
+        "l10n-mt: argos de-en-1.0 score=-0.31 frag Oleg risk=0.10 s=0a1b2c3d h=0a1b2c3d",
         "l10n-reviewed: by nobody",
         "l10n-was: accepted by me",
         "l10n-rejected",
