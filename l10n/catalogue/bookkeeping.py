@@ -21,19 +21,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from l10n.catalogue.record import IGNORES, REJECTED, Mark, Record, Signature, Was
+
 PREFIX = "l10n-"
 END = " ¶"
-PUT = "(put into the translation)"
-"""In a note on a change that was made in the translation, too."""
 
 _HASH = "[0-9a-f]{8}"
 _DATE = r"\d{4}-\d\d-\d\d"
 _MARK = re.compile(
-    r"l10n-(?P<kind>mt|tm): (?P<origin>[^\s=]+ [^\s=]+|\d+% [^=]+?)(?: score=\S+)?(?: risk=(?P<risk>[01]\.\d+))?"
+    r"l10n-(?P<kind>mt|tm): (?P<origin>[^\s=]+ [^\s=]+|\d+% .+?)(?: score=\S+)?(?: risk=(?P<risk>[01]\.\d+))?"
     rf"(?: repaired=(?P<repaired>\S+))?(?: s=(?P<source>{_HASH}))? h=(?P<texts>{_HASH}(?:,{_HASH})*)(?P<rest> .*)?$"
 )
 _TRUSTED = re.compile(r"l10n-tm: (?P<origin>\d+% .+)$")
@@ -44,104 +43,7 @@ _WAS = re.compile(
     r"(?P<rest> .*)?$"
 )
 _NOTE = re.compile(r"l10n-(?P<kind>pivot|lost|changed|diff): (?P<text>.*?)(?: ?¶(?P<rest> .*)?)?$")
-_REJECTED = re.compile(rf"l10n-rejected: (?P<text>.+ {_DATE}: .*?)(?: ?¶(?P<rest> .*)?)?$")
-_IGNORE = re.compile(r"l10n-ignore:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*(?:\(.*\))?\s*$")
-_IGNORES = "l10n-ignore"
-_DIFF = re.compile(r"\{\+.*?\+\}|\[-(.*?)-\]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")  # line breaks above all: a comment is one line
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a text comes from that no person wrote."""
-
-    kind: Literal["mt", "tm"]
-    origin: str
-    """`argos de-en-1.0+en-ru-1.9`, `92% reviewed Anna Muster`."""
-    risk: float | None = None
-    repaired: str = ""
-    source: str | None = None
-    """Digest of the source that it is a translation of; None if version 0.1.0 wrote it."""
-    texts: tuple[str, ...] = ()
-    """Digests of the plural forms, or one of the only text; none for a text that people have reviewed elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who has reviewed what: `digest` is that of context, source and translation."""
-
-    name: str
-    date: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Was:
-    """What an outdated text was when its source was another."""
-
-    state: Literal["accepted", "edited"]
-    """Not fuzzy, or fuzzy and people's."""
-    source: str | None
-    """Digest of that source; of context and source for a text in doubt. None if version 0.1.0 wrote it: then `text` is
-    a digest of both.
-    """
-    text: str
-    """Digest of the text, or of all plural forms."""
-    now: str
-    """Digest of what has been made of it since by l10n itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Everything that is in the comments of an entry."""
-
-    people: tuple[str, ...] = ()
-    """What people have written, in their order: notes, `l10n-ignore:`, and the rejections as whole lines."""
-    pivots: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    diffs: tuple[str, ...] = ()
-    signatures: tuple[Signature, ...] = ()
-    was: tuple[Was, ...] = ()
-    marks: tuple[Mark, ...] = ()
-
-    @property
-    def rejections(self) -> tuple[str, ...]:
-        """`Anna Muster 2026-01-31: "ist" is missing`."""
-        return tuple(match["text"] for match in map(_REJECTED.match, self.people) if match)
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What people have written, without the rejections."""
-        return tuple(line for line in self.people if not _REJECTED.match(line))
-
-    @property
-    def ignored(self) -> frozenset[str]:
-        """The checks that `l10n-ignore: numbers, quotes (why)` silences."""
-        matches = (_IGNORE.match(line) for line in self.people if line.startswith(_IGNORES))
-        return frozenset(name.strip() for match in matches if match for name in match[1].split(","))
-
-    @property
-    def broken_ignores(self) -> tuple[str, ...]:
-        """Lines that are meant to silence a check and cannot be read."""
-        return tuple(line for line in self.people if line.startswith(_IGNORES) and not _IGNORE.match(line))
-
-    @property
-    def carried(self) -> bool:
-        """The text was changed along with the source: it belongs to the msgid, not to `#| msgid`."""
-        return any(PUT in line for line in self.changed)
-
-    def before(self) -> Iterator[str]:
-        """The sources from which the notes say that the present one was made; white space is not as it was."""
-        for diff in self.diffs:
-            yield " ".join(_DIFF.sub(r"\1", diff).split())
-
-    def without_changes(self) -> Record:
-        """Without anything that tells of a change of the source."""
-        return replace(self, changed=(), diffs=(), was=())
-
-
-NOTHING = Record()
 
 
 @lru_cache(4096)
@@ -177,7 +79,7 @@ def rejection(name: str, date: str, note: str) -> str:
 
 def is_rejection(line: str) -> bool:
     """One of people's lines that `rejection` has made."""
-    return _REJECTED.match(line) is not None
+    return REJECTED.match(line) is not None
 
 
 def one_line(text: str) -> str:
@@ -194,7 +96,7 @@ def sound(line: str) -> bool:
 
 def whole(line: str) -> bool:
     """A line of ours that no other line belongs to: its grammar, or its `¶`, ends it."""
-    if match := _NOTE.match(line) or _REJECTED.match(line):
+    if match := _NOTE.match(line) or REJECTED.match(line):
         return line.rstrip().endswith(END.strip()) or bool(match["rest"])
     kind, value, _ = _read(line)
     return kind != "people" and not (isinstance(value, Mark) and not value.texts)
@@ -202,7 +104,7 @@ def whole(line: str) -> bool:
 
 def legacy(line: str) -> bool:
     """The line is as version 0.1.0 wrote it."""
-    if _NOTE.match(line) or _REJECTED.match(line):
+    if _NOTE.match(line) or REJECTED.match(line):
         return not whole(line)
     _, value, _ = _read(line)
     return isinstance(value, Mark | Was) and value.source is None and not _TRUSTED.match(line)
@@ -210,7 +112,7 @@ def legacy(line: str) -> bool:
 
 def ours(line: str) -> bool:
     """The line begins as one that l10n writes; people's `l10n-ignore:` is none."""
-    return line.startswith(PREFIX) and not line.startswith(_IGNORES)
+    return line.startswith(PREFIX) and not line.startswith(IGNORES)
 
 
 def _read(line: str) -> tuple[str, object, str | None]:
@@ -237,7 +139,7 @@ def _read_mark(line: str) -> _Found:
 
 
 def _read_rejection(line: str) -> _Found:
-    match = _REJECTED.match(line)
+    match = REJECTED.match(line)
     return ("people", f"l10n-rejected: {match['text']}{END}", match["rest"]) if match else None
 
 

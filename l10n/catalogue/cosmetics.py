@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from l10n.catalogue.bookkeeping import PUT
+from l10n.catalogue.record import PUT
 
 _QUOTES = re.compile(r"[„“”»«‚‘’›‹\"']")
 _DASHES = re.compile(r"[-‐‑‒–—―]")

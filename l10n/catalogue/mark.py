@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import NOTHING, Mark, Record, read, written
+from l10n.catalogue.bookkeeping import read, written
+from l10n.catalogue.record import NOTHING, Mark, Record
 from l10n.identity import digest
 from l10n.model import Draft, Entry
 

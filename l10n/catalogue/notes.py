@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import Mark, Was
 from l10n.catalogue.mark import (
     machine_made,
     misplaced,
@@ -18,6 +17,7 @@ from l10n.catalogue.mark import (
     true_mark,
     with_record,
 )
+from l10n.catalogue.record import Mark, Was
 from l10n.catalogue.signature import signature_digest
 from l10n.identity import digest
 from l10n.model import Entry

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import Was
 from l10n.catalogue.cosmetics import carried_over
 from l10n.catalogue.mark import record, true_mark, with_record
+from l10n.catalogue.record import Was
 from l10n.catalogue.succession import settled
 from l10n.identity import digest
 from l10n.model import Entry

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import PREFIX, Mark, Record, Was, legacy, read, sound, written
+from l10n.catalogue.bookkeeping import PREFIX, legacy, read, sound, written
 from l10n.catalogue.cosmetics import carried_over
 from l10n.catalogue.mark import machine_made
+from l10n.catalogue.record import Mark, Record, Was
 from l10n.catalogue.signature import signature_digest
 from l10n.identity import digest
 from l10n.model import Entry

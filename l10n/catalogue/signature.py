@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import Signature
 from l10n.catalogue.mark import record, source_digest, true_mark, with_record
+from l10n.catalogue.record import Signature
 from l10n.identity import digest
 from l10n.model import Entry
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import Mark, Record
 from l10n.catalogue.cosmetics import carried_over
 from l10n.catalogue.mark import (
     TERM,
@@ -34,6 +33,7 @@ from l10n.catalogue.notes import (
     was_edited,
     without_notes,
 )
+from l10n.catalogue.record import Mark, Record
 from l10n.catalogue.signature import signed, with_context
 from l10n.catalogue.similarity import word_diff
 from l10n.identity import digest

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from l10n.catalogue.bookkeeping import Record, read, written
+from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.header import CREATED, REVISED, Header
+from l10n.catalogue.record import Record
 from l10n.catalogue.serialization import serialize
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry

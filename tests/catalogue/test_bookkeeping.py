@@ -12,11 +12,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping import Mark, Record, Signature, Was, one_line, read, rejection, written
+from l10n.catalogue.bookkeeping import one_line, read, rejection, written
 from l10n.catalogue.header import header
 from l10n.catalogue.mark import drafted, record
 from l10n.catalogue.merge import merge
 from l10n.catalogue.normal import Context, normalized
+from l10n.catalogue.record import Mark, Record, Signature, Was
 from l10n.catalogue.wrapping import joined
 from l10n.model import Catalogue, Draft, Entry, Leg
 from tests.catalogue import strategies
