@@ -22,10 +22,15 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     """Open a temporary file beside `path` that takes its place, on disk, when the block ends without an exception.
 
     Missing folders are made; the mode of an existing file is kept. Raises WriteError, and then `path` is as before.
+    A pipe or device that stands there is written to, and never replaced.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = real(path)  # a link stays a link, the file behind it is replaced
+        if is_special(target):
+            with target.open("wb") as file:
+                yield file
+            return
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=SUFFIX)
     except OSError as error:
         raise _write_error(path, error) from error
@@ -42,6 +47,11 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
         raise _write_error(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def is_special(path: Path) -> bool:
+    """A pipe, a socket or a device: something that is there, and neither a file nor a folder."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def real(path: Path) -> Path:

@@ -12,6 +12,7 @@ import itertools
 import os
 import pkgutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -140,6 +141,24 @@ class Life(CatalogueLife):
             self.run("update", *SCOPE, codes=(WriteError.exit_code,))
         assert self.path.read_bytes() == before
         self.run_all("update")
+
+    @rule()
+    def fifo(self) -> None:
+        """A pipe stands where the catalogue should be, and another one where a page goes."""
+        aside = self.path.rename(self.path.with_suffix(".aside"))
+        os.mkfifo(self.path)
+        self.write()
+        self.run("update", *SCOPE, codes=(2,))
+        assert self.path.is_fifo()
+        aside.replace(self.path)
+        page = self.folder / "page.html"
+        os.mkfifo(page)
+        with ThreadPoolExecutor(1) as reader:
+            read = reader.submit(page.read_bytes)
+            self.run("review", "page", self.path, "--output", page)
+            assert b"</html>" in read.result(timeout=60)
+        assert page.is_fifo()
+        page.unlink()
 
     # --- means -------------------------------------------------------------------------------------------------------
 

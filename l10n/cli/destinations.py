@@ -93,11 +93,7 @@ def write(report: Report, name: str, path: Path | None, verbose: bool) -> None:
 
 def save(path: Path, text: str) -> None:
     """Replace the file in one step; a device or a pipe is written to."""
-    data = text.encode("utf-8", "replace")
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-    else:
-        write_bytes(path, data)
+    write_bytes(path, text.encode("utf-8", "replace"))
 
 
 def _without_notes(report: Report) -> Report:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
+from l10n.catalogue.notes import tidied
 from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
 from l10n.catalogue.revision import revised
 from l10n.catalogue.shown import fingerprint, rejections, same_text
@@ -136,7 +137,7 @@ def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
     texts = tuple(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
     if not any(text.strip() for text in texts):
         return Refusal("the text is empty: send it back with a note instead, or write one")
-    return replace(entry, msgstr="" if plural else texts[0], msgstr_plural=texts if plural else ())
+    return tidied(entry.with_texts(texts))  # of a text that stays fuzzy nothing is done with
 
 
 def _is_own_text(entry: Entry, decision: Decision) -> bool:

@@ -1,0 +1,51 @@
+"""A pipe that stands where a file should go is written to, and stays what it is."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from l10n.files import write_bytes, writing
+from tests.conftest import Run
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes, which this system has not")
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    os.mkfifo(tmp_path / "pipe")
+    return tmp_path / "pipe"
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_is_written_comes_out_of_the_pipe(tmp_path: Path, pipe: Path, linked: bool) -> None:
+    target = pipe
+    if linked:
+        target = tmp_path / "link"
+        target.symlink_to(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        write_bytes(target, b"whole")
+        assert read.result(timeout=60) == b"whole"
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        with writing(target) as file:
+            file.write(b"in ")
+            file.write(b"parts")
+        assert read.result(timeout=60) == b"in parts"
+    assert pipe.is_fifo()
+    assert target.is_symlink() == linked
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted({pipe.name, target.name})
+
+
+def test_a_catalogue_that_is_a_pipe_is_named_and_left_alone(run: Run, project: Path, pipe: Path) -> None:
+    (project / "a.txt").write_text("Haus.\n")
+    path = project / "locales" / "ru" / "LC_MESSAGES" / "a.po"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(pipe)
+    assert "a.po: no file, but a pipe or a device" in run("update", "a.txt", "--to", "ru", code=2).stderr
+    assert pipe.is_fifo()
+    assert path.is_symlink()
