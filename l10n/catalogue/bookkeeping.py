@@ -32,9 +32,11 @@ END = " ¶"
 _HASH = "[0-9a-f]{8}"
 _DATE = r"\d{4}-\d\d-\d\d"
 _MARK = re.compile(
-    r"l10n-(?P<kind>mt|tm): (?P<origin>[^\s=]+ [^\s=]+|\d+% .+?)(?: score=\S+)?(?: risk=(?P<risk>[01]\.\d+))?"
-    rf"(?: repaired=(?P<repaired>\S+))?(?: s=(?P<source>{_HASH}))? h=(?P<texts>{_HASH}(?:,{_HASH})*)(?P<rest> .*)?$"
+    r"l10n-(?P<kind>mt|tm): (?P<origin>[^\s=]+ [^\s=]+|\d+% .+?)(?P<values>(?: (?:score|risk|repaired|s)=\S+)*)"
+    rf" h=(?P<texts>{_HASH}(?:,{_HASH})*)(?P<rest> .*)?$"
 )
+_VALUE = re.compile(r" (\w+)=(\S+)")
+_CHECKED = {"risk": re.compile(r"[01]\.\d+"), "s": re.compile(_HASH)}
 _TRUSTED = re.compile(r"l10n-tm: (?P<origin>\d+% .+)$")
 """The mark of a text that people have reviewed elsewhere: no machine's, so without a digest."""
 _SIGNATURE = re.compile(rf"l10n-reviewed: (?P<name>.+?) (?P<date>{_DATE}) h=(?P<digest>{_HASH})(?P<rest> .*)?$")
@@ -167,10 +169,17 @@ _READERS: Mapping[str, Callable[[str], _Found]] = {
 
 
 def _mark_of(match: re.Match[str]) -> Mark:
-    texts = tuple(match["texts"].split(","))
-    risk = float(match["risk"]) if match["risk"] else None
     kind: Literal["mt", "tm"] = "mt" if match["kind"] == "mt" else "tm"
-    return Mark(kind, match["origin"], risk, match["repaired"] or "", match["source"], texts)
+    values = dict(_VALUE.findall(match["values"]))
+    risk, source = (pattern.fullmatch(values.get(name, "")) for name, pattern in _CHECKED.items())
+    return Mark(
+        kind,
+        match["origin"],
+        float(risk[0]) if risk else None,
+        values.get("repaired", ""),
+        source[0] if source else None,
+        tuple(match["texts"].split(",")),
+    )
 
 
 def _texts(kind: str, texts: Iterable[str]) -> Iterator[str]:

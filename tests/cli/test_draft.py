@@ -101,7 +101,9 @@ def test_msgfmt_and_msgcat_have_nothing_to_say(
     catalogues = [*(project / "locales").rglob("*.po"), *(project / "locales").rglob("*.pot")]
     assert len(catalogues) == 5
     for path in catalogues:
-        assert gettext("msgfmt", "--check", "--output-file", "/dev/null", path) == ""
+        said = gettext("msgfmt", "--check", "--output-file", "/dev/null", path)
+        told = [line for line in said.splitlines() if ": warning: " in line]
+        assert all("header field 'Language'" in line for line in told) if path.suffix == ".pot" else said == ""
         gettext("msgcat", "--no-wrap", "--output-file", tmp_path / "copy", path)
         assert (tmp_path / "copy").read_bytes() == path.read_bytes()
 
@@ -154,7 +156,7 @@ def test_redraft_renews_only_drafts_that_nobody_edited(
     assert _entries(project)[1].msgstr == "Дом большой."
     run("draft", source, "--packages", newer, "--redraft")
     assert [entry.msgstr for entry in _entries(project)][1:] == ["Домик is big.", "Дом стар."]
-    assert "en-ru-2.0" in _entries(project)[1].comments[0]
+    assert "en-ru-2.0" in _entries(project)[1].comments[-1]
 
 
 def test_an_emptied_text_is_drafted_again_and_comments_stay(
