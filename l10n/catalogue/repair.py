@@ -116,9 +116,7 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     mark, charset = next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", ""))
     data, charset = data.removeprefix(mark), charset or _charset(data)
     if not mark and charset != "utf-8" and not data.isascii() and _is_utf8(data):
-        line = data.count(b"\n", 0, max(data.lower().find(b"charset="), 0)) + 1
-        message = f"{name}:{line}: the header says {charset}, but the text is UTF-8"
-        raise L10nError(message, "write charset=UTF-8 into the header and run again; the file was left untouched")
+        charset = "utf-8"  # the header lies, and by it the text would be garbled
     try:
         return charset, data.decode(charset)
     except UnicodeDecodeError as error:
