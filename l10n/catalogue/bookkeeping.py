@@ -79,11 +79,6 @@ def rejection(name: str, date: str, note: str) -> str:
     return f"l10n-rejected: {name} {date}: {one_line(note)}{END}"
 
 
-def is_rejection(line: str) -> bool:
-    """One of people's lines that `rejection` has made."""
-    return REJECTED.match(line) is not None
-
-
 def one_line(text: str) -> str:
     """The text as a comment of ours can have it: with no line break, and no `¶` of its own."""
     return " ".join(_CONTROLS.sub(" ", text).split()).replace("¶", "⁋")

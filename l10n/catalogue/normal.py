@@ -57,7 +57,6 @@ class Normal:
 class Context:
     """What the file alone does not tell."""
 
-    document: str
     language: str
     """Empty if nobody knows."""
     source: str

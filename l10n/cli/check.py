@@ -20,7 +20,6 @@ from l10n.cli import destinations, options
 from l10n.cli.console import FINDINGS, Talk, shown
 from l10n.errors import L10nError
 from l10n.findings import Report, Severity
-from l10n.languages import language
 from l10n.model import Require
 from l10n.reports.figures import amount
 
@@ -121,7 +120,7 @@ def _settings(
 ) -> tuple[Settings, Path]:
     """The options over the settings, and the folder of the catalogues."""
     stored = config.load(Path.cwd())
-    own = check_settings.read(stored.check, stored.file or Path("pyproject.toml"))
+    own = check_settings.of_project(stored, source)
     own = own.chosen(check_settings.names(select or [], "--select"), check_settings.names(ignore or [], "--ignore"))
     bound = check_settings.limit(limit) if limit is not None else own.limit
     wanted = require or own.require or (Require.DRAFTED if bound else None)
@@ -131,10 +130,7 @@ def _settings(
         limit=bound,
         fail_on=fail_on or own.fail_on,
         base=base,
-        source=language(source).code if source else None,
-        default_source=stored.source_language,
-        glossary=glossary or stored.glossary,
-        memory=stored.memory,
+        glossary=glossary or own.glossary,
     )
     return chosen, stored.locales
 

@@ -14,7 +14,6 @@ import typer
 from l10n import config
 from l10n.catalogue.header import now
 from l10n.catalogue.search import po_files
-from l10n.checking.approval import Examiner
 from l10n.checking.settings import of_project
 from l10n.cli import destinations, options
 from l10n.cli.console import Talk, shown
@@ -25,6 +24,7 @@ from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
+    from l10n.checking.approval import Examiner
     from l10n.desk.application import Catalogues as Targets
     from l10n.desk.merging import Result
     from l10n.desk.pages import Sources
@@ -78,6 +78,7 @@ def apply(
     What is refused is named with the reason, and kept in a leftover file beside the patch. --by takes the place of the
     name in the patch.
     """
+    from l10n.checking.approval import Examiner
     from l10n.desk.application import Catalogues as Targets
 
     stored = config.load(Path.cwd())

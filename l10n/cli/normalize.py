@@ -72,7 +72,7 @@ def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> C
     # Asked is the header as it will be: the next run does not see what stood twice.
     template, named = _template(path), replace(old, header=normal(old.header, ()))
     source = source_language(named, template, default)
-    return Context(path.stem, settled_language(path, named), source, template, keep_accepted)
+    return Context(settled_language(path, named), source, template, keep_accepted)
 
 
 def _template(path: Path) -> Catalogue | None:

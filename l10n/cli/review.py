@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +17,6 @@ from l10n.catalogue.header import now
 from l10n.catalogue.review import Action, Choice, Review, Reviewer, choose, clean, key, one_line, review
 from l10n.catalogue.search import home, po_files
 from l10n.catalogue.state import state
-from l10n.checking import approval
-from l10n.checking.approval import Examiner
 from l10n.checking.settings import of_project
 from l10n.cli import options
 from l10n.cli.console import Talk, shown
@@ -26,6 +24,9 @@ from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import ACCEPTED, Catalogue, Entry, State
 from l10n.restoring import restored
+
+if TYPE_CHECKING:
+    from l10n.checking.approval import Examiner
 
 app = typer.Typer(help="Sign entries or send them back.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -104,6 +105,8 @@ def approve(
     paths = _paths(files, single=not all_clean)
     talk = Talk(quiet)
     choice = _clean if names is None else _named(names)
+    from l10n.checking.approval import Examiner
+
     examiner = Examiner(of_project(config.load(Path.cwd()), source), outdated, force)
     for path, old, done in _run(paths, choice, _approval(examiner, _reviewer(by)), talk):
         _tell(path, "approved", done)
@@ -137,6 +140,8 @@ def reject(
 
 
 def _approval(examiner: Examiner, by: Reviewer) -> _Step:
+    from l10n.checking import approval
+
     def step(path: Path, old: Catalogue, chosen: Choice) -> Review:
         examiner.verify(path, old)
         return approval.approve(old, chosen.places, by, partial(examiner.doubts, path))

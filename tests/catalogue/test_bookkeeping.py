@@ -138,7 +138,7 @@ def test_a_note_beside_a_mark_outlives_wrapping_normalize_update_and_a_new_draft
             path, Catalogue(header("a", "ru", "de", "2026-01-31 12:00+0000"), (replace(entry, comments=comments),))
         )
         polib.pofile(str(path), wrapwidth=width).save(str(path))
-        normal = normalized(po.read(path), Context("a", "ru", "de")).catalogue.entries
+        normal = normalized(po.read(path), Context("ru", "de")).catalogue.entries
         kept = merge(normal, [Entry(entry.msgid)]).entries
         again = [drafted(one, draft) for one in merge(kept, [Entry(f"{entry.msgid[:-1]} und neu.")]).entries]
         for stage in (normal, kept, again):

@@ -25,7 +25,7 @@ from tests.conftest import Gettext
 
 DATE = "2026-01-31 12:00+0000"
 HEADER = header("doc", "ru", "de", DATE)
-CONTEXT = Context("doc", "ru", "de")
+CONTEXT = Context("ru", "de")
 
 
 def _draft(entry: Entry, text: str) -> Entry:
@@ -177,9 +177,7 @@ def test_flags_and_copies(entry: Entry, expected: Entry | None) -> None:
     assert _normal(catalogue, None, keep=True).catalogue.entries == (entry,)
 
 
-@pytest.mark.parametrize(
-    "context", [Context("doc", "de", "de"), Context("doc", "de_AT", "de"), Context("doc", "en", "")]
-)
+@pytest.mark.parametrize("context", [Context("de", "de"), Context("de_AT", "de"), Context("en", "")])
 def test_a_copy_is_right_in_the_source_language_and_unknown_without_one(context: Context) -> None:
     catalogue = Catalogue(HEADER, (Entry(COPIED, COPIED),))
     assert normalized(catalogue, context).catalogue.entries == catalogue.entries
@@ -225,14 +223,14 @@ def test_the_header_gets_what_it_lacks_in_our_order() -> None:
 
 def test_a_language_we_do_not_know_keeps_its_header() -> None:
     catalogue = Catalogue((("Language", "fr"), ("Plural-Forms", "x")), (Entry("a", "b"),))
-    fields = dict(normalized(catalogue, Context("doc", "fr", "")).catalogue.header)
+    fields = dict(normalized(catalogue, Context("fr", "")).catalogue.header)
     assert (fields["Language"], fields["Plural-Forms"], fields["MIME-Version"]) == ("fr", "x", "1.0")
     assert "X-Source-Language" not in fields
 
 
 def test_values_of_strangers_stay() -> None:
     fields = (("Language-Team", "Team <a@b.c>"), ("Content-Type", "text/plain; charset=KOI8-R"), ("X-Mine", "1"))
-    for context in (CONTEXT, Context("doc", "", ""), Context("doc", "de", "de"), Context("doc", "fr", "de")):
+    for context in (CONTEXT, Context("", ""), Context("de", "de"), Context("fr", "de")):
         found = dict(normalized(Catalogue(fields, (Entry("a", "b"),)), context).catalogue.header)
         assert (found["Language-Team"], found["X-Mine"]) == ("Team <a@b.c>", "1")
         assert found["Content-Type"] == "text/plain; charset=UTF-8"
@@ -296,10 +294,10 @@ def test_repairs_name_the_line(tmp_path: Path, gettext: Gettext) -> None:
 def test_a_comment_of_people_is_never_joined_to_a_whole_mark(mark: str) -> None:
     comments = (mark, "https://de.wikipedia.org/wiki/Ein_sehr_langer_Name_einer_Seite")
     catalogue = Catalogue(HEADER, (Entry("a b", "c", comments=comments, flags=FUZZY),))
-    assert normalized(catalogue, Context("doc", "ru", "de", None, False)).catalogue.entries[0].comments == comments
+    assert normalized(catalogue, Context("ru", "de", None, False)).catalogue.entries[0].comments == comments
 
 
 def test_a_comment_behind_an_ignored_check_is_not_joined_to_it() -> None:
     comments = ("l10n-ignore: numbers (the slogan is known like this)", "Unwahrscheinlichkeitsbetrachtungen")
     entry = Entry("a", "b", comments=comments)
-    assert normalized(Catalogue(entries=(entry,)), Context("doc", "ru", "de")).catalogue.entries[0].comments == comments
+    assert normalized(Catalogue(entries=(entry,)), Context("ru", "de")).catalogue.entries[0].comments == comments

@@ -111,3 +111,10 @@ def test_the_seed_article_is_segmented_in_the_terminals_encoding(project: Path) 
     environment = {"PATH": "", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "HOME": str(project)}
     done = subprocess.run(command, check=True, capture_output=True, env=environment)
     assert "Während Putin bellt" in done.stdout.decode()
+
+
+def test_no_command_starts_with_what_only_some_need() -> None:
+    """SQLite is the memory's, `regex` the checks' and the glossary's: each waits until it is used."""
+    code = "import sys; import l10n.cli; print({'sqlite3', 'regex', 'numpy', 'werkzeug'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    assert done.stdout == "set()\n"
