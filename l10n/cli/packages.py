@@ -38,7 +38,7 @@ def list_packages(
         note = "" if package in best else "  (older, not used)"
         typer.echo(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
     for one in broken:
-        talk.error(PackageError(f"{one.path}: broken package: {one.reason}", f"l10n packages remove {one.path.name}"))
+        talk.error(one.error())
     if not usable:
         talk.say(f"{shown(folder)}: no packages; install some: l10n packages install de-en en-ru")
     talk.exit()

@@ -21,8 +21,7 @@ def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str,
         except PackageError as error:
             errors.append(error)
     if errors:
-        hint = "remove it with l10n packages remove and install it again"
-        errors += [PackageError(f"{one.path}: broken package: {one.reason}", hint) for one in broken]
+        errors += [one.error() for one in broken]
     return found, errors
 
 

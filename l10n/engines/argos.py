@@ -11,6 +11,7 @@ import math
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -20,7 +21,8 @@ from l10n.engines import Decoding, Hypothesis
 from l10n.engines.batches import batches, cores
 from l10n.engines.tokenization import open_tokenizer
 from l10n.errors import PackageError
-from l10n.packages.store import Package
+from l10n.packages import soundness
+from l10n.packages.store import Package, reinstall
 
 LENGTH_PENALTY = 0.2
 LIMIT = 256
@@ -55,8 +57,12 @@ class Argos:
     def __init__(self, package: Package, beam: int = 4) -> None:
         self._package = package
         self._beam = beam
-        self._tokenizer = open_tokenizer(package.path, package.source, package.target)
-        self._translator = _load(package.path)
+        with _blaming(package):
+            pieces = soundness.check(package.path / "model")
+        with _blaming(package, "broken tokenizer"):
+            self._tokenizer = open_tokenizer(package.path, package.source, package.target, pieces)
+        with _blaming(package):
+            self._translator = _load(package.path / "model")
 
     def __enter__(self) -> Self:
         return self
@@ -71,7 +77,7 @@ class Argos:
 
         With `prefixes`, one a text, each translation begins with its own.
         """
-        work = _Work([self._tokenizer.encode(text) for text in texts], how, self._starts(texts, prefixes))
+        work = _Work([self._encoded(text) for text in texts], how, self._starts(texts, prefixes))
         long = [index for index, tokens in enumerate(work.pieces) if len(tokens) > LONG]
         short = [index for index, tokens in enumerate(work.pieces) if len(tokens) <= LONG]
         for batch, found in self._run(batches(short, list(map(len, work.pieces)), cores()), work):
@@ -84,10 +90,14 @@ class Argos:
         for index in long:
             yield index, _hypotheses(self._insist(texts[index], how))
 
+    def _encoded(self, text: str) -> list[str]:
+        with _blaming(self._package, "cannot translate"):
+            return self._tokenizer.encode(text)
+
     def _starts(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[list[str]]:
         """The tokens with which each translation has to begin."""
         own = [self._package.target_prefix] if self._package.target_prefix else []
-        return [own + (self._tokenizer.encode(prefixes[index]) if prefixes else []) for index in range(len(texts))]
+        return [own + (self._encoded(prefixes[index]) if prefixes else []) for index in range(len(texts))]
 
     def _insist(self, text: str, how: Decoding, limits: Sequence[int] = (LIMIT, RETRY_LIMIT)) -> _Best:
         """The whole translation of a difficult text: with more room, then clause by clause; empty if nothing helps."""
@@ -97,7 +107,7 @@ class Argos:
         return self._halves(text, how)
 
     def _whole(self, text: str, how: Decoding, limit: int) -> _Best:
-        work = _Work([self._tokenizer.encode(text)], how, self._starts([text], ()))
+        work = _Work([self._encoded(text)], how, self._starts([text], ()))
         ((_, found),) = self._run([[0]], work, limit)
         return found[0] if found and not found[0][0].cut else []
 
@@ -134,30 +144,31 @@ class Argos:
     def _start(self, batch: Sequence[int], work: _Work, limit: int) -> list[Any]:
         """Give CTranslate2 a batch and do not wait."""
         starts = [work.starts[index] for index in batch]
-        results: list[Any] = self._translator.translate_batch(
-            [work.pieces[index] for index in batch],
-            target_prefix=starts if any(starts) else None,
-            beam_size=self._beam,
-            num_hypotheses=min(work.how.hypotheses, self._beam),
-            repetition_penalty=work.how.repetition_penalty,
-            no_repeat_ngram_size=work.how.no_repeat,
-            length_penalty=LENGTH_PENALTY,
-            replace_unknowns=True,
-            return_scores=True,
-            max_input_length=0,
-            max_decoding_length=limit,
-            asynchronous=True,
-        )
+        with _blaming(self._package, "cannot translate"):
+            results: list[Any] = self._translator.translate_batch(
+                [work.pieces[index] for index in batch],
+                target_prefix=starts if any(starts) else None,
+                beam_size=self._beam,
+                num_hypotheses=min(work.how.hypotheses, self._beam),
+                repetition_penalty=work.how.repetition_penalty,
+                no_repeat_ngram_size=work.how.no_repeat,
+                length_penalty=LENGTH_PENALTY,
+                replace_unknowns=True,
+                return_scores=True,
+                max_input_length=0,
+                max_decoding_length=limit,
+                asynchronous=True,
+            )
         return results
 
     def _results(self, results: Sequence[Any], limit: int) -> list[_Best] | None:
-        try:
-            return [self._best(result.result(), limit) for result in results]
-        except RuntimeError as error:
-            if "position" in str(error):
+        with _blaming(self._package, "cannot translate"):
+            try:
+                return [self._best(result.result(), limit) for result in results]
+            except RuntimeError as error:
+                if "position" not in str(error):
+                    raise
                 return None
-            message = f"{self._package.path}: cannot translate: {error}"
-            raise PackageError(message, "run again with less load") from error
 
     def _best(self, result: Any, limit: int) -> _Best:
         """The first one, and those of the others that are whole."""
@@ -188,18 +199,24 @@ def _hypotheses(best: _Best) -> tuple[Hypothesis, ...]:
     return usable if usable and usable[0] is found[0] else ()
 
 
-def _load(folder: Path) -> Any:
+@contextmanager
+def _blaming(package: Package, what: str = "broken package") -> Iterator[None]:
+    """Whatever CTranslate2 and a tokenizer raise where a package is not whole becomes a PackageError."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError, LookupError, TypeError, MemoryError) as error:
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        raise PackageError(f"{package.path}: {what}: {reason}", reinstall(package)) from error
+
+
+def _load(model: Path) -> Any:
     import ctranslate2
 
     types = ctranslate2.get_supported_compute_types("cpu")
-    try:
-        return ctranslate2.Translator(
-            str(folder / "model"),
-            device="cpu",
-            compute_type="int8" if "int8" in types else "default",
-            inter_threads=cores(),
-            intra_threads=1,
-        )
-    except (RuntimeError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        raise PackageError(f"{folder}: broken package: {reason}", "remove it and install it again") from error
+    return ctranslate2.Translator(
+        str(model),
+        device="cpu",
+        compute_type="int8" if "int8" in types else "default",
+        inter_threads=cores(),
+        intra_threads=1,
+    )

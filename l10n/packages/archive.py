@@ -20,7 +20,7 @@ from l10n.packages.metadata import Metadata
 from l10n.packages.workplace import reporting
 
 _CHUNK = 1 << 20
-_BROKEN = "download it again, or take it from another place"
+BROKEN = "download it again, or take it from another place"
 _HOSTILE = "do not use this file; take the package from another place"
 
 
@@ -33,7 +33,7 @@ class Limits:
     ratio: int = 200
     """Of the sizes unpacked and packed; models hardly shrink. Not asked of `small` ones."""
     small: int = 64 * 1024**2
-    metadata: int = 1024**2
+    metadata: int = metadata.LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def check(path: Path, limits: Limits | None = None) -> Archive:
             top = _top(entries)
             about = _about(opened, files, top, limits)
         except ValueError as error:
-            raise PackageError(f"{path}: not an Argos package: {error}", _BROKEN) from error
+            raise PackageError(f"{path}: not an Argos package: {error}", BROKEN) from error
     return Archive(path, about, top, tuple(files))
 
 
@@ -105,12 +105,12 @@ def _zip(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as opened:
             yield opened
     except OSError as error:
-        raise PackageError(f"{path}: cannot be read: {error.strerror or error}", _BROKEN) from error
+        raise PackageError(f"{path}: cannot be read: {error.strerror or error}", BROKEN) from error
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError) as error:
         reason = f"damaged: {error}" if zipfile.is_zipfile(path) else "not an Argos package: no whole zip archive"
         if _is_web_page(path):
             reason = "not an Argos package: a web page"
-        raise PackageError(f"{path}: {reason}", _BROKEN) from error
+        raise PackageError(f"{path}: {reason}", BROKEN) from error
 
 
 def _is_web_page(path: Path) -> bool:

@@ -80,9 +80,9 @@ def _entry(entry: dict[str, object]) -> Available | None:
     listed = entry.get("links")
     links = tuple(link for link in listed if isinstance(link, str)) if isinstance(listed, list) else ()
     links = tuple(filter(web.is_web_address, links))
-    if not links or not metadata.is_translation(entry):
-        return None
     try:
+        if not links or not metadata.is_translation(entry):
+            return None
         about = metadata.from_fields(entry)
     except ValueError:
         return None

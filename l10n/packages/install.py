@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from l10n.errors import L10nError, PackageError
-from l10n.packages import archive, index, lock, store, workplace
+from l10n.packages import archive, index, lock, soundness, store, workplace
 from l10n.packages.download import Download, Report, unreported
 from l10n.packages.index import Available
 from l10n.packages.metadata import Metadata
@@ -116,10 +116,20 @@ def _install(
         lock.compare(folder, checked.about, digest)
     destination = _destination(folder, checked.about)
     with workplace.unpacking(place) as room:
-        workplace.exchange(archive.unpack(checked, room / "unpacked"), destination, room)
+        unpacked = archive.unpack(checked, room / "unpacked")
+        _check_model(unpacked, file)
+        workplace.exchange(unpacked, destination, room)
     package = store.at(destination, checked.about)
     lock.record(folder, package, archive=digest, size=size, origin=origin)
     return package
+
+
+def _check_model(unpacked: Path, file: Path) -> None:
+    """PackageError if no draft can come of it, before a package that works has to make way for it."""
+    try:
+        soundness.check(unpacked / "model")
+    except (ValueError, OSError) as error:
+        raise PackageError(f"{file}: broken package: {error}", archive.BROKEN) from error
 
 
 def _destination(folder: Path, about: Metadata) -> Path:

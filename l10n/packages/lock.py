@@ -15,6 +15,7 @@ from pathlib import Path
 
 from l10n import files
 from l10n.errors import PackageError
+from l10n.packages import soundness
 from l10n.packages.metadata import Metadata
 from l10n.packages.store import Package, scan
 
@@ -153,11 +154,14 @@ def _save(folder: Path, entries: Mapping[str, Entry]) -> None:
 
 
 def _verified(package: Package, entry: Entry | None) -> Verification:
-    if entry is None:
-        return Verification(package.name, State.UNRECORDED, package)
-    now = dict(_digests(package.path))
-    differing = {name for name, _ in now.items() ^ entry.files.items()}
-    return Verification(package.name, State.CHANGED if differing else State.OK, package, tuple(sorted(differing)))
+    differing = {name for name, _ in dict(_digests(package.path)).items() ^ entry.files.items()} if entry else ()
+    if differing:
+        return Verification(package.name, State.CHANGED, package, tuple(sorted(differing)))
+    try:
+        soundness.check(package.path / "model")
+    except (ValueError, OSError) as error:
+        return Verification(package.name, State.BROKEN, package, reason=str(error))
+    return Verification(package.name, State.OK if entry else State.UNRECORDED, package)
 
 
 def _digests(path: Path) -> Iterator[tuple[str, str]]:

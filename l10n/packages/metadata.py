@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 MODEL = "model/model.bin"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 UNKNOWN_VERSION = "0"
+LARGEST = 1024**2
+"""Bytes of a metadata.json; real ones have less than 1 KB."""
 
 _CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]{0,39}")
+
+_LONGEST_PREFIX = 40
+"""Characters; it is a piece such as `__uk__`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,23 @@ def fields(data: bytes) -> dict[str, object]:
     return values
 
 
+def read(path: Path) -> dict[str, object]:
+    """The fields in this file; raises ValueError that says what is wrong, and OSError."""
+    if path.is_fifo():  # it would be waited for
+        raise ValueError("metadata.json is a pipe")
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("metadata.json is too large")
+    return fields(data)
+
+
 def is_translation(values: dict[str, object]) -> bool:
-    """False for Argos's packages of other kinds, such as sentence splitters (`"type": "sbd"`)."""
-    return values.get("type", "translate") == "translate"
+    """False for Argos's packages of other kinds, such as sentence splitters (`"type": "sbd"`). Raises ValueError."""
+    kind = values.get("type", "translate")
+    if not isinstance(kind, str):
+        raise ValueError(f"metadata.json has an odd type: {kind!r:.40}")
+    return kind == "translate"
 
 
 def from_fields(values: dict[str, object]) -> Metadata:
@@ -60,8 +80,15 @@ def from_fields(values: dict[str, object]) -> Metadata:
         target,
         _matching(values, "package_version", _VERSION) if versioned else UNKNOWN_VERSION,
         values.get("l10n_demo") is True,
-        prefix if isinstance(prefix := values.get("target_prefix"), str) else "",
+        _prefix(values),
     )
+
+
+def _prefix(values: dict[str, object]) -> str:
+    prefix = values.get("target_prefix") or ""
+    if not isinstance(prefix, str) or len(prefix) > _LONGEST_PREFIX or not prefix.isprintable():
+        raise ValueError(f"metadata.json has an odd target_prefix: {prefix!r:.40}")
+    return prefix
 
 
 def _matching(values: dict[str, object], key: str, pattern: re.Pattern[str]) -> str:

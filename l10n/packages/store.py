@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,6 +50,11 @@ class Broken:
 
     path: Path
     reason: str
+
+    def error(self) -> PackageError:
+        """What is wrong with it, and how to be rid of it."""
+        away = f"l10n packages remove {shlex.quote(self.path.name)}{option(self.path.parent)}"
+        return PackageError(f"{self.path}: broken package: {self.reason}", f"remove it: {away}; then install it again")
 
 
 def default_folder() -> Path:
@@ -116,10 +122,22 @@ def missing_pairs(packages: Iterable[Package], source: str, targets: Iterable[st
     return list(missing)
 
 
+def reinstall(package: Package) -> str:
+    """The hint for a package that is installed and does not work."""
+    where = option(package.path.parent)
+    again, away = f"l10n packages install {package.pair}{where}", f"l10n packages remove {package.name}{where}"
+    return f"install {package.name} again: {again}; or remove it: {away}"
+
+
+def option(folder: Path) -> str:
+    """What a command needs in addition to find this folder; empty for Argos's own."""
+    return "" if folder == default_folder() else f" --packages {shlex.quote(str(folder))}"
+
+
 def _read(path: Path) -> Package | Broken | None:
     """None for a package of another kind."""
     try:
-        values = metadata.fields((path / "metadata.json").read_bytes())
+        values = metadata.read(path / "metadata.json")
         return at(path, _usable(path, values)) if metadata.is_translation(values) else None
     except ValueError as error:
         return Broken(path, str(error))

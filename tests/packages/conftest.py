@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import struct
 import threading
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -41,11 +42,18 @@ def about(source: str, target: str, version: str = "1.0", **fields: object) -> d
     return {"from_code": source, "to_code": target, "package_version": version, **fields}
 
 
+def binary(weights: bytes = b"weights") -> bytes:
+    """A model.bin of CTranslate2, version 5, with one variable."""
+    head = struct.pack("<IH2sII", 5, 2, b"T\0", 1, 1)
+    variable = struct.pack("<H2sBIBI", 2, b"w\0", 1, len(weights), 1, len(weights))
+    return head + variable + weights + struct.pack("<I", 0)
+
+
 def contents(fields: object, weights: bytes = b"weights") -> dict[str, bytes]:
     """The files of a package, by path."""
     return {
         "metadata.json": json.dumps(fields).encode(),
-        "model/model.bin": weights,
+        "model/model.bin": binary(weights),
         "model/config.json": b"{}",
         "sentencepiece.model": b"pieces",
     }

@@ -15,7 +15,7 @@ from l10n.packages.index import Available
 from l10n.packages.install import find, install, is_file, remove
 from l10n.packages.lock import State, verify
 
-from .conftest import HASTY, Answer, Server, about, contents, cut, model, pack, place, tree, whole
+from .conftest import HASTY, Answer, Server, about, binary, contents, cut, model, pack, place, tree, whole
 
 
 @pytest.fixture
@@ -107,9 +107,9 @@ def test_other_bytes_under_the_same_version_are_refused_until_accepted(folder: P
     assert sha256(new) in caught.value.message
     assert "l10n packages remove de-en-1.0" in caught.value.hint
     assert "--force" in caught.value.hint
-    assert (package.path / "model/model.bin").read_bytes() == b"weights"
+    assert (package.path / "model/model.bin").read_bytes() == binary()
     install(folder, "de-en", index_url=index, patience=HASTY, force=True)
-    assert (package.path / "model/model.bin").read_bytes() == b"others"
+    assert (package.path / "model/model.bin").read_bytes() == binary(b"others")
     assert lock.load(folder)["de-en-1.0"].archive == sha256(new)
 
 
