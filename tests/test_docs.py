@@ -141,3 +141,25 @@ def test_every_check_and_format_is_in_the_documentation(run: Run) -> None:
     assert all(f"## {name}\n" in page for name in plugins.names("l10n.reports.formats"))
     listed = run("check", "--list").stdout
     assert all(f"\n## {line.split()[0]}\n" in reference.page() for line in listed.splitlines())
+
+
+_INSTALLERS = r"(?:pip3? install|pipx (?:install|run)|uvx|uv (?:tool (?:install|run)|add|pip install)|conda install)"
+
+
+def test_nothing_tells_to_install_l10n_from_a_package_index() -> None:
+    """There the name is another project's: a clone is installed, and an extra by the names of what it brings."""
+    files = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "pyproject.toml", *ROOT.glob("l10n/**/*")]
+    texts = {path: path.read_text("utf-8", "replace") for path in files if path.is_file() and path.suffix != ".pyc"}
+    wrong = re.compile(rf"{_INSTALLERS}[^\n`]*[ '\"]l10n(?![\w/.])")
+    assert wrong.search("pip install 'l10n[serve]'")
+    assert wrong.search("uvx l10n check")
+    assert not wrong.search("pip install --no-deps ./.l10n")
+    found = [(path.name, match[0]) for path, text in texts.items() for match in wrong.finditer(text)]
+    assert not found
+
+
+def test_the_hint_for_the_server_names_what_its_extra_brings() -> None:
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]["serve"]
+    hint = f"pip install '{' '.join(extra)}'"
+    assert hint in README
+    assert hint in (ROOT / "l10n" / "cli" / "desk.py").read_text("utf-8")

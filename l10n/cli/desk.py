@@ -105,14 +105,14 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="0 takes any that is free.")] = _PORT,
     browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
-    """Show the page on this machine and save each decision at once; Ctrl-C ends it. Needs the extra `serve`."""
+    """Show the page on this machine and save each decision at once; Ctrl-C ends it. Needs Werkzeug."""
     try:
         from l10n.desk.listening import LOOPBACK, listen
         from l10n.desk.server import Desk
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("werkzeug"):
             raise
-        raise L10nError("l10n review serve needs Werkzeug", "pip install 'l10n[serve]'") from None
+        raise L10nError("l10n review serve needs Werkzeug", "pip install 'werkzeug>=3.1,<4'") from None
     files, sources = _sources(paths, locales, source, memory)
     talk = Talk()
     if host not in LOOPBACK:
