@@ -6,7 +6,7 @@ import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +19,7 @@ from l10n.cli import destinations, options
 from l10n.cli.console import Talk, shown
 from l10n.cli.review import By, Force, Outdated, Source, git_user
 from l10n.errors import L10nError, WriteError
-from l10n.files import write_bytes
+from l10n.files import temporary, write_bytes
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
@@ -128,10 +128,10 @@ def serve(
 @contextmanager
 def _shortcut(address: str) -> Iterator[None]:
     """Open the address in the browser by a file that nobody else reads: command lines everybody can see."""
-    with TemporaryDirectory(prefix="l10n-") as folder:
-        file = Path(folder, "desk.html")
-        file.write_text(f'<meta http-equiv="refresh" content="0; url={address}">', "utf-8")
-        webbrowser.open(file.as_uri())
+    with temporary(Path(gettempdir()), "l10n-desk-", ".html") as (file, path):
+        file.write(f'<meta http-equiv="refresh" content="0; url={address}">'.encode())
+        file.flush()
+        webbrowser.open(path.as_uri())
         yield
 
 

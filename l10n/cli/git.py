@@ -12,7 +12,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
 import traceback
 from pathlib import Path
 from typing import Annotated
@@ -133,13 +132,7 @@ def _text(data: bytes) -> str:
 
 def _read(data: bytes, name: str = "catalogue") -> Catalogue:
     """The catalogue in these bytes; L10nError calls it `name`, as git's temporary names mean nothing to anybody."""
-    with tempfile.TemporaryDirectory(prefix="l10n-") as folder:
-        path = Path(folder, name)
-        path.write_bytes(data)
-        try:
-            return po.read(path)
-        except L10nError as error:
-            raise L10nError(error.message.replace(str(path), name), error.hint) from None
+    return po.parsed(data, Path(name))
 
 
 def _settings() -> dict[str, str]:

@@ -35,7 +35,7 @@ def command(paths: Paths, keep_accepted: KeepAccepted = False, dry_run: options.
     changed = False
     for path in po_files(paths):
         try:
-            with contextlib.nullcontext() if dry_run else alone(home(path.absolute())):
+            with contextlib.nullcontext() if dry_run else alone(home(path)):
                 lines = list(_normalized(path, settings, keep_accepted, dry_run))
         except L10nError as error:
             talk.error(error)
@@ -77,7 +77,8 @@ def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> C
 
 def _template(path: Path) -> Catalogue | None:
     """`locales/<document>.pot` of `locales/<language>/LC_MESSAGES/<document>.po`."""
-    if path.absolute().parent.name != "LC_MESSAGES":
+    real = path.resolve()
+    if real.parent.name != "LC_MESSAGES":
         return None
-    template = pipeline.template_path(home(path.absolute()), path.stem)
+    template = pipeline.template_path(home(real), real.stem)
     return po.read(template) if template.exists() else None
