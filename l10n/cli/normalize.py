@@ -16,7 +16,7 @@ from l10n.catalogue.normal import Context, normalized, source_language
 from l10n.catalogue.normal_header import normal
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, Talk, shown
+from l10n.cli.console import FINDINGS, Talk, result, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import Catalogue
@@ -41,7 +41,7 @@ def command(paths: Paths, keep_accepted: KeepAccepted = False, dry_run: options.
             talk.error(error)
             continue
         changed = changed or bool(lines)
-        typer.echo("\n".join(lines) or f"{shown(path)}: already normal")
+        result("\n".join(lines) or f"{shown(path)}: already normal")
     talk.exit()
     if dry_run and changed:
         raise typer.Exit(FINDINGS)
