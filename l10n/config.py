@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import glob
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,13 @@ KEYS = ("source-language", "targets", "sources", "locales", "glossary", "package
 NAMES = ("l10n.toml", "pyproject.toml")
 """Of settings files; in a folder the first counts."""
 TARGETS = ("en", "ru", "az", "uk")
+WIDEST_BEAM = 100
+"""Far beyond what helps; each of its hypotheses takes memory."""
+_LONGEST = 255
+"""Bytes in the name of a file or folder, on all usual file systems."""
+_LONGEST_PATH = 4000
+"""The same of a path, with room for what comes before and after it."""
+_EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the file's permissions") from None
     except ValueError as error:  # not TOML, or not UTF-8
         raise L10nError(f"{path}: not valid TOML: {error}", "mend the file and run again") from None
+    except RecursionError:
+        raise L10nError(f"{path}: nested too deeply", "mend the file and run again") from None
     for name in section:
         table = table.get(name) if isinstance(table, dict) else None
     if table is not None and not isinstance(table, dict):
@@ -72,17 +82,16 @@ def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
 def _config(path: Path, table: Mapping[str, object]) -> Config:
     _check_keys(path, table)
     root = path.parent
-    packages, glossary = _string(path, table, "packages", ""), _string(path, table, "glossary", "")
     return Config(
         root=root,
         source_language=_language(path, "source-language", _string(path, table, "source-language", "de")),
         targets=tuple(_language(path, "targets", code) for code in _strings(path, table, "targets", TARGETS)),
-        sources=tuple(_sources(root, _strings(path, table, "sources", ()))),
-        locales=root / _string(path, table, "locales", "locales"),
-        packages=root / Path(packages).expanduser() if packages else None,
+        sources=tuple(_sources(root, [_name(path, "sources", one) for one in _strings(path, table, "sources", ())])),
+        locales=_place(path, table, "locales", "locales"),
+        packages=_optional(path, table, "packages"),
         beam=_beam(path, table),
-        memory=root / Path(_string(path, table, "memory", "l10n.db")).expanduser(),
-        glossary=root / glossary if glossary else None,
+        memory=_place(path, table, "memory", "l10n.db"),
+        glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
         file=path,
     )
@@ -96,34 +105,72 @@ def _check_keys(path: Path, table: Mapping[str, object]) -> None:
         if key not in KEYS:
             near = difflib.get_close_matches(key, KEYS, 1)
             hint = f"did you mean '{near[0]}'?" if near else f"known keys: {', '.join(KEYS)}"
-            raise L10nError(f"{path}: unknown key '{key}'", hint)
+            raise L10nError(f"{path}: unknown key {quoted(key)}", hint)
+
+
+def quoted(value: object) -> str:
+    """A value of a settings file as an error shows it: on one line, and not all of a long one."""
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of thousands of digits
+        text = "a huge number"
+    except RecursionError:
+        text = "something nested deeply"
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
 
 
 def _string(path: Path, table: Mapping[str, object], key: str, default: str) -> str:
     value = table.get(key, default)
     if not isinstance(value, str):
-        raise L10nError(f"{path}: '{key}' must be a string, not {value!r}", f'write: {key} = "{default}"')
+        raise L10nError(f"{path}: '{key}' must be a string, not {quoted(value)}", f'write: {key} = "{default}"')
     return value
 
 
 def _strings(path: Path, table: Mapping[str, object], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
     value = table.get(key, list(default))
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise L10nError(f"{path}: '{key}' must be a list of strings, not {value!r}", f'write: {key} = ["…"]')
+        raise L10nError(f"{path}: '{key}' must be a list of strings, not {quoted(value)}", f'write: {key} = ["…"]')
     return tuple(value)
 
 
 def _table_of(path: Path, table: Mapping[str, object], key: str) -> Mapping[str, object]:
     value = table.get(key, {})
     if not isinstance(value, dict):
-        raise L10nError(f"{path}: '{key}' must be a table, not {value!r}", f"write: [tool.l10n.{key}]")
+        raise L10nError(f"{path}: '{key}' must be a table, not {quoted(value)}", f"write: [tool.l10n.{key}]")
     return value
+
+
+def _place(path: Path, table: Mapping[str, object], key: str, default: str) -> Path:
+    """Relative to the file's folder."""
+    return path.parent / _name(path, key, _string(path, table, key, default))
+
+
+def _optional(path: Path, table: Mapping[str, object], key: str) -> Path | None:
+    """None where nothing is set, or an empty text."""
+    return _place(path, table, key, "") if table.get(key, "") != "" else None
+
+
+def _name(path: Path, key: str, value: str) -> str:
+    """The path with the home folder for `~`; L10nError for what is the name of nothing on any system."""
+    hint = "write a path, relative to the folder of this file"
+    if "\0" in value:
+        raise L10nError(f"{path}: '{key}': no path has a NUL character", hint)
+    if any(len(os.fsencode(part)) > _LONGEST for part in value.split("/")):
+        raise L10nError(f"{path}: '{key}': no name has more than {_LONGEST} bytes: {quoted(value)}", hint)
+    if len(os.fsencode(value)) > _LONGEST_PATH:
+        raise L10nError(f"{path}: '{key}': no path has more than {_LONGEST_PATH} bytes: {quoted(value)}", hint)
+    try:
+        return str(Path(value).expanduser()) if value.startswith("~") else value
+    except RuntimeError:
+        raise L10nError(f"{path}: '{key}': there is no such user's home folder: {quoted(value)}", hint) from None
 
 
 def _beam(path: Path, table: Mapping[str, object]) -> int:
     value = table.get("beam", 4)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise L10nError(f"{path}: 'beam' must be a whole number from 1, not {value!r}", "write: beam = 4")
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= WIDEST_BEAM:
+        raise L10nError(
+            f"{path}: 'beam' must be a whole number from 1 to {WIDEST_BEAM}, not {quoted(value)}", "write: beam = 4"
+        )
     return value
 
 
@@ -134,10 +181,10 @@ def _language(path: Path, key: str, code: str) -> str:
         raise L10nError(f"{path}: '{key}': {error.message}", error.hint) from None
 
 
-def _sources(root: Path, patterns: tuple[str, ...]) -> list[Path]:
+def _sources(root: Path, patterns: Sequence[str]) -> Iterator[Path]:
     """Sorted within each pattern; a pattern without a match stays, so that the missing file is named."""
-    return [
-        root / name
-        for pattern in patterns
-        for name in sorted(glob.glob(pattern, root_dir=root, recursive=True)) or [pattern or "''"]  # noqa: PTH207
-    ]
+    for pattern in patterns:
+        names = sorted(glob.glob(pattern, root_dir=root, recursive=True))  # noqa: PTH207
+        if glob.has_magic(pattern):  # which means files
+            names = [name for name in names if not Path(root, name).is_dir()]
+        yield from (root / name for name in names or [pattern or "''"])

@@ -68,6 +68,16 @@ def test_a_pyproject_without_our_section_is_passed_over(tmp_path: Path) -> None:
         pytest.param("locales = 1", "'locales' must be a string", 'locales = "locales"', id="no string"),
         pytest.param("beam = 0", "'beam' must be a whole number", "beam = 4", id="beam"),
         pytest.param("beam = true", "'beam' must be a whole number", "beam = 4", id="beam of type bool"),
+        pytest.param("beam = 101", "'beam' must be a whole number from 1 to 100", "beam = 4", id="wide beam"),
+        pytest.param(f"beam = 0x{'f' * 9999}", "not a huge number", "beam = 4", id="huge number"),
+        pytest.param("beam = inf", "not inf", "beam = 4", id="infinite"),
+        pytest.param("locales = 2026-01-31", "'locales' must be a string", "locales = ", id="a date"),
+        pytest.param('memory = "a\\u0000"', "'memory': no path has a NUL character", "write a path", id="NUL"),
+        pytest.param('sources = ["a", "\\u0000"]', "'sources': no path has a NUL", "write a path", id="NUL in a list"),
+        pytest.param('glossary = "~nobody-at-all/x"', "'glossary': there is no such user", "write a path", id="~"),
+        pytest.param(f'packages = "{"ü" * 200}"', "'packages': no name has more than 255", "write a path", id="long"),
+        pytest.param('"a\\nb" = 1', r"unknown key 'a\nb'", "known keys", id="a key of two lines"),
+        pytest.param(f"a = {'[' * 5000}", "nested too deeply", "mend", id="deep"),
         pytest.param("a = ", "not valid TOML", "mend", id="no TOML"),
         pytest.param('[[paths]]\nl10n = "x"', "Mozilla", "[tool.l10n]", id="Mozilla's l10n.toml"),
     ],
@@ -79,3 +89,20 @@ def test_a_mistake_is_named_with_file_and_key(tmp_path: Path, text: str, message
     assert caught.value.message.startswith(f"{tmp_path / 'l10n.toml'}: ")
     assert message in caught.value.message
     assert hint in caught.value.hint
+    assert "\n" not in caught.value.message
+    assert len(caught.value.message) < 300
+
+
+def test_a_pattern_finds_files_and_no_folders(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('sources = ["texts/**", "texts", "[", "texts/x.txt"]')
+    (tmp_path / "texts" / "more").mkdir(parents=True)
+    (tmp_path / "texts" / "more" / "x.txt").touch()
+    found = ["texts/more/x.txt", "texts", "[", "texts/x.txt"]
+    assert load(tmp_path).sources == tuple(tmp_path / name for name in found)
+
+
+def test_the_home_folder_may_be_written_as_such(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('sources = ["~/a.txt"]\nlocales = "~/po"\nglossary = "~/g.csv"\nmemory = "~/m"')
+    found, home = load(tmp_path), Path.home()
+    assert (found.sources, found.locales) == ((home / "a.txt",), home / "po")
+    assert (found.glossary, found.memory) == (home / "g.csv", home / "m")

@@ -138,3 +138,14 @@ def test_litter_of_a_killed_run_goes_with_the_next(project: Path) -> None:
     _run(project, "-m", "l10n", "update", "a.txt", "--to", "ru")
     assert not litter.exists()
     assert po.read(project / "locales" / "ru" / "LC_MESSAGES" / "a.po").entries
+
+
+@pytest.mark.parametrize(
+    "command", ["check locales", "status", "normalize locales", "review list locales", "git textconv {}"]
+)
+def test_catalogues_are_read_without_temporary_files(project: Path, command: str) -> None:
+    """A killed run would leave them."""
+    (path,) = (project / "locales" / "ru").rglob("*.po")
+    code = "import sys, tempfile; tempfile.tempdir = '/nowhere'; from l10n.cli import app; app(sys.argv[1:])"
+    done = _run(project, "-c", code, *(part.format(path) for part in command.split()))
+    assert done.returncode == 0, done.stderr

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -55,13 +54,10 @@ def catalogue_at(path: Path, revision: str) -> Catalogue | None:
     shown = _git(real.parent, "show", f"{revision}:./{real.name}")
     if shown.returncode:
         return None
-    with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
-        copy = Path(temporary, path.name)
-        copy.write_bytes(shown.stdout)
-        try:
-            return po.read(copy)
-        except L10nError:
-            return None
+    try:
+        return po.parsed(shown.stdout, path)
+    except L10nError:
+        return None
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,13 +1,13 @@
 """PO files in and out; the only module that uses polib.
 
-polib 1.2 reads, by path only: given a string it breaks at U+2028. `repair` first rewrites what it cannot read. Writing
-is ours (`serialization`): polib sorts X-… header fields and drops the `#~|` lines.
+polib 1.2 reads, from lines that we have split: of a string it makes a new line at U+2028, too. `repair` first rewrites
+what it cannot read. Writing is ours (`serialization`): polib sorts X-… header fields and drops the `#~|` lines.
 """
 
 from __future__ import annotations
 
+import io
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +29,17 @@ _EMPTY_HEADER = 'msgid ""\nmsgstr ""\n'
 _CONTENT = (("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"))
 
 
+class _Lines:
+    """What polib takes for the content of a file: no path, and no text that might be the name of one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def splitlines(self) -> list[str]:
+        """As a text file has them."""
+        return list(io.StringIO(self._text, newline=None))
+
+
 class _File(polib.POFile):
     """Keeps the header as an entry, as it stands; polib would parse it and lose fields that occur twice."""
 
@@ -42,6 +53,11 @@ def read(path: Path) -> Catalogue:
         data = path.read_bytes()
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
+    return parsed(data, path)
+
+
+def parsed(data: bytes, path: Path) -> Catalogue:
+    """The catalogue in these bytes; `path` is what an L10nError calls them."""
     repaired = readable(data, str(path))
     file = _parse(repaired.text, path)
     if repaired.trailing and not file:  # nothing but comments: they are the header's, and stay at the top
@@ -87,16 +103,14 @@ def _in_todays_form(catalogue: Catalogue) -> Catalogue:
 
 
 def _parse(text: str, path: Path) -> polib.POFile:
-    with tempfile.TemporaryDirectory(prefix="l10n-") as folder:
-        copy = Path(folder, "catalogue.po")
-        copy.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        try:
-            return polib.pofile(str(copy), encoding="utf-8", klass=_File)
-        except (OSError, IndexError, ValueError) as error:
-            match = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error))
-            place = f"{path}:{match[1]}" if match else str(path)
-            reason = (match and match[2]) or "syntax error"
-            raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
+    lines = _Lines(text.encode("utf-8", "replace").decode("utf-8"))
+    try:
+        return polib.pofile(lines, encoding="utf-8", klass=_File)  # type: ignore[call-overload, no-any-return]
+    except (OSError, IndexError, ValueError) as error:
+        match = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error))
+        place = f"{path}:{match[1]}" if match else str(path)
+        reason = (match and match[2]) or "syntax error"
+        raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
 
 
 def _catalogue(file: polib.POFile, path: Path, repaired: Readable) -> Catalogue:

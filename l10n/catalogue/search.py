@@ -70,9 +70,12 @@ def _fail(error: OSError) -> None:
 
 
 def home(path: Path) -> Path:
-    """The folder to lock for this PO file: of the gettext layout its `locales`, else the file's own."""
-    absolute = path.absolute()
-    return absolute.parents[2] if absolute.parent.name == "LC_MESSAGES" else absolute.parent
+    """The folder to lock for this PO file: of the gettext layout its `locales`, else the file's own.
+
+    Of the file behind all links, as whoever writes to it by another way must find the same lock.
+    """
+    real = path.resolve()
+    return real.parents[2] if real.parent.name == "LC_MESSAGES" else real.parent
 
 
 def language_of(path: Path, catalogue: Catalogue) -> str:

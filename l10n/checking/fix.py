@@ -40,7 +40,7 @@ class Fixed:
 
 def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
     """Repair the file; L10nError if it cannot be read, WriteError if it cannot be written."""
-    with alone(home(path.absolute())):
+    with alone(home(path)):
         file = restored(path, po.read(path), settings.memory)
         catalogue = view(path, file, settings)
         new = _fixed(catalogue, settings.checks(catalogue.language), human)

@@ -23,7 +23,7 @@ from typing import TypeVar
 
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
-from l10n.config import Config
+from l10n.config import Config, quoted
 from l10n.errors import L10nError
 from l10n.findings import Severity
 from l10n.languages import LANGUAGES, language
@@ -113,7 +113,7 @@ def limit(text: str, where: str = "--max-untranslated") -> Limit:
     """`12` or `5%`; L10nError for anything else."""
     match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(%?)\s*", text)
     if not match or (match[2] and float(match[1]) > 100) or (not match[2] and "." in match[1]):
-        raise L10nError(f"{where}: '{text}' is no limit", "write a number of entries, 12, or a share of them, 5%")
+        raise L10nError(f"{where}: {quoted(text)} is no limit", "write a number of entries, 12, or a share of them, 5%")
     return Limit(float(match[1]), bool(match[2]))
 
 
@@ -123,7 +123,7 @@ def names(given: Iterable[str], where: str) -> frozenset[str]:
     for name in sorted(found - checks().keys() - {UNUSED}):
         near = difflib.get_close_matches(name, checks(), 1)
         raise L10nError(
-            f"{where}: unknown check '{name}'", f"did you mean '{near[0]}'?" if near else "l10n check --list"
+            f"{where}: unknown check {quoted(name)}", f"did you mean '{near[0]}'?" if near else "l10n check --list"
         )
     return found
 
@@ -180,19 +180,19 @@ class _Reader:
         if value is None:
             return None
         if not isinstance(value, str | int) or isinstance(value, bool):
-            raise self._error(key, f"must be a string, not {value!r}", f'write: {key} = "…"')
-        return str(value)
+            raise self._error(key, f"must be a string, not {quoted(value)}", f'write: {key} = "…"')
+        return value if isinstance(value, str) else quoted(value)
 
     def member(self, table: Mapping[str, object], key: str, kind: type[Kind]) -> Kind | None:
         value = self.text(table, key)
         if value is not None and value not in list(kind):
-            raise self._error(key, f"cannot be '{value}'", f"one of: {', '.join(kind)}")
+            raise self._error(key, f"cannot be {quoted(value)}", f"one of: {', '.join(kind)}")
         return None if value is None else kind(value)
 
     def _names(self, table: Mapping[str, object], key: str) -> frozenset[str]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self._error(key, f"must be a list of checks, not {value!r}", f'write: {key} = ["…"]')
+            raise self._error(key, f"must be a list of checks, not {quoted(value)}", f'write: {key} = ["…"]')
         return names(value, f"{self._path}: '{self._section}.{key}'")
 
     def _severities(self, table: Mapping[str, object]) -> dict[str, Severity]:
@@ -202,8 +202,8 @@ class _Reader:
         names(value, f"{self._path}: '{self._section}.severity'")
         for name, one in value.items():
             if one not in list(Severity):
-                raise self._error(f"severity.{name}", f"cannot be {one!r}", f"one of: {', '.join(Severity)}")
+                raise self._error(f"severity.{name}", f"cannot be {quoted(one)}", f"one of: {', '.join(Severity)}")
         return {name: Severity(one) for name, one in value.items()}
 
     def _error(self, key: str, what: str, hint: str) -> L10nError:
-        return L10nError(f"{self._path}: '{self._section}{f'.{key}' if key else ''}' {what}", hint)
+        return L10nError(f"{self._path}: {quoted(f'{self._section}.{key}' if key else self._section)} {what}", hint)

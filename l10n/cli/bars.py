@@ -19,6 +19,7 @@ from rich.progress import (
 )
 
 from l10n.cli.console import Bars
+from l10n.reports.characters import visible
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -45,7 +46,7 @@ class TerminalBars(Bars):
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
-        columns = (TextColumn("{task.description}"), BarColumn(), _Amount(), TimeElapsedColumn())
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), _Amount(), TimeElapsedColumn())
         self._progress = Progress(*columns, console=Console(stderr=True))
         self._tasks: dict[str, TaskID] = {}
 
@@ -59,5 +60,5 @@ class TerminalBars(Bars):
     def show(self, name: str, done: int, total: int | None, unit: str) -> None:
         """Move the bar of this name."""
         if name not in self._tasks:
-            self._tasks[name] = self._progress.add_task(name, unit=unit)
+            self._tasks[name] = self._progress.add_task(visible(name), unit=unit)
         self._progress.update(self._tasks[name], completed=done, total=total)

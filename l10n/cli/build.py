@@ -18,14 +18,13 @@ from l10n.building.choice import Choice, Rules, choose
 from l10n.building.editions import Edition
 from l10n.catalogue import po
 from l10n.cli import destinations, options
-from l10n.cli.console import FINDINGS, Talk, shown
+from l10n.cli.console import FINDINGS, Talk, result, shown
 from l10n.config import Config
 from l10n.documents.text import encoded
 from l10n.errors import L10nError
 from l10n.files import real, write_bytes
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Require
-from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
 _EDITIONS = "l10n.building.editions"
@@ -98,7 +97,7 @@ def command(
             continue
         for target in targets:
             try:
-                typer.echo(visible(_build(document, path, target, work, talk)))
+                result(_build(document, path, target, work, talk))
             except L10nError as error:
                 talk.error(error)
     talk.exit()

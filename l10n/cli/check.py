@@ -17,7 +17,7 @@ from l10n.checking.gate import GATE
 from l10n.checking.settings import FailOn, Settings
 from l10n.checks import checks
 from l10n.cli import destinations, options
-from l10n.cli.console import FINDINGS, Talk, shown
+from l10n.cli.console import FINDINGS, Talk, result, short, shown
 from l10n.errors import L10nError
 from l10n.findings import Report, Severity
 from l10n.model import Require
@@ -91,7 +91,7 @@ def command(
     settings, folder = _settings(source, require, max_untranslated, select, ignore, fail_on, base, glossary)
     targets = destinations.read(ctx.meta["l10n.args"])
     talk = Talk(quiet)
-    files = [Path(shown(path)) for path in po_files(paths or [locales or folder])]
+    files = [short(path) for path in po_files(paths or [locales or folder])]
     if not files:
         raise options.no_catalogues(paths or [locales or folder])
     destinations.keep_off(targets, files)
@@ -166,6 +166,6 @@ def _failed(report: Report, settings: Settings) -> bool:
 def _list(verbose: bool) -> None:
     width = max(map(len, checks()))
     for name, one in checks().items():
-        typer.echo(f"{name:{width}}  {one.rule.severity:7}  {one.rule.title}")
+        result(f"{name:{width}}  {one.rule.severity:7}  {one.rule.title}")
         if verbose:
-            typer.echo("\n".join(f"    {line}".rstrip() for line in one.rule.help.splitlines()) + "\n")
+            result("\n".join(f"    {line}".rstrip() for line in one.rule.help.splitlines()) + "\n")

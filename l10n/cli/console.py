@@ -1,4 +1,9 @@
-"""What people read: results on stdout, talk on stderr, progress bars on a terminal and quiet lines elsewhere."""
+"""What people read: results on stdout, talk on stderr, progress bars on a terminal and quiet lines elsewhere.
+
+The one way from a command to the terminal. Texts and names of files are other people's: what a terminal would obey, or
+what turns a line around, is made visible, into a pipe as well: it may lead to `less`. Only data for programs go raw,
+and these not to a terminal.
+"""
 
 from __future__ import annotations
 
@@ -82,12 +87,34 @@ def show_error(error: L10nError) -> None:
         _echo(f"hint: {error.hint}")
 
 
+def result(text: str, line_end: bool = True) -> None:
+    """Something that was asked for, on stdout; tabs between columns stay."""
+    typer.echo("\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n")), nl=line_end)
+
+
+def data(text: str) -> None:
+    """What a program will read, on stdout, as it is."""
+    if sys.stdout.isatty():
+        result(text, line_end=False)
+    else:
+        sys.stdout.write(text)  # typer.echo leaves out colours
+
+
+def insist(text: str) -> None:
+    """A line on stderr, whatever was asked for."""
+    _echo(text)
+
+
 def _echo(text: str) -> None:
-    """Texts and names of files are quoted: what a terminal would obey, or what turns the line around, is made seen."""
     typer.echo("\n".join(map(visible, text.split("\n"))), err=True)
 
 
-def shown(path: Path) -> str:
+def short(path: Path) -> Path:
     """The path as short as the current folder allows."""
     absolute, here = path.absolute(), Path.cwd()
-    return str(absolute.relative_to(here)) if absolute.is_relative_to(here) else str(path)
+    return absolute.relative_to(here) if absolute.is_relative_to(here) else path
+
+
+def shown(path: Path) -> str:
+    """The same for people, on one line."""
+    return visible(str(short(path)))

@@ -6,7 +6,7 @@ import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,10 +16,10 @@ from l10n.catalogue.header import now
 from l10n.catalogue.search import po_files
 from l10n.checking.settings import of_project
 from l10n.cli import destinations, options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.cli.review import By, Force, Outdated, Source, git_user
 from l10n.errors import L10nError, WriteError
-from l10n.files import write_bytes
+from l10n.files import temporary, write_bytes
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
@@ -54,7 +54,7 @@ def page(
         talk.error(error)
     write_bytes(output, render(made).encode())
     counts = f"{amount(len(made.rows), 'entry')} of {amount(len(made.sheets), 'catalogue')}"
-    typer.echo(f"{shown(output)}: {counts}")
+    result(f"{shown(output)}: {counts}")
     talk.say("next: open it in a browser, decide, export; then l10n review apply PATCH")
     talk.exit()
 
@@ -118,7 +118,7 @@ def serve(
     if host not in LOOPBACK:
         talk.say(f"warning: whoever can reach {host} and knows the address can change these catalogues")
     server = listen(Desk(files, sources, git_user()), host, port)
-    typer.echo(server.address)
+    result(server.address)
     talk.say(f"{amount(len(files), 'catalogue')}; every decision is saved at once; Ctrl-C ends it")
     with _shortcut(server.address) if browser else nullcontext(), suppress(KeyboardInterrupt):
         server.run()
@@ -128,10 +128,10 @@ def serve(
 @contextmanager
 def _shortcut(address: str) -> Iterator[None]:
     """Open the address in the browser by a file that nobody else reads: command lines everybody can see."""
-    with TemporaryDirectory(prefix="l10n-") as folder:
-        file = Path(folder, "desk.html")
-        file.write_text(f'<meta http-equiv="refresh" content="0; url={address}">', "utf-8")
-        webbrowser.open(file.as_uri())
+    with temporary(Path(gettempdir()), "l10n-desk-", ".html") as (file, path):
+        file.write(f'<meta http-equiv="refresh" content="0; url={address}">'.encode())
+        file.flush()
+        webbrowser.open(path.as_uri())
         yield
 
 
@@ -157,19 +157,19 @@ def _apply(path: Path, targets: Targets, by: str | None, examiner: Examiner, tal
     signing = reviewer(patch, now(), by)
     refused: list[Result] = []
     for one in apply(patch, targets, signing, examiner):
-        name = visible(shown(one.path) if one.path else one.name)
+        name = shown(one.path) if one.path else visible(one.name)
         if one.error:
             talk.error(one.error)
             talk.say(f"{name}: none of its decisions was applied: mend that, and apply {shown(path)} again")
             continue
-        typer.echo(f"{name}: " + ", ".join(f"{one.count(outcome)} {outcome}" for outcome in Outcome))
+        result(f"{name}: " + ", ".join(f"{one.count(outcome)} {outcome}" for outcome in Outcome))
         if one.path is None:
             hint = "name its file or folder with --catalogues"
             talk.error(L10nError(f"{shown(path)}: {name}: {UNKNOWN}", hint))
         else:
-            for result in one.refused:
-                quoted = visible(f"“{result.decision.source}”: {result.reason}")
-                talk.error(L10nError(f"{shown(path)}: {name}: {result.decision.key} {quoted}", result.hint))
+            for refusal in one.refused:
+                quoted = visible(f"“{refusal.decision.source}”: {refusal.reason}")
+                talk.error(L10nError(f"{shown(path)}: {name}: {refusal.decision.key} {quoted}", refusal.hint))
         refused += one.refused
     if refused:
         _keep(path, patch, refused, talk)

@@ -16,7 +16,7 @@ import typer
 from l10n import config, glossary, software
 from l10n.catalogue.search import po_files
 from l10n.cli import options, update
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.cli.drafted import Events, follow, report
 from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work
 from l10n.drafting.routes import routes
@@ -48,7 +48,9 @@ def command(
     source: options.From = None,
     locales: options.Locales = None,
     packages: options.PackagesFolder = None,
-    beam: Annotated[int | None, typer.Option(min=1, metavar="N", help="Beam size; default: 4.")] = None,
+    beam: Annotated[
+        int | None, typer.Option(min=1, max=config.WIDEST_BEAM, metavar="N", help="Beam size; default: 4.")
+    ] = None,
     redraft: Annotated[bool, typer.Option("--redraft", help="Renew drafts that nobody has edited.")] = False,
     pivot: Annotated[
         Pivot, typer.Option(help="Start from the English that people have accepted, or always from the machine's.")
@@ -132,10 +134,10 @@ def _works(updates: Sequence[Updated], locales: Path, how: Options, talk: Talk) 
 def _show(updates: Sequence[Updated], groups: Mapping[str, Sequence[software.SoftwareWork]]) -> None:
     """What a run would do."""
     for one in updates:
-        typer.echo(update.line(one))
+        result(update.line(one))
     for source, works in groups.items():
         for other in works:
-            typer.echo(f"{shown(other.path)}: {other.entries} to draft, {source} → {other.language}")
+            result(f"{shown(other.path)}: {other.entries} to draft, {source} → {other.language}")
 
 
 def _runs(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import typer
-
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.drafting import Drafted, Progress, Route, Work
 from l10n.errors import L10nError, PackageError
 
@@ -37,7 +35,7 @@ def report(
         done = drafted.get(one.path)
         undrafted = one.entries if done is None else len(done.failed)
         text = f"{shown(one.path)}: {done.drafts if done else 0} drafted"
-        typer.echo(f"{text}, {undrafted} undrafted" if undrafted else text)
+        result(f"{text}, {undrafted} undrafted" if undrafted else text)
     for done in drafted.values():
         for entry in done.failed:
             place = f"{shown(done.path)}: {' '.join(entry.references) or f'line {entry.line}'}"

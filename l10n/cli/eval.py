@@ -15,7 +15,7 @@ from l10n import config, plugins
 from l10n.catalogue import po
 from l10n.catalogue.search import document_of, language_of, po_files
 from l10n.cli import destinations, options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, short, shown
 from l10n.errors import L10nError
 from l10n.evaluation import references
 from l10n.evaluation.pairing import FirstDraft, Pairing, with_first_drafts, with_reference
@@ -55,7 +55,7 @@ def command(
     stored = config.load(Path.cwd())
     form = plugins.load(_FORMATS, format_name)
     folder = locales or stored.locales
-    files = [Path(shown(path)) for path in po_files(paths or [folder])]
+    files = [short(path) for path in po_files(paths or [folder])]
     target = None if output in (None, Path("-")) else output
     destinations.keep_off([(format_name, target)], [*files, *([reference] if reference else [])])
     if fit and reference:

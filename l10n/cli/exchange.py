@@ -18,7 +18,7 @@ from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home, language_of, po_files
 from l10n.catalogue.state import state
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.config import Config
 from l10n.errors import L10nError, WriteError
 from l10n.files import alone
@@ -68,7 +68,7 @@ def export_omegat(
         except L10nError as error:
             talk.error(error)
             continue
-        typer.echo(f"{shown(target)}: {languages[0]} → {languages[1]}, {_sum(packed)}")
+        result(f"{shown(target)}: {languages[0]} → {languages[1]}, {_sum(packed)}")
         for one in packed:
             _tell_left(one, talk)
     talk.exit()
@@ -217,7 +217,7 @@ def _tell(path: Path, done: Merged, talk: Talk) -> None:
     for entry in done.copies:
         place = f"{shown(path)}:{lines[entry.key]}"
         talk.say(f"{place}: says what its source says; sign it, or `l10n normalize` flags it")
-    typer.echo(f"{shown(path)}: {', '.join(_counts(done))}")
+    result(f"{shown(path)}: {', '.join(_counts(done))}")
 
 
 def _counts(done: Merged) -> Iterator[str]:

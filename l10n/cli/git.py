@@ -12,7 +12,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
 import traceback
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +20,7 @@ import typer
 
 from l10n.catalogue import po, reading, threeway
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, insist, result, shown
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.model import Catalogue
@@ -85,23 +84,25 @@ def merge_driver(
         conflicts = _merge(base, ours, theirs, marker_size)
     except Exception as error:  # whatever it is, git must not take our version alone for the result
         if isinstance(error, L10nError):
-            typer.echo(f"{name}: merged as plain text: {error.message}", err=True)
+            insist(f"{name}: merged as plain text: {error.message}")
         else:
-            traceback.print_exc()
-            typer.echo(f"{name}: merged as plain text: a bug in l10n; please report the lines above", err=True)
+            insist(traceback.format_exc())
+            insist(f"{name}: merged as plain text: a bug in l10n; please report the lines above")
         raise typer.Exit(_merge_text(base, ours, theirs, marker_size)) from None
     if conflicts:
-        typer.echo(f"{name}: {conflicts} {'entry' if conflicts == 1 else 'entries'} changed on both sides", err=True)
+        insist(f"{name}: {conflicts} {'entry' if conflicts == 1 else 'entries'} changed on both sides")
         raise typer.Exit(CONFLICT)
 
 
 @app.command("textconv", hidden=True)
 def textconv(file: Input) -> None:
-    """Show a catalogue as text, and what is no catalogue as it is."""
-    data = file.read_bytes()
-    with contextlib.suppress(L10nError):
-        data = _text(data).encode("utf-8")
-    typer.echo(data, nl=False)
+    """Show a catalogue as text, and what is no catalogue as it is, but for what a terminal would obey: git shows it."""
+    content = file.read_bytes()
+    try:
+        text = _text(content)
+    except L10nError:
+        text = content.decode("utf-8", "replace").replace("\r\n", "\n")
+    result(text, line_end=False)
 
 
 def _merge(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
@@ -133,13 +134,7 @@ def _text(data: bytes) -> str:
 
 def _read(data: bytes, name: str = "catalogue") -> Catalogue:
     """The catalogue in these bytes; L10nError calls it `name`, as git's temporary names mean nothing to anybody."""
-    with tempfile.TemporaryDirectory(prefix="l10n-") as folder:
-        path = Path(folder, name)
-        path.write_bytes(data)
-        try:
-            return po.read(path)
-        except L10nError as error:
-            raise L10nError(error.message.replace(str(path), name), error.hint) from None
+    return po.parsed(data, Path(name))
 
 
 def _settings() -> dict[str, str]:

@@ -14,7 +14,7 @@ import typer
 from l10n import config, glossary, pipeline
 from l10n.catalogue.search import po_files
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, shown
+from l10n.cli.console import FINDINGS, data, insist, result, shown
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import write_bytes
@@ -76,10 +76,10 @@ def check(
         for problem in problems(terms, lang, targets):
             counts[problem.severity] += 1
             if verbose or problem.severity is not Severity.INFO:
-                typer.echo(f"{shown(file)}:{problem.line}: {problem.severity}: {problem.message}")
+                result(f"{shown(file)}:{problem.line}: {problem.severity}: {problem.message}")
         if paths:
             _show_usage(terms, lang, targets, paths, verbose)
-        typer.echo(f"{shown(file)}: {len(terms.terms)} terms, {_sum(counts)}", err=True)
+        insist(f"{shown(file)}: {len(terms.terms)} terms, {_sum(counts)}")
     if counts[Severity.ERROR]:
         raise typer.Exit(FINDINGS)
 
@@ -104,11 +104,11 @@ def candidates(
     texts = (segment.text for document in documents for segment in document.segments)
     found = propose(texts, lang, glossary.read(file) if file else None, minimum)
     if output is Format.TEXT:
-        typer.echo("".join(map(_line, found)), nl=False)
+        result("".join(map(_line, found)), line_end=False)
         return
     translations = accepted(_catalogues(catalogues, settings))
     terms = [filled(one, lang, translations) for one in found]
-    typer.echo(rows.text(terms, Path("candidates"), (lang, *settings.targets)), nl=False)
+    data(rows.text(terms, Path("candidates"), (lang, *settings.targets)))
 
 
 @app.command()
@@ -128,11 +128,11 @@ def learn(
     found = mine(first_drafts(po_files(paths or [settings.locales]), memory or settings.memory), lang, minimum)
     if output is Format.CSV:
         terms = [_learnt(one, lang) for one in found if one.source]
-        typer.echo(rows.text(terms, Path("learn"), (lang, *settings.targets)), nl=False)
+        data(rows.text(terms, Path("learn"), (lang, *settings.targets)))
         return
     for one in found:
         where = f", where the source has “{one.source}”" if one.source else ""
-        typer.echo(f"{one.language}: “{one.old}” became “{one.new}” in {one.times} of {one.drafts} segments{where}")
+        result(f"{one.language}: “{one.old}” became “{one.new}” in {one.times} of {one.drafts} segments{where}")
 
 
 @app.command()
@@ -155,9 +155,9 @@ def convert(
     terms, lost = _read(given)
     text, more = _text(terms, given, wanted, dialect, language(source or settings.source_language).code, to)
     write_bytes(wanted, text.encode("utf-8"))
-    typer.echo(f"{shown(wanted)}: {len(terms)} terms", err=True)
+    insist(f"{shown(wanted)}: {len(terms)} terms")
     for what, count in sorted((Counter(lost) + Counter(more)).items()):
-        typer.echo(f"lost: {what} ({count})", err=True)
+        insist(f"lost: {what} ({count})")
 
 
 def _read(path: Path) -> tuple[tuple[Term, ...], Mapping[str, int]]:
@@ -200,11 +200,11 @@ def _show_usage(terms: Glossary, source: str, targets: Sequence[str], paths: Seq
         lines.append((name, found.sources[number], shares))
     usage_table(lines, targets, sys.stdout)
     if unused:
-        typer.echo(f"in no source: {', '.join(filter(None, unused))}")
+        result(f"in no source: {', '.join(filter(None, unused))}")
     for miss in found.misses if verbose else ():
         name, words = miss.term.words[source][0], " or ".join(miss.term.words[miss.language])
         note = f" (note: {miss.term.note})" if miss.term.note else ""
-        typer.echo(f"{shown(miss.path)}:{miss.line}: {Severity.INFO}: “{name}” is not “{words}” here{note}")
+        result(f"{shown(miss.path)}:{miss.line}: {Severity.INFO}: “{name}” is not “{words}” here{note}")
 
 
 def _catalogues(given: Sequence[Path] | None, settings: Config) -> list[Path]:

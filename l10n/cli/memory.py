@@ -10,7 +10,7 @@ import typer
 
 from l10n import config
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.memory.unit import LOWEST, THRESHOLD, Origin
@@ -51,7 +51,7 @@ def import_tmx(
                 talk.error(error)
                 if not total:
                     continue
-            typer.echo(f"{shown(file)}: {new} new, {total - new} known")
+            result(f"{shown(file)}: {new} new, {total - new} known")
     talk.exit()
 
 
@@ -68,7 +68,7 @@ def export_tmx(
     with _memory(_path(memory), create=False) as opened:
         languages = {one for one, other, _ in opened.stats().units if source in (None, one) and target in (None, other)}
         count = write(file, opened.units(source, target), languages.pop() if len(languages) == 1 else None)
-    typer.echo(f"{shown(file)}: {count} units")
+    result(f"{shown(file)}: {count} units")
 
 
 @app.command()
@@ -103,7 +103,7 @@ def learn(
                 for number, what in ((done.replaced, "replaced"), (done.forgotten, "forgotten"))
                 if number
             )
-            typer.echo(f"{shown(path)}: {done.new} new, {done.known} known{gone}")
+            result(f"{shown(path)}: {done.new} new, {done.known} known{gone}")
     talk.exit()
 
 
@@ -124,8 +124,8 @@ def search(
     for number, hit in enumerate(hits):
         unit = hit.unit
         by = " ".join(filter(None, (unit.origin.value, unit.who, unit.when[:10])))
-        typer.echo(f"{chr(10) if number else ''}{hit.score:3} %  {unit.source_language} → {unit.language}  {by}")
-        typer.echo(f"  {unit.source_language}: {_line(unit.source)}\n  {unit.language}: {_line(unit.target)}")
+        result(f"{chr(10) if number else ''}{hit.score:3} %  {unit.source_language} → {unit.language}  {by}")
+        result(f"  {unit.source_language}: {_line(unit.source)}\n  {unit.language}: {_line(unit.target)}")
     if not hits:
         Talk().say("nothing like it in the memory")
 
@@ -137,10 +137,10 @@ def stats(memory: options.MemoryFile = None) -> None:
     with _memory(path, create=False) as opened:
         found = opened.stats()
     for (source, target, origin), count in found.units.items():
-        typer.echo(f"{source} → {target}  {origin.value:9} {count:>9,} units")
+        result(f"{source} → {target}  {origin.value:9} {count:>9,} units")
     for packages, count in found.translations.items():
-        typer.echo(f"{packages}  {count:,} machine translations")
-    typer.echo(f"first drafts: {found.drafts:,}\n{shown(path)}: {found.size / 1e6:.1f} MB")
+        result(f"{packages}  {count:,} machine translations")
+    result(f"first drafts: {found.drafts:,}\n{shown(path)}: {found.size / 1e6:.1f} MB")
 
 
 @app.command()
@@ -173,11 +173,11 @@ def prune(
     with _memory(_path(memory, settings), create=False) as opened:
         moment = None if older_than is None else days_ago(older_than)
         cached = opened.prune_translations(installed, moment, dry_run)
-        typer.echo(f"machine translations: {cached:,} {verb}")
+        result(f"machine translations: {cached:,} {verb}")
         gone = 0
         if origin or before or target:
             gone = opened.prune_units(origin, before, target, dry_run)
-            typer.echo(f"units: {gone:,} {verb}")
+            result(f"units: {gone:,} {verb}")
         if not dry_run and cached + gone:
             opened.shrink()
 

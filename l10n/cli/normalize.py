@@ -16,7 +16,7 @@ from l10n.catalogue.normal import Context, normalized, source_language
 from l10n.catalogue.normal_header import normal
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, Talk, shown
+from l10n.cli.console import FINDINGS, Talk, result, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import Catalogue
@@ -35,13 +35,13 @@ def command(paths: Paths, keep_accepted: KeepAccepted = False, dry_run: options.
     changed = False
     for path in po_files(paths):
         try:
-            with contextlib.nullcontext() if dry_run else alone(home(path.absolute())):
+            with contextlib.nullcontext() if dry_run else alone(home(path)):
                 lines = list(_normalized(path, settings, keep_accepted, dry_run))
         except L10nError as error:
             talk.error(error)
             continue
         changed = changed or bool(lines)
-        typer.echo("\n".join(lines) or f"{shown(path)}: already normal")
+        result("\n".join(lines) or f"{shown(path)}: already normal")
     talk.exit()
     if dry_run and changed:
         raise typer.Exit(FINDINGS)
@@ -77,7 +77,8 @@ def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> C
 
 def _template(path: Path) -> Catalogue | None:
     """`locales/<document>.pot` of `locales/<language>/LC_MESSAGES/<document>.po`."""
-    if path.absolute().parent.name != "LC_MESSAGES":
+    real = path.resolve()
+    if real.parent.name != "LC_MESSAGES":
         return None
-    template = pipeline.template_path(home(path.absolute()), path.stem)
+    template = pipeline.template_path(home(real), real.stem)
     return po.read(template) if template.exists() else None

@@ -10,7 +10,7 @@ import typer
 
 from l10n import config
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.errors import L10nError, PackageError
 
 app = typer.Typer(help="List, install, verify and remove Argos packages.", no_args_is_help=True, rich_markup_mode=None)
@@ -28,7 +28,7 @@ def list_packages(
 
     if available:
         for offer in index.available():
-            typer.echo(f"{offer.pair:8} {offer.version}")
+            result(f"{offer.pair:8} {offer.version}")
         return
     folder = _folder(packages)
     talk = Talk()
@@ -36,7 +36,7 @@ def list_packages(
     best = set(store.newest(usable).values())
     for package in usable:
         note = "" if package in best else "  (older, not used)"
-        typer.echo(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
+        result(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
     for one in broken:
         talk.error(one.error())
     if not usable:
@@ -69,13 +69,13 @@ def verify(
 
     folder = _folder(packages)
     talk = Talk()
-    for result in lock.verify(folder):
-        if record and result.package and result.state is lock.State.UNRECORDED:
-            lock.record(folder, result.package)
-            typer.echo(f"{result.name}: recorded")
+    for found in lock.verify(folder):
+        if record and found.package and found.state is lock.State.UNRECORDED:
+            lock.record(folder, found.package)
+            result(f"{found.name}: recorded")
             continue
-        typer.echo(f"{result.name}: {result.state.value}{_details(result.reason, result.files)}")
-        if result.state in (lock.State.CHANGED, lock.State.BROKEN):
+        result(f"{found.name}: {found.state.value}{_details(found.reason, found.files)}")
+        if found.state in (lock.State.CHANGED, lock.State.BROKEN):
             talk.exit_code = PackageError.exit_code
     if talk.exit_code:
         talk.say("hint: install a changed or broken package again: l10n packages install PAIR")
@@ -90,7 +90,7 @@ def remove(names: Names, packages: options.PackagesFolder = None) -> None:
     folder = _folder(packages)
     for name in names:
         for removed in installing.remove(folder, name):
-            typer.echo(f"{removed}: removed")
+            result(f"{removed}: removed")
 
 
 def install_missing(folder: Path, source: str, targets: Iterable[str], talk: Talk) -> None:

@@ -19,7 +19,7 @@ from l10n.catalogue.search import home, po_files
 from l10n.catalogue.state import state
 from l10n.checking.settings import of_project
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import ACCEPTED, Catalogue, Entry, State
@@ -81,7 +81,7 @@ def list_entries(
             talk.error(error)
             continue
         for row in _rows(catalogue, only):
-            typer.echo("\t".join([shown(path), *row] if len(paths) > 1 else row))
+            result("\t".join([shown(path), *row] if len(paths) > 1 else row))
     talk.exit()
 
 
@@ -183,7 +183,7 @@ def _named(names: str) -> _Chooser:
 
 def _tell(path: Path, verb: str, done: Review) -> None:
     rest = f", {done.unchanged} unchanged" if done.unchanged else ""
-    typer.echo(f"{shown(path)}: {done.changed} {verb}, {len(done.refused)} refused{rest}")
+    result(f"{shown(path)}: {done.changed} {verb}, {len(done.refused)} refused{rest}")
 
 
 def _tell_doubts(path: Path, old: Catalogue, talk: Talk) -> None:

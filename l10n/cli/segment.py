@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from l10n import config, pipeline
+from l10n.cli.console import result
 from l10n.cli.options import From
 from l10n.languages import language
 from l10n.model import Block, Document, Segment
+from l10n.reports.serial import dump
 
 
 def command(
@@ -23,10 +25,13 @@ def command(
     settings = config.load(Path.cwd())
     lang = language(source or settings.source_language).code
     document = pipeline.extract(file, lang, settings.root)
-    typer.echo(_json(document) if as_json else _lines(document))
+    if as_json:
+        dump(_table(document), sys.stdout)
+    else:
+        result(_lines(document))
 
 
-def _json(document: Document) -> str:
+def _table(document: Document) -> dict[str, object]:
     rows = [
         {
             "number": number,
@@ -39,7 +44,7 @@ def _json(document: Document) -> str:
         }
         for number, (block, segment) in enumerate(_pairs(document), 1)
     ]
-    return json.dumps({"version": 1, "document": document.name, "segments": rows}, ensure_ascii=False, indent=2)
+    return {"version": 1, "document": document.name, "segments": rows}
 
 
 def _lines(document: Document) -> str:

@@ -13,7 +13,7 @@ from l10n import config, pipeline
 from l10n.catalogue import history
 from l10n.catalogue.search import po_files
 from l10n.cli import destinations, options, status_files
-from l10n.cli.console import FINDINGS, Talk, shown
+from l10n.cli.console import FINDINGS, Talk, short, shown
 from l10n.errors import L10nError
 from l10n.model import State, Status
 
@@ -59,7 +59,7 @@ def command(
     --html and --badge write files; the table is shown if neither they nor --json are asked for.
     """
     folder = locales or config.load(Path.cwd()).locales
-    files = po_files(Path(shown(path)) for path in paths or [folder])
+    files = po_files(short(path) for path in paths or [folder])
     if html:
         destinations.keep_off([("html", html)], files, "--html")
     status_files.expect_pages(review_pages, html)

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-import typer
-
 from l10n import config, pipeline
 from l10n.catalogue.mark import record
 from l10n.cli import options
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Talk, result, shown
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.languages import language
@@ -43,7 +41,7 @@ def command(
     folder = locales or settings.locales
     with nullcontext() if dry_run else alone(folder):
         for updated in run(paths, lang, targets, folder, settings.root, talk, how):
-            typer.echo(line(updated))
+            result(line(updated))
     talk.exit()
 
 

@@ -11,8 +11,6 @@ takes its space along; U+2581, SentencePiece's own sign, comes out as a space.
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,8 +22,9 @@ from numpy.typing import NDArray
 from l10n import files
 from l10n.demo import tokenizer, transformer
 from l10n.demo.outcome import Outcome, edges, outcomes
-from l10n.errors import L10nError, WriteError
+from l10n.errors import L10nError
 from l10n.languages import language
+from l10n.packages import workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,10 @@ def build_package(
         raise L10nError("a gloss needs words", f"no key may be empty or contain {tokenizer.SPACE}")
     metadata = _metadata(source, target, version) | ({"l10n_demo": True} if demo else {})
     package = folder / f"translate-{source}_{target}-{version.replace('.', '_')}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".building-") as scratch:
-            built = Path(scratch, package.name)
-            _write(built, metadata, outcomes(gloss, source, target), text, _SIZES[size])
-            shutil.rmtree(package, ignore_errors=True)
-            built.replace(package)
-    except OSError as error:
-        raise WriteError(f"{package}: cannot write: {error.strerror or error}") from error
+    with workplace.opened(folder) as place, workplace.unpacking(place) as room:
+        with workplace.reporting(package):
+            _write(room / package.name, metadata, outcomes(gloss, source, target), text, _SIZES[size])
+        workplace.exchange(room / package.name, package, room)
     return package
 
 

@@ -8,6 +8,8 @@ import unicodedata
 JOINERS = "\u200c\u200d"
 """Part of the spelling of emoji, Persian and Hindi: unseen, but right."""
 
+HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What JSON and XML may hold as it is, and a terminal obeys or shows as nothing: DEL, C1, direction, breaks."""
 _LONE = re.compile("[\ud800-\udfff]")
 _SIGNS = {"\n": "⏎", "\t": "⇥"}
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})

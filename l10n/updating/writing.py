@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.search import home
 from l10n.errors import L10nError
+from l10n.files import alone
 from l10n.updating import Options, Plan, Updated
 from l10n.updating.pruning import distinct, keep, kept_in, worth_keeping
 
@@ -67,15 +69,20 @@ def _save(plan: Plan, options: Options, giving: bool) -> Updated:
     kept = kept_in(plan.path) if any(map(worth_keeping, plan.pruned)) else None
     written = False
     if not options.dry_run and (plan.new is not plan.old or plan.old.renewed):
-        if not (giving and plan.arrived):  # else it is ours of a moment ago
-            _check_untouched(plan)
-        if kept:
-            keep(plan.path, plan.new, [entry for entry in plan.pruned if worth_keeping(entry)])
-        staying = () if giving else (replace(move.entry, obsolete=True, references=()) for move in plan.departed)
-        written = po.write(plan.path, replace(plan.new, entries=distinct(plan.new.entries, staying)))
+        with alone(home(plan.path)):  # by a link, it may be another folder's
+            written = _write(plan, kept is not None, giving)
     return Updated(
         plan.document, plan.language, plan.path, plan.merge, written, plan.pruned, kept, plan.arrived, plan.departed
     )
+
+
+def _write(plan: Plan, kept: bool, giving: bool) -> bool:
+    if not (giving and plan.arrived):  # else it is ours of a moment ago
+        _check_untouched(plan)
+    if kept:
+        keep(plan.path, plan.new, [entry for entry in plan.pruned if worth_keeping(entry)])
+    staying = () if giving else (replace(move.entry, obsolete=True, references=()) for move in plan.departed)
+    return po.write(plan.path, replace(plan.new, entries=distinct(plan.new.entries, staying)))
 
 
 def _check_untouched(plan: Plan) -> None:

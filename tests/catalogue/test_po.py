@@ -495,3 +495,11 @@ def test_many_references_are_wrapped_as_msgcat_wraps_them(tmp_path: Path, gettex
     po.write(path, Catalogue((("Content-Type", "text/plain; charset=UTF-8"),), tuple(entries)))
     gettext("msgcat", "--no-wrap", "-o", copy, path)
     assert copy.read_bytes() == path.read_bytes()
+
+
+def test_a_text_that_is_the_name_of_a_file_is_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("msgid").write_text('msgid "a"\nmsgstr "b"\n', "utf-8")
+    Path("a.po").write_text("msgid", "utf-8")
+    with pytest.raises(L10nError, match="not a PO file"):
+        po.read(Path("a.po"))

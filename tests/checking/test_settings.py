@@ -128,7 +128,7 @@ def test_a_limit_is_a_number_of_entries_or_a_share_of_them(text: str, entries: i
 def test_anything_else_is_no_limit(text: str) -> None:
     with pytest.raises(L10nError, match="is no limit") as error:
         limit(text)
-    assert error.value.message == f"--max-untranslated: '{text}' is no limit"
+    assert error.value.message == f"--max-untranslated: {text!r} is no limit"
     assert error.value.hint
 
 

@@ -92,5 +92,5 @@ def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_an_error_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(WriteError, match="translate-de_en-1_0: cannot write"):
+    with pytest.raises(WriteError, match="file: cannot write"):
         build_package(tmp_path / "file", "de", "en", {})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TextIO
 
 from l10n.findings import UNREADABLE, Finding, Report, Severity, Unreadable
@@ -23,17 +25,26 @@ def write(report: Report, out: TextIO) -> None:
 
 
 def _missing(one: Unreadable) -> str:
-    properties = {"file": one.path.as_posix(), "line": str(one.line)}
+    properties = {"file": _file(one.path), "line": str(one.line)}
     return _written(UNREADABLE.severity, UNREADABLE.name, properties, map(visible, one.lines))
 
 
 def _command(finding: Finding) -> str:
-    properties = {"file": finding.path.as_posix(), "line": str(finding.line), "col": str(finding.column)}
+    properties = {
+        "file": _file(finding.path),
+        "line": str(finding.line),
+        "col": str(finding.column),
+    }
     start, end = finding.span
     if start < end:
         properties["endColumn"] = str(finding.column + end - start)
     texts = (f"{name}: {text}" for name, text in short(finding, _ROOM))
     return _written(finding.severity, finding.check, properties, (visible(finding.message), *texts))
+
+
+def _file(path: Path) -> str:
+    """Whatever escapes and turns lines around in a log is shown; line breaks GitHub has an escape for."""
+    return re.sub(r"[^\r\n]+", lambda match: visible(match[0]), whole(path.as_posix()))
 
 
 def _written(severity: Severity, check: str, properties: Mapping[str, str], lines: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from l10n.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
+from l10n.reports.characters import HIDDEN
 from l10n.reports.figures import in_words, tally
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,7 +28,8 @@ def write(report: Report, out: TextIO) -> None:
     root = Element("testsuites", {"name": "l10n check", **sums})
     root.extend(suites)
     ElementTree.indent(root)
-    out.write('<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n")
+    text = HIDDEN.sub(lambda match: f"&#{ord(match[0])};", ElementTree.tostring(root, encoding="unicode"))
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n' + text + "\n")
 
 
 def _missing(one: Unreadable) -> Element:
