@@ -1,7 +1,8 @@
-"""The languages l10n knows: names for people, Plural-Forms for PO headers."""
+"""The languages l10n knows: names for people, Plural-Forms for PO headers, and what codes mean them."""
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 
@@ -13,6 +14,17 @@ _THREE_FORMS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=
 _COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
 _DIGITS = 9
 """More of them are nonsense, and Python reads no more than 4300."""
+_TAG = re.compile(
+    r"""(?P<lang>[a-z]{2,3}) (?:[-_](?P<script>[a-z]{4}))? (?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?
+    (?:[-_](?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*          # variants, as in de-1996
+    (?:[-_][a-z0-9](?:[-_][a-z0-9]{2,8})+)*              # extensions, as in de-u-co-phonebk
+    (?:\.[a-z0-9_-]+)? (?:@(?P<modifier>[a-z0-9]+))?     # charset and modifier, as in ru_RU.UTF-8, sr@latin""",
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab"}
+"""By the modifier of a POSIX locale's name."""
+_ALIKE = 0.7
+"""As difflib measures it: enough for a slip, too little for another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +55,79 @@ def form_count(plural_forms: str) -> int | None:
 
 
 def base(lang: str) -> str:
-    """The language without its country or script: `pt` of `pt_BR`."""
-    return re.split(r"[_@.-]", lang.strip())[0].lower()
+    """The language without its country: our code if it is one of ours, else `pt` of `pt_BR`, `az_Arab` of `az_Arab_IR`.
+
+    A script in which we do not know the language stays, so that its texts are not taken for ours.
+    """
+    if code := meant(lang):
+        return code
+    code, script = _subtags(lang)
+    if code in LANGUAGES:
+        return f"{code}_{script}"
+    return code or re.split("[_@.-]", lang.strip())[0].lower()
+
+
+def meant(code: str) -> str:
+    """Our code of the language that a code means; empty if it is none of ours.
+
+    It reads BCP 47 tags (`uk-UA`, `az-Latn-AZ`), ISO 639-2 and 639-3 (`ger`, `deu`; aliases of CLDR) and names of POSIX
+    locales (`ru_RU.UTF-8`), in any case. Other scripts than ours mean none: `az-Cyrl`, `az-IR`, `uk@latin`.
+    """
+    if code in LANGUAGES:
+        return code
+    lang, script = _subtags(code)
+    return lang if lang in LANGUAGES and not script else ""
 
 
 def language(code: str) -> Language:
-    """The language of this ISO 639-1 code; L10nError names the known codes."""
-    try:
-        return LANGUAGES[code]
-    except KeyError:
-        known = ", ".join(LANGUAGES)
-        raise L10nError(f"unknown language '{code}'", f"known languages: {known}") from None
+    """The language that a code means; L10nError names the nearest of the known codes."""
+    if known := meant(code):
+        return LANGUAGES[known]
+    raise L10nError(f"unknown language '{code}'", _advice(code))
+
+
+def _subtags(code: str) -> tuple[str, str]:
+    """Language, and the script unless it is the usual one of this language; empty if it is no code at all."""
+    tag = _TAG.fullmatch(code.strip())
+    if not tag:
+        return "", ""
+    from babel.core import get_global
+
+    aliases, likely = get_global("language_aliases"), get_global("likely_subtags")
+    lang = aliases.get(tag["lang"].lower(), tag["lang"].lower())
+    _, usual, _ = likely.get(lang, "__").split("_")
+    _, local, _ = likely.get(f"{lang}_{(tag['region'] or '').upper()}", f"_{usual}_").split("_")
+    script = (tag["script"] or _SCRIPTS.get((tag["modifier"] or "").lower()) or local).title()
+    return lang, "" if script == usual else script
+
+
+def _advice(code: str) -> str:
+    lang, script = _subtags(code)
+    if script and lang in LANGUAGES:
+        return f"l10n knows {LANGUAGES[lang].name} in {_script_of(lang)} letters: {lang}"
+    known = f"known languages: {', '.join(LANGUAGES)}"
+    near = _near(code)
+    return f"did you mean '{near}' ({LANGUAGES[near].name})? {known}" if near else known
+
+
+def _script_of(lang: str) -> str:
+    """What the usual script of this language is called in English."""
+    from babel import Locale
+    from babel.core import get_global
+
+    return str(Locale("en").scripts[get_global("likely_subtags")[lang].split("_")[1]])
+
+
+def _near(code: str) -> str:
+    """Ours that somebody may have meant by a country (`ua`) or a name (`German`, `Deutsch`); empty if there is none."""
+    from babel.core import get_global
+
+    spoken = get_global("likely_subtags").get(f"und_{code.upper()}", "").split("_")[0]
+    if spoken in LANGUAGES:
+        return str(spoken)
+    names = {name.lower(): one for one, known in LANGUAGES.items() for name in (known.name, own_name(one))}
+    found = difflib.get_close_matches(code.lower(), names, 1, _ALIKE)
+    return names[found[0]] if found else ""
 
 
 def name_of(code: str) -> str:

@@ -1,0 +1,93 @@
+"""Codes of languages: what they mean, and what is said to one that means none of ours."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.errors import L10nError
+from l10n.languages import LANGUAGES, base, direction_of, language, meant, name_of
+
+
+@pytest.mark.parametrize(
+    ("code", "ours"),
+    [
+        pytest.param("uk-UA", "uk", id="with its country"),
+        pytest.param("uk_UA", "uk", id="as gettext writes it"),
+        pytest.param("RU", "ru", id="in capitals"),
+        pytest.param(" az ", "az", id="with spaces"),
+        pytest.param("az-Latn-AZ", "az", id="with its script"),
+        pytest.param("AZ_LATN", "az", id="with its script in capitals"),
+        pytest.param("ru-RU.UTF-8", "ru", id="with a charset"),
+        pytest.param("de_DE.ISO8859-15@euro", "de", id="a locale's name"),
+        pytest.param("deu", "de", id="ISO 639-3"),
+        pytest.param("ger", "de", id="ISO 639-2, bibliographic"),
+        pytest.param("ENG-us", "en", id="three letters and a country"),
+        pytest.param("ukr", "uk", id="ukr"),
+        pytest.param("rus", "ru", id="rus"),
+        pytest.param("aze", "az", id="aze"),
+        pytest.param("azj", "az", id="North Azerbaijani"),
+        pytest.param("de-1996", "de", id="a spelling"),
+        pytest.param("en-GB-oxendict", "en", id="a dictionary's spelling"),
+        pytest.param("en-001", "en", id="English of the world"),
+        pytest.param("de-DE-u-co-phonebk", "de", id="an extension"),
+    ],
+)
+def test_a_code_means_one_of_our_languages(code: str, ours: str) -> None:
+    assert (meant(code), base(code), language(code).code) == (ours, ours, ours)
+
+
+@pytest.mark.parametrize(
+    ("code", "other", "name", "direction"),
+    [
+        pytest.param("pt_BR", "pt", "Portuguese", "ltr", id="another"),
+        pytest.param("sr@latin", "sr", "Serbian", "ltr", id="another in Latin letters"),
+        pytest.param("az-Cyrl", "az_Cyrl", "Azerbaijani (Cyrillic)", "ltr", id="Cyrillic"),
+        pytest.param("az_IR", "az_Arab", "Azerbaijani (Arabic)", "rtl", id="a country with another script"),
+        pytest.param("az@arabic", "az_Arab", "Azerbaijani (Arabic)", "rtl", id="a locale with another script"),
+        pytest.param("uk-Latn-UA", "uk_Latn", "Ukrainian", "ltr", id="transliterated"),
+        pytest.param("gsw", "gsw", "Swiss German", "ltr", id="Swiss German"),
+    ],
+)
+def test_another_language_and_another_script_are_not_ours(code: str, other: str, name: str, direction: str) -> None:
+    assert meant(code) == ""
+    assert (base(code), name_of(base(code)), direction_of(base(code))) == (other, name, direction)
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        pytest.param("xx", "known languages: de, en, ru, az, uk", id="none"),
+        pytest.param("pt_BR", "known languages: de, en, ru, az, uk", id="another"),
+        pytest.param("", "known languages: de, en, ru, az, uk", id="empty"),
+        pytest.param("ua", "did you mean 'uk' (Ukrainian)? known languages: de, en, ru, az, uk", id="a country"),
+        pytest.param("at", "did you mean 'de' (German)? known languages: de, en, ru, az, uk", id="Austria"),
+        pytest.param("russain", "did you mean 'ru' (Russian)? known languages: de, en, ru, az, uk", id="a name"),
+        pytest.param("Deutsch", "did you mean 'de' (German)? known languages: de, en, ru, az, uk", id="its own name"),
+        pytest.param("az-Arab", "l10n knows Azerbaijani in Latin letters: az", id="a script"),
+        pytest.param("az_RU", "l10n knows Azerbaijani in Latin letters: az", id="a country's script"),
+        pytest.param("uk@latin", "l10n knows Ukrainian in Cyrillic letters: uk", id="a transliteration"),
+    ],
+)
+def test_what_means_none_of_ours_is_refused_with_the_nearest(code: str, hint: str) -> None:
+    with pytest.raises(L10nError) as caught:
+        language(code)
+    assert (caught.value.message, caught.value.hint) == (f"unknown language '{code}'", hint)
+
+
+@pytest.mark.parametrize(
+    "code", ["uk-", "-uk", "ru--RU", "de/en", "../ru", "de,en", "de foo", "\0", "ſk", "ru_RU.", "C"]
+)
+def test_what_has_not_the_form_of_a_code_means_none(code: str) -> None:
+    assert meant(code) == ""
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}(@[a-z]+)?", fullmatch=True))
+def test_any_text_means_one_of_ours_or_is_refused(code: str) -> None:
+    assert meant(code) in ("", *LANGUAGES)
+    if meant(code):
+        assert (language(code).code, base(code)) == (meant(code), meant(code))
+    else:
+        with pytest.raises(L10nError, match="unknown language"):
+            language(code)
