@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from l10n.apostrophe import alike
+
 KEY = 3
 """Letters that no ending changes: terms are looked up by them."""
 _ENDINGS = {
     "de": r"(?:e?[ns]|e|ns|ens)?",
     "en": r"(?:e?s|ed|ing|i?ans?|ns?|i|['’]s)?",
-    "ru": r"\w{0,8}",
-    "uk": r"\w{0,8}",
+    "ru": r"[^\Wʼ]{0,8}",
+    "uk": r"[^\Wʼ]{0,8}",
     "az": r"\w{0,9}",
 }
 """Of a noun; Russian and Ukrainian make an adjective of a name where German has its genitive."""
@@ -46,6 +48,7 @@ def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
     place is that of the first word; None if a word is missing.
     """
     spans = []
+    text = alike(text)
     for pattern in _words(phrase, lang):
         match = pattern.search(text)
         if match is None:
@@ -57,13 +60,13 @@ def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
 @lru_cache(4096)  # the words of a text come again and again
 def key(word: str, lang: str) -> str:
     """What all forms of a word begin with, for looking it up."""
-    letters = re.findall(r"\w+", word)
+    letters = re.findall(r"\w+", alike(word))
     return (letters[0] if letters else word)[:KEY].lower().translate(_SOFT.get(lang, {}))
 
 
 @lru_cache(4096)
 def pattern(phrase: str, lang: str, case: bool) -> re.Pattern[str]:
-    """The phrase, word by word in this order; `case` if upper and lower case count."""
+    """The phrase, word by word in this order, for texts `alike`; `case` if upper and lower case count."""
     forms = "".join(form for _, form in _forms(phrase, lang))
     return re.compile(rf"(?<!\w){forms}(?!\w)", 0 if case else re.IGNORECASE)
 
@@ -76,7 +79,7 @@ def _words(phrase: str, lang: str) -> tuple[re.Pattern[str], ...]:
 
 def _forms(phrase: str, lang: str) -> list[tuple[str, str]]:
     """The words, spaces and marks of the phrase, each with a pattern of its forms."""
-    parts = re.findall(r"\w+|\s+|[^\w\s]+", phrase)
+    parts = re.findall(r"\w+|\s+|[^\w\s]+", alike(phrase))
     last = max((place for place, part in enumerate(parts) if part[0].isalnum()), default=-1)
     return [(part, _form(part, lang, place == last, len(parts) > 1)) for place, part in enumerate(parts)]
 

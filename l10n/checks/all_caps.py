@@ -24,9 +24,9 @@ from l10n.linguistics.words import listed
 SEVERITY = Severity.WARNING
 
 _UPPER = r"A-ZÄÖÜƏĞİŞÇА-ЯЁІЇЄҐ"
-_SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'-]+[{_UPPER}]+)+(?!\w)")
-_WORD = re.compile(rf"(?<![\w-])[{_UPPER}]{{5,}}(?![\w-])")
-_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}")
+_SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'ʼ-]+[{_UPPER}]+)+(?!\w)")
+_WORD = re.compile(rf"(?<![\w-])(?<!\w['’])[{_UPPER}](?:['’ʼ]?[{_UPPER}]){{4,}}(?![\w-])")
+_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}](?:['’ʼ]?[{_UPPER}])+")
 _DATELINE = re.compile(rf"^[{_UPPER}][{_UPPER} .-]*(?=,| ?[(–—-] ?)")
 """ISLAMABAD (AP) –"""
 _ROMAN = re.compile("[IVXLCM]+")

@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from l10n.apostrophe import alike
 from l10n.checks import Catalogue, Hit
 from l10n.findings import Severity
 from l10n.model import Entry
@@ -28,14 +29,14 @@ _SHOWN = 60
 
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
-    """Singular entries with text; letters and figures count, punctuation and case do not."""
+    """Singular entries with text; letters and figures count, punctuation, case and kind of apostrophe do not."""
     entries = [entry for entry in catalogue.entries if entry.msgstr and entry.msgid_plural is None]
     yield from _various(entries)
     yield from _reused(entries)
 
 
 def _various(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [entry.msgid for entry in entries]):
+    for group in _groups(entries, [alike(entry.msgid) for entry in entries]):
         first = group[0]
         for entry in group[1:]:
             if entry.msgstr != first.msgstr and _normal(entry.msgstr) != _normal(first.msgstr):
@@ -50,7 +51,7 @@ def _meant(entry: Entry, first: Entry) -> bool:
 
 
 def _reused(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [entry.msgstr for entry in entries]):
+    for group in _groups(entries, [alike(entry.msgstr) for entry in entries]):
         first = group[0]
         if first.msgstr.count(" ") < _WORDS - 1:
             continue
@@ -79,7 +80,7 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _normal(text: str) -> str:
-    return _NOISE.sub(" ", text).strip().casefold()
+    return _NOISE.sub(" ", alike(text)).strip().casefold()
 
 
 def _cut(text: str) -> str:

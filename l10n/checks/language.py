@@ -56,7 +56,7 @@ _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]{2,}")
 
 def check(pair: Pair) -> Iterator[Hit]:
     """A finding for the whole text."""
-    if pair.typography is None or pair.target == pair.source or not pair.target_words:
+    if pair.typography is None or pair.copied or not pair.target_words:
         return
     if message := _script(pair) or _reads_like(pair):
         yield Hit(message, (0, len(pair.target)))

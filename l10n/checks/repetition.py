@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
+from l10n.apostrophe import alike
 from l10n.checks import Hit, Span
 from l10n.findings import Severity
 from l10n.linguistics.pair import Pair
@@ -120,4 +121,4 @@ def _loop(words: Sequence[str], pair: Pair) -> Span | None:
 
 def _places(pair: Pair) -> list[Span]:
     """Where the words are."""
-    return [match.span() for match in re.finditer(r"\w+", pair.target_plain)]
+    return [match.span() for match in re.finditer(r"\w+", alike(pair.target_plain))]

@@ -27,7 +27,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Sentences and phrases with a word in lower case; a copied title with three words or more is worth a look."""
-    if pair.target.strip() != pair.source.strip() or pair.language == pair.source_language:
+    if not pair.copied or pair.language == pair.source_language:
         return
     words = _LETTERS.findall(pair.source_plain)
     small = _SMALL.findall(pair.source_plain)

@@ -17,6 +17,7 @@ from l10n.memory.unit import LOWEST, THRESHOLD, Origin
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
+    from l10n.memory.tmx.reading import Lost
 
 app = typer.Typer(
     help="Look into the translation memory, fill and empty it.", no_args_is_help=True, rich_markup_mode=None
@@ -32,26 +33,29 @@ def import_tmx(
     files: Annotated[list[Path], typer.Argument(metavar="TMX...", help="TMX files.")],
     memory: options.MemoryFile = None,
     source: Annotated[
-        str | None, typer.Option("--from", metavar="LANG", help="Source language; default: what the file says.")
+        str | None,
+        typer.Option("--from", metavar="LANG", help="Default: what the file says, or the settings'."),
     ] = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Add the units of TMX files; those that are there already are not added again."""
-    from l10n.memory.tmx.reading import read
+    """Add the units of TMX files, packed by gzip or not; those that are there already are not added again."""
+    from l10n.memory.tmx.reading import Lost, read
 
-    talk = Talk(quiet)
-    with _memory(_path(memory)) as opened, talk.bars() as bars:
+    settings, talk = config.load(Path.cwd()), Talk(quiet)
+    with _memory(_path(memory, settings)) as opened, talk.bars() as bars:
         for file in files:
             total = new = 0
+            lost = Lost()
             try:
-                for count, added in opened.adding(read(file, source)):
+                for count, added in opened.adding(read(file, source, settings.source_language, lost)):
                     total, new = total + count, new + added
                     bars.show(shown(file), total, None, "units")
             except L10nError as error:
                 talk.error(error)
-                if not total:
+                if not total and not lost.found:
                     continue
             result(f"{shown(file)}: {new} new, {total - new} known")
+            _tell(file, lost)
     talk.exit()
 
 
@@ -180,6 +184,13 @@ def prune(
             result(f"units: {gone:,} {verb}")
         if not dry_run and cached + gone:
             opened.shrink()
+
+
+def _tell(file: Path, lost: Lost) -> None:
+    """What did not come in, most of it first."""
+    for what, (count, *lines) in sorted(lost.found.items(), key=lambda one: -one[1][0]):
+        places = ", ".join(f"{shown(file)}:{line}" for line in lines)
+        typer.echo(f"lost: {what} ({count:,}): {places}{', …' if count > len(lines) else ''}", err=True)
 
 
 def _memory(path: Path, create: bool = True) -> Memory:

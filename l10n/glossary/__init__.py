@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.apostrophe import alike
 from l10n.glossary import rows, tbx
 from l10n.glossary.term import Term
 from l10n.inflection import key, pattern
@@ -56,6 +57,7 @@ class Glossary:
         index = self._index.get(lang)
         if not index:
             return []
+        text = alike(text)
         return [
             Found(term, hit.span(), word)
             for match in _WORD.finditer(text)

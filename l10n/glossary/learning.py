@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Prefix
 
+from l10n.apostrophe import alike
 from l10n.inflection import key, pattern
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -87,7 +88,8 @@ def _of_language(corrections: Sequence[Correction], lang: str, source_language: 
 def _changes(correction: Correction) -> Iterator[tuple[Words, Words]]:
     """Words replaced by others, without those among them that only took another form."""
     draft, accepted = (_WORD.findall(text) for text in (correction.draft, correction.accepted))
-    for tag, start, end, first, last in SequenceMatcher(None, draft, accepted, autojunk=False).get_opcodes():
+    one, other = (list(map(alike, words)) for words in (draft, accepted))
+    for tag, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         old, new = tuple(draft[start:end]), tuple(accepted[first:last])
         if tag != "replace" or len(old) > _LONGEST or len(new) > _LONGEST:
             continue
@@ -114,8 +116,8 @@ class _Groups:
         for change in sorted(self._found, key=_simplest):
             old, new = change
             bucket = buckets[tuple(key(word, self._lang) for word in old + new)]
-            alike = (one for one in bucket if _alike(one[0], old, self._lang) and _alike(one[1], new, self._lang))
-            known = next(alike, None)
+            same = (one for one in bucket if _alike(one[0], old, self._lang) and _alike(one[1], new, self._lang))
+            known = next(same, None)
             if known is None:
                 bucket.append(change)
             merged.setdefault(known or change, set()).update(self._found[change])
@@ -135,6 +137,7 @@ def _alike(one: Words, other: Words, lang: str) -> bool:
 
 def _same(one: str, other: str, lang: str) -> bool:
     """Two forms of a word, with a capital or without, one of which may be no base form: большом, больших."""
+    one, other = alike(one), alike(other)
     start = Prefix.similarity(one.lower(), other.lower())
     if lang != "en" and start >= _STEM and max(len(one), len(other)) - start <= min(_ENDING, start // 2):
         return True
@@ -142,18 +145,19 @@ def _same(one: str, other: str, lang: str) -> bool:
 
 
 def _has(words: Words, text: str, lang: str) -> bool:
-    return pattern(" ".join(words), lang, False).search(text) is not None
+    return pattern(" ".join(words), lang, False).search(alike(text)) is not None
 
 
 def _companion(sources: Sequence[str], changed: set[int], lang: str) -> str:
     """The source word of all changed segments that fewest others have; of several the longest with a capital."""
-    first, *others = (sources[number] for number in sorted(changed))
+    texts = list(map(alike, sources))
+    first, *others = (texts[number] for number in sorted(changed))
     best, rank = "", (_OFTEN, False, 0)
     for word in dict.fromkeys(_WORD.findall(first)):
         form = pattern(word, lang, True)
         if len(word) < 3 or not all(form.search(text) for text in others):
             continue
-        having = sum(form.search(text) is not None for text in sources)
+        having = sum(form.search(text) is not None for text in texts)
         if (new := (len(changed) / having, word[0].isupper(), len(word))) > rank:
             best, rank = word, new
     return _shortest(best, sources, lang)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from l10n import protect
+from l10n.apostrophe import alike
 from l10n.glossary import Glossary
 from l10n.linguistics.lazy import contains_any, lazy
 from l10n.linguistics.numbers import Number, numbers
@@ -79,6 +80,11 @@ class Pair:
         self.target_chars = characters(target)
 
     @lazy
+    def copied(self) -> bool:
+        """The translation is the source, but for the kind of apostrophe and white space around it."""
+        return alike(self.target.strip()) == alike(self.source.strip())
+
+    @lazy
     def source_plain(self) -> str:
         """The source with addresses and placeholders blanked out."""
         return plain(self.source, self.source_chars, self.flags)
@@ -91,12 +97,12 @@ class Pair:
     @lazy
     def source_words(self) -> list[str]:
         """Words and numbers of the plain source from left to right."""
-        return _WORD.findall(self.source_plain)
+        return _WORD.findall(alike(self.source_plain))
 
     @lazy
     def target_words(self) -> list[str]:
         """Words and numbers of the plain translation from left to right."""
-        return _WORD.findall(self.target_plain)
+        return _WORD.findall(alike(self.target_plain))
 
     @lazy
     def target_lowered(self) -> list[str]:

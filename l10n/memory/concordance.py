@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from l10n.apostrophe import merged
 from l10n.memory.unit import Unit
 
 
@@ -16,7 +17,7 @@ class Hit:
     """A unit that has the text, or something like it."""
 
     score: int
-    """Percent: 100 if the text stands in it, but for case and white space; else as alike as the part most like it."""
+    """Percent: 100 if the text stands in it, but for case, spaces and apostrophes; else as alike as its likest part."""
     unit: Unit
 
 
@@ -46,4 +47,4 @@ def _score(wanted: str, text: str, threshold: int) -> int:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(merged(text).casefold().split())

@@ -13,11 +13,12 @@ from functools import lru_cache
 
 import regex
 
+from l10n.apostrophe import alike
 from l10n.linguistics.numbers import Number, numbers
 
 PLACE = "\ufffc"
 """Stands for a number or name: OBJECT REPLACEMENT CHARACTER."""
-VERSION = 1
+VERSION = 2
 """Of the normal form as memories have it stored: to be raised when it changes, and memories are brought up to date."""
 
 _NAME = regex.compile(
@@ -41,7 +42,7 @@ class Form:
     """A segment in its normal form."""
 
     text: str
-    """White space is single spaces."""
+    """White space is single spaces, apostrophes are alike."""
     tokens: tuple[str, ...]
     """Words without case, marks and PLACE one by one."""
     places: tuple[Place, ...]
@@ -51,7 +52,7 @@ class Form:
 @lru_cache(4096)
 def form(text: str, language: str) -> Form:
     """The normal form of a segment in this language."""
-    text = text.replace(PLACE, "\ufffd")
+    text = alike(text.replace(PLACE, "\ufffd"))
     found = _places(text, language)
     parts, end = [], 0
     for start, stop, _ in found:

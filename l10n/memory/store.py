@@ -46,6 +46,7 @@ class Memory:
         self.path = path
         self._connection = database.connect(path, create)
         self._lookup: tuple[object, Lookup] | None = None
+        self._renew()
 
     def __enter__(self) -> Self:
         return self
@@ -177,6 +178,12 @@ class Memory:
                 if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     raise
             self._connection.execute(f"PRAGMA busy_timeout = {int(database.WAIT * 1000)}")
+
+    def _renew(self) -> None:
+        with database.told(self.path):
+            if units.is_stale(self._connection):
+                with self._writing():
+                    units.renew(self._connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.memory.database import digest, number, storable
-from l10n.memory.form import Form, bag, form
+from l10n.memory.form import VERSION, Form, bag, form
 from l10n.memory.unit import Origin, Unit
 
 COLUMNS = "source, target, source_language, language, previous, next, origin, who, changed, created"
@@ -16,6 +16,7 @@ BEST_FIRST = "origin = 'reviewed' DESC, changed DESC, id"
 """How several translations of one source are ordered."""
 
 _Row = tuple[int | str | None, ...]
+_FormRow = tuple[int, str, str, bytes]
 
 _INSERT = f"""
 INSERT INTO unit (segment, variant, form, {COLUMNS}, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -54,12 +55,32 @@ class Learnt:
 
 def add(connection: sqlite3.Connection, units: Iterable[Unit], imported: bool = True) -> int:
     """Insert or update; how many are new. Within a transaction of the caller's."""
-    forms: dict[int, tuple[int, str, str, bytes]] = {}
+    forms: dict[int, _FormRow] = {}
     rows = [_row(unit, imported, forms) for unit in units]
     before = _highest(connection)
     connection.executemany("INSERT OR IGNORE INTO form (id, language, text, bag) VALUES (?, ?, ?, ?)", forms.values())
     connection.executemany(_INSERT, rows)
     return int(connection.execute("SELECT count(*) FROM unit WHERE id > ?", (before,)).fetchone()[0])
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Bring the normal forms up to date that an older l10n has stored. Within a transaction of the caller's."""
+    rows = connection.execute(
+        "SELECT id, source_language, source, form FROM unit WHERE source GLOB '*[''’ʼʻ]*'"  # all that changed since 1
+    ).fetchall()
+    for place, language, source, before in rows:
+        key, *made = _form_row(form(source, language), language)
+        if key != before:
+            connection.execute("INSERT OR IGNORE INTO form (id, language, text, bag) VALUES (?, ?, ?, ?)", (key, *made))
+            connection.execute("UPDATE unit SET form = ? WHERE id = ?", (key, place))
+    connection.execute("DELETE FROM form WHERE id NOT IN (SELECT form FROM unit)")
+    connection.execute("INSERT OR REPLACE INTO property (name, value) VALUES ('form', ?)", (VERSION,))
+
+
+def is_stale(connection: sqlite3.Connection) -> bool:
+    """The normal forms are those of an older l10n."""
+    found = connection.execute("SELECT value FROM property WHERE name = 'form'").fetchone()
+    return (found[0] if found else 1) < VERSION
 
 
 def learn(connection: sqlite3.Connection, document: str, language: str, entries: Iterable[Learning]) -> Learnt:
@@ -136,18 +157,22 @@ def unit_of(row: tuple[str, ...]) -> Unit:
     return Unit(source, target, source_language, language, previous, following, Origin(origin), *rest)
 
 
-def _row(unit: Unit, imported: bool, forms: dict[int, tuple[int, str, str, bytes]]) -> _Row:
+def _row(unit: Unit, imported: bool, forms: dict[int, _FormRow]) -> _Row:
     source, target = storable(unit.source), storable(unit.target)
     previous, following = _text(unit.previous), _text(unit.next)
     normal = form(source, unit.source_language)
     key = form_id(unit.source_language, normal)
     if key not in forms:
-        numbers = bag(normal.tokens)
-        forms[key] = (key, unit.source_language, normal.text, struct.pack(f"<{len(numbers)}I", *numbers))
+        forms[key] = _form_row(normal, unit.source_language)
     segment = segment_id(unit.source_language, unit.language, source)
     context = (unit.source_language, unit.language, previous, following)
     texts = (source, target, *context, unit.origin, storable(unit.who), unit.when, unit.created)
     return (segment, number(target, previous, following), key, *texts, int(imported))
+
+
+def _form_row(normal: Form, language: str) -> _FormRow:
+    numbers = bag(normal.tokens)
+    return form_id(language, normal), language, normal.text, struct.pack(f"<{len(numbers)}I", *numbers)
 
 
 def _id(connection: sqlite3.Connection, unit: Unit) -> int:

@@ -19,7 +19,7 @@ from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.errors import L10nError
 from l10n.languages import base
-from l10n.memory.tmx.reading import Element, Variant, elements
+from l10n.memory.tmx.elements import Element, Variant, elements
 from l10n.model import READ, Entry
 from l10n.omegat import SAVED, wording
 
@@ -100,6 +100,8 @@ def contents(path: Path, languages: tuple[str, str], hint: str) -> Iterator[Tran
     """Every translation and note between these languages, as they stand in the file; L10nError with the hint."""
     try:
         for element in elements(path):
+            if element.fault:
+                raise L10nError(f"{path}:{element.line}: {element.fault}")
             yield from _contents(element, *languages)
     except L10nError as error:
         raise L10nError(error.message, hint) from None
@@ -139,9 +141,9 @@ def _contents(element: Element, source_language: str, language: str) -> Iterator
     file = element.props.get("file", "")
     number = element.props.get("id", element.attributes.get("tuid", "")) if file else ""
     if element.note.strip():
-        yield Note(source.text, element.note, file, number)
+        yield Note(source.text or "", element.note, file, number)
     if target is not None:
-        yield Translation(source.text, target.text, *element.changed(target), file, number)
+        yield Translation(source.text or "", target.text or "", *element.changed(target), file, number)
 
 
 def _variant_in(code: str, variants: Sequence[Variant]) -> Variant | None:

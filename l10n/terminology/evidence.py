@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from l10n.apostrophe import alike
 from l10n.inflection import key, pattern
 from l10n.linguistics.words import listed
 
@@ -173,7 +174,7 @@ def grouped(forms: Iterable[str], lang: str) -> dict[str, str]:
     lemmas = {}
     for form in sorted(forms, key=lambda one: (len(one), one)):
         bucket = buckets[key(form, lang)]
-        lemma = next((one for one in bucket if pattern(one, lang, True).fullmatch(form)), form)
+        lemma = next((one for one in bucket if pattern(one, lang, True).fullmatch(alike(form))), form)
         lemmas[form] = lemma
         if lemma is form:
             bucket.append(form)

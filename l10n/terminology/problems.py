@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from l10n.apostrophe import alike
 from l10n.checks import Hit, foreign_letters, homoglyphs, mixed_script
 from l10n.findings import Severity
 from l10n.glossary import Glossary, Term
@@ -98,7 +99,7 @@ def _twice(term: Term, other: Term, word: str) -> Problem:
 
 def _differ(first: Term, later: Term, lang: str) -> bool:
     """Two different translations, the languages of the words themselves aside."""
-    mine, yours = set(first.words.get(lang, ())), set(later.words.get(lang, ()))
+    mine, yours = (set(map(alike, term.words.get(lang, ()))) for term in (first, later))
     return bool(mine and yours) and mine.isdisjoint(yours)
 
 

@@ -128,6 +128,22 @@ def test_import_names_the_line_and_keeps_what_came_before(run: Run, project: Pat
     assert [unit.target for unit in _units(project)] == ["Yes."]
 
 
+def test_import_tells_what_did_not_come_in_and_takes_the_rest(run: Run, project: Path) -> None:
+    segments = ("\n  <seg>\n    Das Haus.\n  </seg>", "<seg>Ein &#x1F;.</seg>", "", "<seg>Das Boot.</seg>")
+    units = "".join(
+        f'<tu><tuv xml:lang="eng"><seg>x{place}</seg></tuv><tuv xml:lang="ger">{segment}</tuv></tu>\n'
+        for place, segment in enumerate(segments)
+    )
+    (project / "in.tmx").write_text(f'<tmx version="1.4"><header srclang="*all*"/><body>\n{units}</body></tmx>')
+    done = run("memory", "import", "in.tmx", "-q")
+    assert done.stdout == "in.tmx: 2 new, 0 known\n"
+    assert done.stderr == (
+        "lost: unit with a character that XML cannot hold (1): in.tmx:6\nlost: text without <seg> (1): in.tmx:7\n"
+    )
+    found = [(unit.source_language, unit.language, unit.source) for unit in _units(project)]
+    assert found == [("de", "en", "Das Haus."), ("de", "en", "Das Boot.")]
+
+
 def test_search_shows_hits_in_source_and_translation(run: Run, catalogue: Path) -> None:
     run("memory", "learn", "locales")
     found = run("memory", "search", "house").stdout

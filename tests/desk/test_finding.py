@@ -19,7 +19,7 @@ ROWS = (
     replace(entry(1, "Äpfel und Birnen", "Яблоки"), risk=0.2, problems=(_SPACES,)),
     replace(entry(2, "Birnen", "Груши", state="translated"), problems=(_NUMBERS,)),
     replace(entry(3, "Kirschen", "ВИШНИ"), risk=0.7, problems=(_SPACES, _NUMBERS)),
-    replace(entry(4, "İzmir", "Измир", state="reviewed"), risk=0.2),
+    replace(entry(4, "İzmir’de", "Измир, сімʼя", state="reviewed"), risk=0.2),
 )
 
 
@@ -56,6 +56,8 @@ def test_each_filter_finds_its_entries(show: Open, label: str, choice: str, foun
         ("äpfel", [1]),
         ("вишни", [3]),
         ("izmir", [4]),
+        ("izmir'd", [4]),
+        ("сім’я", [4]),
         (" KIRSCHEN ", [3]),
         ("nichts", []),
         ("", [1, 2, 3, 4]),

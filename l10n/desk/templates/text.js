@@ -87,9 +87,9 @@ function commonLengths(old, fresh) {
   return common;
 }
 
-/** As search compares: without case, and without the dots that tell i, İ and ı apart. */
+/** As search compares: without case, without the dots that tell i, İ and ı apart, any apostrophe as good as another. */
 function folded(text) {
-  return text.normalize("NFC").toLowerCase().replaceAll("\u0307", "").replaceAll("ı", "i");
+  return text.normalize("NFC").toLowerCase().replaceAll("\u0307", "").replaceAll("ı", "i").replace(/[’ʼʻ]/g, "'");
 }
 
 /** The first characters of a text, whole ones. */

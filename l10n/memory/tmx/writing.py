@@ -1,4 +1,7 @@
-"""Units -> TMX. A segment keeps every character; a neighbour's or name's control characters become U+FFFD."""
+"""Units -> TMX. A segment keeps every character, also white space that readers take for layout.
+
+Control characters of a neighbour's text or of a name become U+FFFD.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from l10n.memory.unit import Unit
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0, production 2."""
+_LAYOUT = re.compile(r"[ \t\r\n]+\Z|\A[ \t\r\n]+|[ \t]*\n[ \t]+|\r")
+"""White space that readers trim, join, or take for a line feed."""
 _RETURN = {"\r": "&#13;"}  # or a reader makes a line feed of it
 _WHITE = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
@@ -52,8 +57,12 @@ def _unit(unit: Unit) -> str:
 
 
 def _segment(text: str) -> str:
-    escaped = escape(text, _RETURN)
-    return _FORBIDDEN.sub(lambda match: f'<ph x="{ord(match[0])}" type="{CONTROL}"/>', escaped)
+    kept = _LAYOUT.sub(lambda match: "".join(map(_control, match[0])), escape(text))
+    return _FORBIDDEN.sub(lambda match: _control(match[0]), kept)
+
+
+def _control(character: str) -> str:
+    return f'<ph x="{ord(character)}" type="{CONTROL}"/>'
 
 
 def _plain(text: str) -> str:

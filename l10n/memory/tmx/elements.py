@@ -1,0 +1,374 @@
+"""TMX -> its `<tu>` elements one by one, in memory that does not grow with the file.
+
+The DOCTYPE may name the DTD, which is not read; a file that declares entities is refused, as no TMX file needs them and
+they can be made to fill the memory or to read other files. Where the XML is broken, the unit there is lost and reading
+goes on with the next `<tu>`; the error is raised when all the others are out.
+
+`bpt`, `ept`, `it`, `ph`, `ut` enclose codes of the original format, a `sub` within them included; `hi` encloses text.
+Source: TMX 1.4b Specification (LISA 2005), “Content Markup”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from xml.parsers import expat
+
+from l10n import protect
+from l10n.errors import L10nError
+from l10n.languages import base
+from l10n.memory.tmx import CONTROL, NEXT, PREVIOUS
+from l10n.memory.tmx.stream import BAD, pieces
+
+_HINT = "mend the file, or export it again; the units that can be read are in the memory"
+_NAMES = {"prev": PREVIOUS, "next": NEXT}
+"""What OmegaT calls them."""
+_ALONE = frozenset({"ph", "it", "ut"})
+_CODES = _ALONE | {"bpt", "ept"}
+_BREAK = re.compile(r"\s*(?:<(?:\w+:)?(?:br|lb|p|tab|line-?break)\b|\\[nrt]|[\n\r\t])", re.IGNORECASE)
+"""A code that parts words as white space does."""
+_LONGEST = 1_000_000
+"""Characters of a unit with all its languages and notes; more is no segment."""
+_TAG = b"<tu"
+_NEXT = re.compile(rb"<tu(?=[\s>])")
+_AGAIN = b"<tmx><body>"
+_HELD, _GONE = "\ud800", "\ud801"
+"""Stand for a character that layout must not touch and for a code; no XML file has them."""
+_AROUND = re.compile(f"( ?){_GONE}(?: ?{_GONE})*( ?)")
+_PLACEHOLDERS = frozenset("%{$")
+_EDGES = " \t\r\n"
+_WRAPPED = re.compile(r"[ \t]*\n[ \t]+")
+_LINES = re.compile(r"\s*\n\s*")
+_HIGHEST = 0x10FFFF
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+
+
+@dataclass(slots=True)
+class Variant:
+    """A `<tuv>`."""
+
+    attributes: Mapping[str, str]
+    text: str | None = None
+    """As it stands, codes included, as OmegaT has it; None if there is no `<seg>`."""
+    plain: str = ""
+    """Without codes and the layout of the file; a line break with an indent is a space unless xml:space keeps it."""
+    codes: Counter[str] = field(default_factory=Counter)
+    """How often each kind of code stands there that belongs to no pair."""
+    props: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """Its language as the file has it: `pt-BR`."""
+        return self.attributes.get("xml:lang") or self.attributes.get("lang", "")
+
+    @property
+    def language(self) -> str:
+        """Its base code, as `pt`."""
+        return as_base(self.code)
+
+
+@dataclass(slots=True)
+class Element:
+    """A `<tu>` as it stands in the file, whatever its texts; `read` makes units of it."""
+
+    attributes: Mapping[str, str]
+    source_language: str
+    """What it or the header call so; empty if neither does, or any may be it (`*all*`)."""
+    line: int = 0
+    props: dict[str, str] = field(default_factory=dict)
+    """By type; those that OmegaT calls `prev` and `next` under our names."""
+    variants: list[Variant] = field(default_factory=list)
+    note: str = ""
+    fault: str = ""
+    """Why it cannot be taken as it is; empty if it can."""
+
+    def changed(self, variant: Variant) -> tuple[str, str]:
+        """Who changed the variant last, and when (ISO 8601); empty if unknown."""
+        about = {**self.attributes, **variant.attributes}
+        who = about.get("changeid") or about.get("creationid", "")
+        return who, date(about.get("changedate", "")) or date(about.get("creationdate", ""))
+
+    def created(self, variant: Variant) -> str:
+        """When it was made (ISO 8601); empty if unknown."""
+        return date({**self.attributes, **variant.attributes}.get("creationdate", ""))
+
+
+def elements(path: Path) -> Iterator[Element]:
+    """Every `<tu>` that can be read; then L10nError with file and line if there was something else."""
+    reader = _Reader(path)
+    for piece in pieces(path):
+        yield from reader.feed(piece)
+    yield from reader.feed(b"", last=True)
+    if reader.failure:
+        raise reader.failure
+
+
+@lru_cache(1000)  # asked for every text of the file
+def as_base(code: str) -> str:
+    """The base code, as `pt` of `pt-BR`."""
+    return base(code)
+
+
+def date(text: str) -> str:
+    """`20260131T123045Z` in ISO 8601; empty for anything else."""
+    match = _DATE.fullmatch(text)
+    return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else ""
+
+
+class _Reader:
+    """Feeds a parser, and another one behind each error."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._build = _Builder(path)
+        self._lines = self._given = self._before = 0
+        """Lines and bytes before those of this parser; lines before this piece."""
+        self._left: bytes | None = None
+        """While the next unit is searched: what may be the beginning of its tag."""
+        self.failure: L10nError | None = None
+        """The first error in the XML."""
+        self._parser = self._fresh()
+
+    def feed(self, piece: bytes, last: bool = False) -> Iterator[Element]:
+        """The elements that are complete with this, also those before an error."""
+        place = 0
+        while (found := self._next(piece, place)) is not None:
+            data, given = found, self._given
+            self._given += len(data)
+            try:
+                self._parser.Parse(data, last)
+            except expat.ExpatError as error:
+                self._fail(expat.ErrorString(error.code), error.lineno)
+                self._left = b""
+                place = len(piece) - len(data) + max(0, self._parser.ErrorByteIndex - given) + 1
+            except L10nError:
+                yield from self._build.done()
+                raise
+            yield from self._build.done()
+            if self._left is None:
+                break
+        self._before += piece.count(b"\n")
+
+    def _fail(self, what: str, line: int) -> None:
+        hint = _HINT if self._build.began else "name a TMX file, or export it again"
+        error = L10nError(f"{self._path}:{self._lines + line}: not well-formed XML: {what}", hint)
+        if not self._build.began:  # nothing of TMX so far
+            raise error
+        self.failure = self.failure or error
+
+    def _next(self, piece: bytes, place: int) -> bytes | None:
+        """What the parser has to get of the piece: all, or what there is from the next unit on; None if nothing."""
+        if self._left is None:
+            return piece
+        rest = self._left + piece[place:]
+        match = _NEXT.search(rest)
+        if not match:
+            tail = rest[rest.rfind(b"<") :] if b"<" in rest[-3:] else b""
+            self._left = tail if _TAG.startswith(tail) else b""
+            return None
+        self._lines = self._before + piece[:place].count(b"\n") + rest[: match.start()].count(b"\n")
+        self._left, self._given = None, len(_AGAIN)
+        self._build.forget()
+        self._parser = self._fresh()
+        self._parser.Parse(_AGAIN, False)
+        return rest[match.start() :]
+
+    def _fresh(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.StartElementHandler = lambda name, attributes: self._build.start(name, attributes, self._line())
+        parser.EndElementHandler = self._build.end
+        parser.CharacterDataHandler = self._build.text
+        parser.EntityDeclHandler = lambda name, *_: self._build.refuse(name, self._line())
+        parser.SkippedEntityHandler = lambda name, _: self._build.skip(name, self._line())
+        return parser
+
+    def _line(self) -> int:
+        return self._lines + self._parser.CurrentLineNumber
+
+
+class _Builder:
+    """What the parser tells, as elements."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.began = False
+        self._header = ""
+        self._elements: list[Element] = []
+        self._preserve = self._always = False
+        """xml:space says so, here or of all the file."""
+        self.forget()
+
+    def forget(self) -> None:
+        """What is open will not be closed."""
+        self._tu: Element | None = None
+        self._prop = ""
+        self._depth = self._size = 0
+        self._parts: list[str] | None = None
+        self._seg: _Segment | None = None
+
+    def done(self) -> Iterator[Element]:
+        """What is complete."""
+        yield from self._elements
+        self._elements = []
+
+    def refuse(self, name: str, line: int) -> None:
+        raise L10nError(f"{self._path}:{line}: the entity '{name}' is not one of XML's own", _HINT)
+
+    def skip(self, name: str, line: int) -> None:
+        if self._tu is None:
+            self.refuse(name, line)
+        else:
+            self._tu.fault = f"the entity '{name}', which is not one of XML's own"
+
+    def start(self, name: str, attributes: dict[str, str], line: int) -> None:
+        self._depth += 1
+        if self._depth == 1 and not self.began:
+            if name != "tmx":
+                hint = "name a TMX file, as other programs export their translation memory"
+                raise L10nError(f"{self._path}:{line}: not a TMX file: it begins with <{name[:40]}>", hint)
+            self.began = True
+        if self._seg:
+            self._seg.start(name, attributes)
+            return
+        if attributes.get("xml:space") == "preserve":
+            self._preserve, self._always = True, self._always or (self._tu is None and name != "tu")
+        attributes = {key: value.replace(BAD, "\ufffd") for key, value in attributes.items()}
+        match name:
+            case "header":
+                self._header = attributes.get("srclang", "")
+            case "tu":
+                self._tu = self._element(attributes, line)
+            case "tuv" if self._tu:
+                self._tu.variants.append(Variant(attributes))
+                self._grow(sum(map(len, attributes.values())) + 1)
+            case "seg" if self._tu and self._tu.variants:
+                self._seg = _Segment(self._preserve)
+            case "prop" if self._tu:
+                self._prop, self._parts = attributes.get("type", ""), []
+            case "note" if self._tu:
+                self._parts = []
+
+    def text(self, text: str) -> None:
+        self._grow(len(text))
+        if self._size > _LONGEST:
+            return
+        if self._seg:
+            self._seg.text(text)
+        elif self._parts is not None:
+            self._parts.append(text)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        tu = self._tu
+        if tu is None:
+            return
+        if self._seg and name != "seg":
+            self._seg.end(name)
+            return
+        match name:
+            case "seg" if self._seg:
+                self._seg.finish(tu.variants[-1], tu)
+                self._seg = None
+            case "prop" if self._parts is not None:
+                owner = tu.variants[-1] if tu.variants else tu
+                owner.props[_NAMES.get(self._prop, self._prop)] = self._joined()
+            case "note" if self._parts is not None:
+                tu.note = self._joined()
+            case "tu":
+                self._elements.append(tu)
+                self._tu, self._preserve = None, self._always
+            case _:
+                pass
+
+    def _element(self, attributes: dict[str, str], line: int) -> Element:
+        if self._tu:
+            self._tu.fault = "not closed"
+            self._elements.append(self._tu)
+        self._size = 0
+        self._parts = None
+        said = attributes.get("srclang") or self._header
+        return Element(attributes, "" if said.strip().lower() == "*all*" else said, line)
+
+    def _grow(self, size: int) -> None:
+        self._size += size
+        if self._size > _LONGEST and self._tu:
+            self._tu.fault = f"longer than {_LONGEST:,} characters"
+
+    def _joined(self) -> str:
+        parts, self._parts = self._parts or [], None
+        return "".join(parts).replace(BAD, "\ufffd")
+
+
+class _Segment:
+    """The content of a `<seg>`: once as it stands, once without its codes."""
+
+    def __init__(self, preserve: bool) -> None:
+        self._preserve = preserve
+        self._whole: list[str] = []
+        self._plain: list[str] = []
+        self._held: list[str] = []
+        self._code: list[str] | None = None
+        self._depth = 0
+        self._kinds: Counter[str] = Counter()
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "ph" and attributes.get("type") == CONTROL and self._code is None:
+            self._hold(attributes.get("x", ""))
+        elif name in _CODES and self._code is None:
+            self._kinds[name] += name in _ALONE
+            self._code = []
+        if self._code is not None:
+            self._depth += 1
+
+    def text(self, text: str) -> None:
+        self._whole.append(text)
+        (self._plain if self._code is None else self._code).append(text)
+
+    def end(self, name: str) -> None:
+        if self._code is None:
+            return
+        self._depth -= 1
+        if not self._depth:
+            self._plain.append(_read("".join(self._code), name))
+            self._code = None
+
+    def finish(self, variant: Variant, tu: Element) -> None:
+        """Give the variant its texts; the last `<seg>` counts."""
+        whole, plain = "".join(self._whole), "".join(self._plain)
+        if BAD in whole:
+            tu.fault = tu.fault or "a character that XML cannot hold"
+        variant.text = self._restored(whole)
+        plain = _AROUND.sub(lambda match: " " if match[1] or match[2] else "", plain)
+        variant.plain = self._restored(plain.strip(_EDGES) if self._preserve else _flowing(plain))
+        variant.codes = +self._kinds
+
+    def _hold(self, number: str) -> None:
+        if number.isascii() and number.isdecimal() and len(number) <= len(str(_HIGHEST)) and int(number) <= _HIGHEST:
+            self._held.append(chr(int(number)))
+            self._whole.append(_HELD)
+            self._plain.append(_HELD)
+
+    def _restored(self, text: str) -> str:
+        held = iter(self._held)
+        return re.sub(_HELD, lambda _: next(held), text) if self._held else text
+
+
+def _read(code: str, name: str) -> str:
+    """What a reader sees of a code: nothing, a space, or a placeholder such as %s, which is part of the text."""
+    if name not in _ALONE:
+        return ""
+    if code[:1] in _PLACEHOLDERS and protect.placeholders(code) == (code,):
+        return code
+    return " " if _BREAK.match(code) else _GONE
+
+
+def _flowing(text: str) -> str:
+    """Without the layout: line breaks with an indent, and all of a text that begins in its own line."""
+    stripped = text.strip(_EDGES)
+    own_lines = "\n" in text[: len(text) - len(text.lstrip(_EDGES))]
+    return (_LINES if own_lines else _WRAPPED).sub(" ", stripped)
