@@ -98,3 +98,7 @@ class Drafted:
     """Of the drafts, those from the memory."""
     trusted: int = 0
     """Entries that the memory has translated."""
+    returned: int = 0
+    """Entries whose text has come back from `#~`."""
+    note: str = ""
+    """What whoever keeps the file should know of it."""
