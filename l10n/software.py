@@ -49,8 +49,6 @@ class SoftwareWork(Work):
     wanted: tuple[Entry, ...]
     """The entries that want a draft."""
     forms: PluralForms
-    returning: int
-    """Entries whose text comes back from `#~`."""
 
 
 def work(path: Path, default: str, source: str | None = None, redraft: bool = False) -> SoftwareWork:

@@ -22,7 +22,7 @@ from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
 
 _PIVOT = "l10n-pivot: "
-_FLAG = re.compile(r"(#[,=])([ \t]*)")
+_FLAG = re.compile(r"(?P<mark>.*?#[,=])(?P<space>[ \t]*)(?P<flags>.*)")
 _FUZZY = re.compile(r"(?<![-\w])fuzzy(?![-\w])[ \t]*,?[ \t]*")
 
 Changes = Mapping[int, Entry | None]
@@ -121,16 +121,20 @@ def _flag_edits(block: Block, file: Lines, old: Entry, new: Entry) -> Iterator[E
             before = min((*block.flags, *block.previous, block.keyword))
             yield Edit(before, before, ("#, fuzzy",))
         else:
-            line = _FLAG.sub(lambda match: f"{match[1]}{match[2] or ' '}fuzzy, ", _bare(file, number), count=1)
-            yield Edit(number, number + 1, (line,))
+            mark, space, flags = _parts(file, number)
+            yield Edit(number, number + 1, (f"{mark}{space or ' '}fuzzy, {flags}",))
     for number in block.flags if old.fuzzy and not new.fuzzy else ():
-        line = _FUZZY.sub("", _bare(file, number)).rstrip(", \t")
-        if line != _bare(file, number):
-            yield Edit(number, number + 1, (line,) if _FLAG.sub("", line).strip() else ())
+        mark, space, flags = _parts(file, number)
+        if _FUZZY.search(flags):
+            left = _FUZZY.sub("", flags).rstrip(", \t")
+            yield Edit(number, number + 1, (f"{mark}{space}{left}",) if left else ())
 
 
-def _bare(file: Lines, number: int) -> str:
-    return file.texts[number].removesuffix(lines.end_of(file.texts[number]))
+def _parts(file: Lines, number: int) -> tuple[str, str, str]:
+    """The mark of a line of flags, what white space follows, and the flags."""
+    text = file.texts[number]
+    match = _FLAG.match(text.removesuffix(lines.end_of(text)))
+    return (match["mark"], match["space"], match["flags"]) if match else (text, "", "")
 
 
 def _with_charset(file: Lines, edits: Sequence[Edit], old: Header, fields: Header) -> tuple[Header, str]:

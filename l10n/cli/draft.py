@@ -101,7 +101,7 @@ def command(
             works = list(_works(updates, folder, how, talk))
             runs = list(_runs(lang, works, groups, how))
             packages_folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
-            wanted = any(one.texts for _, group, _ in runs for one in group)
+            wanted = any(one.texts or one.returning for _, group, _ in runs for one in group)
             with _remembered(remembered if wanted else None) as store:
                 _run(runs, packages_folder, how, store, install, talk)
     talk.exit()
