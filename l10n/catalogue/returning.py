@@ -16,15 +16,16 @@ from l10n.model import READ, Entry, State
 Key = tuple[str | None, str, str | None]
 
 
-def brought_back(entries: Sequence[Entry], forms: int) -> dict[int, Entry | None]:
+def brought_back(entries: Sequence[Entry], forms: int | None) -> dict[int, Entry | None]:
     """Place -> the entry with its text again, None for the `#~` entries that it comes from.
 
     An entry that somebody has filled keeps its text. `forms` is the number of plural forms: a text that has more or
-    fewer comes back as fuzzy.
+    fewer comes back as fuzzy. Without a number, entries with plural forms are left alone.
     """
     obsolete: defaultdict[Key, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        if entry.obsolete and state(entry) is not State.UNTRANSLATED:
+        left_alone = forms is None and entry.msgid_plural is not None
+        if entry.obsolete and not left_alone and state(entry) is not State.UNTRANSLATED:
             obsolete[_key(entry)].append(place)
     changes: dict[int, Entry | None] = {}
     for place, entry in enumerate(entries):
@@ -55,7 +56,7 @@ def _rank(entry: Entry) -> tuple[bool, bool, bool]:
     return not is_draft(entry), found in READ, found is State.REVIEWED
 
 
-def _returned(entry: Entry, old: Entry, gone: Iterable[Entry], forms: int) -> Entry:
+def _returned(entry: Entry, old: Entry, gone: Iterable[Entry], forms: int | None) -> Entry:
     """The entry with text, state and our comments of the old one, and people's comments of all."""
     people = list(record(entry).people)
     people += dict.fromkeys(line for one in gone for line in record(one).people if line not in people)
