@@ -1,35 +1,42 @@
 """Drafts for catalogues that are not ours: software strings with plural forms, placeholders, tags and line breaks.
 
-The file is taken as it is: no merging, no new entries. A line is translated whole; if a placeholder gets lost on the
-way, the text between the placeholders is translated in pieces. What still is not right stays untranslated and is named.
+The file is taken as it is: no merging, no new entries, and no byte of it changes but for what is drafted. A text of
+people in `#~` comes back instead of a draft, what the memory has comes next. A line is translated whole; if a
+placeholder gets lost on the way, the text between the placeholders is translated in pieces. What still is not right
+stays untranslated and is named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import protect, restoring
 from l10n.catalogue import plural, po
-from l10n.catalogue.header import Header, dated, header, now
+from l10n.catalogue.header import Header, header, now
 from l10n.catalogue.mark import drafted, is_draft
 from l10n.catalogue.plural import PluralForms
+from l10n.catalogue.returning import brought_back, with_changes
 from l10n.catalogue.search import home, language_of
+from l10n.catalogue.splice import Changes, splice
 from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
 from l10n.drafting.legs import translate
+from l10n.drafting.recall import Recalled, recall
 from l10n.drafting.routes import engine_name
 from l10n.errors import L10nError, PackageError
-from l10n.files import alone
+from l10n.files import alone, write_bytes
 from l10n.languages import LANGUAGES
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
 
+Known = Mapping[str, Recalled]
+"""What the memory has, by text."""
 _Found = Mapping[str, Draft]
 """What the packages made of a text that was given to them."""
 
@@ -39,8 +46,9 @@ class SoftwareWork(Work):
     """A catalogue that is not ours; `texts` are the msgids that want a draft."""
 
     source: str
-    lines: tuple[tuple[str, tuple[str, ...]], ...]
-    """The lines to translate, each with the format flags of its entry."""
+    wanted: tuple[Entry, ...]
+    """The entries that want a draft."""
+    forms: PluralForms
 
 
 def work(path: Path, default: str, source: str | None = None, redraft: bool = False) -> SoftwareWork:
@@ -55,17 +63,30 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
     if target == start:
         raise L10nError(f"{path}: '{start}' is the source language", "set --from to the language of the msgids")
-    entries = [entry for entry in catalogue.entries if _wants_draft(entry, redraft)]
     forms = _plural_forms(path, catalogue, target)
-    lines = dict.fromkeys(
-        (piece.text, entry.flags)
-        for entry in entries
-        for text in _sources(entry, forms)
-        for piece in protect.lines(text, entry.flags)
-        if not piece.fixed
-    )
+    back = brought_back(catalogue.entries, forms.count)
+    entries = [entry for entry in with_changes(catalogue.entries, back) if _wants_draft(entry, redraft)]
     texts = dict.fromkeys(entry.msgid for entry in entries)
-    return SoftwareWork(path, target, tuple(texts), len(entries), source=start, lines=tuple(lines))
+    return SoftwareWork(
+        path,
+        target,
+        tuple(texts),
+        len(entries),
+        source=start,
+        wanted=tuple(entries),
+        forms=forms,
+        returning=sum(entry is not None for entry in back.values()),
+    )
+
+
+def known_texts(works: Iterable[SoftwareWork], options: Options, memory: Memory | None) -> Mapping[Path, Known]:
+    """What the memory has for each catalogue, as far as placeholders and white space are those of the msgid."""
+    return {one.path: _known(one, options, memory) for one in works}
+
+
+def left(one: SoftwareWork, known: Mapping[Path, Known]) -> list[Entry]:
+    """The entries that the memory has nothing for: only these need packages."""
+    return [entry for entry in one.wanted if not _remembered(entry, known.get(one.path, {}))]
 
 
 def draft(
@@ -73,24 +94,45 @@ def draft(
     ways: Mapping[str, Route],
     options: Options = DEFAULT,
     memory: Memory | None = None,
+    known: Mapping[Path, Known] | None = None,
 ) -> Iterator[Progress | Drafted | L10nError]:
     """Translate all lines, then the pieces of those that lost a placeholder; fill each file when all is known.
 
-    The works are of one source language. What fails yields its error; whatever does not depend on it goes on.
+    The works are of one source language. What fails yields its error; whatever does not depend on it goes on, and what
+    comes from `#~` or the memory is filled in whatever happens.
     """
-    lines = {lang: {line for one in works if one.language == lang for line in one.lines} for lang in ways}
+    known = known_texts(works, options, memory) if known is None else known
+    found: dict[str, dict[str, Draft]] = {}
+    try:
+        yield from _translate_all(works, ways, options, memory, known, found)
+    finally:
+        some = [one for one in works if one.returning or known.get(one.path) or (one.texts and one.language in found)]
+        done = list(_fill_all(some, found, ways, options, memory, known))
+    yield from done
+
+
+def _translate_all(
+    works: Sequence[SoftwareWork],
+    ways: Mapping[str, Route],
+    options: Options,
+    memory: Memory | None,
+    known: Mapping[Path, Known],
+    found: dict[str, dict[str, Draft]],
+) -> Iterator[Progress | PackageError]:
+    """Put into `found`, by language, what the packages make of the lines, and of the pieces of some."""
+    lines = {lang: {line for one in works if one.language == lang for line in _lines(one, known)} for lang in ways}
     flags = {text: flags for some in lines.values() for text, flags in sorted(some) if flags}
     wanted = {lang: [text for text, _ in lines[lang]] for lang in ways}
-    found = yield from _translate(wanted, ways, options, memory, flags)
+    yield from _translate(wanted, ways, options, memory, found, flags)
     lost = {lang: list(_lost_pieces(sorted(lines[lang]), found[lang])) for lang in found}
-    pieces = yield from _translate(lost, {lang: ways[lang] for lang in found}, options, memory)
-    for one in works:
-        if one.texts and one.language in pieces:
-            drafts = {**pieces[one.language], **found[one.language]}
-            try:
-                yield _fill(one, drafts, ways[one.language], options, memory)
-            except L10nError as error:
-                yield error
+    yield from _translate(lost, {lang: ways[lang] for lang in found}, options, memory, found)
+
+
+def _lines(one: SoftwareWork, known: Mapping[Path, Known]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lines to translate, each with the format flags of its entry."""
+    for entry in left(one, known):
+        for text in _sources(entry, one.forms):
+            yield from ((piece.text, entry.flags) for piece in protect.lines(text, entry.flags) if not piece.fixed)
 
 
 def _translate(
@@ -98,17 +140,19 @@ def _translate(
     ways: Mapping[str, Route],
     options: Options,
     memory: Memory | None,
+    found: dict[str, dict[str, Draft]],
     flags: Mapping[str, tuple[str, ...]] | None = None,
-) -> Generator[Progress | PackageError, None, dict[str, _Found]]:
-    """Language -> drafts, for each language whose packages work."""
+) -> Iterator[Progress | PackageError]:
+    """Add the drafts of each language whose packages work to `found`; a text that was found before keeps its draft."""
     wanted = {lang: sorted(set(texts[lang])) for lang in ways}
-    found: dict[str, _Found] = {lang: {} for lang in ways if not wanted[lang]}
+    for lang in ways:
+        if not wanted[lang]:
+            found.setdefault(lang, {})
     for event in translate(wanted, ways, options, memory, flags=flags):
         if isinstance(event, Translated):
-            found[event.language] = event.drafts
+            found[event.language] = {**event.drafts, **found.get(event.language, {})}
         else:
             yield event
-    return found
 
 
 def _lost_pieces(lines: Iterable[tuple[str, Collection[str]]], found: _Found) -> Iterator[str]:
@@ -149,40 +193,115 @@ def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
     return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=repairs, lost=lost)
 
 
-def _fill(one: SoftwareWork, found: _Found, way: Route, options: Options, memory: Memory | None) -> Drafted:
-    """Read the file again first: somebody may have worked on it while the packages were translating."""
-    with alone(home(one.path)):
-        return _fill_alone(one, found, way, options, memory)
+def _known(one: SoftwareWork, options: Options, memory: Memory | None) -> Known:
+    """A plural form is asked for nowhere: what the memory has was translated without a number."""
+    asked = {entry.msgid: entry for entry in one.wanted if entry.msgid_plural is None}
+    known = recall(replace(one, texts=tuple(asked)), one.source, options, memory)
+    return {text: found for text, found in known.items() if _fits(asked[text], found.draft)}
 
 
-def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options, memory: Memory | None) -> Drafted:
-    old = po.read(one.path)
+def _remembered(entry: Entry, known: Known) -> Draft | None:
+    found = known.get(entry.msgid) if entry.msgid_plural is None else None
+    return found.draft if found and _fits(entry, found.draft) else None
+
+
+def _fits(entry: Entry, draft: Draft) -> bool:
+    return _edges(draft.text) == _edges(entry.msgid) and protect.survive(entry.msgid, draft.text, entry.flags)
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The white space before and after."""
+    body = text.strip()
+    head, _, tail = text.partition(body) if body else (text, "", "")
+    return head, tail
+
+
+def _fill_all(
+    works: Iterable[SoftwareWork],
+    found: Mapping[str, _Found],
+    ways: Mapping[str, Route],
+    options: Options,
+    memory: Memory | None,
+    known: Mapping[Path, Known],
+) -> Iterator[Drafted | L10nError]:
+    for one in works:
+        source = _Source(one, known.get(one.path, {}), found.get(one.language, {}), ways.get(one.language, ()), options)
+        try:
+            with alone(home(one.path)):
+                yield _fill(source, memory)
+        except L10nError as error:
+            yield error
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the drafts of a file come from."""
+
+    work: SoftwareWork
+    known: Known
+    found: _Found
+    way: Route
+    options: Options
+
+    def drafts(self, entry: Entry, forms: PluralForms) -> list[Draft]:
+        """One for each text of the entry; fewer if not all of them can be had."""
+        if remembered := _remembered(entry, self.known):
+            return [remembered]
+        texts = _sources(entry, forms)
+        return [new for text in texts if (new := _draft(text, entry.flags, self.found, self.way))]
+
+
+def _fill(source: _Source, memory: Memory | None) -> Drafted:
+    """Read the file again first, and once more at the end: somebody may work on it meanwhile."""
+    path = source.work.path
+    before = None
+    while before != (now := po.read_bytes(path)):
+        before = now
+        data, done, made = _filled(source, before, memory)
+    if data != before:
+        write_bytes(path, data)
+        restoring.keep(memory, source.work.language, made)
+    return done
+
+
+def _filled(source: _Source, before: bytes, memory: Memory | None) -> tuple[bytes, Drafted, list[Entry]]:
+    """The new file, what is told of it, and the entries that were drafted."""
+    one = source.work
+    read = po.in_todays_form(po.parse(before, str(one.path)))
+    old = restoring.restored(one.path, read, memory.path if memory else None)
+    marked = {place: new for place, new in enumerate(old.entries) if new != read.entries[place]}
     forms = _plural_forms(one.path, old, one.language)
+    changes = brought_back(old.entries, forms.count)
+    returned = sum(entry is not None for entry in changes.values())
+    failed, made, remembered = [], [], 0
+    for place, entry in enumerate(old.entries):
+        now = changes.get(place, entry)
+        if now is None or not _wants_draft(now, source.options.redraft):
+            continue
+        drafts = source.drafts(now, forms)
+        if len(drafts) < len(_sources(now, forms)):
+            failed.append(now)
+            continue
+        changes[place] = new = _drafted(now, drafts, forms, source)
+        made.append(new)
+        remembered += bool(drafts[0].match)
+    told = Drafted(one.path, one.language, len(made), tuple(failed), remembered, returned=returned)
+    if not changes:
+        return before, told, made
+    spliced = splice(before, str(one.path), {**marked, **changes}, *_headers(one, old, changes))
+    return spliced.data, replace(told, note=spliced.note), made
+
+
+def _drafted(entry: Entry, drafts: Sequence[Draft], forms: PluralForms, source: _Source) -> Entry:
     from l10n.drafting.appraisal import Appraisal
     from l10n.risk.formula import risk
 
-    entries, failed, made = list(old.entries), [], []
-    appraisal = Appraisal(one.source, options, {})
-    for index, entry in enumerate(entries):
-        if not _wants_draft(entry, options.redraft):
-            continue
-        sources = _sources(entry, forms)
-        drafts = [_draft(text, entry.flags, found, way) for text in sources]
-        whole = [
-            replace(new, risk=risk(appraisal.features(text, new, one.language)))
-            for text, new in zip(sources, drafts, strict=True)
-            if new
-        ]
-        if len(whole) < len(drafts):
-            failed.append(entry)
-            continue
-        entries[index] = drafted(entry, *whole)
-        made.append(entries[index])
-    if made:
-        new = replace(old, header=_header(one, old), entries=tuple(entries))
-        po.write(one.path, restoring.restored(one.path, new, memory.path if memory else None))
-        restoring.keep(memory, one.language, made)
-    return Drafted(one.path, one.language, len(made), tuple(failed))
+    appraisal, lang = Appraisal(source.work.source, source.options, {}), source.work.language
+    rated = (
+        replace(new, risk=risk(appraisal.features(text, new, lang)))
+        for text, new in zip(_sources(entry, forms), drafts, strict=True)
+    )
+    return replace(drafted(entry, *rated), extracted=entry.extracted)
 
 
 def _wants_draft(entry: Entry, redraft: bool) -> bool:
@@ -214,26 +333,14 @@ def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
     return forms or PluralForms(1, None, exact=False)
 
 
-def _header(one: SoftwareWork, old: Catalogue) -> Header:
-    """The old header with a new date; added is only what the file cannot do without."""
-    if not old.header and one.language in LANGUAGES:
-        return header(one.path.stem, one.language, one.source, now())
-    fields = dict(old.header)
-    new = dated(old.header, revised=now())
-    if "charset=utf-8" not in fields.get("Content-Type", "").lower():
-        new = _with(new, "Content-Type", "text/plain; charset=UTF-8")
-    counted = any(entry.msgid_plural is not None for entry in old.entries)
-    if counted and one.language in LANGUAGES and plural.read(fields.get("Plural-Forms", "")) is None:
-        new = _with(new, "Plural-Forms", LANGUAGES[one.language].plural_forms)
-    return new
-
-
-def _with(fields: Header, name: str, value: str) -> Header:
-    """The field with a new value in its old place; a new field stands before the X- fields."""
-    if name in dict(fields):
-        return tuple((other, value if other == name else text) for other, text in fields)
-    place = next((index for index, (other, _) in enumerate(fields) if other.startswith("X-")), len(fields))
-    return (*fields[:place], (name, value), *fields[place:])
+def _headers(one: SoftwareWork, old: Catalogue, changes: Changes) -> tuple[Header, Header]:
+    """The fields that the header cannot do without, and a whole header for a file that has none and needs one."""
+    if one.language not in LANGUAGES:
+        return (), ()
+    counted = any(entry and entry.msgid_plural is not None for entry in changes.values())
+    unusable = plural.read(dict(old.header).get("Plural-Forms", "")) is None
+    fields = (("Plural-Forms", LANGUAGES[one.language].plural_forms),) if counted and unusable else ()
+    return fields, header(one.path.stem, one.language, one.source, now())
 
 
 def _base(lang: str) -> str:

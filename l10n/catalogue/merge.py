@@ -12,6 +12,7 @@ from l10n.catalogue.cosmetics import carried_over
 from l10n.catalogue.mark import is_draft, record, with_record
 from l10n.catalogue.matching import Match, alike, doubtful, moved, same
 from l10n.catalogue.recollection import memories, recalled
+from l10n.catalogue.returning import brought_back, with_changes
 from l10n.catalogue.signature import with_context
 from l10n.catalogue.succession import empty, in_doubt, kept, outdated, settled, source_of, together
 from l10n.identity import digest
@@ -48,6 +49,9 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     An unchanged segment keeps everything. A changed one gets the old text as fuzzy, with `#| msgid` and a comment on
     the change, unless that text is a mere draft. Plural entries are never ours and become obsolete.
     """
+    at_hand = brought_back(old, None)
+    filled = {entry.key for entry in at_hand.values() if entry}
+    old = with_changes(old, at_hand)
     current = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
     foreign = [entry for entry in old if not entry.obsolete and entry.msgid_plural is not None]
     obsolete = [entry for entry in old if entry.obsolete]
@@ -81,8 +85,8 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
         changed=sum(len(match.new) for match in matches),
         moved=moved(pairs),
         obsolete=len(gone),
-        unchanged=len(pairs),
-        restored=len(back) + len(again),
+        unchanged=sum(template[index].key not in filled for index in pairs),
+        restored=len(back) + len(again) + sum(template[index].key in filled for index in pairs),
         touched=frozenset(result[index].key for match in matches for index in match.new if result[index].translated),
         notes=tuple(
             f"{line} (on a segment that is gone: {entry.msgid})"

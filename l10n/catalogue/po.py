@@ -49,20 +49,29 @@ class _File(polib.POFile):
 
 def read(path: Path) -> Catalogue:
     """The catalogue in this file; L10nError with `path:line` if it cannot be read or has an entry twice."""
+    return parsed(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in the file; L10nError if it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
-    return parsed(data, path)
 
 
 def parsed(data: bytes, path: Path) -> Catalogue:
-    """The catalogue in these bytes; `path` is what an L10nError calls them."""
-    repaired = readable(data, str(path))
-    file = _parse(repaired.text, path)
+    """The catalogue in these bytes, in today's form; `path` is what an L10nError calls them."""
+    return in_todays_form(parse(data, str(path)))
+
+
+def parse(data: bytes, name: str) -> Catalogue:
+    """The catalogue as it stands in the file of this name, comments of ours as some program may have left them."""
+    repaired = readable(data, name)
+    file = _parse(repaired.text, name)
     if repaired.trailing and not file:  # nothing but comments: they are the header's, and stay at the top
-        return _catalogue(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", path), path, repaired)
-    return _in_todays_form(replace(_catalogue(file, path, repaired), trailing=repaired.trailing))
+        return _catalogue(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", name), name, repaired)
+    return replace(_catalogue(file, name, repaired), trailing=repaired.trailing)
 
 
 def write(path: Path, catalogue: Catalogue) -> bool:
@@ -94,7 +103,7 @@ def _in_utf8(catalogue: Catalogue) -> Catalogue:
     return replace(catalogue, header=header)
 
 
-def _in_todays_form(catalogue: Catalogue) -> Catalogue:
+def in_todays_form(catalogue: Catalogue) -> Catalogue:
     """With our comments whole, and as today's version writes them."""
     if not any(entry.comments for entry in catalogue.entries):
         return catalogue
@@ -102,22 +111,22 @@ def _in_todays_form(catalogue: Catalogue) -> Catalogue:
     return catalogue if entries == catalogue.entries else replace(catalogue, entries=entries, renewed=True)
 
 
-def _parse(text: str, path: Path) -> polib.POFile:
+def _parse(text: str, name: str) -> polib.POFile:
     lines = _Lines(text.encode("utf-8", "replace").decode("utf-8"))
     try:
         return polib.pofile(lines, encoding="utf-8", klass=_File)  # type: ignore[call-overload, no-any-return]
     except (OSError, IndexError, ValueError) as error:
         match = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error))
-        place = f"{path}:{match[1]}" if match else str(path)
+        place = f"{name}:{match[1]}" if match else name
         reason = (match and match[2]) or "syntax error"
         raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
 
 
-def _catalogue(file: polib.POFile, path: Path, repaired: Readable) -> Catalogue:
+def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
     """The header is the entry without msgid, wherever it stands."""
     top = _lines(file.header, repaired.empty)
     entries = [_entry(entry, repaired) for entry in file]
-    _check_keys(entries, path)
+    _check_keys(entries, name)
     if entries and top:  # polib takes the first comments of a file for the header's
         entries[0] = replace(entries[0], comments=top + entries[0].comments)
     place = next((place for place, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
@@ -125,7 +134,7 @@ def _catalogue(file: polib.POFile, path: Path, repaired: Readable) -> Catalogue:
         return Catalogue((), tuple(entries))
     header = entries.pop(place)
     if header.msgid_plural is not None:
-        raise L10nError(f"{path}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
+        raise L10nError(f"{name}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
     return Catalogue(
         _fields(header.msgstr),
         tuple(entries),
@@ -137,12 +146,12 @@ def _catalogue(file: polib.POFile, path: Path, repaired: Readable) -> Catalogue:
     )
 
 
-def _check_keys(entries: Iterable[Entry], path: Path) -> None:
+def _check_keys(entries: Iterable[Entry], name: str) -> None:
     first: dict[tuple[str | None, str], int] = {}
     for entry in entries:
         if not entry.obsolete and first.setdefault(entry.key, entry.line) != entry.line:
             what = "entry" if entry.msgid else "header"
-            message = f"{path}:{entry.line}: {what} occurs twice, first at line {first[entry.key]}"
+            message = f"{name}:{entry.line}: {what} occurs twice, first at line {first[entry.key]}"
             raise L10nError(message, "keep one of the two in a text editor and run again; the file was left untouched")
 
 

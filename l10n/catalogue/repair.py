@@ -30,7 +30,7 @@ HINT = "mend that line in a text editor and run again; the file was left untouch
 _NONCHARACTERS = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 """For stand-ins: Unicode keeps them for such uses, but a text may have them all the same."""
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -113,7 +113,7 @@ def readable(data: bytes, name: str) -> Readable:
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
     """The charset and the text; a byte order mark outweighs the header."""
-    mark, charset = next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", ""))
+    mark, charset = next((bom for bom in BOMS if data.startswith(bom[0])), (b"", ""))
     data, charset = data.removeprefix(mark), charset or _charset(data)
     if not mark and charset != "utf-8" and not data.isascii() and _is_utf8(data):
         charset = "utf-8"  # the header lies, and by it the text would be garbled

@@ -47,8 +47,8 @@ def _header(catalogue: Catalogue) -> Entry:
 
 def _lines(entry: Entry) -> Iterator[str]:
     mark = "#~ " if entry.obsolete else ""
-    yield from _comments("#", entry.comments)
-    yield from _comments("#.", entry.extracted)
+    yield from commented("#", entry.comments)
+    yield from commented("#.", entry.extracted)
     yield from _references(entry.references)
     if flags := [flag for flag in entry.flags if flag != "fuzzy" or entry.translated]:  # as gettext: no text, no doubt
         yield "#, " + ", ".join(flags)
@@ -81,7 +81,8 @@ def _strings(mark: str, entry: Entry) -> Iterator[str]:
         yield from _string(mark, f"msgstr[{index}]", text)
 
 
-def _comments(mark: str, lines: Iterable[str]) -> Iterator[str]:
+def commented(mark: str, lines: Iterable[str]) -> Iterator[str]:
+    """The comments as lines; `mark` is `#` or `#.`."""
     for line in lines:
         yield _closed(f"{mark} {line}") if line else mark
 
@@ -95,13 +96,14 @@ def _string(mark: str, keyword: str, text: str) -> Iterator[str]:
     """A string breaks after each line feed inside it, and nowhere else."""
     head, newline, tail = text.partition("\n")
     if not tail:
-        yield f'{mark}{keyword} "{_escape(head + newline)}"'
+        yield f'{mark}{keyword} "{escape(head + newline)}"'
         return
     yield f'{mark}{keyword} ""'
     while text:
         head, newline, text = text.partition("\n")
-        yield f'{mark}"{_escape(head + newline)}"'
+        yield f'{mark}"{escape(head + newline)}"'
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """The text as it stands between the quotes."""
     return text.translate(_ESCAPES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from l10n import config, glossary, software
-from l10n.catalogue.search import po_files
+from l10n.catalogue.search import home, po_files
 from l10n.cli import options, update
 from l10n.cli.console import Talk, result, shown
 from l10n.cli.drafted import Events, follow, report
@@ -88,7 +88,9 @@ def command(
     others = po_files(po or [])
     folder = locales or settings.locales
     remembered = None if no_memory else memory or settings.memory
-    with alone(folder) if paths and not dry_run else nullcontext():
+    with ExitStack() as locks:
+        for busy in () if dry_run else (*([folder] if paths else []), *map(home, others)):
+            locks.enter_context(alone(busy))
         updating = Updating(force, prune, dry_run, remembered)
         updates = list(update.run(paths, lang, targets, folder, settings.root, talk, updating))
         groups = _software(others, lang if source else None, to, settings, redraft, talk)
@@ -101,7 +103,7 @@ def command(
             works = list(_works(updates, folder, how, talk))
             runs = list(_runs(lang, works, groups, how))
             packages_folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
-            wanted = any(one.texts for _, group, _ in runs for one in group)
+            wanted = any(one.texts or one.returning for _, group, _ in runs for one in group)
             with _remembered(remembered if wanted else None) as store:
                 _run(runs, packages_folder, how, store, install, talk)
     talk.exit()
@@ -137,7 +139,8 @@ def _show(updates: Sequence[Updated], groups: Mapping[str, Sequence[software.Sof
         result(update.line(one))
     for source, works in groups.items():
         for other in works:
-            result(f"{shown(other.path)}: {other.entries} to draft, {source} → {other.language}")
+            back = f", {other.returning} to bring back" if other.returning else ""
+            result(f"{shown(other.path)}: {other.entries} to draft{back}, {source} → {other.language}")
 
 
 def _runs(
@@ -155,25 +158,37 @@ def _runs(
 
 def _run(runs: Sequence[_Run], folder: Path, how: Options, memory: Memory | None, install: bool, talk: Talk) -> None:
     """Draft what has no text, with the memory and the packages of the folder."""
-    from l10n.drafting.catalogues import known_texts, left
-
     started = time.monotonic()
     ways: dict[str, Route] = {}
     drafted: dict[Path, Drafted] = {}
     for source, group, events in runs:
-        known = {} if _is_software(group) else known_texts(group, source, how, memory)
-        missing = list(dict.fromkeys(one.language for one in group if left(one, known)))
+        known, missing = _asked(group, source, how, memory)
         found = _routes(folder, source, missing, install, talk) if missing else {}
-        own: dict[str, Any] = {} if _is_software(group) else {"known": known}
-        if how.round_trip and missing and own:
+        own: dict[str, Any] = {"known": known}
+        if how.round_trip and missing and not _software_of(group):
             own["back"] = _back(folder, source, talk)
         drafted |= follow(events(ways=found, memory=memory, **own), talk)
         ways |= {f"{source}-{target}": way for target, way in found.items()}
     report([one for _, group, _ in runs for one in group], drafted, ways, talk, time.monotonic() - started)
 
 
-def _is_software(group: Sequence[Work]) -> bool:
-    return any(isinstance(one, software.SoftwareWork) for one in group)
+def _asked(
+    group: Sequence[Work], source: str, how: Options, memory: Memory | None
+) -> tuple[Mapping[Path, software.Known], list[str]]:
+    """What the memory has for each catalogue, and the languages of those that need packages, too."""
+    from l10n.drafting.catalogues import known_texts, left
+
+    if others := _software_of(group):
+        known = software.known_texts(others, how, memory)
+        wanting = [one.language for one in others if software.left(one, known)]
+    else:
+        known = known_texts(group, source, how, memory)
+        wanting = [one.language for one in group if left(one, known)]
+    return known, list(dict.fromkeys(wanting))
+
+
+def _software_of(group: Sequence[Work]) -> list[software.SoftwareWork]:
+    return [one for one in group if isinstance(one, software.SoftwareWork)]
 
 
 def _back(folder: Path, source: str, talk: Talk) -> Route | None:

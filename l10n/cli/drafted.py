@@ -35,15 +35,18 @@ def report(
         done = drafted.get(one.path)
         undrafted = one.entries if done is None else len(done.failed)
         text = f"{shown(one.path)}: {done.drafts if done else 0} drafted"
+        text += f", brought back {done.returned}" if done and done.returned else ""
         result(f"{text}, {undrafted} undrafted" if undrafted else text)
     for done in drafted.values():
+        if done.note:
+            talk.say(done.note)
         for entry in done.failed:
             place = f"{shown(done.path)}: {' '.join(entry.references) or f'line {entry.line}'}"
             text = " ".join(entry.msgid.split("\n"))[:60]
             talk.error(PackageError(f"{place}: no whole translation of: {text}", "translate it by hand"))
     total = sum(done.drafts for done in drafted.values())
     if not total:
-        if not talk.exit_code:
+        if not talk.exit_code and not any(done.returned for done in drafted.values()):
             talk.say("nothing to draft")
         return
     used = dict.fromkeys(package for way in ways.values() for package in way)

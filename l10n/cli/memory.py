@@ -55,7 +55,7 @@ def import_tmx(
                 if not total and not lost.found:
                     continue
             result(f"{shown(file)}: {new} new, {total - new} known")
-            _tell(file, lost)
+            _tell(file, lost, talk)
     talk.exit()
 
 
@@ -186,11 +186,11 @@ def prune(
             opened.shrink()
 
 
-def _tell(file: Path, lost: Lost) -> None:
+def _tell(file: Path, lost: Lost, talk: Talk) -> None:
     """What did not come in, most of it first."""
     for what, (count, *lines) in sorted(lost.found.items(), key=lambda one: -one[1][0]):
         places = ", ".join(f"{shown(file)}:{line}" for line in lines)
-        typer.echo(f"lost: {what} ({count:,}): {places}{', …' if count > len(lines) else ''}", err=True)
+        talk.insist(f"lost: {what} ({count:,}): {places}{', …' if count > len(lines) else ''}")
 
 
 def _memory(path: Path, create: bool = True) -> Memory:

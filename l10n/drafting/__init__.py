@@ -65,6 +65,8 @@ class Work:
     """The accepted English of each text of the document that has one."""
     differing: int = 0
     """Entries that people work on, made from another English than the accepted."""
+    returning: int = 0
+    """Entries whose text comes back from `#~`; of an article's catalogue, the update has brought them back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +100,7 @@ class Drafted:
     """Of the drafts, those from the memory."""
     trusted: int = 0
     """Entries that the memory has translated."""
+    returned: int = 0
+    """Entries whose text has come back from `#~`."""
+    note: str = ""
+    """What whoever keeps the file should know of it."""

@@ -353,3 +353,22 @@ def test_obsolete_twins_keep_their_texts_and_comments() -> None:
     assert {entry.msgstr_plural for entry in result.entries} == {plural.msgstr_plural, other.msgstr_plural}
     twins = [Entry("B", "b", comments=(name,), obsolete=True) for name in ("Anna", "Hans")]
     assert [entry.comments for entry in merge(twins, []).entries] == [("Anna", "Hans")]
+
+
+def test_a_text_in_an_obsolete_entry_of_the_same_key_comes_back() -> None:
+    """Some programs leave an empty entry, or a draft, beside the `#~` one that has the translation."""
+    obsolete = Entry("Er geht.", "He goes.", comments=("Anna",), obsolete=True)
+    draft = drafted(Entry("Er geht."), Draft("argos", (Leg("de-en-1.0", "He goes!", 0.0),)))
+    for active in (Entry("Er geht."), Entry("Er geht.", flags=("fuzzy",)), draft):
+        result = merge([active, obsolete], [Entry("Er geht.")])
+        assert result.entries == (Entry("Er geht.", "He goes.", comments=("Anna",)),)
+        assert (result.restored, result.unchanged) == (1, 0)
+    peoples = Entry("Er geht.", "He is leaving.")
+    kept, left = merge([peoples, obsolete], [Entry("Er geht.")]).entries
+    assert (kept, left.msgstr, left.obsolete) == (peoples, "He goes.", True)
+
+
+def test_an_accepted_plural_entry_that_is_obsolete_stays_accepted() -> None:
+    empty = Entry("A", msgid_plural="As", msgstr_plural=("", ""))
+    filled = replace(empty, msgstr_plural=("b", "bs"), obsolete=True)
+    assert merge([empty, filled], []).entries == (filled,)
