@@ -18,6 +18,7 @@ from l10n.catalogue.header import Header, dated, header, now
 from l10n.catalogue.mark import drafted, is_draft
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.search import home, language_of
+from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
 from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
 from l10n.drafting.legs import translate
@@ -41,31 +42,45 @@ class SoftwareWork(Work):
     source: str
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     """The lines to translate, each with the format flags of its entry."""
+    sources: SourceTexts
+    unknown: tuple[Entry, ...] = ()
+    """Entries without text whose msgid is a key that nothing explains."""
 
 
 def work(path: Path, default: str, source: str | None = None, redraft: bool = False) -> SoftwareWork:
     """What is to be drafted in this file. Raises L10nError if its languages or plural forms are unknown.
 
-    The source language is `source`, else the header's X-Source-Language, else `default`.
+    The source language is `source`, else the header's X-Source-Language, else the one that the msgids are in, else
+    `default`.
     """
     catalogue = po.read(path)
     target = _base(language_of(path, catalogue))
-    start = source or _base(dict(catalogue.header).get("X-Source-Language", "")) or default
     if not target:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-    if target == start:
-        raise L10nError(f"{path}: '{start}' is the source language", "set --from to the language of the msgids")
-    entries = [entry for entry in catalogue.entries if _wants_draft(entry, redraft)]
+    sources = source_texts(path, catalogue, source or stated_language(catalogue), default)
+    if target == sources.language:
+        raise L10nError(f"{path}: '{target}' is the source language", "set --from to the language of the msgids")
+    entries = [entry for entry in catalogue.entries if _wants_draft(entry, redraft, sources)]
     forms = _plural_forms(path, catalogue, target)
     lines = dict.fromkeys(
         (piece.text, entry.flags)
         for entry in entries
-        for text in _sources(entry, forms)
+        for text in _sources(entry, forms, sources)
         for piece in protect.lines(text, entry.flags)
         if not piece.fixed
     )
     texts = dict.fromkeys(entry.msgid for entry in entries)
-    return SoftwareWork(path, target, tuple(texts), len(entries), source=start, lines=tuple(lines))
+    unknown = (one for one in catalogue.entries if not (one.obsolete or one.translated) and sources.unknown(one))
+    return SoftwareWork(
+        path,
+        target,
+        tuple(texts),
+        len(entries),
+        source=sources.language,
+        lines=tuple(lines),
+        sources=sources,
+        unknown=tuple(unknown),
+    )
 
 
 def draft(
@@ -164,9 +179,9 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options, 
     entries, failed, made = list(old.entries), [], []
     appraisal = Appraisal(one.source, options, {})
     for index, entry in enumerate(entries):
-        if not _wants_draft(entry, options.redraft):
+        if not _wants_draft(entry, options.redraft, one.sources):
             continue
-        sources = _sources(entry, forms)
+        sources = _sources(entry, forms, one.sources)
         drafts = [_draft(text, entry.flags, found, way) for text in sources]
         whole = [
             replace(new, risk=risk(appraisal.features(text, new, one.language)))
@@ -185,18 +200,19 @@ def _fill_alone(one: SoftwareWork, found: _Found, way: Route, options: Options, 
     return Drafted(one.path, one.language, len(made), tuple(failed))
 
 
-def _wants_draft(entry: Entry, redraft: bool) -> bool:
+def _wants_draft(entry: Entry, redraft: bool, sources: SourceTexts) -> bool:
     """A plural entry with some of its forms filled is somebody's work, and left alone."""
-    if entry.obsolete or not entry.msgid:
+    if entry.obsolete or not entry.msgid or sources.of(entry) is None:
         return False
     return not entry.translated or (is_draft(entry) and (redraft or state(entry) is State.OUTDATED))
 
 
-def _sources(entry: Entry, forms: PluralForms) -> tuple[str, ...]:
+def _sources(wanted: Entry, forms: PluralForms, sources: SourceTexts) -> tuple[str, ...]:
     """What each msgstr is a translation of.
 
     A singular without the number ("One file") serves only a form that no other number takes: a Russian 21 is not one.
     """
+    entry = sources.of(wanted) or wanted
     if entry.msgid_plural is None:
         return (entry.msgid,)
     counts = forms.exact or protect.survive(entry.msgid_plural, entry.msgid, entry.flags)
