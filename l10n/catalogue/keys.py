@@ -14,6 +14,7 @@ from functools import lru_cache
 from l10n.model import Entry
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
+_STRING = re.compile(_QUOTED, re.DOTALL)
 _DEFAULT = re.compile(rf"^Default:((?:\s*{_QUOTED})+)\s*?$", re.MULTILINE | re.DOTALL)
 _UNESCAPED = re.compile(r'^Default:\s*(".*")\s*$', re.MULTILINE)
 """As older versions wrote it: with bare quotation marks inside."""
@@ -24,7 +25,7 @@ _KEY = re.compile(
     r"(?=.*[A-Za-z]{2})(?:"
     rf"[a-z]{_NAME}*(?:_+{_NAME}+)+"  # help_intro, error_NotFound
     rf"|[A-Z]{_NAME}*(?:_+[A-Z0-9]{_NAME}*)+"  # HELP_INTRO
-    r"|[A-Za-z]\w+(?:[.:/]\w+(?:-\w+)*)+"  # dialog.open.title
+    r"|(?:[a-z]\w+[.:/]|[A-Z]\w+\.)\w+(?:[.:/-]\w+)*"  # dialog.open.title, settings:title; not Yes/No
     r"|\w+(?:-\w+){2,}"  # menu-file-open
     r"|[a-z]+(?:[A-Z][a-z0-9]+)+"  # notFound
     r")",
@@ -53,10 +54,9 @@ def is_credit(entry: Entry) -> bool:
     return entry.msgid in _CREDITS[None] or entry.msgid in _CREDITS.get(entry.msgctxt, ())
 
 
-@lru_cache(20_000)
 def is_key(msgid: str) -> bool:
     """The msgid looks like the name of a text; so do some words of technical texts."""
-    return _KEY.fullmatch(msgid) is not None
+    return " " not in msgid and _KEY.fullmatch(msgid) is not None
 
 
 def may_be_key(msgid: str) -> bool:
@@ -68,16 +68,21 @@ def default(entry: Entry) -> str:
     """The text that the key stands for, as its `#. Default: "…"` says; empty for a msgid that is a text itself."""
     if not entry.extracted or entry.msgid_plural is not None or " " in entry.msgid:
         return ""
-    comment = "\n".join(entry.extracted)
-    text = _quoted(comment) if "Default:" in comment else ""
+    text = _quoted(entry.extracted)
+    if not text:
+        return ""
     named = is_key(entry.msgid) or (may_be_key(entry.msgid) and not may_be_key(text))
     return text if named and text != entry.msgid else ""
 
 
-def _quoted(comment: str) -> str:
+@lru_cache(20_000)
+def _quoted(extracted: tuple[str, ...]) -> str:
     """The strings joined, as in a PO file; a line that some program has wrapped goes on in the next."""
+    comment = "\n".join(extracted)
+    if "Default:" not in comment:
+        return ""
     if match := _DEFAULT.search(comment):
-        text = "".join(part[1:-1] for part in re.findall(_QUOTED, match[1], re.DOTALL))
+        text = "".join(part[1:-1] for part in _STRING.findall(match[1]))
     else:
         text = match[1][1:-1] if (match := _UNESCAPED.search(comment)) else ""
     joined = " ".join(line.strip() for line in text.split("\n"))

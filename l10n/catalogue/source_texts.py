@@ -104,7 +104,7 @@ def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> S
 
 def _translated_as_text(entry: Entry) -> bool:
     """The translation has several words: its msgid, which has one, is no text but the name of one."""
-    return any(len(text.split()) > _FEW for text in entry.texts)
+    return "-" not in entry.msgid and any(len(text.split()) > _FEW for text in entry.texts)
 
 
 def _beside(place: _Place, wanted: Collection[_Key]) -> tuple[str, dict[_Key, tuple[str, ...]]]:

@@ -49,6 +49,8 @@ TEXTS = [
     "n/a",
     "Save...",
     "Wi-Fi",
+    "Yes/No",
+    "Seeds:Peers",
     "%s",
     "{x}",
     "10:30",
