@@ -71,6 +71,8 @@ class Checked:
     """In the order of the file."""
     known: int = 0
     """Findings that were there at the git revision of `--base` and are left out."""
+    recognised: str = ""
+    """Language of the msgids, if nothing but they tell it, and it is another than one would expect."""
 
 
 @dataclass(frozen=True, slots=True)

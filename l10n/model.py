@@ -128,6 +128,11 @@ class Entry:
         return (self.msgstr,) if self.msgid_plural is None else self.msgstr_plural
 
 
+def itself(entry: Entry) -> Entry | None:
+    """The entry, whose msgid is the text to translate, as nearly all are."""
+    return entry
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """A PO or POT file: the header's fields in the file's order, then the entries, obsolete ones last.

@@ -11,6 +11,7 @@ from l10n import segmentation
 from l10n.catalogue import po
 from l10n.catalogue.history import catalogue_at
 from l10n.catalogue.search import document_of, language_of
+from l10n.catalogue.source_texts import key_texts
 from l10n.catalogue.state import count, risks
 from l10n.documents import text as plain_text
 from l10n.errors import L10nError
@@ -71,14 +72,15 @@ def status(paths: Iterable[Path], since: str | None = None) -> Iterator[Status |
         except L10nError as error:
             yield error
             continue
-        numbers = count(catalogue.entries), risks(catalogue.entries), _before(path, since) if since else None
+        counts = count(catalogue.entries, key_texts(path, catalogue).of)
+        numbers = counts, risks(catalogue.entries), _before(path, since) if since else None
         yield Status(name, language_of(path, catalogue), path, *numbers)
 
 
 def _before(path: Path, revision: str) -> Counts:
     """Nothing if there was no such catalogue then."""
     old = catalogue_at(path, revision)
-    return count(old.entries) if old else Counts()
+    return count(old.entries, key_texts(path, old).of) if old else Counts()
 
 
 def _blocks(text: str, source: str) -> Iterator[Block]:

@@ -19,15 +19,17 @@ _LINE_BREAKS = frozenset({"\n", "\r", r"\n", r"\r"})
 
 _SIZE = r"(?:hh?|ll?|[qjztL])?"
 _PRINTF = (
-    r"%(?:\([^()]*\)|\d+\$)?[-+ #0'I,]*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d*))?"
+    r"%(?:\([^()]*\)|<(?!PRI)\w+>|\d+\$)?[-+ #0'I,]*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d*))?"
     rf"{_SIZE}(?:<PRI\w+>|[A-Za-z@%])|%"
 )
 _PERCENT = (
     rf"%%|%(?:\([^()\s]+\)|\d+\$)[-+#0]*\d*(?:\.\d+)?{_SIZE}[A-Za-z]"  # %(name)s %1$s
     r"|%\d+%"  # Boost
-    rf"|(?<!\d)%[-+#0]*\d*(?:\.\d+)?{_SIZE}(?:[sd@]|[iouxXeEfgGcrpn](?![^\W\d_]))"  # %s, but not 100 %ige, 30%-i
-    r"|%L?\d{1,2}(?!\w)"  # Qt
+    rf"|(?<!\d)%(?:[-+#0]+\d*|(?!1[a-z])\d+)?(?:\.\d+)?{_SIZE}[sd@]"  # %s, but not 100 %sicher; %1s is Qt's
+    rf"|(?<!\d)%(?:[-+#0]+\d*|\d+(?=\.))?(?:\.\d+)?{_SIZE}[iouxXeEfgGcrpn](?![^\W\d_])"  # but not 100 %ige, 30%-i
+    r"|%L?\d{1,2}(?![\d%$])"  # Qt, as in %1x%2
 )
+_QT = r"%L?(?:\d{1,2}|n)"
 
 _BRACE = r"\{\{|\}\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[{}]"
 _CURLY = (
@@ -41,6 +43,7 @@ _PRINTF_FLAGS = frozenset(
     for name in ("c", "objc", "python", "php", "javascript", "perl", "ruby", "go", "lua", "awk", "java-printf")
 )
 _BRACE_FLAGS = frozenset({"python-brace-format", "csharp-format", "rust-format", "c++-format"})
+_QT_FLAGS = frozenset({"qt-format", "qt-plural-format", "kde-format"})
 _SHELL_FLAGS = frozenset({"sh-format", "sh-printf-format"})
 
 _ORDERED = re.compile(r"<|%(?!\(|\d+\$|L?\d+%?$|%)|\{[!:}]|\{\{$|\}")
@@ -118,7 +121,7 @@ def _ordered(found: Collection[str]) -> list[str]:
 @cache
 def _pattern(flags: frozenset[str]) -> re.Pattern[str]:
     """One group: split() gives text and placeholder in turn."""
-    percent = _PRINTF if flags & _PRINTF_FLAGS else _PERCENT
+    percent = _PRINTF if flags & _PRINTF_FLAGS else _QT if flags & _QT_FLAGS else _PERCENT
     braces = _BRACE if flags & _BRACE_FLAGS else _CURLY
     shell = (r"\$\w+",) if flags & _SHELL_FLAGS else ()
     return re.compile(f"({'|'.join((_MARKUP, _ESCAPES, braces, percent, *shell))})", re.DOTALL)

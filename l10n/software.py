@@ -21,6 +21,7 @@ from l10n.catalogue.mark import drafted, is_draft
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.returning import brought_back, with_changes
 from l10n.catalogue.search import home, language_of
+from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
 from l10n.catalogue.splice import Changes, splice
 from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
@@ -49,32 +50,40 @@ class SoftwareWork(Work):
     wanted: tuple[Entry, ...]
     """The entries that want a draft."""
     forms: PluralForms
+    sources: SourceTexts
+    unknown: tuple[Entry, ...] = ()
+    """Entries without text whose msgid is a key that nothing explains."""
 
 
 def work(path: Path, default: str, source: str | None = None, redraft: bool = False) -> SoftwareWork:
     """What is to be drafted in this file. Raises L10nError if its languages or plural forms are unknown.
 
-    The source language is `source`, else the header's X-Source-Language, else `default`.
+    The source language is `source`, else the header's X-Source-Language, else the one that the msgids are in, else
+    `default`.
     """
     catalogue = po.read(path)
     target = _base(language_of(path, catalogue))
-    start = source or _base(dict(catalogue.header).get("X-Source-Language", "")) or default
     if not target:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-    if target == start:
-        raise L10nError(f"{path}: '{start}' is the source language", "set --from to the language of the msgids")
+    sources = source_texts(path, catalogue, source or stated_language(catalogue), default)
+    if target == sources.language:
+        raise L10nError(f"{path}: '{target}' is the source language", "set --from to the language of the msgids")
     forms = _plural_forms(path, catalogue, target)
     back = brought_back(catalogue.entries, forms.count)
-    entries = [entry for entry in with_changes(catalogue.entries, back) if _wants_draft(entry, redraft)]
+    now = with_changes(catalogue.entries, back)
+    entries = [entry for entry in now if _wants_draft(entry, redraft, sources)]
+    unknown = (one for one in now if not (one.obsolete or one.translated) and sources.unknown(one))
     texts = dict.fromkeys(entry.msgid for entry in entries)
     return SoftwareWork(
         path,
         target,
         tuple(texts),
         len(entries),
-        source=start,
+        source=sources.language,
         wanted=tuple(entries),
         forms=forms,
+        sources=sources,
+        unknown=tuple(unknown),
         returning=sum(entry is not None for entry in back.values()),
     )
 
@@ -86,7 +95,7 @@ def known_texts(works: Iterable[SoftwareWork], options: Options, memory: Memory 
 
 def left(one: SoftwareWork, known: Mapping[Path, Known]) -> list[Entry]:
     """The entries that the memory has nothing for: only these need packages."""
-    return [entry for entry in one.wanted if not _remembered(entry, known.get(one.path, {}))]
+    return [entry for entry in one.wanted if not _remembered(one.sources.of(entry), known.get(one.path, {}))]
 
 
 def draft(
@@ -131,7 +140,7 @@ def _translate_all(
 def _lines(one: SoftwareWork, known: Mapping[Path, Known]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lines to translate, each with the format flags of its entry."""
     for entry in left(one, known):
-        for text in _sources(entry, one.forms):
+        for text in _sources(entry, one.forms, one.sources):
             yield from ((piece.text, entry.flags) for piece in protect.lines(text, entry.flags) if not piece.fixed)
 
 
@@ -195,14 +204,16 @@ def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
 
 def _known(one: SoftwareWork, options: Options, memory: Memory | None) -> Known:
     """A plural form is asked for nowhere: what the memory has was translated without a number."""
-    asked = {entry.msgid: entry for entry in one.wanted if entry.msgid_plural is None}
+    found = filter(None, map(one.sources.of, one.wanted))
+    asked = {entry.msgid: entry for entry in found if entry.msgid_plural is None}
     known = recall(replace(one, texts=tuple(asked)), one.source, options, memory)
     return {text: found for text, found in known.items() if _fits(asked[text], found.draft)}
 
 
-def _remembered(entry: Entry, known: Known) -> Draft | None:
-    found = known.get(entry.msgid) if entry.msgid_plural is None else None
-    return found.draft if found and _fits(entry, found.draft) else None
+def _remembered(source: Entry | None, known: Known) -> Draft | None:
+    """The memory's draft for an entry with the texts that it translates."""
+    found = known.get(source.msgid) if source and source.msgid_plural is None else None
+    return found.draft if source and found and _fits(source, found.draft) else None
 
 
 def _fits(entry: Entry, draft: Draft) -> bool:
@@ -245,9 +256,9 @@ class _Source:
 
     def drafts(self, entry: Entry, forms: PluralForms) -> list[Draft]:
         """One for each text of the entry; fewer if not all of them can be had."""
-        if remembered := _remembered(entry, self.known):
+        if remembered := _remembered(self.work.sources.of(entry), self.known):
             return [remembered]
-        texts = _sources(entry, forms)
+        texts = _sources(entry, forms, self.work.sources)
         return [new for text in texts if (new := _draft(text, entry.flags, self.found, self.way))]
 
 
@@ -276,10 +287,10 @@ def _filled(source: _Source, before: bytes, memory: Memory | None) -> tuple[byte
     failed, made, remembered = [], [], 0
     for place, entry in enumerate(old.entries):
         now = changes.get(place, entry)
-        if now is None or not _wants_draft(now, source.options.redraft):
+        if now is None or not _wants_draft(now, source.options.redraft, one.sources):
             continue
         drafts = source.drafts(now, forms)
-        if len(drafts) < len(_sources(now, forms)):
+        if len(drafts) < len(_sources(now, forms, one.sources)):
             failed.append(now)
             continue
         changes[place] = new = _drafted(now, drafts, forms, source)
@@ -299,23 +310,24 @@ def _drafted(entry: Entry, drafts: Sequence[Draft], forms: PluralForms, source: 
     appraisal, lang = Appraisal(source.work.source, source.options, {}), source.work.language
     rated = (
         replace(new, risk=risk(appraisal.features(text, new, lang)))
-        for text, new in zip(_sources(entry, forms), drafts, strict=True)
+        for text, new in zip(_sources(entry, forms, source.work.sources), drafts, strict=True)
     )
     return replace(drafted(entry, *rated), extracted=entry.extracted)
 
 
-def _wants_draft(entry: Entry, redraft: bool) -> bool:
+def _wants_draft(entry: Entry, redraft: bool, sources: SourceTexts) -> bool:
     """A plural entry with some of its forms filled is somebody's work, and left alone."""
-    if entry.obsolete or not entry.msgid:
+    if entry.obsolete or not entry.msgid or sources.of(entry) is None:
         return False
     return not entry.translated or (is_draft(entry) and (redraft or state(entry) is State.OUTDATED))
 
 
-def _sources(entry: Entry, forms: PluralForms) -> tuple[str, ...]:
+def _sources(wanted: Entry, forms: PluralForms, sources: SourceTexts) -> tuple[str, ...]:
     """What each msgstr is a translation of.
 
     A singular without the number ("One file") serves only a form that no other number takes: a Russian 21 is not one.
     """
+    entry = sources.of(wanted) or wanted
     if entry.msgid_plural is None:
         return (entry.msgid,)
     counts = forms.exact or protect.survive(entry.msgid_plural, entry.msgid, entry.flags)

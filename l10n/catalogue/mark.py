@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from l10n.catalogue.bookkeeping import read, written
+from l10n.catalogue.keys import default
 from l10n.catalogue.record import NOTHING, Mark, Record
 from l10n.identity import digest
 from l10n.model import Draft, Entry
@@ -28,7 +29,9 @@ def with_record(entry: Entry, new: Record) -> Entry:
 
 
 def source_digest(entry: Entry) -> str:
-    """Of msgid and msgid_plural: what marks are bound to, beside the text."""
+    """Of msgid and msgid_plural, or of what a key stands for: what marks are bound to, beside the text."""
+    if text := default(entry):
+        return digest(text)
     return digest(entry.msgid) if entry.msgid_plural is None else digest(entry.msgid, entry.msgid_plural)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
-from l10n.languages import LANGUAGES
+from l10n.languages import LANGUAGES, base
 from l10n.model import Catalogue
 
+_CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")
 _NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 
 
@@ -90,6 +92,56 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     told = next((part for part in parts if part in LANGUAGES), "")
     copied = named == fields.get("X-Source-Language")
     return told if told and (copied or not named) else named
+
+
+def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
+    """The same catalogue in the other language: `en/LC_MESSAGES/x.po` of `ru/LC_MESSAGES/x.po`, `en_GB.po` of `ru.po`.
+
+    Both languages are base codes; the file itself is none of them.
+    """
+    absolute = path.absolute()
+    for depth, folder in enumerate((absolute.parent, absolute.parent.parent)):
+        if base(folder.name) == lang:
+            beside = (Path(one, *absolute.parts[len(absolute.parts) - 1 - depth :]) for one in _named(folder, other))
+            yield from filter(Path.is_file, beside)
+    head, code = _coded(absolute.stem)
+    if base(code) == lang:
+        yield from (
+            one for one in _children(absolute.parent) if one.suffix == path.suffix and _is_coded(one, head, other)
+        )
+
+
+def counterpart(path: Path, lang: str, other: str) -> Path:
+    """Where the same catalogue in the other language would be."""
+    for folder in (path.parent, path.parent.parent):
+        if base(folder.name) == lang:
+            return folder.with_name(other) / path.relative_to(folder)
+    head, code = _coded(path.stem)
+    return path.with_name(f"{head if base(code) == lang else f'{path.stem}.'}{other}{path.suffix}")
+
+
+def _named(folder: Path, lang: str) -> list[Path]:
+    """The folders beside this one that are called after the language."""
+    return [one for one in _children(folder.parent) if base(one.name) == lang and one != folder]
+
+
+def _is_coded(path: Path, head: str, lang: str) -> bool:
+    other, code = _coded(path.stem)
+    return other == head and base(code) == lang
+
+
+def _coded(stem: str) -> tuple[str, str]:
+    """`x.` and `pt_BR` of `x.pt_BR`: what may be the code of a language at the end, and what stands before it."""
+    match = _CODE.search(stem)
+    return (stem[: match.start()], match[0]) if match else (stem, "")
+
+
+def _children(folder: Path) -> list[Path]:
+    """What is in the folder; nothing if it cannot be read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def settled_language(path: Path, catalogue: Catalogue) -> str:

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from l10n.catalogue.mark import partly_machine_made, risk_of, true_mark
 from l10n.catalogue.notes import stale
 from l10n.catalogue.signature import signed
-from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State
+from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State, itself
 
 _WORD = re.compile(r"\w")
 _ENOUGH: Mapping[Require, frozenset[State]] = {
@@ -67,15 +67,16 @@ def _words(text: str) -> int:
     return sum(1 for part in text.split() if part[0].isalnum() or _WORD.search(part))
 
 
-def count(entries: Iterable[Entry]) -> Counts:
-    """Count what is not obsolete."""
+def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] = itself) -> Counts:
+    """Count what is not obsolete; words are those of what `source_of` says that an entry translates."""
     segments: Counter[State] = Counter()
     words: Counter[State] = Counter()
     for entry in entries:
         if not entry.obsolete:
             found = state(entry)
             segments[found] += 1
-            words[found] += _words(entry.msgid)
+            source = source_of(entry)
+            words[found] += _words(source.msgid) if source else 0
     return Counts(segments, words)
 
 

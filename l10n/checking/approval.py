@@ -59,6 +59,8 @@ class Examiner:
     def __init__(self, settings: Settings, outdated: bool = False, force: bool = False) -> None:
         self._settings = settings
         self._outdated, self._force = outdated, force
+        self.recognised: dict[Path, str] = {}
+        """Source languages that nothing but the msgids of a catalogue tells."""
 
     @property
     def memory(self) -> Path | None:
@@ -68,7 +70,9 @@ class Examiner:
     def verify(self, path: Path, catalogue: Catalogue) -> None:
         """L10nError if the checks cannot be run on this catalogue at all, and have to be."""
         if not self._force:
-            view(path, catalogue, self._settings)
+            seen = view(path, catalogue, self._settings)
+            if seen.source_recognised:
+                self.recognised[path] = seen.source_language
 
     def doubts(self, path: Path, old: Catalogue, new: Catalogue, signed: Collection[int]) -> dict[int, Doubts]:
         """What speaks against each of these signatures; nothing of those that are sound. A `Judge` for one path."""

@@ -101,17 +101,20 @@ def examine_text(
 
 
 def texts(catalogue: Catalogue) -> Iterator[Text]:
-    """All texts that are not empty."""
+    """All texts that are not empty, and are translations of a text that is known."""
     forms = plural.read(dict(catalogue.header).get("Plural-Forms", ""))
     singular = forms.singular if forms else 0
     for entry in catalogue.entries:
-        if entry.msgid_plural is None:
+        source = catalogue.source_of(entry)
+        if source is None:
+            continue
+        if source.msgid_plural is None:
             if entry.msgstr:
-                yield Text(entry, None, (entry.msgid,), entry.msgstr)
+                yield Text(entry, None, (source.msgid,), entry.msgstr)
             continue
         for form, target in enumerate(entry.msgstr_plural):
             if target:
-                both = (entry.msgid, entry.msgid_plural) if form == singular else (entry.msgid_plural,)
+                both = (source.msgid, source.msgid_plural) if form == singular else (source.msgid_plural,)
                 yield Text(entry, form, both, target, form == singular and forms is not None and forms.exact)
 
 

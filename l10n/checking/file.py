@@ -10,6 +10,7 @@ from l10n.catalogue import po
 from l10n.catalogue.history import catalogue_at
 from l10n.catalogue.places import Places
 from l10n.catalogue.search import document_of, language_of
+from l10n.catalogue.source_texts import source_texts, stated_language
 from l10n.catalogue.state import count, state
 from l10n.checking.examination import Raw, examine
 from l10n.checking.gate import SHADOWED, refused
@@ -61,14 +62,24 @@ def check_file(path: Path, settings: Settings, glossary: Glossary | None, compar
 def view(path: Path, file: File, settings: Settings) -> Catalogue:
     """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
     lang = base(language_of(path, file))
-    source = base(dict(file.header).get("X-Source-Language", "")) or settings.source or settings.default_source
+    sources = source_texts(path, file, stated_language(file) or settings.source or "", settings.default_source)
     if not lang:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-    if lang == source:
-        raise L10nError(f"{path}: '{source}' is the source language", "set --from to the language of the msgids")
+    if lang == sources.language:
+        raise L10nError(f"{path}: '{lang}' is the source language", "set --from to the language of the msgids")
     entries = [entry for entry in file.entries if not entry.obsolete]
     states = [state(entry) for entry in entries]
-    return Catalogue(file.header, file.flags, entries, states, lang, source, language_of(path, File()))
+    return Catalogue(
+        file.header,
+        file.flags,
+        entries,
+        states,
+        lang,
+        sources.language,
+        language_of(path, File()),
+        sources.of,
+        sources.recognised,
+    )
 
 
 def raw_findings(
@@ -122,7 +133,9 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
         key=lambda one: (one.line, one.column),
     )
     document = document_of(path)
-    checked = Checked(path, document, catalogue.language, count(catalogue.entries), tuple(findings), dropped)
+    counts = count(catalogue.entries, catalogue.source_of)
+    told = catalogue.source_language if catalogue.source_recognised else ""
+    checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, told)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
 
 
@@ -158,5 +171,5 @@ def _loose(file: File, catalogue: Catalogue, used: frozenset[tuple[Key, str]], s
 
 
 def _compared(catalogue: Catalogue, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:
-    entries = [entry for entry in catalogue.entries if entry.msgstr]
+    entries = [entry for entry in catalogue.entries if entry.msgstr and catalogue.source_of(entry) is entry]
     return {entry.key: (entry.line, entry.msgstr, ignored(entry)) for entry in entries}, before.texts

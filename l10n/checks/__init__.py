@@ -28,7 +28,7 @@ from types import ModuleType
 from l10n import plugins
 from l10n.findings import Rule, Severity
 from l10n.linguistics.pair import Pair
-from l10n.model import Entry, State
+from l10n.model import Entry, State, itself
 
 FAMILY = "l10n.checks"
 
@@ -73,6 +73,10 @@ class Catalogue:
     source_language: str
     path_language: str = ""
     """What the file's path says; empty if it says nothing."""
+    source_of: Callable[[Entry], Entry | None] = itself
+    """The entry with the texts that it translates, where its msgid is a key; None if nobody knows them."""
+    source_recognised: bool = False
+    """Nothing but the msgids tells their language, and it is another than one would expect."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from l10n.apostrophe import alike
 from l10n.checks import Catalogue, Hit
@@ -31,41 +32,44 @@ _SHOWN = 60
 def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
     """Singular entries with text; letters and figures count, punctuation, case and kind of apostrophe do not."""
     entries = [entry for entry in catalogue.entries if entry.msgstr and entry.msgid_plural is None]
-    yield from _various(entries)
-    yield from _reused(entries)
+    sourced = [_Sourced(entry, source.msgid) for entry in entries if (source := catalogue.source_of(entry))]
+    yield from _various(sourced)
+    yield from _reused(sourced)
 
 
-def _various(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [alike(entry.msgid) for entry in entries]):
-        first = group[0]
-        for entry in group[1:]:
+class _Sourced(NamedTuple):
+    """An entry and the text that it translates."""
+
+    entry: Entry
+    source: str
+
+
+def _various(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
+    for group in _groups(entries, [alike(one.source) for one in entries]):
+        first = group[0].entry
+        for entry, source in group[1:]:
             if entry.msgstr != first.msgstr and _normal(entry.msgstr) != _normal(first.msgstr):
                 message = f"elsewhere (line {first.line}) this is “{_cut(first.msgstr)}”"
-                severity = Severity.INFO if _meant(entry, first) else None
+                severity = Severity.INFO if len(source.split()) < _WORDS else None  # Öffnen in a menu, above a window
                 yield entry, Hit(message, (0, len(entry.msgstr)), severity=severity)
 
 
-def _meant(entry: Entry, first: Entry) -> bool:
-    """A word or two in different contexts: Öffnen in a menu and above a window."""
-    return entry.msgctxt != first.msgctxt and len(entry.msgid.split()) < _WORDS
-
-
-def _reused(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [alike(entry.msgstr) for entry in entries]):
+def _reused(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
+    for group in _groups(entries, [alike(one.entry.msgstr) for one in entries]):
         first = group[0]
-        if first.msgstr.count(" ") < _WORDS - 1:
+        if first.entry.msgstr.count(" ") < _WORDS - 1:
             continue
-        for entry in group[1:]:
-            if entry.msgid != first.msgid and _differ(entry.msgid, first.msgid):
-                message = f"the same translation as of “{_cut(first.msgid)}” (line {first.line})"
+        for entry, source in group[1:]:
+            if source != first.source and _differ(source, first.source):
+                message = f"the same translation as of “{_cut(first.source)}” (line {first.entry.line})"
                 yield entry, Hit(message, (0, len(entry.msgstr)))
 
 
-def _groups(entries: Sequence[Entry], texts: Sequence[str]) -> Iterable[list[Entry]]:
+def _groups(entries: Sequence[_Sourced], texts: Sequence[str]) -> Iterable[list[_Sourced]]:
     """Entries with equal texts, where there are several."""
     if len(set(texts)) == len(texts):
         return ()
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    found: defaultdict[str, list[_Sourced]] = defaultdict(list)
     for entry, text in zip(entries, texts, strict=True):
         found[text].append(entry)
     return (group for group in found.values() if len(group) > 1)

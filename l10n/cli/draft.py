@@ -18,6 +18,7 @@ from l10n.catalogue.search import home, po_files
 from l10n.cli import options, update
 from l10n.cli.console import Talk, result, shown
 from l10n.cli.drafted import Events, follow, report
+from l10n.cli.recognition import tell_keys, tell_languages
 from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work
 from l10n.drafting.routes import routes
 from l10n.drafting.works import ENGLISH, accepted, work
@@ -213,6 +214,9 @@ def _software(
             continue
         if wanted is None or one.language in wanted:
             groups.setdefault(one.source, []).append(one)
+            tell_keys(path, one.language, one.source, one.unknown, talk)
+    works = [one for group in groups.values() for one in group]
+    tell_languages(((one.path, one.source if one.sources.recognised else "") for one in works), talk)
     return groups
 
 

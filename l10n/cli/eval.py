@@ -14,6 +14,7 @@ import typer
 from l10n import config, plugins
 from l10n.catalogue import po
 from l10n.catalogue.search import document_of, language_of, po_files
+from l10n.catalogue.source_texts import source_texts, stated_language
 from l10n.cli import destinations, options
 from l10n.cli.console import Talk, short, shown
 from l10n.errors import L10nError
@@ -118,8 +119,8 @@ def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, talk: Talk) -
             lang = base(language_of(path, catalogue))
             if not lang:
                 raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-            stated = base(dict(catalogue.header).get("X-Source-Language", ""))
-            found += pairer(Target(path, catalogue, stated or source, lang))
+            sources = source_texts(path, catalogue, stated_language(catalogue), source)
+            found += pairer(Target(path, catalogue, sources.language, lang))
         except L10nError as error:
             talk.error(error)
     return found

@@ -16,6 +16,7 @@ from l10n.catalogue import po
 from l10n.catalogue.normal import source_language
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home, language_of, po_files
+from l10n.catalogue.source_texts import source_texts
 from l10n.catalogue.state import state
 from l10n.cli import options
 from l10n.cli.console import Talk, result, shown
@@ -167,7 +168,8 @@ def _groups(paths: Sequence[Path], settings: Config, talk: Talk) -> Mapping[tupl
     for path in paths:
         try:
             catalogue = po.read(path)
-            source = source_language(catalogue, None, settings.source_language) or settings.source_language
+            stated = source_language(catalogue, None, settings.source_language)
+            source = stated or source_texts(path, catalogue, "", settings.source_language).language
             pair = place.language(source, path), place.language(language_of(path, catalogue), path)
             if pair[0] == pair[1]:
                 hint = "the header's fields X-Source-Language and Language name them"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue.header import REVISED
 from l10n.catalogue.search import language_of
 from l10n.catalogue.signature import signature
+from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
 from l10n.catalogue.state import state
 from l10n.catalogue.template import neighbours
 from l10n.errors import L10nError
@@ -21,8 +23,18 @@ _ORIGINS = {State.TRANSLATED: Origin.HUMAN, State.REVIEWED: Origin.REVIEWED}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def learnings(path: Path, catalogue: Catalogue, given: str | None, default: str) -> tuple[str, list[Learning]]:
-    """The target language and the entries. The source language is the one given, the header's, or the default.
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the memory learns from a catalogue."""
+
+    language: str
+    entries: list[Learning]
+    recognised: str = ""
+    """The source language, if nothing but the msgids tells it."""
+
+
+def lesson(path: Path, catalogue: Catalogue, given: str | None, default: str) -> Lesson:
+    """Its entries; the source language is the one given, the header's, the msgids', or the default.
 
     Entries with plural forms are left out: a sentence has no number to choose one by. Obsolete ones are taken unless
     the catalogue has their key anew. L10nError if nobody can tell the language.
@@ -30,23 +42,26 @@ def learnings(path: Path, catalogue: Catalogue, given: str | None, default: str)
     language = base(language_of(path, catalogue))
     if not language:
         raise L10nError(f"{path}: which language is it in?", 'add "Language: …\\n" to its header')
-    header = dict(catalogue.header)
-    source = base(given or header.get("X-Source-Language") or default)
-    if source == language:
-        raise L10nError(f"{path}: source and target language are both '{source}'", "name the source with --from")
-    date = _DATE.match(header.get(REVISED, ""))
-    return language, list(_learnings(catalogue, source, language, date[0] if date else ""))
+    sources = source_texts(path, catalogue, given or stated_language(catalogue), default)
+    if sources.language == language:
+        raise L10nError(f"{path}: source and target language are both '{language}'", "name the source with --from")
+    date = _DATE.match(dict(catalogue.header).get(REVISED, ""))
+    entries = list(_learnings(catalogue, sources, language, date[0] if date else ""))
+    return Lesson(language, entries, sources.language if sources.recognised else "")
 
 
-def _learnings(catalogue: Catalogue, source: str, language: str, date: str) -> Iterator[Learning]:
+def _learnings(catalogue: Catalogue, sources: SourceTexts, language: str, date: str) -> Iterator[Learning]:
+    """A key is learnt with the text that it stands for, or not at all."""
     current = {entry.key for entry in catalogue.entries if not entry.obsolete}
     for entry in catalogue.entries:
         if entry.msgid_plural is not None or (entry.obsolete and entry.key in current):
             continue
         origin = _ORIGINS.get(state(entry))
-        if origin:
+        source = sources.of(entry)
+        if origin and source:
             who, when = signature(entry) or ("", date)
-            unit = Unit(entry.msgid, entry.msgstr, source, language, *neighbours(entry), origin, who, when)
+            texts = source.msgid, entry.msgstr
+            unit = Unit(*texts, sources.language, language, *neighbours(entry), origin, who, when)
             yield Learning(entry.msgctxt, entry.msgid, unit)
         elif not entry.obsolete:
             yield Learning(entry.msgctxt, entry.msgid, None)

@@ -80,34 +80,39 @@ def learn(
     files: Annotated[list[Path], typer.Argument(metavar="PO...", help="PO files, or folders that have some.")],
     memory: options.MemoryFile = None,
     source: Annotated[
-        str | None, typer.Option("--from", metavar="LANG", help="Source language; default: the header's, or de.")
+        str | None,
+        typer.Option("--from", metavar="LANG", help="Source language; default: the header's, the msgids', or de."),
     ] = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Take the translated and reviewed entries of PO files; what was learnt from them before is brought up to date."""
     from l10n.catalogue import po
     from l10n.catalogue.search import po_files
-    from l10n.cli.learning import learnings
+    from l10n.cli.learning import lesson
+    from l10n.cli.recognition import tell_languages
 
     settings, talk = config.load(Path.cwd()), Talk(quiet)
     paths = po_files(files)
     if not paths:
         raise L10nError(f"{shown(files[0])}: no PO files", "name a PO file, or a folder that has some")
+    recognised = []
     with _memory(_path(memory, settings)) as opened:
         for path in paths:
             try:
                 catalogue = po.read(path)
-                language, entries = learnings(path, catalogue, source, settings.source_language)
-                done = opened.learn(_name(path, settings), language, entries)
+                found = lesson(path, catalogue, source, settings.source_language)
+                done = opened.learn(_name(path, settings), found.language, found.entries)
             except L10nError as error:
                 talk.error(error)
                 continue
+            recognised.append((path, found.recognised))
             gone = "".join(
                 f", {number} {what}"
                 for number, what in ((done.replaced, "replaced"), (done.forgotten, "forgotten"))
                 if number
             )
             result(f"{shown(path)}: {done.new} new, {done.known} known{gone}")
+    tell_languages(recognised, talk)
     talk.exit()
 
 

@@ -20,6 +20,7 @@ from l10n.catalogue.state import state
 from l10n.checking.settings import of_project
 from l10n.cli import options
 from l10n.cli.console import Talk, result, shown
+from l10n.cli.recognition import tell_languages
 from l10n.errors import L10nError
 from l10n.files import alone
 from l10n.model import ACCEPTED, Catalogue, Entry, State
@@ -112,6 +113,7 @@ def approve(
         _tell(path, "approved", done)
         if all_clean:
             _tell_doubts(path, old, talk)
+    tell_languages(examiner.recognised.items(), talk)
     talk.exit()
 
 

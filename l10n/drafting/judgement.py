@@ -56,7 +56,7 @@ class Languages:
 
 def judge(text: str, translation: str, items: Sequence[Item], languages: Languages) -> Verdict:
     """All checks of single texts, the items of the text, copies, and brackets that it has not."""
-    gone = lost(items, translation, languages.target)
+    gone = lost(items, translation, languages.target, languages.flags)
     cost, names, left = _LOST * len(gone), [], []
     for name, severity, span in _hits(text, translation, languages):
         if _WEIGHTS[severity]:

@@ -42,6 +42,8 @@ class Item(NamedTuple):
     """As the translation has to have it: a name without the ending that it has here."""
     term: bool = False
     """Of the glossary; it may have endings in the translation."""
+    placeholder: bool = False
+    """A program finds it wherever it stands, in the middle of a word, too: `%dx%d`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def items(text: str, lang: str, glossary: Glossary | None = None, flags: Collect
     """What has to be copied, from left to right: of two that overlap, the longer one."""
     spans = [match.span() for match in addresses(text)] + [match.span() for match in _SIGNS.finditer(text)]
     spans += [(match.start(), match.start() + len(name)) for match in _FILE.finditer(text) if (name := _file(match[0]))]
-    found = [Item(start, end, text[start:end]) for start, end in (*spans, *_placeholders(text, flags))]
+    found = [Item(start, end, text[start:end]) for start, end in spans]
+    found += [Item(start, end, text[start:end], placeholder=True) for start, end in _placeholders(text, flags)]
     found += [Item(*one.span, one.word, True) for one in glossary.fixed(text, lang)] if glossary else []
     return without_overlaps(found)
 
@@ -81,13 +84,16 @@ def without_overlaps(found: Iterable[Item]) -> list[Item]:
     return sorted(kept)
 
 
-def lost(wanted: Sequence[Item], translation: str, lang: str) -> list[str]:
+def lost(wanted: Sequence[Item], translation: str, lang: str, flags: Collection[str] = ()) -> list[str]:
     """The items that the translation does not have as often; a part of something longer does not count."""
     gone = [one.text for one in wanted if one.term and present(one.text, translation, lang) is None]
-    counts = Counter(one.text for one in wanted if not one.term)
-    for text in sorted(counts, key=len, reverse=True):
-        translation, times = _whole(text).subn("\ue000", translation, counts[text])
-        gone += [text] * (times < counts[text])
+    counts = Counter((one.text, one.placeholder) for one in wanted if not one.term)
+    for text, placeholder in sorted(counts, key=lambda key: len(key[0]), reverse=True):
+        wanted_times = counts[text, placeholder]
+        spans = _occurrences(text, translation, flags if placeholder else None)[:wanted_times]
+        for start, end in reversed(spans):
+            translation = translation[:start] + "\ue000" + translation[end:]
+        gone += [text] * (len(spans) < wanted_times)
     return list(dict.fromkeys(gone))
 
 
@@ -120,6 +126,13 @@ def _file(word: str) -> str:
     name = word.rstrip(".")
     head, dot, tail = name.rpartition(".")
     return name if head and _SUFFIX.fullmatch(head[-1] + dot + tail) else ""
+
+
+def _occurrences(item: str, text: str, flags: Collection[str] | None) -> list[Span]:
+    """Where the item stands in the text: a placeholder of texts with these flags; any other item if they are None."""
+    if flags is None:
+        return [match.span() for match in _whole(item).finditer(text)]
+    return [(start, end) for start, end in _placeholders(text, flags) if text[start:end] == item]
 
 
 def _whole(item: str) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from l10n.catalogue.mark import true_mark
 from l10n.catalogue.notes import carried
 from l10n.catalogue.review import key
 from l10n.catalogue.shown import fingerprint
+from l10n.catalogue.source_texts import key_texts
 from l10n.catalogue.state import state
 from l10n.files import write_bytes
 from l10n.glossary.term import Term
@@ -38,6 +39,7 @@ from l10n.omegat.place import inside
 
 PLURAL = "with plural forms, which OmegaT does not have"
 UNFIT = "with characters or a backslash at the end that OmegaT cannot show"
+NO_TEXT = "whose msgid is no text, but a key or the place of the translators' names"
 _MACHINE = frozenset({State.DRAFT, State.UNREAD})
 _UNFINISHED = frozenset({State.EDITED, State.OUTDATED, State.OUTDATED_UNREAD})
 
@@ -106,10 +108,13 @@ def _packed(source: Source, file: str) -> Packed:
     left: dict[str, list[Entry]] = defaultdict(list)
     seen: Counter[str] = Counter()
     entries = []
+    sources = key_texts(source.path, source.catalogue)
     for entry in source.catalogue.entries:
         if entry.obsolete:
             continue
-        if entry.msgid_plural is not None:
+        if sources.of(entry) is not entry:
+            left[NO_TEXT].append(entry)
+        elif entry.msgid_plural is not None:
             left[PLURAL].append(entry)
         elif not wording.fits_as_source(entry.msgid) or not wording.fits(entry.msgstr):
             left[UNFIT].append(entry)

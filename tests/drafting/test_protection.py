@@ -27,6 +27,34 @@ def test_a_part_of_something_longer_is_not_the_item(text: str, translation: str)
     assert lost(items(text, "de"), text, "en") == []
 
 
+GLUED = ["%dx%d", "%dcm", "%(w)dx%(h)d", "%sx", "{n}px", "${x}s", "%1x%2", "<b>b</b>", "$xx", "&amp;b", "%%s", "%ld°C"]
+FLAGS = [(), ("c-format",), ("python-format",), ("python-brace-format",), ("sh-format",), ("qt-format",)]
+
+
+@pytest.mark.parametrize("flags", FLAGS, ids=str)
+@given(parts=st.lists(st.sampled_from([*GLUED, " ", "Haus", "100 % sicher", " https://a.de/%s ", "3"]), max_size=6))
+def test_a_copy_has_lost_nothing_whatever_stands_beside_a_placeholder(flags: tuple[str, ...], parts: list[str]) -> None:
+    text = "".join(parts)
+    assert lost(items(text, "de", flags=flags), text, "ru", flags) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "gone"),
+    [
+        pytest.param("Haus %dx%d", "дом %dx%d", [], id="kept"),
+        pytest.param("Haus %dx%d", "дом %dx", ["%d"], id="one of two"),
+        pytest.param("%dcm", "%dсм", [], id="other letters behind it"),
+        pytest.param("%(w)dx%(h)d", "%(w)d на %(h)d", [], id="letters between replaced"),
+        pytest.param("%(w)dx%(h)d", "%(w)dx%(w)d", ["%(h)d"], id="the same twice"),
+        pytest.param(
+            '<a href="https://a.de">https://a.de</a>', '<a href="https://a.de">https://a.de</a>', [], id="link"
+        ),
+    ],
+)
+def test_placeholders_next_to_letters(text: str, translation: str, gone: list[str]) -> None:
+    assert lost(items(text, "en"), translation, "ru") == gone
+
+
 @pytest.mark.parametrize(
     "sentence", ["Siehe https://a.de/b.", "Siehe https://a.de?", "(max@a.de)", "Öffne bericht.pdf."]
 )

@@ -1,0 +1,139 @@
+"""What the msgids of a catalogue stand for: its source language, and the texts behind msgids that are keys.
+
+A header names the language in `X-Source-Language`, which hardly any program writes: then all msgids together tell it.
+A key's text is in its `#. Default: "…"`, or in the catalogue of the source language beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.catalogue.keys import default, is_credit, is_key, may_be_key
+from l10n.catalogue.search import language_of, siblings
+from l10n.errors import L10nError
+from l10n.languages import base
+from l10n.linguistics.language_id import identify
+from l10n.model import Catalogue, Entry
+
+ENGLISH = "en"
+"""In which most keyed software is written first."""
+_Key = tuple[str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTexts:
+    """The source texts of one catalogue."""
+
+    language: str
+    """Base code."""
+    recognised: bool = False
+    """Nothing but the texts tells the language, and it is another than one would expect."""
+    keys: frozenset[_Key] = frozenset()
+    """Entries whose msgid is a key without a `Default`."""
+    texts: Mapping[_Key, tuple[str, ...]] = field(default_factory=dict)
+    """What some of them stand for: a text, or singular and plural."""
+
+    def of(self, entry: Entry) -> Entry | None:
+        """The entry with the texts to translate as msgid and msgid_plural; None if it has none, or nobody knows it."""
+        if is_credit(entry):
+            return None
+        if text := default(entry):
+            return replace(entry, msgid=text)
+        if entry.key not in self.keys:
+            return entry
+        known = self.texts.get(entry.key)
+        if known is None:
+            return None
+        return replace(entry, msgid=known[0], msgid_plural=None if entry.msgid_plural is None else known[-1])
+
+    def unknown(self, entry: Entry) -> bool:
+        """It is a key, and nothing says what it stands for."""
+        return entry.key in self.keys and entry.key not in self.texts and not is_credit(entry)
+
+
+def source_texts(path: Path, catalogue: Catalogue, stated: str, fallback: str) -> SourceTexts:
+    """What this catalogue translates: from the language `stated`, else from the one its texts are in, else `fallback`.
+
+    A catalogue of the source language beside it that cannot be read is as good as none.
+    """
+    found = key_texts(path, catalogue, stated, fallback)
+    told = found.language or identify([text.msgid for text in map(found.of, _some(catalogue.entries)) if text])
+    return replace(found, language=told or fallback, recognised=not stated and told not in ("", fallback))
+
+
+def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
+    """What its keys stand for; without a language, unless it is stated or that of the catalogue which says so."""
+    found = SourceTexts(base(stated))
+    entries = [entry for entry in catalogue.entries if not is_credit(entry)]
+    if not any(is_key(entry.msgid) for entry in entries):
+        return found
+    codes = (found.language,) if found.language else (ENGLISH, fallback)
+    return _with_keys(found, entries, _Place(path, base(language_of(path, catalogue)), codes))
+
+
+def stated_language(catalogue: Catalogue) -> str:
+    """What the header says the msgids are in; empty if it does not."""
+    return base(dict(catalogue.header).get("X-Source-Language", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a catalogue is, in which language, and from which languages it may be."""
+
+    path: Path
+    target: str
+    codes: tuple[str, ...]
+
+
+def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> SourceTexts:
+    """With the keys among the entries and their texts, and the language of the catalogue that has them."""
+    shaped = [entry for entry in entries if is_key(entry.msgid)]
+    keyed = len(shaped) * 2 >= len(entries) and sum(not may_be_key(one.msgid) for one in entries) * 5 <= len(entries)
+    custom = sum(bool(default(entry)) for entry in shaped) * 2 >= len(shaped)
+    candidates = {
+        entry.key: entry for entry in entries if (may_be_key if keyed else is_key)(entry.msgid) and not default(entry)
+    }
+    many = keyed or custom or len(shaped) * 5 >= len(entries)
+    language, texts = _beside(place, candidates.keys() if many else ())
+    keys = {key for key, one in candidates.items() if keyed or custom or key in texts or _translated_as_text(one)}
+    return SourceTexts(found.language or language, keys=frozenset(keys), texts=texts)
+
+
+def _translated_as_text(entry: Entry) -> bool:
+    """The translation has several words: its msgid, which has one, is no text but the name of one."""
+    return "-" not in entry.msgid and any(len(text.split()) > _FEW for text in entry.texts)
+
+
+def _beside(place: _Place, wanted: Collection[_Key]) -> tuple[str, dict[_Key, tuple[str, ...]]]:
+    """The first language that has a catalogue beside this one with texts for its keys, and these."""
+    for code in dict.fromkeys(place.codes) if wanted else ():
+        for path in siblings(place.path, place.target, code):
+            texts = dict(_texts(path, wanted))
+            if texts:
+                return code, texts
+    return "", {}
+
+
+def _texts(path: Path, wanted: Collection[_Key]) -> Iterator[tuple[_Key, tuple[str, ...]]]:
+    """What the catalogue says that these keys stand for."""
+    try:
+        entries = po.read(path).entries
+    except L10nError:
+        return
+    for entry in entries:
+        usable = not entry.obsolete and not entry.fuzzy and entry.key in wanted
+        if usable and all(map(str.strip, entry.texts)) and entry.msgid not in entry.texts:
+            yield entry.key, entry.texts
+
+
+def _some(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Entries from all over the catalogue, as many as tell the language."""
+    return entries[:: max(1, len(entries) // _SAMPLE)]
+
+
+_SAMPLE = 400
+_FEW = 2
+"""So many words may a technical name be translated with: README.md, the file README.md."""

@@ -1,0 +1,32 @@
+"""What is said of source texts: in which language they are, where only they tell, and which of them nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from l10n.catalogue.search import counterpart
+from l10n.cli.console import Talk, shown
+from l10n.errors import L10nError
+from l10n.languages import name_of
+from l10n.model import Entry
+
+
+def tell_languages(found: Iterable[tuple[Path, str]], talk: Talk) -> None:
+    """Each language once, with the first catalogue in it; an empty language was stated."""
+    first: dict[str, Path] = {}
+    for path, lang in found:
+        first.setdefault(lang, path)
+    for lang, path in first.items():
+        if lang:
+            talk.say(f"{shown(path)}: msgids are in {name_of(lang)} (X-Source-Language is missing)")
+
+
+def tell_keys(path: Path, language: str, source: str, entries: Sequence[Entry], talk: Talk) -> None:
+    """An error for each entry that is left empty; how to mend that is said once."""
+    place = shown(counterpart(path, language, source))
+    for entry in entries:
+        last = entry is entries[-1]
+        hint = f'write above it: #. Default: "…", or translate it in {place}' if last else ""
+        message = f"{shown(path)}:{entry.line}: {entry.msgid} is a key, and nothing says what it stands for"
+        talk.error(L10nError(message, hint))
