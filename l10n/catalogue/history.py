@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from l10n.catalogue import po
@@ -51,17 +52,23 @@ def catalogue_at(path: Path, revision: str) -> Catalogue | None:
 
     So a change that mends a broken file is not held back by how it was.
     """
-    real = path.resolve()  # of a link git keeps where it leads to
-    shown = _git(real.parent, "show", f"{revision}:./{real.name}")
-    if shown.returncode:
-        return None
-    with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
-        copy = Path(temporary, path.name)
-        copy.write_bytes(shown.stdout)
+    with file_at(path, revision) as copy:
         try:
             return po.read(copy)
         except L10nError:
             return None
+
+
+@contextmanager
+def file_at(path: Path, revision: str) -> Iterator[Path]:
+    """A copy of the file as it was at this revision, which is there; the path of no file if it was not there then."""
+    real = path.resolve()  # of a link git keeps where it leads to
+    shown = _git(real.parent, "show", f"{revision}:./{real.name}")
+    with tempfile.TemporaryDirectory(prefix="l10n-") as temporary:
+        copy = Path(temporary, path.name)
+        if not shown.returncode:
+            copy.write_bytes(shown.stdout)
+        yield copy
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -30,7 +30,7 @@ HINT = "mend that line in a text editor and run again; the file was left untouch
 _NONCHARACTERS = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 """For stand-ins: Unicode keeps them for such uses, but a text may have them all the same."""
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -64,6 +64,10 @@ _KEYWORDS = (
     (re.compile(r"^((?:#~ )?msgstr)[ \t]*\[[ \t]*0*(\d+)[ \t]*\][ \t]*"), r"\1[\2] "),
     (re.compile(r"^((?:#[~|] )?msg[a-z_]+(?:\[\d+\])?) $"), r'\1 ""'),
 )
+_UNQUOTED = re.compile(r"(?:#[~|] )?msg[a-z_]++(?:\[\d++\])?+ ?+[^\s\"\[]")
+"""polib takes the first and the last character off, whatever they are."""
+_OLD = re.compile(r"^#\|")
+"""At the end of a file, the previous msgid of nothing: no program reads it but as a comment."""
 _BARE = re.compile(r"^#(?:\.\s*)?$")
 _MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
 _STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)("(?:[^"\\]|\\.)*"(?:[ \t]*"(?:[^"\\]|\\.)*")*)$')
@@ -107,13 +111,13 @@ def readable(data: bytes, name: str) -> Readable:
     text = _ODD.sub(lambda match: f"\n{_mended(match, file)}", text)
     _check_order(text, name)
     lines = takewhile(lambda line: not line or (line[0] == "#" and line[1:2] != "~"), reversed(text.split("\n")))
-    trailing = [line.replace(file.empty, "").rstrip() for line in lines if line]
+    trailing = [_OLD.sub("# |", line.replace(file.empty, "").rstrip()) for line in lines if line]
     return Readable(text[1:], tuple(reversed(trailing)), file.empty, file.form)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
     """The charset and the text; a byte order mark outweighs the header."""
-    mark, charset = next((bom for bom in _BOMS if data.startswith(bom[0])), (b"", ""))
+    mark, charset = next((bom for bom in BOMS if data.startswith(bom[0])), (b"", ""))
     data, charset = data.removeprefix(mark), charset or _charset(data)
     if not mark and charset != "utf-8" and not data.isascii() and _is_utf8(data):
         charset = "utf-8"  # the header lies, and by it the text would be garbled
@@ -166,6 +170,8 @@ def _mended(match: re.Match[str], file: _File) -> str:
     if _BARE.match(line):
         return f"{line.rstrip()} {file.empty}"
     line = _MANY.sub(lambda many: f'{many[1] or ""}"{file.form}', line)
+    if _UNQUOTED.match(line):
+        raise L10nError(f"{file.name}:{_line(match)}: not a PO file: the string has no double quotes", HINT)
     if line.startswith(("# ", "#.", "#:", "#,")) or '"' not in line:
         return line
     strings = _STRINGS.match(line)
