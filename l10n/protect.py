@@ -20,7 +20,7 @@ _LINE_BREAKS = frozenset({"\n", "\r", r"\n", r"\r"})
 _SIZE = r"(?:hh?|ll?|[qjztL])?"
 _PRINTF = (
     r"%(?:\([^()]*\)|<(?!PRI)\w+>|\d+\$)?[-+ #0'I,]*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d*))?"
-    rf"{_SIZE}(?:<PRI\w+>|[A-Za-z@%])|%"
+    rf"{_SIZE}(?:<PRI\w+>|[A-Za-z@%])|%[<>]?"
 )
 _PERCENT = (
     rf"%%|%(?:\([^()\s]+\)|\d+\$)[-+#0]*\d*(?:\.\d+)?{_SIZE}[A-Za-z]"  # %(name)s %1$s
@@ -31,6 +31,11 @@ _PERCENT = (
 )
 _QT = r"%L?(?:\d{1,2}|n)"
 
+_TILDE = r"~(?:(?:[-+]?\d+|'.|[vV#])?,?)*[:@]*[^\s\d]|~"
+"""A directive of Lisp's `format`: ~a ~5d ~:@(."""
+_ARGUMENT = r"%(?:\d+%|\|[^|]*\||[sd%]|\d)?"
+"""%1 %1% %|1$s| %%"""
+
 _BRACE = r"\{\{|\}\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[{}]"
 _CURLY = (
     r"\{%(?:(?!\{%).)*?%\}|\{\{[^{}]*\}\}"  # Django, Jinja, Mustache
@@ -38,12 +43,16 @@ _CURLY = (
     r"|[%$]?\{\$?[\w.\[\]-]*(?:![rsa])?(?::[^{}\s]*)?\}"
 )
 
-_PRINTF_FLAGS = frozenset(
-    f"{name}-format"
-    for name in ("c", "objc", "python", "php", "javascript", "perl", "ruby", "go", "lua", "awk", "java-printf")
+_PRINTF_NAMES = (
+    *("c", "objc", "python", "php", "javascript", "perl", "ruby", "go", "lua", "awk", "java-printf", "tcl", "elisp"),
+    *("librep", "object-pascal", "gcc-internal", "gfc-internal"),
 )
+_PRINTF_FLAGS = frozenset(f"{name}-format" for name in _PRINTF_NAMES)
 _BRACE_FLAGS = frozenset({"python-brace-format", "csharp-format", "rust-format", "c++-format"})
 _QT_FLAGS = frozenset({"qt-format", "qt-plural-format", "kde-format"})
+_ARGUMENT_FLAGS = frozenset({"boost-format", "smalltalk-format", "ycp-format"})
+_LISP_FLAGS = frozenset({"lisp-format", "scheme-format"})
+_BY_FLAGS = ((_PRINTF_FLAGS, _PRINTF), (_ARGUMENT_FLAGS, _ARGUMENT), (_QT_FLAGS, _QT))
 _SHELL_FLAGS = frozenset({"sh-format", "sh-printf-format"})
 
 _ORDERED = re.compile(r"<|%(?!\(|\d+\$|L?\d+%?$|%)|\{[!:}]|\{\{$|\}")
@@ -121,7 +130,8 @@ def _ordered(found: Collection[str]) -> list[str]:
 @cache
 def _pattern(flags: frozenset[str]) -> re.Pattern[str]:
     """One group: split() gives text and placeholder in turn."""
-    percent = _PRINTF if flags & _PRINTF_FLAGS else _QT if flags & _QT_FLAGS else _PERCENT
-    braces = _BRACE if flags & _BRACE_FLAGS else _CURLY
-    shell = (r"\$\w+",) if flags & _SHELL_FLAGS else ()
-    return re.compile(f"({'|'.join((_MARKUP, _ESCAPES, braces, percent, *shell))})", re.DOTALL)
+    percent = next((pattern for names, pattern in _BY_FLAGS if flags & names), _PERCENT)
+    braces = _BRACE if flags & _BRACE_FLAGS else rf"{_CURLY}|[{{}}]" if "java-format" in flags else _CURLY
+    shell = (r"\$\w*",) if flags & _SHELL_FLAGS else ()
+    lisp = (_TILDE,) if flags & _LISP_FLAGS else ()
+    return re.compile(f"({'|'.join((_MARKUP, _ESCAPES, braces, percent, *shell, *lisp))})", re.DOTALL)

@@ -50,14 +50,18 @@ def catalogue_at(path: Path, revision: str) -> Catalogue | None:
 
     So a change that mends a broken file is not held back by how it was.
     """
-    real = path.resolve()  # of a link git keeps where it leads to
-    shown = _git(real.parent, "show", f"{revision}:./{real.name}")
-    if shown.returncode:
-        return None
+    data = bytes_at(path, revision)
     try:
-        return po.parsed(shown.stdout, path)
+        return None if data is None else po.parsed(data, path)
     except L10nError:
         return None
+
+
+def bytes_at(path: Path, revision: str) -> bytes | None:
+    """The file as it was at this revision, which is there; None if there was no such file."""
+    real = path.resolve()  # of a link git keeps where it leads to
+    shown = _git(real.parent, "show", f"{revision}:./{real.name}")
+    return None if shown.returncode else shown.stdout
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -64,6 +64,10 @@ _KEYWORDS = (
     (re.compile(r"^((?:#~ )?msgstr)[ \t]*\[[ \t]*0*(\d+)[ \t]*\][ \t]*"), r"\1[\2] "),
     (re.compile(r"^((?:#[~|] )?msg[a-z_]+(?:\[\d+\])?) $"), r'\1 ""'),
 )
+_UNQUOTED = re.compile(r"(?:#[~|] )?msg[a-z_]++(?:\[\d++\])?+ ?+[^\s\"\[]")
+"""polib takes the first and the last character off, whatever they are."""
+_OLD = re.compile(r"^#\|")
+"""At the end of a file, the previous msgid of nothing: no program reads it but as a comment."""
 _BARE = re.compile(r"^#(?:\.\s*)?$")
 _MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
 _STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)("(?:[^"\\]|\\.)*"(?:[ \t]*"(?:[^"\\]|\\.)*")*)$')
@@ -107,7 +111,7 @@ def readable(data: bytes, name: str) -> Readable:
     text = _ODD.sub(lambda match: f"\n{_mended(match, file)}", text)
     _check_order(text, name)
     lines = takewhile(lambda line: not line or (line[0] == "#" and line[1:2] != "~"), reversed(text.split("\n")))
-    trailing = [line.replace(file.empty, "").rstrip() for line in lines if line]
+    trailing = [_OLD.sub("# |", line.replace(file.empty, "").rstrip()) for line in lines if line]
     return Readable(text[1:], tuple(reversed(trailing)), file.empty, file.form)
 
 
@@ -166,6 +170,8 @@ def _mended(match: re.Match[str], file: _File) -> str:
     if _BARE.match(line):
         return f"{line.rstrip()} {file.empty}"
     line = _MANY.sub(lambda many: f'{many[1] or ""}"{file.form}', line)
+    if _UNQUOTED.match(line):
+        raise L10nError(f"{file.name}:{_line(match)}: not a PO file: the string has no double quotes", HINT)
     if line.startswith(("# ", "#.", "#:", "#,")) or '"' not in line:
         return line
     strings = _STRINGS.match(line)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n.catalogue import po
-from l10n.catalogue.history import catalogue_at
+from l10n.catalogue import po, syntax
+from l10n.catalogue.history import bytes_at
 from l10n.catalogue.places import Places
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import source_texts, stated_language
@@ -68,6 +68,7 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
     if lang == sources.language:
         raise L10nError(f"{path}: '{lang}' is the source language", "set --from to the language of the msgids")
     entries = [entry for entry in file.entries if not entry.obsolete]
+    obsolete = [entry for entry in file.entries if entry.obsolete]
     states = [state(entry) for entry in entries]
     return Catalogue(
         file.header,
@@ -79,6 +80,7 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
         language_of(path, File()),
         sources.of,
         sources.recognised,
+        obsolete,
     )
 
 
@@ -101,7 +103,7 @@ def raw_findings(
 
 def finding(raw: Raw, path: Path, lang: str, places: Places) -> Finding:
     """The hit with its place in the file."""
-    line, column = places.find(raw.entry, raw.form, raw.hit.span[0])
+    line, column = (raw.hit.line, 1) if raw.hit.line else places.find(raw.entry, raw.form, raw.hit.span[0])
     return Finding(
         check=raw.check,
         severity=raw.severity,
@@ -120,8 +122,9 @@ def finding(raw: Raw, path: Path, lang: str, places: Places) -> Finding:
 
 
 def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: bool) -> Examined:
-    file = po.read(path)
-    catalogue = view(path, file, settings)
+    data = po.read_bytes(path)
+    file = po.parsed(data, path)
+    catalogue = _with_faults(view(path, file, settings), data, path, settings)
     before = _before(path, settings, glossary) if settings.base is not None else _Before()
     kept, dropped = new(raw_findings(file, catalogue, settings, glossary), before.findings)
     gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
@@ -140,16 +143,24 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
 
 
 def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Before:
-    file = catalogue_at(path, settings.base or "")
-    if file is None:
+    data = bytes_at(path, settings.base or "")
+    if data is None:
         return _Before()
     try:
-        old = view(path, file, settings)
-    except L10nError:  # its language was missing then
+        file = po.parsed(data, path)
+        old = _with_faults(view(path, file, settings), data, path, settings)
+    except L10nError:  # it could not be read, or its language was missing
         return _Before()
     states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}
     raws = raw_findings(file, old, settings, glossary)
     return _Before(tuple(raws), states, {entry.key: entry.msgstr for entry in old.entries})
+
+
+def _with_faults(catalogue: Catalogue, data: bytes, path: Path, settings: Settings) -> Catalogue:
+    """With what is wrong in the syntax of the file, if anybody asks for it."""
+    if not settings.runs("syntax", catalogue.language):
+        return catalogue
+    return replace(catalogue, faults=syntax.faults(data, str(path)))
 
 
 def _graded(raws: Iterable[Raw], settings: Settings, lang: str) -> list[Raw]:

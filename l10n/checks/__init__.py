@@ -51,6 +51,8 @@ class Hit:
     """What would mend it, if that is sure; from left to right, not overlapping."""
     severity: Severity | None = None
     """The check's own if None."""
+    line: int | None = None
+    """Of the file, from 1, if that says more than the place of a text."""
 
     def __post_init__(self) -> None:
         """Texts that are quoted in the message may have line breaks."""
@@ -77,6 +79,9 @@ class Catalogue:
     """The entry with the texts that it translates, where its msgid is a key; None if nobody knows them."""
     source_recognised: bool = False
     """Nothing but the msgids tells their language, and it is another than one would expect."""
+    obsolete: Sequence[Entry] = ()
+    faults: Sequence[tuple[int, str]] = ()
+    """Lines of the file, from 1, that break the rules of gettext, and how."""
 
 
 @dataclass(frozen=True, slots=True)

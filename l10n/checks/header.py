@@ -6,6 +6,7 @@ English. `l10n normalize` adds what is missing.
 Bad ru: Content-Type: text/plain; charset=UTF-8\nX-Source-Language: de\n
 Bad ru: Language: ru\nContent-Type: text/plain; charset=CP1251\nX-Source-Language: de\n
 Bad ru: Language: ru\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n
+Bad ru: Language: ru\nContent-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural=(n==1 ? 0 : 3);\n
 Good ru: Language: ru\nContent-Type: text/plain; charset=UTF-8\nX-Source-Language: de\n
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from gettext import c2py
 
 from l10n.checks import Catalogue, Hit
 from l10n.findings import Severity
@@ -22,6 +24,9 @@ from l10n.model import Entry
 SEVERITY = Severity.WARNING
 
 _CHARSET = re.compile(r"charset=\s*([\w-]+)", re.IGNORECASE)
+_COUNT = re.compile(r"nplurals=\s*(\d{1,9})?")
+_RULE = re.compile(r"(?:^|[\s;])plural=([^;\n]*)")
+_NUMBERS = range(1000)
 _ALSO = {"ru": 4, "uk": 4}
 """With a form for fractions, as some programs have it."""
 _BOILERPLATE = re.compile(r"YEAR-MO-DA|FULL NAME|EMAIL@ADDRESS|LANGUAGE <LL@li\.org>|PACKAGE VERSION|nplurals=INTEGER")
@@ -66,9 +71,34 @@ def _language(fields: dict[str, str], path: str) -> Iterator[tuple[str, Severity
 def _plural_forms(fields: dict[str, str], catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
     """Missing ones matter only if there is a plural."""
     known = LANGUAGES.get(catalogue.language)
-    found = form_count(fields.get("Plural-Forms", ""))
+    value = fields.get("Plural-Forms", "")
+    needed = any(entry.msgid_plural is not None for entry in catalogue.entries)
+    found = form_count(value)
+    if fault := _fault(value):
+        yield f"Plural-Forms: {fault}", Severity.ERROR
+    elif needed and found is not None and "plural=" not in value:
+        yield "Plural-Forms has no “plural=” rule, and there are plural entries", Severity.ERROR
     if found is None:
-        if any(entry.msgid_plural is not None for entry in catalogue.entries):
+        if needed:
             yield "no Plural-Forms, and there are plural entries", Severity.ERROR
     elif known and found not in (wanted := form_count(known.plural_forms), _ALSO.get(known.code)):
         yield f"Plural-Forms has {found} form{'s' * (found != 1)}, {known.name} has {wanted}", Severity.ERROR
+
+
+def _fault(value: str) -> str | None:
+    """Why `msgfmt --check-header` refuses a Plural-Forms field; None if it does not, as of an empty one."""
+    count, rule = _COUNT.search(value), _RULE.search(value)
+    if count and not count[1]:
+        return "nplurals is no number"
+    try:
+        compiled = c2py(rule[1].strip()) if rule else None
+        forms = [compiled(number) for number in _NUMBERS] if compiled else []
+    except ZeroDivisionError:
+        return "plural= divides by zero"
+    except ValueError:
+        return f"plural= is no expression: {rule[1].strip()[:60] if rule else ''}"
+    if forms and min(forms) < 0:
+        return f"plural= is {min(forms)} for {forms.index(min(forms))}"
+    if count and forms and max(forms) >= int(count[1]):
+        return f"plural= gives form {max(forms)} to {forms.index(max(forms))}: nplurals has to be {max(forms) + 1}"
+    return None

@@ -30,12 +30,14 @@ from l10n.linguistics.pair import Pair
 
 SEVERITY = Severity.ERROR
 
-_SIGNS = frozenset("%{}$")
+_SIGNS = frozenset("%{}$~")
 _NUMBERED = re.compile(r"%\d+\$")
 _DIRECTIVE = re.compile(r"%[-+ #0'I,]*\d*(?:\.\d*)?(?:hh?|ll?|[qjztL])?(?:<PRI\w+>|[A-Za-ln-z@])")
 """It takes an argument, unlike %m, and only one, unlike %*d."""
 _UNNUMBERED_FLAGS = frozenset({"python-format", "go-format"})
 """Formats without %1$s."""
+_JAVA_QUOTED = re.compile("''|'[^']*(?:'|$)")
+"""What Java's MessageFormat takes as it is, all that follows a single apostrophe too: {0} is not formatted there."""
 _ICU = re.compile(r"\{(\w+),\s*(\w+)\s*(?:,|\})")
 _BRANCH = re.compile(r"(=?[\w-]+)?\s*\{|\}")
 _INSIDE = 2
@@ -65,6 +67,7 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 def _placeholders(text: str, pair: Pair) -> list[str]:
     """An ICU message counts as its argument, kind and, of a select, its keys: the inner texts are the translator's."""
+    text = _JAVA_QUOTED.sub("", text) if "java-format" in pair.flags else text
     found = protect.placeholders(text, pair.flags)
     return [_icu(one) for one in found if not one.startswith(("<", "&", "\\")) and one[0] >= " "]
 

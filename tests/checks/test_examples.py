@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from l10n import checks
+from l10n.catalogue.syntax import faults
 from l10n.checks import Catalogue, Example, Hit, Segment
 from l10n.glossary import Glossary, Term
 from l10n.linguistics.pair import Pair
@@ -42,19 +45,27 @@ def hits(name: str, example: Example) -> list[Hit]:
 
 def _catalogue(name: str, example: Example) -> Catalogue:
     lang = example.languages[0]
+    if name == "syntax":
+        ((text,),) = example.entries
+        return Catalogue((), (), (), (), lang, example.source_language, faults=faults(text.encode(), name))
     header: tuple[tuple[str, str], ...] = (("Language", lang),)
-    entries = [_entry(texts) for texts in example.entries] if name != "header" else []
+    entries = (
+        [replace(_entry(texts), line=line) for line, texts in enumerate(example.entries, 1)] if name != "header" else []
+    )
     if name == "header":
         lines = example.entries[0][0].splitlines()
         header = tuple((field, value) for field, _, value in (line.partition(": ") for line in lines))
     marks = {"!": State.UNREAD, "~": State.OUTDATED_UNREAD}
     states = [marks.get(texts[0][:1], State.TRANSLATED) for texts in example.entries]
-    return Catalogue(header, (), entries, states[: len(entries)], lang, example.source_language)
+    current, obsolete = ([entry for entry in entries if entry.obsolete is old] for old in (False, True))
+    return Catalogue(header, (), current, states[: len(current)], lang, example.source_language, obsolete=obsolete)
 
 
 def _entry(texts: tuple[str, ...]) -> Entry:
-    """`one / many | form / form` is a plural entry."""
+    """`one / many | form / form` is a plural entry, `#~ …` an obsolete one."""
     source, target = texts
+    if source.startswith("#~ "):
+        return Entry(source.removeprefix("#~ "), target, obsolete=True)
     if " / " not in source:
         return Entry(source.lstrip("!~"), target)
     one, many = source.split(" / ")

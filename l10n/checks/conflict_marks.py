@@ -1,0 +1,31 @@
+r"""The text has several versions, with msgcat's marks between them.
+
+`msgcat` and `msgmerge` put `#-#-#-#-#` and the name of the file above each version of a text that differs between
+files. Keep one version, without the marks.
+
+Bad:  Haus | #-#-#-#-#  a.po (demo 1)  #-#-#-#-#\nhouse\n#-#-#-#-#  b.po (demo 1)  #-#-#-#-#\nhome
+Bad:  %d Haus / %d Häuser | #-#-#-#-#  a.po  #-#-#-#-#\n%d house / %d houses
+Good: Haus #-# | house #-#
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks import Catalogue, Hit
+from l10n.findings import Severity
+from l10n.model import Entry
+
+SEVERITY = Severity.ERROR
+
+_MARK = re.compile(r"^#-#-#-#-#  .*  #-#-#-#-#$", re.MULTILINE)
+
+
+def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+    """Once an entry; comments may have such marks."""
+    if any(_MARK.search(value) for field in catalogue.header for value in field):
+        yield None, Hit("the header has several versions: keep one of each field")
+    for entry in catalogue.entries:
+        if any("#-#-#" in text and _MARK.search(text) for text in entry.texts):
+            yield entry, Hit("several versions of the text: keep one")
