@@ -49,6 +49,11 @@ class Config:
     file: Path | None = field(default=None, compare=False)
     """Where the settings were found."""
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The source language and the targets."""
+        return (self.source_language, *self.targets)
+
 
 def load(folder: Path) -> Config:
     """The settings that hold in this folder; raises L10nError that names file and key."""

@@ -100,7 +100,8 @@ class Examiner:
 
     @cached_property
     def _glossary(self) -> glossaries.Glossary | None:
-        return glossaries.read(self._settings.glossary) if self._settings.glossary else None
+        settings = self._settings
+        return glossaries.read(settings.glossary, settings.project_languages) if settings.glossary else None
 
 
 def approve(old: Catalogue, places: Collection[int], by: Reviewer, judge: Judge) -> Review:

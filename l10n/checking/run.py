@@ -33,7 +33,7 @@ def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) ->
     `jobs` processes are used, by default one a core if there is enough to do. L10nError if the
     glossary or the base revision is no good.
     """
-    glossary = glossaries.read(settings.glossary) if settings.glossary else None
+    glossary = glossaries.read(settings.glossary, settings.project_languages) if settings.glossary else None
     if settings.base is not None:
         history.verify(paths, settings.base, "--base")
     groups = _documents(paths)

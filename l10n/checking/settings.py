@@ -81,6 +81,8 @@ class Settings:
     """Language of the msgids, where the header has no X-Source-Language."""
     default_source: str = "de"
     glossary: Path | None = None
+    project_languages: tuple[str, ...] = ()
+    """The project's, the source first."""
     memory: Path | None = None
     """The translation memory, which knows the marks of drafts that somebody has typed over."""
 
@@ -151,6 +153,7 @@ def of_project(stored: Config, source: str | None = None) -> Settings:
         source=language(source).code if source else None,
         default_source=stored.source_language,
         glossary=stored.glossary,
+        project_languages=stored.languages,
         memory=stored.memory,
     )
 

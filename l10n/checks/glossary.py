@@ -38,10 +38,9 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 
 def _term(found: Found, pair: Pair) -> Iterator[Hit]:
-    term, text = found.term, pair.target_plain
-    words = term.words.get(pair.language, ())
+    text, words = pair.target_plain, found.words(pair.language)
     shown = f"“{pair.source[slice(*found.span)]}”"
-    for word in term.forbidden.get(pair.language, ()):
+    for word in found.forbidden(pair.language):
         if span := present(word, text, pair.language):
             instead = f": write {' or '.join(words)}" if words else ""
             yield Hit(f"the glossary forbids “{word}” for {shown}{instead}", span, found.span, severity=Severity.ERROR)

@@ -84,7 +84,7 @@ def command(
     only_po = po is not None and not source_files
     targets = [] if only_po else options.targets(to, lang, settings)
     paths = [] if only_po else options.sources(source_files, settings)
-    terms = glossary.read(settings.glossary) if settings.glossary else None
+    terms = glossary.read(settings.glossary, settings.languages) if settings.glossary else None
     how = Options(beam or settings.beam, redraft, terms, threshold, trust_exact, pivot is Pivot.REVIEWED, round_trip)
     others = po_files(po or [])
     folder = locales or settings.locales

@@ -56,7 +56,7 @@ def export_omegat(
         raise L10nError("where to?", "name the folder of the project: -o FOLDER")
     settings, talk = config.load(Path.cwd()), Talk(quiet)
     file = terms or settings.glossary
-    words = glossary.read(file).terms if file else ()
+    words = glossary.read(file, settings.languages).terms if file else ()
     groups = _groups(_paths(paths, locales, settings), settings, talk)
     incoming.check_kind(folder, many=len(groups) > 1)
     for languages, sources in groups.items():

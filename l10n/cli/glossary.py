@@ -42,6 +42,7 @@ class Dialect(StrEnum):
     """Which TBX is written."""
 
     BASIC = "basic"
+    V2 = "v2"
     MIN = "min"
 
 
@@ -72,7 +73,7 @@ def check(
     paths = _catalogues(catalogues, settings)
     counts: Counter[Severity] = Counter()
     for file in files or [_file(settings)]:
-        terms = glossary.read(file)
+        terms = glossary.read(file, (lang, *targets))
         for problem in problems(terms, lang, targets):
             counts[problem.severity] += 1
             if verbose or problem.severity is not Severity.INFO:
@@ -102,7 +103,7 @@ def candidates(
     documents = [pipeline.extract(path, lang, settings.root) for path in options.sources(sources, settings)]
     file = known or settings.glossary
     texts = (segment.text for document in documents for segment in document.segments)
-    found = propose(texts, lang, glossary.read(file) if file else None, minimum)
+    found = propose(texts, lang, glossary.read(file, settings.languages) if file else None, minimum)
     if output is Format.TEXT:
         result("".join(map(_line, found)), line_end=False)
         return
@@ -137,14 +138,17 @@ def learn(
 
 @app.command()
 def convert(
-    given: Annotated[Path, typer.Argument(metavar="IN", help="CSV or TBX.")],
+    given: Annotated[Path, typer.Argument(metavar="IN", help="CSV, tabs or TBX.")],
     wanted: Annotated[Path, typer.Argument(metavar="OUT", help="By its suffix .csv or .tbx; .tbxm is TBX-Min.")],
-    dialect: Annotated[Dialect | None, typer.Option(help="Of the TBX file; default: basic.")] = None,
+    dialect: Annotated[Dialect | None, typer.Option(help="Of the TBX file; default: basic, of version 3.")] = None,
     source: options.From = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="LANG", help="The second language of TBX-Min.")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="LANG", help="The second language of TBX-Min or a bare table."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT if it is there.")] = False,
 ) -> None:
-    """Turn a glossary from CSV into TBX or back, and say what is lost on the way."""
+    """Turn a glossary from a table into TBX or back, and say what is lost on the way."""
     settings = config.load(Path.cwd())
     if wanted.suffix.lower() not in glossary.SUFFIXES:
         raise L10nError(
@@ -152,7 +156,8 @@ def convert(
         )
     if wanted.exists() and not force:
         raise L10nError(f"{wanted}: is there already", "name another file, or --force to replace it")
-    terms, lost = _read(given)
+    languages = (settings.source_language, *([language(to).code] if to else settings.targets))
+    terms, lost = _read(given, languages)
     text, more = _text(terms, given, wanted, dialect, language(source or settings.source_language).code, to)
     write_bytes(wanted, text.encode("utf-8"))
     insist(f"{shown(wanted)}: {len(terms)} terms")
@@ -160,9 +165,9 @@ def convert(
         insist(f"lost: {what} ({count})")
 
 
-def _read(path: Path) -> tuple[tuple[Term, ...], Mapping[str, int]]:
-    if path.suffix.lower() == ".csv":
-        return rows.read(path), {}
+def _read(path: Path, languages: Sequence[str]) -> tuple[tuple[Term, ...], Mapping[str, int]]:
+    if not glossary.is_tbx(path):
+        return rows.read(path, languages), {}
     content = tbx.read(path)
     return content.terms, content.lost
 
@@ -175,6 +180,8 @@ def _text(
 
     if wanted.suffix.lower() == ".csv":
         return rows.text(terms, given), {}
+    if dialect is Dialect.V2:
+        return export.martif(terms, given, source), {}
     if dialect is Dialect.BASIC or (dialect is None and wanted.suffix.lower() != ".tbxm"):
         return export.basic(terms, given, source), {}
     others = dict.fromkeys(lang for term in terms for lang in term.words if lang != source)

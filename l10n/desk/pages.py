@@ -80,7 +80,8 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple
     quiet = sources.settings.chosen(frozenset(), SHADOWED)  # the page shows the state of each entry anyway
     report, _ = check(list(catalogues), replace(quiet, require=None, base=None))
     findings = {checked.path: checked.findings for checked in report.catalogues}
-    terms = glossary.read(sources.settings.glossary) if sources.settings.glossary else None
+    own = sources.settings
+    terms = glossary.read(own.glossary, own.project_languages) if own.glossary else None
     remembered = sources.memory if sources.memory and sources.memory.exists() else None
     made = []
     with Memory(remembered, create=False) if remembered else nullcontext() as memory:

@@ -123,13 +123,13 @@ def _terms(entry: Entry, material: Material) -> Iterator[TermHint]:
 
 
 def _term(found: Found, entry: Entry, lang: str) -> TermHint:
-    words, text = found.term.words.get(lang, ()), " ".join(entry.texts)
+    words, text = found.words(lang), " ".join(entry.texts)
     return TermHint(
         term=found.word,
         span=utf16(entry.msgid, found.span),
         words=words,
-        forbidden=found.term.forbidden.get(lang, ()),
-        note=found.term.note,
+        forbidden=found.forbidden(lang),
+        note="; ".join(filter(None, (term.note for term in (found.term, *found.homonyms)))),
         found=not words or any(present(word, text, lang) for word in words),
     )
 

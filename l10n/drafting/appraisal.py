@@ -36,10 +36,10 @@ class Appraisal:
         """`Kreml → Кремль` for each term of the text that the draft has in none of its forms."""
         glossary = self.options.glossary
         found = []
-        for term in (one.term for one in glossary.find(text, self.source)) if glossary else ():
-            words = term.words.get(lang, ())
+        for one in glossary.find(text, self.source) if glossary else ():
+            words = one.words(lang)
             if words and not any(present(word, draft.text, lang) for word in words):
-                found.append(f"{term.words[self.source][0]} → {words[0]}")
+                found.append(f"{one.term.words[self.source][0]} → {words[0]}")
         return list(dict.fromkeys(found))
 
     def _of_legs(self, features: Features, text: str, draft: Draft) -> Features:

@@ -1,12 +1,13 @@
-"""The terms of a project and how each language says them: CSV and TBX files, and finding terms in inflected text.
+"""The terms of a project and how each language says them: tables and TBX files, and finding terms in inflected text.
 
-`l10n.glossary.rows` says what a CSV file means, `l10n.glossary.tbx` which of that TBX can hold.
+`l10n.glossary.rows` says what a table means, `l10n.glossary.tbx` which of that TBX can hold.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.apostrophe import alike
@@ -29,13 +30,29 @@ class Found:
     span: tuple[int, int]
     word: str = ""
     """The word as the glossary has it, without the ending that it has in the text."""
+    homonyms: tuple[Term, ...] = ()
+    """Other concepts that have the same word: what one of them says is as right as what the term says."""
+
+    def words(self, lang: str) -> tuple[str, ...]:
+        """All that are right in this language, each once."""
+        return tuple(dict.fromkeys(word for term in (self.term, *self.homonyms) for word in term.words.get(lang, ())))
+
+    def forbidden(self, lang: str) -> tuple[str, ...]:
+        """All that are wrong in this language, whichever concept is meant."""
+        right = self.words(lang)
+        unwanted = (word for term in (self.term, *self.homonyms) for word in term.forbidden.get(lang, ()))
+        return tuple(dict.fromkeys(word for word in unwanted if not self.homonyms or word not in right))
 
 
 class Glossary:
-    """Terms, looked up by the first letters of their first word."""
+    """Terms, looked up by the first letters of their first word.
 
-    def __init__(self, terms: tuple[Term, ...]) -> None:
+    In a glossary of `concepts`, a TBX file, terms with the same word are homonyms; in a table the first row counts.
+    """
+
+    def __init__(self, terms: tuple[Term, ...], concepts: bool = False) -> None:
         self.terms = terms
+        self.concepts = concepts
         self._index: dict[str, dict[str, list[tuple[str, Term]]]] = {}
         for term in terms:
             for lang, words in term.words.items():
@@ -50,6 +67,8 @@ class Glossary:
         for one in found:
             if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
                 kept.append(one)
+            elif self.concepts:
+                kept = [_with(other, one.term) if other.span == one.span else other for other in kept]
         return sorted(kept, key=lambda one: one.span)
 
     def matches(self, text: str, lang: str) -> list[Found]:
@@ -73,11 +92,24 @@ class Glossary:
         return [_name(one, text) for one in self.find(text, lang) if one.term.do_not_translate]
 
 
-def read(path: Path) -> Glossary:
-    """The glossary in this file, CSV or TBX by its suffix; L10nError with `file:line` for what is wrong in it."""
-    if path.suffix.lower() in _XML:
-        return Glossary(tbx.read(path).terms)
-    return Glossary(rows.read(path))
+def read(path: Path, languages: Sequence[str] = ()) -> Glossary:
+    """The glossary in this file, TBX or a table by its suffix; L10nError with `file:line` for what is wrong in it.
+
+    `languages` are those of the settings, the source first: for a table that does not say which it has.
+    """
+    if is_tbx(path):
+        return Glossary(tbx.read(path).terms, concepts=True)
+    return Glossary(rows.read(path, languages))
+
+
+def is_tbx(path: Path) -> bool:
+    """The name says that it is a TBX file."""
+    return path.suffix.lower() in _XML
+
+
+def _with(found: Found, term: Term) -> Found:
+    known = any(term is one for one in (found.term, *found.homonyms))
+    return found if known else replace(found, homonyms=(*found.homonyms, term))
 
 
 def _name(found: Found, text: str) -> Found:

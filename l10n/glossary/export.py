@@ -1,4 +1,4 @@
-"""Terms as TBX: TBX-Basic of version 3 (ISO 30042:2019, style DCA), or TBX-Min as the BYU tools for it have it.
+"""Terms as TBX: TBX-Basic of version 3 (ISO 30042:2019, style DCA) or 2 (ISO 30042:2008), or TBX-Min as BYU has it.
 
 TBX-Basic holds everything that a glossary has, see `l10n.glossary.tbx`. TBX-Min is for two languages, and has a note a
 word and no other: what is lost is `lost_in_min`.
@@ -34,6 +34,26 @@ _BASIC = """\
   </text>
 </tbx>
 """
+_MARTIF = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="{source}">
+  <martifHeader>
+    <fileDesc>
+      <sourceDesc>
+        <p>{name}, written by l10n</p>
+      </sourceDesc>
+    </fileDesc>
+  </martifHeader>
+  <text>
+    <body>
+{entries}    </body>
+  </text>
+</martif>
+"""
+_NAMES = {"langSec": "langSet", "termSec": "tig"}
+"""Of version 3 and 2."""
+_RENAMED = re.compile(r"(</?)(langSec|termSec)\b")
 _MIN = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <TBX dialect="TBX-Min">
@@ -55,6 +75,16 @@ def basic(terms: Iterable[Term], origin: Path, source: str) -> str:
     )
     name = _text(origin.name, str(origin))
     return _BASIC.format(source=source, namespace=NAMESPACE, name=name, entries="".join(entries))
+
+
+def martif(terms: Iterable[Term], origin: Path, source: str) -> str:
+    """The same in version 2, which Lokalize and other programs read; L10nError as `basic`."""
+    entries = (
+        f'      <termEntry id="c{number}">\n{"".join(map(_older, _basic(term, origin)))}      </termEntry>\n'
+        for number, term in enumerate(terms, 1)
+    )
+    name = _text(origin.name, str(origin))
+    return _MARTIF.format(source=source, name=name, entries="".join(entries))
 
 
 def minimal(terms: Iterable[Term], origin: Path, source: str, target: str) -> str:
@@ -91,6 +121,11 @@ def _basic(term: Term, origin: Path) -> Iterator[str]:
                 yield f'            <termNote type="administrativeStatus">{status}Term-admn-sts</termNote>\n'
             yield "          </termSec>\n"
         yield "        </langSec>\n"
+
+
+def _older(lines: str) -> str:
+    """Version 3 as version 2: other names of the elements, texts have no tags."""
+    return _RENAMED.sub(lambda match: match[1] + _NAMES[match[2]], lines)
 
 
 def _minimal(term: Term, origin: Path, languages: tuple[str, str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A glossary as CSV, for spreadsheets and text editors.
+"""A glossary as a table, for spreadsheets and text editors.
 
     de,en,ru,az,uk,note,forbidden,case,do-not-translate
     Kreml,Kremlin,Кремль,Kreml,Кремль,,,yes,
@@ -7,49 +7,51 @@
 
 A column a language, `|` between words of equal standing. `forbidden` has words that must not be used, `en:Kiev; ru:…`;
 `case` says that upper and lower case count, `do-not-translate` that the source's form stays in every language.
+
+Columns may be named as people do: `German`, `Deutsch`, `de-DE`, `Comment`; and as Weblate does: `source`, `target`. A
+file without such a line is OmegaT's: source, target, comment. Which languages these are its name says
+(`glossary.de-ru.utf8`, `glossary-ru.txt`), else the settings do, if they have one target.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from l10n.errors import L10nError
+from l10n.glossary.table import Row, rows
 from l10n.glossary.term import Term, everywhere
-from l10n.languages import LANGUAGES
+from l10n.languages import LANGUAGES, meant
 
 _YES = frozenset({"yes", "1", "true", "x", "ja"})
 _COLUMNS = ("note", "forbidden", "case", "do-not-translate")
+_SOURCE, _TARGET = "source", "target"
+_NOTES = frozenset(
+    """
+    notes comment comments remark remarks description definition explanation translator_comments developer_comments
+    kommentar bemerkung anmerkung notiz beschreibung комментарий примечание описание коментар примітка опис qeyd
+    """.split()  # noqa: SIM905  # a list to be read
+)
+_IGNORED = frozenset({"location", "id", "fuzzy", "context", "previous_source"})
+"""Of Weblate's and Translate Toolkit's CSV files."""
+_LONGEST = 40
+"""Letters of a column's name, at most."""
+_BARE = (_SOURCE, _TARGET, "note")
+"""The columns of a file that names none."""
 
 
-class _Rows(Protocol):
-    """What csv.reader gives."""
+def read(path: Path, languages: Sequence[str] = ()) -> tuple[Term, ...]:
+    """The terms in this file; L10nError with `file:line` for what is wrong in it.
 
-    @property
-    def line_num(self) -> int: ...
-    def __iter__(self) -> Iterator[list[str]]: ...
-    def __next__(self) -> list[str]: ...
-
-
-def read(path: Path) -> tuple[Term, ...]:
-    """The terms in this CSV file; L10nError with `file:line` for what is wrong in it."""
-    try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise L10nError(f"{path}: cannot read: {error.strerror}", "check `glossary` in the settings") from None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise L10nError(f"{path}:{line}: not UTF-8", "save it as CSV in UTF-8") from None
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        return tuple(_terms(rows, path))
-    except csv.Error as error:
-        hint = "close every double quote, and save it as CSV in UTF-8"
-        raise L10nError(f"{path}:{rows.line_num}: not a CSV file: {error}", hint) from None
+    `languages` are those of the settings, the source first: for a file that does not say which it has.
+    """
+    found = rows(path, lambda cells: len(_spoken(_named(cells))) > 1)
+    return tuple(_terms(found, path, languages))
 
 
 def text(terms: Iterable[Term], origin: Path, languages: Sequence[str] = ()) -> str:
@@ -92,31 +94,96 @@ def _joined(words: Iterable[str], marks: str, place: str) -> str:
     return "|".join(words)
 
 
-def _terms(rows: _Rows, path: Path) -> Iterator[Term]:
-    names = [name.strip().lower() for name in next(rows, [])]
-    languages = _languages(names, path)
-    before = rows.line_num
-    for cells in rows:
-        line, before = before + 1, rows.line_num
-        if len(cells) > len(names):
-            raise L10nError(f"{path}:{line}: more cells than columns", "put text with commas into double quotes")
-        row = dict(zip(names, map(str.strip, cells), strict=False))
-        if any(row.values()):
-            yield _term(row, languages, path, line)
+def _terms(found: Iterator[Row], path: Path, languages: Sequence[str]) -> Iterator[Term]:
+    first = next((row for row in found if not row[1][0].startswith("#")), (1, []))
+    names = _named(first[1])
+    bare = len(first[1]) > 1 and not _spoken(names)
+    if bare:
+        names = list(_BARE)
+    else:
+        _check(names, first[1], path)
+    names = _settled(names, path, languages)
+    spoken = _spoken(names)
+    for line, cells in [first, *found] if bare else found:
+        if bare and cells[0].startswith("#"):
+            continue
+        if len(cells) > len(names) and any(cells[len(names) :]):
+            hint = f"the columns are {', '.join(filter(None, names))}: put text with separators into double quotes"
+            raise L10nError(f"{path}:{line}: more cells than columns", hint)
+        yield _term(_joined_notes(names, cells), spoken, path, line)
 
 
-def _languages(names: list[str], path: Path) -> list[str]:
-    """The columns that are languages; L10nError if the first line is no header of a glossary."""
-    languages = [name for name in names if name in LANGUAGES]
+def _joined_notes(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    row = dict(zip(names, cells, strict=False))
+    notes = (cell for name, cell in zip(names, cells, strict=False) if name == "note" and cell)
+    return row | {"note": "; ".join(dict.fromkeys(notes))}
+
+
+def _named(cells: Sequence[str]) -> list[str]:
+    """What we call these columns; empty for a name that says nothing."""
+    return [_column(cell) for cell in cells]
+
+
+def _column(cell: str) -> str:
+    name = " ".join(cell[: _LONGEST + 1].lower().split())
+    if len(name) > _LONGEST:
+        return ""
+    if name in _COLUMNS or name in (_SOURCE, _TARGET) or name in _IGNORED:
+        return name
+    if name in _NOTES:
+        return "note"
+    return meant(name) or _names_of_languages().get(name, "")
+
+
+@cache
+def _names_of_languages() -> Mapping[str, str]:
+    """Our codes by what our languages call them: German, Deutsch, немецкий."""
+    from babel import Locale
+
+    return {str(Locale(one).languages[code]).lower(): code for one in LANGUAGES for code in LANGUAGES}
+
+
+def _spoken(names: Sequence[str]) -> list[str]:
+    return [name for name in names if name in LANGUAGES or name in (_SOURCE, _TARGET)]
+
+
+def _check(names: Sequence[str], cells: Sequence[str], path: Path) -> None:
+    """L10nError if the first line is no header of a glossary."""
     known = ",".join((*LANGUAGES, *_COLUMNS))
-    if len(languages) < 2:
+    if len(_spoken(names)) < 2:
         raise L10nError(f"{path}:1: no columns of two languages", f"the first line names the columns: {known}")
-    for name in names:
-        if name and name not in LANGUAGES and name not in _COLUMNS:
-            raise L10nError(f"{path}:1: unknown column '{name}'", f"known: {known}")
-        if name and names.count(name) > 1:
+    times = Counter(names)
+    for name, cell in zip(names, cells, strict=True):
+        if cell and not name:
+            raise L10nError(f"{path}:1: unknown column '{cell[:40].lower()}'", f"known: {known}")
+        if name and name not in _IGNORED and name != "note" and times[name] > 1:
             raise L10nError(f"{path}:1: column '{name}' is there twice", "keep one of them")
-    return languages
+
+
+def _settled(names: Sequence[str], path: Path, languages: Sequence[str]) -> list[str]:
+    """With languages for source and target."""
+    if _SOURCE not in names and _TARGET not in names:
+        return list(names)
+    source, target = _languages_of(path, languages)
+    if not source or not target or source == target:
+        hint = f"name the columns in the first line, as de,ru,note; or the file so: {path.stem[:40]}.de-ru{path.suffix}"
+        raise L10nError(f"{path}:1: nothing says which languages these are", hint)
+    return [{_SOURCE: source, _TARGET: target}.get(name, name) for name in names]
+
+
+def _languages_of(path: Path, languages: Sequence[str]) -> tuple[str, str]:
+    """By the file's name, then the settings; empty where neither tells."""
+    parts = re.split(r"[._\s-]+", path.name)[:-1]
+    told = list(dict.fromkeys(code for part in parts if (code := meant(part))))
+    source = languages[0] if languages else ""
+    others = [code for code in languages[1:] if code != source]
+    match told:
+        case [first, second]:
+            return first, second
+        case [target]:
+            return source, target
+        case _:
+            return source, others[0] if len(others) == 1 else ""
 
 
 def _term(row: Mapping[str, str], languages: list[str], path: Path, line: int) -> Term:

@@ -8,7 +8,8 @@
 | status deprecated, superseded, notRecommended or obsolete | forbidden |
 | `note` and `definition`, of whatever level | note |
 | the note `case: no`, the note `do-not-translate: yes` | those columns, for which TBX has nothing |
-| `translationNote` with `no`, as Weblate writes | do-not-translate |
+| a `descrip` without type or of type `Usage note`, as Weblate writes | note |
+| `Translation needed` or `translationNote` with `no`, as Weblate writes | do-not-translate |
 
 Everything else is counted in `Content.lost`.
 """
@@ -34,7 +35,9 @@ _LANGUAGES = ("langSec", "langSet", "langGroup")
 _TERMS = ("termSec", "tig", "ntig", "termGroup")
 _STRUCTURE = frozenset({*_LANGUAGES, *_TERMS, "term", "termGrp", "descripGrp", "adminGrp", "termNoteGrp", "noteGrp"})
 _STATUS = frozenset({"administrativeStatus", "normativeAuthorization", "termStatus", "usageStatus"})
-_NOTES = frozenset({"note", "definition"})
+_NOTES = frozenset({"note", "definition", "descrip", "Usage note"})
+_STAYS = frozenset({"translationNote", "Translation needed"})
+"""Weblate: docs.weblate.org, “TermBase eXchange format”."""
 _UNWANTED = re.compile(r"(?:deprecated|superseded|notRecommended|obsolete|forbidden)", re.IGNORECASE)
 _WRAPPED = re.compile(r"\s*\n[ \t]+")
 """A line break and an indent, as programs wrap long lines; a line break alone is a person's."""
@@ -85,7 +88,7 @@ def _term(entry: Node, lost: Counter[str]) -> Term | None:
         lost["entry without a word in our languages"] += 1
         return None
     notes = [note for node in _nodes(entry) if _category(node) in _NOTES and (note := _note(node))]
-    fixed = FIXED in notes or any(_category(node) == "translationNote" and _no(node) for node in _nodes(entry))
+    fixed = FIXED in notes or any(_category(node) in _STAYS and _no(node) for node in _nodes(entry))
     note = "; ".join(dict.fromkeys(note for note in notes if note not in (CASE, FIXED)))
     return Term(words, forbidden, note, CASE not in notes, fixed, line=entry.line)
 
@@ -102,7 +105,7 @@ def _words(section: Node) -> tuple[list[str], list[str]]:
 
 def _categories(entry: Node) -> Iterator[str]:
     """Data categories that have no place in a term."""
-    kept = _STATUS | _NOTES | _STRUCTURE | {"translationNote"}
+    kept = _STATUS | _NOTES | _STRUCTURE | _STAYS
     yield from (name for node in _nodes(entry) if (name := _category(node)) not in kept)
 
 

@@ -83,16 +83,20 @@ def _among(glossary: Glossary, source: str) -> Iterator[Problem]:
                 pair = (first, later, whole)
                 if other.term is not term and pair not in told:
                     told.add(pair)
-                    yield _overlap(term, word, other.term, other.word) if not whole else _twice(term, other.term, word)
+                    told_of = _twice(term, other.term, word, glossary.concepts)
+                    yield told_of if whole else _overlap(term, word, other.term, other.word)
 
 
-def _twice(term: Term, other: Term, word: str) -> Problem:
-    """Both rows are found at the same place of a text; only the first one counts."""
+def _twice(term: Term, other: Term, word: str, concepts: bool) -> Problem:
+    """Both are found at the same place of a text: homonyms, if they are concepts; of two rows only the first counts."""
     first, later = sorted((term, other), key=lambda one: one.line)
     contradiction = next((lang for lang in later.words if _differ(first, later, lang)), None)
     if contradiction is None:
         return Problem(later.line, Severity.WARNING, f"“{word}” is in line {first.line}, too")
     there, here = (" or ".join(one.words[contradiction]) for one in (first, later))
+    if concepts:
+        message = f"“{word}” is “{here}” in {contradiction}, and “{there}” in line {first.line}: both are right"
+        return Problem(later.line, Severity.INFO, message)
     message = f"“{word}” is “{here}” in {contradiction}, but “{there}” in line {first.line}, which is what counts"
     return Problem(later.line, Severity.ERROR, message)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.search import language_of
-from l10n.glossary import Glossary, Term
+from l10n.glossary import Found, Glossary, Term
 from l10n.inflection import present
 from l10n.languages import base
 from l10n.model import Entry
@@ -40,7 +40,7 @@ class Usage:
 def usage(glossary: Glossary, source: str, paths: Iterable[Path]) -> Usage:
     """Read these catalogues; L10nError for one that cannot be read."""
     places = {id(term): number for number, term in enumerate(glossary.terms)}
-    texts: dict[str, list[int]] = {}
+    texts: dict[str, list[Found]] = {}
     translations: dict[str, Counter[int]] = {}
     misses = []
     for path in paths:
@@ -51,18 +51,18 @@ def usage(glossary: Glossary, source: str, paths: Iterable[Path]) -> Usage:
             if entry.obsolete:
                 continue
             if entry.msgid not in texts:
-                found = glossary.find(entry.msgid, source)
-                texts[entry.msgid] = list(dict.fromkeys(places[id(one.term)] for one in found))
-            terms = [glossary.terms[number] for number in texts[entry.msgid]]
-            counts.update(places[id(term)] for term in terms if entry.translated and lang in term.words)
-            misses += [Miss(term, lang, path, entry.line) for term in _missing(entry, terms, lang)]
-    return Usage(Counter(number for numbers in texts.values() for number in numbers), translations, tuple(misses))
+                texts[entry.msgid] = list({id(one.term): one for one in glossary.find(entry.msgid, source)}.values())
+            found = texts[entry.msgid]
+            counts.update(places[id(one.term)] for one in found if entry.translated and one.words(lang))
+            misses += [Miss(term, lang, path, entry.line) for term in _missing(entry, found, lang)]
+    sources = Counter(places[id(one.term)] for found in texts.values() for one in found)
+    return Usage(sources, translations, tuple(misses))
 
 
-def _missing(entry: Entry, terms: Iterable[Term], lang: str) -> Iterator[Term]:
+def _missing(entry: Entry, found: Iterable[Found], lang: str) -> Iterator[Term]:
     """Terms that a translated entry has no word for, in one of its plural forms at least."""
     texts = [text for text in entry.texts if text]
-    for term in terms:
-        words = term.words.get(lang, ())
+    for one in found:
+        words = one.words(lang)
         if words and any(not any(present(word, text, lang) for word in words) for text in texts):
-            yield term
+            yield one.term

@@ -143,6 +143,27 @@ def test_what_tbx_min_cannot_hold_is_told(run: Run, files: Path) -> None:
     assert [term.words["ru"] for term in glossary.read(files / "g.tbx").terms] == [("Кремль",), ("SOCAR",), ("дом",)]
 
 
+def test_tables_of_other_programs_are_converted_and_version_2_is_written(run: Run, project: Path) -> None:
+    (project / "words.utf8").write_text("Hafen\tпорт\tVermerk\n", "utf-8")
+    run("glossary", "convert", "words.utf8", "old.tbx", "--to", "ru", "--dialect", "v2")
+    assert (
+        (project / "old.tbx").read_text("utf-8").startswith('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif')
+    )
+    run("glossary", "convert", "old.tbx", "new.csv")
+    assert (project / "new.csv").read_text("utf-8").splitlines()[1] == "Hafen,порт,Vermerk,,yes,"
+
+
+def test_homonyms_of_a_tbx_file_are_no_error(run: Run, project: Path) -> None:
+    entries = "".join(
+        f'<conceptEntry><langSec xml:lang="de"><termSec><term>Bank</term></termSec></langSec>'
+        f'<langSec xml:lang="ru"><termSec><term>{word}</term></termSec></langSec></conceptEntry>\n'
+        for word in ("банк", "скамья")
+    )
+    (project / "g.tbx").write_text(f"<tbx><text><body>\n{entries}</body></text></tbx>", "utf-8")
+    done = run("glossary", "check", "g.tbx", "--to", "ru", "-v")
+    assert done.stdout == "g.tbx:3: info: “Bank” is “скамья” in ru, and “банк” in line 2: both are right\n"
+
+
 def test_a_file_that_is_there_is_not_replaced_without_force(run: Run, files: Path) -> None:
     (files / "g.tbx").write_text("mine")
     assert "g.tbx: is there already" in run("glossary", "convert", "g.csv", "g.tbx", code=2).stderr

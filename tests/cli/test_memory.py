@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import time
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,32 @@ def test_import_tells_what_did_not_come_in_and_takes_the_rest(run: Run, project:
     )
     found = [(unit.source_language, unit.language, unit.source) for unit in _units(project)]
     assert found == [("de", "en", "Das Haus."), ("de", "en", "Das Boot.")]
+
+
+_HEAD = '<tmx version="1.4"><header srclang="de"/><body>\n'
+_GOOD = '<tu><tuv xml:lang="de"><seg>Ja</seg></tuv><tuv xml:lang="en"><seg>Yes</seg></tuv></tu>'
+
+
+@pytest.mark.parametrize(
+    ("content", "taken", "told"),
+    [
+        pytest.param(f"{_HEAD}{'<hi>' * 200_000}", None, ":2: not well-formed XML", id="deep"),
+        pytest.param(f"{_HEAD}<tu>{'<hi>' * 200_000}</tu>{_GOOD}", 1, ":2: not well-formed XML", id="deep unit"),
+        pytest.param(f"{_HEAD}{'&' * 300_000}{_GOOD}</body></tmx>", 1, ":2: not well-formed XML", id="no entities"),
+        pytest.param(f"{_HEAD}{'<tu ' * 300_000}", None, "(10,000 more, the last in line 2)", id="tags"),
+        pytest.param(f"{_HEAD}{'<tu>' * 50_000}", 0, "lost: unit not closed (49,999)", id="units in units"),
+        pytest.param(f"{_HEAD}<tu>&#{'1' * 300_000};</tu>{_GOOD}", 1, ":2: not well-formed XML", id="a long reference"),
+    ],
+)
+def test_a_hostile_file_costs_no_time_and_no_unit(
+    run: Run, project: Path, content: str, taken: int | None, told: str
+) -> None:
+    (project / "in.tmx").write_text(content)
+    begun = time.monotonic()
+    done = run("memory", "import", "in.tmx", "-q", code=2)
+    assert time.monotonic() - begun < 60
+    assert told in done.stderr
+    assert done.stdout == ("" if taken is None else f"in.tmx: {taken} new, 0 known\n")
 
 
 def test_search_shows_hits_in_source_and_translation(run: Run, catalogue: Path) -> None:

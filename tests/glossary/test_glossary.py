@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,14 @@ def test_what_spreadsheets_write_is_read_and_lines_are_counted_as_in_an_editor(t
     [
         pytest.param("", "g.csv:1: no columns of two languages", id="empty"),
         pytest.param("de,note\nA,B\n", "g.csv:1: no columns of two languages", id="one language"),
-        pytest.param("de;en\nA;B\n", "g.csv:1: no columns of two languages", id="semicolons"),
+        pytest.param("de;en\nA;B;C\n", "g.csv:2: more cells than columns", id="semicolons"),
+        pytest.param('de;en\nA;"B\n', "g.csv:2: not a CSV file: ", id="open quote between semicolons"),
+        pytest.param("Hafen;port\n", "g.csv:1: nothing says which languages these are", id="no names of columns"),
+        pytest.param("Hafen\n", "g.csv:1: no columns of two languages", id="one column"),
+        pytest.param("de" + ",de" * 5000, "g.csv:1: more than 1000 cells", id="thousands of columns"),
+        pytest.param("de,en\nA," + "B" * 1_000_000, "g.csv:2: not a CSV file: field larger", id="a field without end"),
+        pytest.param("de,en\nA,größer\nB,порт".encode("utf-16")[:-1], "g.csv:3: not UTF-16", id="half a letter"),
+        pytest.param("de;ru\nTür;порт\n".encode()[:-2], "g.csv:2: not UTF-8", id="cut"),
         pytest.param("de,en,fr\nA,B,C\n", "g.csv:1: unknown column 'fr'", id="unknown column"),
         pytest.param("de,en,de\nA,B,C\n", "g.csv:1: ", id="a column twice"),
         pytest.param("de,en\nA,B\nC,D,E\n", "g.csv:3: more cells than columns", id="too many cells"),
@@ -76,6 +84,116 @@ def test_a_mistake_is_named_with_file_and_line(tmp_path: Path, text: str | bytes
     assert message in error.value.message
     assert error.value.message.startswith(str(tmp_path))
     assert error.value.hint
+
+
+HARBOUR = Term({"de": ("Hafen",), "ru": ("порт",)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de;ru\nHafen;порт\n",
+        "de\tru\nHafen\tпорт\n",
+        "sep=;\r\nde;ru\r\nHafen;порт\r\n",
+        "\ufeffde-DE;RU\nHafen;порт\n",
+        "German,Russian\nHafen,порт\n",
+        "Deutsch;Russisch;Kommentar\n\nHafen;порт;\n",
+        "немецкий\tрусский\nHafen\tпорт\n",
+        '"ger";"rus"\n"Hafen";"порт"\n',
+        "location,source,target,id,fuzzy,context,translator_comments\n,Hafen,порт,,False,x,\n",
+        "Hafen\tпорт\n",
+        "Hafen;порт\n",
+        "# Glossary in tab-separated format -*- coding: utf-8 -*-\nHafen\tпорт\t\n",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_tables_are_read_as_people_save_them(tmp_path: Path, text: str, encoding: str) -> None:
+    path = tmp_path / "glossary.csv"
+    path.write_bytes(text.removeprefix("\ufeff").encode(encoding))
+    assert glossary.read(path, ("de", "ru")).terms == (HARBOUR,)
+
+
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [
+        ("glossary.de-ru.utf8", ()),
+        ("de_ru.tab", ("en", "uk")),
+        ("glossary-ru.txt", ("de", "en", "ru")),
+        ("glossary.tsv", ("de", "ru")),
+        ("Begriffe de-DE ru-RU.csv", ()),
+    ],
+)
+def test_the_name_of_a_table_tells_its_languages_before_the_settings(
+    tmp_path: Path, name: str, languages: tuple[str, ...]
+) -> None:
+    path = tmp_path / name
+    path.write_text("Hafen\tпорт\tVermerk\n", "utf-8")
+    (term,) = glossary.read(path, languages).terms
+    assert (term.words, term.note) == (HARBOUR.words, "Vermerk")
+
+
+@pytest.mark.parametrize(
+    ("languages", "name"), [(("de", "en", "ru"), "glossary.utf8"), ((), "x-ru.txt"), ((), "g.csv")]
+)
+def test_where_nothing_tells_the_languages_the_hint_does(tmp_path: Path, languages: tuple[str, ...], name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Hafen\tпорт\n", "utf-8")
+    with pytest.raises(L10nError, match=":1: nothing says which languages these are") as error:
+        glossary.read(path, languages)
+    assert "name the columns" in error.value.hint
+
+
+def test_a_lone_quote_between_tabs_is_text_and_one_around_a_cell_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.de-ru.utf8"
+    path.write_text('17" Monitor\tмонитор 17"\n"Der ""Rat"""\t"совет"\n', "utf-8")
+    first, second = glossary.read(path).terms
+    assert first.words == {"de": ('17" Monitor',), "ru": ('монитор 17"',)}
+    assert second.words == {"de": ('Der "Rat"',), "ru": ("совет",)}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("cp1251", "de;ru\nHafen;порт\n«Ost»;восток…\n"), ("cp1252", "de;en\nTür;door\nStraße;“street”\n")],
+)
+def test_the_older_encodings_of_windows_are_read_where_they_are_sure(tmp_path: Path, encoding: str, text: str) -> None:
+    assert [one.line for one in _read(tmp_path, text.encode(encoding))] == [2, 3]
+    assert _read(tmp_path, text.encode(encoding)) == _read(tmp_path, text)
+
+
+def test_homonyms_of_concepts_are_both_right_and_rows_are_not() -> None:
+    bank = (Term({"de": ("Bank",), "ru": ("банк",)}, line=2), Term({"de": ("Bank",), "ru": ("скамья",)}, line=3))
+    (found,) = Glossary(bank, concepts=True).find("die Bank", "de")
+    assert found.words("ru") == ("банк", "скамья")
+    (found,) = Glossary(bank).find("die Bank", "de")
+    assert found.words("ru") == ("банк",)
+    forbidding = (bank[0], Term({"de": ("Bank",), "ru": ("скамья",)}, {"ru": ("банк", "лавка")}))
+    (found,) = Glossary(forbidding, concepts=True).find("die Bank", "de")
+    assert found.forbidden("ru") == ("лавка",)
+
+
+_PIECES = st.sampled_from(
+    ["de", "ru", "en", "note", ",", ";", "\t", "\n", "\r\n", '"', "|", "\0", "Hafen", "порт", ":", "#"]
+)
+
+
+@given(
+    st.binary(max_size=200) | st.lists(_PIECES | st.characters(exclude_categories=["Cs"])).map("".join),
+    st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]),
+    st.sampled_from(["g.csv", "g.de-ru.utf8", "g.tbx", "g-ru.txt"]),
+    st.sampled_from([(), ("de", "ru"), ("de", "en", "ru")]),
+)
+def test_no_file_is_too_odd(
+    tmp_path: Path, data: bytes | str, encoding: str, name: str, languages: tuple[str, ...]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode(encoding))
+    try:
+        terms = glossary.read(path, languages).terms
+    except L10nError as error:
+        assert re.match(re.escape(str(path)) + r":\d+: .", error.message)  # noqa: PT017  # or it is read
+        assert error.hint  # noqa: PT017
+    else:
+        assert all(term.words and term.line for term in terms)
 
 
 @pytest.mark.parametrize("name", ["missing.csv", "."])

@@ -235,6 +235,35 @@ def test_what_we_write_has_the_structure_of_the_standard(tmp_path: Path) -> None
     ]
 
 
+@given(st.lists(TERMS, max_size=4))
+def test_version_2_says_the_same(tmp_path: Path, terms: list[Term]) -> None:
+    path = tmp_path / "g.tbx"
+    path.write_text(export.martif(terms, Path("g.csv"), "de"), "utf-8", newline="")
+    older = tbx.read(path)
+    path.write_text(export.basic(terms, Path("g.csv"), "de"), "utf-8", newline="")
+    assert older.terms == tbx.read(path).terms
+    root = ElementTree.fromstring(export.martif(terms, Path("g.csv"), "de"))
+    assert {node.tag for node in root.iter()} <= {
+        *("martif", "martifHeader", "fileDesc", "sourceDesc", "p", "text", "body", "termEntry", "langSet", "tig"),
+        *("term", "termNote", "note"),
+    }
+
+
+def test_what_weblate_says_of_a_term_is_understood(tmp_path: Path) -> None:
+    entry = (
+        '<termEntry id="1"><descrip type="Translation needed">No</descrip><descrip>Ein Konzern</descrip>'
+        '<descrip type="Usage note">so schreiben</descrip><langSet xml:lang="de">'
+        "<tig><term>SOCAR</term></tig></langSet>"
+        '<langSet xml:lang="ru"><tig><term>Сокар</term><termNote type="administrativeStatus">forbidden</termNote>'
+        '<note from="translator">nie</note></tig></langSet></termEntry>'
+    )
+    found = tbx.read(_write(tmp_path, f'<martif type="TBX"><text><body>{entry}</body></text></martif>'))
+    note = "Ein Konzern; so schreiben; nie"
+    words = {"de": ("SOCAR",), "ru": ("SOCAR",)}
+    assert found.terms == (Term(words, {"ru": ("Сокар",)}, note, do_not_translate=True),)
+    assert found.lost == {}
+
+
 def test_a_character_that_xml_cannot_have_is_named_with_its_line() -> None:
     term, origin = Term({"de": ("A\x01",)}, line=7), Path("g.csv")
     with pytest.raises(L10nError, match=r"g.csv:7: XML cannot have the character U\+0001"):

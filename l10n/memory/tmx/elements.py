@@ -35,6 +35,8 @@ _LONGEST = 1_000_000
 """Characters of a unit with all its languages and notes; more is no segment."""
 _TAG = b"<tu"
 _NEXT = re.compile(rb"<tu(?=[\s>])")
+_MOST = 10_000
+"""Errors of a file, after which nobody expects more of it."""
 _AGAIN = b"<tmx><body>"
 _HELD, _GONE = "\ud800", "\ud801"
 """Stand for a character that layout must not touch and for a code; no XML file has them."""
@@ -103,8 +105,7 @@ def elements(path: Path) -> Iterator[Element]:
     for piece in pieces(path):
         yield from reader.feed(piece)
     yield from reader.feed(b"", last=True)
-    if reader.failure:
-        raise reader.failure
+    reader.finish()
 
 
 @lru_cache(1000)  # asked for every text of the file
@@ -129,8 +130,8 @@ class _Reader:
         """Lines and bytes before those of this parser; lines before this piece."""
         self._left: bytes | None = None
         """While the next unit is searched: what may be the beginning of its tag."""
-        self.failure: L10nError | None = None
-        """The first error in the XML."""
+        self._errors: list[tuple[int, str]] = []
+        """In the XML, with their lines."""
         self._parser = self._fresh()
 
     def feed(self, piece: bytes, last: bool = False) -> Iterator[Element]:
@@ -142,9 +143,10 @@ class _Reader:
             try:
                 self._parser.Parse(data, last)
             except expat.ExpatError as error:
+                yield from self._build.done()
                 self._fail(expat.ErrorString(error.code), error.lineno)
                 self._left = b""
-                place = len(piece) - len(data) + max(0, self._parser.ErrorByteIndex - given) + 1
+                place = max(0, len(piece) - len(data) + max(0, self._parser.ErrorByteIndex - given) + 1)
             except L10nError:
                 yield from self._build.done()
                 raise
@@ -154,11 +156,18 @@ class _Reader:
         self._before += piece.count(b"\n")
 
     def _fail(self, what: str, line: int) -> None:
+        self._errors.append((self._lines + line, what))
+        if not self._build.began or len(self._errors) > _MOST:  # nothing of TMX so far, or nothing but errors
+            self.finish()
+
+    def finish(self) -> None:
+        """Raise L10nError if there were errors."""
+        if not self._errors:
+            return
+        (line, what), *more = self._errors
+        others = f" ({len(more):,} more, the last in line {more[-1][0]})" if more else ""
         hint = _HINT if self._build.began else "name a TMX file, or export it again"
-        error = L10nError(f"{self._path}:{self._lines + line}: not well-formed XML: {what}", hint)
-        if not self._build.began:  # nothing of TMX so far
-            raise error
-        self.failure = self.failure or error
+        raise L10nError(f"{self._path}:{line}: not well-formed XML: {what}{others}", hint)
 
     def _next(self, piece: bytes, place: int) -> bytes | None:
         """What the parser has to get of the piece: all, or what there is from the next unit on; None if nothing."""
