@@ -9,7 +9,7 @@ stays untranslated and is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,20 +26,18 @@ from l10n.catalogue.splice import Changes, splice
 from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
 from l10n.drafting.legs import translate
+from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
 from l10n.drafting.recall import Recalled, recall
-from l10n.drafting.routes import engine_name
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone, write_bytes
 from l10n.languages import LANGUAGES
-from l10n.model import Catalogue, Draft, Entry, Leg, State
+from l10n.model import Catalogue, Draft, Entry, State
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
 
 Known = Mapping[str, Recalled]
 """What the memory has, by text."""
-_Found = Mapping[str, Draft]
-"""What the packages made of a text that was given to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +131,7 @@ def _translate_all(
     flags = {text: flags for some in lines.values() for text, flags in sorted(some) if flags}
     wanted = {lang: [text for text, _ in lines[lang]] for lang in ways}
     yield from _translate(wanted, ways, options, memory, found, flags)
-    lost = {lang: list(_lost_pieces(sorted(lines[lang]), found[lang])) for lang in found}
+    lost = {lang: list(lost_pieces(sorted(lines[lang]), found[lang])) for lang in found}
     yield from _translate(lost, {lang: ways[lang] for lang in found}, options, memory, found)
 
 
@@ -164,72 +162,23 @@ def _translate(
             yield event
 
 
-def _lost_pieces(lines: Iterable[tuple[str, Collection[str]]], found: _Found) -> Iterator[str]:
-    """What stands between the placeholders of those lines whose translation does not have them."""
-    for text, flags in lines:
-        if not _whole(text, flags, found):
-            yield from (piece.text for piece in protect.split(text, flags) if not piece.fixed and piece.text != text)
-
-
-def _whole(text: str, flags: Collection[str], found: _Found) -> Draft | None:
-    one = found.get(text)
-    return one if one and protect.survive(text, one.text, flags) else None
-
-
-def _draft(text: str, flags: Collection[str], found: _Found, way: Route) -> Draft | None:
-    """The text put together again; None if a part has no translation or the placeholders are not the same."""
-    parts: list[Draft | str] = []
-    for line in protect.lines(text, flags):
-        whole = None if line.fixed else _whole(line.text, flags, found)
-        for piece in (line,) if line.fixed or whole else protect.split(line.text, flags):
-            part = piece.text if piece.fixed else whole or found.get(piece.text)
-            if part is None:
-                return None
-            parts.append(part)
-    joined = Draft(engine_name(way), tuple(_leg(parts, index, package.name) for index, package in enumerate(way)))
-    return joined if protect.survive(text, joined.text, flags) else None
-
-
-def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
-    """One package's share of a text in parts; its score is the mean of theirs."""
-    texts = (part if isinstance(part, str) else part.legs[index].text for part in parts)
-    scores = [part.legs[index].score for part in parts if isinstance(part, Draft)]
-    legs = [part.legs[index] for part in parts if isinstance(part, Draft)]
-    repairs, lost = (
-        tuple(dict.fromkeys(name for some in all_ for name in some))
-        for all_ in ([leg.repairs for leg in legs], [leg.lost for leg in legs])
-    )
-    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=repairs, lost=lost)
-
-
 def _known(one: SoftwareWork, options: Options, memory: Memory | None) -> Known:
     """A plural form is asked for nowhere: what the memory has was translated without a number."""
     found = filter(None, map(one.sources.of, one.wanted))
     asked = {entry.msgid: entry for entry in found if entry.msgid_plural is None}
     known = recall(replace(one, texts=tuple(asked)), one.source, options, memory)
-    return {text: found for text, found in known.items() if _fits(asked[text], found.draft)}
+    return {text: found for text, found in known.items() if fits(asked[text], found.draft)}
 
 
 def _remembered(source: Entry | None, known: Known) -> Draft | None:
     """The memory's draft for an entry with the texts that it translates."""
     found = known.get(source.msgid) if source and source.msgid_plural is None else None
-    return found.draft if source and found and _fits(source, found.draft) else None
-
-
-def _fits(entry: Entry, draft: Draft) -> bool:
-    return _edges(draft.text) == _edges(entry.msgid) and protect.survive(entry.msgid, draft.text, entry.flags)
-
-
-def _edges(text: str) -> tuple[str, str]:
-    """The white space before and after."""
-    body = text.strip()
-    head, _, tail = text.partition(body) if body else (text, "", "")
-    return head, tail
+    return found.draft if source and found and fits(source, found.draft) else None
 
 
 def _fill_all(
     works: Iterable[SoftwareWork],
-    found: Mapping[str, _Found],
+    found: Mapping[str, Found],
     ways: Mapping[str, Route],
     options: Options,
     memory: Memory | None,
@@ -250,7 +199,7 @@ class _Source:
 
     work: SoftwareWork
     known: Known
-    found: _Found
+    found: Found
     way: Route
     options: Options
 
@@ -259,7 +208,7 @@ class _Source:
         if remembered := _remembered(self.work.sources.of(entry), self.known):
             return [remembered]
         texts = _sources(entry, forms, self.work.sources)
-        return [new for text in texts if (new := _draft(text, entry.flags, self.found, self.way))]
+        return [new for text in texts if (new := put_together(text, entry.flags, self.found, self.way))]
 
 
 def _fill(source: _Source, memory: Memory | None) -> Drafted:

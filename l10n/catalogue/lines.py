@@ -130,15 +130,15 @@ def edited(file: Lines, edits: Iterable[Edit], charset: str) -> bytes:
     New lines end as those that they replace, or as their neighbours; whether the file ends with a line end is kept.
     """
     found: list[tuple[str, bytes | None]] = []
-    place = 0
+    place, usual = 0, file.end
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
         found += zip(file.texts[place : edit.start], file.data[place : edit.start], strict=True)
-        end = next(filter(None, map(end_of, file.texts[max(edit.start - 1, 0) : edit.stop][::-1])), file.end)
+        end = next(filter(None, map(end_of, file.texts[max(edit.start - 1, 0) : edit.stop][::-1])), usual)
         found += ((f"{line}{end}", None) for line in edit.lines)
         place = edit.stop
     found += zip(file.texts[place:], file.data[place:], strict=True)
     if file.texts and not end_of(file.texts[-1]):
-        found = [*((text, data) if end_of(text) else (text + file.end, None) for text, data in found[:-1]), found[-1]]
+        found = [*((text, data) if end_of(text) else (text + usual, None) for text, data in found[:-1]), found[-1]]
         if found[-1][1] is None:
             found[-1] = (found[-1][0].removesuffix(end_of(found[-1][0])), None)
     same = charset == file.charset

@@ -72,7 +72,7 @@ QUIRKS: Mapping[str, Callable[[str], list[str] | None]] = {
     "blank": lambda line: ["", line] if line.startswith("#:") else None,
     "tight": lambda line: [line.replace("#, ", "#,")] if line.startswith("#, ") else None,
     "sticky": lambda line: ["#= c-format", line] if line.startswith("#, ") else None,
-    "comment": lambda line: ["#  odd   one", "##", line] if line.startswith(("#:", "msgid ", "#, ")) else None,
+    "comment": lambda line: ["#  odd   one", "##", line] if line.startswith(("#:", "#, ")) else None,
 }
 
 

@@ -1,0 +1,63 @@
+"""Drafts of texts with placeholders: line by line, and in pieces where a line has lost one of its placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from l10n import protect
+from l10n.drafting import Route
+from l10n.drafting.routes import engine_name
+from l10n.model import Draft, Entry, Leg
+
+Found = Mapping[str, Draft]
+"""What the packages made of a text that was given to them."""
+
+
+def lost_pieces(lines: Iterable[tuple[str, Collection[str]]], found: Found) -> Iterator[str]:
+    """What stands between the placeholders of those lines whose translation does not have them."""
+    for text, flags in lines:
+        if not _whole(text, flags, found):
+            yield from (piece.text for piece in protect.split(text, flags) if not piece.fixed and piece.text != text)
+
+
+def _whole(text: str, flags: Collection[str], found: Found) -> Draft | None:
+    one = found.get(text)
+    return one if one and protect.survive(text, one.text, flags) else None
+
+
+def put_together(text: str, flags: Collection[str], found: Found, way: Route) -> Draft | None:
+    """The text put together again; None if a part has no translation or the placeholders are not the same."""
+    parts: list[Draft | str] = []
+    for line in protect.lines(text, flags):
+        whole = None if line.fixed else _whole(line.text, flags, found)
+        for piece in (line,) if line.fixed or whole else protect.split(line.text, flags):
+            part = piece.text if piece.fixed else whole or found.get(piece.text)
+            if part is None:
+                return None
+            parts.append(part)
+    joined = Draft(engine_name(way), tuple(_leg(parts, index, package.name) for index, package in enumerate(way)))
+    return joined if protect.survive(text, joined.text, flags) else None
+
+
+def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
+    """One package's share of a text in parts; its score is the mean of theirs."""
+    texts = (part if isinstance(part, str) else part.legs[index].text for part in parts)
+    scores = [part.legs[index].score for part in parts if isinstance(part, Draft)]
+    legs = [part.legs[index] for part in parts if isinstance(part, Draft)]
+    repairs, lost = (
+        tuple(dict.fromkeys(name for some in all_ for name in some))
+        for all_ in ([leg.repairs for leg in legs], [leg.lost for leg in legs])
+    )
+    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=repairs, lost=lost)
+
+
+def fits(entry: Entry, draft: Draft) -> bool:
+    """The draft has the placeholders of the msgid, and the same white space at its edges."""
+    return _edges(draft.text) == _edges(entry.msgid) and protect.survive(entry.msgid, draft.text, entry.flags)
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The white space before and after."""
+    body = text.strip()
+    head, _, tail = text.partition(body) if body else (text, "", "")
+    return head, tail
