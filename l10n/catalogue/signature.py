@@ -1,13 +1,14 @@
 """A reviewer's signature: a comment that counts for one text only.
 
-Its digest is that of msgctxt, msgid (and msgid_plural), msgstr (or its forms): whoever changes any of them later, in
-whatever editor, takes the signature off without knowing it.
+Its digest is that of msgctxt, msgid (and msgid_plural, or what a key stands for), msgstr (or its forms): whoever
+changes any of them later, in whatever editor, takes the signature off without knowing it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from l10n.catalogue.keys import default
 from l10n.catalogue.mark import record, source_digest, true_mark, with_record
 from l10n.catalogue.record import Signature
 from l10n.identity import digest
@@ -61,7 +62,8 @@ def with_context(entry: Entry, msgctxt: str | None) -> Entry:
 def signature_digest(entry: Entry) -> str:
     """What a signature of this very entry has."""
     plural = () if entry.msgid_plural is None else (entry.msgid_plural,)
-    return digest(entry.msgctxt or "", entry.msgid, *plural, entry.msgstr, *entry.msgstr_plural)
+    meant = (text,) if (text := default(entry)) else ()
+    return digest(entry.msgctxt or "", entry.msgid, *plural, *meant, entry.msgstr, *entry.msgstr_plural)
 
 
 def _counting(entry: Entry) -> Signature | None:

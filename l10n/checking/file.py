@@ -8,6 +8,7 @@ from pathlib import Path
 
 from l10n.catalogue import po, syntax
 from l10n.catalogue.history import bytes_at
+from l10n.catalogue.keys import is_credit
 from l10n.catalogue.places import Places
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import source_texts, stated_language
@@ -67,7 +68,7 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
     if lang == sources.language:
         raise L10nError(f"{path}: '{lang}' is the source language", "set --from to the language of the msgids")
-    entries = [entry for entry in file.entries if not entry.obsolete]
+    entries = [entry for entry in file.entries if not (entry.obsolete or is_credit(entry))]
     obsolete = [entry for entry in file.entries if entry.obsolete]
     states = [state(entry) for entry in entries]
     return Catalogue(
@@ -136,7 +137,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
         key=lambda one: (one.line, one.column),
     )
     document = document_of(path)
-    counts = count(catalogue.entries, catalogue.source_of)
+    counts = count(file.entries, catalogue.source_of)
     told = catalogue.source_language if catalogue.source_recognised else ""
     checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, told)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))

@@ -68,7 +68,7 @@ class Catalogue:
     flags: tuple[str, ...]
     """Of the header entry."""
     entries: Sequence[Entry]
-    """Without the obsolete ones."""
+    """Without the obsolete ones, and those for the translators' own names."""
     states: Sequence[State]
     """Of the entries, in their order."""
     language: str

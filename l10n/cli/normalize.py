@@ -15,6 +15,7 @@ from l10n.catalogue import po
 from l10n.catalogue.normal import Context, normalized, source_language
 from l10n.catalogue.normal_header import normal
 from l10n.catalogue.search import home, po_files, settled_language
+from l10n.catalogue.source_texts import source_texts
 from l10n.cli import options
 from l10n.cli.console import FINDINGS, Talk, result, shown
 from l10n.errors import L10nError
@@ -71,7 +72,7 @@ def _normalized(path: Path, settings: config.Config, keep_accepted: bool, dry_ru
 def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> Context:
     # Asked is the header as it will be: the next run does not see what stood twice.
     template, named = _template(path), replace(old, header=normal(old.header, ()))
-    source = source_language(named, template, default)
+    source = source_language(named, template, source_texts(path, named, "", default).language)
     return Context(settled_language(path, named), source, template, keep_accepted)
 
 

@@ -11,6 +11,7 @@ from l10n.catalogue import po
 from l10n.catalogue.keys import default, is_credit, is_key
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.search import counterpart, siblings
+from l10n.catalogue.signature import sign
 from l10n.catalogue.source_texts import key_texts
 from l10n.catalogue.state import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
@@ -181,6 +182,13 @@ def test_where_the_catalogue_of_the_source_language_would_be() -> None:
     assert counterpart(Path("po/ru_RU.po"), "ru", "en") == Path("po/en.po")
     assert counterpart(Path("x.ru.po"), "ru", "en") == Path("x.en.po")
     assert counterpart(Path("tool.po"), "ru", "en") == Path("tool.en.po")
+
+
+def test_a_signature_counts_for_the_text_behind_the_key() -> None:
+    entry = sign(Entry("label_open", "Открыть", extracted=('Default: "Open it"',)), "Anna", "2026-01-31")
+    assert state(entry) is State.REVIEWED
+    assert state(replace(entry, extracted=("a note", 'Default: "Open it"'))) is State.REVIEWED
+    assert state(replace(entry, extracted=('Default: "Close it"',))) is State.TRANSLATED
 
 
 def test_a_broken_catalogue_beside_is_as_good_as_none(tmp_path: Path) -> None:
