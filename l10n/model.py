@@ -78,7 +78,7 @@ class Entry:
     msgctxt: str | None = None
     """Tells equal msgids apart; None for a msgid that is unique in its document."""
     flags: tuple[str, ...] = ()
-    """What stands behind `#,`: `fuzzy` and others, in the file's order."""
+    """What stands behind `#,` and `#=`: `fuzzy` and others, in the file's order."""
     comments: tuple[str, ...] = ()
     """Translator comments, the `# ` lines: people's, and our marks of drafts."""
     extracted: tuple[str, ...] = ()
@@ -91,6 +91,8 @@ class Entry:
     """A `#~` entry: its segment is no longer in the document."""
     msgid_plural: str | None = None
     msgstr_plural: tuple[str, ...] = ()
+    equals: tuple[str, ...] = field(default=(), compare=False)
+    """Those of the flags that are written behind `#=`, as GNU gettext does from 2027 on; `fuzzy` never is."""
     line: int = field(default=0, compare=False)
     """Line of the PO file where the entry begins, from 1; 0 if it was not read from a file."""
 

@@ -124,7 +124,7 @@ def _parse(text: str, name: str) -> polib.POFile:
 
 def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
     """The header is the entry without msgid, wherever it stands."""
-    top = _lines(file.header, repaired.empty)
+    top = _lines(file.header, repaired)
     entries = [_entry(entry, repaired) for entry in file]
     _check_keys(entries, name)
     if entries and top:  # polib takes the first comments of a file for the header's
@@ -183,9 +183,10 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
         msgid=entry.msgid,
         msgstr=entry.msgstr,
         msgctxt=entry.msgctxt,
-        flags=tuple(dict.fromkeys(_flags(entry.flags))) if entry.flags else (),
-        comments=_lines(entry.tcomment, repaired.empty),
-        extracted=_lines(entry.comment, repaired.empty),
+        flags=tuple(dict.fromkeys(_flags(entry.flags, repaired.empty))) if entry.flags else (),
+        equals=_equals(entry.flags, repaired.empty) if repaired.empty in entry.flags else (),
+        comments=_lines(entry.tcomment, repaired),
+        extracted=_lines(entry.comment, repaired),
         references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
         previous=tuple((keyword, text) for keyword, text in previous if text is not None),
         obsolete=bool(entry.obsolete),
@@ -195,11 +196,18 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
     )
 
 
-def _flags(flags: Iterable[str]) -> Iterator[str]:
+def _flags(flags: Iterable[str], empty: str) -> Iterator[str]:
     """As gettext: white space separates flags, too, but for `range: 0..9`."""
     for flag in flags:
-        yield from [flag] if flag.startswith("range:") else flag.split()
+        if flag != empty:
+            yield from [flag] if flag.startswith("range:") else flag.split()
 
 
-def _lines(text: str, empty: str) -> tuple[str, ...]:
-    return tuple(text.replace(empty, "").split("\n")) if text else ()
+def _equals(flags: Iterable[str], empty: str) -> tuple[str, ...]:
+    """The flags between two stand-ins."""
+    parts = "\n".join(flags).split(empty)[1::2]
+    return tuple(_flags((flag for part in parts for flag in part.strip("\n").split("\n")), empty))
+
+
+def _lines(text: str, repaired: Readable) -> tuple[str, ...]:
+    return tuple(text.replace(repaired.empty, "").replace(repaired.end, "\n").split("\n")) if text else ()

@@ -50,7 +50,6 @@ _ENTRIES = re.compile(r"(?:c?i(?:s|pf+)|C?I(?:S|PF+))*")
 _CONFLICT = re.compile(r"(?:<{7,}|={7,}|>{7,}|\|{7,})(?: |$)")
 _MARKS = (
     (re.compile(r"^#~[ \t]+(?=#)"), ""),
-    (re.compile(r"^#=(?=[ \t]*[a-z][-a-z\d:.,_ \t]*$)"), "#,"),
     (re.compile(r"^#~?\|[ \t]*"), "#| "),
     (re.compile(r'^#~[ \t]*(?=msg|")'), "#~ "),
     (re.compile(r"^#~([.:,])[ \t]*"), r"#\1 "),
@@ -59,6 +58,8 @@ _MARKS = (
     (re.compile(r"^#(?=[^\s.:,|~]|~(?! ))"), "# "),
     (re.compile(r"^#(\.?)(?=\t|(?<=\.)\S)"), r"#\1 "),
 )
+_EQUALS = re.compile(r"^(?:#~[ \t]+)?#=[ \t]*([a-z][-a-z\d:.,_+ \t]*|[-\w:.+]+(?:[ \t]*,[ \t]*[-\w:.+]+)*)$")
+"""Flags, or by a hand that knew no such line a headline, which has capitals and no commas."""
 _KEYWORDS = (
     (re.compile(r'^((?:#[~|] )?msg[a-z_]+)[ \t]*(?="|$)'), r"\1 "),
     (re.compile(r"^((?:#~ )?msgstr)[ \t]*\[[ \t]*0*(\d+)[ \t]*\][ \t]*"), r"\1[\2] "),
@@ -70,13 +71,21 @@ _OLD = re.compile(r"^#\|")
 """At the end of a file, the previous msgid of nothing: no program reads it but as a comment."""
 _BARE = re.compile(r"^#(?:\.\s*)?$")
 _MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
-_STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)("(?:[^"\\]|\\.)*"(?:[ \t]*"(?:[^"\\]|\\.)*")*)$')
+_STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)((?:"(?:[^"\\]++|\\.)*+"[ \t]*+)++)$')
 _JOINT = re.compile(r'"[ \t]*"')
-_SEAM = re.compile(r'((?:[^"\\]|\\.)*)"[ \t]*"')
+_INSIDE = re.compile(r'"((?:[^"\\]++|\\.)*+)"')
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+)|\\(.)")
 _NUMERIC = re.compile(r"\\[0-7x]")
 _BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+_RUN = re.compile(
+    r"""\n((?:\#[~|][ ])?")[^\n]*"(?:\n\1[^\n]*"){20}(?:\n\1[^\n]*")*+
+    |\n(\#\.?[ ])[^\n]*(?:\n\2[^\n]*){20}(?:\n\2[^\n]*)*+""",
+    re.VERBOSE,
+)
+"""Many strings or comments in a row: polib adds each to what it has, in a time that grows with the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +96,11 @@ class Readable:
     trailing: tuple[str, ...]
     """The comment lines after the last entry, which are in `text`, too."""
     empty: str
-    """Stands for an empty comment in `text`."""
+    """Stands for an empty comment in `text`, and around the flags of a `#=` line."""
     form: str
     """Begins each plural form from the eleventh on, which follow in the string of the tenth."""
+    end: str
+    """Ends each comment line but the last of a long row of them, which are one line in `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ class _File:
     charset: str
     empty: str
     form: str
+    end: str
 
 
 def readable(data: bytes, name: str) -> Readable:
@@ -112,7 +124,8 @@ def readable(data: bytes, name: str) -> Readable:
     _check_order(text, name)
     lines = takewhile(lambda line: not line or (line[0] == "#" and line[1:2] != "~"), reversed(text.split("\n")))
     trailing = [_OLD.sub("# |", line.replace(file.empty, "").rstrip()) for line in lines if line]
-    return Readable(text[1:], tuple(reversed(trailing)), file.empty, file.form)
+    text = _RUN.sub(lambda match: _in_one_line(match, file), text)
+    return Readable(text[1:], tuple(reversed(trailing)), file.empty, file.form, file.end)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -151,18 +164,21 @@ def _charset(data: bytes) -> str:
 
 
 def _stand_ins(text: str, charset: str) -> Iterator[str]:
-    """Two strings that the text has nowhere, not even in escapes: each of distinct characters, so none can overlap."""
+    """Three strings that the text has nowhere, not even in escapes; none can overlap: their characters are distinct."""
     if _NUMERIC.search(text):
         text += _plain(_JOINT.sub("", text), charset)
     strings = map("".join, chain.from_iterable(permutations(_NONCHARACTERS, size) for size in count(1)))
-    return islice((string for string in strings if string not in text), 2)
+    return islice((string for string in strings if string not in text), 3)
 
 
 def _mended(match: re.Match[str], file: _File) -> str:
     line = match[1].strip(" \t\f\v")
+    if line == "#":
+        return f"# {file.empty}"
     if _CONFLICT.match(line):
         hint = "keep one side of each <<<<<<< … >>>>>>>, or set up l10n's merge driver, and run again"
         raise L10nError(f"{file.name}:{_line(match)}: unresolved merge conflict", hint)
+    line = _EQUALS.sub(lambda flags: f"#, {file.empty}, {flags[1]}, {file.empty}", line)
     for pattern, replacement in _MARKS if line.startswith("#") else ():
         line = pattern.sub(replacement, line)
     for pattern, replacement in _KEYWORDS if "msg" in line else ():
@@ -178,7 +194,16 @@ def _mended(match: re.Match[str], file: _File) -> str:
     if strings is None:
         message = "not a PO file: the string has no closing quote, or one too many"
         raise L10nError(f"{file.name}:{_line(match)}: {message}", HINT)
-    return strings[1] + '"' + _plain(_SEAM.sub(r"\1", strings[2][1:-1]), file.charset) + '"'
+    return strings[1] + '"' + _plain("".join(_INSIDE.findall(strings[2])), file.charset) + '"'
+
+
+def _in_one_line(match: re.Match[str], file: _File) -> str:
+    """The lines as one, and as many blank ones as it takes for the rest to stay where it is."""
+    lines = match[0][1:].split("\n")
+    mark = match[1] or match[2]
+    parts = [line.removeprefix(mark) for line in lines]
+    line = "".join(part.rstrip(" \t")[:-1] for part in parts) + '"' if match[1] else file.end.join(parts)
+    return f"\n{mark}{line}" + "\n" * (len(lines) - 1)
 
 
 def _plain(text: str, charset: str) -> str:

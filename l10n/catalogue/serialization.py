@@ -50,11 +50,18 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield from commented("#", entry.comments)
     yield from commented("#.", entry.extracted)
     yield from _references(entry.references)
-    if flags := [flag for flag in entry.flags if flag != "fuzzy" or entry.translated]:  # as gettext: no text, no doubt
-        yield "#, " + ", ".join(flags)
+    yield from _flags(entry)
     for keyword, text in entry.previous:
         yield from _string("#~| " if entry.obsolete else "#| ", keyword, text)
     yield from _strings(mark, entry)
+
+
+def _flags(entry: Entry) -> Iterator[str]:
+    """Each behind the sign where it stood; source: GNU gettext manual, "Evolution of the PO File Format"."""
+    flags = [flag for flag in entry.flags if flag != "fuzzy" or entry.translated]  # as gettext: no text, no doubt
+    for sign, equals in (("#,", False), ("#=", True)):
+        if found := [flag for flag in flags if (flag in entry.equals and flag != "fuzzy") is equals]:
+            yield f"{sign} {', '.join(found)}"
 
 
 def _references(references: Iterable[str]) -> Iterator[str]:

@@ -140,6 +140,7 @@ def _with_work(new: Entry, old: Entry) -> Entry:
         msgstr=old.msgstr,
         msgctxt=new.msgctxt,
         flags=old.flags,
+        equals=old.equals,
         comments=old.comments,
         extracted=(*new.extracted, *(line for line in old.extracted if line.startswith(TERM))),
         previous=old.previous,
@@ -148,5 +149,6 @@ def _with_work(new: Entry, old: Entry) -> Entry:
 
 
 def empty(old: Entry, new: Entry) -> Entry:
-    """A segment whose old text was only a draft: to be drafted anew; people's comments stay."""
-    return with_record(replace(new, comments=old.comments, line=old.line), Record(people=record(old).people))
+    """A segment whose old text was only a draft: to be drafted anew; flags and people's comments stay."""
+    kept = replace(new, comments=old.comments, flags=old.accepted().flags, equals=old.equals, line=old.line)
+    return with_record(kept, Record(people=record(old).people))

@@ -15,8 +15,16 @@ from l10n.catalogue.repair import BOMS, decoded
 _COMMENT = re.compile(r"[ \t\f\v]*#(?![~|])")
 _MARK = re.compile(r"[ \t\r\f\v]*(#~\|?|#\||)")
 _TOKEN = re.compile(
-    r'"((?:[^"\\]++|\\.)*+)"|#.*|([A-Za-z_$][\w$]*(?:[ \t]*\[[ \t]*\d+[ \t]*\])?)|[ \t\r\f\v]++|(.)', re.S
+    r"""
+    "((?:[^"\\]++|\\.)*+)"
+    |\#.*
+    |([A-Za-z_$][\w$]*(?:[ \t]*\[[ \t]*\d+[ \t]*\])?)
+    |[ \t\r\f\v]++
+    |(".*|[^ \t\r\f\v"\#A-Za-z_$]++|.)
+    """,
+    re.DOTALL | re.VERBOSE,
 )
+"""String, comment, keyword, white space, and what is none of these."""
 _ESCAPE = re.compile(r'\\(?:[ntbrfva\\"0-7]|x[0-9a-fA-F])|\\(.?)', re.S)
 _WORDS = {"msgctxt": "x", "msgid": "i", "msgid_plural": "p", "msgstr": "s", "domain": "d"}
 _PREVIOUS = {"msgctxt": "a", "msgid": "b", "msgid_plural": "e"}
@@ -80,7 +88,7 @@ def _token(token: re.Match[str], previous: bool) -> tuple[str, str]:
         kind = (_PREVIOUS if previous else _WORDS).get(word)
         return kind or "j", "" if kind else f"“{word}” is no keyword here"
     if junk is not None:
-        shown = f"“{junk}”" if junk.isprintable() and not junk.isspace() else f"U+{ord(junk):04X}"
+        shown = f"“{junk[:20]}”" if junk.isprintable() and not junk.isspace() else f"U+{ord(junk[0]):04X}"
         return "j", f"{shown} stands outside of a string"
     return ("c", "") if token[0].startswith("#") else ("", "")
 

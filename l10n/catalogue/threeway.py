@@ -148,6 +148,7 @@ def _completed(version: Entry, marks: Record, base: Entry, ours: Entry, theirs: 
     return replace(
         version,
         flags=("fuzzy",) * version.fuzzy + _lines(*(one.accepted().flags for one in sides)),
+        equals=tuple(flag for one in sides for flag in one.equals),
         comments=written(replace(marks, people=_lines(*(read(one.comments).people for one in sides)))),
         extracted=() if obsolete else _chosen(*(one.extracted for one in sides)),
         references=() if obsolete else _chosen(*(one.references for one in sides)),

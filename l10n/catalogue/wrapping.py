@@ -17,6 +17,8 @@ from l10n.model import Entry
 
 _ENDED = re.compile(r"[.!?…][\"'»“”)\]]*$")
 """After it, a line of version 0.1.0 has come to its end as far as one can tell: the next one may be somebody's."""
+_MOST = 500
+"""Lines that one has been wrapped into."""
 _HYPHEN = re.compile(r"\w-$")
 _HANGING = re.compile(r"(?:und|oder|bzw\.|bis|and|or|to|и|или|і|й|та|або|və|ya)\b")
 """Words before which a hyphen stands for a part left out: `Vor- und Nachteile`."""
@@ -44,11 +46,12 @@ def _with_whole_lines(entry: Entry) -> Entry:
     if all(map(sound, entry.comments)) or not any(ours(line) and not whole(line) for line in entry.comments):
         return entry
     lines: list[str] = []
-    rest = list(entry.comments)
-    while rest:
-        line, used = _longest(rest) if ours(rest[0]) and not whole(rest[0]) else (rest[0], 1)
+    place = 0
+    while place < len(entry.comments):
+        line = entry.comments[place]
+        line, used = _longest(entry.comments[place : place + _MOST]) if ours(line) and not whole(line) else (line, 1)
         lines.append(line)
-        del rest[:used]
+        place += used
     return entry if len(lines) == len(entry.comments) else replace(entry, comments=tuple(lines))
 
 
@@ -90,14 +93,14 @@ def _with_previous(entry: Entry) -> Entry:
         return entry
     lines: list[str] = []
     previous: list[tuple[str, str]] = []
-    rest = list(entry.comments)
-    while rest:
-        found, used = _previous(rest)
+    place = 0
+    while place < len(entry.comments):
+        found, used = _previous(entry.comments[place : place + _MOST])
         if found:
             previous.append(found)
         else:
-            lines.append(rest[0])
-        del rest[:used]
+            lines.append(entry.comments[place])
+        place += used
     return replace(entry, comments=tuple(lines), previous=entry.previous or tuple(previous))
 
 
@@ -106,7 +109,7 @@ def _previous(lines: Sequence[str]) -> tuple[tuple[str, str] | None, int]:
     match = _PREVIOUS.match(lines[0])
     text = lines[0][match.end() :] if match else ""
     for used, other in enumerate((*lines[1:], ""), 1):
-        if match is None:
+        if match is None or (used > 1 and lines[used - 1].startswith("| msg")):
             break
         if _STRINGS.match(text):
             return (match[1], "".join(map(_unescaped, _STRING.findall(text)))), used

@@ -254,7 +254,8 @@ def test_the_syntax_of_any_lines_is_judged_as_by_msgfmt(text: str) -> None:
         told = {
             int(line) for line in re.findall(r"x\.po:(\d+).*: (?!duplicate|\.\.\.|warning|plural form|first)", said)
         }
-        assert bool(syntax.faults(path.read_bytes(), "x")) == bool(told), said
+        faults = syntax.faults(path.read_bytes(), "x")
+        assert faults if told else all("backslash" in message for _, message in faults), said
 
 
 FORMATS = {
