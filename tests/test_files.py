@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,25 @@ def test_what_a_killed_run_left_goes_with_the_next_and_what_a_running_one_writes
     assert (tmp_path / "a").read_bytes() == b"a"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX file modes")
+def test_the_shortcut_to_the_desk_is_for_one_reader_and_gone_with_the_run_or_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from l10n.cli import desk
+
+    opened: list[str] = []
+    monkeypatch.setattr(desk, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    (tmp_path / "l10n-desk-abc.html").write_text("of a killed run")
+    (tmp_path / "else.html").touch()
+    with desk._shortcut("http://127.0.0.1:1/secret/"):
+        (path,) = tmp_path.glob("l10n-desk-*")
+        assert opened == [path.as_uri()]
+        assert "url=http://127.0.0.1:1/secret/" in path.read_text()
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["else.html"]
+
+
 def test_a_name_that_no_file_can_have_is_an_error_of_ours(tmp_path: Path) -> None:
     for name in ("a\0b", "a" * 300):
         with pytest.raises(WriteError, match="cannot write"):
@@ -166,6 +186,8 @@ number = 0
 while True:
     number += 1
     files.write_bytes(Path(sys.argv[1]), str(number % 10).encode() * 100_000)
+    if number == 1:
+        print("writing", flush=True)
 """
 
 
@@ -174,8 +196,10 @@ def test_a_run_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
     path.write_bytes(b"0" * 100_000)
     seen = set()
     for attempt in range(10):
-        with subprocess.Popen([sys.executable, "-c", WRITER, str(path)]) as writer:
-            time.sleep(0.12 + 0.013 * attempt)  # into its writing, each time elsewhere
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout
+            assert writer.stdout.readline()
+            time.sleep(0.013 * attempt)  # into its writing, each time elsewhere
             writer.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
         data = path.read_bytes()
         assert len(data) == 100_000

@@ -83,8 +83,8 @@ def merge_driver(
     try:
         conflicts = _merge(base, ours, theirs, marker_size)
     except Exception as error:  # whatever it is, git must not take our version alone for the result
-        if isinstance(error, L10nError):
-            insist(f"{name}: merged as plain text: {error.message}")
+        if isinstance(error, L10nError | OSError):
+            insist(f"{name}: merged as plain text: {error}")
         else:
             insist(traceback.format_exc())
             insist(f"{name}: merged as plain text: a bug in l10n; please report the lines above")
