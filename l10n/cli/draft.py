@@ -222,6 +222,11 @@ def _software(
 
 def _routes(folder: Path, source: str, targets: Sequence[str], install: bool, talk: Talk) -> Mapping[str, Route]:
     """A route for each target that has one; missing packages are installed if the user says so."""
+    from l10n.packages.folders import nothing_in
+
+    if not install and (nothing := nothing_in(folder)):
+        talk.error(nothing)
+        return {}
     ways, errors = routes(folder, source, targets)
     if errors and (install or _agreed(errors, talk)):
         from l10n.cli.packages import install_missing

@@ -172,11 +172,15 @@ def prune(
     """
     from l10n.memory.clock import days_ago
     from l10n.packages import lock, store
+    from l10n.packages.folders import nothing_in
 
     settings = config.load(Path.cwd())
     if before is not None and not _DATE.fullmatch(before):
         raise L10nError(f"--before {before}: not a date", "write it as 2026-01-31")
-    usable, _ = store.scan(options.packages_folder(packages, settings))
+    folder = options.packages_folder(packages, settings)
+    if nothing := nothing_in(folder):  # by a slip of the pen all of them would go
+        raise nothing
+    usable, _ = store.scan(folder)
     installed = {lock.key(package) for package in usable}
     verb = "would go" if dry_run else "removed"
     with _memory(_path(memory, settings), create=False) as opened:

@@ -25,6 +25,7 @@ def list_packages(
 ) -> None:
     """Show the installed packages, or what the Argos index offers."""
     from l10n.packages import index, store
+    from l10n.packages.folders import nothing_in
 
     if available:
         for offer in index.available():
@@ -32,6 +33,9 @@ def list_packages(
         return
     folder = _folder(packages)
     talk = Talk()
+    nothing = nothing_in(folder)
+    if nothing and folder.is_file():
+        raise nothing
     usable, broken = store.scan(folder)
     best = set(store.newest(usable).values())
     for package in usable:
@@ -39,7 +43,9 @@ def list_packages(
         result(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
     for one in broken:
         talk.error(one.error())
-    if not usable:
+    if nothing:
+        talk.say(f"{nothing.message}\nhint: {nothing.hint}")
+    elif not usable:
         talk.say(f"{shown(folder)}: no packages; install some: l10n packages install de-en en-ru")
     talk.exit()
 
@@ -66,10 +72,14 @@ def verify(
 ) -> None:
     """Compare the installed packages with the checksums recorded when they were installed."""
     from l10n.packages import lock
+    from l10n.packages.folders import nothing_in
 
     folder = _folder(packages)
     talk = Talk()
-    for found in lock.verify(folder):
+    checked = [] if folder.is_file() else lock.verify(folder)
+    if not checked and (nothing := nothing_in(folder)):
+        talk.error(nothing)
+    for found in checked:
         if record and found.package and found.state is lock.State.UNRECORDED:
             lock.record(folder, found.package)
             result(f"{found.name}: recorded")

@@ -18,6 +18,11 @@ def packages_folder() -> Path:
     return Path(named) if named else _folder("XDG_DATA_HOME", ".local/share") / "packages"
 
 
+def is_named() -> bool:
+    """Somebody has set Argos's folder of packages."""
+    return bool(_setting("ARGOS_PACKAGES_DIR"))
+
+
 def index_setting() -> str:
     """The package index as set for Argos (ARGOS_PACKAGE_INDEX, settings.json), else the official one."""
     return _setting("ARGOS_PACKAGE_INDEX") or OFFICIAL_INDEX

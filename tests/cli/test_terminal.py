@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from l10n.packages.store import default_folder
+
 pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
 
 Terminal = Callable[..., tuple[int, str]]
@@ -47,14 +49,14 @@ def terminal(project: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 def test_without_packages_the_user_is_asked_and_a_no_is_a_no(terminal: Terminal) -> None:
-    code, shown = terminal("draft", "text.txt", "--packages", "p", "--to", "en", wait_for="[y/N]", keys=b"n\n")
+    code, shown = terminal("draft", "text.txt", "--to", "en", wait_for="[y/N]", keys=b"n\n")
     assert code == 3
     assert "no package translates de → en" in shown
-    assert not Path("p").exists()
+    assert not default_folder().exists()
 
 
 def test_an_end_of_input_at_the_question_is_an_interruption(terminal: Terminal) -> None:
-    code, shown = terminal("draft", "text.txt", "--packages", "p", "--to", "en", wait_for="[y/N]", keys=b"\x04")
+    code, shown = terminal("draft", "text.txt", "--to", "en", wait_for="[y/N]", keys=b"\x04")
     assert code == 130
     assert "interrupted" in shown
     assert Path("locales/en/LC_MESSAGES/text.po").exists()
@@ -69,7 +71,7 @@ def test_progress_is_shown_as_a_bar(terminal: Terminal, packages: Path) -> None:
 
 
 def test_quiet_shows_no_bar_and_asks_nothing(terminal: Terminal) -> None:
-    code, shown = terminal("draft", "text.txt", "--packages", "p", "--to", "en", "--quiet")
+    code, shown = terminal("draft", "text.txt", "--to", "en", "--quiet")
     assert code == 3
     assert "[y/N]" not in shown
     assert "━" not in shown
