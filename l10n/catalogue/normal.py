@@ -9,9 +9,11 @@
 | moz.l10n, Lokalize: leave `#|` or our notes on an entry that is accepted with another text | removed |
 | git, union of two branches: two marks of drafts | the last that has the hash of the text, else the last |
 
-Not known from the file, and so not restored: the flag of entries that had been edited or whose source had changed, and
-`#|` lines. A text equal to its source is nobody's loss, as the source has it; names that are the same in both languages
-stay if a draft gave them (the hash tells), if they are signed, or with `keep_accepted`.
+Of a catalogue that l10n has never worked on, only form and header are brought into order: a copied name is a decision
+of its translators, and a `#|` line a note of theirs. Not known from the file, and so not restored: the flag of entries
+that had been edited or whose source had changed, and `#|` lines. A text equal to its source is nobody's loss, as the
+source has it; names that are the same in both languages stay if a draft gave them (the hash tells), if they are signed,
+or with `keep_accepted`.
 """
 
 from __future__ import annotations
@@ -73,15 +75,24 @@ def source_language(catalogue: Catalogue, template: Catalogue | None, default: s
             return named
     marks = [mark for entry in catalogue.entries for mark in record(entry).marks]
     packages = (match[1] for mark in marks if (match := _FROM.match(mark.origin)))
-    ours = any(line.startswith(PREFIX) for entry in catalogue.entries for line in entry.comments)
-    return next(packages, default if ours else "")
+    return next(packages, default if _has_notes(catalogue) else "")
+
+
+def _is_ours(catalogue: Catalogue, template: Catalogue | None) -> bool:
+    """Made by l10n, or worked on with it: strangers, too, name the source language."""
+    made = ("X-Generator", "l10n") in ((name, value.partition(" ")[0]) for name, value in catalogue.header)
+    return made or template is not None or _has_notes(catalogue)
+
+
+def _has_notes(catalogue: Catalogue) -> bool:
+    return any(line.startswith(PREFIX) for entry in catalogue.entries for line in entry.comments)
 
 
 def normalized(catalogue: Catalogue, context: Context) -> Normal:
     """Bring the catalogue into our form; what is in it already comes back equal."""
     repairs: list[Repair] = []
     entries = []
-    steps = list(_steps(context))
+    steps = list(_steps(context)) if _is_ours(catalogue, context.template) else []
     for entry in catalogue.entries:
         new = entry
         for what, step in steps:

@@ -6,6 +6,7 @@ r"""What polib cannot read, written so that it can: a pass over the raw file in 
 | flags behind `#=` | gettext 1.0 |
 | `#~|`, bare `#~` and `#|` | obsolete entries with a previous msgid |
 | empty comments, `#text`, `##`, `#!`, `#==`, `#~~` | hand-written files; polib drops or refuses them |
+| spaces at the end of comments, but for ours | comments taken from programs; polib strips them, gettext does not |
 | bare `#:` and `#,` | hand-written files; at the end of a file polib drops the entry above them |
 | marks without a space: `#,fuzzy`, `#|msgid "a"`, `msgid"a"`; indented lines | hand-written files |
 | `msgid` alone, its string on the next line; `"a" "b"` on one | legal, and refused by polib |
@@ -40,7 +41,8 @@ BOMS = (
 _WRAPPED = re.compile(rb'"[ \t]*(?:\r\n|\r|\n)[ \t]*"')
 _CHARSET = re.compile(rb'(?:"|\\n)Content-Type:[^"\\\n]*?charset=([-\w.:]+)', re.IGNORECASE)
 _STRING = r'"(?:[^"\\\n]++|\\["\\tnrvbf])*+"'
-_FINE = rf"(?:\#[~|]\ )?(?:msg[a-z_]+(?:\[\d\])?\ )?{_STRING}|\#[.:,]?\ [ \t]*\S[^\n]*"
+_COMMENT = r"\#\.?\ [ \t]*\S[^\n]*+(?<!\s)|\#[:,]\ [ \t]*\S[^\n]*"
+_FINE = rf"(?:\#[~|]\ )?(?:msg[a-z_]+(?:\[\d\])?\ )?{_STRING}|{_COMMENT}"
 _INDENTED = re.compile(r"\n[ \t]+")
 _ODD = re.compile(rf"\n(?!(?:{_FINE})?[ \t]*(?:\n|\Z))([^\n]*)")
 _KEYWORD = re.compile(r"\n(#~ )?msg(ctxt|id_plural|id|str\[(?=(\d+))|str)")
@@ -70,6 +72,8 @@ _UNQUOTED = re.compile(r"(?:#[~|] )?msg[a-z_]++(?:\[\d++\])?+ ?+[^\s\"\[]")
 _OLD = re.compile(r"^#\|")
 """At the end of a file, the previous msgid of nothing: no program reads it but as a comment."""
 _BARE = re.compile(r"^#(?:\.\s*)?$")
+_SPACED = re.compile(r"#\.? (?!l10n-).*[^\s\\](\s+)$")
+"""Not a backslash before: there the space is gettext's and ours, so that the next line is not joined."""
 _MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
 _STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)((?:"(?:[^"\\]++|\\.)*+"[ \t]*+)++)$')
 _JOINT = re.compile(r'"[ \t]*"')
@@ -96,7 +100,8 @@ class Readable:
     trailing: tuple[str, ...]
     """The comment lines after the last entry, which are in `text`, too."""
     empty: str
-    """Stands for an empty comment in `text`, and around the flags of a `#=` line."""
+    """Stands for an empty comment in `text`, behind the spaces that a comment ends with, and around the flags of a `#=`
+    line."""
     form: str
     """Begins each plural form from the eleventh on, which follow in the string of the tenth."""
     end: str
@@ -123,9 +128,14 @@ def readable(data: bytes, name: str) -> Readable:
     text = _ODD.sub(lambda match: f"\n{_mended(match, file)}", text)
     _check_order(text, name)
     lines = takewhile(lambda line: not line or (line[0] == "#" and line[1:2] != "~"), reversed(text.split("\n")))
-    trailing = [_OLD.sub("# |", line.replace(file.empty, "").rstrip()) for line in lines if line]
+    trailing = [_OLD.sub("# |", _without(file.empty, line)) for line in lines if line]
     text = _RUN.sub(lambda match: _in_one_line(match, file), text)
     return Readable(text[1:], tuple(reversed(trailing)), file.empty, file.form, file.end)
+
+
+def _without(empty: str, comment: str) -> str:
+    plain = comment.removesuffix(empty)
+    return plain if _SPACED.match(plain) else plain.rstrip()
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -185,6 +195,8 @@ def _mended(match: re.Match[str], file: _File) -> str:
         line = pattern.sub(replacement, line)
     if _BARE.match(line):
         return f"{line.rstrip()} {file.empty}"
+    if spaced := _SPACED.match(line.rstrip() + match[1][len(match[1].rstrip()) :]):
+        return f"{spaced[0]}{file.empty}"
     line = _MANY.sub(lambda many: f'{many[1] or ""}"{file.form}', line)
     if _UNQUOTED.match(line):
         raise L10nError(f"{file.name}:{_line(match)}: not a PO file: the string has no double quotes", HINT)

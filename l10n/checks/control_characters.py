@@ -25,7 +25,7 @@ from l10n.linguistics.pair import Pair
 SAFE = True
 SEVERITY = Severity.ERROR
 
-_INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060\ufeff"
+_INVISIBLE = "\u00ad\u2028\u2029\u2060\ufeff"
 _LOST = "\ufffc\ufffd"
 """They stand for something that only a human being knows; printable, says Python."""
 _JOINERS = "\u200c\u200d"
@@ -33,9 +33,11 @@ _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Right in Persian, Hebrew or emoji: a fault only in our languages, and if the source has none."""
 _OURS = "[ 0-9A-Za-zÀ-ʯ\u0370-\u052f]"
 """Beside letters of other scripts a joiner is spelling."""
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+"""Thai, Lao, Burmese, Khmer: beside them U+200B is spelling, and says where a word ends (Unicode, "Line Break")."""
 _MARKS = frozenset(".,;:!?)]}")
 """No space before them."""
-_WRONG = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}\ud800-\udfff]")
+_WRONG = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}\ud800-\udfff]|(?<!{_UNSPACED})\u200b(?!{_UNSPACED})")
 _DIRECTION = re.compile(rf"(?<=[\w ])[{_DIRECTIONS}]|[{_DIRECTIONS}](?=[\w ])")
 _JOINER = re.compile(rf"(?<={_OURS})[{_JOINERS}]|[{_JOINERS}](?={_OURS})")
 

@@ -70,7 +70,8 @@ TEXTS: dict[str, Callable[[str], bytes]] = {
     "no spaces": lambda text: re.sub(
         r'^(#[|~]) (?=.*")|^(#[,:.]?) (?=[^\s.:,|~=!])', r"\1\2", text, flags=re.M
     ).encode(),
-    "indented, with spaces at the end": lambda text: re.sub(r"^(.*)$", " \\1\t", text, flags=re.M).encode(),
+    "indented": lambda text: re.sub(r"^(.*)$", " \\1", text, flags=re.M).encode(),
+    "spaces at the end": lambda text: re.sub(r"^(|[^#\n].*|#[~|,:].*)$", "\\1\t", text, flags=re.M).encode(),
     "a flag a line": lambda text: re.sub(r"(?m)^#, (\S+), ", r"#, \1\n#,  ", text).encode(),
 }
 
@@ -420,6 +421,25 @@ def test_comments_after_the_last_entry_stay_there_whatever_their_kind(tmp_path: 
         po.write(tmp_path / "x.po", read)
         assert po.read(tmp_path / "x.po") == read
         assert (tmp_path / "x.po").read_text("utf-8").endswith(f"\n\n{comments}")
+
+
+COMMENTS = '# by Anna \n#. x\t\n# y\u00a0\nmsgid "a"\nmsgstr "b"\n\n# z  \n'
+
+
+@pytest.mark.parametrize("text", [COMMENTS, HEADER + COMMENTS, COMMENTS.replace("\n", "\r\n")])
+def test_spaces_at_the_end_of_peoples_comments_stay_as_gettext_keeps_them(tmp_path: Path, text: str) -> None:
+    read = _read(tmp_path, text)
+    assert read.entries == (Entry("a", "b", comments=("by Anna ", "y\u00a0"), extracted=("x\t",)),)
+    assert read.trailing == ("# z  ",)
+    po.write(tmp_path / "x.po", read)
+    again = po.read(tmp_path / "x.po")
+    assert (again.entries, again.trailing) == (read.entries, read.trailing)
+    assert (tmp_path / "x.po").read_text("utf-8").count("# by Anna \n") == 1
+
+
+def test_spaces_behind_our_own_comments_do_not_count(tmp_path: Path) -> None:
+    mark = "l10n-ignore: numbers"
+    assert _read(tmp_path, f'# {mark} \nmsgid "a"\nmsgstr "b"\n').entries == (Entry("a", "b", comments=(mark,)),)
 
 
 def test_comments_at_the_end_with_a_backslash_are_not_joined(tmp_path: Path, gettext: Gettext) -> None:

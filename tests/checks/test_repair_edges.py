@@ -111,3 +111,9 @@ def test_german_guillemets_are_told_by_the_first(text: str, expected: bool) -> N
 def test_inner_quotations_come_before_the_outer() -> None:
     pairs = [(opening.place, closing.place) for opening, closing in quotations(marks("„a ‚b‘ c“ »"))]
     assert pairs == [(3, 5), (0, 8)]
+
+
+def test_where_a_script_has_no_spaces_the_invisible_one_keeps_its_words_apart() -> None:
+    assert not _hits("control-characters", "Das Haus ist alt", "ផ្ទះ\u200bចាស់\u200b %s", "km")
+    (hit,) = _hits("control-characters", "Das Haus ist alt", "Дом \u200bстарый")
+    assert hit.edits

@@ -91,3 +91,20 @@ def test_a_template_and_a_missing_path_are_refused(run: Run, catalogue: Path) ->
     assert "text.pot: a template" in run("normalize", "locales/text.pot", code=2).stderr
     assert "no such file" in run("normalize", "nowhere", code=2).stderr
     assert {state(entry).value for entry in po.read(catalogue).entries} == {"draft", "translated"}
+
+
+def test_of_a_catalogue_of_strangers_form_and_header_are_normalized_and_nothing_else(run: Run, project: Path) -> None:
+    """A programme's credits and names are copied by decision, whatever language the header says they are from."""
+    path = project / "x.po"
+    entries = (
+        '#, c-format\nmsgid "(C) by Anna and the others, all rights reserved"\n'
+        'msgstr "(C) by Anna and the others, all rights reserved"\n\n'
+        'msgid "Anna Meier"\nmsgstr "Anna Meier"\n\n'
+        '#| msgid "house"\nmsgid "houses"\nmsgstr "дома"\n\n'
+        '#~| msgid "dog"\n#~ msgid "dogs"\n#~ msgstr "собаки"\n'
+    )
+    header = r'"Language: ru\nX-Generator: Lokalize 26.04.3\nX-Source-Language: en_US\n"'.replace(r"\\n", r"\n")
+    path.write_text(f'msgid ""\nmsgstr {header}\n\n{entries}', "utf-8")
+    run("normalize", path)
+    assert path.read_text("utf-8").endswith(f"\n\n{entries}")
+    assert run("normalize", path, "--dry-run").stdout == "x.po: already normal\n"

@@ -204,9 +204,8 @@ def test_forms_that_go_as_copies_of_the_source_do_not_count_for_the_header(run: 
     text = "Das Haus ist sehr groß"
     forms = "".join(f'msgstr[{form}] "{text}"\n' for form in range(2))
     path = project / "ru.po"
-    path.write_text(
-        f'msgid ""\nmsgstr "X-Source-Language: de\\n"\n\nmsgid "{text}"\nmsgid_plural "{text}"\n{forms}', "utf-8"
-    )
+    header = 'msgid ""\nmsgstr "X-Source-Language: de\\nX-Generator: l10n 0.2.0\\n"\n\n'
+    path.write_text(f'{header}msgid "{text}"\nmsgid_plural "{text}"\n{forms}', "utf-8")
     _normalize(run, path)
     assert "nplurals=3" in dict(po.read(path).header)["Plural-Forms"]
 
