@@ -2,6 +2,7 @@
 
     L10nError              2   bad usage, settings or input: a file that cannot be read
     ├── BusyError          2   another run is at work in the folder
+    ├── SourceLanguageError  2   a catalogue in the language of its msgids; among others it is left out
     ├── PackageError       3   an Argos package is missing, broken or cannot be had
     ├── WriteError         4   a file cannot be written: read-only, disk full
     └── RefusalError       5   a run would lose translations and was not forced to
@@ -23,6 +24,10 @@ class L10nError(Exception):
 
 class BusyError(L10nError):
     """Another run is at work in the folder."""
+
+
+class SourceLanguageError(L10nError):
+    """A catalogue is in the language of its msgids: there is nothing to compare or to draft."""
 
 
 class PackageError(L10nError):

@@ -112,6 +112,8 @@ class Report:
     """Of the findings and of all checks that were run, by name."""
     unreadable: tuple[Unreadable, ...] = ()
     """The files that are missing among the catalogues."""
+    left_out: tuple[Path, ...] = ()
+    """Files of the folders that are in the language of their msgids."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -21,7 +21,7 @@ from l10n.catalogue.mark import drafted, is_draft
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.returning import brought_back, with_changes
 from l10n.catalogue.search import home, language_of
-from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
 from l10n.catalogue.splice import Changes, splice
 from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
@@ -61,11 +61,8 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     """
     catalogue = po.read(path)
     target = _base(language_of(path, catalogue))
-    if not target:
-        raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
     sources = source_texts(path, catalogue, source or stated_language(catalogue), default)
-    if target == sources.language:
-        raise L10nError(f"{path}: '{target}' is the source language", "set --from to the language of the msgids")
+    check_languages(path, target, sources)
     forms = _plural_forms(path, catalogue, target)
     back = brought_back(catalogue.entries, forms.count)
     now = with_changes(catalogue.entries, back)

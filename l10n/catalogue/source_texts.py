@@ -13,7 +13,7 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.keys import default, is_credit, is_key, may_be_key
 from l10n.catalogue.search import language_of, siblings
-from l10n.errors import L10nError
+from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import base
 from l10n.linguistics.language_id import identify
 from l10n.model import Catalogue, Entry
@@ -29,6 +29,8 @@ class SourceTexts:
 
     language: str
     """Base code."""
+    told: bool = False
+    """Nothing but the texts tells the language."""
     recognised: bool = False
     """Nothing but the texts tells the language, and it is another than one would expect."""
     keys: frozenset[_Key] = frozenset()
@@ -61,7 +63,20 @@ def source_texts(path: Path, catalogue: Catalogue, stated: str, fallback: str) -
     """
     found = key_texts(path, catalogue, stated, fallback)
     told = found.language or identify([text.msgid for text in map(found.of, _some(catalogue.entries)) if text])
-    return replace(found, language=told or fallback, recognised=not stated and told not in ("", fallback))
+    known = bool(told) and not stated
+    return replace(found, language=told or fallback, told=known, recognised=known and told != fallback)
+
+
+def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
+    """L10nError if the target language is not known; SourceLanguageError if it is the one of the sources.
+
+    A catalogue whose own texts say so translates nothing: it is no error among others.
+    """
+    if not target:
+        raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
+    if target == sources.language:
+        hint = "set --from to the language of the msgids"
+        raise (SourceLanguageError if sources.told else L10nError)(f"{path}: '{target}' is the source language", hint)
 
 
 def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:

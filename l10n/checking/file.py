@@ -11,7 +11,7 @@ from l10n.catalogue.history import bytes_at
 from l10n.catalogue.keys import is_credit
 from l10n.catalogue.places import Places
 from l10n.catalogue.search import document_of, language_of
-from l10n.catalogue.source_texts import source_texts, stated_language
+from l10n.catalogue.source_texts import check_languages, source_texts, stated_language
 from l10n.catalogue.state import count, state
 from l10n.checking.examination import Raw, examine
 from l10n.checking.gate import SHADOWED, refused
@@ -64,10 +64,7 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
     """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
     lang = base(language_of(path, file))
     sources = source_texts(path, file, stated_language(file) or settings.source or "", settings.default_source)
-    if not lang:
-        raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-    if lang == sources.language:
-        raise L10nError(f"{path}: '{lang}' is the source language", "set --from to the language of the msgids")
+    check_languages(path, lang, sources)
     entries = [entry for entry in file.entries if not (entry.obsolete or is_credit(entry))]
     obsolete = [entry for entry in file.entries if entry.obsolete]
     states = [state(entry) for entry in entries]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -17,7 +17,7 @@ from l10n.checking.comparison import COMPARED, Mapper, compare
 from l10n.checking.file import Examined, check_file
 from l10n.checking.settings import Settings
 from l10n.checks import checks
-from l10n.errors import L10nError
+from l10n.errors import L10nError, SourceLanguageError
 from l10n.findings import Report, Rule, Unreadable
 from l10n.languages import LANGUAGES
 
@@ -27,11 +27,14 @@ _LINE = re.compile(r"(?::([1-9]\d*))?: ")
 """Behind the path at the beginning of an error."""
 
 
-def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) -> tuple[Report, list[L10nError]]:
+def check(
+    paths: Sequence[Path], settings: Settings, jobs: int | None = None, named: Collection[Path] | None = None
+) -> tuple[Report, list[L10nError]]:
     """The findings in these PO files, and the errors of those that could not be read, which the report names, too.
 
-    `jobs` processes are used, by default one a core if there is enough to do. L10nError if the
-    glossary or the base revision is no good.
+    `jobs` processes are used, by default one a core if there is enough to do. Of the files that nobody `named`, those
+    in the language of their msgids are left out, if there are others. L10nError if the glossary or the base revision is
+    no good.
     """
     glossary = glossaries.read(settings.glossary, settings.project_languages) if settings.glossary else None
     if settings.base is not None:
@@ -46,9 +49,12 @@ def check(paths: Sequence[Path], settings: Settings, jobs: int | None = None) ->
         for group in groups.values():
             found |= compare({path: found[path] for path in group if path in found}, settings, parallel)
     errors = {path: result for path in paths if isinstance(result := results[path], L10nError)}
+    left_out = [path for path, error in errors.items() if isinstance(error, SourceLanguageError)]
+    left_out = [path for path in left_out if found and named is not None and path not in named]
+    errors = {path: error for path, error in errors.items() if path not in left_out}
     catalogues = tuple(one.checked for one in found.values())
     missing = tuple(unreadable(path, error) for path, error in errors.items())
-    return Report(catalogues, _rules(settings, found.values()), missing), list(errors.values())
+    return Report(catalogues, _rules(settings, found.values()), missing, tuple(left_out)), list(errors.values())
 
 
 def unreadable(path: Path, error: L10nError) -> Unreadable:

@@ -18,7 +18,7 @@ from l10n.checking.settings import FailOn, Settings
 from l10n.checks import checks
 from l10n.cli import destinations, options
 from l10n.cli.console import FINDINGS, Talk, result, short, shown
-from l10n.cli.recognition import tell_languages
+from l10n.cli.recognition import tell_languages, tell_left_out
 from l10n.errors import L10nError
 from l10n.findings import Report, Severity
 from l10n.model import Require
@@ -99,8 +99,9 @@ def command(
     unfixed = _fix(files, settings, fix_human, talk) if fix_drafts or fix_human else []
     from l10n.checking.run import check
 
-    report, errors = check(files, settings, jobs)
+    report, errors = check(files, settings, jobs, {short(path) for path in paths or ()})
     tell_languages(((one.path, one.recognised) for one in report.catalogues), talk)
+    tell_left_out(report.left_out, talk)
     for error in {str(error): error for error in (*unfixed, *errors)}.values():
         talk.error(error)
     for name, path in targets:

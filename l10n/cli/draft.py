@@ -18,11 +18,11 @@ from l10n.catalogue.search import home, po_files
 from l10n.cli import options, update
 from l10n.cli.console import Talk, result, shown
 from l10n.cli.drafted import Events, follow, report
-from l10n.cli.recognition import tell_keys, tell_languages
+from l10n.cli.recognition import tell_keys, tell_languages, tell_left_out
 from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work
 from l10n.drafting.routes import routes
 from l10n.drafting.works import ENGLISH, accepted, work
-from l10n.errors import L10nError, PackageError
+from l10n.errors import L10nError, PackageError, SourceLanguageError
 from l10n.files import alone
 from l10n.languages import language
 from l10n.pipeline import catalogue_path
@@ -94,7 +94,7 @@ def command(
             locks.enter_context(alone(busy))
         updating = Updating(force, prune, dry_run, remembered)
         updates = list(update.run(paths, lang, targets, folder, settings.root, talk, updating))
-        groups = _software(others, lang if source else None, to, settings, redraft, talk)
+        groups = _software(others, po or [], lang if source else None, to, settings, redraft, talk)
         if dry_run:
             _show(updates, groups)
         else:
@@ -201,16 +201,28 @@ def _back(folder: Path, source: str, talk: Talk) -> Route | None:
 
 
 def _software(
-    paths: Sequence[Path], source: str | None, to: str | None, settings: config.Config, redraft: bool, talk: Talk
+    paths: Sequence[Path],
+    named: Sequence[Path],
+    source: str | None,
+    to: str | None,
+    settings: config.Config,
+    redraft: bool,
+    talk: Talk,
 ) -> dict[str, list[software.SoftwareWork]]:
-    """What `--po` names, by source language; with `--to`, only catalogues in these languages."""
+    """What `--po` names, by source language; with `--to`, only catalogues in these languages.
+
+    Of the catalogues that were found in a folder, those in the language of their msgids are left out.
+    """
     wanted = {language(code.strip()).code for code in to.split(",")} if to is not None else None
     groups: dict[str, list[software.SoftwareWork]] = {}
     for path in paths:
         try:
             one = software.work(path, settings.source_language, source, redraft)
         except L10nError as error:
-            talk.error(error)
+            if isinstance(error, SourceLanguageError) and path not in named:
+                tell_left_out([path], talk)
+            else:
+                talk.error(error)
             continue
         if wanted is None or one.language in wanted:
             groups.setdefault(one.source, []).append(one)

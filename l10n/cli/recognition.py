@@ -22,6 +22,12 @@ def tell_languages(found: Iterable[tuple[Path, str]], talk: Talk) -> None:
             talk.say(f"{shown(path)}: msgids are in {name_of(lang)} (X-Source-Language is missing)")
 
 
+def tell_left_out(paths: Iterable[Path], talk: Talk) -> None:
+    """Catalogues that nobody has named, and that translate nothing."""
+    for path in paths:
+        talk.say(f"{shown(path)}: left out, as it is in the language of its msgids")
+
+
 def tell_keys(path: Path, language: str, source: str, entries: Sequence[Entry], talk: Talk) -> None:
     """An error for each entry that is left empty; how to mend that is said once."""
     place = shown(counterpart(path, language, source))

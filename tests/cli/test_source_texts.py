@@ -160,14 +160,17 @@ def test_english_msgids_are_drafted_from_english_and_that_is_said_once(run: Run,
     assert result.stderr.startswith("de.po: msgids are in English (X-Source-Language is missing)\n")
 
 
-def test_only_the_catalogue_of_the_source_language_is_called_so(run: Run, project: Path, packages: Path) -> None:
+def test_the_catalogue_of_the_source_language_in_a_folder_is_left_out(run: Run, project: Path, packages: Path) -> None:
     for lang in ("de", "en", "ru"):
         _file(project / f"po/{lang}.po", *_texts(*ENGLISH.split("|")), lang=lang)
-    result = run("draft", "--po", "po", "--packages", packages, code=2)
-    assert [line for line in result.stderr.splitlines() if "error" in line] == [
-        "error: po/en.po: 'en' is the source language"
-    ]
+    result = run("draft", "--po", "po", "--packages", packages)
+    assert "po/en.po: left out, as it is in the language of its msgids" in result.stderr
+    assert "error" not in result.stderr
     assert result.stdout == "po/de.po: 4 drafted\npo/ru.po: 4 drafted\n"
+    assert "po/en.po: left out" in run("check", "po").stderr
+    alone = "error: po/en.po: 'en' is the source language"
+    assert alone in run("draft", "--po", "po/en.po", "--packages", packages, code=2).stderr
+    assert alone in run("check", "po/en.po", code=2).stderr
 
 
 def test_from_wins_over_the_msgids_and_the_settings_are_the_fallback(run: Run, project: Path, packages: Path) -> None:
