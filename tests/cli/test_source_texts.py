@@ -167,7 +167,7 @@ def test_the_catalogue_of_the_source_language_in_a_folder_is_left_out(run: Run, 
     assert "po/en.po: left out, as it is in the language of its msgids" in result.stderr
     assert "error" not in result.stderr
     assert result.stdout == "po/de.po: 4 drafted\npo/ru.po: 4 drafted\n"
-    assert "po/en.po: left out" in run("check", "po").stderr
+    assert "po/en.po: left out" in run("check", "po", "--fail-on", "never").stderr
     alone = "error: po/en.po: 'en' is the source language"
     assert alone in run("draft", "--po", "po/en.po", "--packages", packages, code=2).stderr
     assert alone in run("check", "po/en.po", code=2).stderr
