@@ -417,10 +417,10 @@ def test_comments_after_the_last_entry_stay_there_whatever_their_kind(tmp_path: 
     comments = '# end\n#\n#. x\n#: a.c:1\n#, fuzzy\n#| msgid "c"\n# vim: tw=0\n'
     for text in (f"# first\n{last}\n{comments}", f"# first\n{last}\n\n{comments}\n".replace("\n", "\r\n")):
         read = _read(tmp_path, text)
-        assert read.trailing == tuple(comments.splitlines())
+        assert read.trailing == tuple(comments.replace("#|", "# |").splitlines())  # gettext would refuse the file
         po.write(tmp_path / "x.po", read)
         assert po.read(tmp_path / "x.po") == read
-        assert (tmp_path / "x.po").read_text("utf-8").endswith(f"\n\n{comments}")
+        assert (tmp_path / "x.po").read_text("utf-8").endswith("\n\n" + comments.replace("#|", "# |"))
 
 
 COMMENTS = '# by Anna \n#. x\t\n# y\u00a0\nmsgid "a"\nmsgstr "b"\n\n# z  \n'
