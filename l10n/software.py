@@ -6,7 +6,6 @@ way, the text between the placeholders is translated in pieces. What still is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from l10n.drafting.legs import translate
 from l10n.drafting.routes import engine_name
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone
-from l10n.languages import LANGUAGES
+from l10n.languages import LANGUAGES, base
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 
 if TYPE_CHECKING:
@@ -49,8 +48,8 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     The source language is `source`, else the header's X-Source-Language, else `default`.
     """
     catalogue = po.read(path)
-    target = _base(language_of(path, catalogue))
-    start = source or _base(dict(catalogue.header).get("X-Source-Language", "")) or default
+    target = base(language_of(path, catalogue))
+    start = source or base(dict(catalogue.header).get("X-Source-Language", "")) or default
     if not target:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
     if target == start:
@@ -234,8 +233,3 @@ def _with(fields: Header, name: str, value: str) -> Header:
         return tuple((other, value if other == name else text) for other, text in fields)
     place = next((index for index, (other, _) in enumerate(fields) if other.startswith("X-")), len(fields))
     return (*fields[:place], (name, value), *fields[place:])
-
-
-def _base(lang: str) -> str:
-    """`pt_BR` -> `pt`, `sr@latin` -> `sr`."""
-    return re.split(r"[_@.-]", lang.strip())[0].lower()
