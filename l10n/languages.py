@@ -21,6 +21,8 @@ _TAG = re.compile(
     (?:\.[a-z0-9_-]+)? (?:@(?P<modifier>[a-z0-9]+))?     # charset and modifier, as in ru_RU.UTF-8, sr@latin""",
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
+_PLAIN = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})*(@[a-z]+)?")
+"""A code of which it is clear that it is one: without variants, extensions and charset."""
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab"}
 """By the modifier of a POSIX locale's name."""
 _ALIKE = 0.7
@@ -77,6 +79,16 @@ def meant(code: str) -> str:
         return code
     lang, script = _subtags(code)
     return lang if lang in LANGUAGES and not script else ""
+
+
+def told(name: str) -> str:
+    """Our code of the language that a folder, or a part of a file's name, is called by: `uk`, `uk_UA`; else empty.
+
+    Two languages of ours are no language and its country: `de-ru` is a pair.
+    """
+    one, _, other = name.replace("-", "_").partition("_")
+    pair = other in LANGUAGES and other != one
+    return meant(name) if _PLAIN.fullmatch(name) and not pair else ""
 
 
 def language(code: str) -> Language:

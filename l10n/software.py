@@ -8,7 +8,6 @@ stays untranslated and is named.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +29,7 @@ from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
 from l10n.drafting.recall import Recalled, recall
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone, write_bytes
-from l10n.languages import LANGUAGES
+from l10n.languages import LANGUAGES, base
 from l10n.model import Catalogue, Draft, Entry, State
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     `default`.
     """
     catalogue = po.read(path)
-    target = _base(language_of(path, catalogue))
+    target = base(language_of(path, catalogue))
     sources = source_texts(path, catalogue, source or stated_language(catalogue), default)
     check_languages(path, target, sources)
     forms = _plural_forms(path, catalogue, target)
@@ -299,8 +298,3 @@ def _headers(one: SoftwareWork, old: Catalogue, changes: Changes) -> tuple[Heade
     unusable = plural.read(dict(old.header).get("Plural-Forms", "")) is None
     fields = (("Plural-Forms", LANGUAGES[one.language].plural_forms),) if counted and unusable else ()
     return fields, header(one.path.stem, one.language, one.source, now())
-
-
-def _base(lang: str) -> str:
-    """`pt_BR` -> `pt`, `sr@latin` -> `sr`."""
-    return re.split(r"[_@.-]", lang.strip())[0].lower()

@@ -29,6 +29,7 @@ from l10n.catalogue.mark import machine_made, of_another_source, record, true_ma
 from l10n.catalogue.notes import tidied, unread
 from l10n.catalogue.revision import files
 from l10n.catalogue.signature import signed
+from l10n.languages import base
 from l10n.model import Catalogue, Entry
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
@@ -118,7 +119,7 @@ def _steps(context: Context) -> Iterator[tuple[Callable[[Entry], str], Callable[
     yield lambda _: "traces of a change that is done with removed", tidied
     if context.keep_accepted:
         return
-    if context.source and context.language and _base(context.source) != _base(context.language):
+    if context.source and context.language and base(context.source) != base(context.language):
         yield _said_of_copy, _without_copy
     yield lambda _: "flag of an unread draft restored", _flagged
 
@@ -183,8 +184,3 @@ def _changes(old: Catalogue, new: Catalogue, entries: Sequence[Entry]) -> Iterat
         yield "header: fuzzy removed"
     if [entry.key for entry in entries] != [entry.key for entry in new.entries]:
         yield "entries put in order"
-
-
-def _base(language: str) -> str:
-    """`pt_BR`, `sr@latin` -> `pt`, `sr`."""
-    return re.split(r"[_@-]", language)[0]

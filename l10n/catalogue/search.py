@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
-from l10n.languages import LANGUAGES, base
+from l10n.languages import base, told
 from l10n.model import Catalogue
 
 _CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")
 _NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+_IN_HEADERS = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
 
 
 def po_files(paths: Iterable[Path]) -> list[Path]:
@@ -89,9 +90,9 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     fields = dict(catalogue.header)
     named = fields.get("Language", "")
     parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
-    told = next((part for part in parts if part in LANGUAGES), "")
+    by_path = next(filter(None, map(_told, parts)), "")
     copied = named == fields.get("X-Source-Language")
-    return told if told and (copied or not named) else named
+    return by_path if by_path and (copied or not named) else named
 
 
 def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
@@ -152,7 +153,12 @@ def settled_language(path: Path, catalogue: Catalogue) -> str:
     named = dict(catalogue.header).get("Language", "").split("\n")[0].strip()
     folder = path.absolute().parent
     part = folder.parent.name if folder.name == "LC_MESSAGES" else path.stem.rpartition(".")[2]
-    return named or (part if part in LANGUAGES else "")
+    return named or _told(part)
+
+
+def _told(part: str) -> str:
+    """The language that a part of a path is called by, as a header has it: `uk`, `uk_UA`."""
+    return part if told(part) and _IN_HEADERS.fullmatch(part) else told(part)
 
 
 def document_of(path: Path) -> str:

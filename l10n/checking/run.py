@@ -19,7 +19,7 @@ from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.findings import Report, Rule, Unreadable
-from l10n.languages import LANGUAGES
+from l10n.languages import told
 
 _LARGE = 500_000
 """Bytes of all files together from which further processes are worth their start."""
@@ -93,7 +93,7 @@ def _documents(paths: Iterable[Path]) -> dict[tuple[str, ...], list[Path]]:
     groups: dict[tuple[str, ...], list[Path]] = {}
     for path in paths:
         parts = (*path.absolute().parent.parts, *path.stem.split("."))
-        groups.setdefault(tuple("" if part in LANGUAGES else part for part in parts), []).append(path)
+        groups.setdefault(tuple("" if told(part) else part for part in parts), []).append(path)
     return groups
 
 

@@ -26,7 +26,7 @@ from l10n.checks import Check, checks
 from l10n.config import Config, quoted
 from l10n.errors import L10nError
 from l10n.findings import Severity
-from l10n.languages import LANGUAGES, language
+from l10n.languages import language, meant
 from l10n.model import Require
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -133,8 +133,8 @@ def names(given: Iterable[str], where: str) -> frozenset[str]:
 def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     reader = _Reader(path, "check")
-    languages = {key: value for key, value in table.items() if key in LANGUAGES}
-    own = {key: value for key, value in table.items() if key not in LANGUAGES}
+    languages = {meant(key): value for key, value in table.items() if meant(key)}
+    own = {key: value for key, value in table.items() if not meant(key)}
     reader.only(own, ("select", "ignore", "severity", "require", "max-untranslated", "fail-on"))
     text = reader.text(own, "max-untranslated")
     return Settings(

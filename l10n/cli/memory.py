@@ -13,6 +13,7 @@ from l10n.cli import options
 from l10n.cli.console import Talk, result, shown
 from l10n.config import Config
 from l10n.errors import L10nError
+from l10n.languages import base
 from l10n.memory.unit import LOWEST, THRESHOLD, Origin
 
 if TYPE_CHECKING:
@@ -23,8 +24,19 @@ app = typer.Typer(
     help="Look into the translation memory, fill and empty it.", no_args_is_help=True, rich_markup_mode=None
 )
 
-From = Annotated[str | None, typer.Option("--from", metavar="LANG", help="Only units from this language.")]
-To = Annotated[str | None, typer.Option("--to", metavar="LANG", help="Only units into this language.")]
+
+def _as_stored(code: str | None) -> str | None:
+    """The memory may have any language; ours it has by our codes, whatever the country."""
+    return base(code) if code else code
+
+
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="LANG", callback=_as_stored, help="Only units from this language."),
+]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="LANG", callback=_as_stored, help="Only units into this language.")
+]
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -163,7 +175,7 @@ def prune(
     before: Annotated[
         str | None, typer.Option("--before", metavar="DATE", help="Units last changed before it, as 2026-01-31.")
     ] = None,
-    target: Annotated[str | None, typer.Option("--to", metavar="LANG", help="Units into this language.")] = None,
+    target: To = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell how many.")] = False,
 ) -> None:
     """Remove cached machine translations of packages that are not installed any more, or older ones.

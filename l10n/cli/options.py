@@ -54,7 +54,8 @@ def sources(given: Sequence[Path] | None, config: Config) -> list[Path]:
 def targets(given: str | None, source: str, config: Config) -> list[str]:
     """The target languages; raises L10nError for an unknown one."""
     codes = [code.strip() for code in given.split(",")] if given is not None else config.targets
-    wanted = [language(code).code for code in dict.fromkeys(codes) if code != source or given is not None]
+    known = dict.fromkeys(language(code).code for code in codes)
+    wanted = [code for code in known if code != source or given is not None]
     if not wanted:
         raise L10nError("no target language", 'name some with --to, or in [tool.l10n]: targets = ["en"]')
     if source in wanted:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from l10n.errors import L10nError, PackageError
+from l10n.languages import meant
 from l10n.packages import archive, index, lock, soundness, store, workplace
 from l10n.packages.download import Download, Report, unreported
 from l10n.packages.index import Available
@@ -70,17 +72,30 @@ def install_available(
 
 
 def find(packages: Sequence[Available], what: str) -> Available:
-    """The package called `de-en`, `de_en` or `de-en-1.0`; PackageError suggests a way through English."""
-    name = what.replace("_", "-")
+    """The package called `de-en`, `de_en`, `deu-eng` or `de-en-1.0`; PackageError suggests a way through English."""
+    name = _pair(what) or what.replace("_", "-")
     named = {key.replace("_", "-"): package for package in packages for key in (package.pair, package.name)}
     if name in named:
         return named[name]
     source, _, target = name.partition("-")
     through = [f"{source}-{store.PIVOT}", f"{store.PIVOT}-{target}"]
     hint = "list them with: l10n packages list --available"
+    if what.isalpha() and (known := meant(what)):  # a language alone
+        pairs = [one.pair for one in packages if known in (one.source, one.target)]
+        hint = f"name a pair: l10n packages install {' or '.join(pairs)}" if pairs else hint
     if named.keys() >= set(through):
         hint = f"install a way through English: l10n packages install {' '.join(through)}"
     raise PackageError(f"{what}: no such package in the index", hint)
+
+
+def _pair(what: str) -> str:
+    """`de-en` for any codes of two of our languages, as in `DE-EN`, `deu_eng`; empty if they are none."""
+    parts = re.split("[-_]", what)
+    for end in range(1, len(parts)):
+        source, target = meant("-".join(parts[:end])), meant("-".join(parts[end:]))
+        if source and target and source != target:
+            return f"{source}-{target}"
+    return ""
 
 
 def remove(folder: Path, name: str) -> list[str]:

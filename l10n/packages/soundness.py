@@ -58,6 +58,8 @@ def check(folder: Path) -> frozenset[str]:
     source, target = (vocabulary.pieces(folder, side) if shared is None else shared for side in ("source", "target"))
     for side, pieces in (("source", source), ("target", target)):
         rows = sizes.get(f"{side} vocabulary")
+        if pieces is None and rows is not None:
+            raise ValueError(f"no {side} vocabulary")
         if pieces is not None and rows is not None and not 0 <= rows - len(pieces) < _PADDING:
             raise ValueError(f"its {side} vocabulary has {len(pieces)} pieces, its model {rows}")
     if target is not None and contents.version >= CONFIGURED:

@@ -205,7 +205,15 @@ OFFER = [Available("de", "en", "1.0", ()), Available("en", "az", "1.5", ()), Ava
 
 @pytest.mark.parametrize(
     ("what", "expected"),
-    [("de-en", "de-en-1.0"), ("de_en", "de-en-1.0"), ("en-az-1.5", "en-az-1.5"), ("en-zh_Hant", "en-zh_Hant-1.9")],
+    [
+        ("de-en", "de-en-1.0"),
+        ("de_en", "de-en-1.0"),
+        ("en-az-1.5", "en-az-1.5"),
+        ("en-zh_Hant", "en-zh_Hant-1.9"),
+        ("DE-EN", "de-en-1.0"),
+        ("deu_eng", "de-en-1.0"),
+        ("de-DE-en-GB", "de-en-1.0"),
+    ],
 )
 def test_a_package_of_the_index_is_found_by(what: str, expected: str) -> None:
     assert find(OFFER, what).name == expected
@@ -216,6 +224,8 @@ def test_a_package_of_the_index_is_found_by(what: str, expected: str) -> None:
     [
         pytest.param("de-az", "install a way through English: l10n packages install de-en en-az", id="through English"),
         pytest.param("de-xx", "list them with: l10n packages list --available", id="no way"),
+        pytest.param("az", "name a pair: l10n packages install en-az", id="a language"),
+        pytest.param("AZE", "name a pair: l10n packages install en-az", id="a language of three letters"),
         pytest.param("de-en-2.0", "list them with: l10n packages list --available", id="other version"),
     ],
 )
