@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-_NEWEST = 6
+_NEWEST, _NO_VERSION = 6, 1000
 _NAMED, _ALIASED, _TYPED = 2, 3, 4
 """The binary versions from which on there are the name of the specification, aliases, and types."""
 CONFIGURED = 6
@@ -49,9 +49,10 @@ def read(path: Path) -> Contents:
     with path.open("rb") as file:
         try:
             (version,) = _numbers(file, "I")
-            if not 0 < version <= _NEWEST:
+            if not 0 < version < _NO_VERSION:
                 raise ValueError(f"{path.name} is of the unknown version {version}")
-            return Contents(version, _variables(file, version, size))
+            known = version <= _NEWEST  # of a newer one CTranslate2 itself says whether it can read it
+            return Contents(version, _variables(file, version, size) if known else {})
         except (struct.error, EOFError, UnicodeDecodeError) as error:
             raise ValueError(f"{path.name} is incomplete or damaged at byte {file.tell()}") from error
 

@@ -291,3 +291,9 @@ def test_any_bytes_are_a_model_or_say_why_not(tmp_path: Path, data: bytes) -> No
     path.write_bytes(struct.pack("<I", 6) + data)
     with contextlib.suppress(ValueError):
         assert read(path).version == 6
+
+
+def test_of_a_model_of_a_later_version_only_ctranslate2_says_whether_it_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(struct.pack("<I", 7) + b"whatever it will be")
+    assert read(path).variables == {}
