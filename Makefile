@@ -8,35 +8,35 @@ BIN := $(VENV)/bin
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
 
-test: $(VENV)/ready
-	$(BIN)/python -m pytest
+test: $(VENV)/ready-dev
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
-lint: $(VENV)/ready
+lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-fmt: $(VENV)/ready
+fmt: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/ready
+bench: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks build/bench-draft
 
-bench-merge: $(VENV)/ready
+bench-merge: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.merging build/bench
 
-bench-checks: $(VENV)/ready
+bench-checks: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.checking build/bench $(DATA)
 
-bench-risk: $(VENV)/ready
+bench-risk: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.risk $(DATA)
 
-bench-memory: $(VENV)/ready
+bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench
 
-docs: $(VENV)/ready
+docs: $(VENV)/ready-dev
 	$(BIN)/python -m tests.reference
 
 locales: $(VENV)/ready
@@ -50,4 +50,8 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.lock
 	touch $@

@@ -7,6 +7,9 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
+from contextlib import suppress
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -22,7 +25,6 @@ from tests import reference
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")
-LOCK = [line for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
 def _sessions() -> list[list[tuple[str, str]]]:
@@ -89,14 +91,39 @@ def test_every_link_between_documents_leads_somewhere() -> None:
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
-def test_the_lock_pins_each_package_and_leaves_out_what_we_never_import() -> None:
-    pins = [Requirement(line) for line in LOCK]
-    assert all(str(pin.specifier).startswith("==") for pin in pins)
-    names = {pin.name for pin in pins}
-    assert not names & {"stanza", "spacy", "minisbd", "torch", "onnxruntime", "tqdm"}
+def test_each_lock_pins_its_packages_and_leaves_out_what_we_never_import() -> None:
+    runtime, dev = _pins("requirements.lock"), _pins("requirements-dev.lock")
+    assert all(str(pin.specifier).startswith("==") for pin in (*runtime, *dev))
+    names = {pin.name for pin in runtime}
+    assert not names & {pin.name for pin in dev}
+    assert not (names | {pin.name for pin in dev}) & {"stanza", "spacy", "minisbd", "torch", "onnxruntime", "tqdm"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    assert {Requirement(line).name.replace("_", "-") for line in wanted} <= names
+    extras, groups = project["project"]["optional-dependencies"], project["dependency-groups"]
+    assert _names([*project["project"]["dependencies"], *extras["serve"], *groups["install"]]) <= names
+    assert _names(groups["dev"]) == _names(groups["dev"]) & {pin.name for pin in dev}
+
+
+def test_what_is_installed_to_run_is_what_our_dependencies_declare() -> None:
+    """Nothing more: `make demo` is not to download what only tests need."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    left = [*project["project"]["dependencies"], "werkzeug", "flit-core"]
+    reached = set[str]()
+    while left:
+        name = Requirement(left.pop()).name.replace("_", "-").lower()
+        if name not in reached and name not in {"stanza", "spacy", "minisbd", "tqdm"}:
+            reached.add(name)
+            with suppress(metadata.PackageNotFoundError):  # those that other systems need
+                left += [line for line in metadata.requires(name) or () if "extra ==" not in line]
+    assert {pin.name for pin in _pins("requirements.lock")} <= reached
+
+
+def _pins(lock: str) -> list[Requirement]:
+    lines = (ROOT / lock).read_text("utf-8").splitlines()
+    return [Requirement(line) for line in lines if not line.startswith("#")]
+
+
+def _names(lines: Iterable[str]) -> set[str]:
+    return {Requirement(line).name.replace("_", "-") for line in lines}
 
 
 def test_the_catalogues_of_the_seed_article_are_up_to_date(run: Run, project: Path) -> None:

@@ -216,8 +216,17 @@ def github(git: Git, project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     return invoke
 
 
-def test_the_workflow_is_valid() -> None:
-    _valid("vendor.github-workflows", WORKFLOW)
+@pytest.mark.parametrize("path", sorted(WORKFLOW.parent.glob("*.yml")), ids=lambda path: path.name)
+def test_each_workflow_is_valid(path: Path) -> None:
+    _valid("vendor.github-workflows", path)
+
+
+def test_the_workflow_of_the_tests_does_what_ci_does_with_no_right_it_does_not_need() -> None:
+    text = (WORKFLOW.parent / "tests.yml").read_text("utf-8")
+    assert _yaml(text)["permissions"] == {"contents": "read"}
+    assert "run: .ci/run" in text
+    assert "secrets" not in text
+    assert set(re.findall(r"-r (\S+)", text)) == {path.name for path in ROOT.glob("requirements*.lock")}
 
 
 def test_the_workflow_is_valid_with_the_step_for_another_repository(tmp_path: Path) -> None:
@@ -420,6 +429,14 @@ def test_the_configurations_of_pre_commit_in_the_page_are_valid(tmp_path: Path) 
     assert set(re.findall(r"- id: (\S+)", "".join(found))) == {
         hook["id"] for hook in YAML(typ="safe").load(HOOKS.read_text("utf-8"))
     }
+
+
+def test_our_own_hooks_are_valid_and_are_what_lint_runs() -> None:
+    path = ROOT / ".pre-commit-config.yaml"
+    assert _do(sys.executable, "-m", "pre_commit", "validate-config", path) == Done(0, "", "")
+    lint = (ROOT / "Makefile").read_text("utf-8").partition("\nlint:")[2].partition("\n\n")[0]
+    for command in re.findall(r"\$\(BIN\)/(ruff format|ruff check|\S+)", lint):
+        assert f"entry: .venv/bin/{command}" in path.read_text("utf-8")
 
 
 def test_the_local_hook_in_the_page_works(git: Git, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,26 +15,9 @@ import traceback
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import (
-    build,
-    check,
-    desk,
-    draft,
-    exchange,
-    git,
-    glossary,
-    memory,
-    normalize,
-    packages,
-    review,
-    segment,
-    status,
-    update,
-)
-from l10n.cli import eval as evaluation
+from l10n.cli.commands import Commands
 from l10n.cli.console import insist, result, show_error
 from l10n.errors import L10nError, WriteError
 from l10n.reports.characters import visible
@@ -43,7 +26,7 @@ BUG = 70
 INTERRUPTED = 130
 
 
-class _Boundary(TyperGroup):
+class _Boundary(Commands):
     """Turns every exception of a command into text on stderr and an exit code."""
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **more: Any) -> Any:
@@ -101,18 +84,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (draft, update, build, status, normalize, segment, evaluation):
-    app.command(module.__name__.rpartition(".")[2])(module.command)
-app.command("check", cls=check.Command)(check.command)
-app.add_typer(packages.app, name="packages")
-app.add_typer(memory.app, name="memory")
-app.add_typer(git.app, name="git")
-app.add_typer(glossary.app, name="glossary")
-for command in (desk.page, desk.apply, desk.serve):
-    review.app.command(command.__name__)(command)
-app.add_typer(review.app, name="review")
-app.add_typer(exchange.export_app, name="export")
-app.add_typer(exchange.import_app, name="import")
 
 
 def _version(wanted: bool) -> None:

@@ -17,7 +17,7 @@ from l10n.catalogue.search import po_files
 from l10n.checking.settings import of_project
 from l10n.cli import destinations, options
 from l10n.cli.console import Talk, result, shown
-from l10n.cli.review import By, Force, Outdated, Source, git_user
+from l10n.cli.review import By, Force, Outdated, Source, app, git_user
 from l10n.errors import L10nError, WriteError
 from l10n.files import temporary, write_bytes
 from l10n.reports.characters import visible
@@ -34,6 +34,7 @@ Patches = Annotated[list[Path], typer.Argument(metavar="PATCH...", help="Files t
 _PORT = 8765
 
 
+@app.command()
 def page(
     paths: options.Catalogues = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page.")] = Path("review.html"),
@@ -59,6 +60,7 @@ def page(
     talk.exit()
 
 
+@app.command()
 def apply(
     patches: Patches,
     catalogues: Annotated[
@@ -93,6 +95,7 @@ def apply(
     talk.exit()
 
 
+@app.command()
 def serve(
     paths: options.Catalogues = None,
     locales: options.Locales = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import textwrap
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from l10n import __version__
+from l10n.cli.commands import COMMANDS
 from l10n.demo.builder import build_package, pack
 from tests.conftest import ARTICLE, Run
 
@@ -22,6 +24,26 @@ def source(project: Path) -> Path:
     path = project / "text.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_each_command_is_in_the_table(run: Run, name: str) -> None:
+    own = re.sub(r"\s+", " ", run(name, "--help").stdout.split("\n\n")[1]).strip()
+    assert own == COMMANDS[name].help
+
+
+def test_help_names_all_commands_and_imports_none(run: Run) -> None:
+    shown = run("--help").stdout
+    assert re.findall(r"^  ([a-z]+) ", shown.partition("Commands:")[2], re.M) == list(COMMANDS)
+    code = "import sys; from l10n.cli import main\ntry: main()\nfinally: print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", code, "--help"], check=True, capture_output=True, encoding="utf-8")
+    ours = {name for name in done.stdout.split() if name.startswith("l10n.")}
+    assert not {f"l10n.cli.{command.module}" for command in COMMANDS.values()} & ours
+    assert not {"l10n.model", "l10n.config", "l10n.catalogue", "polib", "rich"} & set(done.stdout.split())
+
+
+def test_a_command_that_is_not_there_is_named_with_the_nearest(run: Run) -> None:
+    assert "Did you mean 'draft'?" in run("drafts", code=2).stderr
 
 
 def test_segment_shows_number_block_offsets_and_text(run: Run, source: Path) -> None:
