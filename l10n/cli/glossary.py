@@ -21,6 +21,7 @@ from l10n.files import write_bytes
 from l10n.findings import Severity
 from l10n.glossary import Glossary, Term, rows, tbx
 from l10n.languages import language
+from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.glossary.learning import Learned
@@ -80,7 +81,7 @@ def check(
                 result(f"{shown(file)}:{problem.line}: {problem.severity}: {problem.message}")
         if paths:
             _show_usage(terms, lang, targets, paths, verbose)
-        insist(f"{shown(file)}: {len(terms.terms)} terms, {_sum(counts)}")
+        insist(f"{shown(file)}: {amount(len(terms.terms), 'term')}, {_sum(counts)}")
     if counts[Severity.ERROR]:
         raise typer.Exit(FINDINGS)
 
@@ -160,7 +161,7 @@ def convert(
     terms, lost = _read(given, languages)
     text, more = _text(terms, given, wanted, dialect, language(source or settings.source_language).code, to)
     write_bytes(wanted, text.encode("utf-8"))
-    insist(f"{shown(wanted)}: {len(terms)} terms")
+    insist(f"{shown(wanted)}: {amount(len(terms), 'term')}")
     for what, count in sorted((Counter(lost) + Counter(more)).items()):
         insist(f"lost: {what} ({count})")
 

@@ -15,6 +15,7 @@ from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.languages import base
 from l10n.memory.unit import LOWEST, THRESHOLD, Origin
+from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
@@ -84,7 +85,7 @@ def export_tmx(
     with _memory(_path(memory), create=False) as opened:
         languages = {one for one, other, _ in opened.stats().units if source in (None, one) and target in (None, other)}
         count = write(file, opened.units(source, target), languages.pop() if len(languages) == 1 else None)
-    result(f"{shown(file)}: {count} units")
+    result(f"{shown(file)}: {amount(count, 'unit')}")
 
 
 @app.command()
@@ -158,7 +159,7 @@ def stats(memory: options.MemoryFile = None) -> None:
     with _memory(path, create=False) as opened:
         found = opened.stats()
     for (source, target, origin), count in found.units.items():
-        result(f"{source} → {target}  {origin.value:9} {count:>9,} units")
+        result(f"{source} → {target}  {origin.value:9} {count:>9,} {'unit' if count == 1 else 'units'}")
     for packages, count in found.translations.items():
         result(f"{packages}  {count:,} machine translations")
     result(f"first drafts: {found.drafts:,}\n{shown(path)}: {found.size / 1e6:.1f} MB")

@@ -89,8 +89,8 @@ def test_check_exits_with_1_for_an_error_only(run: Run, files: Path) -> None:
     assert "b.csv:5: warning: “Kreml” has no translation for ru\n" in result.stdout
     assert result.stderr == "b.csv: 4 terms, 1 error, 1 warning\n"
     (files / "b.csv").write_text(HEADER + "Kreml,Kremlin,,,,,\n", "utf-8")
-    assert run("glossary", "check", "b.csv").stderr == "b.csv: 1 terms, 1 warning\n"
-    assert run("glossary", "check", "b.csv", "--to", "en").stderr == "b.csv: 1 terms, nothing to report\n"
+    assert run("glossary", "check", "b.csv").stderr == "b.csv: 1 term, 1 warning\n"
+    assert run("glossary", "check", "b.csv", "--to", "en").stderr == "b.csv: 1 term, nothing to report\n"
 
 
 def test_check_looks_into_the_catalogues_named_and_needs_none(run: Run, files: Path) -> None:

@@ -121,5 +121,5 @@ def test_the_memory_knows_a_language_by_any_code(run: Run, project: Path) -> Non
     for code in ("uk", "uk-UA", "ukr", "UK"):
         assert "de → uk" in run("memory", "search", "Haus", "--from", "deu", "--to", code).stdout
     assert run("memory", "search", "Haus", "--to", "ru").stdout == ""
-    assert run("memory", "export", "uk.tmx", "--to", "uk_UA").stdout == "uk.tmx: 1 units\n"
+    assert run("memory", "export", "uk.tmx", "--to", "uk_UA").stdout == "uk.tmx: 1 unit\n"
     assert "units: 1 would go" in run("memory", "prune", "--to", "ukr", "--dry-run").stdout

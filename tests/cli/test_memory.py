@@ -188,8 +188,8 @@ def test_stats_count_by_languages_and_origin(run: Run, catalogue: Path, project:
         memory.remember({Key("a", ("de-en-1.0",)): "{}"})
     lines = run("memory", "stats").stdout.splitlines()
     assert [line.split() for line in lines[:3]] == [
-        ["de", "→", "en", "reviewed", "1", "units"],
-        ["de", "→", "en", "human", "1", "units"],
+        ["de", "→", "en", "reviewed", "1", "unit"],
+        ["de", "→", "en", "human", "1", "unit"],
         ["de-en-1.0", "1", "machine", "translations"],
     ]
     assert lines[3] == "first drafts: 0"
