@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from l10n.errors import L10nError
 
@@ -89,6 +91,36 @@ def told(name: str) -> str:
     one, _, other = name.replace("-", "_").partition("_")
     pair = other in LANGUAGES and other != one
     return meant(name) if _PLAIN.fullmatch(name) and not pair else ""
+
+
+@cache
+def any_code(name: str, rare: bool = False) -> str:
+    """The language that a file or folder is called by, as a header has it (`pl`, `pt_BR`); else empty.
+
+    The charset of a POSIX locale is left out: `cs` of `cs.cp1250`. As `to-do` and `new` are words, a country that CLDR
+    does not have with the language counts in capitals only, and a language of which it has but a name if `rare`.
+    """
+    code, dot, charset = name.partition(".")
+    if not _PLAIN.fullmatch(code) or not _subtags(code)[0] or (dot and not _is_charset(charset)):
+        return ""
+    from babel import Locale, UnknownLocaleError, localedata
+
+    code = code.replace("-", "_")
+    try:
+        Locale.parse(code)
+    except (ValueError, UnknownLocaleError):
+        one, _, country = code.partition("_")
+        named = rare and one in Locale("en").languages
+        return code if (named or localedata.exists(one)) and (country.isupper() or code == one) else ""
+    return code
+
+
+def _is_charset(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
 
 
 def language(code: str) -> Language:

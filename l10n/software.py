@@ -26,16 +26,16 @@ from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
 from l10n.drafting.legs import translate
 from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
-from l10n.drafting.recall import Recalled, recall
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone, write_bytes
 from l10n.languages import LANGUAGES, base
 from l10n.model import Catalogue, Draft, Entry, State
 
 if TYPE_CHECKING:
+    from l10n.drafting.recall import Recalled
     from l10n.memory.store import Memory
 
-Known = Mapping[str, Recalled]
+Known = Mapping[str, "Recalled"]
 """What the memory has, by text."""
 
 
@@ -160,6 +160,8 @@ def _translate(
 
 def _known(one: SoftwareWork, options: Options, memory: Memory | None) -> Known:
     """A plural form is asked for nowhere: what the memory has was translated without a number."""
+    from l10n.drafting.recall import recall
+
     found = filter(None, map(one.sources.of, one.wanted))
     asked = {entry.msgid: entry for entry in found if entry.msgid_plural is None}
     known = recall(replace(one, texts=tuple(asked)), one.source, options, memory)

@@ -65,6 +65,7 @@ FLAGS = st.sampled_from([(), C, PYTHON, BRACE, ("fuzzy", "sh-format"), ("no-c-fo
         pytest.param("<b>a <i>b</i></b><br/>", (), ["<b>", "<i>", "</i>", "</b>", "<br/>"], id="nested tags"),
         pytest.param("a < b > c", (), [], id="comparison"),
         pytest.param("R&amp;D &#x2014; Q&A;", (), ["&amp;", "&#x2014;", "&A;"], id="entities"),
+        pytest.param("&apt-get; &a.b_c; Q&A-Runde; R&D", (), ["&apt-get;", "&a.b_c;"], id="entities of XML"),
         pytest.param(r"eins\nzwei\t", (), [r"\n", r"\t"], id="escapes"),
         pytest.param("a\tb\n", (), ["\t", "\n"], id="control characters"),
         pytest.param("$x and ${y}", ("sh-format",), ["$x", "${y}"], id="shell"),

@@ -22,18 +22,30 @@ _ESCAPE = re.compile(r'\\(["\\nt])')
 _ESCAPED = {"n": "\n", "t": "\t"}
 _NAME = "[A-Za-z0-9]"
 _KEY = re.compile(
-    r"(?=.*[A-Za-z]{2})(?:"
+    r"(?=.*([A-Za-z])(?!\1)[A-Za-z])(?:"  # not dd.mm.yyyy
     rf"[a-z]{_NAME}*(?:_+{_NAME}+)+"  # help_intro, error_NotFound
-    rf"|[A-Z]{_NAME}*(?:_+[A-Z0-9]{_NAME}*)+"  # HELP_INTRO
-    r"|(?:[a-z]\w+[.:/]|[A-Z]\w+\.)\w+(?:[.:/-]\w+)*"  # dialog.open.title, settings:title; not Yes/No
-    r"|\w+(?:-\w+){2,}"  # menu-file-open
-    r"|[a-z]+(?:[A-Z][a-z0-9]+)+"  # notFound
+    r"|[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+"  # HELP_INTRO
+    r"|(?:[a-z]\w+[.:]|[A-Z]\w+\.)\w+(?:[.:/-]\w+)*"  # dialog.open.title, settings:title; not yes/no
+    r"|[a-z]\w*(?:-\w+){2,}"  # menu-file-open
+    r"|[a-z]{2,}(?:[A-Z][a-z0-9]+)+"  # notFound; not iPhone
     r")",
     re.ASCII,
 )
-"""Not E_xit: the line in it is an accelerator's."""
-_WORD = re.compile(r"[a-z][a-z0-9]+|[A-Z][A-Z0-9]+")
-"""It may be a key where the others are: `cancel`."""
+"""Not E_xit or Auto_Hint: the line in it is an accelerator's."""
+_NO_PROOF = re.compile(
+    r"[\w-]+(?:\.\w+)?\.(?:a[cm]|bak|bz2|cfg|conf|cpp|css|csv|dll|docx?|exe|gif|gz|html?|ico|ini|iso|jar|jpe?g|js|json|log"
+    r"|md|mo|mp[34]|odt|ogg|pdf|png|pot?|pptx?|py|rst|sh|so(?:\.\d+)*|sqlite|svg|tar|tgz|toml|tsv?|txt|wav|xlsx?|xml|xz"
+    r"|ya?ml|zip|[cho])"  # names of files
+    r"|www\..*|[\w.-]+\.(?:com|net|org)"
+    r"|\w+-(?:and|by|in|of|on|or|the|to|with)-\w+|\w+-of-the-\w+"  # drag-and-drop
+    r"|(?:animation|background|border|flex|font|grid|list-style|margin|outline|padding|page-break|scroll|transition"
+    r"|text-(?:align|decoration|emphasis|transform|underline))-[a-z-]+",  # of style sheets
+    re.ASCII | re.IGNORECASE,
+)
+"""Words of technical texts that look like keys."""
+_WORD = re.compile(r"[a-z][a-z0-9]+(?:-[a-z0-9]+)?|[A-Z][A-Z0-9]+", re.ASCII)
+"""It may be a key where the others are: `cancel`, `save-button`."""
+_PART = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+")
 _CREDITS = {
     None: frozenset(
         {
@@ -56,17 +68,26 @@ def is_credit(entry: Entry) -> bool:
 
 def is_key(msgid: str) -> bool:
     """The msgid looks like the name of a text; so do some words of technical texts."""
-    return " " not in msgid and _KEY.fullmatch(msgid) is not None
+    return _shaped(msgid) and _NO_PROOF.fullmatch(msgid) is None
 
 
 def may_be_key(msgid: str) -> bool:
-    """A key, or a plain word, which is one among keys."""
-    return is_key(msgid) or _WORD.fullmatch(msgid) is not None
+    """A key, or a word that is one among keys."""
+    return _shaped(msgid) or _WORD.fullmatch(msgid) is not None
+
+
+def _shaped(msgid: str) -> bool:
+    return " " not in msgid and _KEY.fullmatch(msgid) is not None
+
+
+def parts(msgid: str) -> int:
+    """How many words a key is made of."""
+    return len(_PART.findall(msgid))
 
 
 def default(entry: Entry) -> str:
     """The text that the key stands for, as its `#. Default: "…"` says; empty for a msgid that is a text itself."""
-    if not entry.extracted or entry.msgid_plural is not None or " " in entry.msgid:
+    if not entry.extracted or " " in entry.msgid:
         return ""
     text = _quoted(entry.extracted)
     if not text:

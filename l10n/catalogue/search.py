@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
-from l10n.languages import base, told
+from l10n.languages import any_code, base, told
 from l10n.model import Catalogue
 
 _CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")
@@ -85,14 +85,21 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     """The target language: the header's, else that of the path (`ru/LC_MESSAGES/x.po`, `ru/x.po`, `x.ru.po`, `ru.po`).
 
     As the header has it (`pt_BR`), without a check that we know it; empty if neither tells. A header that names the
-    source language was copied from a template: then the path knows better.
+    source language was copied from a template: then the path knows better. A language that is not ours is told by the
+    folder of the gettext layout and by the whole name of the file only.
     """
     fields = dict(catalogue.header)
     named = fields.get("Language", "")
+    if named and named != fields.get("X-Source-Language"):
+        return named
+    layout = any_code(path.parent.parent.name, rare=True) if path.parent.name == "LC_MESSAGES" else ""
+    return layout or path_language(path) or any_code(path.stem) or named
+
+
+def path_language(path: Path) -> str:
+    """The one of our languages that a part of the path is called by; empty if none is."""
     parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
-    by_path = next(filter(None, map(_told, parts)), "")
-    copied = named == fields.get("X-Source-Language")
-    return by_path if by_path and (copied or not named) else named
+    return next(filter(None, map(_told, parts)), "")
 
 
 def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.keys import default, is_credit, is_key, may_be_key
+from l10n.catalogue.keys import default, is_credit, is_key, may_be_key, parts
 from l10n.catalogue.search import language_of, siblings
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import base
@@ -42,11 +42,10 @@ class SourceTexts:
         """The entry with the texts to translate as msgid and msgid_plural; None if it has none, or nobody knows it."""
         if is_credit(entry):
             return None
-        if text := default(entry):
-            return replace(entry, msgid=text)
-        if entry.key not in self.keys:
+        text = default(entry)
+        if not text and entry.key not in self.keys:
             return entry
-        known = self.texts.get(entry.key)
+        known = (text,) if text else self.texts.get(entry.key)
         if known is None:
             return None
         return replace(entry, msgid=known[0], msgid_plural=None if entry.msgid_plural is None else known[-1])
@@ -106,7 +105,7 @@ class _Place:
 def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> SourceTexts:
     """With the keys among the entries and their texts, and the language of the catalogue that has them."""
     shaped = [entry for entry in entries if is_key(entry.msgid)]
-    keyed = len(shaped) * 2 >= len(entries) and sum(not may_be_key(one.msgid) for one in entries) * 5 <= len(entries)
+    keyed = _keyed([entry.msgid for entry in entries], len(shaped))
     custom = sum(bool(default(entry)) for entry in shaped) * 2 >= len(shaped)
     candidates = {
         entry.key: entry for entry in entries if (may_be_key if keyed else is_key)(entry.msgid) and not default(entry)
@@ -117,19 +116,31 @@ def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> S
     return SourceTexts(found.language or language, keys=frozenset(keys), texts=texts)
 
 
+def _keyed(msgids: Sequence[str], shaped: int) -> bool:
+    """Half of the msgids look like keys, and hardly any other has several words: Open and Cancel say nothing."""
+    texts = [msgid for msgid in msgids if not may_be_key(msgid)]
+    several = sum(len(msgid.split()) > 1 for msgid in texts)
+    return shaped * 2 >= len(msgids) and several * 5 <= len(msgids) and shaped > bool(texts)
+
+
 def _translated_as_text(entry: Entry) -> bool:
-    """The translation has several words: its msgid, which has one, is no text but the name of one."""
-    return "-" not in entry.msgid and any(len(text.split()) > _FEW for text in entry.texts)
+    """The translation has more words than the msgid is made of: that is no text but the name of one."""
+    least = max(_FEW, parts(entry.msgid) + 1)
+    return "-" not in entry.msgid and any(len(text.split()) > least for text in entry.texts)
 
 
 def _beside(place: _Place, wanted: Collection[_Key]) -> tuple[str, dict[_Key, tuple[str, ...]]]:
-    """The first language that has a catalogue beside this one with texts for its keys, and these."""
+    """The language whose catalogue beside this one has most of the texts for its keys, the first of equals; and these.
+
+    A catalogue of software that is written in keys may be the one of the source language itself.
+    """
+    best, found = "", dict[_Key, tuple[str, ...]]()
     for code in dict.fromkeys(place.codes) if wanted else ():
         for path in siblings(place.path, place.target, code):
             texts = dict(_texts(path, wanted))
-            if texts:
-                return code, texts
-    return "", {}
+            if len(texts) > len(found):
+                best, found = code, texts
+    return best, found
 
 
 def _texts(path: Path, wanted: Collection[_Key]) -> Iterator[tuple[_Key, tuple[str, ...]]]:

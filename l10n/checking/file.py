@@ -10,7 +10,7 @@ from l10n.catalogue import po, syntax
 from l10n.catalogue.history import bytes_at
 from l10n.catalogue.keys import is_credit
 from l10n.catalogue.places import Places
-from l10n.catalogue.search import document_of, language_of
+from l10n.catalogue.search import document_of, language_of, path_language
 from l10n.catalogue.source_texts import check_languages, source_texts, stated_language
 from l10n.catalogue.state import count, state
 from l10n.checking.examination import Raw, examine
@@ -75,7 +75,7 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
         states,
         lang,
         sources.language,
-        language_of(path, File()),
+        path_language(path),
         sources.of,
         sources.recognised,
         obsolete,

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.findings import Severity
 from l10n.linguistics.pair import Pair
+from l10n.linguistics.technical import without_names
 
 SEVERITY = Severity.ERROR
 
@@ -29,10 +30,11 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Sentences and phrases with a word in lower case; a copied title with three words or more is worth a look."""
     if not pair.copied or pair.language == pair.source_language:
         return
-    words = _LETTERS.findall(pair.source_plain)
-    small = _SMALL.findall(pair.source_plain)
+    plain = without_names(pair.source_plain)
+    words = _LETTERS.findall(plain)
+    small = _SMALL.findall(plain)
     end = len(pair.target)
     if small and len(words) > 1:
         yield Hit("the translation is the source text", (0, end), (0, len(pair.source)))
-    elif small and not pair.source_plain.isascii():
+    elif small and not words[0].isascii():
         yield Hit("the translation is the source text", (0, end), (0, len(pair.source)), severity=Severity.WARNING)

@@ -29,6 +29,7 @@ from l10n.checks import Hit
 from l10n.findings import Severity
 from l10n.linguistics.evidence import looks
 from l10n.linguistics.pair import Pair
+from l10n.linguistics.technical import is_unit
 from l10n.linguistics.words import listed
 
 SEVERITY = Severity.WARNING
@@ -101,7 +102,8 @@ def _behind_name(match: re.Match[str], pair: Pair) -> bool:
 def _places(words: Iterable[str], pair: Pair) -> list[re.Match[str]]:
     """Where they stand first, from left to right; but not within names and quotations."""
     found = (re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", pair.target_plain) for word in words)
-    return sorted((one for one in found if one and not _titled(pair, one)), key=lambda one: one.start())
+    left = (one for one in found if one and not (is_unit(pair.target_plain, one.start()) or _titled(pair, one)))
+    return sorted(left, key=lambda one: one.start())
 
 
 def _pivot(pair: Pair) -> list[re.Match[str]]:

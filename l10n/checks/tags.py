@@ -28,7 +28,8 @@ from l10n.linguistics.pair import Pair
 
 SEVERITY = Severity.ERROR
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\S+))?|=")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -53,7 +54,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield from _entities(pair)
     if "<" not in pair.source_chars and "<" not in pair.target_chars:
         return
-    source, target = list(_TAG.finditer(pair.source)), list(_TAG.finditer(pair.target))
+    source, target = (list(_TAG.finditer(_COMMENT.sub(_blank, text))) for text in (pair.source, pair.target))
     missing, extra = list(_surplus(source, target)), list(_surplus(target, source))
     for match in missing:
         yield Hit(f"{match[0]} is missing", source_span=match.span())
@@ -61,6 +62,11 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"{match[0]} is not in the source", match.span())
     if not missing and not extra and (astray := _astray(target)) and not _astray(source):
         yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())
+
+
+def _blank(comment: re.Match[str]) -> str:
+    """Nobody but the author and the translator reads it."""
+    return " " * len(comment[0])
 
 
 def _entities(pair: Pair) -> Iterator[Hit]:

@@ -14,18 +14,20 @@ import typer
 from l10n import config, glossary, pipeline
 from l10n.catalogue.search import po_files
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, data, insist, result, shown
+from l10n.cli.console import FINDINGS, Talk, data, insist, result, shown
+from l10n.cli.recognition import tell_languages
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.findings import Severity
 from l10n.glossary import Glossary, Term, rows, tbx
-from l10n.languages import language
+from l10n.languages import LANGUAGES, language
 from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.glossary.learning import Learned
     from l10n.terminology.candidates import Candidate
+    from l10n.terminology.catalogues import Read
 
 app = typer.Typer(
     help="Check, fill, convert and learn the project's terms and names.", no_args_is_help=True, rich_markup_mode=None
@@ -69,9 +71,9 @@ def check(
     from l10n.terminology.problems import problems
 
     settings = config.load(Path.cwd())
-    lang = language(source or settings.source_language).code
-    targets = options.targets(to, lang, settings)
-    paths = _catalogues(catalogues, settings)
+    found, lang = _read_catalogues(_catalogues(catalogues, settings), source, settings)
+    own = [] if lang == settings.source_language else [one.language for one in found if one.language in LANGUAGES]
+    targets = options.targets(to or ",".join(dict.fromkeys(own)) or None, lang, settings)
     counts: Counter[Severity] = Counter()
     for file in files or [_file(settings)]:
         terms = glossary.read(file, (lang, *targets))
@@ -79,8 +81,8 @@ def check(
             counts[problem.severity] += 1
             if verbose or problem.severity is not Severity.INFO:
                 result(f"{shown(file)}:{problem.line}: {problem.severity}: {problem.message}")
-        if paths:
-            _show_usage(terms, lang, targets, paths, verbose)
+        if found:
+            _show_usage(terms, lang, targets, found, verbose)
         insist(f"{shown(file)}: {amount(len(terms.terms), 'term')}, {_sum(counts)}")
     if counts[Severity.ERROR]:
         raise typer.Exit(FINDINGS)
@@ -97,6 +99,7 @@ def candidates(
 ) -> None:
     """Propose names and terms of the documents that the glossary lacks, the most important first."""
     from l10n.terminology.candidates import candidates as propose
+    from l10n.terminology.catalogues import read
     from l10n.terminology.filling import accepted, filled
 
     settings = config.load(Path.cwd())
@@ -108,7 +111,7 @@ def candidates(
     if output is Format.TEXT:
         result("".join(map(_line, found)), line_end=False)
         return
-    translations = accepted(_catalogues(catalogues, settings))
+    translations = accepted(read(_catalogues(catalogues, settings), source, settings.source_language), lang)
     terms = [filled(one, lang, translations) for one in found]
     data(rows.text(terms, Path("candidates"), (lang, *settings.targets)))
 
@@ -126,8 +129,8 @@ def learn(
     from l10n.terminology.drafts import first_drafts
 
     settings = config.load(Path.cwd())
-    lang = language(source or settings.source_language).code
-    found = mine(first_drafts(po_files(paths or [settings.locales]), memory or settings.memory), lang, minimum)
+    read, lang = _read_catalogues(po_files(paths or [settings.locales]), source, settings)
+    found = mine(first_drafts(read, memory or settings.memory), lang, minimum)
     if output is Format.CSV:
         terms = [_learnt(one, lang) for one in found if one.source]
         data(rows.text(terms, Path("learn"), (lang, *settings.targets)))
@@ -192,11 +195,21 @@ def _text(
     return export.minimal(terms, given, source, target), export.lost_in_min(terms, source, target)
 
 
-def _show_usage(terms: Glossary, source: str, targets: Sequence[str], paths: Sequence[Path], verbose: bool) -> None:
+def _read_catalogues(paths: Sequence[Path], given: str | None, settings: Config) -> tuple[list[Read], str]:
+    """The catalogues, and their source language, which is said where nothing but the texts tells it."""
+    from l10n.terminology.catalogues import common_source, read
+
+    source = language(given).code if given else None
+    found = read(paths, source, settings.source_language)
+    tell_languages(((one.path, one.sources.language if one.sources.recognised else "") for one in found), Talk())
+    return found, source or common_source(found, settings.source_language)
+
+
+def _show_usage(terms: Glossary, source: str, targets: Sequence[str], read: Sequence[Read], verbose: bool) -> None:
     from l10n.reports.terms import usage_table
     from l10n.terminology.usage import usage
 
-    found = usage(terms, source, paths)
+    found = usage(terms, source, read)
     missing = Counter((id(miss.term), miss.language) for miss in found.misses)
     lines, unused = [], []
     for number, term in enumerate(terms.terms):

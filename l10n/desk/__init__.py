@@ -101,9 +101,9 @@ class Row:
     place: str = ""
     """`paragraph 3, sentence 2`."""
     context: str = ""
-    """The msgctxt, if people wrote it."""
+    """The msgctxt, if people wrote it, and the msgid if it is a key: then `source` is the text that it stands for."""
     plural: str | None = None
-    """The msgid_plural."""
+    """The msgid_plural, or the text that it stands for."""
     forms: tuple[str, ...] = ()
     """For which numbers each plural form is: `1, 21, 31`; empty without plural."""
     pivot: Pivot | None = None

@@ -11,7 +11,7 @@ from l10n import __version__, glossary
 from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.catalogue.search import document_of, language_of
-from l10n.catalogue.source_texts import source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
 from l10n.checking.gate import SHADOWED
 from l10n.checking.run import check
 from l10n.checking.settings import Settings
@@ -66,7 +66,7 @@ def page(
         title=f"{_few(sheet.document for sheet, _ in found)} – {_few(sheet.name for sheet, _ in found)}",
         made=now(),
         tool=f"l10n {__version__}",
-        source_language=next((_source_language(*one, sources) for one in catalogues.items()), sources.language),
+        source_language=next((_source_texts(*one, sources).language for one in catalogues.items()), sources.language),
         sheets=tuple(sheet for sheet, _ in found),
         rows=tuple(row for _, some in found for row in some),
         reviewer=reviewer,
@@ -87,23 +87,25 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple
     with Memory(remembered, create=False) if remembered else nullcontext() as memory:
         for number, (path, catalogue) in enumerate(catalogues.items()):
             sheet = _sheet(path, catalogue, sources.root)
+            texts = _source_texts(path, catalogue, sources)
             material = Material(
-                source=_source_language(path, catalogue, sources),
+                source=texts.language,
                 language=base(sheet.language),
                 terms=terms,
                 memory=memory,
                 threshold=sources.threshold,
                 english=_english(path, catalogues),
                 plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
+                of=texts.of,
             )
             made.append((sheet, list(rows(number, catalogue, findings.get(path, ()), material))))
     return made
 
 
-def _source_language(path: Path, catalogue: Catalogue, sources: Sources) -> str:
-    """As the checks have it."""
+def _source_texts(path: Path, catalogue: Catalogue, sources: Sources) -> SourceTexts:
+    """As the checks have them."""
     stated = stated_language(catalogue) or sources.settings.source or ""
-    return source_texts(path, catalogue, stated, sources.settings.default_source).language
+    return source_texts(path, catalogue, stated, sources.settings.default_source)
 
 
 def sheet_path(path: Path, root: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.catalogue import plural
@@ -45,6 +45,12 @@ class Material:
     """The document's entries in English, by key."""
     plural_forms: str
     """The header's."""
+    of: Callable[[Entry], Entry | None] = lambda entry: entry
+    """The entry with the texts that its msgids stand for, which may be keys; None if nobody knows them."""
+
+    def shown(self, entry: Entry) -> Entry:
+        """The entry as people read it."""
+        return self.of(entry) or entry
 
 
 def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: Material) -> Iterator[Row]:
@@ -63,29 +69,36 @@ def _row(
 ) -> Row:
     forms = plural.examples(material.plural_forms) if entry.msgid_plural is not None else ()
     ours = neighbours(entry) != (None, None)
+    source = material.shown(entry)
     return Row(
         sheet=place[0],
         number=place[1],
         key=key(entry),
         old=fingerprint(entry),
-        source=entry.msgid,
+        source=source.msgid,
         texts=entry.texts or ("",) * max(len(forms), 1),
         state=state(entry).value,
         place=entry.extracted[0] if ours else "",
-        context="" if entry.msgctxt is None or _OURS.fullmatch(entry.msgctxt) else entry.msgctxt,
-        plural=entry.msgid_plural,
+        context=_context(entry, source),
+        plural=source.msgid_plural,
         forms=forms,
         pivot=_pivot(entry, material),
         origin=origin(entry),
         risk=None if state(entry) in READ else risk_of(entry),
         problems=tuple(_problem(finding, entry) for finding in findings),
         memory=hints,
-        terms=tuple(_terms(entry, material)),
+        terms=tuple(_terms(source, material)),
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
         previous=dict(entry.previous).get("msgid", "") if state(entry) in STALE else "",
         signed=" ".join(signature(entry) or ()),
     )
+
+
+def _context(entry: Entry, source: Entry) -> str:
+    """People's msgctxt, and the key if the msgid is one."""
+    context = "" if entry.msgctxt is None or _OURS.fullmatch(entry.msgctxt) else entry.msgctxt
+    return " · ".join(filter(None, (context, "" if source.msgid == entry.msgid else entry.msgid)))
 
 
 def _pivot(entry: Entry, material: Material) -> Pivot | None:
@@ -102,7 +115,7 @@ def _hints(entries: Sequence[Entry], material: Material) -> dict[Key, tuple[Hint
     """The best match of each, unless it is what the entry has already."""
     if material.memory is None or not entries:
         return {}
-    queries = [Query(entry.msgid, *neighbours(entry)) for entry in entries]
+    queries = [Query(material.shown(entry).msgid, *neighbours(entry)) for entry in entries]
     matches = material.memory.matches(queries, material.source, material.language, material.threshold)
     return {
         entry.key: (Hint(one.score, one.unit.source, one.text, f"{one.unit.origin} {one.unit.who}".strip()),)

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from l10n import protect
 from l10n.glossary import Glossary
 from l10n.inflection import present
-from l10n.linguistics.pair import addresses
+from l10n.linguistics.pair import VARIABLE, addresses
 from l10n.protect import Piece
 
 Span = tuple[int, int]
 
 _SIGNS = re.compile(
-    r"`[^`\n]+`"  # code
+    rf"`[^`\n]+`|{VARIABLE}"  # code
     r"|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w"  # hashtags, names of accounts
     r"|\*\*|__|(?<=\])\([^()\s]*\)|(?<![\w!])!?\[(?=[^\]\n]*\]\()|\](?=\()"  # Markdown
 )

@@ -26,8 +26,10 @@ _ADDRESS = re.compile(
     r"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{2})?\b(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"`[^`\n]+`|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w")
-_CODE_SIGNS = frozenset("`@#<")
+VARIABLE = r"(?<![^\s(\"'„“«])(?:%[a-z]\w\w+%(?![\w%])|:[a-z]\w+:(?!\s)|[:$!][a-z]\w+)"
+"""As templates have them: :count, $name, %name%."""
+_CODE = re.compile(rf"`[^`\n]+`|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}")
+_CODE_SIGNS = frozenset("`@#<:$!%")
 _ADDRESS_SIGNS = frozenset("@/")
 _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
 _PUNCTUATION = frozenset(",;:.!?")

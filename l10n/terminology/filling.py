@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
-from l10n.catalogue import po
-from l10n.catalogue.search import language_of
 from l10n.catalogue.state import state
 from l10n.glossary import Term
-from l10n.languages import LANGUAGES, base
+from l10n.languages import LANGUAGES
 from l10n.model import ACCEPTED
 from l10n.terminology.candidates import Candidate, Kind
+from l10n.terminology.catalogues import Read
 
 Texts = Mapping[str, list[tuple[str, str]]]
 """By language: sources and their accepted translations."""
 
 
-def accepted(paths: Iterable[Path]) -> Texts:
-    """What people have accepted in these catalogues; L10nError for one that cannot be read."""
+def accepted(catalogues: Iterable[Read], source: str) -> Texts:
+    """What people have accepted in those of these catalogues that are from this source language."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for path in paths:
-        catalogue = po.read(path)
-        texts = found.setdefault(base(language_of(path, catalogue)), [])
+    for one in catalogues:
+        texts = found.setdefault(one.language, [])
         texts += [
-            (entry.msgid, entry.msgstr)
-            for entry in catalogue.entries
-            if not entry.obsolete and entry.msgid_plural is None and state(entry) in ACCEPTED
+            (text.msgid, entry.msgstr)
+            for entry in one.catalogue.entries
+            if one.sources.language == source and not entry.obsolete and entry.msgid_plural is None
+            if state(entry) in ACCEPTED and (text := one.sources.of(entry))
         ]
     return found
 

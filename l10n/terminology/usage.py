@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from l10n.catalogue import po
-from l10n.catalogue.search import language_of
 from l10n.glossary import Found, Glossary, Term
 from l10n.inflection import present
-from l10n.languages import base
 from l10n.model import Entry
+from l10n.terminology.catalogues import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +35,25 @@ class Usage:
     misses: tuple[Miss, ...] = ()
 
 
-def usage(glossary: Glossary, source: str, paths: Iterable[Path]) -> Usage:
-    """Read these catalogues; L10nError for one that cannot be read."""
+def usage(glossary: Glossary, source: str, catalogues: Iterable[Read]) -> Usage:
+    """What those of the catalogues say that are from this source language."""
     places = {id(term): number for number, term in enumerate(glossary.terms)}
     texts: dict[str, list[Found]] = {}
     translations: dict[str, Counter[int]] = {}
     misses = []
-    for path in paths:
-        catalogue = po.read(path)
-        lang = base(language_of(path, catalogue))
+    for one in catalogues:
+        lang = one.language
         counts = translations.setdefault(lang, Counter())
-        for entry in catalogue.entries:
-            if entry.obsolete:
+        for entry in one.catalogue.entries:
+            text = one.sources.of(entry)
+            if entry.obsolete or text is None or one.sources.language != source:
                 continue
-            if entry.msgid not in texts:
-                texts[entry.msgid] = list({id(one.term): one for one in glossary.find(entry.msgid, source)}.values())
-            found = texts[entry.msgid]
-            counts.update(places[id(one.term)] for one in found if entry.translated and one.words(lang))
-            misses += [Miss(term, lang, path, entry.line) for term in _missing(entry, found, lang)]
-    sources = Counter(places[id(one.term)] for found in texts.values() for one in found)
+            if text.msgid not in texts:
+                texts[text.msgid] = list({id(some.term): some for some in glossary.find(text.msgid, source)}.values())
+            found = texts[text.msgid]
+            counts.update(places[id(some.term)] for some in found if entry.translated and some.words(lang))
+            misses += [Miss(term, lang, one.path, entry.line) for term in _missing(entry, found, lang)]
+    sources = Counter(places[id(some.term)] for found in texts.values() for some in found)
     return Usage(sources, translations, tuple(misses))
 
 

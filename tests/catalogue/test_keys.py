@@ -12,7 +12,7 @@ from l10n.catalogue.keys import default, is_credit, is_key
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.search import counterpart, siblings
 from l10n.catalogue.signature import sign
-from l10n.catalogue.source_texts import key_texts
+from l10n.catalogue.source_texts import key_texts, source_texts
 from l10n.catalogue.state import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 
@@ -56,6 +56,29 @@ TEXTS = [
     "{x}",
     "10:30",
     "x_1",
+    "README.md",
+    "package.json",
+    "archive.tar.gz",
+    "libfoo.so.1",
+    "www.example.org",
+    "example.com",
+    "iPhone",
+    "eBay",
+    "km/h",
+    "read/write",
+    "files/directories",
+    "left-to-right",
+    "drag-and-drop",
+    "up-to-date",
+    "state-of-the-art",
+    "Ctrl-Shift-A",
+    "ISO-8859-1",
+    "dd.mm.yyyy",
+    "hh:mm:ss",
+    "YYYY-MM-DD",
+    "Auto_Hint",
+    "border-top-width",
+    "text-decoration-color",
 ]
 
 
@@ -122,6 +145,57 @@ def test_one_word_is_no_proof_but_a_whole_catalogue_is(tmp_path: Path) -> None:
     assert _known(tmp_path / "ru.po", *english) == {entry.msgid: entry.msgid for entry in english}
     keys = [Entry(key) for key in (*KEYS, "cancel", "Save it")]
     assert _known(tmp_path / "ru.po", *keys) == dict.fromkeys((*KEYS, "cancel"), None) | {"Save it": "Save it"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Open", "Close", "OK", "Cancel", "PDF"],
+        ["README.md", "LICENSE.txt", "package.json"],
+        ["left-to-right", "right-to-left", "top-to-bottom"],
+        ["border-top-width", "font-size", "color", "text-align"],
+        ["km/h", "on/off", "yes/no", "and/or"],
+        ["iPhone", "iPad", "eBay"],
+        ["foo_bar", "Usage", "Show the help", "Write to file"],
+        ["foo_bar", "Open"],
+        ["…", "%s", "URL", "e-mail"],
+        ["打开文件", "关闭_文件"],
+    ],
+    ids=lambda texts: texts[0],
+)
+def test_words_and_names_of_files_are_no_keys(tmp_path: Path, texts: list[str]) -> None:
+    assert _known(tmp_path / "ru.po", *map(Entry, texts)) == dict(zip(texts, texts, strict=True))
+
+
+def test_single_words_among_keys_are_texts(tmp_path: Path) -> None:
+    keys = ["label_open_file", "label_save", "dialog.title", "menu-file-open", "save-button", "export.pdf"]
+    found = _known(tmp_path / "ru.po", *map(Entry, (*keys, "Cancel", "Open")))
+    assert {msgid for msgid, text in found.items() if text} == {"Cancel", "Open"}
+
+
+def test_a_literal_translation_of_a_name_makes_no_key(tmp_path: Path) -> None:
+    texts = [Entry(f"Text number {number}") for number in range(9)]
+    named, font = Entry("activity_stream_group", "группа потока событий"), Entry("files_directories", "файлы и папки")
+    found = _known(tmp_path / "ru.po", *texts, named, font)
+    assert (found[named.msgid], found[font.msgid]) == (named.msgid, font.msgid)
+
+
+def test_one_text_explains_all_forms_of_a_key(tmp_path: Path) -> None:
+    entry = Entry("label_n", msgid_plural="label_n", extracted=('Default: "${n} files"',))
+    source = key_texts(tmp_path / "ru.po", Catalogue((("Language", "ru"),), (entry,))).of(entry)
+    assert source is not None
+    assert (source.msgid, source.msgid_plural) == ("${n} files", "${n} files")
+
+
+def test_keys_are_explained_by_the_language_that_has_most_of_their_texts(tmp_path: Path) -> None:
+    german = (Entry("label_open", "Öffne es"), Entry("label_close", "Schließ es"))
+    english = Catalogue((("Language", "en"),), (Entry("label_open", "Open it"), Entry("label_close")))
+    po.write(tmp_path / "en.po", english)
+    for some, expected in ((german, "de"), (german[:1], "en")):
+        po.write(tmp_path / "de.po", Catalogue((), some))
+        for name in ("en.po", "ru.po"):
+            found = source_texts(tmp_path / name, replace(english, header=(("Language", name[:2]),)), "", "de")
+            assert (found.language, len(found.texts)) == (expected, len(some))
 
 
 def test_beside_explained_keys_the_others_are_keys_too(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.catalogue.search import language_of, po_files
+from l10n.catalogue.search import language_of, path_language, po_files
 from l10n.errors import L10nError
 from l10n.model import Catalogue
 
@@ -44,9 +44,31 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
         pytest.param("po/x.az.po", (), "az", id="suffix"),
         pytest.param("po/uk.po", (("Language", ""),), "uk", id="name"),
         pytest.param("po/x.po", (), "", id="unknown"),
+        pytest.param("po/pl.po", (), "pl", id="any language's name"),
+        pytest.param("po/pt-BR.po", (), "pt_BR", id="with its country"),
+        pytest.param("po/zh_tw.po", (), "zh_tw", id="in small letters"),
+        pytest.param("po/sr@latin.po", (), "sr@latin", id="with a modifier"),
+        pytest.param("po/cs.cp1250.po", (), "cs", id="with a charset"),
+        pytest.param("po/fil.po", (), "fil", id="of three letters"),
+        pytest.param("fi/LC_MESSAGES/x.po", (), "fi", id="any language's gettext layout"),
+        pytest.param("zh_Hant/LC_MESSAGES/ru.po", (), "zh_Hant", id="gettext layout before the name"),
+        pytest.param("pl/LC_MESSAGES/x.po", (("Language", "en"), ("X-Source-Language", "en")), "pl", id="copied"),
+        pytest.param("pl/x.po", (), "", id="an ordinary folder"),
+        pytest.param("ru/ast.po", (), "ru", id="our folder before a name that may mean something else"),
+        pytest.param("po/x.pl.po", (), "", id="a suffix"),
+        *(
+            pytest.param(f"{name}.po", (), "", id=name)
+            for name in ("new", "ui", "web", "to-do", "my-app", "a", "no_op")
+        ),
+        pytest.param("crh/LC_MESSAGES/x.po", (), "crh", id="a language that has but a name"),
+        pytest.param("LC_MESSAGES/web.po", (), "", id="no folder of a language"),
     ],
 )
 def test_the_language_is_the_headers_or_the_paths(
     path: str, header: tuple[tuple[str, str], ...], expected: str
 ) -> None:
     assert language_of(Path(path), Catalogue(header)) == expected
+
+
+def test_a_check_of_the_header_takes_only_our_languages_from_a_path() -> None:
+    assert [path_language(Path(name)) for name in ("po/ast.po", "po/ru.po", "uk/LC_MESSAGES/pl.po")] == ["", "ru", "uk"]

@@ -134,3 +134,64 @@ def test_the_number_of_plural_forms_is_the_headers() -> None:
 def test_a_number_of_forms_that_python_does_not_read_is_only_wrong(name: str) -> None:
     entry = Entry("Datei", msgid_plural="Dateien", msgstr_plural=("file", "files"))
     assert found(name, catalogue(entry, **{"Plural-Forms": f"nplurals={'9' * 5000}; plural=0;"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "&apt-get;",
+            "&dpkg.name; &foo_bar;",
+            "<b>%s</b> – %s",
+            "{0} px x {1} px",
+            "%d dpi",
+            "%d kB/s",
+            "1280 px × 800 px",
+        ),
+        *(
+            "README.md",
+            "foo.c, bar.c",
+            "/etc/passwd",
+            r"C:\Program Files\foo",
+            "foo_bar",
+            "-v, --verbose",
+            "org.gnome.Foo",
+        ),
+        *("https://example.org/foo (%s)", "%(name)s <foo@example.org>", ":count", "$name: %name%", "…"),
+        "<citerefentry><refentrytitle>&apt-get;</refentrytitle><manvolnum>8</manvolnum></citerefentry>",
+    ],
+)
+def test_what_nobody_translates_is_no_copy(text: str) -> None:
+    assert hits("same-as-source", text, text, "ru") == []
+
+
+@pytest.mark.parametrize("text", ["öffne %s", "%d open files", "/etc/passwd is read", "Se_ttings of the file"])
+def test_words_beside_it_are_a_copy(text: str) -> None:
+    assert len(hits("same-as-source", text, text, "ru")) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Haus %dcm", "дом %dcm"),
+        ("Haus {n}px x %-5.2fmm", "дом {n}px x %-5.2fmm"),
+        ("Haus @name", "дом @name"),
+        ("Haus :count", "дом :count"),
+        ("Haus $name und %name%", "дом $name и %name%"),
+    ],
+)
+def test_units_and_variables_are_no_words_left_over(source: str, target: str) -> None:
+    assert hits("source-left", source, target, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<!-- Kommentar -->Haus", "<!-- comment -->house"),
+        ("<!-- <b>alt</b> --><i>Haus</i>", "<i>house</i>"),
+        ("Haus", "<!-- sic -->house"),
+    ],
+)
+def test_comments_in_xml_are_the_translators(source: str, target: str) -> None:
+    assert hits("tags", source, target) == []
+    assert len(hits("tags", source.replace("Haus", "<b>Haus</b>"), target)) == 2

@@ -101,6 +101,42 @@ def test_check_looks_into_the_catalogues_named_and_needs_none(run: Run, files: P
     assert "sources" not in run("glossary", "check", "--to", "en,ru").stdout
 
 
+ENGLISH = """\
+msgid ""
+msgstr "Language: {}\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+msgid "The house is open"
+msgstr "{}"
+
+#. Default: "Open the old house"
+msgid "label_open_house"
+msgstr "{}"
+
+msgid "Cannot open the new file"
+msgstr ""
+"""
+
+
+def test_check_takes_the_language_that_the_msgids_are_in_and_what_keys_stand_for(run: Run, files: Path) -> None:
+    (files / "po").mkdir()
+    (files / "po" / "de.po").write_text(ENGLISH.format("de", "Das Haus ist offen", "Das alte Heim öffnen"), "utf-8")
+    (files / "po" / "ru.po").write_text(ENGLISH.format("ru", "Дом открыт", "Открыть старый дом"), "utf-8")
+    result = run("glossary", "check", "--catalogues", "po", "-v")
+    assert result.stderr.startswith("po/de.po: msgids are in English (X-Source-Language is missing)\n")
+    assert ["house", "2", "1", "of", "2", "0", "of", "2"] in _rows(result.stdout)
+    assert "po/de.po:7: info: “house” is not “Haus” here\n" in result.stdout
+    assert "house" not in run("glossary", "check", "--catalogues", "po", "--from", "de").stdout.split("in no source")[0]
+
+
+def test_learn_takes_the_language_that_the_msgids_are_in(run: Run, files: Path, project: Path) -> None:
+    texts = ("Open the house", "Close the house", "Show the house in the window")
+    with Memory(project / "l10n.db") as memory:
+        memory.keep_drafts([FirstDraft("ru", "ru", None, one, f"{one[0]} хата", "argos") for one in texts])
+    po.write(project / "ru.po", Catalogue((("Language", "ru"),), tuple(Entry(one, f"{one[0]} дом") for one in texts)))
+    assert "where the source has “house”" in run("glossary", "learn", "ru.po").stdout
+    assert run("glossary", "learn", "ru.po", "--format", "csv").stdout.split()[1].startswith("house,")
+
+
 def test_check_without_a_glossary_says_how_to_name_one(run: Run) -> None:
     result = run("glossary", "check", code=2)
     assert "error: no glossary" in result.stderr

@@ -204,3 +204,15 @@ def test_utf_16_offsets_cut_the_same_piece(text: str) -> None:
     for end in range(len(text) + 1):
         first, last = utf16(text, (end // 2, end))
         assert data[2 * first : 2 * last].decode("utf-16-le") == text[end // 2 : end]
+
+
+def test_a_key_is_shown_with_the_text_that_it_stands_for(folder: Path) -> None:
+    keyed = '#. Default: "Open the Kreml, ${{name}}"\n{}msgid "label_open"\nmsgstr "{}"\n\n'
+    entries = keyed.format("", "Открыть Кремль") + keyed.format('msgctxt "menu"\n', "Открыть Кремль, ${name}")
+    (folder / "b.po").write_text(HEADER.format(lang="ru", forms="") + entries + 'msgid "label_x"\nmsgstr ""\n', "utf-8")
+    first, second, unknown = _page(folder / "b.po").rows
+
+    assert (first.source, first.context) == ("Open the Kreml, ${name}", "label_open")
+    assert [(one.check, one.source_span) for one in first.problems] == [("placeholders", (16, 23))]
+    assert (second.source, second.context) == (first.source, "menu · label_open")
+    assert (unknown.source, unknown.context) == ("label_x", "")

@@ -55,6 +55,14 @@ def test_placeholders_next_to_letters(text: str, translation: str, gone: list[st
     assert lost(items(text, "en"), translation, "ru") == gone
 
 
+@pytest.mark.parametrize("name", [":count", ":user_name", "$name", "!name", "%name%", "@name", ":smile:"])
+def test_names_of_variables_are_copied(name: str) -> None:
+    for text in (f"Haus {name}", f"({name}) Haus", f"{name}: Haus"):
+        assert [item.text for item in items(text, "de")] == [name]
+        assert lost(items(text, "de"), text, "ru") == []
+    assert items(f"Leser{name.replace('@', '-').replace('%', '')}, 100 %ige; Beispiel: gut :) 12:30 !", "de") == []
+
+
 @pytest.mark.parametrize(
     "sentence", ["Siehe https://a.de/b.", "Siehe https://a.de?", "(max@a.de)", "Öffne bericht.pdf."]
 )

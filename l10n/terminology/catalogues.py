@@ -1,0 +1,44 @@
+"""The catalogues that a glossary is about, each with what its msgids stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.catalogue.search import language_of
+from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.languages import LANGUAGES, base
+from l10n.model import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A catalogue in `language`, and its source texts."""
+
+    path: Path
+    catalogue: Catalogue
+    language: str
+    """Base code."""
+    sources: SourceTexts
+
+
+def read(paths: Iterable[Path], source: str | None, default: str) -> list[Read]:
+    """The source language is `source`, else the header's, else the one that the msgids are in, else `default`.
+
+    L10nError for a catalogue that cannot be read.
+    """
+    return [_read(path, source, default) for path in paths]
+
+
+def _read(path: Path, source: str | None, default: str) -> Read:
+    catalogue = po.read(path)
+    texts = source_texts(path, catalogue, source or stated_language(catalogue), default)
+    return Read(path, catalogue, base(language_of(path, catalogue)), texts)
+
+
+def common_source(catalogues: Sequence[Read], default: str) -> str:
+    """The source language if it is the same of all and one of ours, else `default`."""
+    found = {one.sources.language for one in catalogues}
+    return found.pop() if len(found) == 1 and found <= LANGUAGES.keys() else default
