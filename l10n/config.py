@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import glob
 import os
 import tomllib
@@ -68,12 +69,15 @@ def load(folder: Path) -> Config:
 def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
     """The settings in this file, or None if there is no such file or section."""
     try:
-        table: object = tomllib.loads(path.read_text("utf-8-sig"))
+        table: object = tomllib.loads(_text(path))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise L10nError(f"{path}: cannot read: {error.strerror}", "check the file's permissions") from None
-    except ValueError as error:  # not TOML, or not UTF-8
+        hint = "check its permissions" if isinstance(error, PermissionError) else "put a file there, or move it away"
+        raise L10nError(f"{path}: cannot read: {error.strerror}", hint) from None
+    except UnicodeDecodeError as error:
+        raise L10nError(f"{path}: not valid TOML: {error}", "save the file in UTF-8 and run again") from None
+    except ValueError as error:
         raise L10nError(f"{path}: not valid TOML: {error}", "mend the file and run again") from None
     except RecursionError:
         raise L10nError(f"{path}: nested too deeply", "mend the file and run again") from None
@@ -82,6 +86,13 @@ def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
     if table is not None and not isinstance(table, dict):
         raise L10nError(f"{path}: '{'.'.join(section)}' must be a table", "write: [tool.l10n]")
     return table
+
+
+def _text(path: Path) -> str:
+    """Raises OSError and UnicodeDecodeError."""
+    if path.is_fifo():  # it would be waited for
+        raise OSError(errno.EINVAL, "it is a pipe")
+    return path.read_text("utf-8-sig")
 
 
 def _config(path: Path, table: Mapping[str, object]) -> Config:
@@ -106,9 +117,12 @@ def _check_keys(path: Path, table: Mapping[str, object]) -> None:
     if path.name == "l10n.toml" and "paths" in table:
         hint = "this l10n is another program: put its settings under [tool.l10n] in pyproject.toml"
         raise L10nError(f"{path}: [[paths]] belongs to Mozilla's project configuration", hint)
+    if path.name == "l10n.toml" and "tool" in table:
+        hint = "leave [tool.l10n] out, and write [check] for [tool.l10n.check]; or call the file pyproject.toml"
+        raise L10nError(f"{path}: 'tool': in this file the keys stand at the top level", hint)
     for key in table:
         if key not in KEYS:
-            near = difflib.get_close_matches(key, KEYS, 1)
+            near = difflib.get_close_matches(key.strip().lower(), KEYS, 1)
             hint = f"did you mean '{near[0]}'?" if near else f"known keys: {', '.join(KEYS)}"
             raise L10nError(f"{path}: unknown key {quoted(key)}", hint)
 
@@ -141,8 +155,13 @@ def _strings(path: Path, table: Mapping[str, object], key: str, default: tuple[s
 def _table_of(path: Path, table: Mapping[str, object], key: str) -> Mapping[str, object]:
     value = table.get(key, {})
     if not isinstance(value, dict):
-        raise L10nError(f"{path}: '{key}' must be a table, not {quoted(value)}", f"write: [tool.l10n.{key}]")
+        raise L10nError(f"{path}: '{key}' must be a table, not {quoted(value)}", f"write: {heading(path, key)}")
     return value
+
+
+def heading(path: Path, section: str) -> str:
+    """How a table begins in this settings file: `[check]` or `[tool.l10n.check]`."""
+    return f"[{section}]" if path.name == "l10n.toml" else f"[tool.l10n.{section}]"
 
 
 def _place(path: Path, table: Mapping[str, object], key: str, default: str) -> Path:

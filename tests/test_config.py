@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,7 @@ def test_a_pyproject_without_our_section_is_passed_over(tmp_path: Path) -> None:
         pytest.param('"a\\nb" = 1', r"unknown key 'a\nb'", "known keys", id="a key of two lines"),
         pytest.param(f"a = {'[' * 5000}", "nested too deeply", "mend", id="deep"),
         pytest.param("a = ", "not valid TOML", "mend", id="no TOML"),
+        pytest.param("BEAM = 3", "unknown key 'BEAM'", "did you mean 'beam'?", id="capitals"),
         pytest.param('[[paths]]\nl10n = "x"', "Mozilla", "[tool.l10n]", id="Mozilla's l10n.toml"),
     ],
 )
@@ -91,6 +94,41 @@ def test_a_mistake_is_named_with_file_and_key(tmp_path: Path, text: str, message
     assert hint in caught.value.hint
     assert "\n" not in caught.value.message
     assert len(caught.value.message) < 300
+
+
+@pytest.mark.parametrize("text", ["[tool.l10n]\nbeam = 3", "tool.l10n.check.ignore = []"])
+def test_settings_one_level_too_deep_are_named_with_a_way_out(tmp_path: Path, text: str) -> None:
+    (tmp_path / "l10n.toml").write_text(text)
+    with pytest.raises(L10nError, match="'tool': in this file the keys stand at the top level") as caught:
+        load(tmp_path)
+    assert "leave [tool.l10n] out" in caught.value.hint
+    (tmp_path / "l10n.toml").rename(tmp_path / "pyproject.toml")  # the other way that the hint names
+    assert load(tmp_path).file == tmp_path / "pyproject.toml"
+
+
+def test_settings_in_another_encoding_are_named_with_the_right_one(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text("beam = 3", "utf-16")
+    with pytest.raises(L10nError, match="not valid TOML") as caught:
+        load(tmp_path)
+    assert caught.value.hint == "save the file in UTF-8 and run again"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes as POSIX has them")
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        pytest.param(Path.mkdir, "Is a directory", id="a folder"),
+        pytest.param(lambda path: path.symlink_to(path.name), "Too many levels", id="a link to itself"),
+        pytest.param(lambda path: os.mkfifo(path), "it is a pipe", id="a pipe"),  # noqa: PLW0108  # not on Windows
+    ],
+)
+def test_what_is_no_file_is_named_and_not_waited_for(
+    tmp_path: Path, make: Callable[[Path], object], message: str
+) -> None:
+    make(tmp_path / "l10n.toml")
+    with pytest.raises(L10nError, match=f"l10n.toml: cannot read: {message}") as caught:
+        load(tmp_path)
+    assert caught.value.hint == "put a file there, or move it away"
 
 
 def test_a_pattern_finds_files_and_no_folders(tmp_path: Path) -> None:

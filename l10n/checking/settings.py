@@ -23,7 +23,7 @@ from typing import TypeVar
 
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
-from l10n.config import Config, quoted
+from l10n.config import Config, heading, quoted
 from l10n.errors import L10nError
 from l10n.findings import Severity
 from l10n.languages import language, meant
@@ -120,30 +120,49 @@ def limit(text: str, where: str = "--max-untranslated") -> Limit:
 
 
 def names(given: Iterable[str], where: str) -> frozenset[str]:
-    """The checks of `a,b` and `c`; L10nError for an unknown one."""
-    found = frozenset(name.strip() for part in given for name in part.split(",") if name.strip())
-    for name in sorted(found - checks().keys() - {UNUSED}):
-        near = difflib.get_close_matches(name, checks(), 1)
-        raise L10nError(
-            f"{where}: unknown check {quoted(name)}", f"did you mean '{near[0]}'?" if near else "l10n check --list"
-        )
-    return found
+    """The checks of `a,b` and `c`; L10nError for an unknown one, and for a text without any, which would mean all."""
+    found = set[str]()
+    for part in given:
+        some = [name.strip() for name in part.split(",") if name.strip()]
+        for name in some or [part]:
+            _known(name, where)
+        found.update(some)
+    return frozenset(found)
+
+
+def _known(name: str, where: str) -> None:
+    """L10nError names the nearest of the checks."""
+    if name not in checks() and name != UNUSED:
+        near = difflib.get_close_matches(name.strip().lower(), checks(), 1)
+        hint = f"did you mean '{near[0]}'?" if near else "l10n check --list"
+        raise L10nError(f"{where}: unknown check {quoted(name)}", hint)
 
 
 def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     reader = _Reader(path, "check")
-    languages = {meant(key): value for key, value in table.items() if meant(key)}
     own = {key: value for key, value in table.items() if not meant(key)}
-    reader.only(own, ("select", "ignore", "severity", "require", "max-untranslated", "fail-on"))
+    reader.only(own, ("select", "ignore", "severity", "require", "max-untranslated", "fail-on"), ", and languages")
     text = reader.text(own, "max-untranslated")
     return Settings(
         choice=reader.choice(own),
-        languages={lang: _Reader(path, f"check.{lang}").language(value) for lang, value in languages.items()},
+        languages=_languages(table, path),
         require=reader.member(own, "require", Require),
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
         fail_on=reader.member(own, "fail-on", FailOn) or FailOn.ERROR,
     )
+
+
+def _languages(table: Mapping[str, object], path: Path) -> dict[str, Choice]:
+    """The tables of the languages, however these are written; L10nError for two of one language."""
+    found: dict[str, Choice] = {}
+    for key, value in table.items():
+        if not (lang := meant(key)):
+            continue
+        if lang in found:
+            raise L10nError(f"{path}: {quoted(f'check.{key}')} is a second table for '{lang}'", "make one of them")
+        found[lang] = _Reader(path, f"check.{key}").language(value)
+    return found
 
 
 def of_project(stored: Config, source: str | None = None) -> Settings:
@@ -166,17 +185,17 @@ class _Reader:
 
     def language(self, value: object) -> Choice:
         if not isinstance(value, dict):
-            raise self._error("", "must be a table", f"write: [tool.l10n.{self._section}]")
+            raise self._error("", "must be a table", f"write: {heading(self._path, self._section)}")
         self.only(value, ("select", "ignore", "severity"))
         return self.choice(value)
 
     def choice(self, table: Mapping[str, object]) -> Choice:
         return Choice(self._names(table, "select"), self._names(table, "ignore"), self._severities(table))
 
-    def only(self, table: Mapping[str, object], known: tuple[str, ...]) -> None:
+    def only(self, table: Mapping[str, object], known: tuple[str, ...], more: str = "") -> None:
         for key in table:
             if key not in known:
-                raise self._error(key, "is unknown", f"known: {', '.join(known)}, and a table per language")
+                raise self._error(key, "is unknown", f"known: {', '.join(known)}{more}")
 
     def text(self, table: Mapping[str, object], key: str) -> str | None:
         value = table.get(key)
@@ -202,8 +221,8 @@ class _Reader:
         value = table.get("severity", {})
         if not isinstance(value, dict):
             raise self._error("severity", "must be a table", 'write: severity = { quotes = "info" }')
-        names(value, f"{self._path}: '{self._section}.severity'")
         for name, one in value.items():
+            _known(name, f"{self._path}: '{self._section}.severity'")  # one a key: nothing is called `numbers,quotes`
             if one not in list(Severity):
                 raise self._error(f"severity.{name}", f"cannot be {quoted(one)}", f"one of: {', '.join(Severity)}")
         return {name: Severity(one) for name, one in value.items()}

@@ -46,7 +46,7 @@ def list_packages(
     if nothing:
         talk.say(f"{nothing.message}\nhint: {nothing.hint}")
     elif not usable:
-        talk.say(f"{shown(folder)}: no packages; install some: l10n packages install de-en en-ru")
+        talk.say(f"{shown(folder)}: no packages; install some: l10n packages install de-en en-ru{store.option(folder)}")
     talk.exit()
 
 
@@ -60,8 +60,13 @@ def install(
     quiet: options.Quiet = False,
 ) -> None:
     """Install packages from the Argos index (network) or from files."""
+    from l10n.packages.folders import nothing_in
+
+    folder = _folder(packages)
     talk = Talk(quiet)
-    _install(_folder(packages), what, talk, force)
+    if folder.is_file() and (nothing := nothing_in(folder)):
+        raise nothing
+    _install(folder, what, talk, force)
     talk.exit()
 
 
@@ -71,7 +76,7 @@ def verify(
     record: Annotated[bool, typer.Option("--record", help="Remember packages without checksums as they are.")] = False,
 ) -> None:
     """Compare the installed packages with the checksums recorded when they were installed."""
-    from l10n.packages import lock
+    from l10n.packages import lock, store
     from l10n.packages.folders import nothing_in
 
     folder = _folder(packages)
@@ -88,7 +93,7 @@ def verify(
         if found.state in (lock.State.CHANGED, lock.State.BROKEN):
             talk.exit_code = PackageError.exit_code
     if talk.exit_code:
-        talk.say("hint: install a changed or broken package again: l10n packages install PAIR")
+        talk.say(f"hint: install a changed or broken package again: l10n packages install{store.option(folder)} PAIR")
     talk.exit()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from l10n.drafting import Route
 from l10n.errors import PackageError
-from l10n.packages.store import route, scan
+from l10n.packages.store import option, route, scan
 
 
 def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str, Route], list[PackageError]]:
@@ -17,7 +17,7 @@ def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str,
     errors = []
     for target in targets:
         try:
-            found[target] = route(packages, source, target)
+            found[target] = route(packages, source, target, option(folder))
         except PackageError as error:
             errors.append(error)
     if errors:

@@ -19,10 +19,10 @@ from typing import Any, Self
 
 from l10n.engines import Decoding, Hypothesis
 from l10n.engines.batches import batches, cores
-from l10n.engines.tokenization import open_tokenizer
 from l10n.errors import PackageError
 from l10n.packages import soundness
 from l10n.packages.store import Package, reinstall
+from l10n.packages.tokenization import open_tokenizer
 
 LENGTH_PENALTY = 0.2
 LIMIT = 256
@@ -58,7 +58,7 @@ class Argos:
         self._package = package
         self._beam = beam
         with _blaming(package):
-            pieces = soundness.check(package.path / "model")
+            pieces = soundness.check(package.path / "model", prefixed=bool(package.target_prefix))
         with _blaming(package, "broken tokenizer"):
             self._tokenizer = open_tokenizer(package.path, package.source, package.target, pieces)
         with _blaming(package):
@@ -204,9 +204,8 @@ def _blaming(package: Package, what: str = "broken package") -> Iterator[None]:
     """Whatever CTranslate2 and a tokenizer raise where a package is not whole becomes a PackageError."""
     try:
         yield
-    except (OSError, RuntimeError, ValueError, LookupError, TypeError, MemoryError) as error:
-        reason = (str(error) or type(error).__name__).splitlines()[0]
-        raise PackageError(f"{package.path}: {what}: {reason}", reinstall(package)) from error
+    except soundness.FAILURES as error:
+        raise PackageError(f"{package.path}: {what}: {soundness.reason(error)}", reinstall(package)) from error
 
 
 def _load(model: Path) -> Any:

@@ -35,7 +35,7 @@ def install(
     if is_file(what):
         return install_file(folder, Path(what), force=force)
     patience = patience or Patience()
-    wanted = find(index.available(index_url, timeout=patience.timeout), what)
+    wanted = find(index.available(index_url, timeout=patience.timeout), what, store.option(folder))
     return install_available(folder, wanted, force=force, report=report, patience=patience)
 
 
@@ -71,8 +71,11 @@ def install_available(
             download.discard()
 
 
-def find(packages: Sequence[Available], what: str) -> Available:
-    """The package called `de-en`, `de_en`, `deu-eng` or `de-en-1.0`; PackageError suggests a way through English."""
+def find(packages: Sequence[Available], what: str, where: str = "") -> Available:
+    """The package called `de-en`, `de_en`, `deu-eng` or `de-en-1.0`; PackageError suggests a way through English.
+
+    `where` is the `option` of the folder that it is wanted in.
+    """
     name = _pair(what) or what.replace("_", "-")
     named = {key.replace("_", "-"): package for package in packages for key in (package.pair, package.name)}
     if name in named:
@@ -82,9 +85,9 @@ def find(packages: Sequence[Available], what: str) -> Available:
     hint = "list them with: l10n packages list --available"
     if what.isalpha() and (known := meant(what)):  # a language alone
         pairs = [one.pair for one in packages if known in (one.source, one.target)]
-        hint = f"name a pair: l10n packages install {' or '.join(pairs)}" if pairs else hint
+        hint = f"name a pair: l10n packages install {' or '.join(pairs)}{where}" if pairs else hint
     if named.keys() >= set(through):
-        hint = f"install a way through English: l10n packages install {' '.join(through)}"
+        hint = f"install a way through English: l10n packages install {' '.join(through)}{where}"
     raise PackageError(f"{what}: no such package in the index", hint)
 
 
@@ -101,12 +104,15 @@ def _pair(what: str) -> str:
 def remove(folder: Path, name: str) -> list[str]:
     """Remove `de-en-1.0`, all versions of `de-en`, or a broken package by its folder's name; forget their checksums.
 
-    Returns the names of what was removed. Raises L10nError if there is none, naming those there are.
+    A pair may be written as for `find`. Returns the names of what was removed; L10nError names what there is if there
+    is none of that name.
     """
     packages, broken = store.scan(folder)
     entries = lock.load(folder)
     found = {each.path: each.name for each in packages if name in (each.name, each.pair, lock.key(each))}
     found = found or {each.path: each.path.name for each in broken if each.path.name == name}
+    if not found and (pair := _pair(name)):
+        found = {each.path: each.name for each in packages if each.pair == pair}
     keys = [key for key, entry in entries.items() if key == name or folder / entry.folder in found]
     if not found and not keys:
         names = ", ".join([*(each.name for each in packages), *(each.path.name for each in broken)]) or "none"
@@ -132,19 +138,17 @@ def _install(
     destination = _destination(folder, checked.about)
     with workplace.unpacking(place) as room:
         unpacked = archive.unpack(checked, room / "unpacked")
-        _check_model(unpacked, file)
+        _check_whole(unpacked, checked.about, file)
         workplace.exchange(unpacked, destination, room)
     package = store.at(destination, checked.about)
     lock.record(folder, package, archive=digest, size=size, origin=origin)
     return package
 
 
-def _check_model(unpacked: Path, file: Path) -> None:
+def _check_whole(unpacked: Path, about: Metadata, file: Path) -> None:
     """PackageError if no draft can come of it, before a package that works has to make way for it."""
-    try:
-        soundness.check(unpacked / "model")
-    except (ValueError, OSError) as error:
-        raise PackageError(f"{file}: broken package: {error}", archive.BROKEN) from error
+    if fault := soundness.fault(unpacked, about):
+        raise PackageError(f"{file}: broken package: {fault}", archive.BROKEN)
 
 
 def _destination(folder: Path, about: Metadata) -> Path:

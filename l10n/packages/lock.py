@@ -17,7 +17,7 @@ from l10n import files
 from l10n.errors import PackageError
 from l10n.packages import soundness
 from l10n.packages.metadata import Metadata
-from l10n.packages.store import Package, scan
+from l10n.packages.store import Package, option, scan
 
 FILE_NAME = "packages.lock.json"
 
@@ -91,9 +91,10 @@ def compare(folder: Path, about: Metadata, digest: str) -> None:
     """PackageError if an archive of this name and version was installed before and had another SHA-256."""
     entry = load(folder).get(key(about))
     if entry and entry.archive and entry.archive != digest:
+        away = f"l10n packages remove {about.name}{option(folder)}"
         raise PackageError(
             f"{about.name}: the archive is not the one installed before: sha256 {digest}, recorded {entry.archive}",
-            f"to accept it: l10n packages remove {about.name}, then install again; or install with --force",
+            f"to accept it: {away}, then install again; or install with --force",
         )
 
 
@@ -157,10 +158,8 @@ def _verified(package: Package, entry: Entry | None) -> Verification:
     differing = {name for name, _ in dict(_digests(package.path)).items() ^ entry.files.items()} if entry else ()
     if differing:
         return Verification(package.name, State.CHANGED, package, tuple(sorted(differing)))
-    try:
-        soundness.check(package.path / "model")
-    except (ValueError, OSError) as error:
-        return Verification(package.name, State.BROKEN, package, reason=str(error))
+    if fault := soundness.fault(package.path, package.about):
+        return Verification(package.name, State.BROKEN, package, reason=fault)
     return Verification(package.name, State.OK if entry else State.UNRECORDED, package)
 
 

@@ -1,4 +1,4 @@
-"""Is a package's model one that CTranslate2 can run? It does not ask itself, and ends the process where sizes differ.
+"""Can a package work? CTranslate2 does not ask itself whether it can run a model, and ends the process if sizes differ.
 
 Only what is there is compared: a variable that is missing CTranslate2 names itself, and one that is unknown here may be
 right. The names are those of CTranslate2's Transformer.
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from l10n.packages import vocabulary
+from l10n.packages.metadata import Metadata
+from l10n.packages.tokenization import open_tokenizer
 from l10n.packages.weights import CONFIGURED, Variable, read
 
 MODEL = "model.bin"
@@ -43,8 +45,32 @@ _PADDING = 64
 """So many rows a model may have beyond its vocabulary, less one: some are made a multiple of it."""
 
 
-def check(folder: Path) -> frozenset[str]:
-    """Look into the folder `model` of a package and return the pieces it knows, if it says so.
+FAILURES = (OSError, RuntimeError, ValueError, LookupError, TypeError, MemoryError)
+"""Whatever CTranslate2 and a tokenizer raise where a package is not whole."""
+
+
+def reason(error: Exception) -> str:
+    """What one of the FAILURES says, on one line."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{Path(str(error.filename)).name}: {error.strerror}" if error.filename else error.strerror
+    return (str(error) or type(error).__name__).splitlines()[0]
+
+
+def fault(package: Path, about: Metadata) -> str:
+    """Why the package in this folder cannot work, model or tokenizer; empty if nothing is found."""
+    try:
+        pieces = check(package / "model", prefixed=bool(about.target_prefix))
+    except FAILURES as error:
+        return reason(error)
+    try:
+        open_tokenizer(package, about.source, about.target, pieces)
+    except FAILURES as error:
+        return f"broken tokenizer: {reason(error)}"
+    return ""
+
+
+def check(folder: Path, *, prefixed: bool = False) -> frozenset[str]:
+    """Look into the folder `model` of a package, `prefixed` or not, and return the pieces it knows, if it says so.
 
     ValueError says why it cannot be run, OSError why it cannot be read.
     """
@@ -63,7 +89,7 @@ def check(folder: Path) -> frozenset[str]:
         if pieces is not None and rows is not None and not 0 <= rows - len(pieces) < _PADDING:
             raise ValueError(f"its {side} vocabulary has {len(pieces)} pieces, its model {rows}")
     if target is not None and contents.version >= CONFIGURED:
-        vocabulary.check_ends(folder, frozenset(target))
+        vocabulary.check_config(folder, frozenset(target), prefixed=prefixed)
     return frozenset((*(source or ()), *(target or ())))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from l10n.packages import metadata, settings
 
 PIVOT = "en"
 """The official index pairs every language with English only."""
+_NAMED = "translate-"
+"""So begin the folders of packages as Argos calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Package:
         return f"{self.pair}-{self.version}"
 
     @property
+    def about(self) -> metadata.Metadata:
+        """What its metadata says."""
+        return metadata.Metadata(self.source, self.target, self.version, self.demo, self.target_prefix)
+
+    @property
     def engine_name(self) -> str:
         """What a catalogue calls the origin of a draft: a demo's drafts never pass for real ones."""
         return "argos-demo" if self.demo else "argos"
@@ -53,7 +61,7 @@ class Broken:
 
     def error(self) -> PackageError:
         """What is wrong with it, and how to be rid of it."""
-        away = f"l10n packages remove {shlex.quote(self.path.name)}{option(self.path.parent)}"
+        away = f"l10n packages remove{option(self.path.parent)} {argument(self.path.name)}"
         return PackageError(f"{self.path}: broken package: {self.reason}", f"remove it: {away}; then install it again")
 
 
@@ -68,8 +76,9 @@ def installed(folder: Path) -> list[Package]:
 
 
 def scan(folder: Path) -> tuple[list[Package], list[Broken]]:
-    """Usable packages by pair and version, and unusable ones by path; hidden folders and other kinds are passed over.
+    """Usable packages by pair and version, and unusable ones by path.
 
+    Hidden folders, other kinds and what has nothing of a package are passed over: nobody is told to remove these.
     Raises PackageError if the folder is there and cannot be read.
     """
     try:
@@ -93,10 +102,10 @@ def newest(packages: Iterable[Package]) -> dict[tuple[str, str], Package]:
     return {(package.source, package.target): package for package in sorted(packages, key=_order)}
 
 
-def route(packages: Iterable[Package], source: str, target: str) -> tuple[Package, ...]:
+def route(packages: Iterable[Package], source: str, target: str, where: str = "") -> tuple[Package, ...]:
     """The packages to apply in turn: fewest legs, then through English, then by alphabet.
 
-    PackageError says which packages to install.
+    PackageError says which packages to install; `where` is the `option` of their folder.
     """
     legs = newest(packages)
     codes = _fewest_legs(legs, source, target)
@@ -106,7 +115,9 @@ def route(packages: Iterable[Package], source: str, target: str) -> tuple[Packag
     missing = " ".join(f"{one}-{other}" for one, other in _usual_legs(source, target) if (one, other) not in legs)
     raise PackageError(
         f"no package translates {source} → {target} (installed: {names})",
-        f"install with: l10n packages install {missing}" if source != target else "choose another target language",
+        f"install with: l10n packages install {missing}{where}"
+        if source != target
+        else "choose another target language",
     )
 
 
@@ -134,10 +145,20 @@ def option(folder: Path) -> str:
     return "" if folder == default_folder() else f" --packages {shlex.quote(str(folder))}"
 
 
+def argument(name: str) -> str:
+    """A name as an argument of a command in a shell."""
+    return f"-- {shlex.quote(name)}" if name.startswith("-") else shlex.quote(name)
+
+
 def _read(path: Path) -> Package | Broken | None:
-    """None for a package of another kind."""
+    """None for a package of another kind, and for what is none at all."""
     try:
+        parts = _parts(path)
+        if not parts and not path.name.startswith(_NAMED):
+            return None
         values = metadata.read(path / "metadata.json")
+        if parts == {"metadata.json"} and not values.keys() & {"from_code", "to_code"}:
+            return None
         return at(path, _usable(path, values)) if metadata.is_translation(values) else None
     except ValueError as error:
         return Broken(path, str(error))
@@ -145,6 +166,12 @@ def _read(path: Path) -> Package | Broken | None:
         return Broken(path, "no metadata.json")
     except OSError as error:
         return Broken(path, f"cannot be read: {error.strerror or error}")
+
+
+def _parts(path: Path) -> set[str]:
+    """What of a package is in this folder, links that lead nowhere included; OSError if it cannot be read."""
+    names = set(os.listdir(path)) & {"metadata.json", *metadata.TOKENIZERS}  # noqa: PTH208  # only names are asked
+    return names | ({metadata.MODEL} if (path / metadata.MODEL).exists() else set())
 
 
 def _usable(path: Path, values: dict[str, object]) -> metadata.Metadata:

@@ -91,6 +91,22 @@ def test_unused_ignore_is_a_name_like_those_of_the_other_checks(text: str) -> No
         ('select = ["xyz"]', "'check.select': unknown check 'xyz'", "l10n check --list"),
         ('severity = "error"', "'check.severity' must be a table", "write: severity = {"),
         ('severity = { numbrs = "error" }', "'check.severity': unknown check 'numbrs'", "did you mean 'numbers'?"),
+        (
+            'severity = { "numbers,quotes" = "info" }',
+            "'check.severity': unknown check 'numbers,quotes'",
+            "did you mean",
+        ),
+        ('severity = { " numbers" = "info" }', "'check.severity': unknown check ' numbers'", "did you mean 'numbers'?"),
+        ('severity = { "" = "info" }', "'check.severity': unknown check ''", "l10n check --list"),
+        (
+            '[ru.severity]\n"numbers," = "info"',
+            "'check.ru.severity': unknown check 'numbers,'",
+            "did you mean 'numbers'?",
+        ),
+        ('select = [""]', "'check.select': unknown check ''", "l10n check --list"),
+        ('select = ["quotes", " , "]', "'check.select': unknown check ' , '", "l10n check --list"),
+        ('ignore = ["Numbers"]', "'check.ignore': unknown check 'Numbers'", "did you mean 'numbers'?"),
+        ('[ru]\n[ru-RU]\nignore = ["numbers"]', "'check.ru-RU' is a second table for 'ru'", "make one of them"),
         ('severity = { numbers = "bad" }', "'check.severity.numbers' cannot be 'bad'", "one of: error, warning, info"),
         ("severity = { numbers = [] }", "'check.severity.numbers' cannot be []", "one of: error, warning, info"),
         ('require = "done"', "'check.require' cannot be 'done'", "one of: drafted, translated, reviewed"),
@@ -101,6 +117,7 @@ def test_unused_ignore_is_a_name_like_those_of_the_other_checks(text: str) -> No
         ("max-untranslated = -1", "'check.max-untranslated': '-1' is no limit", "write a number of entries"),
         ("az = 1", "'check.az' must be a table", "write: [tool.l10n.check.az]"),
         ('[az]\nrequire = "drafted"', "'check.az.require' is unknown", "known: select, ignore, severity"),
+        ("[AZ]\nx = 1", "'check.AZ.x' is unknown", "known: select, ignore, severity"),
         ('[az]\nignore = ["x"]', "'check.az.ignore': unknown check 'x'", ""),
         ('[az]\nseverity = { quotes = "x" }', "'check.az.severity.quotes' cannot be 'x'", "one of: error, warning"),
     ],
@@ -133,7 +150,7 @@ def test_anything_else_is_no_limit(text: str) -> None:
 
 
 def test_checks_are_named_with_commas_or_one_by_one() -> None:
-    assert names(["numbers, quotes", "dashes", ","], "--select") == {"numbers", "quotes", "dashes"}
+    assert names(["numbers, quotes,", "dashes"], "--select") == {"numbers", "quotes", "dashes"}
     assert names([], "--select") == frozenset()
 
 
@@ -196,6 +213,7 @@ def test_settings_hold_and_options_win(run: Run, project: Path) -> None:
     ("text", "message"),
     [
         ('check = "all"', "'check' must be a table"),
+        ("check.az = 1", "'check.az' must be a table"),
         ('[check]\nfail-on = "info"', "'check.fail-on' cannot be 'info'"),
         ('[check.az]\nignore = ["number"]', "'check.az.ignore': unknown check 'number'"),
     ],
@@ -205,3 +223,9 @@ def test_the_command_names_a_mistake_with_file_and_key(run: Run, project: Path, 
     error, hint = run("check", code=2).stderr.splitlines()
     assert error.startswith(f"error: {project / 'l10n.toml'}: {message}")
     assert hint.startswith("hint: ")
+    assert "tool.l10n" not in hint
+
+
+@pytest.mark.parametrize("nothing", ["", ",", " , "])
+def test_a_selection_without_a_name_does_not_mean_all(run: Run, nothing: str) -> None:
+    assert f"--select: unknown check '{nothing}'" in run("check", "--select", nothing, code=2).stderr

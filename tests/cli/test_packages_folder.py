@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -25,8 +26,21 @@ PLACES = [
     pytest.param(
         "archives/translate-en_ru-1_0.argosmodel",
         "a file, not a folder of packages",
-        "l10n packages install archives/translate-en_ru-1_0.argosmodel",
+        "l10n packages install --packages archives archives/translate-en_ru-1_0.argosmodel; then name this folder",
         id="an archive",
+    ),
+    pytest.param(
+        "others",
+        "others: only archives, none of them installed: sub/translate-en_ru-1_0.argosmodel",
+        "l10n packages install --packages others others/sub/translate-en_ru-1_0.argosmodel",
+        id="archives in a folder below",
+    ),
+    pytest.param("work", "work: no packages in this folder", "check the path", id="folders of something else"),
+    pytest.param(
+        "packages/translate-en_ru-1_0",
+        "a package, not a folder of packages",
+        "name the folder that it is in: --packages packages",
+        id="a package",
     ),
 ]
 
@@ -37,8 +51,13 @@ def places(project: Path, packages: Path) -> Path:
     (project / "file").write_text("x")
     (project / "empty").mkdir()
     made = shutil.copytree(packages / "translate-en_ru-1_0", project / "archives" / "translate-en_ru-1_0")
-    pack(made)
-    shutil.rmtree(made)
+    (project / "others" / "sub").mkdir(parents=True)
+    shutil.copy(pack(made), project / "others" / "sub")
+    (project / "packages").mkdir()
+    made.rename(project / "packages" / made.name)
+    (project / "work" / "locales").mkdir(parents=True)
+    (project / "work" / "data").mkdir()
+    (project / "work" / "data" / "metadata.json").write_text('{"title": "something else"}')
     return project
 
 
@@ -91,8 +110,35 @@ def test_a_list_of_nothing_says_why(run: Run, places: Path, place: str, message:
     assert hint in stderr
 
 
-def test_the_hint_for_archives_helps(run: Run, places: Path) -> None:
-    stderr = run("draft", "text.txt", "--packages", "archives", "--to", "ru", code=3).stderr
+@pytest.mark.parametrize("place", ["archives", "archives/translate-en_ru-1_0.argosmodel", "others"])
+@pytest.mark.parametrize("set_by", ["option", "settings"])
+def test_the_hint_for_archives_helps(run: Run, places: Path, place: str, set_by: str) -> None:
+    (places / "l10n.toml").write_text(f'packages = "{place}"\n' if set_by == "settings" else "")
+    option = ("--packages", place) if set_by == "option" else ()
+    stderr = run("draft", "text.txt", *option, "--to", "ru", code=3).stderr
     (hint,) = (line for line in stderr.splitlines() if line.startswith("hint: "))
-    assert "installed in" in run(*hint.partition("l10n ")[2].split()).stderr
-    assert "en-ru" in run("packages", "list", "--packages", "archives").stdout
+    command = hint.partition("l10n ")[2].partition(";")[0].split()
+    assert "installed in" in run(*command).stderr
+    assert "en-ru" in run("packages", "list", "--packages", command[3]).stdout
+
+
+def test_nobody_is_told_to_remove_what_is_no_package(run: Run, places: Path, packages: Path) -> None:
+    shutil.copytree(packages, "work", dirs_exist_ok=True)
+    assert "l10n packages remove" not in run("packages", "list", "--packages", "work").stderr
+    assert "no such package" in run("packages", "remove", "locales", "--packages", "work", code=2).stderr
+    assert (places / "work" / "locales").is_dir()
+
+
+def test_the_command_for_what_is_missing_names_the_folder(run: Run, places: Path) -> None:
+    stderr = run("draft", "text.txt", "--packages", "packages", "--to", "ru", code=3).stderr
+    assert "hint: install with: l10n packages install de-en --packages packages\n" in stderr
+
+
+@pytest.mark.parametrize("name", ["-x", "a b", "translate-x"])
+def test_the_command_that_removes_a_broken_package_works(run: Run, places: Path, name: str) -> None:
+    (places / "packages" / name).mkdir()
+    (places / "packages" / name / "metadata.json").write_text("{")
+    shown = run("packages", "list", "--packages", "packages", code=3).stderr
+    command = shlex.split(shown.partition("remove it: l10n ")[2].partition(";")[0])
+    assert run(*command).stdout == f"{name}: removed\n"
+    assert not (places / "packages" / name).exists()

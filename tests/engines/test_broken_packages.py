@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import shutil
 import struct
@@ -150,8 +151,14 @@ VOCABULARIES = [
     pytest.param(lambda p: (p / "model/config.json").unlink(), "no config.json", id="no config.json"),
     pytest.param(lambda p: (p / "model/config.json").write_bytes(b"{"), "config.json is not JSON", id="config.json"),
     pytest.param(lambda p: _config(p, eos_token="none"), "no eos_token", id="another end"),
-    pytest.param(lambda p: _config(p, decoder_start_token=None), "no decoder start token", id="no beginning"),
-    pytest.param(lambda p: _config(p, bos_token=[]), "type must be string", id="odd beginning"),
+    pytest.param(lambda p: _config(p, decoder_start_token=None), "no decoder_start_token", id="no beginning"),
+    pytest.param(lambda p: _config(p, bos_token=[]), "config.json has an odd bos_token: []", id="odd beginning"),
+    pytest.param(lambda p: _config(p, add_source_eos="no"), "config.json has an odd add_source_eos", id="odd flag"),
+    pytest.param(lambda p: _config(p, layer_norm_epsilon=math.nan), "config.json is not JSON", id="no number"),
+    pytest.param(lambda p: (p / "model/config.json").write_text("[]"), "config.json holds no object", id="a list"),
+    pytest.param(
+        lambda p: (p / "model/config.json").write_text("{}", "utf-16"), "config.json is not JSON", id="UTF-16 as config"
+    ),
 ]
 TOKENIZERS = [
     pytest.param(lambda p: (p / "sentencepiece.model").write_bytes(b""), "broken tokenizer", id="empty"),
@@ -194,14 +201,12 @@ def test_a_draft_names_the_package_and_a_way_out(
     assert "locales/en/LC_MESSAGES/text.po: 1 drafted" in shown.stdout
 
 
-@pytest.mark.parametrize(("damage", "reason"), [*MODELS[:-1], *VOCABULARIES[:9]])
+@pytest.mark.parametrize(("damage", "reason"), [*MODELS[:-1], *VOCABULARIES, *TOKENIZERS])
 def test_no_archive_takes_the_place_of_a_package_that_works(
     run: Run, broken: Path, packages: Path, tmp_path: Path, damage: Damage, reason: str
 ) -> None:
     damage(broken)
     archive = pack(broken)
-    if reason == "of another package":  # only a tokenizer knows
-        return
     kept = tmp_path / "kept"
     shutil.copytree(packages, kept)
     before = {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()}
@@ -216,6 +221,16 @@ def test_verify_names_a_package_that_cannot_work(run: Run, broken: Path) -> None
     shown = run("packages", "verify", "--packages", broken.parent, code=3)
     assert "en-ru-1.0: broken (model.bin is of the unknown version 0)" in shown.stdout
     assert "de-en-1.0: unrecorded" in shown.stdout
+    assert f"l10n packages install --packages {broken.parent} PAIR" in shown.stderr
+
+
+@pytest.mark.parametrize(("damage", "reason"), TOKENIZERS)
+def test_verify_names_a_package_whose_tokenizer_cannot_work(
+    run: Run, broken: Path, damage: Damage, reason: str
+) -> None:
+    damage(broken)
+    shown = run("packages", "verify", "--packages", broken.parent, code=3).stdout
+    assert f"en-ru-1.0: broken ({'' if reason.startswith('broken') else 'broken tokenizer: '}{reason}" in shown
 
 
 def test_a_vocabulary_as_text_works(broken: Path) -> None:

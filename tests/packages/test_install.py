@@ -243,6 +243,18 @@ def test_a_pair_names_all_its_versions_when_removing(folder: Path) -> None:
     assert [package.name for package in store.installed(folder)] == ["en-uk-1.0"]
 
 
+@pytest.mark.parametrize("name", ["DE-en", "de_EN", "deu-eng"])
+def test_a_pair_may_be_written_otherwise_when_removing(folder: Path, name: str) -> None:
+    place(folder, "one", contents(about("de", "en")))
+    assert remove(folder, name) == ["de-en-1.0"]
+
+
+def test_what_the_index_lacks_is_looked_for_in_the_folder_that_was_named() -> None:
+    with pytest.raises(PackageError) as caught:
+        find(OFFER, "de-az", " --packages x")
+    assert caught.value.hint.endswith("l10n packages install de-en en-az --packages x")
+
+
 def test_a_broken_package_is_removed_by_its_folders_name(folder: Path) -> None:
     place(folder, "broken", {"metadata.json": b"{"})
     assert remove(folder, "broken") == ["broken"]

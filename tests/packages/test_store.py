@@ -102,6 +102,8 @@ def test_unusual_packages_are_packages(files: Mapping[str, bytes], folder: Path)
 def test_other_kinds_hidden_folders_and_files_are_passed_over(folder: Path) -> None:
     place(folder, "sbd", contents({"type": "sbd", "from_codes": ["de"]}))
     place(folder, ".hidden", {"metadata.json": b"{}"})
+    place(folder, "of something else", {"metadata.json": b'{"title": "x"}', "locales/ru.po": b""})
+    place(folder, "and more", {"model/x": b""})
     (folder / "note.txt").write_bytes(b"")
     assert scan(folder) == ([], [])
 
