@@ -177,7 +177,6 @@ def _field(line: str) -> tuple[str, str]:
 
 
 def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
-    previous = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
     plural = entry.msgstr_plural
     return Entry(
         msgid=entry.msgid,
@@ -188,11 +187,21 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
         comments=_lines(entry.tcomment, repaired),
         extracted=_lines(entry.comment, repaired),
         references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
-        previous=tuple((keyword, text) for keyword, text in previous if text is not None),
+        previous=_previous(entry),
         obsolete=bool(entry.obsolete),
         msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
         msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(repaired.form)),
         line=entry.linenum or 1,
+    )
+
+
+def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
+    """None without a msgid: gettext refuses a file with a context or a plural alone, and nobody knows whose it was."""
+    found = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
+    return (
+        tuple((keyword, text) for keyword, text in found if text is not None)
+        if entry.previous_msgid is not None
+        else ()
     )
 
 
