@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.errors import L10nError
+from l10n.files import sizes
 from l10n.languages import language
 
 KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
@@ -19,6 +20,8 @@ NAMES = ("l10n.toml", "pyproject.toml")
 TARGETS = ("en", "ru", "az", "uk")
 WIDEST_BEAM = 100
 """Far beyond what helps; each of its hypotheses takes memory."""
+_MOST = 1 << 20
+"""Bytes of the file."""
 _LONGEST = 255
 """Bytes in the name of a file or folder, on all usual file systems."""
 _LONGEST_PATH = 4000
@@ -68,7 +71,8 @@ def load(folder: Path) -> Config:
 def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
     """The settings in this file, or None if there is no such file or section."""
     try:
-        table: object = tomllib.loads(path.read_text("utf-8-sig"))
+        text = sizes.content(path, "mend the file and run again", _MOST).decode("utf-8-sig")
+        table: object = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
