@@ -145,6 +145,7 @@ def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
         header.extracted,
         header.references,
         header.previous,
+        equals=header.equals,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from l10n.errors import L10nError
 
 MOST = 64 << 20
-"""Bytes of a file of any kind; a catalogue of that size needs about a minute and 3 GB."""
+"""Bytes of a file of any kind; to read a catalogue of that size takes some ten seconds and 1 GB."""
 
 
 def content(path: Path, hint: str, most: int = MOST) -> bytes:
