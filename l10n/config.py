@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.errors import L10nError
+from l10n.files import sizes
 from l10n.languages import language
 
 KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
@@ -20,6 +21,8 @@ NAMES = ("l10n.toml", "pyproject.toml")
 TARGETS = ("en", "ru", "az", "uk")
 WIDEST_BEAM = 100
 """Far beyond what helps; each of its hypotheses takes memory."""
+_MOST = 1 << 20
+"""Bytes of the file."""
 _LONGEST = 255
 """Bytes in the name of a file or folder, on all usual file systems."""
 _LONGEST_PATH = 4000
@@ -89,10 +92,11 @@ def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
 
 
 def _text(path: Path) -> str:
-    """Raises OSError and UnicodeDecodeError."""
+    """Raises OSError, UnicodeDecodeError, and L10nError for a file that is too big."""
     if path.is_fifo():  # it would be waited for
         raise OSError(errno.EINVAL, "it is a pipe")
-    return path.read_text("utf-8-sig")
+    text = sizes.content(path, "mend the file and run again", _MOST).decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _config(path: Path, table: Mapping[str, object]) -> Config:

@@ -156,6 +156,8 @@ class Catalogue:
     """The header's `#|` lines."""
     trailing: tuple[str, ...] = ()
     """Comment lines of any kind after the last entry, each with its mark: `# vim: tw=0`."""
+    equals: tuple[str, ...] = field(default=(), compare=False)
+    """Those of the header's flags that are written behind `#=`."""
     renewed: bool = field(default=False, compare=False)
     """The file has comments of ours that some program has wrapped, or an earlier version wrote: it is to be written."""
 

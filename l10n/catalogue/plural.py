@@ -13,6 +13,8 @@ _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d{1,3})\s*;(?:\s*plural\s*=\s*([^;
 _NUMBERS = range(1000)
 _MOST = 10
 """No language has more than six."""
+_OFTEN = 5
+"""Numbers of a form from which gettext asks it to have the placeholder of the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class PluralForms:
     """The form that 1 takes; None if it is the only one and has to do for all numbers."""
     exact: bool
     """No other number takes it: in Russian, 21 and 31 do."""
+    often: bool = False
+    """Many others take it, so that it has to show which: more than the 0 that takes it in French."""
 
 
 def read(value: str) -> PluralForms | None:
@@ -37,10 +41,10 @@ def read(value: str) -> PluralForms | None:
     try:
         rule = c2py((match[2] or "").strip())
         singular = rule(1)
-        exact = all(rule(number) != singular for number in _NUMBERS if number != 1)
+        times = sum(rule(number) == singular for number in _NUMBERS)
     except (ValueError, ZeroDivisionError):
         return PluralForms(count, 0, exact=False)
-    return PluralForms(count, singular, exact)
+    return PluralForms(count, singular, exact=times == 1, often=times >= _OFTEN)
 
 
 def examples(value: str, most: int = 3) -> tuple[str, ...]:

@@ -21,10 +21,11 @@ from l10n.catalogue.repair import HINT, Readable, readable
 from l10n.catalogue.serialization import serialize
 from l10n.catalogue.wrapping import joined
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import sizes, write_bytes
 from l10n.model import Catalogue, Entry
 
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
+_PART = "part it, for instance by the source files of its entries: msggrep --location='docs/*' FILE.po -o PART.po"
 _EMPTY_HEADER = 'msgid ""\nmsgstr ""\n'
 _CONTENT = (("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"))
 
@@ -53,9 +54,9 @@ def read(path: Path) -> Catalogue:
 
 
 def read_bytes(path: Path) -> bytes:
-    """What is in the file; L10nError if it cannot be read."""
+    """What is in the file; L10nError if it cannot be read, or is too big."""
     try:
-        return path.read_bytes()
+        return sizes.content(path, _PART)
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
 
@@ -67,6 +68,7 @@ def parsed(data: bytes, path: Path) -> Catalogue:
 
 def parse(data: bytes, name: str) -> Catalogue:
     """The catalogue as it stands in the file of this name, comments of ours as some program may have left them."""
+    sizes.check(len(data), name, _PART)
     repaired = readable(data, name)
     file = _parse(repaired.text, name)
     if repaired.trailing and not file:  # nothing but comments: they are the header's, and stay at the top
@@ -143,6 +145,7 @@ def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
         header.extracted,
         header.references,
         header.previous,
+        equals=header.equals,
     )
 
 
@@ -177,7 +180,6 @@ def _field(line: str) -> tuple[str, str]:
 
 
 def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
-    previous = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
     plural = entry.msgstr_plural
     return Entry(
         msgid=entry.msgid,
@@ -188,11 +190,21 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
         comments=_lines(entry.tcomment, repaired),
         extracted=_lines(entry.comment, repaired),
         references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
-        previous=tuple((keyword, text) for keyword, text in previous if text is not None),
+        previous=_previous(entry),
         obsolete=bool(entry.obsolete),
         msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
         msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(repaired.form)),
         line=entry.linenum or 1,
+    )
+
+
+def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
+    """None without a msgid: gettext refuses a file with a context or a plural alone, and nobody knows whose it was."""
+    found = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
+    return (
+        tuple((keyword, text) for keyword, text in found if text is not None)
+        if entry.previous_msgid is not None
+        else ()
     )
 
 

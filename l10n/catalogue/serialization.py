@@ -38,6 +38,7 @@ def _header(catalogue: Catalogue) -> Entry:
         "",
         fields,
         flags=catalogue.flags,
+        equals=catalogue.equals,
         comments=catalogue.comments,
         extracted=catalogue.extracted,
         references=catalogue.references,

@@ -59,6 +59,7 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> ThreeWay:
         references=_lines(base.references, ours.references, theirs.references),
         previous=_chosen(base.previous, ours.previous, theirs.previous),
         trailing=_lines(base.trailing, ours.trailing, theirs.trailing),
+        equals=tuple(dict.fromkeys((*ours.equals, *theirs.equals))),
     )
     return ThreeWay(merged, tuple(result for result in results if isinstance(result, Conflict)))
 

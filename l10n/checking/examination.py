@@ -55,6 +55,8 @@ class Text:
     target: str
     one: bool = False
     """The plural form of 1 and of no other number: it may say “one file” for “%d file”."""
+    often: bool = False
+    """The plural form of 1 and of many other numbers, as 21 and 31: it has to have what msgid_plural has."""
 
 
 def examine(
@@ -90,14 +92,14 @@ def examine_text(
         Pair(source, text.target, catalogue.source_language, catalogue.language, entry.flags, custom, glossary)
         for source in text.sources
     ]
-    pair = pairs[0]
     for check in checks:
-        for hit in check.pair(pair) if check.pair else ():
+        first, *others = pairs[-1:] if text.often and check.rule.name == "placeholders" else pairs
+        for hit in check.pair(first) if check.pair else ():
             if text.one and check.rule.name in _COUNTED and hit.span == NOWHERE:
                 continue
-            if len(pairs) == 1 or (check.pair and any(True for _ in check.pair(pairs[1]))):
+            if not others or (check.pair and any(True for _ in check.pair(others[0]))):
                 severity = hit.severity or check.rule.severity
-                yield Raw(check.rule.name, severity, hit, entry, text.form, pair.source, pair.target)
+                yield Raw(check.rule.name, severity, hit, entry, text.form, first.source, first.target)
 
 
 def texts(catalogue: Catalogue) -> Iterator[Text]:
@@ -115,7 +117,9 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
         for form, target in enumerate(entry.msgstr_plural):
             if target:
                 both = (source.msgid, source.msgid_plural) if form == singular else (source.msgid_plural,)
-                yield Text(entry, form, both, target, form == singular and forms is not None and forms.exact)
+                of_one = forms if form == singular else None
+                exact, often = (of_one.exact, of_one.often) if of_one else (False, False)
+                yield Text(entry, form, both, target, exact, often)
 
 
 def customs(catalogue: Catalogue) -> Conventions:

@@ -1,7 +1,8 @@
 """A placeholder was lost or changed.
 
 `%s`, `%(name)s`, `{0}` and `{name}` are filled in by a program; with a changed one it fails or shows nonsense. Of an
-ICU message (`{count, plural, one {…} other {…}}`) only the texts within the inner braces are translated.
+ICU message (`{count, plural, one {…} other {…}}`) only the texts within the inner braces are translated. A plural form
+that many numbers take, such as the Russian one of 1, 21 and 31, has to have the number.
 
 Bad:  %d Dateien | files
 Bad:  Hallo %(name)s! | Hello %(nom)s!
@@ -13,6 +14,8 @@ Good: {n, plural, one {Datei} other {Dateien}} | {n, plural, one {file} other {f
 Good ru: {n, plural, one {Datei} other {Dateien}} | {n, plural, one {файл} few {файла} other {файлов}}
 Good ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$d (%2$s)
 Bad ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$s (%2$s)
+Bad ru: 1 Datei / %d Dateien | 1 файл / %d файла / %d файлов
+Good: 1 Datei / %d Dateien | one file / %d files
 Good: 100 % sicher | 100% safe
 """
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from l10n.desk import Verdict
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import sizes, write_bytes
 
 FORMAT = "l10n-review-patch"
 VERSION = 1
@@ -69,7 +69,7 @@ class Patch:
 def read(path: Path) -> Patch:
     """The patch in this file; L10nError with the path, and with the place in it, for what is none."""
     try:
-        data = path.read_bytes()
+        data = sizes.content(path, "name a patch that a review page has exported")
     except OSError as error:
         raise L10nError(
             f"{path}: cannot read: {error.strerror}", "name a patch that a review page has exported"

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from l10n.errors import L10nError
+from l10n.files import sizes
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,7 +28,7 @@ def read(path: Path) -> tuple[str, bytes]:
     Raises L10nError for what is missing, empty, binary or not Unicode.
     """
     try:
-        data = path.read_bytes()
+        data = sizes.content(path, "part it into several texts")
     except FileNotFoundError:
         raise L10nError(f"{path}: no such file", "check the path") from None
     except IsADirectoryError:

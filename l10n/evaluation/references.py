@@ -13,6 +13,7 @@ from l10n.catalogue.search import language_of
 from l10n.catalogue.state import state
 from l10n.errors import L10nError
 from l10n.evaluation.pairing import Reference
+from l10n.files import sizes
 from l10n.languages import base
 from l10n.model import ACCEPTED, Catalogue
 
@@ -110,7 +111,7 @@ class _Lines:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            text = sizes.content(path, "part it, as its catalogue").decode("utf-8-sig")
         except OSError as error:
             raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
         except UnicodeDecodeError as error:

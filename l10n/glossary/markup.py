@@ -9,6 +9,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from l10n.errors import L10nError
+from l10n.files import sizes
 
 _HINT = "export it again from the program that it comes from, or mend the file in a text editor"
 _DEEP = 100
@@ -46,7 +47,7 @@ class Node:
 def parse(path: Path) -> Node:
     """The root element; L10nError with `file:line` for what is no XML, or has entities of its own."""
     try:
-        data = path.read_bytes()
+        data = sizes.content(path, "export the subject field that your texts are about, rather than all")
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check `glossary` in the settings") from None
     return _Reader(path).read(data)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.errors import L10nError
+from l10n.files import sizes
 
 Row = tuple[int, list[str]]
 """The number of its first line, and its cells without white space around them."""
@@ -86,7 +87,7 @@ def _separator(text: str, is_header: Callable[[Sequence[str]], bool]) -> str:
 
 def _decoded(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        data = sizes.content(path, "keep the terms that your texts need, and delete the others")
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check `glossary` in the settings") from None
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"

@@ -11,7 +11,7 @@ from typing import Any
 
 from l10n import __version__
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import sizes, write_bytes
 from l10n.omegat import MANIFEST, Item, Project, Sheet
 from l10n.omegat.place import inside, is_language, looking_into
 
@@ -49,7 +49,7 @@ def read(folder: Path) -> Project:
     path = inside(folder, MANIFEST)
     try:
         with looking_into(path):
-            content = json.loads(path.read_bytes())
+            content = json.loads(sizes.content(path, _HINT))
     except (ValueError, RecursionError):
         raise L10nError(f"{path}: not JSON", _HINT) from None
     if not isinstance(content, dict) or content.get("version") != _VERSION:

@@ -27,6 +27,14 @@ SIGNS = "#, x-ours, wrap\n#= review-done, x-check:strict, c++-format\n"
 BLOCK = 'msgid "Das Haus ist groß."\nmsgstr "{}"\n'
 
 
+def test_flags_of_the_header_stay_where_they_stand(project: Path, run: Run) -> None:
+    path = project / "ru.po"
+    path.write_text(f"#, x-ours\n#= x-head, range: 0..9\n{HEADER}{BLOCK.format('Дом большой.')}", "utf-8")
+    run("normalize", path)
+    run("review", "approve", path, "--entries", "1", "--by", "Anna")
+    assert path.read_text("utf-8").startswith("#, x-ours\n#= x-head, range: 0..9\nmsgid")
+
+
 def _catalogue(project: Path, fuzzy: str = "", text: str = "Дом большой.") -> Path:
     path = project / "ru.po"
     path.write_text(f"{HEADER}{SIGNS.replace('#, ', f'#, {fuzzy}')}{BLOCK.format(text)}", "utf-8")

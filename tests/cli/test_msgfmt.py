@@ -113,6 +113,11 @@ REFUSED = {
     "a line break of a form": (HEADER + _plural("%d дом", "%d дома\\n", "%d домов"), "line-breaks", 4),
     "a placeholder that is lost": (HEADER + _formatted("c-format", "%d Haus", "дом"), "placeholders", 2),
     "a placeholder of a form": (HEADER + _plural("%d дом", "%s дома", "%d домов"), "placeholders", 4),
+    "the number of a form of 1, 21, 31": (
+        f'{HEADER}#, c-format\nmsgid "1 Haus"\n{_plural("1 дом", "%d дома", "%d домов").split(chr(10), 2)[2]}',
+        "placeholders",
+        3,
+    ),
     "an apostrophe in Java": (HEADER + _formatted("java-format", "{0} Haus", "д'ом {0}"), "placeholders", 2),
     "a directive of Lisp": (HEADER + _formatted("lisp-format", "~a Haus", "дом"), "placeholders", 2),
     "another charset": ((HEADER + ENTRY).encode().replace("дом".encode(), b"\xe4\xee\xec"), "unreadable", 1),
@@ -168,6 +173,16 @@ def test_nothing_is_said_of_the_syntax_of_a_file_that_msgfmt_takes(run: Run, tex
     path = _written(text)
     assert not _refused(path)
     assert not [name for name, _ in _said(run, path, 0) if name in OURS]
+
+
+@pytest.mark.parametrize(("language", "rule"), [("en", "n != 1"), ("fr", "n > 1")])
+def test_a_form_of_1_alone_or_of_0_and_1_may_say_the_number_in_words(run: Run, language: str, rule: str) -> None:
+    path = Path(f"{language}.po")
+    header = HEADER.replace("Language: ru", f"Language: {language}")
+    header = header.replace(PLURAL_FORMS, f"nplurals=2; plural=({rule});")
+    path.write_text(header + _plural("a house", "%d h").replace("%d Haus", "1 Haus"))
+    assert not _refused(path)
+    assert not _said(run, path, 0)
 
 
 SYNTAX = {name: text for name, (text, check, _) in REFUSED.items() if check == "syntax" and isinstance(text, str)}

@@ -110,7 +110,12 @@ def test_an_error_of_check_is_named_and_not_signed_and_the_rest_is_done(
         pytest.param(
             "glossary = 'terms.csv'", 'msgid "Der Kater"\nmsgstr "Котяра"\n', "glossary", id="the glossary forbids"
         ),
-        pytest.param("source-language = 'en'", 'msgid "Is 1,500 m"\nmsgstr "1500 м"\n', "", id="an English number"),
+        pytest.param(
+            "source-language = 'en'",
+            'msgid "The house is at the end of the road, 1,500 m from here"\nmsgstr "1500 м"\n',
+            "",
+            id="an English number",
+        ),
         pytest.param(
             "source-language = 'de'", 'msgid "Ist 1,500 m"\nmsgstr "1500 м"\n', "numbers", id="a German number"
         ),
