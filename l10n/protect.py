@@ -75,6 +75,11 @@ def placeholders(text: str, flags: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(_pattern(frozenset(flags)).findall(text))
 
 
+def spans(text: str, flags: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Where the placeholders stand."""
+    return (match.span() for match in _pattern(frozenset(flags)).finditer(text))
+
+
 def survive(source: str, translation: str, flags: Collection[str] = ()) -> bool:
     """The translation has the placeholders of the source: all, unchanged, as often, and where it matters in order."""
     old, new = placeholders(source, flags), placeholders(translation, flags)

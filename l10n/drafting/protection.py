@@ -144,10 +144,4 @@ def _whole(item: str) -> re.Pattern[str]:
 
 
 def _placeholders(text: str, flags: Collection[str]) -> list[Span]:
-    spans, here = [], 0
-    for one in protect.placeholders(text, flags):
-        here = text.index(one, here)
-        if not one.isspace():
-            spans.append((here, here + len(one)))
-        here += len(one)
-    return spans
+    return [(start, end) for start, end in protect.spans(text, flags) if not text[start:end].isspace()]

@@ -156,8 +156,11 @@ def test_what_msgcat_or_polib_has_rewritten_is_normal_after_one_run(
         path.write_bytes(data)
         _normalize(run, path)
         gettext("msgcat", "--force-po", f"--width={width}", "-o", other, path)
-        polib.pofile(str(path), wrapwidth=width).save(str(third))
-        _normalize(run, other, third)
+        rewritten = [other]
+        if b"\n#=" not in path.read_bytes():  # polib stops at these lines
+            polib.pofile(str(path), wrapwidth=width).save(str(third))
+            rewritten.append(third)
+        _normalize(run, *rewritten)
 
 
 @settings(max_examples=20)

@@ -112,7 +112,7 @@ def test_an_error_of_check_is_named_and_not_signed_and_the_rest_is_done(
         ),
         pytest.param(
             "source-language = 'en'",
-            'msgid "The house is at the end of the road, 1,500 m from here"\nmsgstr "1500 м"\n',
+            'msgid "The house is 1,500 m from here."\nmsgstr "Дом отсюда в 1500 м."\n',
             "",
             id="an English number",
         ),

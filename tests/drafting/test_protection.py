@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n.drafting.judgement import Languages, finished
@@ -33,6 +33,7 @@ FLAGS = [(), ("c-format",), ("python-format",), ("python-brace-format",), ("sh-f
 
 @pytest.mark.parametrize("flags", FLAGS, ids=str)
 @given(parts=st.lists(st.sampled_from([*GLUED, " ", "Haus", "100 % sicher", " https://a.de/%s ", "3"]), max_size=6))
+@example(parts=["3", "%sx", " https://a.de/%s "])
 def test_a_copy_has_lost_nothing_whatever_stands_beside_a_placeholder(flags: tuple[str, ...], parts: list[str]) -> None:
     text = "".join(parts)
     assert lost(items(text, "de", flags=flags), text, "ru", flags) == []
