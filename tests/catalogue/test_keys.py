@@ -12,7 +12,7 @@ from l10n.catalogue.keys import default, is_credit, is_key
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.search import counterpart, siblings
 from l10n.catalogue.signature import sign
-from l10n.catalogue.source_texts import key_texts, source_texts
+from l10n.catalogue.source_texts import key_texts, source_texts, stated_language
 from l10n.catalogue.state import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 
@@ -276,3 +276,14 @@ def test_a_draft_of_a_key_is_outdated_when_its_text_changes() -> None:
     assert state(draft) is State.DRAFT
     assert state(replace(draft, extracted=('Default: "Close it"',))) is State.OUTDATED
     assert state(replace(draft, extracted=("a note", 'Default: "Open', 'it"'))) is State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        *(("en_US.UTF-8", "en"), ("ENG", "en"), ("English", "en"), ("Deutsch", "de"), ("C", "en"), ("fr-CA", "fr")),
+        *(("", ""), ("unknown", ""), ("xx", ""), ("en\nX-Odd: 1", "en")),
+    ],
+)
+def test_the_header_names_the_source_language_by_code_or_name(field: str, expected: str) -> None:
+    assert stated_language(Catalogue((("X-Source-Language", field),))) == expected
