@@ -81,7 +81,8 @@ def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
 def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
     """What its keys stand for; without a language, unless it is stated or that of the catalogue which says so."""
     found = SourceTexts(base(stated))
-    entries = [entry for entry in catalogue.entries if not is_credit(entry)]
+    names = {path.stem, dict(catalogue.header).get("Domain", "")}  # the program's own is no key
+    entries = [entry for entry in catalogue.entries if not (is_credit(entry) or entry.msgid in names)]
     if not any(is_key(entry.msgid) for entry in entries):
         return found
     codes = (found.language,) if found.language else (ENGLISH, fallback)

@@ -205,6 +205,13 @@ def test_beside_explained_keys_the_others_are_keys_too(tmp_path: Path) -> None:
     assert (found["label_open"], found["label_close"], found["Text number 3"]) == ("Open it", None, "Text number 3")
 
 
+@pytest.mark.parametrize("name", ["my.program.po", "other.po"])
+def test_the_name_of_the_program_is_no_key(tmp_path: Path, name: str) -> None:
+    explained, itself = Entry("label_open", extracted=('Default: "Open it"',)), Entry("my.program")
+    header = (("Language", "ru"), ("Domain", "" if name.startswith("my") else "my.program"))
+    assert not key_texts(tmp_path / name, Catalogue(header, (explained, itself))).unknown(itself)
+
+
 def test_a_name_that_people_have_translated_with_a_sentence_is_a_key(tmp_path: Path) -> None:
     texts = [Entry(f"Text number {number}") for number in range(9)]
     named = Entry("WIKI_HELP_INTRO", "На этой странице много советов.")
