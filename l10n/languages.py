@@ -145,6 +145,16 @@ def _subtags(code: str) -> tuple[str, str]:
     return lang, "" if script == usual else script
 
 
+def by_name(name: str) -> str:
+    """Our code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
+    return _names().get(name.lower(), "en" if name in {"C", "POSIX"} else "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name.lower(): one for one, language in LANGUAGES.items() for name in (language.name, own_name(one))}
+
+
 def _advice(code: str) -> str:
     lang, script = _subtags(code)
     if script and lang in LANGUAGES:
@@ -169,9 +179,8 @@ def _near(code: str) -> str:
     spoken = get_global("likely_subtags").get(f"und_{code.upper()}", "").split("_")[0]
     if spoken in LANGUAGES:
         return str(spoken)
-    names = {name.lower(): one for one, known in LANGUAGES.items() for name in (known.name, own_name(one))}
-    found = difflib.get_close_matches(code.lower(), names, 1, _ALIKE)
-    return names[found[0]] if found else ""
+    found = difflib.get_close_matches(code.lower(), _names(), 1, _ALIKE)
+    return _names()[found[0]] if found else ""
 
 
 def name_of(code: str) -> str:

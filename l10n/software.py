@@ -27,7 +27,7 @@ from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated
 from l10n.drafting.legs import translate
 from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
 from l10n.errors import L10nError, PackageError
-from l10n.files import alone, write_bytes
+from l10n.files import alone, is_special, write_bytes
 from l10n.languages import LANGUAGES, base
 from l10n.model import Catalogue, Draft, Entry, State
 
@@ -58,6 +58,8 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     The source language is `source`, else the header's X-Source-Language, else the one that the msgids are in, else
     `default`.
     """
+    if is_special(path):
+        raise L10nError(f"{path}: no file, but a pipe or a device", "name a PO file: drafts are written into it")
     catalogue = po.read(path)
     target = base(language_of(path, catalogue))
     sources = source_texts(path, catalogue, source or stated_language(catalogue), default)

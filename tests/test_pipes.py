@@ -49,3 +49,11 @@ def test_a_catalogue_that_is_a_pipe_is_named_and_left_alone(run: Run, project: P
     assert "a.po: no file, but a pipe or a device" in run("update", "a.txt", "--to", "ru", code=2).stderr
     assert pipe.is_fifo()
     assert path.is_symlink()
+
+
+def test_drafts_in_place_need_a_file(run: Run, project: Path, pipe: Path) -> None:
+    (project / "ru.po").symlink_to(pipe)
+    for path in (pipe, project / "ru.po"):
+        result = run("draft", "--po", path, "--dry-run", code=2)
+        assert f"{path.name}: no file, but a pipe or a device" in result.stderr
+    assert pipe.is_fifo()

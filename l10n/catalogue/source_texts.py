@@ -14,7 +14,7 @@ from l10n.catalogue import po
 from l10n.catalogue.keys import default, is_credit, is_key, may_be_key, parts
 from l10n.catalogue.search import language_of, siblings
 from l10n.errors import L10nError, SourceLanguageError
-from l10n.languages import base
+from l10n.languages import LANGUAGES, any_code, base, by_name
 from l10n.linguistics.language_id import identify
 from l10n.model import Catalogue, Entry
 
@@ -81,7 +81,8 @@ def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
 def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
     """What its keys stand for; without a language, unless it is stated or that of the catalogue which says so."""
     found = SourceTexts(base(stated))
-    entries = [entry for entry in catalogue.entries if not is_credit(entry)]
+    names = {path.stem, dict(catalogue.header).get("Domain", "")}  # the program's own is no key
+    entries = [entry for entry in catalogue.entries if not (is_credit(entry) or entry.msgid in names)]
     if not any(is_key(entry.msgid) for entry in entries):
         return found
     codes = (found.language,) if found.language else (ENGLISH, fallback)
@@ -89,8 +90,10 @@ def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str 
 
 
 def stated_language(catalogue: Catalogue) -> str:
-    """What the header says the msgids are in; empty if it does not."""
-    return base(dict(catalogue.header).get("X-Source-Language", ""))
+    """What the header says the msgids are in, by code or by name; empty if it does not."""
+    stated = dict(catalogue.header).get("X-Source-Language", "").split("\n")[0].strip()
+    code = base(stated)
+    return code if code in LANGUAGES or any_code(code, rare=True) else by_name(stated)
 
 
 @dataclass(frozen=True, slots=True)

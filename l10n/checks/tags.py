@@ -14,6 +14,8 @@ Good: 3 < 4 und 5 > 4 | 3 < 4 and 5 > 4
 Good: Er rief dreimal an; niemand nahm ab. | He called three times; nobody answered.
 Good: eins<BR>zwei<br /><a class="x" id="y">drei</a> | one<br>two<br/><A id="y" class='x'>three</A>
 Good: <b>eins</b> <i>zwei</i> | <i>two</i> <b>one</b>
+Bad ru: kopiere <Quelle> <Ziel> | скопировать <источник>
+Good ru: kopiere <Quelle> [<Ziel>] | скопировать <источник> [<цель>]
 """
 
 from __future__ import annotations
@@ -29,12 +31,14 @@ from l10n.linguistics.pair import Pair
 SEVERITY = Severity.ERROR
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\S+))?|=")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 """Elements without an end tag; a slash at their end means nothing."""
+_OPEN = _VOID | {"p", "li", "dt", "dd", "tr", "td", "th"}
+_ANGLED = re.compile(r"<[^\W\d_][^<>/=\"']*>")
 _READ = re.compile(r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
 """Attributes that may be translated: people read them, or they lead to pages in the language."""
 _NAMES = (
@@ -56,12 +60,25 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     source, target = (list(_TAG.finditer(_COMMENT.sub(_blank, text))) for text in (pair.source, pair.target))
     missing, extra = list(_surplus(source, target)), list(_surplus(target, source))
+    if missing and _arguments(pair.source) == _arguments(pair.target):
+        missing, extra = ([one for one in some if not _is_argument(one)] for some in (missing, extra))
     for match in missing:
         yield Hit(f"{match[0]} is missing", source_span=match.span())
     for match in extra:
         yield Hit(f"{match[0]} is not in the source", match.span())
     if not missing and not extra and (astray := _astray(target)) and not _astray(source):
         yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())
+
+
+def _arguments(text: str) -> int:
+    """How many names of arguments the text has, in any language."""
+    return sum(map(_is_argument, _ANGLED.finditer(text)))
+
+
+def _is_argument(tag: re.Match[str]) -> bool:
+    """`<file>` in `get <file>`: nothing closes it, and it is none of the elements that need no end tag."""
+    name = _name(tag[0])
+    return bool(_ANGLED.fullmatch(tag[0])) and name not in _OPEN and f"</{name}" not in tag.string.lower()
 
 
 def _blank(comment: re.Match[str]) -> str:

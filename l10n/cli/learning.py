@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n.catalogue.header import REVISED
 from l10n.catalogue.search import language_of
 from l10n.catalogue.signature import signature
-from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
 from l10n.catalogue.state import state
 from l10n.catalogue.template import neighbours
 from l10n.errors import L10nError
@@ -43,8 +43,7 @@ def lesson(path: Path, catalogue: Catalogue, given: str | None, default: str) ->
     if not language:
         raise L10nError(f"{path}: which language is it in?", 'add "Language: …\\n" to its header')
     sources = source_texts(path, catalogue, given or stated_language(catalogue), default)
-    if sources.language == language:
-        raise L10nError(f"{path}: source and target language are both '{language}'", "name the source with --from")
+    check_languages(path, language, sources)
     date = _DATE.match(dict(catalogue.header).get(REVISED, ""))
     entries = list(_learnings(catalogue, sources, language, date[0] if date else ""))
     return Lesson(language, entries, sources.language if sources.recognised else "")

@@ -30,7 +30,7 @@ _LETTERS = {
     "ru": _RUSSIAN,
     "uk": _RUSSIAN - frozenset("ёъыэ") | frozenset("іїєґ"),
 }
-_TELLING = {"az": (("ə", 0.02),), "ru": (("ыэёь", 0.01), ("и", 0.02)), "uk": (("іїєґ", 0.02), ("и", 0.02))}
+_TELLING = {"az": (("ə", 0.02),), "ru": (("ыэё", 0.008), ("и", 0.02)), "uk": (("іїєґ", 0.02), ("и", 0.02))}
 """Letters, and how much of a text they are at least: a third of what is usual. Belarusian has no и."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _MOST = 0.5

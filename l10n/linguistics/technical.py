@@ -15,8 +15,8 @@ _ALIKE = re.compile(
     r"|(?<![\w-])--?[A-Za-z][\w-]*"  # --verbose
     r"|[A-Za-z]:\\[^\n\"*?<>|]*"  # C:\Program Files
     r"|(?<![\w/])~?/[\w.-]+(?:/[\w.-]*)*"  # /etc/passwd
-    r"|\w*[a-z0-9]_[a-z0-9]\w*"  # foo_bar
-    r"|\w[\w-]*(?:\.\w[\w-]*)+"  # README.md
+    r"|(?<!\w)\w*[a-z0-9]_[a-z0-9]\w*"  # foo_bar
+    r"|(?<![\w-])\w[\w-]*(?:\.\w[\w-]*)+"  # README.md
 )
 _UNIT = re.compile(rf"(?<=[\d{FILLER}])(?:{_UNITS})(?!\w)")
 

@@ -12,7 +12,7 @@ from l10n.catalogue.keys import default, is_credit, is_key
 from l10n.catalogue.mark import drafted
 from l10n.catalogue.search import counterpart, siblings
 from l10n.catalogue.signature import sign
-from l10n.catalogue.source_texts import key_texts, source_texts
+from l10n.catalogue.source_texts import key_texts, source_texts, stated_language
 from l10n.catalogue.state import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 
@@ -205,6 +205,13 @@ def test_beside_explained_keys_the_others_are_keys_too(tmp_path: Path) -> None:
     assert (found["label_open"], found["label_close"], found["Text number 3"]) == ("Open it", None, "Text number 3")
 
 
+@pytest.mark.parametrize("name", ["my.program.po", "other.po"])
+def test_the_name_of_the_program_is_no_key(tmp_path: Path, name: str) -> None:
+    explained, itself = Entry("label_open", extracted=('Default: "Open it"',)), Entry("my.program")
+    header = (("Language", "ru"), ("Domain", "" if name.startswith("my") else "my.program"))
+    assert not key_texts(tmp_path / name, Catalogue(header, (explained, itself))).unknown(itself)
+
+
 def test_a_name_that_people_have_translated_with_a_sentence_is_a_key(tmp_path: Path) -> None:
     texts = [Entry(f"Text number {number}") for number in range(9)]
     named = Entry("WIKI_HELP_INTRO", "На этой странице много советов.")
@@ -276,3 +283,14 @@ def test_a_draft_of_a_key_is_outdated_when_its_text_changes() -> None:
     assert state(draft) is State.DRAFT
     assert state(replace(draft, extracted=('Default: "Close it"',))) is State.OUTDATED
     assert state(replace(draft, extracted=("a note", 'Default: "Open', 'it"'))) is State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        *(("en_US.UTF-8", "en"), ("ENG", "en"), ("English", "en"), ("Deutsch", "de"), ("C", "en"), ("fr-CA", "fr")),
+        *(("", ""), ("unknown", ""), ("xx", ""), ("en\nX-Odd: 1", "en")),
+    ],
+)
+def test_the_header_names_the_source_language_by_code_or_name(field: str, expected: str) -> None:
+    assert stated_language(Catalogue((("X-Source-Language", field),))) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from l10n.checks import Catalogue, Hit, checks
@@ -195,3 +197,27 @@ def test_units_and_variables_are_no_words_left_over(source: str, target: str) ->
 def test_comments_in_xml_are_the_translators(source: str, target: str) -> None:
     assert hits("tags", source, target) == []
     assert len(hits("tags", source.replace("Haus", "<b>Haus</b>"), target)) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "count"),
+    [
+        ("get <Datei> [<Ziel>]", "get <файл> [<каталог назначения>]", 0),
+        ("get <Datei> <b>jetzt</b>", "get <файл> <b>сейчас</b>", 0),
+        ("get <Datei> <b>jetzt</b>", "get <файл> сейчас", 2),
+        ("get <Datei>", "get файл", 1),
+        ("get <Datei> <Ziel>", "get <файл>", 2),
+        ("<b>Haus</b>", "<в>дом</в>", 2),
+        ("Haus<br>", "дом<бр>", 1),
+        ("Haus<p>Tür", "дом<п>дверь", 1),
+        ("Haus <a href='x'>", "дом <ссылка>", 1),
+    ],
+)
+def test_names_of_arguments_are_translated(source: str, target: str, count: int) -> None:
+    assert len(hits("tags", source, target, "ru")) == count
+
+
+def test_comments_without_an_end_take_no_time() -> None:
+    started = time.monotonic()
+    assert not hits("tags", "<!--" * 20_000, "<!--" * 20_000 + " x")
+    assert time.monotonic() - started < 5

@@ -45,6 +45,10 @@ def test_of_others_nothing_is_claimed(lang: str) -> None:
     assert identify(UNKNOWN[lang]) == ""
 
 
+def test_a_few_ukrainian_words_without_its_own_letters_are_not_russian() -> None:
+    assert identify(["Не вдалось прочитати домен з бази даних", "хост: дисплей використовувати, дозволь"]) == ""
+
+
 @pytest.mark.parametrize("lang", KNOWN)
 @given(order=st.randoms(use_true_random=False), words=st.lists(st.sampled_from(UNKNOWN["names"]), max_size=3))
 def test_neither_order_nor_technical_terms_count(lang: str, order: st.Random, words: list[str]) -> None:  # type: ignore[name-defined]
