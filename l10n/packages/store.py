@@ -16,6 +16,7 @@ from l10n.packages import metadata, settings
 
 PIVOT = "en"
 """The official index pairs every language with English only."""
+_UNREAD = "cannot be read"
 _NAMED = "translate-"
 """So begin the folders of packages as Argos calls them."""
 
@@ -62,7 +63,10 @@ class Broken:
     def error(self) -> PackageError:
         """What is wrong with it, and how to be rid of it."""
         away = f"l10n packages remove{option(self.path.parent)} {argument(self.path.name)}"
-        return PackageError(f"{self.path}: broken package: {self.reason}", f"remove it: {away}; then install it again")
+        hint = f"remove it: {away}; then install it again"
+        if self.reason.startswith(_UNREAD):
+            hint = f"give yourself the right to read it, or {hint}"
+        return PackageError(f"{self.path}: broken package: {self.reason}", hint)
 
 
 def default_folder() -> Path:
@@ -165,7 +169,7 @@ def _read(path: Path) -> Package | Broken | None:
     except FileNotFoundError:
         return Broken(path, "no metadata.json")
     except OSError as error:
-        return Broken(path, f"cannot be read: {error.strerror or error}")
+        return Broken(path, f"{_UNREAD}: {error.strerror or error}")
 
 
 def _parts(path: Path) -> set[str]:
