@@ -149,6 +149,15 @@ def option(folder: Path) -> str:
     return "" if folder == default_folder() else f" --packages {shlex.quote(str(folder))}"
 
 
+def can_be_opened(path: Path) -> bool:
+    """CTranslate2 and SentencePiece open only what has a name in UTF-8."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def argument(name: str) -> str:
     """A name as an argument of a command in a shell."""
     return f"-- {shlex.quote(name)}" if name.startswith("-") else shlex.quote(name)
@@ -181,6 +190,8 @@ def _parts(path: Path) -> set[str]:
 def _usable(path: Path, values: dict[str, object]) -> metadata.Metadata:
     """Raises ValueError or OSError."""
     about = metadata.from_fields(values)
+    if not can_be_opened(path):
+        raise ValueError("the folder's name is not UTF-8")
     if not (path / metadata.MODEL).is_file():
         raise ValueError(f"no {metadata.MODEL}")
     if not any((path / name).is_file() for name in metadata.TOKENIZERS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,14 @@ def test_what_may_not_be_read_is_named_and_the_others_are_verified(
     assert "de-en-1.0: broken (model.bin: Permission denied)" in done.stdout
     assert "translate-en_az-1_0: broken (cannot be read: Permission denied)" in done.stdout
     assert "en-uk-1.0: unrecorded" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are any bytes on Linux only")
+@pytest.mark.parametrize("place", ["some\udcff", "some"])
+def test_a_folder_whose_name_is_not_utf_8_is_named_as_such(run: Run, places: Path, packages: Path, place: str) -> None:
+    shutil.copytree(packages, place)
+    if place == "some":
+        Path(place, "translate-en_ru-1_0").rename(Path(place, "\udcff"))
+    stderr = run("draft", "text.txt", "--packages", place, "--to", "ru", code=3).stderr
+    assert "the folder's name is not UTF-8" in stderr
+    assert "tokenizer" not in stderr
