@@ -57,3 +57,37 @@ def test_drafts_in_place_need_a_file(run: Run, project: Path, pipe: Path) -> Non
         result = run("draft", "--po", path, "--dry-run", code=2)
         assert f"{path.name}: no file, but a pipe or a device" in result.stderr
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "normalize a.po",
+        "check a.po --fix",
+        "review approve a.po --entries all --by A",
+        "review reject a.po --entries 1",
+        "draft --po a.po",
+    ],
+)
+def test_no_catalogue_is_changed_in_place_in_a_pipe(run: Run, project: Path, pipe: Path, command: str) -> None:
+    (project / "a.po").symlink_to(pipe)
+    assert "error: a.po: no file, but a pipe or a device\nhint: " in run(*command.split(), code=2).stderr
+    assert pipe.is_fifo()
+    assert (project / "a.po").is_symlink()
+
+
+def test_a_pipe_in_a_project_is_not_waited_for(run: Run, project: Path) -> None:
+    name = "omegat/project_save.tmx"
+    (project / "a.txt").write_text("Haus.\n")
+    run("update", "a.txt", "--to", "ru")
+    run("export", "omegat", "locales/ru/LC_MESSAGES/a.po", "-o", "om")
+    (project / "om" / name).unlink(missing_ok=True)
+    os.mkfifo(project / "om" / name)
+    assert f"{name}: no file, but a pipe or a device" in run("import", "omegat", "om", code=2).stderr
+
+
+def test_a_pipe_in_place_of_the_checksums_is_not_waited_for(run: Run, project: Path, packages: Path) -> None:
+    (project / "some").mkdir()
+    os.mkfifo(project / "some" / "packages.lock.json")
+    shown = run("packages", "verify", "--packages", "some", code=3).stderr
+    assert "packages.lock.json: not a lock file of l10n: no file, but a pipe or a device" in shown

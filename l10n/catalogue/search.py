@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
+from l10n.files import is_special
 from l10n.languages import any_code, base, told
 from l10n.model import Catalogue
 
@@ -75,8 +76,11 @@ def _fail(error: OSError) -> None:
 def home(path: Path) -> Path:
     """The folder to lock for this PO file: of the gettext layout its `locales`, else the file's own.
 
-    Of the file behind all links, as whoever writes to it by another way must find the same lock.
+    Of the file behind all links, as whoever writes to it by another way must find the same lock. L10nError for a pipe
+    or a device: what is read from it cannot be changed in place.
     """
+    if is_special(path):
+        raise L10nError(f"{path}: no file, but a pipe or a device", "name a file, or move it away")
     real = path.resolve()
     return real.parents[2] if real.parent.name == "LC_MESSAGES" else real.parent
 

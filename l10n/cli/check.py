@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from l10n import config
-from l10n.catalogue.search import po_files
+from l10n.catalogue.search import home, po_files
 from l10n.checking import settings as check_settings
 from l10n.checking.gate import GATE
 from l10n.checking.settings import FailOn, Settings
@@ -139,9 +139,11 @@ def _settings(
 
 
 def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> list[L10nError]:
-    """Repair what can be; the errors of the files where it was not possible."""
+    """Repair what can be; the errors of the files where it was not possible. L10nError at once for a pipe."""
     from l10n.checking.fix import fix
 
+    for path in files:
+        home(path)
     errors = []
     for path in files:
         try:

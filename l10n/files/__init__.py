@@ -73,12 +73,12 @@ def tidy(litter: Iterable[Path]) -> None:
         with contextlib.suppress(OSError):
             descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
             try:
-                if lock(descriptor) is Lock.OURS:
+                if sys.platform != "win32" and lock(descriptor) is Lock.OURS:
                     path.unlink()
             finally:
                 os.close(descriptor)
             if sys.platform == "win32":
-                path.unlink()  # the system keeps what is open
+                path.unlink()  # the system keeps what is open, also what we have open ourselves
 
 
 def _locked_file(folder: Path, prefix: str, suffix: str) -> tuple[int, Path]:

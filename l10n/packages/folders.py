@@ -19,6 +19,8 @@ def nothing_in(folder: Path) -> PackageError | None:
     Argos's own is there only after the first installation; of another one, its absence is a slip.
     """
     where = shlex.quote(str(folder))
+    if not store.can_be_opened(folder):
+        return PackageError(f"{folder}: the folder's name is not UTF-8", "rename the folder")
     if folder.is_file():
         return PackageError(f"{folder}: a file, not a folder of packages", _folder_for(folder))
     try:

@@ -116,12 +116,14 @@ def load(folder: Path) -> dict[str, Entry]:
     """All entries; none without a lock file. PackageError if it is there and unusable."""
     path = folder / FILE_NAME
     try:
+        if files.is_special(path):  # it would be waited for
+            raise ValueError("no file, but a pipe or a device")
         return dict(_entries(json.loads(path.read_bytes())))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
         raise PackageError(
-            f"{path}: not a lock file of l10n: {error}",
+            f"{path}: not a lock file of l10n: {error.strerror if isinstance(error, OSError) else error}",
             "restore it, or delete it to trust the installed packages as they are",
         ) from error
 
@@ -155,7 +157,10 @@ def _save(folder: Path, entries: Mapping[str, Entry]) -> None:
 
 
 def _verified(package: Package, entry: Entry | None) -> Verification:
-    differing = {name for name, _ in dict(_digests(package.path)).items() ^ entry.files.items()} if entry else ()
+    try:
+        differing = {name for name, _ in dict(_digests(package.path)).items() ^ entry.files.items()} if entry else ()
+    except PackageError as error:  # the others are still looked at
+        return Verification(package.name, State.BROKEN, package, reason=error.message)
     if differing:
         return Verification(package.name, State.CHANGED, package, tuple(sorted(differing)))
     if fault := soundness.fault(package.path, package.about):

@@ -16,6 +16,7 @@ from l10n.packages import metadata, settings
 
 PIVOT = "en"
 """The official index pairs every language with English only."""
+_UNREAD = "cannot be read"
 _NAMED = "translate-"
 """So begin the folders of packages as Argos calls them."""
 
@@ -62,7 +63,10 @@ class Broken:
     def error(self) -> PackageError:
         """What is wrong with it, and how to be rid of it."""
         away = f"l10n packages remove{option(self.path.parent)} {argument(self.path.name)}"
-        return PackageError(f"{self.path}: broken package: {self.reason}", f"remove it: {away}; then install it again")
+        hint = f"remove it: {away}; then install it again"
+        if self.reason.startswith(_UNREAD):
+            hint = f"give yourself the right to read it, or {hint}"
+        return PackageError(f"{self.path}: broken package: {self.reason}", hint)
 
 
 def default_folder() -> Path:
@@ -145,6 +149,15 @@ def option(folder: Path) -> str:
     return "" if folder == default_folder() else f" --packages {shlex.quote(str(folder))}"
 
 
+def can_be_opened(path: Path) -> bool:
+    """CTranslate2 and SentencePiece open only what has a name in UTF-8."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def argument(name: str) -> str:
     """A name as an argument of a command in a shell."""
     return f"-- {shlex.quote(name)}" if name.startswith("-") else shlex.quote(name)
@@ -165,7 +178,7 @@ def _read(path: Path) -> Package | Broken | None:
     except FileNotFoundError:
         return Broken(path, "no metadata.json")
     except OSError as error:
-        return Broken(path, f"cannot be read: {error.strerror or error}")
+        return Broken(path, f"{_UNREAD}: {error.strerror or error}")
 
 
 def _parts(path: Path) -> set[str]:
@@ -177,6 +190,8 @@ def _parts(path: Path) -> set[str]:
 def _usable(path: Path, values: dict[str, object]) -> metadata.Metadata:
     """Raises ValueError or OSError."""
     about = metadata.from_fields(values)
+    if not can_be_opened(path):
+        raise ValueError("the folder's name is not UTF-8")
     if not (path / metadata.MODEL).is_file():
         raise ValueError(f"no {metadata.MODEL}")
     if not any((path / name).is_file() for name in metadata.TOKENIZERS):

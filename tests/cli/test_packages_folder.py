@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from l10n.demo.builder import pack
-from tests.conftest import Run
+from tests.conftest import Run, WithoutRights
 
 PLACES = [
     pytest.param("typo", "typo: no such folder, so no packages", "check the path", id="not there"),
@@ -142,3 +143,29 @@ def test_the_command_that_removes_a_broken_package_works(run: Run, places: Path,
     command = shlex.split(shown.partition("remove it: l10n ")[2].partition(";")[0])
     assert run(*command).stdout == f"{name}: removed\n"
     assert not (places / "packages" / name).exists()
+
+
+def test_what_may_not_be_read_is_named_and_the_others_are_verified(
+    run_without_rights: WithoutRights, places: Path, packages: Path
+) -> None:
+    shutil.copytree(packages, "some")
+    model, folder = places / "some/translate-de_en-1_0/model/model.bin", places / "some/translate-en_az-1_0"
+    model.chmod(0)
+    folder.chmod(0)
+    done = run_without_rights("packages", "verify", "--packages", "some")
+    folder.chmod(0o755)
+    assert done.returncode == 3
+    assert "de-en-1.0: broken (model.bin: Permission denied)" in done.stdout
+    assert "translate-en_az-1_0: broken (cannot be read: Permission denied)" in done.stdout
+    assert "en-uk-1.0: unrecorded" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are any bytes on Linux only")
+@pytest.mark.parametrize("place", ["some\udcff", "some"])
+def test_a_folder_whose_name_is_not_utf_8_is_named_as_such(run: Run, places: Path, packages: Path, place: str) -> None:
+    shutil.copytree(packages, place)
+    if place == "some":
+        Path(place, "translate-en_ru-1_0").rename(Path(place, "\udcff"))
+    stderr = run("draft", "text.txt", "--packages", place, "--to", "ru", code=3).stderr
+    assert "the folder's name is not UTF-8" in stderr
+    assert "tokenizer" not in stderr
