@@ -76,6 +76,8 @@ _SPACED = re.compile(r"#\.? (?!l10n-).*[^\s\\](\s+)$")
 """Not a backslash before: there the space is gettext's and ours, so that the next line is not joined."""
 _MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
 _STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)((?:"(?:[^"\\]++|\\.)*+"[ \t]*+)++)$')
+_CROWDED = re.compile(r'[^"]*+(?:"(?:[^"\\]++|\\.)*+"[ \t]*+)++(?:\#|msg[a-z_]+[ \t]*["\[])')
+"""What gettext takes, and no editor writes."""
 _JOINT = re.compile(r'"[ \t]*"')
 _INSIDE = re.compile(r'"((?:[^"\\]++|\\.)*+)"')
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+)|\\(.)")
@@ -141,7 +143,7 @@ def _without(empty: str, comment: str) -> str:
 def decoded(data: bytes, name: str) -> tuple[str, str]:
     """The charset and the text; a byte order mark outweighs the header."""
     mark, charset = next((bom for bom in BOMS if data.startswith(bom[0])), (b"", ""))
-    data, charset = data.removeprefix(mark), charset or _charset(data)
+    data, charset = data.removeprefix(mark), charset or declared(data)
     if not mark and charset != "utf-8" and not data.isascii() and _is_utf8(data):
         charset = "utf-8"  # the header lies, and by it the text would be garbled
     try:
@@ -161,7 +163,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _charset(data: bytes) -> str:
+def declared(data: bytes) -> str:
     """What the header says, if Python knows it as a charset that has ASCII in it, as the header has just been read."""
     if match := _CHARSET.search(_WRAPPED.sub(b"", data[:65536])):
         try:
@@ -204,6 +206,9 @@ def _mended(match: re.Match[str], file: _File) -> str:
         return line
     strings = _STRINGS.match(line)
     if strings is None:
+        if _CROWDED.match(line):
+            hint = "put each keyword with its text, and each comment, on a line of its own; the file was left untouched"
+            raise L10nError(f"{file.name}:{_line(match)}: more than a keyword and its text in one line", hint)
         message = "not a PO file: the string has no closing quote, or one too many"
         raise L10nError(f"{file.name}:{_line(match)}: {message}", HINT)
     return strings[1] + '"' + _plain("".join(_INSIDE.findall(strings[2])), file.charset) + '"'

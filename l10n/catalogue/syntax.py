@@ -10,7 +10,7 @@ import re
 from array import array
 from collections.abc import Iterator
 
-from l10n.catalogue.repair import BOMS, decoded
+from l10n.catalogue.repair import BOMS, declared, decoded
 
 _COMMENT = re.compile(r"[ \t\f\v]*#(?![~|])")
 _MARK = re.compile(r"[ \t\r\f\v]*(#~\|?|#\||)")
@@ -44,7 +44,10 @@ def faults(data: bytes, name: str) -> tuple[Fault, ...]:
     found: dict[int, str] = {}
     if any(data.startswith(mark) for mark, _ in BOMS):
         found[1] = "the file begins with a byte order mark"
-    text = decoded(data, name)[1].replace("\r\n", "\n").replace("\r", "\n")
+    charset, text = decoded(data, name)
+    for place, message in _false_charset(data, charset):
+        found.setdefault(place, message)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     kinds, lines = [], array("L")
     for number, line in _lines(text, found):
         for kind, fault in _tokens(line):
@@ -55,6 +58,16 @@ def faults(data: bytes, name: str) -> tuple[Fault, ...]:
     for place, message in _misplaced("".join(kinds)):
         found.setdefault(lines[place], message)
     return tuple(sorted(found.items()))
+
+
+def _false_charset(data: bytes, charset: str) -> Iterator[Fault]:
+    """The first line that is in this charset, and not in the one that the header names."""
+    named = declared(data)
+    try:
+        if charset != named:
+            data.decode(named)
+    except UnicodeDecodeError as error:
+        yield data.count(b"\n", 0, error.start) + 1, f"not {named} text, as the header says, but {charset}"
 
 
 def _lines(text: str, found: dict[int, str]) -> Iterator[tuple[int, str]]:

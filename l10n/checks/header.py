@@ -82,7 +82,8 @@ def _plural_forms(fields: dict[str, str], catalogue: Catalogue) -> Iterator[tupl
         if needed:
             yield "no Plural-Forms, and there are plural entries", Severity.ERROR
     elif known and found not in (wanted := form_count(known.plural_forms), _ALSO.get(known.code)):
-        yield f"Plural-Forms has {found} form{'s' * (found != 1)}, {known.name} has {wanted}", Severity.ERROR
+        severity = Severity.ERROR if needed else Severity.WARNING
+        yield f"Plural-Forms has {found} form{'s' * (found != 1)}, {known.name} has {wanted}", severity
 
 
 def _fault(value: str) -> str | None:

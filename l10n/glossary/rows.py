@@ -41,6 +41,9 @@ _IGNORED = frozenset({"location", "id", "fuzzy", "context", "previous_source"})
 """Of Weblate's and Translate Toolkit's CSV files."""
 _LONGEST = 40
 """Letters of a column's name, at most."""
+_SEPARATED = re.compile(r"\t|\S;\S")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+"""Deutsch (DE), German (Germany)."""
 _BARE = (_SOURCE, _TARGET, "note")
 """The columns of a file that names none."""
 
@@ -78,8 +81,10 @@ def _cells(term: Term, languages: Sequence[str], place: str) -> list[str]:
         f"{lang}:{_joined(unwanted, '|;', place)}" for lang, unwanted in term.forbidden.items() if lang in LANGUAGES
     )
     case, fixed = "yes" if term.case else "no", "yes" if term.do_not_translate else ""
+    joined = [_joined(words.get(lang, ()), "|", place) for lang in languages]
+    joined[0] = f"|{joined[0]}" if f"{joined[0]} ".startswith("# ") else joined[0]  # or it is a comment
     return [
-        *(_joined(words.get(lang, ()), "|", place) for lang in languages),
+        *joined,
         term.note,
         "; ".join(forbidden),
         case,
@@ -96,17 +101,21 @@ def _joined(words: Iterable[str], marks: str, place: str) -> str:
 
 def _terms(found: Iterator[Row], path: Path, languages: Sequence[str]) -> Iterator[Term]:
     first = next((row for row in found if not row[1][0].startswith("#")), (1, []))
+    place = f"{path}:{first[0]}"
     names = _named(first[1])
     bare = len(first[1]) > 1 and not _spoken(names)
     if bare:
         names = list(_BARE)
     else:
-        _check(names, first[1], path)
-    names = _settled(names, path, languages)
+        _check(names, first[1], place)
+    names = _settled(names, path, languages, place)
     spoken = _spoken(names)
     for line, cells in [first, *found] if bare else found:
-        if bare and cells[0].startswith("#"):
+        if f"{cells[0]} ".startswith("#" if bare else "# "):  # in a table, #MeToo is a term
             continue
+        if len(cells) == 1 < len(names) and _SEPARATED.search(cells[0]):
+            hint = "separate the names of the columns in the first line as the cells below them"
+            raise L10nError(f"{path}:{line}: only one cell: “{cells[0][:40]}”", hint)
         if len(cells) > len(names) and any(cells[len(names) :]):
             hint = f"the columns are {', '.join(filter(None, names))}: put text with separators into double quotes"
             raise L10nError(f"{path}:{line}: more cells than columns", hint)
@@ -132,7 +141,7 @@ def _column(cell: str) -> str:
         return name
     if name in _NOTES:
         return "note"
-    return meant(name) or _names_of_languages().get(name, "")
+    return meant(name) or _names_of_languages().get(_ASIDE.sub("", name), "")
 
 
 @cache
@@ -147,27 +156,31 @@ def _spoken(names: Sequence[str]) -> list[str]:
     return [name for name in names if name in LANGUAGES or name in (_SOURCE, _TARGET)]
 
 
-def _check(names: Sequence[str], cells: Sequence[str], path: Path) -> None:
+def _check(names: Sequence[str], cells: Sequence[str], place: str) -> None:
     """L10nError if the first line is no header of a glossary."""
     known = ",".join((*LANGUAGES, *_COLUMNS))
     if len(_spoken(names)) < 2:
-        raise L10nError(f"{path}:1: no columns of two languages", f"the first line names the columns: {known}")
+        raise L10nError(f"{place}: no columns of two languages", f"the first line names the columns: {known}")
     times = Counter(names)
     for name, cell in zip(names, cells, strict=True):
         if cell and not name:
-            raise L10nError(f"{path}:1: unknown column '{cell[:40].lower()}'", f"known: {known}")
+            hint = f"delete it, or call it note; known: {known}"
+            raise L10nError(f"{place}: unknown column '{cell[:40].lower()}'", hint)
         if name and name not in _IGNORED and name != "note" and times[name] > 1:
-            raise L10nError(f"{path}:1: column '{name}' is there twice", "keep one of them")
+            same = ", ".join(other for known, other in zip(names, cells, strict=True) if known == name)
+            hint = f"put all words into one column, with | between those of equal standing ({same}), or keep one column"
+            raise L10nError(f"{place}: column '{name}' is there twice", hint)
 
 
-def _settled(names: Sequence[str], path: Path, languages: Sequence[str]) -> list[str]:
+def _settled(names: Sequence[str], path: Path, languages: Sequence[str], place: str) -> list[str]:
     """With languages for source and target."""
     if _SOURCE not in names and _TARGET not in names:
         return list(names)
     source, target = _languages_of(path, languages)
     if not source or not target or source == target:
-        hint = f"name the columns in the first line, as de,ru,note; or the file so: {path.stem[:40]}.de-ru{path.suffix}"
-        raise L10nError(f"{path}:1: nothing says which languages these are", hint)
+        name = f"{path.stem[:40]}.de-ru{path.suffix}"
+        hint = f"name the columns in the first line (de, ru, note; separated as the others are), or the file so: {name}"
+        raise L10nError(f"{place}: nothing says which languages these are", hint)
     return [{_SOURCE: source, _TARGET: target}.get(name, name) for name in names]
 
 
@@ -194,11 +207,12 @@ def _term(row: Mapping[str, str], languages: list[str], path: Path, line: int) -
     forbidden: dict[str, tuple[str, ...]] = {}
     for part in _split(row.get("forbidden", ""), ";"):
         lang, colon, word = part.partition(":")
-        if not colon or lang.strip() not in LANGUAGES:
+        lang = meant(lang.strip())
+        if not colon or not lang:
             raise L10nError(
                 f"{path}:{line}: forbidden: '{part}' names no language", "write it like this: en:Kiev; ru:…"
             )
-        forbidden[lang.strip()] = (*forbidden.get(lang.strip(), ()), *_split(word, "|"))
+        forbidden[lang] = (*forbidden.get(lang, ()), *_split(word, "|"))
     case = row.get("case", "yes").lower() in (_YES | {""})
     words = {lang: given for lang, given in words.items() if given}
     return Term(

@@ -21,6 +21,7 @@ Row = tuple[int, list[str]]
 """The number of its first line, and its cells without white space around them."""
 _MARKS = "\t;,"
 _NAMES = {"\t": "tabs", ";": "semicolons", ",": "commas"}
+_AGAIN = "save it in UTF-8, as “CSV UTF-8” in a spreadsheet"
 _MOST = 1000
 """Columns."""
 _TOLD = re.compile(r"sep=([\t;,])\r?\n", re.IGNORECASE)
@@ -40,6 +41,9 @@ _LEGACY = {
 def rows(path: Path, is_header: Callable[[Sequence[str]], bool]) -> Iterator[Row]:
     """The rows that are not empty, separated by what makes a header of the first one; L10nError with `file:line`."""
     text = _decoded(path)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise L10nError(f"{path}:{line}: no text, or in UTF-16 without a byte order mark", _AGAIN)
     told = _TOLD.match(text)
     mark = told[1] if told else _separator(text, is_header)
     body = text[told.end() :] if told else text
@@ -98,7 +102,7 @@ def _decoded(path: Path) -> str:
             return text
         line = data.count(b"\n", 0, error.start) + 1
         name = "UTF-16" if encoding == "utf-16" else "UTF-8"
-        raise L10nError(f"{path}:{line}: not {name}", "save it in UTF-8, as “CSV UTF-8” in a spreadsheet") from None
+        raise L10nError(f"{path}:{line}: not {name}", _AGAIN) from None
 
 
 def _legacy(data: bytes) -> str | None:

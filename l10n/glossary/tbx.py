@@ -75,9 +75,10 @@ def _term(entry: Node, lost: Counter[str]) -> Term | None:
     words: dict[str, tuple[str, ...]] = {}
     forbidden: dict[str, tuple[str, ...]] = {}
     for section in entry.below(*_LANGUAGES):
-        lang = base(section.attributes.get("xml:lang", ""))
+        named = section.attributes.get("xml:lang") or section.attributes.get("lang", "")
+        lang = base(named)
         if lang not in LANGUAGES:
-            lost[f"language {section.attributes.get('xml:lang', 'without a name')}"] += 1
+            lost[f"language {named or 'without a name'}"] += 1
             continue
         wanted, unwanted = _words(section)
         if wanted:

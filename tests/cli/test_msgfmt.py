@@ -120,6 +120,7 @@ REFUSED = {
     ),
     "an apostrophe in Java": (HEADER + _formatted("java-format", "{0} Haus", "д'ом {0}"), "placeholders", 2),
     "a directive of Lisp": (HEADER + _formatted("lisp-format", "~a Haus", "дом"), "placeholders", 2),
+    "another charset than that of the header": (HEADER.replace("UTF-8", "ASCII") + ENTRY, "syntax", 1),
     "another charset": ((HEADER + ENTRY).encode().replace("дом".encode(), b"\xe4\xee\xec"), "unreadable", 1),
 }
 FINE = {
@@ -204,6 +205,19 @@ def test_what_cannot_be_read_is_left_as_it_is(run: Run, text: str | bytes) -> No
     before = path.read_bytes()
     assert "ru.po:" in run("normalize", path, code=2).stderr
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", [ENTRY.replace("\n", " "), 'msgid "Haus"\nmsgstr "дом" # Anna\n'])
+def test_what_only_msgfmt_takes_is_told_for_what_it_is(run: Run, text: str) -> None:
+    path = _written(HEADER + text)
+    line = FIRST + text.rstrip().count("\n")
+    assert f"ru.po:{line}: more than a keyword and its text in one line\n" in run("check", path, code=2).stderr
+
+
+def test_a_wrong_number_of_forms_is_no_error_without_plurals(run: Run) -> None:
+    rule = "nplurals=2; plural=(n != 1);"
+    assert "warning header: Plural-Forms has 2 forms, Russian has 3" in run("check", _written(_rule(rule))).stdout
+    assert ("header", 1) in _said(run, _written(HEADER.replace(PLURAL_FORMS, rule) + _plural("%d д", "%d д")), 1)
 
 
 def test_marks_of_msgcat_are_errors_in_header_and_texts(run: Run) -> None:

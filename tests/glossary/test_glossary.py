@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from l10n import glossary
 from l10n.errors import L10nError
-from l10n.glossary import Glossary, Term
+from l10n.glossary import Glossary, Term, rows
 from l10n.inflection import present
 from l10n.languages import LANGUAGES
 from tests.conftest import ROOT
@@ -68,6 +68,12 @@ def test_what_spreadsheets_write_is_read_and_lines_are_counted_as_in_an_editor(t
         pytest.param("de;ru\nTür;порт\n".encode()[:-2], "g.csv:2: not UTF-8", id="cut"),
         pytest.param("de,en,fr\nA,B,C\n", "g.csv:1: unknown column 'fr'", id="unknown column"),
         pytest.param("de,en,de\nA,B,C\n", "g.csv:1: ", id="a column twice"),
+        pytest.param("# a\n# b\nde,en,fr\nA,B,C\n", "g.csv:3: unknown column 'fr'", id="below comments"),
+        pytest.param("# a\nde,note\nA,B\n", "g.csv:2: no columns of two languages", id="one language below comments"),
+        pytest.param("de,en,note\nA;B;C\n", "g.csv:2: only one cell: “A;B;C”", id="other separators than the header"),
+        pytest.param("de,en\nA\tB\n", "g.csv:2: only one cell", id="tabs below commas"),
+        pytest.param("de,en\nA,B\n".encode("utf-16-le"), "g.csv:1: no text, or in UTF-16", id="UTF-16 without a mark"),
+        pytest.param(b"PK\x03\x04\x14\0\0", "g.csv:1: no text", id="a spreadsheet"),
         pytest.param("de,en\nA,B\nC,D,E\n", "g.csv:3: more cells than columns", id="too many cells"),
         pytest.param('de,en,note\nA,B,"x\ny"\nC,D,E,F\n', "g.csv:4: more cells", id="below a cell of two lines"),
         pytest.param("de,en,note\n,,only\n", "g.csv:2: a term without words", id="no words"),
@@ -101,6 +107,8 @@ HARBOUR = Term({"de": ("Hafen",), "ru": ("порт",)})
         "немецкий\tрусский\nHafen\tпорт\n",
         '"ger";"rus"\n"Hafen";"порт"\n',
         "location,source,target,id,fuzzy,context,translator_comments\n,Hafen,порт,,False,x,\n",
+        "Deutsch (Deutschland);Russisch (RU)\nHafen;порт\n",
+        "de,ru\n# Kai, x\nHafen,порт\n#\n",
         "Hafen\tпорт\n",
         "Hafen;порт\n",
         "# Glossary in tab-separated format -*- coding: utf-8 -*-\nHafen\tпорт\t\n",
@@ -354,3 +362,14 @@ def test_our_own_glossary_is_readable_and_every_term_is_found_in_its_own_words()
         if not present(word, word, lang) or not Glossary((term,)).find(word, lang)
     ]
     assert lost == []
+
+
+def test_only_a_sign_with_a_space_begins_a_comment(tmp_path: Path) -> None:
+    found = _read(tmp_path, 'de,en\n# Kai,quay\n#MeToo,#MeToo\n"|# Kai",x\n')
+    assert [term.words["de"] for term in found] == [("#MeToo",), ("# Kai",)]
+    assert _read(tmp_path, rows.text(found, tmp_path)) == found
+
+
+def test_words_are_forbidden_in_a_language_as_people_write_it(tmp_path: Path) -> None:
+    (term,) = _read(tmp_path, "de,en,forbidden\nA,B,EN-gb: x; rus:y\n")
+    assert term.forbidden == {"en": ("x",), "ru": ("y",)}

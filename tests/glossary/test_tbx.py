@@ -114,6 +114,17 @@ def test_tbx_min_is_read_by_the_names_that_its_versions_have(tmp_path: Path, nam
     assert found.lost == {"subjectField": 1, "partOfSpeech": 1, "customer": 1}
 
 
+def test_the_languages_of_old_files_are_named_without_a_prefix(tmp_path: Path) -> None:
+    path = tmp_path / "g.tbx"
+    path.write_text(
+        '<martif type="TBX"><text><body><termEntry><langSet lang="DE"><tig><term>Haus</term></tig></langSet>'
+        '<langSet lang="ru"><tig><term>дом</term></tig></langSet></termEntry></body></text></martif>',
+        "utf-8",
+    )
+    (term,) = tbx.read(path).terms
+    assert term.words == {"de": ("Haus",), "ru": ("дом",)}
+
+
 def test_an_entry_without_a_word_in_our_languages_is_counted(tmp_path: Path) -> None:
     text = BASIC_3.replace('"de-DE"', '"es"').replace('"ru"', '"es-MX"')
     found = tbx.read(_write(tmp_path, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -87,6 +88,8 @@ def test_omegats_neighbours_dates_and_country_codes_are_understood(tmx: Callable
         ("Ein Haus<ph>&lt;br/&gt;</ph>dort", "Ein Haus dort"),
         ("<ph>%s</ph> Häuser in <ph>{city}</ph>", "%s Häuser in {city}"),
         ("Haus<ph>&lt;fn&gt;<sub>Eine Fußnote <bpt i='1'>x</bpt></sub>&lt;/fn&gt;</ph>.", "Haus."),
+        ("Das <bpt i='1'/> alte <ept i='1'/> Haus<ph/> <ph/>dort", "Das alte Haus dort"),
+        ("Don<bpt i='1'/>au<ept i='1'/>dampf", "Donaudampf"),
         ("<bpt i='1'/><bpt i='2'/>Haus<ept i='2'/><ept i='1'/>", "Haus"),
     ],
 )
@@ -259,6 +262,29 @@ def test_any_language_may_be_the_source_then_it_is_that_of_the_settings(
     variants = "".join(f'<tuv xml:lang="{lang}"><seg>{lang}</seg></tuv>' for lang in ("EN-US", "ger", "rus", "uk_UA"))
     units = read(tmx(f"<tu>{variants}</tu>", "", header), asked, "de")
     assert [(unit.source_language, unit.language) for unit in units] == [("de", "en"), ("de", "ru"), ("de", "uk")]
+
+
+def test_a_source_language_that_no_text_is_in_gives_way_to_that_of_the_settings(tmx: Callable[..., Path]) -> None:
+    path = tmx(GOOD, "", "en-US")
+    assert [(unit.source_language, unit.language) for unit in read(path, None, "de")] == [("de", "ru")]
+    assert not list(read(path, "en", "de"))
+    assert not list(read(path, None, "fr"))
+
+
+@pytest.mark.parametrize("size", [0, 65_000, 65_500, 65_510, 65_520, 131_060])
+def test_names_may_have_the_prefix_of_a_namespace(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "other.tmx"
+    broken = f"{GOOD}<note>{'x' * size}</bad>{GOOD}{GOOD}"
+    text = re.sub(r"(</?)(?=\w)", r"\1lisa:", _tmx(broken, "").partition("\n")[2])
+    path.write_text(text.replace("<lisa:tmx", "<lisa:tmx xmlns:lisa='http://www.lisa.org/tmx14'"), "utf-8")
+    assert _gathered(path, Lost())[0] == ["Да", "Да", "Да"]
+
+
+def test_what_follows_a_packed_file_is_no_matter_of_rights(tmx: Callable[..., Path], tmp_path: Path) -> None:
+    packed = tmp_path / "x.tmx.gz"
+    packed.write_bytes(gzip.compress(tmx(GOOD).read_bytes()) + b"more")
+    found, error = _gathered(packed, Lost())
+    assert (found, error.partition(" unpack: ")[0]) == (["Да"], f"{packed}: cannot")
 
 
 def test_a_packed_file_is_read_and_one_that_explodes_is_refused(tmx: Callable[..., Path], tmp_path: Path) -> None:

@@ -33,14 +33,17 @@ _BREAK = re.compile(r"\s*(?:<(?:\w+:)?(?:br|lb|p|tab|line-?break)\b|\\[nrt]|[\n\
 """A code that parts words as white space does."""
 _LONGEST = 1_000_000
 """Characters of a unit with all its languages and notes; more is no segment."""
-_TAG = b"<tu"
-_NEXT = re.compile(rb"<tu(?=[\s>])")
+_NEXT = re.compile(rb"<(?:[\w.-]{1,20}:)?tu(?=[\s>])")
+_CUT = re.compile(rb"<(?:[\w.-]{0,20}|[\w.-]{1,20}:t?|(?:[\w.-]{1,20}:)?tu)\Z")
+"""The beginning of its tag, at the end of a piece."""
 _MOST = 10_000
 """Errors of a file, after which nobody expects more of it."""
+_TAG = 30
+"""Bytes of a tag `<prefix:tu`, at most."""
 _AGAIN = b"<tmx><body>"
 _HELD, _GONE = "\ud800", "\ud801"
 """Stand for a character that layout must not touch and for a code; no XML file has them."""
-_AROUND = re.compile(f"( ?){_GONE}(?: ?{_GONE})*( ?)")
+_AROUND = re.compile(f" ?{_GONE}(?: ?{_GONE})* ?")
 _PLACEHOLDERS = frozenset("%{$")
 _EDGES = " \t\r\n"
 _WRAPPED = re.compile(r"[ \t]*\n[ \t]+")
@@ -176,8 +179,8 @@ class _Reader:
         rest = self._left + piece[place:]
         match = _NEXT.search(rest)
         if not match:
-            tail = rest[rest.rfind(b"<") :] if b"<" in rest[-3:] else b""
-            self._left = tail if _TAG.startswith(tail) else b""
+            cut = _CUT.search(rest, max(0, len(rest) - _TAG))
+            self._left = cut[0] if cut else b""
             return None
         self._lines = self._before + piece[:place].count(b"\n") + rest[: match.start()].count(b"\n")
         self._left, self._given = None, len(_AGAIN)
@@ -189,8 +192,8 @@ class _Reader:
     def _fresh(self) -> expat.XMLParserType:
         parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: self._build.start(name, attributes, self._line())
-        parser.EndElementHandler = self._build.end
+        parser.StartElementHandler = lambda name, attributes: self._build.start(_local(name), attributes, self._line())
+        parser.EndElementHandler = lambda name: self._build.end(_local(name))
         parser.CharacterDataHandler = self._build.text
         parser.EntityDeclHandler = lambda name, *_: self._build.refuse(name, self._line())
         parser.SkippedEntityHandler = lambda name, _: self._build.skip(name, self._line())
@@ -198,6 +201,11 @@ class _Reader:
 
     def _line(self) -> int:
         return self._lines + self._parser.CurrentLineNumber
+
+
+def _local(name: str) -> str:
+    """Without the prefix of a namespace: TMX has no other elements of these names."""
+    return name.rpartition(":")[2]
 
 
 class _Builder:
@@ -352,7 +360,7 @@ class _Segment:
         if BAD in whole:
             tu.fault = tu.fault or "a character that XML cannot hold"
         variant.text = self._restored(whole)
-        plain = _AROUND.sub(lambda match: " " if match[1] or match[2] else "", plain)
+        plain = _AROUND.sub(lambda match: " " if " " in match[0] else "", plain)
         variant.plain = self._restored(plain.strip(_EDGES) if self._preserve else _flowing(plain))
         variant.codes = +self._kinds
 
@@ -370,7 +378,7 @@ class _Segment:
 def _read(code: str, name: str) -> str:
     """What a reader sees of a code: nothing, a space, or a placeholder such as %s, which is part of the text."""
     if name not in _ALONE:
-        return ""
+        return _GONE
     if code[:1] in _PLACEHOLDERS and protect.placeholders(code) == (code,):
         return code
     return " " if _BREAK.match(code) else _GONE

@@ -39,11 +39,14 @@ def read(path: Path, source_language: str | None = None, usual: str = "", lost: 
     """The units, each target language of a `<tu>` one; L10nError with file and line.
 
     The source is `source_language` if given, else what `<tu>` or the header call so, else the `usual` one, else the
-    first variant.
+    first variant. Where `<tu>` or the header name a language that the unit does not have, the usual one is tried, too.
     """
     gone = lost or Lost()
     for element in elements(path):
         source = as_base(source_language or element.source_language or usual)
+        if not source_language and usual and all(one.language != source for one in element.variants):
+            there = any(one.language == as_base(usual) for one in element.variants)
+            source = as_base(usual) if there else source
         yield from _units(element, source, gone)
 
 

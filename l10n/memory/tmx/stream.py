@@ -41,13 +41,13 @@ def pieces(path: Path) -> Iterator[bytes]:
     try:
         with path.open("rb") as file:
             yield from _recoded(_unpacked(file, path), path)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        hint = "copy or export it again; what came before is in the memory"
+        raise L10nError(f"{path}: cannot unpack: {error}", hint) from error
     except OSError as error:
         raise L10nError(
             f"{path}: cannot read: {error.strerror or error}", "check the path and its permissions"
         ) from error
-    except (EOFError, zlib.error) as error:
-        hint = "copy or export it again; what came before is in the memory"
-        raise L10nError(f"{path}: cannot unpack: {error}", hint) from error
 
 
 def _unpacked(file: BufferedReader, path: Path) -> Iterator[bytes]:
@@ -59,7 +59,7 @@ def _unpacked(file: BufferedReader, path: Path) -> Iterator[bytes]:
         return
     size = 0
     with gzip.open(file) as unpacked:
-        while chunk := unpacked.read(_CHUNK):
+        while chunk := unpacked.read1(_CHUNK):  # `read` would give nothing of what stands before an error
             size += len(chunk)
             if size > max(_FREE, _RATIO * file.tell()):
                 hint = "unpack it yourself if you trust it"
