@@ -96,8 +96,8 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     named = fields.get("Language", "")
     if named and named != fields.get("X-Source-Language"):
         return named
-    layout = any_code(path.parent.parent.name, rare=True) if path.parent.name == "LC_MESSAGES" else ""
-    return layout or path_language(path) or any_code(path.stem) or named
+    folder = path.parent.parent.name if path.parent.name == "LC_MESSAGES" else ""
+    return _told(folder) or any_code(folder, rare=True) or path_language(path) or any_code(path.stem) or named
 
 
 def path_language(path: Path) -> str:
