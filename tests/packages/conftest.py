@@ -90,7 +90,7 @@ def pack(files: Mapping[str, bytes], top: str = "de_en") -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zipped:
         for file, data in files.items():
-            zipped.writestr(f"{top}/{file}", data)
+            zipped.writestr(zipfile.ZipInfo(f"{top}/{file}"), data, zipfile.ZIP_DEFLATED)  # dated 1980: always the same
     return buffer.getvalue()
 
 
