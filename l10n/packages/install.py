@@ -102,15 +102,16 @@ def _pair(what: str) -> str:
 
 
 def remove(folder: Path, name: str) -> list[str]:
-    """Remove `de-en-1.0`, all versions of `de-en`, or a broken package by its folder's name; forget their checksums.
+    """Remove `de-en-1.0`, all versions of `de-en`, or one package by its folder's name; forget their checksums.
 
     A pair may be written as for `find`. Returns the names of what was removed; L10nError names what there is if there
     is none of that name.
     """
     packages, broken = store.scan(folder)
     entries = lock.load(folder)
-    found = {each.path: each.name for each in packages if name in (each.name, each.pair, lock.key(each))}
-    found = found or {each.path: each.path.name for each in broken if each.path.name == name}
+    found = {each.path: each.name for each in packages if each.path.name == name}
+    found |= {each.path: each.path.name for each in broken if each.path.name == name}
+    found = found or {each.path: each.name for each in packages if name in (each.name, each.pair, lock.key(each))}
     if not found and (pair := _pair(name)):
         found = {each.path: each.name for each in packages if each.pair == pair}
     keys = [key for key, entry in entries.items() if key == name or folder / entry.folder in found]

@@ -140,7 +140,8 @@ def missing_pairs(packages: Iterable[Package], source: str, targets: Iterable[st
 def reinstall(package: Package) -> str:
     """The hint for a package that is installed and does not work."""
     where = option(package.path.parent)
-    again, away = f"l10n packages install {package.pair}{where}", f"l10n packages remove {package.name}{where}"
+    again = f"l10n packages install {package.pair}{where}"
+    away = f"l10n packages remove{where} {argument(package.path.name)}"  # another one may have the same name
     return f"install {package.name} again: {again}; or remove it: {away}"
 
 

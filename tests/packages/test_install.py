@@ -255,6 +255,15 @@ def test_what_the_index_lacks_is_looked_for_in_the_folder_that_was_named() -> No
     assert caught.value.hint.endswith("l10n packages install de-en en-az --packages x")
 
 
+def test_of_two_packages_of_one_name_one_is_removed_by_its_folders_name(folder: Path) -> None:
+    for name in ("one", "copy"):
+        place(folder, name, contents(about("de", "en")))
+    assert remove(folder, "one") == ["de-en-1.0"]
+    (left,) = store.installed(folder)
+    assert left.path.name == "copy"
+    assert store.reinstall(left).endswith(f"l10n packages remove --packages {folder} copy")
+
+
 def test_a_broken_package_is_removed_by_its_folders_name(folder: Path) -> None:
     place(folder, "broken", {"metadata.json": b"{"})
     assert remove(folder, "broken") == ["broken"]
