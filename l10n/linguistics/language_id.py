@@ -15,7 +15,7 @@ from l10n import protect
 from l10n.linguistics.words import listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-_CODE = re.compile(r"`[^`]*`|\S*[@/\\_]\S*|\w+\.\w\S*")
+_CODE = re.compile(r"`[^`]*`|(?<!\S)[^\s@/\\_]*+[@/\\_]\S*|(?<!\w)\w++\.\w\S*")
 """Addresses, paths, names of variables."""
 _ACCELERATOR = re.compile(r"[&_](?=\w)")
 _CHARACTERS = 10_000

@@ -66,3 +66,10 @@ def test_a_large_catalogue_takes_no_time() -> None:
     started = time.monotonic()
     assert identify(KNOWN["en"] * 20_000) == "en"
     assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize("part", ["a'", "a", "a.", "a_", "`", "&", "/"])
+def test_a_text_without_an_end_is_read_once(part: str) -> None:
+    begin = time.process_time()
+    identify([part * 300_000])
+    assert time.process_time() - begin < 10  # by its square, minutes
