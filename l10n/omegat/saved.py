@@ -20,7 +20,8 @@ from l10n.catalogue.state import state
 from l10n.errors import L10nError
 from l10n.files import is_special
 from l10n.languages import base
-from l10n.memory.tmx.elements import Element, Variant, elements
+from l10n.memory.tmx.element import Element, Variant
+from l10n.memory.tmx.elements import elements
 from l10n.model import READ, Entry
 from l10n.omegat import SAVED, wording
 

@@ -3,34 +3,24 @@
 The DOCTYPE may name the DTD, which is not read; a file that declares entities is refused, as no TMX file needs them and
 they can be made to fill the memory or to read other files. Where the XML is broken, the unit there is lost and reading
 goes on with the next `<tu>`; the error is raised when all the others are out.
-
-`bpt`, `ept`, `it`, `ph`, `ut` enclose codes of the original format, a `sub` within them included; `hi` encloses text.
-Source: TMX 1.4b Specification (LISA 2005), “Content Markup”.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from l10n import protect
 from l10n.errors import L10nError
-from l10n.languages import base
-from l10n.memory.tmx import CONTROL, NEXT, PREVIOUS
+from l10n.memory.tmx import NEXT, PREVIOUS
+from l10n.memory.tmx.element import Element, Variant
+from l10n.memory.tmx.segment import Segment
 from l10n.memory.tmx.stream import BAD, pieces
 
 _HINT = "mend the file, or export it again; the units that can be read are in the memory"
 _NAMES = {"prev": PREVIOUS, "next": NEXT}
 """What OmegaT calls them."""
-_ALONE = frozenset({"ph", "it", "ut"})
-_CODES = _ALONE | {"bpt", "ept"}
-_BREAK = re.compile(r"\s*(?:<(?:\w+:)?(?:br|lb|p|tab|line-?break)\b|\\[nrt]|[\n\r\t])", re.IGNORECASE)
-"""A code that parts words as white space does."""
 _LONGEST = 1_000_000
 """Characters of a unit with all its languages and notes; more is no segment."""
 _NEXT = re.compile(rb"<(?:[\w.-]{1,20}:)?tu(?=[\s>])")
@@ -41,65 +31,6 @@ _MOST = 10_000
 _TAG = 30
 """Bytes of a tag `<prefix:tu`, at most."""
 _AGAIN = b"<tmx><body>"
-_HELD, _GONE = "\ud800", "\ud801"
-"""Stand for a character that layout must not touch and for a code; no XML file has them."""
-_AROUND = re.compile(f" ?{_GONE}(?: ?{_GONE})* ?")
-_PLACEHOLDERS = frozenset("%{$")
-_EDGES = " \t\r\n"
-_WRAPPED = re.compile(r"[ \t]*\n[ \t]+")
-_LINES = re.compile(r"\s*\n\s*")
-_HIGHEST = 0x10FFFF
-_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
-
-
-@dataclass(slots=True)
-class Variant:
-    """A `<tuv>`."""
-
-    attributes: Mapping[str, str]
-    text: str | None = None
-    """As it stands, codes included, as OmegaT has it; None if there is no `<seg>`."""
-    plain: str = ""
-    """Without codes and the layout of the file; a line break with an indent is a space unless xml:space keeps it."""
-    codes: Counter[str] = field(default_factory=Counter)
-    """How often each kind of code stands there that belongs to no pair."""
-    props: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def code(self) -> str:
-        """Its language as the file has it: `pt-BR`."""
-        return self.attributes.get("xml:lang") or self.attributes.get("lang", "")
-
-    @property
-    def language(self) -> str:
-        """Its base code, as `pt`."""
-        return as_base(self.code)
-
-
-@dataclass(slots=True)
-class Element:
-    """A `<tu>` as it stands in the file, whatever its texts; `read` makes units of it."""
-
-    attributes: Mapping[str, str]
-    source_language: str
-    """What it or the header call so; empty if neither does, or any may be it (`*all*`)."""
-    line: int = 0
-    props: dict[str, str] = field(default_factory=dict)
-    """By type; those that OmegaT calls `prev` and `next` under our names."""
-    variants: list[Variant] = field(default_factory=list)
-    note: str = ""
-    fault: str = ""
-    """Why it cannot be taken as it is; empty if it can."""
-
-    def changed(self, variant: Variant) -> tuple[str, str]:
-        """Who changed the variant last, and when (ISO 8601); empty if unknown."""
-        about = {**self.attributes, **variant.attributes}
-        who = about.get("changeid") or about.get("creationid", "")
-        return who, date(about.get("changedate", "")) or date(about.get("creationdate", ""))
-
-    def created(self, variant: Variant) -> str:
-        """When it was made (ISO 8601); empty if unknown."""
-        return date({**self.attributes, **variant.attributes}.get("creationdate", ""))
 
 
 def elements(path: Path) -> Iterator[Element]:
@@ -109,18 +40,6 @@ def elements(path: Path) -> Iterator[Element]:
         yield from reader.feed(piece)
     yield from reader.feed(b"", last=True)
     reader.finish()
-
-
-@lru_cache(1000)  # asked for every text of the file
-def as_base(code: str) -> str:
-    """The base code, as `pt` of `pt-BR`."""
-    return base(code)
-
-
-def date(text: str) -> str:
-    """`20260131T123045Z` in ISO 8601; empty for anything else."""
-    match = _DATE.fullmatch(text)
-    return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else ""
 
 
 class _Reader:
@@ -226,7 +145,7 @@ class _Builder:
         self._prop = ""
         self._depth = self._size = 0
         self._parts: list[str] | None = None
-        self._seg: _Segment | None = None
+        self._seg: Segment | None = None
 
     def done(self) -> Iterator[Element]:
         """What is complete."""
@@ -264,7 +183,7 @@ class _Builder:
                 self._tu.variants.append(Variant(attributes))
                 self._grow(sum(map(len, attributes.values())) + 1)
             case "seg" if self._tu and self._tu.variants:
-                self._seg = _Segment(self._preserve)
+                self._seg = Segment(self._preserve)
             case "prop" if self._tu:
                 self._prop, self._parts = attributes.get("type", ""), []
             case "note" if self._tu:
@@ -289,7 +208,7 @@ class _Builder:
             return
         match name:
             case "seg" if self._seg:
-                self._seg.finish(tu.variants[-1], tu)
+                self._fill(tu, self._seg)
                 self._seg = None
             case "prop" if self._parts is not None:
                 owner = tu.variants[-1] if tu.variants else tu
@@ -320,72 +239,9 @@ class _Builder:
         parts, self._parts = self._parts or [], None
         return "".join(parts).replace(BAD, "\ufffd")
 
-
-class _Segment:
-    """The content of a `<seg>`: once as it stands, once without its codes."""
-
-    def __init__(self, preserve: bool) -> None:
-        self._preserve = preserve
-        self._whole: list[str] = []
-        self._plain: list[str] = []
-        self._held: list[str] = []
-        self._code: list[str] | None = None
-        self._depth = 0
-        self._kinds: Counter[str] = Counter()
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "ph" and attributes.get("type") == CONTROL and self._code is None:
-            self._hold(attributes.get("x", ""))
-        elif name in _CODES and self._code is None:
-            self._kinds[name] += name in _ALONE
-            self._code = []
-        if self._code is not None:
-            self._depth += 1
-
-    def text(self, text: str) -> None:
-        self._whole.append(text)
-        (self._plain if self._code is None else self._code).append(text)
-
-    def end(self, name: str) -> None:
-        if self._code is None:
-            return
-        self._depth -= 1
-        if not self._depth:
-            self._plain.append(_read("".join(self._code), name))
-            self._code = None
-
-    def finish(self, variant: Variant, tu: Element) -> None:
-        """Give the variant its texts; the last `<seg>` counts."""
-        whole, plain = "".join(self._whole), "".join(self._plain)
-        if BAD in whole:
+    def _fill(self, tu: Element, segment: Segment) -> None:
+        """Give the last variant its texts; the last `<seg>` counts."""
+        variant = tu.variants[-1]
+        variant.text, variant.plain, variant.codes = segment.whole(), segment.plain(), segment.codes()
+        if segment.is_bad():
             tu.fault = tu.fault or "a character that XML cannot hold"
-        variant.text = self._restored(whole)
-        plain = _AROUND.sub(lambda match: " " if " " in match[0] else "", plain)
-        variant.plain = self._restored(plain.strip(_EDGES) if self._preserve else _flowing(plain))
-        variant.codes = +self._kinds
-
-    def _hold(self, number: str) -> None:
-        if number.isascii() and number.isdecimal() and len(number) <= len(str(_HIGHEST)) and int(number) <= _HIGHEST:
-            self._held.append(chr(int(number)))
-            self._whole.append(_HELD)
-            self._plain.append(_HELD)
-
-    def _restored(self, text: str) -> str:
-        held = iter(self._held)
-        return re.sub(_HELD, lambda _: next(held), text) if self._held else text
-
-
-def _read(code: str, name: str) -> str:
-    """What a reader sees of a code: nothing, a space, or a placeholder such as %s, which is part of the text."""
-    if name not in _ALONE:
-        return _GONE
-    if code[:1] in _PLACEHOLDERS and protect.placeholders(code) == (code,):
-        return code
-    return " " if _BREAK.match(code) else _GONE
-
-
-def _flowing(text: str) -> str:
-    """Without the layout: line breaks with an indent, and all of a text that begins in its own line."""
-    stripped = text.strip(_EDGES)
-    own_lines = "\n" in text[: len(text) - len(text.lstrip(_EDGES))]
-    return (_LINES if own_lines else _WRAPPED).sub(" ", stripped)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from l10n.languages import base, meant, name_of
 from l10n.memory.tmx import NEXT, ORIGIN, PREVIOUS
-from l10n.memory.tmx.elements import Element, Variant, as_base, elements
+from l10n.memory.tmx.element import Element, Variant, as_base
+from l10n.memory.tmx.elements import elements
 from l10n.memory.unit import Origin, Unit
 
 _PLACES = 3

@@ -1,0 +1,75 @@
+"""A `<tu>` and its `<tuv>` elements, as they stand in a TMX file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from l10n.languages import base
+
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+
+
+@dataclass(slots=True)
+class Variant:
+    """A `<tuv>`."""
+
+    attributes: Mapping[str, str]
+    text: str | None = None
+    """As it stands, codes included, as OmegaT has it; None if there is no `<seg>`."""
+    plain: str = ""
+    """Without codes and the layout of the file; a line break with an indent is a space unless xml:space keeps it."""
+    codes: Counter[str] = field(default_factory=Counter)
+    """How often each kind of code stands there that belongs to no pair."""
+    props: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """Its language as the file has it: `pt-BR`."""
+        return self.attributes.get("xml:lang") or self.attributes.get("lang", "")
+
+    @property
+    def language(self) -> str:
+        """Its base code, as `pt`."""
+        return as_base(self.code)
+
+
+@dataclass(slots=True)
+class Element:
+    """A `<tu>` as it stands in the file, whatever its texts; `read` makes units of it."""
+
+    attributes: Mapping[str, str]
+    source_language: str
+    """What it or the header call so; empty if neither does, or any may be it (`*all*`)."""
+    line: int = 0
+    props: dict[str, str] = field(default_factory=dict)
+    """By type; those that OmegaT calls `prev` and `next` under our names."""
+    variants: list[Variant] = field(default_factory=list)
+    note: str = ""
+    fault: str = ""
+    """Why it cannot be taken as it is; empty if it can."""
+
+    def changed(self, variant: Variant) -> tuple[str, str]:
+        """Who changed the variant last, and when (ISO 8601); empty if unknown."""
+        about = {**self.attributes, **variant.attributes}
+        who = about.get("changeid") or about.get("creationid", "")
+        return who, date(about.get("changedate", "")) or date(about.get("creationdate", ""))
+
+    def created(self, variant: Variant) -> str:
+        """When it was made (ISO 8601); empty if unknown."""
+        return date({**self.attributes, **variant.attributes}.get("creationdate", ""))
+
+
+@lru_cache(1000)  # asked for every text of the file
+def as_base(code: str) -> str:
+    """The base code, as `pt` of `pt-BR`."""
+    return base(code)
+
+
+def date(text: str) -> str:
+    """`20260131T123045Z` in ISO 8601; empty for anything else."""
+    match = _DATE.fullmatch(text)
+    return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else ""
