@@ -16,20 +16,20 @@ from typing import TYPE_CHECKING
 from l10n import protect, restoring
 from l10n.catalogue import plural, po
 from l10n.catalogue.header import Header, header, now
-from l10n.catalogue.mark import drafted, is_draft
+from l10n.catalogue.mark import drafted
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.returning import brought_back, with_changes
 from l10n.catalogue.search import home, language_of
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
 from l10n.catalogue.splice import Changes, splice
-from l10n.catalogue.state import state
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work
 from l10n.drafting.legs import translate
 from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
+from l10n.drafting.wants import sources_of, wants_draft
 from l10n.errors import L10nError, PackageError
 from l10n.files import alone, is_special, write_bytes
 from l10n.languages import LANGUAGES, base
-from l10n.model import Catalogue, Draft, Entry, State
+from l10n.model import Catalogue, Draft, Entry
 
 if TYPE_CHECKING:
     from l10n.drafting.recall import Recalled
@@ -67,7 +67,7 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     forms = _plural_forms(path, catalogue, target)
     back = brought_back(catalogue.entries, forms.count)
     now = with_changes(catalogue.entries, back)
-    entries = [entry for entry in now if _wants_draft(entry, redraft, sources)]
+    entries = [entry for entry in now if wants_draft(entry, redraft, sources)]
     unknown = (one for one in now if not (one.obsolete or one.translated) and sources.unknown(one))
     texts = dict.fromkeys(entry.msgid for entry in entries)
     return SoftwareWork(
@@ -136,7 +136,7 @@ def _translate_all(
 def _lines(one: SoftwareWork, known: Mapping[Path, Known]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The lines to translate, each with the format flags of its entry."""
     for entry in left(one, known):
-        for text in _sources(entry, one.forms, one.sources):
+        for text in sources_of(entry, one.forms, one.sources):
             yield from ((piece.text, entry.flags) for piece in protect.lines(text, entry.flags) if not piece.fixed)
 
 
@@ -207,7 +207,7 @@ class _Source:
         """One for each text of the entry; fewer if not all of them can be had."""
         if remembered := _remembered(self.work.sources.of(entry), self.known):
             return [remembered]
-        texts = _sources(entry, forms, self.work.sources)
+        texts = sources_of(entry, forms, self.work.sources)
         return [new for text in texts if (new := put_together(text, entry.flags, self.found, self.way))]
 
 
@@ -236,10 +236,10 @@ def _filled(source: _Source, before: bytes, memory: Memory | None) -> tuple[byte
     failed, made, remembered = [], [], 0
     for place, entry in enumerate(old.entries):
         now = changes.get(place, entry)
-        if now is None or not _wants_draft(now, source.options.redraft, one.sources):
+        if now is None or not wants_draft(now, source.options.redraft, one.sources):
             continue
         drafts = source.drafts(now, forms)
-        if len(drafts) < len(_sources(now, forms, one.sources)):
+        if len(drafts) < len(sources_of(now, forms, one.sources)):
             failed.append(now)
             continue
         changes[place] = new = _drafted(now, drafts, forms, source)
@@ -259,29 +259,9 @@ def _drafted(entry: Entry, drafts: Sequence[Draft], forms: PluralForms, source: 
     appraisal, lang = Appraisal(source.work.source, source.options, {}), source.work.language
     rated = (
         replace(new, risk=risk(appraisal.features(text, new, lang)))
-        for text, new in zip(_sources(entry, forms, source.work.sources), drafts, strict=True)
+        for text, new in zip(sources_of(entry, forms, source.work.sources), drafts, strict=True)
     )
     return replace(drafted(entry, *rated), extracted=entry.extracted)
-
-
-def _wants_draft(entry: Entry, redraft: bool, sources: SourceTexts) -> bool:
-    """A plural entry with some of its forms filled is somebody's work, and left alone."""
-    if entry.obsolete or not entry.msgid or sources.of(entry) is None:
-        return False
-    return not entry.translated or (is_draft(entry) and (redraft or state(entry) is State.OUTDATED))
-
-
-def _sources(wanted: Entry, forms: PluralForms, sources: SourceTexts) -> tuple[str, ...]:
-    """What each msgstr is a translation of.
-
-    A singular without the number ("One file") serves only a form that no other number takes: a Russian 21 is not one.
-    """
-    entry = sources.of(wanted) or wanted
-    if entry.msgid_plural is None:
-        return (entry.msgid,)
-    counts = forms.exact or protect.survive(entry.msgid_plural, entry.msgid, entry.flags)
-    singular = forms.singular if counts else None
-    return tuple(entry.msgid if form == singular else entry.msgid_plural for form in range(forms.count))
 
 
 def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
