@@ -1,0 +1,28 @@
+"""The nouns: what a document is made of, and what stands in a catalogue. Values only, no files."""
+
+from __future__ import annotations
+
+from l10n.model.document import Block, BlockKind, Document, Segment
+from l10n.model.draft import Draft, Leg
+from l10n.model.entry import Catalogue, Entry, itself
+from l10n.model.status import ACCEPTED, READ, STALE, TENTHS, Counts, Require, State, Status
+
+__all__ = [
+    "ACCEPTED",
+    "READ",
+    "STALE",
+    "TENTHS",
+    "Block",
+    "BlockKind",
+    "Catalogue",
+    "Counts",
+    "Document",
+    "Draft",
+    "Entry",
+    "Leg",
+    "Require",
+    "Segment",
+    "State",
+    "Status",
+    "itself",
+]
