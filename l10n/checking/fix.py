@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.catalogue import po
+from l10n.catalogue import po, saving
 from l10n.catalogue.mark import with_text
 from l10n.catalogue.notes import unread
 from l10n.catalogue.revision import revised
@@ -46,7 +46,7 @@ def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
         new = _fixed(catalogue, settings.checks(catalogue.language), human)
         entries = tuple(new.get(id(entry), entry) for entry in file.entries)
         if new:
-            po.write(path, revised(file, entries, file))
+            saving.save(path, revised(file, entries, file))
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
     drafts = sum(states[key] is State.DRAFT for key in new)
     return Fixed(path, drafts, len(new) - drafts)

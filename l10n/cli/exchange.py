@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import config, glossary
-from l10n.catalogue import po
+from l10n.catalogue import po, saving
 from l10n.catalogue.normal import source_language
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home, language_of, po_files
@@ -155,7 +155,7 @@ def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
         old = po.read(path)
         done = merged(old.entries, sheet, found)
         if done.taken and not dry_run:
-            po.write(path, restored(path, revised(old, done.entries, old), config.load(Path.cwd()).memory))
+            saving.save(path, restored(path, revised(old, done.entries, old), config.load(Path.cwd()).memory))
     return done
 
 

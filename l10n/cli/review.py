@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import config
-from l10n.catalogue import po
+from l10n.catalogue import po, saving
 from l10n.catalogue.header import now
 from l10n.catalogue.review import Action, Choice, Review, Reviewer, choose, clean, key, one_line, review
 from l10n.catalogue.search import home, po_files
@@ -161,7 +161,7 @@ def _run(paths: Sequence[Path], choice: _Chooser, step: _Step, talk: Talk) -> It
                 chosen = choice(path, old)
                 done = step(path, old, chosen)
                 if done.changed:
-                    po.write(path, restored(path, done.catalogue, memory))
+                    saving.save(path, restored(path, done.catalogue, memory))
         except L10nError as error:
             talk.error(error)
             continue

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from l10n.catalogue import po
+from l10n.catalogue import po, saving
 from l10n.catalogue.review import Reviewer
 from l10n.catalogue.search import document_of, home, language_of
 from l10n.checking.approval import Examiner
@@ -98,7 +98,7 @@ def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Exam
     with alone(home(path)):
         catalogue, results = merge(po.read(path), decisions, by, partial(examiner.doubts, path))
         if any(one.outcome is Outcome.CHANGED for one in results):
-            po.write(path, restored(path, catalogue, examiner.memory))
+            saving.save(path, restored(path, catalogue, examiner.memory))
     return results
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from l10n.catalogue import po
+from l10n.catalogue import po, saving
 from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.review import key
 from l10n.catalogue.revision import revised
@@ -51,7 +51,7 @@ def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
                 if before == after:
                     return Outcome.UNCHANGED
                 entries[place] = _restored(entry, before, after)
-                po.write(path, revised(old, tuple(entries), old))
+                saving.save(path, revised(old, tuple(entries), old))
                 return Outcome.CHANGED
     return Outcome.REFUSED
 

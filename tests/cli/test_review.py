@@ -170,10 +170,13 @@ def test_an_unreadable_catalogue_is_named_and_left_and_the_others_are_done(run: 
     assert [row.split("\t")[0] for row in listed.stdout.splitlines()] == ["po/a.po"] * 5 + ["po/c.po"] * 5
 
 
-def test_a_file_in_another_charset_becomes_utf_8_and_says_so(run: Run, path: Path) -> None:
+@pytest.mark.parametrize(("name", "charset"), [("Анна", "windows-1251"), ("Şəhla", "UTF-8")])
+def test_a_file_in_another_charset_stays_in_it_as_long_as_it_has_the_letters(
+    run: Run, path: Path, name: str, charset: str
+) -> None:
     path.write_bytes(PO.replace("charset=UTF-8", "charset=windows-1251").replace("→", "-").encode("cp1251"))
-    run("review", "approve", path, "--entries", "4", *BY)
-    assert "charset=UTF-8" in path.read_text("utf-8")
+    run("review", "approve", path, "--entries", "4", "--by", name)
+    assert f"charset={charset}\\n" in path.read_bytes().decode(charset)
     assert po.read(path).entries[3].msgstr == "кошка"
     assert _states(path)[3] is State.REVIEWED
 

@@ -1,0 +1,44 @@
+"""Writes a catalogue that has changed: in our form, or in the form that the file has from another program.
+
+A project that keeps its catalogues as its own tools wrap and order them gets a diff of what has changed, and no more.
+`l10n normalize` brings a file into our form.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from l10n.catalogue import po
+from l10n.catalogue.splice import Changes, splice
+from l10n.errors import L10nError
+from l10n.files import write_bytes
+from l10n.model import Catalogue
+
+
+def save(path: Path, new: Catalogue) -> None:
+    """Write the file atomically. Raises WriteError, and L10nError if what is there cannot be read.
+
+    What is in our form stays so; in a file of another form only the entries and fields change that are new. One whose
+    form is too odd for that is written anew.
+    """
+    data = po.read_bytes(path)
+    old = po.parsed(data, path)
+    changes = None if po.written(path, old) else _changes(old, new)
+    if changes is None:
+        po.write(path, new)
+        return
+    fields = tuple(field for field in new.header if field not in old.header)
+    try:
+        spliced = splice(data, str(path), changes, fields)
+    except L10nError:
+        po.write(path, new)
+    else:
+        write_bytes(path, spliced.data)
+
+
+def _changes(old: Catalogue, new: Catalogue) -> Changes | None:
+    """Which entries are new, by place; None if they are not the same entries in the same order."""
+    if [(entry.key, entry.obsolete) for entry in old.entries] != [(entry.key, entry.obsolete) for entry in new.entries]:
+        return None
+    pairs = enumerate(zip(old.entries, new.entries, strict=True))
+    return {place: entry for place, (before, entry) in pairs if entry != before}
