@@ -74,8 +74,10 @@ def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
     if not target:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
     if target == sources.language:
-        hint = "set --from to the language of the msgids"
-        raise (SourceLanguageError if sources.told else L10nError)(f"{path}: '{target}' is the source language", hint)
+        message = f"{path}: '{target}' is the source language"
+        if sources.told:
+            raise SourceLanguageError(message, "leave it out; if its msgids are in another language, say which: --from")
+        raise L10nError(message, "set --from to the language of the msgids")
 
 
 def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
