@@ -9,7 +9,7 @@ demo: $(VENV)/ready
 	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
