@@ -27,7 +27,7 @@ from l10n.drafting.legs import translate
 from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
 from l10n.drafting.wants import sources_of, wants_draft
 from l10n.errors import L10nError, PackageError
-from l10n.files import alone, is_special, write_bytes
+from l10n.files import alone, refuse_special, write_bytes
 from l10n.languages import LANGUAGES, base
 from l10n.model import Catalogue, Draft, Entry
 
@@ -58,8 +58,7 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     The source language is `source`, else the header's X-Source-Language, else the one that the msgids are in, else
     `default`.
     """
-    if is_special(path):
-        raise L10nError(f"{path}: no file, but a pipe or a device", "name a PO file: drafts are written into it")
+    refuse_special(path, "name a PO file: drafts are written into it")
     catalogue = po.read(path)
     target = base(language_of(path, catalogue))
     sources = source_texts(path, catalogue, source or stated_language(catalogue), default)
@@ -227,7 +226,8 @@ def _fill(source: _Source, memory: Memory | None) -> Drafted:
 def _filled(source: _Source, before: bytes, memory: Memory | None) -> tuple[bytes, Drafted, list[Entry]]:
     """The new file, what is told of it, and the entries that were drafted."""
     one = source.work
-    read = po.in_todays_form(po.parse(before, str(one.path)))
+    there = po.parse(before, str(one.path))
+    read = po.in_todays_form(there)
     old = restoring.restored(one.path, read, memory.path if memory else None)
     marked = {place: new for place, new in enumerate(old.entries) if new != read.entries[place]}
     forms = _plural_forms(one.path, old, one.language)
@@ -248,7 +248,7 @@ def _filled(source: _Source, before: bytes, memory: Memory | None) -> tuple[byte
     told = Drafted(one.path, one.language, len(made), tuple(failed), remembered, returned=returned)
     if not changes:
         return before, told, made
-    spliced = splice(before, str(one.path), {**marked, **changes}, *_headers(one, old, changes))
+    spliced = splice(before, str(one.path), there, {**marked, **changes}, *_headers(one, old, changes))
     return spliced.data, replace(told, note=spliced.note), made
 
 

@@ -15,21 +15,25 @@ from l10n.files import write_bytes
 from l10n.model import Catalogue
 
 
-def save(path: Path, new: Catalogue) -> None:
-    """Write the file atomically. Raises WriteError, and L10nError if what is there cannot be read.
+def save(path: Path, old: Catalogue, new: Catalogue) -> None:
+    """Write what has become of the `old` catalogue, which was read from this file, atomically.
 
     What is in our form stays so; in a file of another form only the entries and fields change that are new. One whose
-    form is too odd for that is written anew.
+    form is too odd for that is written anew. Raises WriteError, and L10nError if what is there cannot be read.
     """
+    if po.written(path, old):
+        po.write(path, new)
+        return
     data = po.read_bytes(path)
-    old = po.parsed(data, path)
-    changes = None if po.written(path, old) else _changes(old, new)
+    there = po.parse(data, str(path))
+    read = po.in_todays_form(there)
+    changes = _changes(read, new)
     if changes is None:
         po.write(path, new)
         return
-    fields = tuple(field for field in new.header if field not in old.header)
+    fields = tuple(field for field in new.header if field not in read.header)
     try:
-        spliced = splice(data, str(path), changes, fields)
+        spliced = splice(data, str(path), there, changes, fields)
     except L10nError:
         po.write(path, new)
     else:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
-from l10n.files import is_special
+from l10n.files import refuse_special
 from l10n.languages import any_code, base, told
 from l10n.model import Catalogue
 
@@ -79,8 +79,7 @@ def home(path: Path) -> Path:
     Of the file behind all links, as whoever writes to it by another way must find the same lock. L10nError for a pipe
     or a device: what is read from it cannot be changed in place.
     """
-    if is_special(path):
-        raise L10nError(f"{path}: no file, but a pipe or a device", "name a file, or move it away")
+    refuse_special(path, "name a file, or move it away")
     real = path.resolve()
     return real.parents[2] if real.parent.name == "LC_MESSAGES" else real.parent
 

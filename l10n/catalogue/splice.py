@@ -38,13 +38,15 @@ class Spliced:
     """What had to be done to its charset; empty if nothing."""
 
 
-def splice(data: bytes, name: str, changes: Changes, fields: Header = (), header: Header = ()) -> Spliced:
-    """The file of this name with the changes, and with these fields in its header.
+def splice(
+    data: bytes, name: str, old: Catalogue, changes: Changes, fields: Header = (), header: Header = ()
+) -> Spliced:
+    """The file of this name, of which `po.parse` has made `old`, with the changes, and these fields in its header.
 
     Where its charset lacks a letter, all of it becomes UTF-8. `header` is that of a file which has none, if it needs
     one. Raises L10nError if the file cannot be changed so that nothing else is.
     """
-    old, file = po.parse(data, name), lines.read(data, name)
+    file = lines.read(data, name)
     blocks = lines.blocks(file)
     head = next((block for block in blocks if lines.is_header(block, file)), None)
     bodies = [block for block in blocks if block is not head]

@@ -41,12 +41,13 @@ class Fixed:
 def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
     """Repair the file; L10nError if it cannot be read, WriteError if it cannot be written."""
     with alone(home(path)):
-        file = restored(path, po.read(path), settings.memory)
+        read = po.read(path)
+        file = restored(path, read, settings.memory)
         catalogue = view(path, file, settings)
         new = _fixed(catalogue, settings.checks(catalogue.language), human)
         entries = tuple(new.get(id(entry), entry) for entry in file.entries)
         if new:
-            saving.save(path, revised(file, entries, file))
+            saving.save(path, read, revised(file, entries, file))
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
     drafts = sum(states[key] is State.DRAFT for key in new)
     return Fixed(path, drafts, len(new) - drafts)

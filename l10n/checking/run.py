@@ -49,8 +49,8 @@ def check(
         for group in groups.values():
             found |= compare({path: found[path] for path in group if path in found}, settings, parallel)
     errors = {path: result for path in paths if isinstance(result := results[path], L10nError)}
-    left_out = [path for path, error in errors.items() if isinstance(error, SourceLanguageError)]
-    left_out = [path for path in left_out if found and named is not None and path not in named]
+    unnamed = errors.keys() - named if found and named is not None else ()
+    left_out = [path for path, error in errors.items() if path in unnamed and isinstance(error, SourceLanguageError)]
     errors = {path: error for path, error in errors.items() if path not in left_out}
     catalogues = tuple(one.checked for one in found.values())
     missing = tuple(unreadable(path, error) for path, error in errors.items())

@@ -18,11 +18,11 @@ from l10n.catalogue.search import home, po_files
 from l10n.cli import options, update
 from l10n.cli.console import Talk, result, shown
 from l10n.cli.drafted import Events, follow, report
-from l10n.cli.recognition import tell_keys, tell_languages, tell_left_out
+from l10n.cli.recognition import tell_error, tell_keys, tell_languages
 from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work
 from l10n.drafting.routes import routes
 from l10n.drafting.works import ENGLISH, accepted, work
-from l10n.errors import L10nError, PackageError, SourceLanguageError
+from l10n.errors import L10nError, PackageError
 from l10n.files import alone
 from l10n.languages import language
 from l10n.pipeline import catalogue_path
@@ -219,10 +219,7 @@ def _software(
         try:
             one = software.work(path, settings.source_language, source, redraft)
         except L10nError as error:
-            if isinstance(error, SourceLanguageError) and path not in named:
-                tell_left_out([path], talk)
-            else:
-                talk.error(error)
+            tell_error(error, path, named, talk)
             continue
         if wanted is None or one.language in wanted:
             groups.setdefault(one.source, []).append(one)

@@ -155,7 +155,7 @@ def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
         old = po.read(path)
         done = merged(old.entries, sheet, found)
         if done.taken and not dry_run:
-            saving.save(path, restored(path, revised(old, done.entries, old), config.load(Path.cwd()).memory))
+            saving.save(path, old, restored(path, revised(old, done.entries, old), config.load(Path.cwd()).memory))
     return done
 
 

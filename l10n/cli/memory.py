@@ -12,7 +12,7 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Talk, result, shown
 from l10n.config import Config
-from l10n.errors import L10nError, SourceLanguageError
+from l10n.errors import L10nError
 from l10n.languages import base
 from l10n.memory.unit import LOWEST, THRESHOLD, Origin
 from l10n.reports.figures import amount
@@ -102,7 +102,7 @@ def learn(
     from l10n.catalogue import po
     from l10n.catalogue.search import po_files
     from l10n.cli.learning import lesson
-    from l10n.cli.recognition import tell_languages, tell_left_out
+    from l10n.cli.recognition import tell_error, tell_languages
 
     settings, talk = config.load(Path.cwd()), Talk(quiet)
     paths = po_files(files)
@@ -116,10 +116,7 @@ def learn(
                 found = lesson(path, catalogue, source, settings.source_language)
                 done = opened.learn(_name(path, settings), found.language, found.entries)
             except L10nError as error:
-                if isinstance(error, SourceLanguageError) and path not in files:
-                    tell_left_out([path], talk)
-                else:
-                    talk.error(error)
+                tell_error(error, path, files, talk)
                 continue
             recognised.append((path, found.recognised))
             gone = "".join(

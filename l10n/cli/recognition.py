@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from l10n.catalogue.search import counterpart
 from l10n.cli.console import Talk, shown
-from l10n.errors import L10nError
+from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import name_of
 from l10n.model import Entry
 
@@ -26,6 +26,14 @@ def tell_left_out(paths: Iterable[Path], talk: Talk) -> None:
     """Catalogues that nobody has named, and that translate nothing."""
     for path in paths:
         talk.say(f"{shown(path)}: left out, as it is in the language of its msgids")
+
+
+def tell_error(error: L10nError, path: Path, named: Collection[Path], talk: Talk) -> None:
+    """What speaks against this catalogue; of one that nobody has named, that it translates nothing is no error."""
+    if isinstance(error, SourceLanguageError) and path not in named:
+        tell_left_out([path], talk)
+    else:
+        talk.error(error)
 
 
 def tell_keys(path: Path, language: str, source: str, entries: Sequence[Entry], talk: Talk) -> None:

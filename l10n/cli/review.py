@@ -161,7 +161,7 @@ def _run(paths: Sequence[Path], choice: _Chooser, step: _Step, talk: Talk) -> It
                 chosen = choice(path, old)
                 done = step(path, old, chosen)
                 if done.changed:
-                    saving.save(path, restored(path, done.catalogue, memory))
+                    saving.save(path, old, restored(path, done.catalogue, memory))
         except L10nError as error:
             talk.error(error)
             continue

@@ -96,9 +96,10 @@ def apply(patch: Patch, catalogues: Catalogues, by: Reviewer, examiner: Examiner
 def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Examiner) -> list[Result]:
     """Merge the decisions into this file; L10nError if it cannot be read or written, or another l10n is at work."""
     with alone(home(path)):
-        catalogue, results = merge(po.read(path), decisions, by, partial(examiner.doubts, path))
+        old = po.read(path)
+        catalogue, results = merge(old, decisions, by, partial(examiner.doubts, path))
         if any(one.outcome is Outcome.CHANGED for one in results):
-            saving.save(path, restored(path, catalogue, examiner.memory))
+            saving.save(path, old, restored(path, catalogue, examiner.memory))
     return results
 
 

@@ -51,7 +51,7 @@ def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
                 if before == after:
                     return Outcome.UNCHANGED
                 entries[place] = _restored(entry, before, after)
-                saving.save(path, revised(old, tuple(entries), old))
+                saving.save(path, old, revised(old, tuple(entries), old))
                 return Outcome.CHANGED
     return Outcome.REFUSED
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from l10n.errors import BusyError, WriteError
+from l10n.errors import BusyError, L10nError, WriteError
 from l10n.files import attributes
 from l10n.files.locks import Lock, lock, open_for_lock, wait_for_lock
 
@@ -95,6 +95,12 @@ def _locked_file(folder: Path, prefix: str, suffix: str) -> tuple[int, Path]:
 def is_special(path: Path) -> bool:
     """A pipe, a socket or a device: something that is there, and neither a file nor a folder."""
     return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def refuse_special(path: Path, hint: str = "") -> None:
+    """L10nError for a pipe, a socket or a device, where a file belongs: it would be waited for."""
+    if is_special(path):
+        raise L10nError(f"{path}: no file, but a pipe or a device", hint)
 
 
 def _special(path: Path) -> IO[bytes] | None:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from l10n.errors import L10nError, WriteError
-from l10n.files import is_special
+from l10n.files import refuse_special
 
 APPLICATION = 0x6C31306E
 """“l10n”, in the file's header."""
@@ -75,8 +75,7 @@ def connect(path: Path, create: bool = True) -> sqlite3.Connection:
             f"{path}: no translation memory", "fill one with l10n draft or l10n memory learn, or name it with --memory"
         )
     with told(path):
-        if is_special(path):
-            raise L10nError(f"{path}: no file, but a pipe or a device", "name another file with --memory")
+        refuse_special(path, "name another file with --memory")
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:

@@ -18,7 +18,7 @@ from l10n import __version__
 from l10n.catalogue.signature import signature
 from l10n.catalogue.state import state
 from l10n.errors import L10nError
-from l10n.files import is_special
+from l10n.files import refuse_special
 from l10n.languages import base
 from l10n.memory.tmx.element import Element, Variant
 from l10n.memory.tmx.elements import elements
@@ -101,8 +101,7 @@ def read(path: Path, source_language: str, language: str) -> Saved:
 def contents(path: Path, languages: tuple[str, str], hint: str) -> Iterator[Translation | Note]:
     """Every translation and note between these languages, as they stand in the file; L10nError with the hint."""
     try:
-        if is_special(path):  # it would be waited for
-            raise L10nError(f"{path}: no file, but a pipe or a device")
+        refuse_special(path)
         for element in elements(path):
             if element.fault:
                 raise L10nError(f"{path}:{element.line}: {element.fault}")

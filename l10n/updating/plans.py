@@ -16,7 +16,7 @@ from l10n.catalogue.merge import merge
 from l10n.catalogue.revision import revised, revised_template
 from l10n.catalogue.template import template
 from l10n.errors import L10nError
-from l10n.files import is_special
+from l10n.files import refuse_special
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Entry
 from l10n.pipeline import catalogue_path, template_path
@@ -148,8 +148,7 @@ def _load(paths: Iterable[Path]) -> tuple[Catalogue, tuple[int, ...]]:
 
 
 def _read(path: Path) -> tuple[Catalogue, tuple[int, ...]]:
-    if is_special(path):
-        raise L10nError(f"{path}: no file, but a pipe or a device", "move it away, or name other --locales")
+    refuse_special(path, "move it away, or name other --locales")
     seen = fingerprint(path)  # before it is read, or a save in between would not be seen
     return po.read(path), seen
 

@@ -78,7 +78,7 @@ def test_what_is_in_our_form_stays_in_it(tmp_path: Path) -> None:
     po.write(path, Catalogue((("Language", "ru"),), (Entry("a", "б"), Entry("c", "г"))))
     old = po.read(path)
     new = replace(old, entries=(old.entries[0], old.entries[1].with_texts(("дд\nе",))))
-    save(path, new)
+    save(path, old, new)
     assert po.written(path, new)
 
 
@@ -87,7 +87,7 @@ def test_other_entries_than_those_of_the_file_are_written_in_our_form(tmp_path: 
     path.write_text(FOREIGN, "utf-8")
     old = po.read(path)
     new = replace(old, entries=old.entries[::-1])
-    save(path, new)
+    save(path, old, new)
     assert po.written(path, new)
 
 
@@ -103,7 +103,7 @@ def test_whatever_becomes_of_an_entry_the_file_says_and_its_other_lines_stay(
     old = po.read(path)
     entries = list(old.entries)
     entries[place] = replace(entries[place].with_texts((text,)), comments=tuple(comments))
-    save(path, replace(old, entries=tuple(entries)))
+    save(path, old, replace(old, entries=tuple(entries)))
     assert po.read(path).entries == tuple(entries)
     head, _, rest = FOREIGN.partition("#: a.c:1")
     if place == 2:

@@ -36,7 +36,7 @@ def _spliced(text: str, *texts: str | None) -> str:
     """With drafts of these texts in the first entries; None for one that goes."""
     entries = po.parse(text.encode(), "a.po").entries
     changes = {place: _drafted(entries[place], new) if new else None for place, new in enumerate(texts)}
-    return splice(text.encode(), "a.po", changes).data.decode()
+    return splice(text.encode(), "a.po", po.parse(text.encode(), "a.po"), changes).data.decode()
 
 
 # --- any file -----------------------------------------------------------------------------------------------------
@@ -86,13 +86,13 @@ def test_all_lines_but_those_of_the_changed_entries_stay(before: bytes, data: st
         elif not entry.obsolete and data.draw(st.booleans()):
             new = _drafted(entry, data.draw(strategies.text.filter(bool)))
             changes[place] = new.accepted() if data.draw(st.booleans()) else new
-    spliced = splice(before, "a.po", changes)
+    spliced = splice(before, "a.po", po.parse(before, "a.po"), changes)
     after = po.parse(spliced.data, "a.po")
     expected = [changes.get(place, entry) for place, entry in enumerate(old.entries)]
     assert [_loose(entry) for entry in after.entries] == [_loose(entry) for entry in expected if entry]
     assert replace(after, entries=()) == replace(old, entries=())
     _only_in(before, spliced.data, old, changes)
-    assert splice(spliced.data, "a.po", {}).data == spliced.data
+    assert splice(spliced.data, "a.po", po.parse(spliced.data, "a.po"), {}).data == spliced.data
     target(len(changes))
 
 
@@ -191,8 +191,9 @@ def test_an_entry_that_goes_takes_its_blank_line_with_it() -> None:
 )
 def test_only_one_field_of_the_header_changes(header: str, expected: str | None) -> None:
     text = f'msgid ""\n{header}\n\nmsgid "a"\nmsgstr ""\n'
-    (entry,) = po.parse(text.encode(), "a.po").entries
-    new = splice(text.encode(), "a.po", {0: entry.with_texts(("b",))}, (("Plural-Forms", "x;"),)).data.decode()
+    old = po.parse(text.encode(), "a.po")
+    (entry,) = old.entries
+    new = splice(text.encode(), "a.po", old, {0: entry.with_texts(("b",))}, (("Plural-Forms", "x;"),)).data.decode()
     assert new.startswith(f'msgid ""\n{expected or header.replace(chr(34) + "X-", _PLURAL + chr(34) + "X-")}\n')
 
 
