@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test lint fmt bench bench-merge bench-checks bench-risk bench-memory docs locales clean
 
 demo: $(VENV)/ready
-	$(BIN)/python -m l10n.demo build/demo seeds/*.txt
+	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
 
 test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from l10n import segmentation
 from l10n.catalogue import po
-from l10n.catalogue.history import catalogue_at
+from l10n.catalogue.git.history import catalogue_at
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import key_texts
-from l10n.catalogue.state import count, risks
-from l10n.documents import text as plain_text
+from l10n.catalogue.states import count, risks
+from l10n.documents import plain as plain_text
+from l10n.documents.paragraphs import is_heading, paragraphs
 from l10n.errors import L10nError
 from l10n.model import Block, BlockKind, Catalogue, Counts, Document, Segment, Status
-from l10n.paragraphs import is_heading, paragraphs
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BREAKS = re.compile(r"[ \t]*[\r\n\v\f]\s*")

@@ -79,7 +79,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with four small real packages: de-en, en-ru, en-az, en-uk."""
-    from l10n.demo.builder import build_package
+    from l10n.engines.argos.demo.builder import build_package
 
     folder = tmp_path_factory.mktemp("packages")
     for (source, target), gloss in GLOSSES.items():

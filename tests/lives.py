@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.model import Entry, State
 from tests.life_files import LifeFiles, missing_words
 from tests.tools import branches, call, editors, gnu, libraries

@@ -11,7 +11,7 @@ from pathlib import Path
 from l10n import plugins
 from l10n.checking import gate, ignores
 from l10n.checks import FAMILY, Check, checks
-from l10n.findings import UNREADABLE, Rule
+from l10n.model.findings import UNREADABLE, Rule
 
 PAGE = Path(__file__).parent.parent / "docs" / "checks.md"
 

@@ -18,9 +18,9 @@ from packaging.requirements import Requirement
 from l10n import cli, config, errors, plugins
 from l10n.catalogue import po
 from l10n.checking import settings as check_settings
-from l10n.demo import __main__ as demo
-from l10n.demo import lexicon
-from l10n.demo.builder import build_package
+from l10n.engines.argos.demo import __main__ as demo
+from l10n.engines.argos.demo import lexicon
+from l10n.engines.argos.demo.builder import build_package
 from tests import reference
 from tests.conftest import ROOT, Run
 

@@ -127,7 +127,7 @@ def test_what_a_killed_run_left_goes_with_the_next_and_what_a_running_one_writes
     with files.writing(tmp_path / "a") as file:
         file.write(b"a")
         files.write_bytes(tmp_path / "b", b"b")
-        with files.alone(tmp_path):
+        with files.locked(tmp_path):
             assert len(list(tmp_path.glob(f".a.*{files.SUFFIX}"))) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
     assert (tmp_path / "a").read_bytes() == b"a"

@@ -17,7 +17,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.checking import settings
 from l10n.errors import L10nError
 from l10n.model import State

@@ -11,7 +11,7 @@ from hypothesis.stateful import initialize, rule
 
 from l10n.catalogue import po
 from l10n.catalogue.header import header
-from l10n.demo.builder import build_package
+from l10n.engines.argos.demo.builder import build_package
 from l10n.model import Catalogue, Entry
 from tests.conftest import program
 from tests.lives import PLACE, CatalogueLife, live

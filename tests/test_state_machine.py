@@ -23,7 +23,7 @@ from hypothesis.stateful import initialize, rule
 from typer.testing import CliRunner
 
 from l10n.cli import app
-from l10n.demo.builder import build_package
+from l10n.engines.argos.demo.builder import build_package
 from l10n.errors import RefusalError, WriteError
 from tests.conftest import GLOSSES, program
 from tests.lives import PLACE, CatalogueLife, live

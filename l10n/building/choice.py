@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.building import Fallback, Miss, Origin, Piece
-from l10n.catalogue.state import reaches, state
+from l10n.catalogue.states import reaches, state
 from l10n.catalogue.template import contexts
 from l10n.model import ACCEPTED, Catalogue, Document, Entry, Require, Segment, State
 from l10n.pipeline import one_line

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import TextWrapper
 
+from l10n.documents.paragraphs import NARROWEST_WRAP
 from l10n.model import Block, BlockKind, Document
-from l10n.paragraphs import NARROWEST_WRAP
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BEFORE_DASH = re.compile(r" (?=[-–—] )")

@@ -17,10 +17,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from l10n.catalogue.bookkeeping import rejection
-from l10n.catalogue.mark import record, with_record
+from l10n.catalogue.bookkeeping.marks import record, with_record
+from l10n.catalogue.bookkeeping.signature import sign, unsigned
 from l10n.catalogue.revision import revised
-from l10n.catalogue.signature import sign, unsigned
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.errors import L10nError
 from l10n.identity import digest
 from l10n.model import ACCEPTED, Catalogue, Entry, State

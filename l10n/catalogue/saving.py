@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.splice import Changes, splice
+from l10n.catalogue.po.splice import Changes, splice
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.model import Catalogue

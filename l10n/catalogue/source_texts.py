@@ -15,8 +15,8 @@ from l10n.catalogue.keys import default, is_credit, is_key, may_be_key, parts
 from l10n.catalogue.search import language_of, siblings
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import LANGUAGES, any_code, base, by_name
-from l10n.linguistics.language_id import identify
 from l10n.model import Catalogue, Entry
+from l10n.text.language_id import identify
 
 ENGLISH = "en"
 """In which most keyed software is written first."""

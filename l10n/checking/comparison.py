@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from l10n.catalogue.places import Places
-from l10n.checking.examination import Raw
+from l10n.catalogue.po.positions import Places
+from l10n.checking.examination import RawFinding
 from l10n.checking.file import Examined, Key, finding
 from l10n.checking.ignores import UNUSED, without_effect
 from l10n.checking.settings import Settings
-from l10n.checks import Hit, Segment, checks
+from l10n.checks import Hit, MultilingualSegment, checks
 from l10n.model import Entry
 
 COMPARED = 3
@@ -43,7 +43,7 @@ def compare(group: Mapping[Path, Examined], settings: Settings, parallel: Mapper
         return {}
     segments = list(_segments({lang: group[path] for lang, path in languages.items()}))
     chunks = [segments[start : start + _CHUNK] for start in range(0, len(segments), _CHUNK)]
-    raws: dict[str, list[Raw]] = {lang: [] for lang in languages}
+    raws: dict[str, list[RawFinding]] = {lang: [] for lang in languages}
     known = dict.fromkeys(languages, 0)
     for chunk, found in zip(chunks, (parallel if len(chunks) > 1 else map)(_look, chunks), strict=True):
         for place, lang, name, hit in found:
@@ -56,16 +56,16 @@ def compare(group: Mapping[Path, Examined], settings: Settings, parallel: Mapper
     return {path: _with(group[path], raws[lang], known[lang], settings) for lang, path in languages.items()}
 
 
-def _segments(languages: Mapping[str, Examined]) -> Iterator[tuple[Key, Segment]]:
+def _segments(languages: Mapping[str, Examined]) -> Iterator[tuple[Key, MultilingualSegment]]:
     """What is translated into enough languages, in the order of the first file."""
     source = next(iter(languages.values())).source_language
     for key in dict.fromkeys(key for one in languages.values() for key in one.texts):
         targets = {lang: one.texts[key][1] for lang, one in languages.items() if key in one.texts}
         if len(targets) >= COMPARED:
-            yield key, Segment(key[1], source, targets)
+            yield key, MultilingualSegment(key[1], source, targets)
 
 
-def _look(chunk: Sequence[tuple[Key, Segment]]) -> list[_Found]:
+def _look(chunk: Sequence[tuple[Key, MultilingualSegment]]) -> list[_Found]:
     wanted = [(name, one.languages) for name, one in checks().items() if one.languages]
     return [
         (place, lang, name, hit)
@@ -75,7 +75,7 @@ def _look(chunk: Sequence[tuple[Key, Segment]]) -> list[_Found]:
     ]
 
 
-def _known(segment: Segment, lang: str, name: str, hit: Hit, before: str | None) -> bool:
+def _known(segment: MultilingualSegment, lang: str, name: str, hit: Hit, before: str | None) -> bool:
     """The text of the base revision had the same fault beside today's texts of the other languages."""
     if not before:
         return False
@@ -84,14 +84,16 @@ def _known(segment: Segment, lang: str, name: str, hit: Hit, before: str | None)
     return look is not None and any(found == (lang, hit) for found in look(old))
 
 
-def _raw(item: tuple[Key, Segment], one: Examined, lang: str, name: str, hit: Hit, settings: Settings) -> Raw:
+def _raw(
+    item: tuple[Key, MultilingualSegment], one: Examined, lang: str, name: str, hit: Hit, settings: Settings
+) -> RawFinding:
     (msgctxt, msgid), segment = item
     line, text, _ = one.texts[msgctxt, msgid]
     severity = settings.severity(name, hit.severity or checks()[name].rule.severity, lang)
-    return Raw(name, severity, hit, Entry(msgid, text, msgctxt, line=line), None, segment.source, text)
+    return RawFinding(name, severity, hit, Entry(msgid, text, msgctxt, line=line), None, segment.source, text)
 
 
-def _with(one: Examined, raws: Sequence[Raw], known: int, settings: Settings) -> Examined:
+def _with(one: Examined, raws: Sequence[RawFinding], known: int, settings: Settings) -> Examined:
     """The catalogue with these findings, but for ignored ones and what another check has said already."""
     checked = one.checked
     told = {finding.key for finding in checked.findings if finding.check in _SAID}
@@ -104,7 +106,7 @@ def _with(one: Examined, raws: Sequence[Raw], known: int, settings: Settings) ->
     return replace(one, checked=replace(checked, findings=tuple(findings), known=checked.known + known))
 
 
-def _unused(one: Examined, used: set[tuple[Key, str]], settings: Settings) -> Iterator[Raw]:
+def _unused(one: Examined, used: set[tuple[Key, str]], settings: Settings) -> Iterator[RawFinding]:
     """Ignores of these checks that had nothing to ignore."""
     lang = one.checked.language
     ran = {name for name, check in settings.checks(lang).items() if check.languages and settings.runs(UNUSED, lang)}

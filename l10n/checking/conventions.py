@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from l10n.linguistics.pair import Conventions
+from l10n.pairs.pair import Conventions
 
 _PERCENT = re.compile(r"\d([ \u00a0\u202f\u2009]?)%")
 _TYPOGRAPHIC = re.compile("[„“”«»]")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from l10n.catalogue import plural
 from l10n.checking.conventions import conventions
-from l10n.checks import NOWHERE, Catalogue, Check, Hit, mended
-from l10n.findings import Severity
+from l10n.checks import NOWHERE, CatalogueView, Check, Hit, mended
 from l10n.glossary import Glossary
-from l10n.linguistics.pair import Conventions, Pair
 from l10n.model import ACCEPTED, Entry, State
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Conventions, Pair
 
 _COUNTED = frozenset({"placeholders", "numbers"})
 """Checks that miss the number where it is said in words."""
@@ -20,7 +20,7 @@ _ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Raw:
+class RawFinding:
     """One hit, and where it is."""
 
     check: str
@@ -60,12 +60,12 @@ class Text:
 
 
 def examine(
-    catalogue: Catalogue,
+    catalogue: CatalogueView,
     checks: Mapping[str, Check],
     glossary: Glossary | None,
     custom: Conventions | None = None,
     keys: Collection[tuple[str | None, str]] | None = None,
-) -> list[Raw]:
+) -> list[RawFinding]:
     """What the checks find; `custom` is worked out from the catalogue unless given.
 
     With `keys`, no texts but those of these entries are looked at one by one.
@@ -78,14 +78,14 @@ def examine(
     for name, check in checks.items():
         for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
             source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
-            found.append(Raw(name, hit.severity or check.rule.severity, hit, entry, None, source, target))
+            found.append(RawFinding(name, hit.severity or check.rule.severity, hit, entry, None, source, target))
     found.sort(key=lambda raw: -1 if raw.entry is None else order[id(raw.entry)])
     return found
 
 
 def examine_text(
-    text: Text, catalogue: Catalogue, checks: Iterable[Check], glossary: Glossary | None, custom: Conventions
-) -> Iterator[Raw]:
+    text: Text, catalogue: CatalogueView, checks: Iterable[Check], glossary: Glossary | None, custom: Conventions
+) -> Iterator[RawFinding]:
     """What the checks of single texts find; of a text with two sources, what is wrong as a translation of either."""
     entry = text.entry
     pairs = [
@@ -99,10 +99,10 @@ def examine_text(
                 continue
             if not others or (check.pair and any(True for _ in check.pair(others[0]))):
                 severity = hit.severity or check.rule.severity
-                yield Raw(check.rule.name, severity, hit, entry, text.form, first.source, first.target)
+                yield RawFinding(check.rule.name, severity, hit, entry, text.form, first.source, first.target)
 
 
-def texts(catalogue: Catalogue) -> Iterator[Text]:
+def texts(catalogue: CatalogueView) -> Iterator[Text]:
     """All texts that are not empty, and are translations of a text that is known."""
     forms = plural.read(dict(catalogue.header).get("Plural-Forms", ""))
     singular = forms.singular if forms else 0
@@ -122,18 +122,18 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
                 yield Text(entry, form, both, target, exact, often)
 
 
-def customs(catalogue: Catalogue) -> Conventions:
+def customs(catalogue: CatalogueView) -> Conventions:
     """The customs of the accepted texts if there are some, else of all."""
     accepted = list(_of(catalogue, ACCEPTED))
     return conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)))
 
 
-def peoples_customs(catalogue: Catalogue) -> Conventions:
+def peoples_customs(catalogue: CatalogueView) -> Conventions:
     """The customs of all that people have written, however little it is: drafts have to follow it."""
     return conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), few=0)
 
 
-def _of(catalogue: Catalogue, wanted: frozenset[State]) -> Iterator[str]:
+def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:
     """The texts of the entries in these states."""
     for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
         if state in wanted:

@@ -6,25 +6,25 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n.catalogue import po, syntax
-from l10n.catalogue.history import bytes_at
+from l10n.catalogue import po
+from l10n.catalogue.git.history import bytes_at
 from l10n.catalogue.keys import is_credit
-from l10n.catalogue.places import Places
+from l10n.catalogue.po import syntax
+from l10n.catalogue.po.positions import Places
 from l10n.catalogue.search import document_of, language_of, path_language
 from l10n.catalogue.source_texts import check_languages, source_texts, stated_language
-from l10n.catalogue.state import count, state
-from l10n.checking.examination import Raw, examine
+from l10n.catalogue.states import count, state
+from l10n.checking.baseline import new
+from l10n.checking.examination import RawFinding, examine
 from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
-from l10n.checking.ratchet import new
 from l10n.checking.settings import Settings
-from l10n.checks import Catalogue
+from l10n.checks import CatalogueView
 from l10n.errors import L10nError
-from l10n.findings import Checked, Finding
 from l10n.glossary import Glossary
 from l10n.languages import base
-from l10n.model import Catalogue as File
-from l10n.model import Entry, State
+from l10n.model import Catalogue, Entry, State
+from l10n.model.findings import Checked, Finding
 
 Key = tuple[str | None, str]
 Translation = tuple[int, str, frozenset[str]]
@@ -47,7 +47,7 @@ class Examined:
 class _Before:
     """The catalogue at the base revision."""
 
-    findings: tuple[Raw, ...] = ()
+    findings: tuple[RawFinding, ...] = ()
     states: Mapping[Key, State] = field(default_factory=dict)
     texts: Mapping[Key, str] = field(default_factory=dict)
 
@@ -60,7 +60,7 @@ def check_file(path: Path, settings: Settings, glossary: Glossary | None, compar
         return error
 
 
-def view(path: Path, file: File, settings: Settings) -> Catalogue:
+def view(path: Path, file: Catalogue, settings: Settings) -> CatalogueView:
     """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
     lang = base(language_of(path, file))
     sources = source_texts(path, file, stated_language(file) or settings.source or "", settings.default_source)
@@ -68,7 +68,7 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
     entries = [entry for entry in file.entries if not (entry.obsolete or is_credit(entry))]
     obsolete = [entry for entry in file.entries if entry.obsolete]
     states = [state(entry) for entry in entries]
-    return Catalogue(
+    return CatalogueView(
         file.header,
         file.flags,
         entries,
@@ -83,12 +83,12 @@ def view(path: Path, file: File, settings: Settings) -> Catalogue:
 
 
 def raw_findings(
-    file: File,
-    catalogue: Catalogue,
+    file: Catalogue,
+    catalogue: CatalogueView,
     settings: Settings,
     glossary: Glossary | None,
     keys: Collection[Key] | None = None,
-) -> list[Raw]:
+) -> list[RawFinding]:
     """What the checks find in this view of the file, graded by the settings and without what is ignored.
 
     With `keys`, what is found of other entries is incomplete.
@@ -99,7 +99,7 @@ def raw_findings(
     return [*raws.findings, *_loose(file, catalogue, raws.used, settings)]
 
 
-def finding(raw: Raw, path: Path, lang: str, places: Places) -> Finding:
+def finding(raw: RawFinding, path: Path, lang: str, places: Places) -> Finding:
     """The hit with its place in the file."""
     line, column = (raw.hit.line, 1) if raw.hit.line else places.find(raw.entry, raw.form, raw.hit.span[0])
     return Finding(
@@ -154,21 +154,23 @@ def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Befor
     return _Before(tuple(raws), states, {entry.key: entry.msgstr for entry in old.entries})
 
 
-def _with_faults(catalogue: Catalogue, data: bytes, path: Path, settings: Settings) -> Catalogue:
+def _with_faults(catalogue: CatalogueView, data: bytes, path: Path, settings: Settings) -> CatalogueView:
     """With what is wrong in the syntax of the file, if anybody asks for it."""
     if not settings.runs("syntax", catalogue.language):
         return catalogue
     return replace(catalogue, faults=syntax.faults(data, str(path)))
 
 
-def _graded(raws: Iterable[Raw], settings: Settings, lang: str) -> list[Raw]:
+def _graded(raws: Iterable[RawFinding], settings: Settings, lang: str) -> list[RawFinding]:
     """With the severities of the settings."""
     if not settings.choice.severity and not settings.languages:
         return list(raws)
     return [replace(raw, severity=settings.severity(raw.check, raw.severity, lang)) for raw in raws]
 
 
-def _loose(file: File, catalogue: Catalogue, used: frozenset[tuple[Key, str]], settings: Settings) -> list[Raw]:
+def _loose(
+    file: Catalogue, catalogue: CatalogueView, used: frozenset[tuple[Key, str]], settings: Settings
+) -> list[RawFinding]:
     """Ignores of no use, those above the header among them; of checks that need nothing but this file."""
     lang = catalogue.language
     if not settings.runs(UNUSED, lang):
@@ -179,6 +181,6 @@ def _loose(file: File, catalogue: Catalogue, used: frozenset[tuple[Key, str]], s
     return [replace(raw, entry=None if raw.entry is header else raw.entry) for raw in _graded(found, settings, lang)]
 
 
-def _compared(catalogue: Catalogue, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:
+def _compared(catalogue: CatalogueView, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:
     entries = [entry for entry in catalogue.entries if entry.msgstr and catalogue.source_of(entry) is entry]
     return {entry.key: (entry.line, entry.msgstr, ignored(entry)) for entry in entries}, before.texts

@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.catalogue import po, saving
-from l10n.catalogue.mark import with_text
-from l10n.catalogue.notes import unread
+from l10n.catalogue.bookkeeping.marks import with_text
+from l10n.catalogue.bookkeeping.notes import unread
+from l10n.catalogue.bookkeeping.signature import unsigned
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
-from l10n.catalogue.signature import unsigned
-from l10n.checking.examination import Raw, Text, examine_text, peoples_customs, texts
+from l10n.checking.examination import RawFinding, Text, examine_text, peoples_customs, texts
 from l10n.checking.file import view
 from l10n.checking.ignores import ignored
 from l10n.checking.settings import Settings
-from l10n.checks import Catalogue, Check, mended
-from l10n.files import alone
-from l10n.findings import Severity
-from l10n.linguistics.pair import Conventions
+from l10n.checks import CatalogueView, Check, mended
+from l10n.drafting.restoring import restored
+from l10n.files import locked
 from l10n.model import Entry, State
-from l10n.restoring import restored
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Conventions
 
 _ROUNDS = 3
 """A repair may uncover another one."""
@@ -40,7 +40,7 @@ class Fixed:
 
 def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
     """Repair the file; L10nError if it cannot be read, WriteError if it cannot be written."""
-    with alone(home(path)):
+    with locked(home(path)):
         read = po.read(path)
         file = restored(path, read, settings.memory)
         catalogue = view(path, file, settings)
@@ -53,7 +53,7 @@ def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
     return Fixed(path, drafts, len(new) - drafts)
 
 
-def _fixed(catalogue: Catalogue, checks: Mapping[str, Check], human: bool) -> dict[int, Entry]:
+def _fixed(catalogue: CatalogueView, checks: Mapping[str, Check], human: bool) -> dict[int, Entry]:
     """The repaired entries by the identity of the old ones."""
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
     mender = _Mender(catalogue, checks, peoples_customs(catalogue))
@@ -72,7 +72,7 @@ def _fixed(catalogue: Catalogue, checks: Mapping[str, Check], human: bool) -> di
 class _Mender:
     """Repairs texts by the customs of what people have written in the catalogue."""
 
-    catalogue: Catalogue
+    catalogue: CatalogueView
     checks: Mapping[str, Check]
     custom: Conventions
 
@@ -88,7 +88,7 @@ class _Mender:
                 best, fewest = text.target, left
         return best
 
-    def _hits(self, text: Text) -> list[Raw]:
+    def _hits(self, text: Text) -> list[RawFinding]:
         """Without notes, which are matters of custom, and without what the entry ignores."""
         raws = examine_text(text, self.catalogue, self.checks.values(), None, self.custom)
         silent = ignored(text.entry)

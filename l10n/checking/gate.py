@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from l10n.catalogue.state import reaches
-from l10n.checking.examination import Raw
+from l10n.catalogue.states import reaches
+from l10n.checking.examination import RawFinding
 from l10n.checking.settings import Limit
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Rule, Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry, Require, State
+from l10n.model.findings import Rule, Severity
 
 GATE = "required-state"
 RULE = Rule(
@@ -35,8 +35,8 @@ _RANK = {
 
 
 def refused(
-    catalogue: Catalogue, require: Require, limit: Limit | None, before: Mapping[tuple[str | None, str], State]
-) -> Iterator[Raw]:
+    catalogue: CatalogueView, require: Require, limit: Limit | None, before: Mapping[tuple[str | None, str], State]
+) -> Iterator[RawFinding]:
     """The entries that miss the required state, all or none: as many as the limit allows are none.
 
     Entries that `before` has in the same state or a worse one do not count.
@@ -51,7 +51,7 @@ def refused(
     excess = f" ({len(missing)} of {len(catalogue.entries)} entries; allowed: {limit})" if limit else ""
     for entry, state in missing:
         hit = Hit(f"{state}, but {require} is required{excess}")
-        yield Raw(GATE, Severity.ERROR, hit, entry, None, entry.msgid, entry.msgstr)
+        yield RawFinding(GATE, Severity.ERROR, hit, entry, None, entry.msgid, entry.msgstr)
 
 
 def _known(entry: Entry, state: State, before: Mapping[tuple[str | None, str], State]) -> bool:

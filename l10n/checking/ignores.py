@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.catalogue.bookkeeping import read
-from l10n.checking.examination import Raw
+from l10n.checking.examination import RawFinding
 from l10n.checks import Hit, checks
-from l10n.findings import Rule, Severity
 from l10n.model import Entry
+from l10n.model.findings import Rule, Severity
 
 UNUSED = "unused-ignore"
 RULE = Rule(
@@ -25,7 +25,7 @@ RULE = Rule(
 class Silenced:
     """What is left of the findings, and the ignores that were of use: entry's key and name of the check."""
 
-    findings: list[Raw]
+    findings: list[RawFinding]
     used: frozenset[tuple[tuple[str | None, str], str]]
 
 
@@ -34,7 +34,7 @@ def ignored(entry: Entry) -> frozenset[str]:
     return read(entry.comments).ignored if entry.comments else frozenset()
 
 
-def silence(findings: Iterable[Raw], header: tuple[str, ...]) -> Silenced:
+def silence(findings: Iterable[RawFinding], header: tuple[str, ...]) -> Silenced:
     """Leave out what is ignored; `header` has the comments above the header, for its own findings."""
     kept, used = [], set()
     head = read(header).ignored
@@ -48,7 +48,7 @@ def silence(findings: Iterable[Raw], header: tuple[str, ...]) -> Silenced:
 
 def unused(
     entries: Sequence[Entry], used: Collection[tuple[tuple[str | None, str], str]], ran: Collection[str]
-) -> Iterator[Raw]:
+) -> Iterator[RawFinding]:
     """Ignores without effect, of checks that ran; and those that name no check, or cannot be read."""
     for entry in entries:
         if not entry.comments:
@@ -62,10 +62,10 @@ def unused(
                 yield without_effect(entry, name)
 
 
-def without_effect(entry: Entry, name: str) -> Raw:
+def without_effect(entry: Entry, name: str) -> RawFinding:
     """The finding that the entry ignores a check which has nothing to say."""
     return _raw(entry, f"“{name}” finds nothing here")
 
 
-def _raw(entry: Entry, message: str) -> Raw:
-    return Raw(UNUSED, RULE.severity, Hit(message), entry, None, entry.msgid, entry.msgstr)
+def _raw(entry: Entry, message: str) -> RawFinding:
+    return RawFinding(UNUSED, RULE.severity, Hit(message), entry, None, entry.msgid, entry.msgstr)

@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 
 from l10n import glossary as glossaries
-from l10n.catalogue import history
+from l10n.catalogue.git import history
 from l10n.checking import gate, ignores
 from l10n.checking.comparison import COMPARED, Mapper, compare
 from l10n.checking.file import Examined, check_file
 from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError, SourceLanguageError
-from l10n.findings import Report, Rule, Unreadable
 from l10n.languages import told
+from l10n.model.findings import Report, Rule, Unreadable
 
 _LARGE = 500_000
 """Bytes of all files together from which further processes are worth their start."""

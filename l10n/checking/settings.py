@@ -25,9 +25,9 @@ from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
 from l10n.config import Config, heading, quoted
 from l10n.errors import L10nError
-from l10n.findings import Severity
 from l10n.languages import language, meant
 from l10n.model import Require
+from l10n.model.findings import Severity
 
 Kind = TypeVar("Kind", bound=StrEnum)
 

@@ -26,9 +26,9 @@ from functools import cache
 from types import ModuleType
 
 from l10n import plugins
-from l10n.findings import Rule, Severity
-from l10n.linguistics.pair import Pair
 from l10n.model import Entry, State, itself
+from l10n.model.findings import Rule, Severity
+from l10n.pairs.pair import Pair
 
 FAMILY = "l10n.checks"
 
@@ -61,7 +61,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class CatalogueView:
     """A file as `check_catalogue` sees it."""
 
     header: tuple[tuple[str, str], ...]
@@ -85,7 +85,7 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class MultilingualSegment:
     """One source text and its translations by language, as `check_languages` sees it."""
 
     source: str
@@ -99,8 +99,8 @@ class Check:
 
     rule: Rule
     pair: Callable[[Pair], Iterable[Hit]] | None
-    catalogue: Callable[[Catalogue], Iterable[tuple[Entry | None, Hit]]] | None
-    languages: Callable[[Segment], Iterable[tuple[str, Hit]]] | None
+    catalogue: Callable[[CatalogueView], Iterable[tuple[Entry | None, Hit]]] | None
+    languages: Callable[[MultilingualSegment], Iterable[tuple[str, Hit]]] | None
     safe: bool = False
     """Its edits need no judgement: `--fix` makes them."""
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.pair import FILLER, Pair, addresses
+from l10n.model.findings import Severity
+from l10n.pairs.pair import FILLER, Pair, addresses
 
 SEVERITY = Severity.ERROR
 

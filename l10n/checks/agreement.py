@@ -16,11 +16,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from l10n.checks import Hit, Segment
-from l10n.findings import Severity
-from l10n.linguistics.names import alike, capitals, resembles, skeleton, sure_names
-from l10n.linguistics.numbers import numbers
-from l10n.linguistics.numerals import roman, spelled
+from l10n.checks import Hit, MultilingualSegment
+from l10n.model.findings import Severity
+from l10n.text.names import alike, capitals, resembles, skeleton, sure_names
+from l10n.text.numbers import numbers
+from l10n.text.numerals import roman, spelled
 
 SEVERITY = Severity.WARNING
 
@@ -31,14 +31,14 @@ _LONG = 3
 _BONES = 2
 
 
-def check_languages(segment: Segment) -> Iterator[tuple[str, Hit]]:
+def check_languages(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
     """For each language that lacks what all others have; numbers that the source has in figures are another check's."""
     if len(segment.targets) >= _LANGUAGES:
         yield from _figures(segment)
         yield from _names(segment)
 
 
-def _figures(segment: Segment) -> Iterator[tuple[str, Hit]]:
+def _figures(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
     runs = {lang: set(_RUN.findall(text)) for lang, text in segment.targets.items()}
     said = set(_RUN.findall(segment.source))
     if all(found <= said for found in runs.values()):
@@ -56,7 +56,7 @@ def _figures(segment: Segment) -> Iterator[tuple[str, Hit]]:
             yield lang, Hit(f"{_others(segment, lang)} have “{value}” here, this one has not")
 
 
-def _names(segment: Segment) -> Iterator[tuple[str, Hit]]:
+def _names(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
     """Names that all others have.
 
     Abbreviations may be spelled out, and where something else has a capital, the name was translated: a note only.
@@ -98,11 +98,11 @@ def _among(bone: str, index: Mapping[str, list[str]]) -> bool:
     return any(alike(bone, other) for other in index.get(bone[:_BONES], ()))
 
 
-def _lost(name: str, bone: str, segment: Segment, lang: str) -> bool:
+def _lost(name: str, bone: str, segment: MultilingualSegment, lang: str) -> bool:
     return _is_name(name, bone, segment, lang) and not resembles(name, bone, segment.targets[lang].split(), lang)
 
 
-def _is_name(name: str, bone: str, segment: Segment, without: str) -> bool:
+def _is_name(name: str, bone: str, segment: MultilingualSegment, without: str) -> bool:
     """The others have it as it is, or with a capital where nothing but a name has one."""
     others = {lang: text for lang, text in segment.targets.items() if lang != without}
     if all(name in text for text in others.values()):
@@ -111,5 +111,5 @@ def _is_name(name: str, bone: str, segment: Segment, without: str) -> bool:
     return sum(sure) >= len(others) - 1
 
 
-def _others(segment: Segment, lang: str) -> str:
+def _others(segment: MultilingualSegment, lang: str) -> str:
     return ", ".join(sorted(other for other in segment.targets if other != lang))

@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit, Span
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.words import listed
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.text.words import listed
 
 SEVERITY = Severity.WARNING
 

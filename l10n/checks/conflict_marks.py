@@ -13,16 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry
+from l10n.model.findings import Severity
 
 SEVERITY = Severity.ERROR
 
 _MARK = re.compile(r"^#-#-#-#-#  .*  #-#-#-#-#$", re.MULTILINE)
 
 
-def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Once an entry; comments may have such marks."""
     if any(_MARK.search(value) for field in catalogue.header for value in field):
         yield None, Hit("the header has several versions: keep one of each field")

@@ -16,10 +16,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from l10n.apostrophe import alike
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry
+from l10n.model.findings import Severity
+from l10n.text.apostrophe import alike
 
 SEVERITY = Severity.WARNING
 
@@ -29,7 +29,7 @@ _WORDS = 3
 _SHOWN = 60
 
 
-def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Singular entries with text; letters and figures count, punctuation, case and kind of apostrophe do not."""
     entries = [entry for entry in catalogue.entries if entry.msgstr and entry.msgid_plural is None]
     sourced = [_Sourced(entry, source.msgid) for entry in entries if (source := catalogue.source_of(entry))]

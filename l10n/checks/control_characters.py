@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from l10n.checks import Edit, Hit
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
 
 SAFE = True
 SEVERITY = Severity.ERROR

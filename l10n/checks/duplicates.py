@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry
+from l10n.model.findings import Severity
 
 SEVERITY = Severity.ERROR
 
 
-def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Of two entries the later one is named; two that are in use cannot even be read."""
     current = {entry.key: entry for entry in catalogue.entries}
     first = {**{entry.key: entry.line for entry in catalogue.entries}, (None, ""): 1}

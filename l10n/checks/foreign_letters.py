@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.typography import CYRILLIC, typography
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.text.typography import CYRILLIC, typography
 
 SEVERITY = Severity.ERROR
 

@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterator
 from gettext import c2py
 
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.languages import LANGUAGES, base, form_count
 from l10n.model import Entry
+from l10n.model.findings import Severity
 
 SEVERITY = Severity.WARNING
 
@@ -32,13 +32,13 @@ _ALSO = {"ru": 4, "uk": 4}
 _BOILERPLATE = re.compile(r"YEAR-MO-DA|FULL NAME|EMAIL@ADDRESS|LANGUAGE <LL@li\.org>|PACKAGE VERSION|nplurals=INTEGER")
 
 
-def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Findings without an entry: they stand at the head of the file."""
     for message, severity in _faults(catalogue):
         yield None, Hit(message, severity=severity)
 
 
-def _faults(catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
+def _faults(catalogue: CatalogueView) -> Iterator[tuple[str, Severity]]:
     fields = dict(catalogue.header)
     if not fields:
         yield "no header", Severity.ERROR
@@ -68,7 +68,7 @@ def _language(fields: dict[str, str], path: str) -> Iterator[tuple[str, Severity
         yield f"Language is “{named}”, the path says “{path}”", Severity.ERROR
 
 
-def _plural_forms(fields: dict[str, str], catalogue: Catalogue) -> Iterator[tuple[str, Severity]]:
+def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[tuple[str, Severity]]:
     """Missing ones matter only if there is a plural."""
     known = LANGUAGES.get(catalogue.language)
     value = fields.get("Plural-Forms", "")

@@ -32,10 +32,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.evidence import LETTERS, NAMES, likely
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.words import listed
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.text.evidence import LETTERS, NAMES, likely
+from l10n.text.words import listed
 
 SEVERITY = Severity.ERROR
 

@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
 
 SAFE = True
 SEVERITY = Severity.WARNING

@@ -24,11 +24,11 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.measures import measured
-from l10n.linguistics.numbers import Number, digits, numbers
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.typography import typography
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.text.measures import measured
+from l10n.text.numbers import Number, digits, numbers
+from l10n.text.typography import typography
 
 SAFE = True
 SEVERITY = Severity.WARNING

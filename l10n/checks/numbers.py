@@ -41,13 +41,13 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.lazy import contains_any
-from l10n.linguistics.measures import converted, same_measure
-from l10n.linguistics.months import months, names_month
-from l10n.linguistics.numbers import Number, magnitudes
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.sides import has, in_weeks, sides
+from l10n.model.findings import Severity
+from l10n.pairs.number_comparison import has, in_weeks, sides
+from l10n.pairs.pair import Pair
+from l10n.text.lazy import contains_any
+from l10n.text.measures import converted, same_measure
+from l10n.text.months import months, names_month
+from l10n.text.numbers import Number, magnitudes
 
 SEVERITY = Severity.ERROR
 

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry, State
+from l10n.model.findings import Severity
 
 SEVERITY = Severity.WARNING
 
 
-def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Entries in the state “outdated unread”."""
     for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
         if state is State.OUTDATED_UNREAD:

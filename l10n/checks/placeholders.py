@@ -26,10 +26,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n import protect
 from l10n.checks import NOWHERE, Hit, Span
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.text import placeholders
 
 SEVERITY = Severity.ERROR
 
@@ -64,14 +64,14 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"{placeholder} is not in the source", _span(pair.target, placeholder))
     for fault in _branches(pair.target, pair) if "{" in pair.target_chars else ():
         yield Hit(fault)
-    if not missing and not extra and not protect.same_order(source, target):
+    if not missing and not extra and not placeholders.same_order(source, target):
         yield Hit("the placeholders are in another order: they have no names or numbers to tell them apart")
 
 
 def _placeholders(text: str, pair: Pair) -> list[str]:
     """An ICU message counts as its argument, kind and, of a select, its keys: the inner texts are the translator's."""
     text = _JAVA_QUOTED.sub("", text) if "java-format" in pair.flags else text
-    found = protect.placeholders(text, pair.flags)
+    found = placeholders.placeholders(text, pair.flags)
     return [_icu(one) for one in found if not one.startswith(("<", "&", "\\")) and one[0] >= " "]
 
 
@@ -110,7 +110,7 @@ def _keys(message: str) -> list[str]:
 
 def _branches(text: str, pair: Pair) -> Iterator[str]:
     """What is wrong with the branches of ICU plurals."""
-    for one in protect.placeholders(text, pair.flags):
+    for one in placeholders.placeholders(text, pair.flags):
         match = _ICU.match(one)
         if match and match[2] in _PLURALS:
             keys = _keys(one)

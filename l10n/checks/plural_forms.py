@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.languages import LANGUAGES, form_count
 from l10n.model import Entry
+from l10n.model.findings import Severity
 
 SEVERITY = Severity.ERROR
 
 
-def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Entries with msgid_plural, unless they are empty altogether."""
     wanted, whose = _count(catalogue)
     for entry in catalogue.entries:
@@ -34,7 +34,7 @@ def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
                 yield entry, Hit(f"plural form {number} is empty")
 
 
-def _count(catalogue: Catalogue) -> tuple[int, str]:
+def _count(catalogue: CatalogueView) -> tuple[int, str]:
     """What the header says, else what we know, and which of them; 0 if nobody knows."""
     count = form_count(dict(catalogue.header).get("Plural-Forms", ""))
     if count is not None:

@@ -20,11 +20,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
-from l10n.apostrophe import alike
 from l10n.checks import Hit, Span
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.words import listed
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.text.apostrophe import alike
+from l10n.text.words import listed
 
 SEVERITY = Severity.ERROR
 

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.technical import without_names
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.pairs.technical import without_names
 
 SEVERITY = Severity.ERROR
 

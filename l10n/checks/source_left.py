@@ -26,11 +26,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.evidence import looks
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.technical import is_unit
-from l10n.linguistics.words import listed
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.pairs.technical import is_unit
+from l10n.text.evidence import looks
+from l10n.text.words import listed
 
 SEVERITY = Severity.WARNING
 

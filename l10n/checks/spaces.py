@@ -29,9 +29,9 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Edit, Hit
-from l10n.findings import Severity
-from l10n.linguistics.pair import FILLER, Pair
-from l10n.linguistics.quotation import MARKS, is_reversed, marks, quotations
+from l10n.model.findings import Severity
+from l10n.pairs.pair import FILLER, Pair
+from l10n.pairs.quotation import MARKS, is_reversed, marks, quotations
 
 SAFE = True
 SEVERITY = Severity.WARNING

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.checks import Catalogue, Hit
-from l10n.findings import Severity
+from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry
+from l10n.model.findings import Severity
 
 SEVERITY = Severity.WARNING
 
 
-def check_catalogue(catalogue: Catalogue) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Entries without any text."""
     for entry in catalogue.entries:
         if not any(map(str.strip, entry.texts)):

@@ -18,13 +18,13 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
-from l10n.cli.console import Bars
+from l10n.cli.progress import ProgressBars
 from l10n.reports.characters import visible
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from collections.abc import Callable
 
-    from l10n.cli.console import Talk
+    from rich.console import RenderableType
 
 
 class _Amount(ProgressColumn):
@@ -41,11 +41,11 @@ class _Amount(ProgressColumn):
         return self._counts.render(task).append(f" {task.fields['unit']}")
 
 
-class TerminalBars(Bars):
+class TerminalBars(ProgressBars):
     """A bar a name; a context manager."""
 
-    def __init__(self, talk: Talk) -> None:
-        super().__init__(talk)
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(say)
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), _Amount(), TimeElapsedColumn())
         self._progress = Progress(*columns, console=Console(stderr=True))
         self._tasks: dict[str, TaskID] = {}

@@ -18,9 +18,9 @@ from l10n.building.choice import Choice, Rules, choose
 from l10n.building.editions import Edition
 from l10n.catalogue import po
 from l10n.cli import destinations, options
-from l10n.cli.console import FINDINGS, Talk, result, shown
+from l10n.cli.console import FINDINGS, Console, result, shown
 from l10n.config import Config
-from l10n.documents.text import encoded
+from l10n.documents.plain import encoded
 from l10n.errors import L10nError
 from l10n.files import real, write_bytes
 from l10n.languages import language
@@ -88,22 +88,22 @@ def command(
         plugins.load(_EDITIONS, bilingual) if bilingual is not None else None,
         dict(_kept(paths, settings)),
     )
-    talk = Talk(quiet)
+    console = Console(quiet)
     for path in paths:
         try:
             document = pipeline.extract(path, lang, settings.root)
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             continue
         for target in targets:
             try:
-                result(_build(document, path, target, work, talk))
+                result(_build(document, path, target, work, console))
             except L10nError as error:
-                talk.error(error)
-    talk.exit()
+                console.error(error)
+    console.exit()
 
 
-def _build(document: Document, path: Path, lang: str, work: _Work, talk: Talk) -> str:
+def _build(document: Document, path: Path, lang: str, work: _Work, console: Console) -> str:
     """Write one article; what to say of it."""
     out = work.output / lang / _name(path, work.edition)
     if what := work.kept.get(real(out)) or destinations.reserved(out):
@@ -112,7 +112,7 @@ def _build(document: Document, path: Path, lang: str, work: _Work, talk: Talk) -
     choice = choose(document, _read(catalogue, f"make it: l10n draft {shown(path)} --to {lang}"), work.rules)
     if strangers := len(choice.strangers):
         changed = f"{amount(strangers, 'segment')} of {shown(path)} without an entry"
-        talk.say(f"{shown(catalogue)}: {changed}: bring it up to date with l10n update {shown(path)}")
+        console.say(f"{shown(catalogue)}: {changed}: bring it up to date with l10n update {shown(path)}")
     _refuse(choice, out, (path, catalogue), work.rules)
     write_bytes(out, _data(document, choice.pieces, lang, work))
     return f"{shown(out)}: {', '.join(_counts(choice.pieces, work.source))}"

@@ -17,11 +17,11 @@ from l10n.checking.gate import GATE
 from l10n.checking.settings import FailOn, Settings
 from l10n.checks import checks
 from l10n.cli import destinations, options
-from l10n.cli.console import FINDINGS, Talk, result, short, shown
+from l10n.cli.console import FINDINGS, Console, result, short, shown
 from l10n.cli.recognition import tell_languages, tell_left_out
 from l10n.errors import L10nError
-from l10n.findings import Report, Severity
 from l10n.model import Require
+from l10n.model.findings import Report, Severity
 from l10n.reports.figures import amount
 
 RequireOption = Annotated[
@@ -91,22 +91,22 @@ def command(
         return
     settings, folder = _settings(source, require, max_untranslated, select, ignore, fail_on, base, glossary)
     targets = destinations.read(ctx.meta["l10n.args"])
-    talk = Talk(quiet)
+    console = Console(quiet)
     files = [short(path) for path in po_files(paths or [locales or folder])]
     if not files:
         raise options.no_catalogues(paths or [locales or folder])
     destinations.keep_off(targets, files)
-    unfixed = _fix(files, settings, fix_human, talk) if fix_drafts or fix_human else []
+    unfixed = _fix(files, settings, fix_human, console) if fix_drafts or fix_human else []
     from l10n.checking.run import check
 
     report, errors = check(files, settings, jobs, {short(path) for path in paths or ()})
-    tell_languages(((one.path, one.recognised) for one in report.catalogues), talk)
-    tell_left_out(report.left_out, talk)
+    tell_languages(((one.path, one.recognised) for one in report.catalogues), console)
+    tell_left_out(report.left_out, console)
     for error in {str(error): error for error in (*unfixed, *errors)}.values():
-        talk.error(error)
+        console.error(error)
     for name, path in targets:
         destinations.write(report, name, path, verbose)
-    talk.exit()
+    console.exit()
     if _failed(report, settings):
         raise typer.Exit(FINDINGS)
 
@@ -138,7 +138,7 @@ def _settings(
     return chosen, stored.locales
 
 
-def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> list[L10nError]:
+def _fix(files: Sequence[Path], settings: Settings, human: bool, console: Console) -> list[L10nError]:
     """Repair what can be; the errors of the files where it was not possible. L10nError at once for a pipe."""
     from l10n.checking.fix import fix
 
@@ -155,7 +155,7 @@ def _fix(files: Sequence[Path], settings: Settings, human: bool, talk: Talk) -> 
             continue
         if done.drafts or done.human:
             people = f", {done.human} of people's texts, fuzzy now" if done.human else ""
-            talk.say(f"{shown(path)}: repaired {amount(done.drafts, 'draft')}{people}")
+            console.say(f"{shown(path)}: repaired {amount(done.drafts, 'draft')}{people}")
     return errors
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import typer
 
+from l10n.cli.progress import ProgressBars
 from l10n.errors import L10nError
 from l10n.reports.characters import visible
 
@@ -22,7 +23,7 @@ FINDINGS = 1
 """Exit code of a command that was asked to look, and found something."""
 
 
-class Talk:
+class Console:
     """Words on stderr: `say` unless quiet, `detail` if verbose, `error` always. Remembers the worst exit code."""
 
     def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
@@ -55,29 +56,15 @@ class Talk:
             raise typer.Exit(self.exit_code)
 
     @contextmanager
-    def bars(self) -> Iterator[Bars]:
+    def progress(self) -> Iterator[ProgressBars]:
         """Progress for the time of the block."""
         if self.quiet or not sys.stderr.isatty() or os.environ.get("CI"):
-            yield Bars(self)
+            yield ProgressBars(self.say)
             return
         from l10n.cli.bars import TerminalBars
 
-        with TerminalBars(self) as bars:
+        with TerminalBars(self.say) as bars:
             yield bars
-
-
-class Bars:
-    """Progress without a terminal: a line when something begins, none while it goes on."""
-
-    def __init__(self, talk: Talk) -> None:
-        self._talk = talk
-        self._known: set[str] = set()
-
-    def show(self, name: str, done: int, total: int | None, unit: str) -> None:  # noqa: ARG002  # for TerminalBars
-        """`name` is at `done` of `total` units; None if nobody knows."""
-        if name not in self._known:
-            self._known.add(name)
-            self._talk.say(f"{name}: {total if total is not None else 'some'} {unit}")
 
 
 def show_error(error: L10nError) -> None:

@@ -16,7 +16,7 @@ from l10n.catalogue.header import now
 from l10n.catalogue.search import po_files
 from l10n.checking.settings import of_project
 from l10n.cli import destinations, options
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.cli.review import By, Force, Outdated, Source, app, git_user
 from l10n.errors import L10nError, WriteError
 from l10n.files import temporary, write_bytes
@@ -25,10 +25,10 @@ from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
-    from l10n.desk.application import Catalogues as Targets
-    from l10n.desk.merging import Result
-    from l10n.desk.pages import Sources
-    from l10n.desk.patch import Patch
+    from l10n.review.application import Catalogues as Targets
+    from l10n.review.merging import Result
+    from l10n.review.pages import Sources
+    from l10n.review.patch import Patch
 
 Patches = Annotated[list[Path], typer.Argument(metavar="PATCH...", help="Files that review pages have exported.")]
 _PORT = 8765
@@ -44,20 +44,20 @@ def page(
     quiet: options.Quiet = False,
 ) -> None:
     """Write one HTML file in which people review the entries; it needs no network, and gives a patch back."""
-    from l10n.desk.page import render
-    from l10n.desk.pages import page as make
+    from l10n.review.page import render
+    from l10n.review.pages import page as make
 
     files, sources = _sources(paths, locales, source, memory)
     destinations.keep_off([("html", output)], files)
-    talk = Talk(quiet)
+    console = Console(quiet)
     made, errors = make(files, sources)
     for error in errors:
-        talk.error(error)
+        console.error(error)
     write_bytes(output, render(made).encode())
     counts = f"{amount(len(made.rows), 'entry')} of {amount(len(made.sheets), 'catalogue')}"
     result(f"{shown(output)}: {counts}")
-    talk.say("next: open it in a browser, decide, export; then l10n review apply PATCH")
-    talk.exit()
+    console.say("next: open it in a browser, decide, export; then l10n review apply PATCH")
+    console.exit()
 
 
 @app.command()
@@ -81,18 +81,18 @@ def apply(
     name in the patch.
     """
     from l10n.checking.approval import Examiner
-    from l10n.desk.application import Catalogues as Targets
+    from l10n.review.application import Catalogues as Targets
 
     stored = config.load(Path.cwd())
     targets = Targets(po_files(catalogues or [locales or stored.locales]), stored.root)
     examiner = Examiner(of_project(stored, source), outdated, force)
-    talk = Talk(quiet)
+    console = Console(quiet)
     for path in dict.fromkeys(patches):
         try:
-            _apply(path, targets, by, examiner, talk)
+            _apply(path, targets, by, examiner, console)
         except L10nError as error:
-            talk.error(error)
-    talk.exit()
+            console.error(error)
+    console.exit()
 
 
 @app.command()
@@ -110,22 +110,22 @@ def serve(
 ) -> None:
     """Show the page on this machine and save each decision at once; Ctrl-C ends it. Needs Werkzeug."""
     try:
-        from l10n.desk.listening import LOOPBACK, listen
-        from l10n.desk.server import Desk
+        from l10n.review.listening import LOOPBACK, listen
+        from l10n.review.server import Desk
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("werkzeug"):
             raise
         raise L10nError("l10n review serve needs Werkzeug", "pip install 'werkzeug>=3.1,<4'") from None
     files, sources = _sources(paths, locales, source, memory)
-    talk = Talk()
+    console = Console()
     if host not in LOOPBACK:
-        talk.say(f"warning: whoever can reach {host} and knows the address can change these catalogues")
+        console.say(f"warning: whoever can reach {host} and knows the address can change these catalogues")
     server = listen(Desk(files, sources, git_user()), host, port)
     result(server.address)
-    talk.say(f"{amount(len(files), 'catalogue')}; every decision is saved at once; Ctrl-C ends it")
+    console.say(f"{amount(len(files), 'catalogue')}; every decision is saved at once; Ctrl-C ends it")
     with _shortcut(server.address) if browser else nullcontext(), suppress(KeyboardInterrupt):
         server.run()
-    talk.say("ended; what the page showed as saved is in the catalogues")
+    console.say("ended; what the page showed as saved is in the catalogues")
 
 
 @contextmanager
@@ -142,7 +142,7 @@ def _sources(
     paths: Sequence[Path] | None, locales: Path | None, source: str | None, memory: Path | None
 ) -> tuple[list[Path], Sources]:
     """The catalogues, and what their page is made from."""
-    from l10n.desk.pages import Sources
+    from l10n.review.pages import Sources
 
     stored = config.load(Path.cwd())
     files = po_files(paths or [locales or stored.locales])
@@ -151,10 +151,10 @@ def _sources(
     return files, Sources(stored.root, of_project(stored, source), memory or stored.memory)
 
 
-def _apply(path: Path, targets: Targets, by: str | None, examiner: Examiner, talk: Talk) -> None:
-    from l10n.desk import patch as patches
-    from l10n.desk.application import UNKNOWN, apply
-    from l10n.desk.merging import Outcome, reviewer
+def _apply(path: Path, targets: Targets, by: str | None, examiner: Examiner, console: Console) -> None:
+    from l10n.review import patch as patches
+    from l10n.review.application import UNKNOWN, apply
+    from l10n.review.merging import Outcome, reviewer
 
     patch = patches.read(path)
     signing = reviewer(patch, now(), by)
@@ -162,29 +162,31 @@ def _apply(path: Path, targets: Targets, by: str | None, examiner: Examiner, tal
     for one in apply(patch, targets, signing, examiner):
         name = shown(one.path) if one.path else visible(one.name)
         if one.error:
-            talk.error(one.error)
-            talk.say(f"{name}: none of its decisions was applied: mend that, and apply {shown(path)} again")
+            console.error(one.error)
+            console.say(f"{name}: none of its decisions was applied: mend that, and apply {shown(path)} again")
             continue
         result(f"{name}: " + ", ".join(f"{one.count(outcome)} {outcome}" for outcome in Outcome))
         if one.path is None:
             hint = "name its file or folder with --catalogues"
-            talk.error(L10nError(f"{shown(path)}: {name}: {UNKNOWN}", hint))
+            console.error(L10nError(f"{shown(path)}: {name}: {UNKNOWN}", hint))
         else:
             for refusal in one.refused:
                 quoted = visible(f"“{refusal.decision.source}”: {refusal.reason}")
-                talk.error(L10nError(f"{shown(path)}: {name}: {refusal.decision.key} {quoted}", refusal.hint))
+                console.error(L10nError(f"{shown(path)}: {name}: {refusal.decision.key} {quoted}", refusal.hint))
         refused += one.refused
     if refused:
-        _keep(path, patch, refused, talk)
+        _keep(path, patch, refused, console)
 
 
-def _keep(path: Path, patch: Patch, refused: Sequence[Result], talk: Talk) -> None:
-    from l10n.desk.application import keep
+def _keep(path: Path, patch: Patch, refused: Sequence[Result], console: Console) -> None:
+    from l10n.review.application import keep
 
     try:
-        talk.say(f"refused decisions are kept in {shown(keep(path, patch, refused))}; make a new page to decide again")
+        console.say(
+            f"refused decisions are kept in {shown(keep(path, patch, refused))}; make a new page to decide again"
+        )
     except WriteError as error:
         hint = "they are in the patch; all others have been applied, and applying it again does no harm"
-        talk.error(
+        console.error(
             WriteError(f"{error.message}: {amount(len(refused), 'refused decision')} cannot be kept apart", hint)
         )

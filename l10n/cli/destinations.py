@@ -13,7 +13,7 @@ from l10n import config, plugins
 from l10n.cli.console import shown
 from l10n.errors import L10nError
 from l10n.files import real, write_bytes
-from l10n.findings import Report, Severity
+from l10n.model.findings import Report, Severity
 
 _FORMATS = "l10n.reports.formats"
 _FLAGS = {"--format": "format", "-f": "format", "--output": "output", "-o": "output"}

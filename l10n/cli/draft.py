@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from l10n import config, glossary, software
+from l10n import config, glossary
 from l10n.catalogue.search import home, po_files
 from l10n.cli import options, update
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.cli.drafted import Events, follow, report
 from l10n.cli.recognition import tell_error, tell_keys, tell_languages
-from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work
+from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work, software
+from l10n.drafting.pending import ENGLISH, accepted, work
 from l10n.drafting.routes import routes
-from l10n.drafting.works import ENGLISH, accepted, work
 from l10n.errors import L10nError, PackageError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.languages import language
 from l10n.pipeline import catalogue_path
 from l10n.updating import Options as Updating
@@ -79,7 +79,7 @@ def command(
 ) -> None:
     """Write or update the catalogues of each source and fill every empty msgstr with a draft."""
     settings = config.load(Path.cwd())
-    talk = Talk(quiet, verbose)
+    console = Console(quiet, verbose)
     lang = language(source or settings.source_language).code
     only_po = po is not None and not source_files
     targets = [] if only_po else options.targets(to, lang, settings)
@@ -91,23 +91,23 @@ def command(
     remembered = None if no_memory else memory or settings.memory
     with ExitStack() as locks:
         for busy in () if dry_run else (*([folder] if paths else []), *map(home, others)):
-            locks.enter_context(alone(busy))
+            locks.enter_context(locked(busy))
         updating = Updating(force, prune, dry_run, remembered)
-        updates = list(update.run(paths, lang, targets, folder, settings.root, talk, updating))
-        groups = _software(others, po or [], lang if source else None, to, settings, redraft, talk)
+        updates = list(update.run(paths, lang, targets, folder, settings.root, console, updating))
+        groups = _software(others, po or [], lang if source else None, to, settings, redraft, console)
         if dry_run:
             _show(updates, groups)
         else:
             for one in updates:
                 if one.written:
-                    talk.say(update.line(one))
-            works = list(_works(updates, folder, how, talk))
+                    console.say(update.line(one))
+            works = list(_works(updates, folder, how, console))
             runs = list(_runs(lang, works, groups, how))
             packages_folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
             wanted = any(one.texts or one.returning for _, group, _ in runs for one in group)
             with _remembered(remembered if wanted else None) as store:
-                _run(runs, packages_folder, how, store, install, talk)
-    talk.exit()
+                _run(runs, packages_folder, how, store, install, console)
+    console.exit()
 
 
 def _remembered(path: Path | None) -> AbstractContextManager[Memory | None]:
@@ -116,19 +116,19 @@ def _remembered(path: Path | None) -> AbstractContextManager[Memory | None]:
     return Memory(path) if path else nullcontext()
 
 
-def _works(updates: Sequence[Updated], locales: Path, how: Options, talk: Talk) -> Iterator[Work]:
+def _works(updates: Sequence[Updated], locales: Path, how: Options, console: Console) -> Iterator[Work]:
     """What each catalogue wants; those who work on a text are told if its English is another by now."""
     for one in updates:
         english = catalogue_path(locales, ENGLISH, one.document)
         try:
             pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             pivots = {}
         found = work(one.path, one.language, how, pivots)
         if found.differing:
             entries = "1 entry was" if found.differing == 1 else f"{found.differing} entries were"
-            talk.say(
+            console.say(
                 f"{shown(one.path)}: {entries} made from another English than the accepted one: compare l10n-pivot"
             )
         yield found
@@ -157,20 +157,22 @@ def _runs(
         yield source, some, partial(software.draft, some, options=how)
 
 
-def _run(runs: Sequence[_Run], folder: Path, how: Options, memory: Memory | None, install: bool, talk: Talk) -> None:
+def _run(
+    runs: Sequence[_Run], folder: Path, how: Options, memory: Memory | None, install: bool, console: Console
+) -> None:
     """Draft what has no text, with the memory and the packages of the folder."""
     started = time.monotonic()
     ways: dict[str, Route] = {}
     drafted: dict[Path, Drafted] = {}
     for source, group, events in runs:
         known, missing = _asked(group, source, how, memory)
-        found = _routes(folder, source, missing, install, talk) if missing else {}
+        found = _routes(folder, source, missing, install, console) if missing else {}
         own: dict[str, Any] = {"known": known}
         if how.round_trip and missing and not _software_of(group):
-            own["back"] = _back(folder, source, talk)
-        drafted |= follow(events(ways=found, memory=memory, **own), talk)
+            own["back"] = _back(folder, source, console)
+        drafted |= follow(events(ways=found, memory=memory, **own), console)
         ways |= {f"{source}-{target}": way for target, way in found.items()}
-    report([one for _, group, _ in runs for one in group], drafted, ways, talk, time.monotonic() - started)
+    report([one for _, group, _ in runs for one in group], drafted, ways, console, time.monotonic() - started)
 
 
 def _asked(
@@ -192,11 +194,11 @@ def _software_of(group: Sequence[Work]) -> list[software.SoftwareWork]:
     return [one for one in group if isinstance(one, software.SoftwareWork)]
 
 
-def _back(folder: Path, source: str, talk: Talk) -> Route | None:
+def _back(folder: Path, source: str, console: Console) -> Route | None:
     """The way from English to the source language, for the round trip; without one, that is said and done without."""
     found, _ = routes(folder, ENGLISH, [source])
     if source not in found:
-        talk.say(f"no round trip: the package {ENGLISH}-{source} is missing")
+        console.say(f"no round trip: the package {ENGLISH}-{source} is missing")
     return found.get(source)
 
 
@@ -207,7 +209,7 @@ def _software(
     to: str | None,
     settings: config.Config,
     redraft: bool,
-    talk: Talk,
+    console: Console,
 ) -> dict[str, list[software.SoftwareWork]]:
     """What `--po` names, by source language; with `--to`, only catalogues in these languages.
 
@@ -219,38 +221,38 @@ def _software(
         try:
             one = software.work(path, settings.source_language, source, redraft)
         except L10nError as error:
-            tell_error(error, path, named, talk)
+            tell_error(error, path, named, console)
             continue
         if wanted is None or one.language in wanted:
             groups.setdefault(one.source, []).append(one)
-            tell_keys(path, one.language, one.source, one.unknown, talk)
+            tell_keys(path, one.language, one.source, one.unknown, console)
     works = [one for group in groups.values() for one in group]
-    tell_languages(((one.path, one.source if one.sources.recognised else "") for one in works), talk)
+    tell_languages(((one.path, one.source if one.sources.recognised else "") for one in works), console)
     return groups
 
 
-def _routes(folder: Path, source: str, targets: Sequence[str], install: bool, talk: Talk) -> Mapping[str, Route]:
+def _routes(folder: Path, source: str, targets: Sequence[str], install: bool, console: Console) -> Mapping[str, Route]:
     """A route for each target that has one; missing packages are installed if the user says so."""
-    from l10n.packages.folders import nothing_in
+    from l10n.engines.argos.packages.folders import nothing_in
 
     if not install and (nothing := nothing_in(folder)):
-        talk.error(nothing)
+        console.error(nothing)
         return {}
     ways, errors = routes(folder, source, targets)
-    if errors and (install or _agreed(errors, talk)):
+    if errors and (install or _agreed(errors, console)):
         from l10n.cli.packages import install_missing
 
-        install_missing(folder, source, targets, talk)
+        install_missing(folder, source, targets, console)
         ways, errors = routes(folder, source, targets)
     for error in errors:
-        talk.error(error)
+        console.error(error)
     return ways
 
 
-def _agreed(errors: Sequence[PackageError], talk: Talk) -> bool:
+def _agreed(errors: Sequence[PackageError], console: Console) -> bool:
     """Ask, on a terminal only: without a yes nothing touches the network."""
-    if talk.quiet or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if console.quiet or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     for error in errors:
-        talk.say(error.message)
+        console.say(error.message)
     return typer.confirm("Download what is missing from the Argos index (about 90 MB a package)?", err=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.drafting import Drafted, Progress, Route, Work
 from l10n.errors import L10nError, PackageError
 
 Events = Iterator[Progress | Drafted | L10nError]
 
 
-def follow(events: Events, talk: Talk) -> dict[Path, Drafted]:
+def follow(events: Events, console: Console) -> dict[Path, Drafted]:
     """Show progress and errors; the catalogues that were filled."""
     drafted: dict[Path, Drafted] = {}
-    with talk.bars() as bars:
+    with console.progress() as bars:
         for event in events:
             match event:
                 case Progress():
@@ -23,12 +23,12 @@ def follow(events: Events, talk: Talk) -> dict[Path, Drafted]:
                 case Drafted():
                     drafted[event.path] = event
                 case L10nError():
-                    talk.error(event)
+                    console.error(event)
     return drafted
 
 
 def report(
-    works: Sequence[Work], drafted: Mapping[Path, Drafted], ways: Mapping[str, Route], talk: Talk, seconds: float
+    works: Sequence[Work], drafted: Mapping[Path, Drafted], ways: Mapping[str, Route], console: Console, seconds: float
 ) -> None:
     """Results on stdout, a line a catalogue; then what was done with what, and what to do next."""
     for one in works:
@@ -39,25 +39,25 @@ def report(
         result(f"{text}, {undrafted} undrafted" if undrafted else text)
     for done in drafted.values():
         if done.note:
-            talk.say(done.note)
+            console.say(done.note)
         for entry in done.failed:
             place = f"{shown(done.path)}: {' '.join(entry.references) or f'line {entry.line}'}"
             text = " ".join(entry.msgid.split("\n"))[:60]
-            talk.error(PackageError(f"{place}: no whole translation of: {text}", "translate it by hand"))
+            console.error(PackageError(f"{place}: no whole translation of: {text}", "translate it by hand"))
     total = sum(done.drafts for done in drafted.values())
     if not total:
-        if not talk.exit_code and not any(done.returned for done in drafted.values()):
-            talk.say("nothing to draft")
+        if not console.exit_code and not any(done.returned for done in drafted.values()):
+            console.say("nothing to draft")
         return
     used = dict.fromkeys(package for way in ways.values() for package in way)
     names = ", ".join(package.name for package in used)
     engine = " and ".join(dict.fromkeys(package.engine_name for package in used))
     remembered = sum(done.remembered for done in drafted.values())
     origins = [f"{engine} {names}"] * bool(used) + [f"the memory ({remembered})"] * bool(remembered)
-    talk.say(f"{total} drafts in {seconds:.1f} s with {' and '.join(origins)}")
+    console.say(f"{total} drafts in {seconds:.1f} s with {' and '.join(origins)}")
     if any(package.demo for package in used):
-        talk.say("argos-demo: word-for-word demo packages, to try l10n out, not to publish")
+        console.say("argos-demo: word-for-word demo packages, to try l10n out, not to publish")
     first = next(iter(drafted))
-    talk.say(
+    console.say(
         f"next: open {shown(first)} in Poedit, correct each draft and accept it; l10n status shows how far you are"
     )

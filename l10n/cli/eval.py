@@ -16,7 +16,7 @@ from l10n.catalogue import po
 from l10n.catalogue.search import document_of, language_of, po_files
 from l10n.catalogue.source_texts import source_texts, stated_language
 from l10n.cli import destinations, options
-from l10n.cli.console import Talk, short, shown
+from l10n.cli.console import Console, short, shown
 from l10n.errors import L10nError
 from l10n.evaluation import references
 from l10n.evaluation.pairing import FirstDraft, Pairing, with_first_drafts, with_reference
@@ -61,10 +61,10 @@ def command(
     destinations.keep_off([(format_name, target)], [*files, *([reference] if reference else [])])
     if fit and reference:
         raise L10nError("--fit --reference: weights are fitted to people's edits", "leave one of the two out")
-    talk = Talk()
-    pairings = _pairings(files, stored.source_language, _pairer(reference, memory or stored.memory), talk)
+    console = Console()
+    pairings = _pairings(files, stored.source_language, _pairer(reference, memory or stored.memory), console)
     if not pairings:
-        talk.exit()
+        console.exit()
         raise _nothing(files, paths or [folder], reference)
     if fit:
         _write(lambda out: _fit(pairings, out), target)
@@ -73,7 +73,7 @@ def command(
 
         evaluation = evaluate(pairings, shown(reference) if reference else ACCEPTED)
         _write(lambda out: form.write(evaluation, out), target)
-    talk.exit()
+    console.exit()
 
 
 def first_drafts(memory: Path) -> Sequence[FirstDraft]:
@@ -110,7 +110,7 @@ def _pairer(reference: Path | None, memory: Path) -> _Pairer:
     return compared
 
 
-def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, talk: Talk) -> list[Pairing]:
+def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, console: Console) -> list[Pairing]:
     """Of all catalogues that can be read."""
     found: list[Pairing] = []
     for path in files:
@@ -122,7 +122,7 @@ def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, talk: Talk) -
             sources = source_texts(path, catalogue, stated_language(catalogue), source)
             found += pairer(Target(path, catalogue, sources.language, lang))
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
     return found
 
 

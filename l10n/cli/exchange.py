@@ -13,25 +13,25 @@ import typer
 
 from l10n import config, glossary
 from l10n.catalogue import po, saving
-from l10n.catalogue.normal import source_language
+from l10n.catalogue.normalize import source_language
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home, language_of, po_files
 from l10n.catalogue.source_texts import source_texts
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.cli import options
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.config import Config
+from l10n.drafting.restoring import restored
 from l10n.errors import L10nError, WriteError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.model import READ, STALE, Entry, State
 from l10n.reports.characters import visible
-from l10n.restoring import restored
 
 if TYPE_CHECKING:
-    from l10n.omegat import Project, Sheet
-    from l10n.omegat.merging import Merged, Refused
-    from l10n.omegat.outgoing import Packed, Source
-    from l10n.omegat.saved import Saved
+    from l10n.exchange.omegat import Project, Sheet
+    from l10n.exchange.omegat.merging import Merged, Refused
+    from l10n.exchange.omegat.outgoing import Packed, Source
+    from l10n.exchange.omegat.saved import Saved
 
 export_app = typer.Typer(help="Make projects for other programs.", no_args_is_help=True, rich_markup_mode=None)
 import_app = typer.Typer(help="Bring back what other programs did.", no_args_is_help=True, rich_markup_mode=None)
@@ -50,29 +50,29 @@ def export_omegat(
     quiet: options.Quiet = False,
 ) -> None:
     """Make an OmegaT project: accepted texts as translations, drafts as matches, the glossary; one a language."""
-    from l10n.omegat import incoming, outgoing
+    from l10n.exchange.omegat import incoming, outgoing
 
     if folder is None:
         raise L10nError("where to?", "name the folder of the project: -o FOLDER")
-    settings, talk = config.load(Path.cwd()), Talk(quiet)
+    settings, console = config.load(Path.cwd()), Console(quiet)
     file = terms or settings.glossary
     words = glossary.read(file, settings.languages).terms if file else ()
-    groups = _groups(_paths(paths, locales, settings), settings, talk)
+    groups = _groups(_paths(paths, locales, settings), settings, console)
     incoming.check_kind(folder, many=len(groups) > 1)
     for languages, sources in groups.items():
         target = folder if len(groups) == 1 else folder / languages[1]
         try:
-            with alone(target):
+            with locked(target):
                 old = incoming.check_nothing_is_lost(target, [one.path for one in sources], settings.root, po.read)
                 packed = outgoing.pack(sources)
                 outgoing.write(target, languages, packed, words, old)
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             continue
         result(f"{shown(target)}: {languages[0]} → {languages[1]}, {_sum(packed)}")
         for one in packed:
-            _tell_left(one, talk)
-    talk.exit()
+            _tell_left(one, console)
+    console.exit()
 
 
 @import_app.command("omegat")
@@ -84,42 +84,44 @@ def import_omegat(
     quiet: options.Quiet = False,
 ) -> None:
     """Put the translations of an OmegaT project into the catalogues; what somebody has changed meanwhile is refused."""
-    from l10n.omegat import manifest
+    from l10n.exchange.omegat import manifest
 
-    settings, talk = config.load(Path.cwd()), Talk(quiet)
+    settings, console = config.load(Path.cwd()), Console(quiet)
     allowed = _paths(paths, locales, settings)
     for one in manifest.folders(folder):
         try:
-            with contextlib.nullcontext() if dry_run else alone(one):
-                _bring(one, allowed, settings, dry_run, talk)
+            with contextlib.nullcontext() if dry_run else locked(one):
+                _bring(one, allowed, settings, dry_run, console)
         except L10nError as error:
-            talk.error(error)
-    talk.exit()
+            console.error(error)
+    console.exit()
 
 
-def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: bool, talk: Talk) -> None:
-    from l10n.omegat import SAVED, incoming, manifest, place
+def _bring(folder: Path, allowed: Sequence[Path], settings: Config, dry_run: bool, console: Console) -> None:
+    from l10n.exchange.omegat import SAVED, incoming, manifest, place
 
     project = manifest.read(folder)
     found = incoming.saved(folder, project)
     sheets: list[Sheet] = []
     refused: list[Refused] = []
     for sheet, path in place.catalogues(project, allowed, settings.root):
-        done = _bring_sheet(folder, sheet, path, found, dry_run, talk)
+        done = _bring_sheet(folder, sheet, path, found, dry_run, console)
         sheets.append(done.sheet)
         refused += done.refused
     for note in found.notes:
-        talk.say(f"{shown(folder / SAVED)}: note on {_quoted(note.source)}: {_quoted(note.text)}")
+        console.say(f"{shown(folder / SAVED)}: note on {_quoted(note.source)}: {_quoted(note.text)}")
     for one in incoming.strangers(project, found):
-        talk.say(f"{shown(folder / SAVED)}: for no entry of these catalogues: {_quoted(one.source)}")
+        console.say(f"{shown(folder / SAVED)}: for no entry of these catalogues: {_quoted(one.source)}")
     if not dry_run:
-        _keep(folder, project, replace(project, sheets=tuple(sheets)), refused, talk)
+        _keep(folder, project, replace(project, sheets=tuple(sheets)), refused, console)
 
 
-def _bring_sheet(folder: Path, sheet: Sheet, path: Path | None, found: Saved, dry_run: bool, talk: Talk) -> Merged:
+def _bring_sheet(
+    folder: Path, sheet: Sheet, path: Path | None, found: Saved, dry_run: bool, console: Console
+) -> Merged:
     """A catalogue that is gone or broken keeps no other from its texts; its own are refused, and may come later."""
-    from l10n.omegat import MANIFEST
-    from l10n.omegat.merging import merged
+    from l10n.exchange.omegat import MANIFEST
+    from l10n.exchange.omegat.merging import merged
 
     try:
         if path is None:
@@ -128,18 +130,18 @@ def _bring_sheet(folder: Path, sheet: Sheet, path: Path | None, found: Saved, dr
             raise L10nError(f"{shown(folder / MANIFEST)}: {what}", hint)
         done = _merge(path, sheet, found, dry_run)
     except L10nError as error:
-        talk.error(error)
+        console.error(error)
         return merged((), sheet, found)
-    _tell(path, done, talk)
+    _tell(path, done, console)
     return done
 
 
-def _keep(folder: Path, before: Project, after: Project, refused: Sequence[Refused], talk: Talk) -> None:
-    from l10n.omegat import REFUSED, manifest, refusals
+def _keep(folder: Path, before: Project, after: Project, refused: Sequence[Refused], console: Console) -> None:
+    from l10n.exchange.omegat import REFUSED, manifest, refusals
 
     try:
         if refused and refusals.keep(folder, before, refused):
-            talk.say(f"what was refused is kept in {shown(folder / REFUSED)}")
+            console.say(f"what was refused is kept in {shown(folder / REFUSED)}")
         if after != before:
             manifest.write(folder, after)
     except WriteError as error:
@@ -149,9 +151,9 @@ def _keep(folder: Path, before: Project, after: Project, refused: Sequence[Refus
 
 def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
     """Read, merge and write, with nothing slow between reading and writing: editors may be open."""
-    from l10n.omegat.merging import merged
+    from l10n.exchange.omegat.merging import merged
 
-    with contextlib.nullcontext() if dry_run else alone(home(path)):
+    with contextlib.nullcontext() if dry_run else locked(home(path)):
         old = po.read(path)
         done = merged(old.entries, sheet, found)
         if done.taken and not dry_run:
@@ -159,10 +161,10 @@ def _merge(path: Path, sheet: Sheet, found: Saved, dry_run: bool) -> Merged:
     return done
 
 
-def _groups(paths: Sequence[Path], settings: Config, talk: Talk) -> Mapping[tuple[str, str], Sequence[Source]]:
+def _groups(paths: Sequence[Path], settings: Config, console: Console) -> Mapping[tuple[str, str], Sequence[Source]]:
     """The catalogues by source and target language; L10nError for two source languages with one target."""
-    from l10n.omegat import place
-    from l10n.omegat.outgoing import Source
+    from l10n.exchange.omegat import place
+    from l10n.exchange.omegat.outgoing import Source
 
     groups: dict[tuple[str, str], list[Source]] = defaultdict(list)
     for path in paths:
@@ -175,7 +177,7 @@ def _groups(paths: Sequence[Path], settings: Config, talk: Talk) -> Mapping[tupl
                 hint = "the header's fields X-Source-Language and Language name them"
                 raise L10nError(f"{path}: from '{pair[0]}' into '{pair[1]}'", hint)
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             continue
         groups[pair].append(Source(path, place.named(path, settings.root), catalogue))
     targets = [target for _, target in groups]
@@ -202,23 +204,23 @@ def _sum(packed: Sequence[Packed]) -> str:
     return ", ".join([f"{total} segments", *(f"{count} {what}" for what, count in counts.items() if count)])
 
 
-def _tell_left(packed: Packed, talk: Talk) -> None:
+def _tell_left(packed: Packed, console: Console) -> None:
     for reason, entries in packed.left.items():
         lines = ", ".join(str(entry.line) for entry in entries)
-        talk.say(f"{shown(packed.path)}: left out, {reason}: {len(entries)} (lines {lines})")
+        console.say(f"{shown(packed.path)}: left out, {reason}: {len(entries)} (lines {lines})")
 
 
-def _tell(path: Path, done: Merged, talk: Talk) -> None:
+def _tell(path: Path, done: Merged, console: Console) -> None:
     lines = {entry.key: entry.line for entry in po.read(path).entries if not entry.obsolete}  # the file has changed
     for refusal in done.refused:
         entry = refusal.entry
-        talk.error(_refusal(f"{shown(path)}:{lines[entry.key]}" if entry else shown(path), refusal))
+        console.error(_refusal(f"{shown(path)}:{lines[entry.key]}" if entry else shown(path), refusal))
     for entry in done.removed:
         place = f"{shown(path)}:{lines[entry.key]}"
-        talk.say(f"{place}: not translated in OmegaT any more; stays: {_quoted(entry.msgstr)}")
+        console.say(f"{place}: not translated in OmegaT any more; stays: {_quoted(entry.msgstr)}")
     for entry in done.copies:
         place = f"{shown(path)}:{lines[entry.key]}"
-        talk.say(f"{place}: says what its source says; sign it, or `l10n normalize` flags it")
+        console.say(f"{place}: says what its source says; sign it, or `l10n normalize` flags it")
     result(f"{shown(path)}: {', '.join(_counts(done))}")
 
 

@@ -18,9 +18,10 @@ from typing import Annotated
 
 import typer
 
-from l10n.catalogue import po, reading, threeway
+from l10n.catalogue import po
+from l10n.catalogue.git import textconv, threeway
 from l10n.cli import options
-from l10n.cli.console import Talk, insist, result, shown
+from l10n.cli.console import Console, insist, result, shown
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.model import Catalogue
@@ -41,33 +42,33 @@ Input = Annotated[Path, typer.Argument()]
 @app.command()
 def install(everywhere: Everywhere = False, quiet: options.Quiet = False) -> None:
     """Set up readable diffs and the merge by entries for all *.po of this repository."""
-    talk = Talk(quiet)
+    console = Console(quiet)
     root, scope = _root(), "--global" if everywhere else "--local"
     _check_call(root)
     changed = [name for name, value in _settings().items() if _set(root, scope, name, value)]
     for name in changed:
-        talk.say(f"git config {scope}: {name} set")
+        console.say(f"git config {scope}: {name} set")
     path = root / ".gitattributes"
     if _write_attributes(path, install=True):
-        talk.say(f"{shown(path)}: '{ATTRIBUTES.decode()}' added; commit this file")
+        console.say(f"{shown(path)}: '{ATTRIBUTES.decode()}' added; commit this file")
     elif not changed:
-        talk.say("installed already: nothing changed")
+        console.say("installed already: nothing changed")
 
 
 @app.command()
 def uninstall(everywhere: Everywhere = False, quiet: options.Quiet = False) -> None:
     """Take back what `install` has set up."""
-    talk = Talk(quiet)
+    console = Console(quiet)
     root, scope = _root(), "--global" if everywhere else "--local"
     changed = [name for name in _settings() if _setting(root, scope, name) is not None]
     for name in changed:
         _git("-C", str(root), "config", scope, "--unset-all", name)
-        talk.say(f"git config {scope}: {name} removed")
+        console.say(f"git config {scope}: {name} removed")
     path = root / ".gitattributes"
     if _write_attributes(path, install=False):
-        talk.say(f"{shown(path)}: '{ATTRIBUTES.decode()}' removed; commit this file")
+        console.say(f"{shown(path)}: '{ATTRIBUTES.decode()}' removed; commit this file")
     elif not changed:
-        talk.say("not installed: nothing changed")
+        console.say("not installed: nothing changed")
 
 
 @app.command("merge-driver", hidden=True)
@@ -95,7 +96,7 @@ def merge_driver(
 
 
 @app.command("textconv", hidden=True)
-def textconv(file: Input) -> None:
+def readable(file: Input) -> None:
     """Show a catalogue as text, and what is no catalogue as it is, but for what a terminal would obey: git shows it."""
     content = file.read_bytes()
     try:
@@ -129,7 +130,7 @@ def _merge_text(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
 def _text(data: bytes) -> str:
     """The catalogue as text; in a file with conflicts, what stands between the markers, each by itself."""
     parts = (part for part in _MARKER.split(data) if part.strip())
-    return "\n".join(part.decode() if _MARKER.match(part) else reading.text(_read(part)) for part in parts)
+    return "\n".join(part.decode() if _MARKER.match(part) else textconv.text(_read(part)) for part in parts)
 
 
 def _read(data: bytes, name: str = "catalogue") -> Catalogue:

@@ -14,20 +14,20 @@ import typer
 from l10n import config, glossary, pipeline
 from l10n.catalogue.search import po_files
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, Talk, data, insist, result, shown
+from l10n.cli.console import FINDINGS, Console, data, insist, result, shown
 from l10n.cli.recognition import tell_languages
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import write_bytes
-from l10n.findings import Severity
 from l10n.glossary import Glossary, Term, rows, tbx
 from l10n.languages import LANGUAGES, language
+from l10n.model.findings import Severity
 from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.glossary.learning import Learned
-    from l10n.terminology.candidates import Candidate
-    from l10n.terminology.catalogues import Read
+    from l10n.glossary_audit.candidates import Candidate
+    from l10n.glossary_audit.catalogues import Read
 
 app = typer.Typer(
     help="Check, fill, convert and learn the project's terms and names.", no_args_is_help=True, rich_markup_mode=None
@@ -68,7 +68,7 @@ def check(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also notes, and where a term is missing.")] = False,
 ) -> None:
     """Show what is wrong with the glossary and how the catalogues use it; exit with 1 if there is an error."""
-    from l10n.terminology.problems import problems
+    from l10n.glossary_audit.problems import problems
 
     settings = config.load(Path.cwd())
     found, lang = _read_catalogues(_catalogues(catalogues, settings), source, settings)
@@ -98,9 +98,9 @@ def candidates(
     catalogues: Catalogues = None,
 ) -> None:
     """Propose names and terms of the documents that the glossary lacks, the most important first."""
-    from l10n.terminology.candidates import candidates as propose
-    from l10n.terminology.catalogues import read
-    from l10n.terminology.filling import accepted, filled
+    from l10n.glossary_audit.candidates import candidates as propose
+    from l10n.glossary_audit.catalogues import read
+    from l10n.glossary_audit.filling import accepted, filled
 
     settings = config.load(Path.cwd())
     lang = language(source or settings.source_language).code
@@ -126,7 +126,7 @@ def learn(
 ) -> None:
     """Show what reviewers changed again and again in first drafts."""
     from l10n.glossary.learning import learn as mine
-    from l10n.terminology.drafts import first_drafts
+    from l10n.glossary_audit.drafts import first_drafts
 
     settings = config.load(Path.cwd())
     read, lang = _read_catalogues(po_files(paths or [settings.locales]), source, settings)
@@ -197,17 +197,17 @@ def _text(
 
 def _read_catalogues(paths: Sequence[Path], given: str | None, settings: Config) -> tuple[list[Read], str]:
     """The catalogues, and their source language, which is said where nothing but the texts tells it."""
-    from l10n.terminology.catalogues import common_source, read
+    from l10n.glossary_audit.catalogues import common_source, read
 
     source = language(given).code if given else None
     found = read(paths, source, settings.source_language)
-    tell_languages(((one.path, one.sources.language if one.sources.recognised else "") for one in found), Talk())
+    tell_languages(((one.path, one.sources.language if one.sources.recognised else "") for one in found), Console())
     return found, source or common_source(found, settings.source_language)
 
 
 def _show_usage(terms: Glossary, source: str, targets: Sequence[str], read: Sequence[Read], verbose: bool) -> None:
+    from l10n.glossary_audit.usage import usage
     from l10n.reports.terms import usage_table
-    from l10n.terminology.usage import usage
 
     found = usage(terms, source, read)
     missing = Counter((id(miss.term), miss.language) for miss in found.misses)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.header import REVISED
 from l10n.catalogue.search import language_of
-from l10n.catalogue.signature import signature
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.errors import L10nError
 from l10n.languages import base

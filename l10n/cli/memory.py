@@ -10,7 +10,7 @@ import typer
 
 from l10n import config
 from l10n.cli import options
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.languages import base
@@ -54,8 +54,8 @@ def import_tmx(
     """Add the units of TMX files, packed by gzip or not; those that are there already are not added again."""
     from l10n.memory.tmx.reading import Lost, read
 
-    settings, talk = config.load(Path.cwd()), Talk(quiet)
-    with _memory(_path(memory, settings)) as opened, talk.bars() as bars:
+    settings, console = config.load(Path.cwd()), Console(quiet)
+    with _memory(_path(memory, settings)) as opened, console.progress() as bars:
         for file in files:
             total = new = 0
             lost = Lost()
@@ -64,12 +64,12 @@ def import_tmx(
                     total, new = total + count, new + added
                     bars.show(shown(file), total, None, "units")
             except L10nError as error:
-                talk.error(error)
+                console.error(error)
                 if not total and not lost.found:
                     continue
             result(f"{shown(file)}: {new} new, {total - new} known")
-            _tell(file, lost, talk)
-    talk.exit()
+            _tell(file, lost, console)
+    console.exit()
 
 
 @app.command("export")
@@ -104,7 +104,7 @@ def learn(
     from l10n.cli.learning import lesson
     from l10n.cli.recognition import tell_error, tell_languages
 
-    settings, talk = config.load(Path.cwd()), Talk(quiet)
+    settings, console = config.load(Path.cwd()), Console(quiet)
     paths = po_files(files)
     if not paths:
         raise L10nError(f"{shown(files[0])}: no PO files", "name a PO file, or a folder that has some")
@@ -116,7 +116,7 @@ def learn(
                 found = lesson(path, catalogue, source, settings.source_language)
                 done = opened.learn(_name(path, settings), found.language, found.entries)
             except L10nError as error:
-                tell_error(error, path, files, talk)
+                tell_error(error, path, files, console)
                 continue
             recognised.append((path, found.recognised))
             gone = "".join(
@@ -125,8 +125,8 @@ def learn(
                 if number
             )
             result(f"{shown(path)}: {done.new} new, {done.known} known{gone}")
-    tell_languages(recognised, talk)
-    talk.exit()
+    tell_languages(recognised, console)
+    console.exit()
 
 
 @app.command()
@@ -149,7 +149,7 @@ def search(
         result(f"{chr(10) if number else ''}{hit.score:3} %  {unit.source_language} → {unit.language}  {by}")
         result(f"  {unit.source_language}: {_line(unit.source)}\n  {unit.language}: {_line(unit.target)}")
     if not hits:
-        Talk().say("nothing like it in the memory")
+        Console().say("nothing like it in the memory")
 
 
 @app.command()
@@ -183,9 +183,9 @@ def prune(
 
     Translations by people go only if --origin, --before or --to say which; first drafts never.
     """
+    from l10n.engines.argos.packages import lock, store
+    from l10n.engines.argos.packages.folders import nothing_in
     from l10n.memory.clock import days_ago
-    from l10n.packages import lock, store
-    from l10n.packages.folders import nothing_in
 
     settings = config.load(Path.cwd())
     if before is not None and not _DATE.fullmatch(before):
@@ -208,11 +208,11 @@ def prune(
             opened.shrink()
 
 
-def _tell(file: Path, lost: Lost, talk: Talk) -> None:
+def _tell(file: Path, lost: Lost, console: Console) -> None:
     """What did not come in, most of it first."""
     for what, (count, *lines) in sorted(lost.found.items(), key=lambda one: -one[1][0]):
         places = ", ".join(f"{shown(file)}:{line}" for line in lines)
-        talk.insist(f"lost: {what} ({count:,}): {places}{', …' if count > len(lines) else ''}")
+        console.insist(f"lost: {what} ({count:,}): {places}{', …' if count > len(lines) else ''}")
 
 
 def _memory(path: Path, create: bool = True) -> Memory:

@@ -12,16 +12,16 @@ import typer
 
 from l10n import config, pipeline
 from l10n.catalogue import po
-from l10n.catalogue.normal import Context, normalized, source_language
-from l10n.catalogue.normal_header import normal
+from l10n.catalogue.normalize import Context, normalized, source_language
+from l10n.catalogue.normalize_header import normal
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.catalogue.source_texts import source_texts
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, Talk, result, shown
+from l10n.cli.console import FINDINGS, Console, result, shown
+from l10n.drafting.restoring import restored
 from l10n.errors import L10nError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.model import Catalogue
-from l10n.restoring import restored
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PO...", help="PO files, or folders with some.")]
 KeepAccepted = Annotated[
@@ -32,18 +32,18 @@ KeepAccepted = Annotated[
 def command(paths: Paths, keep_accepted: KeepAccepted = False, dry_run: options.DryRun = False) -> None:
     """Undo what editors break: flags of drafts, copied sources, order, header, wraps. No translation changes."""
     settings = config.load(Path.cwd())
-    talk = Talk()
+    console = Console()
     changed = False
     for path in po_files(paths):
         try:
-            with contextlib.nullcontext() if dry_run else alone(home(path)):
+            with contextlib.nullcontext() if dry_run else locked(home(path)):
                 lines = list(_normalized(path, settings, keep_accepted, dry_run))
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             continue
         changed = changed or bool(lines)
         result("\n".join(lines) or f"{shown(path)}: already normal")
-    talk.exit()
+    console.exit()
     if dry_run and changed:
         raise typer.Exit(FINDINGS)
 

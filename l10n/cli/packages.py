@@ -10,7 +10,7 @@ import typer
 
 from l10n import config
 from l10n.cli import options
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.errors import L10nError, PackageError
 
 app = typer.Typer(help="List, install, verify and remove Argos packages.", no_args_is_help=True, rich_markup_mode=None)
@@ -24,15 +24,15 @@ def list_packages(
     available: Annotated[bool, typer.Option("--available", help="What the Argos index offers (network).")] = False,
 ) -> None:
     """Show the installed packages, or what the Argos index offers."""
-    from l10n.packages import index, store
-    from l10n.packages.folders import nothing_in
+    from l10n.engines.argos.packages import index, store
+    from l10n.engines.argos.packages.folders import nothing_in
 
     if available:
         for offer in index.available():
             result(f"{offer.pair:8} {offer.version}")
         return
     folder = _folder(packages)
-    talk = Talk()
+    console = Console()
     nothing = nothing_in(folder)
     if nothing and folder.is_file():
         raise nothing
@@ -42,12 +42,14 @@ def list_packages(
         note = "" if package in best else "  (older, not used)"
         result(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
     for one in broken:
-        talk.error(one.error())
+        console.error(one.error())
     if nothing:
-        talk.say(f"{nothing.message}\nhint: {nothing.hint}")
+        console.say(f"{nothing.message}\nhint: {nothing.hint}")
     elif not usable:
-        talk.say(f"{shown(folder)}: no packages; install some: l10n packages install de-en en-ru{store.option(folder)}")
-    talk.exit()
+        console.say(
+            f"{shown(folder)}: no packages; install some: l10n packages install de-en en-ru{store.option(folder)}"
+        )
+    console.exit()
 
 
 @app.command()
@@ -60,14 +62,14 @@ def install(
     quiet: options.Quiet = False,
 ) -> None:
     """Install packages from the Argos index (network) or from files."""
-    from l10n.packages.folders import nothing_in
+    from l10n.engines.argos.packages.folders import nothing_in
 
     folder = _folder(packages)
-    talk = Talk(quiet)
+    console = Console(quiet)
     if folder.is_file() and (nothing := nothing_in(folder)):
         raise nothing
-    _install(folder, what, talk, force)
-    talk.exit()
+    _install(folder, what, console, force)
+    console.exit()
 
 
 @app.command()
@@ -76,14 +78,14 @@ def verify(
     record: Annotated[bool, typer.Option("--record", help="Remember packages without checksums as they are.")] = False,
 ) -> None:
     """Compare the installed packages with the checksums recorded when they were installed."""
-    from l10n.packages import lock, store
-    from l10n.packages.folders import nothing_in
+    from l10n.engines.argos.packages import lock, store
+    from l10n.engines.argos.packages.folders import nothing_in
 
     folder = _folder(packages)
-    talk = Talk()
+    console = Console()
     checked = [] if folder.is_file() else lock.verify(folder)
     if not checked and (nothing := nothing_in(folder)):
-        talk.error(nothing)
+        console.error(nothing)
     for found in checked:
         if record and found.package and found.state is lock.State.UNRECORDED:
             lock.record(folder, found.package)
@@ -91,16 +93,18 @@ def verify(
             continue
         result(f"{found.name}: {found.state.value}{_details(found.reason, found.files)}")
         if found.state in (lock.State.CHANGED, lock.State.BROKEN):
-            talk.exit_code = PackageError.exit_code
-    if talk.exit_code:
-        talk.say(f"hint: install a changed or broken package again: l10n packages install{store.option(folder)} PAIR")
-    talk.exit()
+            console.exit_code = PackageError.exit_code
+    if console.exit_code:
+        console.say(
+            f"hint: install a changed or broken package again: l10n packages install{store.option(folder)} PAIR"
+        )
+    console.exit()
 
 
 @app.command()
 def remove(names: Names, packages: options.PackagesFolder = None) -> None:
     """Remove packages and forget their checksums."""
-    from l10n.packages import install as installing
+    from l10n.engines.argos.packages import install as installing
 
     folder = _folder(packages)
     for name in names:
@@ -108,18 +112,18 @@ def remove(names: Names, packages: options.PackagesFolder = None) -> None:
             result(f"{removed}: removed")
 
 
-def install_missing(folder: Path, source: str, targets: Iterable[str], talk: Talk) -> None:
+def install_missing(folder: Path, source: str, targets: Iterable[str], console: Console) -> None:
     """Install what the routes from source to targets lack; what fails is told."""
-    from l10n.packages import store
+    from l10n.engines.argos.packages import store
 
-    _install(folder, store.missing_pairs(store.installed(folder), source, targets), talk)
+    _install(folder, store.missing_pairs(store.installed(folder), source, targets), console)
 
 
-def _install(folder: Path, what: Sequence[str], talk: Talk, force: bool = False) -> None:
-    from l10n.packages import install as installing
-    from l10n.packages.download import Progress
+def _install(folder: Path, what: Sequence[str], console: Console, force: bool = False) -> None:
+    from l10n.engines.argos.packages import install as installing
+    from l10n.engines.argos.packages.download import Progress
 
-    with talk.bars() as bars:
+    with console.progress() as bars:
 
         def report(progress: Progress) -> None:
             bars.show(progress.name, progress.done, progress.total, "bytes")
@@ -128,9 +132,9 @@ def _install(folder: Path, what: Sequence[str], talk: Talk, force: bool = False)
             try:
                 package = installing.install(folder, one, force=force, report=report)
             except L10nError as error:
-                talk.error(error)
+                console.error(error)
             else:
-                talk.say(f"{package.name}: installed in {package.path}")
+                console.say(f"{package.name}: installed in {package.path}")
 
 
 def _folder(given: Path | None) -> Path:

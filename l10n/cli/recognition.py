@@ -6,41 +6,41 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from l10n.catalogue.search import counterpart
-from l10n.cli.console import Talk, shown
+from l10n.cli.console import Console, shown
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import name_of
 from l10n.model import Entry
 
 
-def tell_languages(found: Iterable[tuple[Path, str]], talk: Talk) -> None:
+def tell_languages(found: Iterable[tuple[Path, str]], console: Console) -> None:
     """Each language once, with the first catalogue in it; an empty language was stated."""
     first: dict[str, Path] = {}
     for path, lang in found:
         first.setdefault(lang, path)
     for lang, path in first.items():
         if lang:
-            talk.say(f"{shown(path)}: msgids are in {name_of(lang)} (X-Source-Language is missing)")
+            console.say(f"{shown(path)}: msgids are in {name_of(lang)} (X-Source-Language is missing)")
 
 
-def tell_left_out(paths: Iterable[Path], talk: Talk) -> None:
+def tell_left_out(paths: Iterable[Path], console: Console) -> None:
     """Catalogues that nobody has named, and that translate nothing."""
     for path in paths:
-        talk.say(f"{shown(path)}: left out, as it is in the language of its msgids")
+        console.say(f"{shown(path)}: left out, as it is in the language of its msgids")
 
 
-def tell_error(error: L10nError, path: Path, named: Collection[Path], talk: Talk) -> None:
+def tell_error(error: L10nError, path: Path, named: Collection[Path], console: Console) -> None:
     """What speaks against this catalogue; of one that nobody has named, that it translates nothing is no error."""
     if isinstance(error, SourceLanguageError) and path not in named:
-        tell_left_out([path], talk)
+        tell_left_out([path], console)
     else:
-        talk.error(error)
+        console.error(error)
 
 
-def tell_keys(path: Path, language: str, source: str, entries: Sequence[Entry], talk: Talk) -> None:
+def tell_keys(path: Path, language: str, source: str, entries: Sequence[Entry], console: Console) -> None:
     """An error for each entry that is left empty; how to mend that is said once."""
     place = shown(counterpart(path, language, source))
     for entry in entries:
         last = entry is entries[-1]
         hint = f'write above it: #. Default: "…", or translate it in {place}' if last else ""
         message = f"{shown(path)}:{entry.line}: {entry.msgid} is a key, and nothing says what it stands for"
-        talk.error(L10nError(message, hint))
+        console.error(L10nError(message, hint))

@@ -16,15 +16,15 @@ from l10n.catalogue import po, saving
 from l10n.catalogue.header import now
 from l10n.catalogue.review import Action, Choice, Review, Reviewer, choose, clean, key, one_line, review
 from l10n.catalogue.search import home, po_files
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.checking.settings import of_project
 from l10n.cli import options
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.cli.recognition import tell_languages
+from l10n.drafting.restoring import restored
 from l10n.errors import L10nError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.model import ACCEPTED, Catalogue, Entry, State
-from l10n.restoring import restored
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
@@ -73,17 +73,17 @@ def list_entries(
 
     With several files the path comes first. A key outlives insertions, a number does not.
     """
-    talk = Talk()
+    console = Console()
     paths = _paths(files)
     for path in paths:
         try:
             catalogue = po.read(path)
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             continue
         for row in _rows(catalogue, only):
             result("\t".join([shown(path), *row] if len(paths) > 1 else row))
-    talk.exit()
+    console.exit()
 
 
 @app.command()
@@ -104,17 +104,17 @@ def approve(
     if (names is not None) == all_clean:
         raise L10nError("which entries?", f"{_WHICH}, or take all that nobody doubts with --all-clean")
     paths = _paths(files, single=not all_clean)
-    talk = Talk(quiet)
+    console = Console(quiet)
     choice = _clean if names is None else _named(names)
     from l10n.checking.approval import Examiner
 
     examiner = Examiner(of_project(config.load(Path.cwd()), source), outdated, force)
-    for path, old, done in _run(paths, choice, _approval(examiner, _reviewer(by)), talk):
+    for path, old, done in _run(paths, choice, _approval(examiner, _reviewer(by)), console):
         _tell(path, "approved", done)
         if all_clean:
-            _tell_doubts(path, old, talk)
-    tell_languages(examiner.recognised.items(), talk)
-    talk.exit()
+            _tell_doubts(path, old, console)
+    tell_languages(examiner.recognised.items(), console)
+    console.exit()
 
 
 @app.command()
@@ -131,14 +131,14 @@ def reject(
     paths = _paths(files, single=True)
     text = one_line(note, "the note", "give one line of text with --note") if note else ""
     reviewer = _reviewer(by) if text or by is not None else None
-    talk = Talk(quiet)
+    console = Console(quiet)
 
     def back(_: Path, old: Catalogue, chosen: Choice) -> Review:
         return review(old, chosen.places, Action.REJECT, reviewer, text)
 
-    for path, _, done in _run(paths, _named(names), back, talk):
+    for path, _, done in _run(paths, _named(names), back, console):
         _tell(path, "rejected", done)
-    talk.exit()
+    console.exit()
 
 
 def _approval(examiner: Examiner, by: Reviewer) -> _Step:
@@ -151,24 +151,26 @@ def _approval(examiner: Examiner, by: Reviewer) -> _Step:
     return step
 
 
-def _run(paths: Sequence[Path], choice: _Chooser, step: _Step, talk: Talk) -> Iterator[tuple[Path, Catalogue, Review]]:
+def _run(
+    paths: Sequence[Path], choice: _Chooser, step: _Step, console: Console
+) -> Iterator[tuple[Path, Catalogue, Review]]:
     """Read, review and write file by file, with nothing slow between reading and writing: editors may be open."""
     memory = config.load(Path.cwd()).memory
     for path in paths:
         try:
-            with alone(home(path)):
+            with locked(home(path)):
                 old = po.read(path)
                 chosen = choice(path, old)
                 done = step(path, old, chosen)
                 if done.changed:
                     saving.save(path, old, restored(path, done.catalogue, memory))
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             continue
         for name in chosen.missing:
-            talk.error(L10nError(f"{shown(path)}: no entry {name}", f"l10n review list {shown(path)}"))
+            console.error(L10nError(f"{shown(path)}: no entry {name}", f"l10n review list {shown(path)}"))
         for entry, refusal in done.refused:
-            talk.error(L10nError(f"{shown(path)}:{entry.line}: {refusal.reason}", refusal.hint))
+            console.error(L10nError(f"{shown(path)}:{entry.line}: {refusal.reason}", refusal.hint))
         yield path, old, done
 
 
@@ -188,13 +190,13 @@ def _tell(path: Path, verb: str, done: Review) -> None:
     result(f"{shown(path)}: {done.changed} {verb}, {len(done.refused)} refused{rest}")
 
 
-def _tell_doubts(path: Path, old: Catalogue, talk: Talk) -> None:
+def _tell_doubts(path: Path, old: Catalogue, console: Console) -> None:
     """What people ought to know who have approved everything at once."""
     states = [state(entry) for entry in old.entries if not entry.obsolete]
     if unread := states.count(State.UNREAD):
-        talk.say(f"{shown(path)}: machine text as it came: {unread} of them; reject what you have not read")
+        console.say(f"{shown(path)}: machine text as it came: {unread} of them; reject what you have not read")
     if left := sum(one not in ACCEPTED for one in states):
-        talk.say(f"{shown(path)}: fuzzy or empty, left as they are: {left}; name them with --entries")
+        console.say(f"{shown(path)}: fuzzy or empty, left as they are: {left}; name them with --entries")
 
 
 def _paths(files: Sequence[Path], single: bool = False) -> list[Path]:

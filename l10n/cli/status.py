@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from l10n import config, pipeline
-from l10n.catalogue import history
+from l10n.catalogue.git import history
 from l10n.catalogue.search import po_files
 from l10n.cli import destinations, options, status_files
-from l10n.cli.console import FINDINGS, Talk, short, shown
+from l10n.cli.console import FINDINGS, Console, short, shown
 from l10n.errors import L10nError
 from l10n.model import State, Status
 
@@ -65,9 +65,9 @@ def command(
     status_files.expect_pages(review_pages, html)
     if since is not None:
         history.verify(files, since, "--since")
-    talk = Talk(quiet)
-    rows = _rows(files, since, talk)
-    if not rows and not talk.exit_code:
+    console = Console(quiet)
+    rows = _rows(files, since, console)
+    if not rows and not console.exit_code:
         raise options.no_catalogues(paths or [folder])
     if as_json:
         from l10n.reports.status import json
@@ -77,42 +77,42 @@ def command(
         from l10n.reports.status.table import Shown, status_table
 
         status_table(rows, sys.stdout, shown=Shown(words, risk, since or ""))
-    _write(rows, since or "", html, review_pages, badge, talk)
-    talk.exit()
-    _refuse(rows, refuse or [], talk)
+    _write(rows, since or "", html, review_pages, badge, console)
+    console.exit()
+    _refuse(rows, refuse or [], console)
 
 
-def _rows(files: Sequence[Path], since: str | None, talk: Talk) -> list[Status]:
+def _rows(files: Sequence[Path], since: str | None, console: Console) -> list[Status]:
     """Of all catalogues that can be read."""
     rows = []
     for row in pipeline.status(files, since):
         if isinstance(row, L10nError):
-            talk.error(row)
+            console.error(row)
         else:
             rows.append(row)
     return rows
 
 
 def _write(
-    rows: Sequence[Status], since: str, html: Path | None, pages: Path | None, badge: Path | None, talk: Talk
+    rows: Sequence[Status], since: str, html: Path | None, pages: Path | None, badge: Path | None, console: Console
 ) -> None:
     """The page and the badges; neither without all catalogues, as they would promise too much."""
-    if talk.exit_code:
+    if console.exit_code:
         for path in filter(None, (html, badge)):
-            talk.say(f"{shown(path)}: not written, as a catalogue cannot be read")
+            console.say(f"{shown(path)}: not written, as a catalogue cannot be read")
         return
     if badge:
         for path in status_files.write_badges(badge, rows):
-            talk.say(f"{shown(path)}: written")
+            console.say(f"{shown(path)}: written")
     if html:
         status_files.write_page(html, rows, since, pages)
-        talk.say(f"{shown(html)}: written")
+        console.say(f"{shown(html)}: written")
 
 
-def _refuse(rows: Sequence[Status], states: Sequence[State], talk: Talk) -> None:
+def _refuse(rows: Sequence[Status], states: Sequence[State], console: Console) -> None:
     """The gate for CI: name what is in these states, and exit with 1."""
     found = [(row, state) for row in rows for state in states if row.counts[state]]
     for row, state in found:
-        talk.say(f"refused: {shown(row.path)}: {row.counts[state]} {state.value}")
+        console.say(f"refused: {shown(row.path)}: {row.counts[state]} {state.value}")
     if found:
         raise typer.Exit(FINDINGS)

@@ -8,11 +8,11 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from l10n import config, pipeline
-from l10n.catalogue.mark import record
+from l10n.catalogue.bookkeeping.marks import record
 from l10n.cli import options
-from l10n.cli.console import Talk, result, shown
+from l10n.cli.console import Console, result, shown
 from l10n.errors import L10nError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.languages import language
 from l10n.reports.characters import visible
 from l10n.updating import DEFAULT, Move, Notice, Options, Source, Updated
@@ -33,16 +33,16 @@ def command(
 ) -> None:
     """Write or update the catalogues of each source without translating anything."""
     settings = config.load(Path.cwd())
-    talk = Talk(quiet, verbose)
+    console = Console(quiet, verbose)
     lang = language(source or settings.source_language).code
     targets = options.targets(to, lang, settings)
     paths = options.sources(source_files, settings)
     how = Options(force, prune, dry_run, settings.memory)
     folder = locales or settings.locales
-    with nullcontext() if dry_run else alone(folder):
-        for updated in run(paths, lang, targets, folder, settings.root, talk, how):
+    with nullcontext() if dry_run else locked(folder):
+        for updated in run(paths, lang, targets, folder, settings.root, console, how):
             result(line(updated))
-    talk.exit()
+    console.exit()
 
 
 def run(
@@ -51,32 +51,32 @@ def run(
     targets: Sequence[str],
     locales: Path,
     root: Path,
-    talk: Talk,
+    console: Console,
     how: Options = DEFAULT,
 ) -> Iterator[Updated]:
     """Update the catalogues of all sources; what fails is told and the rest goes on."""
-    read = list(_read(paths, source, root, talk))
+    read = list(_read(paths, source, root, console))
     for event in update(read, source, targets, locales, root, how):
         match event:
             case L10nError():
-                talk.error(event)
+                console.error(event)
             case Notice():
-                talk.say(event.text)
+                console.say(event.text)
             case Updated():
-                talk.detail(f"{shown(event.path)}: {'written' if event.written else 'unchanged'}")
-                _tell_removals(event, talk, how.dry_run)
-                _tell_changes(event, talk)
+                console.detail(f"{shown(event.path)}: {'written' if event.written else 'unchanged'}")
+                _tell_removals(event, console, how.dry_run)
+                _tell_changes(event, console)
                 yield event
 
 
-def _read(paths: Sequence[Path], source: str, root: Path, talk: Talk) -> Iterator[Source]:
+def _read(paths: Sequence[Path], source: str, root: Path, console: Console) -> Iterator[Source]:
     for path in paths:
         try:
             document = pipeline.extract(path, source, root)
         except L10nError as error:
-            talk.error(error)
+            console.error(error)
             continue
-        talk.detail(f"{shown(path)}: {len(document.segments)} segments")
+        console.detail(f"{shown(path)}: {len(document.segments)} segments")
         yield Source(path, document)
 
 
@@ -97,23 +97,23 @@ def _ends(moves: Sequence[Move], end: str) -> list[tuple[str, int]]:
     return sorted(Counter(getattr(move, end) for move in moves).items())
 
 
-def _tell_removals(updated: Updated, talk: Talk, dry_run: bool) -> None:
+def _tell_removals(updated: Updated, console: Console, dry_run: bool) -> None:
     """What people wrote and is dropped is named whole, also with -q, and where it is kept."""
     dropped = [entry for entry in updated.pruned if worth_keeping(entry)]
     for entry in dropped:
         texts = " / ".join(map(visible, filter(None, entry.texts)))
-        talk.insist(f"{shown(updated.path)}: pruned: {visible(entry.msgid)} | {texts}")
+        console.insist(f"{shown(updated.path)}: pruned: {visible(entry.msgid)} | {texts}")
         for remark in remarks(entry):
-            talk.insist(f"    # {remark}")
+            console.insist(f"    # {remark}")
     if updated.kept:
         texts = "1 text" if len(dropped) == 1 else f"{len(dropped)} texts"
         kept = "would be kept" if dry_run else "kept"
-        talk.insist(f"{shown(updated.path)}: {texts} pruned, {kept} in {shown(updated.kept)}")
+        console.insist(f"{shown(updated.path)}: {texts} pruned, {kept} in {shown(updated.kept)}")
 
 
-def _tell_changes(updated: Updated, talk: Talk) -> None:
+def _tell_changes(updated: Updated, console: Console) -> None:
     """Show what was carried over, so that nobody has to look for it."""
     for entry in updated.merge.entries:
         if not entry.obsolete and entry.key in updated.merge.touched:
             text = next(iter(record(entry).changed), "words changed")
-            talk.say(f"{shown(updated.path)}: {' '.join(entry.references)}: {text}: {entry.msgid[:60]}")
+            console.say(f"{shown(updated.path)}: {' '.join(entry.references)}: {text}: {entry.msgid[:60]}")

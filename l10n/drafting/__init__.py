@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from l10n.engines.argos.packages.store import Package
 from l10n.glossary import Glossary
 from l10n.model import Draft, Entry
-from l10n.packages.store import Package
 
 Route = tuple[Package, ...]
 THRESHOLD = 75

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from l10n.drafting import REVIEWED, Options
-from l10n.drafting.judgement import Languages, findings
-from l10n.inflection import present
+from l10n.drafting.scoring import Languages, findings
 from l10n.model import Draft
 from l10n.risk.features import Features, of_texts
+from l10n.text.inflection import present
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from l10n.drafting.judgement import Languages
-from l10n.linguistics.words import folded, listed, shared
+from l10n.drafting.scoring import Languages
+from l10n.text.words import folded, listed, shared
 
 _WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\W\d_]+")

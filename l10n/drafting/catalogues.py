@@ -6,19 +6,18 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n import restoring
 from l10n.catalogue import po
-from l10n.catalogue.mark import drafted, trusted
+from l10n.catalogue.bookkeeping.marks import drafted, trusted
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
 from l10n.catalogue.template import neighbours
-from l10n.drafting import DEFAULT, Drafted, Neighbours, Options, Progress, Route, Translated, Work
+from l10n.drafting import DEFAULT, Drafted, Neighbours, Options, Progress, Route, Translated, Work, restoring
 from l10n.drafting.appraisal import Appraisal
-from l10n.drafting.legs import translate
+from l10n.drafting.pending import ENGLISH, wants_draft
+from l10n.drafting.pivoting import translate
 from l10n.drafting.recall import Recalled, keep, recall
-from l10n.drafting.works import ENGLISH, wants_draft
 from l10n.errors import L10nError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft
 from l10n.risk.formula import risk
@@ -151,7 +150,7 @@ def _fill_all(works: Sequence[Work], drafts: Mapping[str, Draft], run: _Run) -> 
     for one in works:
         run.filled.add(one.path)
         try:
-            with alone(home(one.path)):  # by a link, it may be another folder's
+            with locked(home(one.path)):  # by a link, it may be another folder's
                 done = _fill(one, drafts, run)
             yield done
         except L10nError as error:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from l10n import protect
 from l10n.drafting import Route
 from l10n.drafting.routes import engine_name
 from l10n.model import Draft, Entry, Leg
+from l10n.text import placeholders
 
 Found = Mapping[str, Draft]
 """What the packages made of a text that was given to them."""
@@ -17,26 +17,28 @@ def lost_pieces(lines: Iterable[tuple[str, Collection[str]]], found: Found) -> I
     """What stands between the placeholders of those lines whose translation does not have them."""
     for text, flags in lines:
         if not _whole(text, flags, found):
-            yield from (piece.text for piece in protect.split(text, flags) if not piece.fixed and piece.text != text)
+            yield from (
+                piece.text for piece in placeholders.split(text, flags) if not piece.fixed and piece.text != text
+            )
 
 
 def _whole(text: str, flags: Collection[str], found: Found) -> Draft | None:
     one = found.get(text)
-    return one if one and protect.survive(text, one.text, flags) else None
+    return one if one and placeholders.survive(text, one.text, flags) else None
 
 
 def put_together(text: str, flags: Collection[str], found: Found, way: Route) -> Draft | None:
     """The text put together again; None if a part has no translation or the placeholders are not the same."""
     parts: list[Draft | str] = []
-    for line in protect.lines(text, flags):
+    for line in placeholders.lines(text, flags):
         whole = None if line.fixed else _whole(line.text, flags, found)
-        for piece in (line,) if line.fixed or whole else protect.split(line.text, flags):
+        for piece in (line,) if line.fixed or whole else placeholders.split(line.text, flags):
             part = piece.text if piece.fixed else whole or found.get(piece.text)
             if part is None:
                 return None
             parts.append(part)
     joined = Draft(engine_name(way), tuple(_leg(parts, index, package.name) for index, package in enumerate(way)))
-    return joined if protect.survive(text, joined.text, flags) else None
+    return joined if placeholders.survive(text, joined.text, flags) else None
 
 
 def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
@@ -53,7 +55,7 @@ def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
 
 def fits(entry: Entry, draft: Draft) -> bool:
     """The draft has the placeholders of the msgid, and the same white space at its edges."""
-    return _edges(draft.text) == _edges(entry.msgid) and protect.survive(entry.msgid, draft.text, entry.flags)
+    return _edges(draft.text) == _edges(entry.msgid) and placeholders.survive(entry.msgid, draft.text, entry.flags)
 
 
 def _edges(text: str) -> tuple[str, str]:

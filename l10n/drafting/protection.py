@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from l10n import protect
 from l10n.glossary import Glossary
-from l10n.inflection import present
-from l10n.linguistics.pair import VARIABLE, addresses
-from l10n.protect import Piece
+from l10n.pairs.pair import VARIABLE, addresses
+from l10n.text import placeholders
+from l10n.text.inflection import present
+from l10n.text.placeholders import Piece
 
 Span = tuple[int, int]
 
@@ -144,4 +144,4 @@ def _whole(item: str) -> re.Pattern[str]:
 
 
 def _placeholders(text: str, flags: Collection[str]) -> list[Span]:
-    return [(start, end) for start, end in protect.spans(text, flags) if not text[start:end].isspace()]
+    return [(start, end) for start, end in placeholders.spans(text, flags) if not text[start:end].isspace()]

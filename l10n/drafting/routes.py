@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from l10n.drafting import Route
+from l10n.engines.argos.packages.store import option, route, scan
 from l10n.errors import PackageError
-from l10n.packages.store import option, route, scan
 
 
 def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str, Route], list[PackageError]]:

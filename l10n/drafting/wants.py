@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from l10n import protect
-from l10n.catalogue.mark import is_draft
+from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.source_texts import SourceTexts
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.model import Entry, State
+from l10n.text import placeholders
 
 
 def wants_draft(entry: Entry, redraft: bool, sources: SourceTexts) -> bool:
@@ -25,6 +25,6 @@ def sources_of(wanted: Entry, forms: PluralForms, sources: SourceTexts) -> tuple
     entry = sources.of(wanted) or wanted
     if entry.msgid_plural is None:
         return (entry.msgid,)
-    counts = forms.exact or protect.survive(entry.msgid_plural, entry.msgid, entry.flags)
+    counts = forms.exact or placeholders.survive(entry.msgid_plural, entry.msgid, entry.flags)
     singular = forms.singular if counts else None
     return tuple(entry.msgid if form == singular else entry.msgid_plural for form in range(forms.count))

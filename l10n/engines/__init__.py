@@ -35,7 +35,7 @@ class Decoding:
 
 
 class Decoder(Protocol):
-    """An open engine, such as l10n.engines.argos.Argos."""
+    """An open engine, such as l10n.engines.argos.decoder.Argos."""
 
     def translate(
         self, texts: Sequence[str], how: Decoding = ..., prefixes: Sequence[str] = ...

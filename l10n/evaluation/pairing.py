@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from l10n.catalogue.mark import risk_of
-from l10n.catalogue.state import state
+from l10n.catalogue.bookkeeping.marks import risk_of
+from l10n.catalogue.states import state
 from l10n.model import READ, Catalogue, Entry, State
 from l10n.risk.features import Features
 

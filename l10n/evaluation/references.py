@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from l10n.catalogue import po
 from l10n.catalogue.search import language_of
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.errors import L10nError
 from l10n.evaluation.pairing import Reference
 from l10n.files import sizes

@@ -136,7 +136,7 @@ _HELD: set[Path] = set()
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Keep other runs of l10n out of this folder, which is made if missing and goes again if nothing came into it.
 
     BusyError if another run is in there. The lock is the system's (flock(2), on Windows a locked file): it ends with

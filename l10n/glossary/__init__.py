@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.apostrophe import alike
 from l10n.glossary import rows, tbx
 from l10n.glossary.term import Term
-from l10n.inflection import key, pattern
+from l10n.text.apostrophe import alike
+from l10n.text.inflection import key, pattern
 
 __all__ = ["Found", "Glossary", "Term", "read"]
 

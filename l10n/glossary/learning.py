@@ -1,9 +1,9 @@
 """What reviewers change again and again: “X became Y in 7 of 8 segments”, mined from first drafts and accepted texts.
 
 Both texts are aligned word by word; where some words were replaced by others, that is a change. Changes of the same
-words in other forms are one (`l10n.inflection`), and a mere change of form (доме, дома) is none: that is grammar; but
-a capital (кремль, Кремль) is one. A change counts by segments, and against the segments whose draft had the words at
-all, those accepted as they were too.
+words in other forms are one (`l10n.text.inflection`), and a mere change of form (доме, дома) is none: that is
+grammar; but a capital (кремль, Кремль) is one. A change counts by segments, and against the segments whose draft had
+the words at all, those accepted as they were too.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Prefix
 
-from l10n.apostrophe import alike
-from l10n.inflection import key, pattern
+from l10n.text.apostrophe import alike
+from l10n.text.inflection import key, pattern
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LONGEST = 3

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from l10n.apostrophe import merged
 from l10n.memory.unit import Unit
+from l10n.text.apostrophe import merged
 
 
 @dataclass(frozen=True, slots=True)

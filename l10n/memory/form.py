@@ -13,8 +13,8 @@ from functools import lru_cache
 
 import regex
 
-from l10n.apostrophe import alike
-from l10n.linguistics.numbers import Number, numbers
+from l10n.text.apostrophe import alike
+from l10n.text.numbers import Number, numbers
 
 PLACE = "\ufffc"
 """Stands for a number or name: OBJECT REPLACEMENT CHARACTER."""

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from l10n.linguistics.numbers import Number, numbers
-from l10n.linguistics.typography import typography
 from l10n.memory.form import PLACE, Form, Place
+from l10n.text.numbers import Number, numbers
+from l10n.text.typography import typography
 
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")

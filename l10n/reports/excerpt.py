@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from l10n.findings import Finding
+from l10n.model.findings import Finding
 from l10n.reports.characters import JOINERS, sign
 
 Span = tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from l10n.findings import Finding, Report, Severity
+from l10n.model.findings import Finding, Report, Severity
 
 Tally = Mapping[Severity, int]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from l10n.linguistics import lengths
 from l10n.risk.vocabulary import shares
+from l10n.text import lengths
 
 
 @dataclass(frozen=True, slots=True)

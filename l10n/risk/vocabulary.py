@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from l10n.linguistics.names import alike, skeleton
-from l10n.linguistics.words import listed
+from l10n.text.names import alike, skeleton
+from l10n.text.words import listed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LISTED = {"de": ("en",), "en": ("de",)}

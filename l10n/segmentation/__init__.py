@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from l10n.documents.paragraphs import Span, paragraphs
 from l10n.languages import language
-from l10n.paragraphs import Span, paragraphs
 
 
 def split(text: str, lang: str) -> list[str]:

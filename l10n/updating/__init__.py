@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.catalogue.merge import Merge
+from l10n.catalogue.merging.merge import Merge
 from l10n.model import Catalogue, Document, Entry
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from l10n.catalogue.mark import is_draft
+from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.errors import RefusalError
 from l10n.model import Entry
 

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalogue.mark import is_draft
-from l10n.catalogue.signature import with_context
+from l10n.catalogue.bookkeeping.marks import is_draft
+from l10n.catalogue.bookkeeping.signature import with_context
 from l10n.model import Entry
 from l10n.updating import Move
 

@@ -11,8 +11,8 @@ from itertools import chain, count
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.mark import record
-from l10n.catalogue.signature import with_context
+from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping.signature import with_context
 from l10n.identity import digest
 from l10n.model import Catalogue, Entry
 from l10n.updating.losses import written

@@ -13,7 +13,7 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.search import home
 from l10n.errors import L10nError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.updating import Options, Plan, Updated
 from l10n.updating.pruning import distinct, keep, kept_in, worth_keeping
 
@@ -69,7 +69,7 @@ def _save(plan: Plan, options: Options, giving: bool) -> Updated:
     kept = kept_in(plan.path) if any(map(worth_keeping, plan.pruned)) else None
     written = False
     if not options.dry_run and (plan.new is not plan.old or plan.old.renewed):
-        with alone(home(plan.path)):  # by a link, it may be another folder's
+        with locked(home(plan.path)):  # by a link, it may be another folder's
             written = _write(plan, kept is not None, giving)
     return Updated(
         plan.document, plan.language, plan.path, plan.merge, written, plan.pruned, kept, plan.arrived, plan.departed

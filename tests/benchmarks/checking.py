@@ -24,7 +24,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from l10n.catalogue import po
 from l10n.checks import Check, checks
-from l10n.linguistics.pair import Pair
+from l10n.pairs.pair import Pair
 from tests.benchmarks import translations
 from tests.benchmarks.__main__ import measured
 from tests.benchmarks.tables import show

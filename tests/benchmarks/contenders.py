@@ -15,11 +15,11 @@ from types import ModuleType
 from typing import Any
 
 from l10n.catalogue import po
-from l10n.catalogue.mark import drafted
-from l10n.engines.argos import LENGTH_PENALTY, Argos
-from l10n.engines.batches import BATCH, cores
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.engines.argos.batches import BATCH, cores
+from l10n.engines.argos.decoder import LENGTH_PENALTY, Argos
+from l10n.engines.argos.packages.store import installed
 from l10n.model import Draft, Leg
-from l10n.packages.store import installed
 from l10n.pipeline import catalogue_path, extract
 from l10n.segmentation import split
 from l10n.updating import Source, Updated
@@ -49,8 +49,8 @@ def main(packages: Path, name: str) -> None:
 
 def _build(packages: Path) -> None:
     """They translate the article's words, so that nothing has to be repaired."""
-    from l10n.demo import lexicon
-    from l10n.demo.builder import build_package
+    from l10n.engines.argos.demo import lexicon
+    from l10n.engines.argos.demo.builder import build_package
 
     rows = lexicon.read()
     for source, target in PAIRS:

@@ -23,7 +23,7 @@ from pathlib import Path
 from l10n import glossary
 from l10n.catalogue import po
 from l10n.glossary import Glossary
-from l10n.inflection import pattern, present
+from l10n.text.inflection import pattern, present
 from tests.conftest import ROOT
 
 _IA = "(?:[яию]|ей|єю)"

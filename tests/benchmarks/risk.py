@@ -22,8 +22,8 @@ from rapidfuzz.distance import Levenshtein
 from l10n.checks import checks
 from l10n.evaluation.correlation import spearman
 from l10n.evaluation.fitting import Example, fitted, held_out
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
 from l10n.risk.features import Features, of_texts
 from l10n.risk.formula import START, TERMS, Values, Weights, risk
 from l10n.risk.likeness import disagreement, similarity

@@ -20,7 +20,7 @@ from l10n.building.wrapping import LINE_BREAK, wrapping
 from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.catalogue.template import template
-from l10n.documents.text import encoded
+from l10n.documents.plain import encoded
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Document, Segment
 from l10n.pipeline import extract

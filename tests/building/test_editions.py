@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from l10n import plugins
 from l10n.building import CLOSE, OPEN, Origin, Piece
 from l10n.building.editions import LEGEND, Edition, html, markdown, words
-from l10n.documents.text import encoded
+from l10n.documents.plain import encoded
 from l10n.errors import L10nError
 from l10n.model import Segment
 from l10n.pipeline import extract

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.catalogue import po, syntax
+from l10n.catalogue import po
+from l10n.catalogue.po import syntax
 from l10n.errors import L10nError
 from l10n.model import Entry
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.keys import default, is_credit, is_key
-from l10n.catalogue.mark import drafted
 from l10n.catalogue.search import counterpart, siblings
-from l10n.catalogue.signature import sign
 from l10n.catalogue.source_texts import key_texts, source_texts, stated_language
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 
 KEYS = [

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
-from l10n.catalogue.places import Places
+from l10n.catalogue.po.positions import Places
 from l10n.model import Catalogue, Entry
 from tests.catalogue.strategies import catalogues
 from tests.conftest import Gettext, Run

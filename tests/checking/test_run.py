@@ -12,8 +12,8 @@ from l10n.catalogue.header import header
 from l10n.checking.run import check, unreadable
 from l10n.checking.settings import Choice, Settings
 from l10n.errors import L10nError
-from l10n.findings import Finding, Report, Severity, Unreadable
 from l10n.model import Catalogue, Entry
+from l10n.model.findings import Finding, Report, Severity, Unreadable
 
 DATE = "2026-01-31 12:00+0000"
 PLURALS = {

@@ -14,8 +14,8 @@ from l10n.checking import settings
 from l10n.checking.settings import Choice, FailOn, Limit, Settings, limit, names, read
 from l10n.checks import checks
 from l10n.errors import L10nError
-from l10n.findings import Severity
 from l10n.model import Require
+from l10n.model.findings import Severity
 from tests.conftest import Run
 
 FILE = Path("pyproject.toml")

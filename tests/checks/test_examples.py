@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from l10n import checks
-from l10n.catalogue.syntax import faults
-from l10n.checks import Catalogue, Example, Hit, Segment
+from l10n.catalogue.po.syntax import faults
+from l10n.checks import CatalogueView, Example, Hit, MultilingualSegment
 from l10n.glossary import Glossary, Term
-from l10n.linguistics.pair import Pair
 from l10n.model import Entry, State
+from l10n.pairs.pair import Pair
 
 GLOSSARY = Glossary(
     (
@@ -37,17 +37,19 @@ def hits(name: str, example: Example) -> list[Hit]:
         return list(check.pair(pair))
     if check.languages:
         (texts,) = example.entries
-        segment = Segment(texts[0], example.source_language, dict(zip(example.languages, texts[1:], strict=True)))
+        segment = MultilingualSegment(
+            texts[0], example.source_language, dict(zip(example.languages, texts[1:], strict=True))
+        )
         return [hit for _, hit in check.languages(segment)]
     assert check.catalogue
     return [hit for _, hit in check.catalogue(_catalogue(name, example))]
 
 
-def _catalogue(name: str, example: Example) -> Catalogue:
+def _catalogue(name: str, example: Example) -> CatalogueView:
     lang = example.languages[0]
     if name == "syntax":
         ((text,),) = example.entries
-        return Catalogue((), (), (), (), lang, example.source_language, faults=faults(text.encode(), name))
+        return CatalogueView((), (), (), (), lang, example.source_language, faults=faults(text.encode(), name))
     header: tuple[tuple[str, str], ...] = (("Language", lang),)
     entries = (
         [replace(_entry(texts), line=line) for line, texts in enumerate(example.entries, 1)] if name != "header" else []
@@ -58,7 +60,7 @@ def _catalogue(name: str, example: Example) -> Catalogue:
     marks = {"!": State.UNREAD, "~": State.OUTDATED_UNREAD}
     states = [marks.get(texts[0][:1], State.TRANSLATED) for texts in example.entries]
     current, obsolete = ([entry for entry in entries if entry.obsolete is old] for old in (False, True))
-    return Catalogue(header, (), current, states[: len(current)], lang, example.source_language, obsolete=obsolete)
+    return CatalogueView(header, (), current, states[: len(current)], lang, example.source_language, obsolete=obsolete)
 
 
 def _entry(texts: tuple[str, ...]) -> Entry:

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from l10n.checks import Catalogue, Hit, checks
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
+from l10n.checks import CatalogueView, Hit, checks
 from l10n.model import Entry, State
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
 
 
 def hits(name: str, source: str, target: str, lang: str = "en", flags: tuple[str, ...] = ()) -> list[Hit]:
@@ -18,17 +18,17 @@ def hits(name: str, source: str, target: str, lang: str = "en", flags: tuple[str
     return list(check(Pair(source, target, "de", lang, flags)))
 
 
-def catalogue(*entries: Entry, lang: str = "en", path: str = "", **header: str) -> Catalogue:
+def catalogue(*entries: Entry, lang: str = "en", path: str = "", **header: str) -> CatalogueView:
     fields = (
         ("Language", lang),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("X-Source-Language", "de"),
         *header.items(),
     )
-    return Catalogue(fields, (), entries, [State.TRANSLATED] * len(entries), lang, "de", path)
+    return CatalogueView(fields, (), entries, [State.TRANSLATED] * len(entries), lang, "de", path)
 
 
-def found(name: str, where: Catalogue) -> list[Hit]:
+def found(name: str, where: CatalogueView) -> list[Hit]:
     check = checks()[name].catalogue
     assert check
     return [hit for _, hit in check(where)]

@@ -9,8 +9,8 @@ import pytest
 from l10n import checks
 from l10n.catalogue import plural
 from l10n.checks import Hit
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
 
 
 def hits(check: str, source: str, target: str, languages: str = "de-en") -> list[Hit]:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from l10n.catalogue.state import state
-from l10n.checks import Catalogue, Check, Hit, Segment, checks, mended
+from l10n.catalogue.states import state
+from l10n.checks import CatalogueView, Check, Hit, MultilingualSegment, checks, mended
 from l10n.glossary import Glossary, Term
 from l10n.languages import LANGUAGES
-from l10n.linguistics.pair import FILLER, Conventions, Pair, plain
 from l10n.model import Entry
+from l10n.pairs.pair import FILLER, Conventions, Pair, plain
 from tests.checks.words import without_groups, words
 
 _WORDS = (
@@ -132,7 +132,7 @@ HEADERS = st.lists(
 def test_no_check_of_a_whole_catalogue_raises(
     header: tuple[tuple[str, str], ...], flags: tuple[str, ...], entries: list[Entry], lang: str, source: str
 ) -> None:
-    catalogue = Catalogue(header, flags, entries, [state(entry) for entry in entries], lang, source)
+    catalogue = CatalogueView(header, flags, entries, [state(entry) for entry in entries], lang, source)
     for check in checks().values():
         for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
             assert entry is None or any(entry is one for one in entries)
@@ -143,7 +143,7 @@ def test_no_check_of_a_whole_catalogue_raises(
 @given(TEXTS, CODES, st.dictionaries(CODES, TEXTS, max_size=4))
 def test_no_comparison_of_languages_raises(source: str, code: str, targets: dict[str, str]) -> None:
     for check in checks().values():
-        for lang, hit in check.languages(Segment(source, code, targets)) if check.languages else ():
+        for lang, hit in check.languages(MultilingualSegment(source, code, targets)) if check.languages else ():
             _is_sound(hit, source, targets[lang])
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from l10n.checks import Hit, checks, mended
-from l10n.findings import Severity
-from l10n.linguistics.pair import Pair
-from l10n.linguistics.quotation import is_reversed, marks, quotations
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.pairs.quotation import is_reversed, marks, quotations
 
 
 def _hits(name: str, source: str, target: str, language: str = "en") -> list[Hit]:

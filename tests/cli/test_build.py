@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.mark import drafted
-from l10n.catalogue.signature import sign
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.model import Draft, Entry, Leg, State
 from tests.conftest import ARTICLE, ROOT, Run, WithoutRights
 

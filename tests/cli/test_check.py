@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
-from l10n.catalogue.mark import drafted
-from l10n.catalogue.signature import sign
 from l10n.checks import checks
 from l10n.model import Catalogue, Draft, Entry, Leg
 from tests.conftest import ROOT, Run

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import drafted, is_draft
+from l10n.catalogue.bookkeeping.signature import sign, signed
 from l10n.catalogue.header import header
-from l10n.catalogue.mark import drafted, is_draft
-from l10n.catalogue.signature import sign, signed
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from tests.conftest import Gettext, Run
 
@@ -262,7 +262,7 @@ def _write_language(lang: str) -> None:
 def test_a_repair_that_has_to_wait_is_not_silent(run: Run) -> None:
     _write(_draft(Entry(SOURCE), BAD))
     before = PO.read_bytes()
-    code = "import pathlib, l10n.files as f\nwith f.alone(pathlib.Path.cwd()): print(1, flush=True); input()"
+    code = "import pathlib, l10n.files as f\nwith f.locked(pathlib.Path.cwd()): print(1, flush=True); input()"
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         other.stdout.readline()

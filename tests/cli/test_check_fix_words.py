@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
-from l10n.catalogue.mark import drafted
-from l10n.catalogue.signature import sign
 from l10n.model import Catalogue, Draft, Entry, Leg
 from tests.checks.words import without_groups
 from tests.conftest import Run

@@ -13,7 +13,7 @@ import pytest
 
 from l10n import __version__
 from l10n.cli.commands import COMMANDS
-from l10n.demo.builder import build_package, pack
+from l10n.engines.argos.demo.builder import build_package, pack
 from tests.conftest import ARTICLE, Run
 
 TEXT = "Titel\nDas Haus ist groß. Das Haus ist alt.\n"
@@ -87,9 +87,9 @@ def test_update_writes_and_counts_without_translating(run: Run, project: Path, s
 
 
 def test_verbose_names_each_file(run: Run, source: Path) -> None:
-    talk = run("update", source, "--to", "ru", "-v").stderr
-    assert "text.txt: 3 segments" in talk
-    assert "locales/ru/LC_MESSAGES/text.po: written" in talk
+    console = run("update", source, "--to", "ru", "-v").stderr
+    assert "text.txt: 3 segments" in console
+    assert "locales/ru/LC_MESSAGES/text.po: written" in console
     assert "locales/ru/LC_MESSAGES/text.po: unchanged" in run("update", source, "--to", "ru", "-v").stderr
 
 

@@ -16,15 +16,15 @@ from typing import Any
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.mark import drafted
-from l10n.catalogue.signature import signature
-from l10n.catalogue.state import state
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.states import state
 from l10n.checking.settings import Settings
-from l10n.desk import Row
-from l10n.desk.pages import Sources, page
 from l10n.errors import WriteError
-from l10n.files import alone
+from l10n.files import locked
 from l10n.model import Catalogue, Draft, Entry, Leg, State
+from l10n.review import Row
+from l10n.review.pages import Sources, page
 from tests.conftest import Run
 
 TEXTS = {"Haus": "дом", "Hund": "собака", "Katze": "кошка"}
@@ -294,8 +294,8 @@ class TestApply:
     ) -> None:
         house, *_ = _rows(catalogue)
         patch = _patch("p.json", _entry(house, "approve"))
-        monkeypatch.setattr("l10n.desk.application.PATIENCE", 0.2)
-        with alone(catalogue.parents[2]):
+        monkeypatch.setattr("l10n.review.application.PATIENCE", 0.2)
+        with locked(catalogue.parents[2]):
             monkeypatch.setattr("l10n.files._HELD", set())  # as if the lock were another process's
             assert "another l10n is at work" in run("review", "apply", patch, code=2).stderr
 
@@ -324,7 +324,7 @@ class TestApply:
         def fails(*_: object) -> None:
             raise WriteError("disk: cannot write: No space left on device", "nothing was changed")
 
-        monkeypatch.setattr("l10n.desk.patch.write", fails)
+        monkeypatch.setattr("l10n.review.patch.write", fails)
         result = run("review", "apply", first, second, code=4)
 
         assert "1 refused decision cannot be kept apart" in result.stderr
@@ -373,10 +373,10 @@ class TestServe:
                     assert "Haus" in answer.read().decode()
             finally:
                 process.send_signal(signal.SIGINT)
-            _, talk = process.communicate(timeout=20)
+            _, console = process.communicate(timeout=20)
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", address)
         assert process.returncode == 0
-        assert "ended; what the page showed as saved is in the catalogues" in talk
+        assert "ended; what the page showed as saved is in the catalogues" in console
 
     @pytest.mark.parametrize("host", ["0.0.0.0", "::"])
     def test_all_addresses_at_once_are_refused(self, run: Run, catalogue: Path, host: str) -> None:

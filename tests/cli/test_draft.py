@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
-from l10n.demo.builder import build_package
+from l10n.catalogue.states import state
+from l10n.engines.argos.demo.builder import build_package
 from l10n.identity import digest
 from l10n.model import Entry, State
 from tests.conftest import ARTICLE, Gettext, Run
@@ -73,11 +73,11 @@ def test_a_draft_tells_pivot_packages_and_hashes(run: Run, project: Path, source
 def test_the_end_of_the_run_says_what_was_done_with_what_and_what_to_do_next(
     run: Run, source: Path, packages: Path
 ) -> None:
-    talk = run("draft", source, "--packages", packages).stderr
-    assert "12 drafts in " in talk
-    assert "with argos de-en-1.0, en-ru-1.0, en-az-1.0, en-uk-1.0" in talk
-    assert "next: open locales/en/LC_MESSAGES/text.po in Poedit" in talk
-    assert "demo" not in talk
+    console = run("draft", source, "--packages", packages).stderr
+    assert "12 drafts in " in console
+    assert "with argos de-en-1.0, en-ru-1.0, en-az-1.0, en-uk-1.0" in console
+    assert "next: open locales/en/LC_MESSAGES/text.po in Poedit" in console
+    assert "demo" not in console
 
 
 def test_quiet_leaves_only_results(run: Run, source: Path, packages: Path) -> None:
@@ -116,8 +116,8 @@ def test_only_the_wanted_languages_are_written(run: Run, project: Path, source: 
 def test_several_sources_share_one_run(run: Run, project: Path, source: Path, packages: Path) -> None:
     other = project / "other.txt"
     other.write_text("Das Haus ist groß.\n", "utf-8")
-    talk = run("draft", source, other, "--packages", packages, "--to", "en").stderr
-    assert "de-en-1.0: 3 segments" in talk, "the sentence of both texts is translated once"
+    console = run("draft", source, other, "--packages", packages, "--to", "en").stderr
+    assert "de-en-1.0: 3 segments" in console, "the sentence of both texts is translated once"
     assert po.read(project / "locales" / "en" / "LC_MESSAGES" / "other.po").entries[0].msgstr == "The house is big."
 
 
@@ -174,7 +174,7 @@ def test_an_emptied_text_is_drafted_again_and_comments_stay(
 def test_work_saved_while_the_packages_translate_is_not_overwritten(
     run: Run, project: Path, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos import Argos
+    from l10n.engines.argos.decoder import Argos
 
     translate = Argos.translate
     run("update", source)
@@ -306,7 +306,7 @@ def test_a_target_that_cannot_be_written_is_exit_code_4(run: Run, project: Path,
 def test_ctrl_c_leaves_whole_files_and_exit_code_130(
     run: Run, project: Path, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos import Argos
+    from l10n.engines.argos.decoder import Argos
 
     def interrupted(self: Argos, texts: list[str], *how: object) -> object:
         raise KeyboardInterrupt
@@ -319,15 +319,15 @@ def test_ctrl_c_leaves_whole_files_and_exit_code_130(
 def test_a_bug_is_exit_code_70_with_the_traceback(
     run: Run, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos import Argos
+    from l10n.engines.argos.decoder import Argos
 
     def wrong(self: Argos, texts: list[str], *how: object) -> object:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Argos, "translate", wrong)
-    talk = run("draft", source, "--packages", packages, code=70).stderr
-    assert "ZeroDivisionError" in talk
-    assert "a bug in l10n" in talk
+    console = run("draft", source, "--packages", packages, code=70).stderr
+    assert "ZeroDivisionError" in console
+    assert "a bug in l10n" in console
 
 
 def test_drafting_touches_no_network(run: Run, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
-from l10n.demo.builder import build_package
-from l10n.files import alone
+from l10n.catalogue.states import state
+from l10n.engines.argos.demo.builder import build_package
+from l10n.files import locked
 from l10n.identity import digest
 from l10n.model import Entry, State
 from tests.conftest import Gettext, Run
@@ -122,7 +122,7 @@ def test_a_folder_where_another_run_is_at_work_is_left_before_anything_is_transl
     import sys
 
     (project / "a.po").write_text(HEAD + EMPTY)
-    code = "import sys; from pathlib import Path; from l10n.files import alone\nwith alone(Path()): print(); input()"
+    code = "import sys; from pathlib import Path; from l10n.files import locked\nwith locked(Path()): print(); input()"
     with subprocess.Popen(
         [sys.executable, "-c", code], cwd=project, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
@@ -134,7 +134,7 @@ def test_a_folder_where_another_run_is_at_work_is_left_before_anything_is_transl
         assert "segments" not in said
         draft(HEAD + EMPTY, "--dry-run")
         other.communicate(b"\n")
-    with alone(project):
+    with locked(project):
         pass
     assert "дом" in draft(HEAD + EMPTY)
 
@@ -142,7 +142,7 @@ def test_a_folder_where_another_run_is_at_work_is_left_before_anything_is_transl
 def test_a_file_that_vanishes_meanwhile_does_not_stop_the_others(
     run: Run, project: Path, software: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos import Argos
+    from l10n.engines.argos.decoder import Argos
 
     for name in ("a.po", "b.po"):
         (project / name).write_text(HEAD + EMPTY)

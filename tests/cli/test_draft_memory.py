@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.memory.store import Memory
 from l10n.memory.unit import Origin, Unit
 from l10n.model import Entry, State
@@ -83,7 +83,7 @@ def test_without_trust_exact_nothing_is_final(run: Run, project: Path, source: P
 def test_a_lost_catalogue_costs_no_translation(
     run: Run, project: Path, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos import Argos
+    from l10n.engines.argos.decoder import Argos
 
     run("draft", source, "--packages", packages)
     before = [entry.msgstr for entry in _entries(project)]
@@ -184,9 +184,9 @@ def test_work_of_people_is_only_told_of_the_other_english(
     run("draft", source, "--packages", packages)
     _accept(project, "en", "The house is big.", "The old house is big.")
     _accept(project, "ru", "Дом большой.", "Этот дом велик.")
-    talk = run("draft", source, "--packages", packages).stderr
+    console = run("draft", source, "--packages", packages).stderr
     assert _entries(project)[1].msgstr == "Этот дом велик."
-    assert "ru/LC_MESSAGES/text.po: 1 entry was made from another English than the accepted one" in talk
+    assert "ru/LC_MESSAGES/text.po: 1 entry was made from another English than the accepted one" in console
 
 
 # --- what a draft says -----------------------------------------------------------------------------------------------
@@ -205,18 +205,18 @@ def test_terms_that_the_draft_has_not_are_named(run: Run, project: Path, source:
 def test_a_round_trip_changes_the_risk(run: Run, project: Path, source: Path, packages: Path, tmp_path: Path) -> None:
     import shutil
 
-    from l10n.demo.builder import build_package
+    from l10n.engines.argos.demo.builder import build_package
 
     run("draft", source, "--packages", packages, "--no-memory")
     plain = _entries(project)[1].comments[-1]
     both = tmp_path / "both"
     shutil.copytree(packages, both)
     build_package(both, "en", "de", {"house": "Haus", "The": "Das", "is": "ist", "big": "groß"})
-    talk = run("draft", source, "--packages", both, "--no-memory", "--redraft", "--round-trip").stderr
-    assert "no round trip" not in talk
+    console = run("draft", source, "--packages", both, "--no-memory", "--redraft", "--round-trip").stderr
+    assert "no round trip" not in console
     assert _entries(project)[1].comments[-1] != plain
-    talk = run("draft", source, "--packages", packages, "--no-memory", "--redraft", "--round-trip").stderr
-    assert "no round trip: the package en-de is missing" in talk
+    console = run("draft", source, "--packages", packages, "--no-memory", "--redraft", "--round-trip").stderr
+    assert "no round trip: the package en-de is missing" in console
     assert _entries(project)[1].comments[-1] == plain
 
 
@@ -267,8 +267,8 @@ def test_an_unreadable_english_catalogue_is_named_and_the_others_go_on(
     path = project / "locales" / "en" / "LC_MESSAGES" / "text.po"
     path.parent.mkdir(parents=True)
     path.write_text("this is no catalogue\n")
-    talk = run("draft", source, "--packages", packages, "--to", "ru", code=2).stderr
-    assert "en/LC_MESSAGES/text.po:1" in talk
+    console = run("draft", source, "--packages", packages, "--to", "ru", code=2).stderr
+    assert "en/LC_MESSAGES/text.po:1" in console
     assert _entries(project)[1].msgstr == "Дом большой."
 
 

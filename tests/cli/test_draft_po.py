@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
-from l10n.demo.builder import build_package
+from l10n.catalogue.states import state
+from l10n.engines.argos.demo.builder import build_package
 from l10n.identity import digest
 from l10n.model import Entry, State
 from tests.conftest import Gettext, Run
@@ -275,7 +275,7 @@ def _gone(old: str, new: str) -> list[str]:
 def test_work_saved_while_the_packages_translate_is_not_overwritten(
     run: Run, project: Path, harmful: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos import Argos
+    from l10n.engines.argos.decoder import Argos
 
     path = _file(project, _entry("house"), _entry("open house"))
     translate = Argos.translate

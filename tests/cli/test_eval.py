@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.catalogue.header import header
-from l10n.catalogue.mark import drafted
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft, Entry, Leg

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
-from l10n.catalogue.serialization import serialize
-from l10n.catalogue.threeway import merge
+from l10n.catalogue.git.threeway import merge
+from l10n.catalogue.po.serialization import serialize
 from l10n.model import Catalogue, Entry
 from tests.conftest import Run
 

@@ -155,7 +155,7 @@ def test_a_text_conflict_and_a_bug_of_ours_never_lose_a_side(
     def bug(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("l10n.catalogue.threeway.merge", bug)
+    monkeypatch.setattr("l10n.catalogue.git.threeway.merge", bug)
     paths = [tmp_path / name for name in ("base", "ours", "theirs")]
     for path in paths:
         path.write_text(f'msgid "a"\nmsgstr "{path.name}"\n')

@@ -94,8 +94,8 @@ def test_a_package_with_a_bad_tokenizer_is_named_and_stops_only_its_languages(
     shutil.copytree(packages, some)
     (some / "translate-en_ru-1_0" / "sentencepiece.model").unlink()
     (some / "translate-en_ru-1_0" / "bpe.model").write_text(codes)
-    talk = run("draft", source, "--packages", some, "--to", "ru,uk", code=3).stderr
-    assert f"error: {some / 'translate-en_ru-1_0'}: broken tokenizer" in talk
+    console = run("draft", source, "--packages", some, "--to", "ru,uk", code=3).stderr
+    assert f"error: {some / 'translate-en_ru-1_0'}: broken tokenizer" in console
     assert not po.read(_catalogue(project)).entries[0].translated
 
 
@@ -105,8 +105,8 @@ def test_a_package_without_metadata_is_named_as_broken_not_as_missing(
     some = tmp_path / "some"
     shutil.copytree(packages, some)
     (some / "translate-en_ru-1_0" / "metadata.json").write_text("{")
-    talk = run("draft", source, "--packages", some, "--to", "ru", code=3).stderr
-    assert f"error: {some / 'translate-en_ru-1_0'}: broken package" in talk
+    console = run("draft", source, "--packages", some, "--to", "ru", code=3).stderr
+    assert f"error: {some / 'translate-en_ru-1_0'}: broken package" in console
 
 
 def test_undrafted_entries_are_counted_as_status_counts_them(run: Run, source: Path) -> None:

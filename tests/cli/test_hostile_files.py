@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from l10n.catalogue import po
 from l10n.cli import app
-from l10n.omegat import MANIFEST, SAVED
+from l10n.exchange.omegat import MANIFEST, SAVED
 from tests.conftest import Run
 
 RU = Path("locales/ru/LC_MESSAGES/text.po")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from l10n.demo.builder import build_package, pack
+from l10n.engines.argos.demo.builder import build_package, pack
 from tests.conftest import GLOSSES, Run
-from tests.packages.conftest import Server, server, status, whole
+from tests.engines.packages.conftest import Server, server, status, whole
 
 __all__ = ["server"]  # the fixture
 
@@ -54,23 +54,23 @@ def test_draft_installs_what_is_missing_if_asked_to(run: Run, project: Path, sou
 def test_packages_are_offered_and_installed_by_pair(run: Run, index: Server) -> None:
     offered = run("packages", "list", "--available").stdout.splitlines()
     assert [line.split() for line in offered] == [[f"{one}-{two}", "1.0"] for one, two in sorted(GLOSSES)]
-    talk = run("packages", "install", "de-en", "en-uk", "--packages", "p").stderr
-    assert talk.count("installed in") == 2
+    console = run("packages", "install", "de-en", "en-uk", "--packages", "p").stderr
+    assert console.count("installed in") == 2
 
 
 def test_an_unknown_pair_is_named_and_the_others_are_installed(run: Run, index: Server) -> None:
-    talk = run("packages", "install", "de-fr", "de-en", "--packages", "p", code=3).stderr
-    assert "error: de-fr: no such package in the index" in talk
-    assert "de-en-1.0: installed in" in talk
+    console = run("packages", "install", "de-fr", "de-en", "--packages", "p", code=3).stderr
+    assert "error: de-fr: no such package in the index" in console
+    assert "de-en-1.0: installed in" in console
 
 
 def test_an_index_that_cannot_be_had_is_exit_code_3(
     run: Run, project: Path, source: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ARGOS_PACKAGE_INDEX", server.link("/index.json", status(404)))
-    talk = run("draft", source, "--packages", "p", "--install", "--to", "en", code=3).stderr
-    assert "cannot read the package index" in talk
-    assert "no package translates de → en" in talk
+    console = run("draft", source, "--packages", "p", "--install", "--to", "en", code=3).stderr
+    assert "cannot read the package index" in console
+    assert "no package translates de → en" in console
 
 
 def test_without_a_yes_nothing_is_asked_of_the_index(run: Run, project: Path, source: Path, index: Server) -> None:

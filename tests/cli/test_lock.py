@@ -16,8 +16,8 @@ from tests.conftest import Run
 HOLDER = """
 import sys
 from pathlib import Path
-from l10n.files import alone
-with alone(Path(sys.argv[1])):
+from l10n.files import locked
+with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -143,8 +143,8 @@ def test_a_patch_finds_the_lock(run: Run, project: Path, catalogue: Path) -> Non
     from l10n.catalogue.review import Reviewer
     from l10n.checking.approval import Examiner
     from l10n.checking.settings import Settings
-    from l10n.desk.application import save
     from l10n.errors import BusyError
+    from l10n.review.application import save
 
     (project / "x.po").symlink_to(catalogue)
     assert po.read(catalogue).entries

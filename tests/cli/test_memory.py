@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
-from l10n.catalogue.signature import sign
 from l10n.memory.store import Memory
 from l10n.memory.translations import Key
 from l10n.memory.unit import Origin, Query, Unit

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalogue import po, syntax
+from l10n.catalogue import po
+from l10n.catalogue.po import syntax
 from l10n.checking.file import Examined, check_file
 from l10n.checking.settings import Settings
 from tests.conftest import Git, Run, program

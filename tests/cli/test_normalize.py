@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from tests.conftest import Gettext, Run
 
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
-from l10n.catalogue.serialization import serialize
+from l10n.catalogue.po.serialization import serialize
 from l10n.model import Catalogue
 from tests.catalogue.strategies import catalogues, line
 from tests.conftest import Gettext, Run

@@ -16,12 +16,12 @@ from typer.testing import CliRunner
 
 from l10n import files
 from l10n.catalogue import po
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.cli import app
 from l10n.errors import WriteError
-from l10n.omegat import DRAFTS, MANIFEST, REFUSED, SAVED, UNFINISHED, manifest, merging, outgoing
+from l10n.exchange.omegat import DRAFTS, MANIFEST, REFUSED, SAVED, UNFINISHED, manifest, merging, outgoing
 from tests.conftest import ROOT, Run, program
-from tests.omegat.translator import OmegaT, units
+from tests.exchange.omegat.translator import OmegaT, units
 
 RU, UK = (Path("locales", lang, "LC_MESSAGES", "text.po") for lang in ("ru", "uk"))
 HEAD = {"version": 1, "source-language": "de", "language": "ru"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.demo.builder import pack
+from l10n.engines.argos.demo.builder import pack
 from tests.conftest import Run, WithoutRights
 
 PLACES = [

@@ -11,7 +11,7 @@ import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.review import key
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.identity import digest
 from l10n.model import State
 from tests.conftest import Gettext, Run, program

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.model import Entry, State
 from tests.conftest import Run
 

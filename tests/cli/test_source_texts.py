@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.state import state
-from l10n.demo.builder import build_package
+from l10n.catalogue.states import state
+from l10n.engines.argos.demo.builder import build_package
 from l10n.model import State
 from tests.conftest import Run
 

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from l10n.catalogue import po
-from l10n.catalogue.signature import sign
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.model import Catalogue, Entry, State
 from tests.conftest import ROOT, Run, WithoutRights
 
@@ -88,8 +88,8 @@ def test_status_refuses_what_ci_does_not_want(run: Run, project: Path, source: P
     assert "refused: locales/ru/LC_MESSAGES/text.po: 3 draft" in run("status", "--refuse", "draft", code=1).stderr
     path = project / "locales" / "ru" / "LC_MESSAGES" / "text.po"
     path.write_text(path.read_text("utf-8").replace("#, fuzzy\n", ""), "utf-8")
-    talk = run("status", "--json", "--refuse", "draft", "--refuse", "accepted unread", code=1).stderr
-    assert talk == "refused: locales/ru/LC_MESSAGES/text.po: 3 accepted unread\n"
+    console = run("status", "--json", "--refuse", "draft", "--refuse", "accepted unread", code=1).stderr
+    assert console == "refused: locales/ru/LC_MESSAGES/text.po: 3 accepted unread\n"
 
 
 def test_status_names_an_unreadable_catalogue_and_shows_the_rest(run: Run, project: Path, source: Path) -> None:

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.mark import drafted
+from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.model import Catalogue, Draft, Entry, Leg
 from tests.conftest import ROOT, Git, Run
 

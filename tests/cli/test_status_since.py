@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
-from l10n.catalogue.signature import sign
 from l10n.model import Catalogue, Entry, State
 from tests.conftest import Git, Run
 

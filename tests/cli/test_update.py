@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.signature import sign
-from l10n.files import alone
+from l10n.catalogue.bookkeeping.signature import sign
+from l10n.files import locked
 from l10n.model import Catalogue, Entry
 from tests.conftest import Run
 
@@ -66,8 +66,8 @@ def test_the_run_counts_what_became_of_the_segments(story: Story) -> None:
 
 
 def test_a_cosmetic_change_is_carried_over_and_shown(story: Story, project: Path) -> None:
-    talk = story([STORY[0], "39 Menschen starben bei dem Unglück.", *STORY[2:]])
-    assert "a.txt:2: 38 → 39 (put into the translation): 39 Menschen starben" in talk
+    console = story([STORY[0], "39 Menschen starben bei dem Unglück.", *STORY[2:]])
+    assert "a.txt:2: 38 → 39 (put into the translation): 39 Menschen starben" in console
     assert _entries(project)[1].msgstr == "Т 39 Menschen starben bei dem Unglück."
 
 
@@ -156,8 +156,8 @@ def _without_place(entry: str) -> str:
 HOLD = """
 import sys, time
 from pathlib import Path
-from l10n.files import alone
-with alone(Path(sys.argv[1])):
+from l10n.files import locked
+with locked(Path(sys.argv[1])):
     print(1, flush=True)
     time.sleep(60)
 """
@@ -176,6 +176,6 @@ def test_two_runs_at_once_on_one_folder_keep_out_of_each_others_way(story: Story
 
 
 def test_a_lock_leaves_nothing_behind(project: Path) -> None:
-    with alone(project / "new"):
+    with locked(project / "new"):
         assert (project / "new").is_dir()
     assert not (project / "new").exists()

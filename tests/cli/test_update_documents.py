@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.notes import remembering
-from l10n.catalogue.signature import sign, signed
-from l10n.catalogue.state import state
+from l10n.catalogue.bookkeeping.notes import remembering
+from l10n.catalogue.bookkeeping.signature import sign, signed
+from l10n.catalogue.states import state
 from l10n.model import Entry, State
 from tests.conftest import Gettext, Run
 from tests.test_faults import KILLED
@@ -272,11 +272,11 @@ def test_what_is_pruned_is_named_whole_and_kept_beside_the_catalogue(three: Run,
     _write("a.txt", HARBOUR[0], HARBOUR[2])
     three("update", "a.txt", "--to", "ru")
     before = _path("a").read_bytes()
-    talk = three("update", "a.txt", "--to", "ru", "--prune", "-q").stderr
-    assert f"pruned: {HARBOUR[1]} | {long[:-6]}⏎zweite Zeile"[:400] in talk.replace("\n", "⏎")
-    assert "\x1b" not in talk
-    assert "    # Anna fragt:\n    # wirklich?\n" in talk
-    assert "1 text pruned, kept in locales/ru/LC_MESSAGES/a.po.pruned" in talk
+    console = three("update", "a.txt", "--to", "ru", "--prune", "-q").stderr
+    assert f"pruned: {HARBOUR[1]} | {long[:-6]}⏎zweite Zeile"[:400] in console.replace("\n", "⏎")
+    assert "\x1b" not in console
+    assert "    # Anna fragt:\n    # wirklich?\n" in console
+    assert "1 text pruned, kept in locales/ru/LC_MESSAGES/a.po.pruned" in console
     kept = Path(f"{_path('a')}.pruned")
     assert [(one.msgstr, one.comments) for one in po.read(kept).entries] == [(long, entry.comments)]
     gettext("msgcat", "--use-first", "--no-wrap", "-o", "back.po", _path("a"), kept)

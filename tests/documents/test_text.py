@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.documents.text import encoded, read
+from l10n.documents.plain import encoded, read
 from l10n.errors import L10nError
 
 TEXT = "Straße\r\nKyjiw\u2028\xa0„x“\n"

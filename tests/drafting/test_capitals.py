@@ -8,17 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from l10n.demo.builder import build_package
-from l10n.drafting.attempts import AS_USUAL
 from l10n.drafting.capitals import in_capitals, is_untranslated, within_sentence
-from l10n.drafting.judgement import Languages, finished, judge
-from l10n.drafting.ladder import improve
+from l10n.drafting.repair import improve
+from l10n.drafting.scoring import Languages, finished, judge
+from l10n.drafting.strategies import AS_USUAL
 from l10n.engines import Decoding, Hypothesis
-from l10n.engines.argos import Argos
-from l10n.linguistics.words import folded
-from l10n.packages.store import installed
+from l10n.engines.argos.decoder import Argos
+from l10n.engines.argos.demo.builder import build_package
+from l10n.engines.argos.packages.store import installed
+from l10n.text.words import folded
 from tests.checks.words import words
-from tests.drafting.test_ladder import Table
+from tests.drafting.test_repair import Table
 
 GLOSSES = {
     "en": {"Die": "The", "und": "and", "zahlt": "pays", "heute": "today", "kommt": "comes", "am": "on", "ist": "is"},

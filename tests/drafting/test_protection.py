@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from l10n.drafting.judgement import Languages, finished
 from l10n.drafting.protection import around, items, lost, sentinels
+from l10n.drafting.scoring import Languages, finished
 from l10n.glossary import Glossary, Term
 
 SOCAR = Glossary((Term({"de": ("SOCAR",), "en": ("SOCAR",), "ru": ("SOCAR",)}, do_not_translate=True),))

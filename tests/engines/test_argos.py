@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from l10n.engines import Decoding
-from l10n.engines.argos import LIMIT, Argos
+from l10n.engines.argos.decoder import LIMIT, Argos
+from l10n.engines.argos.packages.store import Package, installed
 from l10n.errors import PackageError
-from l10n.packages.store import Package, installed
 
 SENTENCES = (
     "Das Haus ist groß.",

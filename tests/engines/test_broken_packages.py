@@ -17,12 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.demo.builder import pack
-from l10n.engines.argos import Argos
+from l10n.engines.argos.decoder import Argos
+from l10n.engines.argos.demo.builder import pack
+from l10n.engines.argos.packages import soundness
+from l10n.engines.argos.packages.store import installed
+from l10n.engines.argos.packages.weights import read
 from l10n.errors import PackageError
-from l10n.packages import soundness
-from l10n.packages.store import installed
-from l10n.packages.weights import read
 from tests.conftest import Run
 
 NAME = "translate-en_ru-1_0"
@@ -31,9 +31,9 @@ Damage = Callable[[Path], object]
 _TRANSLATES = """
 import sys
 from pathlib import Path
-from l10n.engines.argos import Argos
+from l10n.engines.argos.decoder import Argos
 from l10n.errors import PackageError
-from l10n.packages.store import installed
+from l10n.engines.argos.packages.store import installed
 try:
     for package in installed(Path(sys.argv[1])):
         with Argos(package, beam=2) as engine:

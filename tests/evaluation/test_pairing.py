@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.catalogue.mark import drafted
-from l10n.catalogue.signature import sign
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.errors import L10nError
 from l10n.evaluation import references
 from l10n.evaluation.pairing import FirstDraft, Reference, kind, with_first_drafts, with_reference

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from l10n import glossary
 from l10n.errors import L10nError
 from l10n.glossary import Glossary, Term, rows
-from l10n.inflection import present
 from l10n.languages import LANGUAGES
+from l10n.text.inflection import present
 from tests.conftest import ROOT
 
 

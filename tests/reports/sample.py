@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from l10n.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 from l10n.model import Counts, State
+from l10n.model.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 
 PO = Path("locales/ru/LC_MESSAGES/000.po")
 ODD = Path("my po [draft]/a,b: 100 %.po")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from l10n.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 from l10n.model import Counts, State
+from l10n.model.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 
 _NASTY = ["\n", "\r\n", "\t", "\x00", "\x1b[31m", "\ufffe", "\u2028", "\u202e", "[red]", "[/]", "<b>", "`", "|", "\\"]
 _NASTY += [

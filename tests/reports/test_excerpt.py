@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from l10n.findings import Finding, Severity
+from l10n.model.findings import Finding, Severity
 from l10n.reports.characters import sign, visible
 from l10n.reports.excerpt import change, excerpt, short
 from tests.reports.sample import PO

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from l10n import plugins
-from l10n.findings import Report
+from l10n.model.findings import Report
 from tests.conftest import ROOT
 from tests.reports.sample import REPORT
 from tests.reports.strategies import REPORTS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import given
 
-from l10n.findings import Report, Severity
+from l10n.model.findings import Report, Severity
 from l10n.reports.characters import visible, whole
 from tests.reports.sample import REPORT
 from tests.reports.strategies import REPORTS

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from l10n.findings import Report
+from l10n.model.findings import Report
 from tests.conftest import ROOT
 from tests.reports.sample import REPORT
 from tests.reports.strategies import REPORTS, SOUND_REPORTS

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from xmlschema import XMLSchema
 
-from l10n.findings import Report, Severity
+from l10n.model.findings import Report, Severity
 from tests.conftest import ROOT
 from tests.reports.sample import CLEAN, REPORT
 from tests.reports.strategies import REPORTS

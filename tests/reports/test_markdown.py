@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from l10n.findings import Report, Severity
+from l10n.model.findings import Report, Severity
 from l10n.reports.characters import visible
 from l10n.reports.excerpt import short
 from tests.reports.sample import CLEAN, REPORT

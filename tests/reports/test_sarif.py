@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft4Validator
 
-from l10n.findings import Finding, Report
+from l10n.model.findings import Finding, Report
 from tests.conftest import ROOT
 from tests.reports.sample import BROKEN, REPORT
 from tests.reports.strategies import REPORTS

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from rich.cells import cell_len
 
-from l10n.findings import Report, Severity
+from l10n.model.findings import Report, Severity
 from l10n.reports.formats import text
 from tests.reports.sample import CLEAN, REPORT
 from tests.reports.strategies import REPORTS

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from l10n.catalogue.mark import drafted
+from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.languages import LANGUAGES
 from l10n.model import Catalogue, Draft, Entry, Leg
 from tests.seeding.texts import one_of

@@ -9,12 +9,12 @@ from random import Random
 
 from l10n import checks
 from l10n.catalogue import po
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.checking.conventions import conventions
 from l10n.checking.examination import examine
-from l10n.checks import Segment as Compared
+from l10n.checks import MultilingualSegment
 from l10n.glossary import Glossary, Term
-from l10n.linguistics.pair import Conventions, Pair
+from l10n.pairs.pair import Conventions, Pair
 from tests.seeding import CATALOGUE_KINDS, KINDS, TARGETS, Kind, Material, Spoiled, seeded, spoiled
 from tests.seeding.bank import Segment, article, bank, materials, volume
 
@@ -70,7 +70,7 @@ def _reported(one: Material, text: str, custom: Conventions, kind: Kind | None =
     pair = Pair(one.source, text, one.source_language, one.language, one.flags, custom, _glossary(one))
     names = {name for name, check in checks.checks().items() if check.pair and any(True for _ in check.pair(pair))}
     if kind and kind.together:
-        segment = Compared(one.source, one.source_language, {**one.targets, one.language: text})
+        segment = MultilingualSegment(one.source, one.source_language, {**one.targets, one.language: text})
         for name, check in checks.checks().items():
             if check.languages and any(lang == one.language for lang, _ in check.languages(segment)):
                 names.add(name)
@@ -109,7 +109,7 @@ def _catalogues(lang: str, source_language: str) -> Iterator[tuple[str, bool]]:
 def _named(bad: Spoiled, lang: str, source_language: str, names: frozenset[str]) -> bool:
     """One of the checks reports one of the entries that were spoiled."""
     entries = list(bad.catalogue.entries)
-    seen = checks.Catalogue(
+    seen = checks.CatalogueView(
         bad.catalogue.header, bad.catalogue.flags, entries, [state(one) for one in entries], lang, source_language, lang
     )
     raws = examine(seen, {name: check for name, check in checks.checks().items() if name in names}, None)

@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.serialization import serialize
+from l10n.catalogue.po.serialization import serialize
 from l10n.model import Catalogue
 from tests.seeding import CATALOGUE_KINDS, HEADER, KINDS, TARGETS, CatalogueKind, Kind, Material, seeded, spoiled
 from tests.seeding.bank import article, bank, materials, plural_forms, themes, volume

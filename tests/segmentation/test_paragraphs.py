@@ -4,7 +4,7 @@ from textwrap import fill
 
 import pytest
 
-from l10n.paragraphs import is_heading, paragraphs
+from l10n.documents.paragraphs import is_heading, paragraphs
 
 FIRST = (
     "Die Brücke über den Fluss bleibt bis zum Herbst gesperrt, weil die Prüfer am Mittwoch neue Risse im tragenden "

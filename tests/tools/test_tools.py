@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.notes import noted
+from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
-from l10n.catalogue.mark import drafted
-from l10n.catalogue.notes import noted
-from l10n.catalogue.signature import sign
-from l10n.catalogue.state import state
+from l10n.catalogue.states import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from tests.tools import branches, editors, gnu, libraries
 from tests.tools.editors import Edit

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalogue.mark import drafted
+from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.errors import RefusalError
 from l10n.model import Draft, Entry, Leg
 from l10n.updating.losses import lost, refuse

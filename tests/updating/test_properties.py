@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from l10n.catalogue import po
-from l10n.catalogue.signature import sign
-from l10n.catalogue.state import state
+from l10n.catalogue.bookkeeping.signature import sign
+from l10n.catalogue.states import state
 from l10n.cli import app
 from l10n.model import Entry
 

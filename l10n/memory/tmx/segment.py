@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from l10n import protect
 from l10n.memory.tmx import CONTROL
 from l10n.memory.tmx.stream import BAD
+from l10n.text import placeholders
 
 _ALONE = frozenset({"ph", "it", "ut"})
 _CODES = _ALONE | {"bpt", "ept"}
@@ -96,7 +96,7 @@ def _read(code: str, name: str) -> str:
     """What a reader sees of a code: nothing, a space, or a placeholder such as %s, which is part of the text."""
     if name not in _ALONE:
         return _GONE
-    if code[:1] in _PLACEHOLDERS and protect.placeholders(code) == (code,):
+    if code[:1] in _PLACEHOLDERS and placeholders.placeholders(code) == (code,):
         return code
     return " " if _BREAK.match(code) else _GONE
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
-from l10n.findings import UNREADABLE, Finding, Report, Severity, Unreadable
+from l10n.model.findings import UNREADABLE, Finding, Report, Severity, Unreadable
 from l10n.reports.characters import visible, whole
 from l10n.reports.excerpt import short
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from l10n.findings import Finding, Report, Severity, Unreadable
+from l10n.model.findings import Finding, Report, Severity, Unreadable
 from l10n.reports.figures import Tally, entries, known, tallies, tally
 from l10n.reports.serial import dump
 

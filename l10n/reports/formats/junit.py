@@ -8,7 +8,7 @@ from typing import TextIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from l10n.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
+from l10n.model.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.reports.characters import HIDDEN
 from l10n.reports.figures import in_words, tally
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TextIO
 
-from l10n.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.model import Counts, State
+from l10n.model.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.reports.characters import visible
 from l10n.reports.excerpt import short
 from l10n.reports.figures import amount, counted, in_words, left_out, outcome, tally

@@ -11,7 +11,7 @@ from typing import TextIO
 from urllib.parse import quote
 
 from l10n import __version__
-from l10n.findings import UNREADABLE, Finding, Report, Rule, Severity, Unreadable
+from l10n.model.findings import UNREADABLE, Finding, Report, Rule, Severity, Unreadable
 from l10n.reports.serial import dump
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from l10n.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
+from l10n.model.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.reports.characters import visible
 from l10n.reports.excerpt import Excerpt, change, excerpt, texts
 from l10n.reports.figures import in_words, left_out, summary, tallies, tally, unread

@@ -1,0 +1,108 @@
+"""What the comments of an entry say, as values: the nouns of `bookkeeping`, which reads and writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from l10n.text.cosmetics import PUT
+
+REJECTED = re.compile(r"l10n-rejected: (?P<text>.+ \d{4}-\d\d-\d\d: .*?)(?: ?¶(?P<rest> .*)?)?$")
+IGNORES = "l10n-ignore"
+_IGNORE = re.compile(r"l10n-ignore:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*(?:\(.*\))?\s*$")
+_DIFF = re.compile(r"\{\+.*?\+\}|\[-(.*?)-\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a text comes from that no person wrote."""
+
+    kind: Literal["mt", "tm"]
+    origin: str
+    """`argos de-en-1.0+en-ru-1.9`, `92% reviewed Anna Muster`."""
+    risk: float | None = None
+    repaired: str = ""
+    source: str | None = None
+    """Digest of the source that it is a translation of; None if version 0.1.0 wrote it."""
+    texts: tuple[str, ...] = ()
+    """Digests of the plural forms, or one of the only text; none for a text that people have reviewed elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who has reviewed what: `digest` is that of context, source and translation."""
+
+    name: str
+    date: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """What an outdated text was when its source was another."""
+
+    state: Literal["accepted", "edited"]
+    """Not fuzzy, or fuzzy and people's."""
+    source: str | None
+    """Digest of that source; of context and source for a text in doubt. None if version 0.1.0 wrote it: then `text` is
+    a digest of both.
+    """
+    text: str
+    """Digest of the text, or of all plural forms."""
+    now: str
+    """Digest of what has been made of it since by l10n itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that is in the comments of an entry."""
+
+    people: tuple[str, ...] = ()
+    """What people have written, in their order: notes, `l10n-ignore:`, and the rejections as whole lines."""
+    pivots: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    diffs: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    was: tuple[Was, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def rejections(self) -> tuple[str, ...]:
+        """`Anna Muster 2026-01-31: "ist" is missing`."""
+        return tuple(match["text"] for match in map(REJECTED.match, self.people) if match)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What people have written, without the rejections."""
+        return tuple(line for line in self.people if not REJECTED.match(line))
+
+    @property
+    def ignored(self) -> frozenset[str]:
+        """The checks that `l10n-ignore: numbers, quotes (why)` silences."""
+        matches = (_IGNORE.match(line) for line in self.people if line.startswith(IGNORES))
+        return frozenset(name.strip() for match in matches if match for name in match[1].split(","))
+
+    @property
+    def broken_ignores(self) -> tuple[str, ...]:
+        """Lines that are meant to silence a check and cannot be read."""
+        return tuple(line for line in self.people if line.startswith(IGNORES) and not _IGNORE.match(line))
+
+    @property
+    def carried(self) -> bool:
+        """The text was changed along with the source: it belongs to the msgid, not to `#| msgid`."""
+        return any(PUT in line for line in self.changed)
+
+    def before(self) -> Iterator[str]:
+        """The sources from which the notes say that the present one was made; white space is not as it was."""
+        for diff in self.diffs:
+            yield " ".join(_DIFF.sub(r"\1", diff).split())
+
+    def without_changes(self) -> Record:
+        """Without anything that tells of a change of the source."""
+        return replace(self, changed=(), diffs=(), was=())
+
+
+NOTHING = Record()

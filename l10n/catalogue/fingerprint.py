@@ -1,0 +1,37 @@
+"""What somebody has seen of an entry, as a hash: a decision or a translation counts for that and for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.states import state
+from l10n.identity import digest
+from l10n.model import Entry, State
+
+
+def fingerprint(entry: Entry) -> str:
+    """Hash of source, translation, state and notes of rejections: a change of any of them voids what was decided."""
+    return _hash(entry, state(entry), rejections(entry))
+
+
+def same_text(entry: Entry, shown: str) -> bool:
+    """They saw this very translation, but in another state or with fewer notes."""
+    notes = rejections(entry)
+    return any(_hash(entry, one, notes[:number]) == shown for one in State for number in range(len(notes) + 1))
+
+
+def rejections(entry: Entry) -> tuple[str, ...]:
+    """The notes with which reviewers have sent the entry back."""
+    return record(entry).rejections
+
+
+def _hash(entry: Entry, in_state: State, notes: Sequence[str]) -> str:
+    return digest(
+        "" if entry.msgctxt is None else f"={entry.msgctxt}",
+        entry.msgid,
+        entry.msgid_plural or "",
+        *entry.texts,
+        in_state.value,
+        *notes,
+    )

@@ -1,0 +1,1 @@
+"""Catalogues in git: earlier revisions, three-way merging, readable differences."""

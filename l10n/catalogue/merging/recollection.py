@@ -1,0 +1,60 @@
+"""A sentence that comes back while its entry has become another's: what somebody had left for it, found by its digests.
+
+The entry may be obsolete by now, may live on under the changed sentence, or may be one of joined sentences. It stays as
+it is: the text is copied.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from l10n.catalogue.bookkeeping.marks import record, true_mark, with_record
+from l10n.catalogue.bookkeeping.record import Was
+from l10n.catalogue.merging.succession import settled
+from l10n.identity import digest
+from l10n.model import Entry
+from l10n.text.cosmetics import carried_over
+
+Memories = Mapping[str, Sequence[tuple[Entry, Was]]]
+"""By digest of source."""
+
+
+def memories(entries: Iterable[Entry]) -> Memories:
+    """What entries remember of the sources that they had; those of live ones first."""
+    found: defaultdict[str, list[tuple[Entry, Was]]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda one: one.obsolete):
+        for was in record(entry).was if entry.msgid_plural is None else ():
+            if was.source is not None:
+                found[was.source].append((entry, was))
+    return found
+
+
+def recalled(known: Memories, new: Entry) -> Entry | None:
+    """The new entry with the text that somebody had left for its source, in the state in which it was left."""
+    for entry, was in known.get(digest(new.msgid), ()):
+        text = next((one for one in _texts(entry, new) if digest(one) == was.text), None)
+        if text and (found := settled(_part(entry, text, was), new, text)):
+            return found
+    return None
+
+
+def _texts(entry: Entry, new: Entry) -> Iterator[str]:
+    """What may be left of the text: all of it, without the edit that was made along with the source, or a part."""
+    yield entry.msgstr
+    if back := carried_over(entry.msgid, new.msgid, entry.msgstr):
+        yield back.text
+    words = entry.msgstr.split(" ")
+    for start in range(len(words)):
+        for stop in range(len(words), start, -1):
+            yield " ".join(words[start:stop])
+
+
+def _part(entry: Entry, text: str, was: Was) -> Entry:
+    """This text of the entry by itself."""
+    old = record(entry)
+    alone = replace(entry, msgstr=text, obsolete=False)
+    true = true_mark(alone)
+    marks = tuple(mark for mark in old.marks if mark == true)
+    return with_record(alone, replace(old.without_changes(), was=(replace(was, now=was.text),), marks=marks))

@@ -1,0 +1,225 @@
+"""PO files in and out; the only module that uses polib.
+
+polib 1.2 reads, from lines that we have split: of a string it makes a new line at U+2028, too. `repair` first rewrites
+what it cannot read. Writing is ours (`serialization`): polib sorts X-… header fields and drops the `#~|` lines.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import polib
+
+from l10n.catalogue.bookkeeping.renewal import renewed
+from l10n.catalogue.bookkeeping.wrapping import joined
+from l10n.catalogue.header import Header, in_utf8
+from l10n.catalogue.po.repair import HINT, Readable, readable
+from l10n.catalogue.po.serialization import serialize
+from l10n.errors import L10nError
+from l10n.files import sizes, write_bytes
+from l10n.model import Catalogue, Entry
+
+_PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
+_PART = "part it, for instance by the source files of its entries: msggrep --location='docs/*' FILE.po -o PART.po"
+_EMPTY_HEADER = 'msgid ""\nmsgstr ""\n'
+_CONTENT = (("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"))
+
+
+class _Lines:
+    """What polib takes for the content of a file: no path, and no text that might be the name of one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def splitlines(self) -> list[str]:
+        """As a text file has them."""
+        return list(io.StringIO(self._text, newline=None))
+
+
+class _File(polib.POFile):
+    """Keeps the header as an entry, as it stands; polib would parse it and lose fields that occur twice."""
+
+    def find(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+def read(path: Path) -> Catalogue:
+    """The catalogue in this file; L10nError with `path:line` if it cannot be read or has an entry twice."""
+    return parsed(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in the file; L10nError if it cannot be read, or is too big."""
+    try:
+        return sizes.content(path, _PART)
+    except OSError as error:
+        raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from error
+
+
+def parsed(data: bytes, path: Path) -> Catalogue:
+    """The catalogue in these bytes, in today's form; `path` is what an L10nError calls them."""
+    return in_todays_form(parse(data, str(path)))
+
+
+def parse(data: bytes, name: str) -> Catalogue:
+    """The catalogue as it stands in the file of this name, comments of ours as some program may have left them."""
+    sizes.check(len(data), name, _PART)
+    repaired = readable(data, name)
+    file = _parse(repaired.text, name)
+    if repaired.trailing and not file:  # nothing but comments: they are the header's, and stay at the top
+        return _catalogue(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", name), name, repaired)
+    return replace(_catalogue(file, name, repaired), trailing=repaired.trailing)
+
+
+def write(path: Path, catalogue: Catalogue) -> bool:
+    """Write the file atomically unless it already has these bytes; True if it was written. Raises WriteError.
+
+    In UTF-8, whatever it was read in, and its header says so.
+    """
+    data = _bytes(catalogue)
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    write_bytes(path, data)
+    return True
+
+
+def written(path: Path, catalogue: Catalogue) -> bool:
+    """The file has exactly the bytes that `write` would give it."""
+    return path.is_file() and path.read_bytes() == _bytes(catalogue)
+
+
+def _bytes(catalogue: Catalogue) -> bytes:
+    return serialize(_in_utf8(catalogue)).encode("utf-8")
+
+
+def _in_utf8(catalogue: Catalogue) -> Catalogue:
+    header = in_utf8(catalogue.header)
+    names = {name.lower() for name, _ in header}
+    if "content-type" not in names and not serialize(catalogue).isascii():
+        header += tuple(field for field in _CONTENT if field[0].lower() not in names)
+    return replace(catalogue, header=header)
+
+
+def in_todays_form(catalogue: Catalogue) -> Catalogue:
+    """With our comments whole, and as today's version writes them."""
+    if not any(entry.comments for entry in catalogue.entries):
+        return catalogue
+    entries = tuple(map(renewed, joined(catalogue.entries)))
+    return catalogue if entries == catalogue.entries else replace(catalogue, entries=entries, renewed=True)
+
+
+def _parse(text: str, name: str) -> polib.POFile:
+    lines = _Lines(text.encode("utf-8", "replace").decode("utf-8"))
+    try:
+        return polib.pofile(lines, encoding="utf-8", klass=_File)  # type: ignore[call-overload, no-any-return]
+    except (OSError, IndexError, ValueError) as error:
+        match = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error))
+        place = f"{name}:{match[1]}" if match else name
+        reason = (match and match[2]) or "syntax error"
+        raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
+
+
+def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
+    """The header is the entry without msgid, wherever it stands."""
+    top = _lines(file.header, repaired)
+    entries = [_entry(entry, repaired) for entry in file]
+    _check_keys(entries, name)
+    if entries and top:  # polib takes the first comments of a file for the header's
+        entries[0] = replace(entries[0], comments=top + entries[0].comments)
+    place = next((place for place, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
+    if place is None:
+        return Catalogue((), tuple(entries))
+    header = entries.pop(place)
+    if header.msgid_plural is not None:
+        raise L10nError(f"{name}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
+    return Catalogue(
+        _fields(header.msgstr),
+        tuple(entries),
+        header.comments,
+        header.flags,
+        header.extracted,
+        header.references,
+        header.previous,
+        equals=header.equals,
+    )
+
+
+def _check_keys(entries: Iterable[Entry], name: str) -> None:
+    first: dict[tuple[str | None, str], int] = {}
+    for entry in entries:
+        if not entry.obsolete and first.setdefault(entry.key, entry.line) != entry.line:
+            what = "entry" if entry.msgid else "header"
+            message = f"{name}:{entry.line}: {what} occurs twice, first at line {first[entry.key]}"
+            raise L10nError(message, "keep one of the two in a text editor and run again; the file was left untouched")
+
+
+def _fields(text: str) -> Header:
+    """What is no field belongs to the value of the field before; at the top, it is a value without a name."""
+    fields: list[tuple[str, str]] = []
+    for line in text.removesuffix("\n").split("\n"):
+        name, value = _field(line)
+        if fields and (not name or line[0].isspace()):
+            before, start = fields.pop()
+            fields.append((before, f"{start}\n{line}"))
+        elif value.strip() or name:
+            fields.append((name, value))
+    return tuple(fields)
+
+
+def _field(line: str) -> tuple[str, str]:
+    """Name and value; no name for a line that is no field, as one that begins with an address is none."""
+    name, colon, value = line.partition(":")
+    if not colon or not name.strip() or value.startswith("//"):
+        return "", line
+    return name.strip(), value.strip()
+
+
+def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
+    plural = entry.msgstr_plural
+    return Entry(
+        msgid=entry.msgid,
+        msgstr=entry.msgstr,
+        msgctxt=entry.msgctxt,
+        flags=tuple(dict.fromkeys(_flags(entry.flags, repaired.empty))) if entry.flags else (),
+        equals=_equals(entry.flags, repaired.empty) if repaired.empty in entry.flags else (),
+        comments=_lines(entry.tcomment, repaired),
+        extracted=_lines(entry.comment, repaired),
+        references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
+        previous=_previous(entry),
+        obsolete=bool(entry.obsolete),
+        msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
+        msgstr_plural=tuple(form for index in sorted(plural) for form in plural[index].split(repaired.form)),
+        line=entry.linenum or 1,
+    )
+
+
+def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
+    """None without a msgid: gettext refuses a file with a context or a plural alone, and nobody knows whose it was."""
+    found = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
+    return (
+        tuple((keyword, text) for keyword, text in found if text is not None)
+        if entry.previous_msgid is not None
+        else ()
+    )
+
+
+def _flags(flags: Iterable[str], empty: str) -> Iterator[str]:
+    """As gettext: white space separates flags, too, but for `range: 0..9`."""
+    for flag in flags:
+        if flag != empty:
+            yield from [flag] if flag.startswith("range:") else flag.split()
+
+
+def _equals(flags: Iterable[str], empty: str) -> tuple[str, ...]:
+    """The flags between two stand-ins."""
+    parts = "\n".join(flags).split(empty)[1::2]
+    return tuple(_flags((flag for part in parts for flag in part.strip("\n").split("\n")), empty))
+
+
+def _lines(text: str, repaired: Readable) -> tuple[str, ...]:
+    return tuple(text.replace(repaired.empty, "").replace(repaired.end, "\n").split("\n")) if text else ()

@@ -1,0 +1,84 @@
+"""Fields of a PO file's header, changed in its lines: only what has to say something else is written anew."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from l10n.catalogue.header import Header
+from l10n.catalogue.po.lines import Block, Edit, Lines, end_of, split
+from l10n.catalogue.po.serialization import escape
+
+_CONTENT = "Content-Type"
+_CHARSET = re.compile(r"charset=[^\s;]*", re.IGNORECASE)
+_SEAM = r'"[ \t]*(?:\r\n|\r|\n)[ \t]*"'
+_OWN = re.compile(r'(?:\r\n|\r|\n)(?=[ \t]*"X-)')
+_VALUE = rf'(?:[^"\\]|\\[^n]|{_SEAM})*'
+
+
+def charset_of(header: Header) -> str:
+    """The charset that the header names, as Python calls it; empty if it names none that is known."""
+    found = _CHARSET.search(_content(header)[1])
+    try:
+        return codecs.lookup(found[0].partition("=")[2]).name if found else ""
+    except LookupError:
+        return ""
+
+
+def in_utf8(header: Header) -> tuple[str, str]:
+    """The field that names UTF-8."""
+    name, value = _content(header)
+    changed = _CHARSET.sub("charset=UTF-8", value.split("\n")[0])
+    return name, changed if _CHARSET.search(changed) else "text/plain; charset=UTF-8"
+
+
+def with_fields(old: Header, fields: Header) -> Header:
+    """The header with these values, in their old places; a new field stands before the X- fields."""
+    for name, value in fields:
+        if name in dict(old):
+            odd = {name: [f"{value}{text[len(text.split(chr(10))[0]) :]}" for other, text in old if other == name]}
+            old = tuple((other, odd[name].pop(0) if other == name else text) for other, text in old)
+        else:
+            place = next((index for index, (other, _) in enumerate(old) if other.startswith("X-")), len(old))
+            old = (*old[:place], (name, value), *old[place:])
+    return old
+
+
+def header_edits(block: Block, file: Lines, fields: Header) -> Iterator[Edit]:
+    """The changes of the header's lines that give it these fields."""
+    numbers = block.strings["msgstr"]
+    old = file.texts[numbers[0] : numbers[-1] + 1]
+    text = "".join(old)
+    for name, value in fields:
+        text = _with_field(text, name, value, file.end)
+    new = split(text)
+    for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            lines = tuple(line.removesuffix(end_of(line)) for line in new[begin:end])
+            yield Edit(numbers[0] + first, numbers[0] + last, lines)
+
+
+def new_header(fields: Header) -> Edit:
+    """A header before everything else."""
+    return Edit(0, 0, ('msgid ""', 'msgstr ""', *(f'"{name}: {escape(value)}\\n"' for name, value in fields), ""))
+
+
+def _content(header: Header) -> tuple[str, str]:
+    return next((field for field in header if field[0].lower() == _CONTENT.lower()), (_CONTENT, ""))
+
+
+def _with_field(text: str, name: str, value: str, end: str) -> str:
+    """The lines of the msgstr with this field: in its place, before the X- fields or at the end."""
+    value = escape(value)
+    field = re.compile(rf'((?:"|\\n)[ \t]*{re.escape(name)}[ \t]*:)({_VALUE})')
+    if field.search(text):
+        return field.sub(lambda match: f"{match[1]} {value}", text)
+    line = f'"{name}: {value}\\n"{end}'
+    if before := _OWN.search(text):
+        return text[: before.end()] + line + text[before.end() :]
+    text = text.rstrip("\r\n\t ")
+    if not text.endswith((r"\n" + '"', '""')):
+        text = text[:-1] + r"\n" + '"'
+    return text + end + line

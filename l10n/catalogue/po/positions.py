@@ -1,0 +1,95 @@
+"""Where in the PO file a character of a text stands: line and column, as editors and annotations count them.
+
+Source: GNU gettext manual, "The Format of PO Files": a string may go on in further quoted lines. The file is taken as
+it is, in whatever form `repair` can read: comments and blank lines within an entry, several strings on a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from l10n.catalogue.po.repair import decoded
+from l10n.model import Entry
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_KEYWORD = re.compile(r"\s*(?:#~\s*)?(msgctxt|msgid_plural|msgid|msgstr)\s*(?:\[\s*(\d+)\s*\])?\s*(?=\"|$)")
+_SKIPPED = re.compile(r"\s*(?:#(?!~).*)?$")
+_STRINGS = re.compile(r"\s*(?:#~\s*)?\"")
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_PIECE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+)|\\.|[^\\]")
+_BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
+
+Place = tuple[int, int]
+"""Line and column, both from 1."""
+
+
+class Places:
+    """The lines of one PO file, read when the first place is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read: tuple[str, list[str]] | None = None
+
+    def find(self, entry: Entry | None, form: int | None = None, offset: int = 0) -> Place:
+        """The place of this character of the msgstr, or of its plural form; of its last one for an offset behind it.
+
+        For no entry the header's; the entry's first line if the file is not as it was.
+        """
+        if entry is None:
+            return next(((number, 1) for number, word, _ in self._keywords(1) if word == "msgid"), (1, 1))
+        begin = (entry.line, 1)
+        seen = False
+        for number, word, place in self._keywords(entry.line):
+            if seen and word in ("msgctxt", "msgid"):
+                break
+            seen = seen or word == "msgid"
+            if word == "msgstr" and place == form:
+                return self._character(number, offset) or (number, 1)
+        return begin
+
+    def _lines(self) -> tuple[str, list[str]]:
+        """The charset, and the lines."""
+        if self._read is None:
+            charset, text = decoded(self._path.read_bytes(), str(self._path))
+            self._read = charset, _LINE_END.split(text)
+        return self._read
+
+    def _keywords(self, line: int) -> Iterator[tuple[int, str, int | None]]:
+        """Line, keyword and number of the plural form, from this line on."""
+        lines = self._lines()[1]
+        for number in range(max(line, 1), len(lines) + 1):
+            if match := _KEYWORD.match(lines[number - 1]):
+                yield number, match[1], int(match[2]) if match[2] else None
+
+    def _character(self, first: int, offset: int) -> Place | None:
+        """The place of the character of the string that begins in this line."""
+        last = None
+        for place, count in self._pieces(first):
+            last = place
+            if offset < count:
+                return last
+            offset -= count
+        return last
+
+    def _pieces(self, first: int) -> Iterator[tuple[Place, int]]:
+        """Each character or escape of the string, and for how many characters it stands."""
+        charset, lines = self._lines()
+        for number in range(first, len(lines) + 1):
+            line = lines[number - 1]
+            if number > first and not _STRINGS.match(line):
+                if _SKIPPED.match(line):
+                    continue
+                return
+            for string in _STRING.finditer(line):
+                for piece in _PIECE.finditer(string[1]):
+                    yield (number, string.start(1) + piece.start() + 1), _characters(piece, charset)
+
+
+def _characters(piece: re.Match[str], charset: str) -> int:
+    """Octal and hexadecimal escapes are bytes in the file's charset."""
+    if not piece[1]:
+        return 1
+    data = bytes(int(one, 16) & 0xFF if one else int(other, 8) & 0xFF for one, other in _BYTE.findall(piece[1]))
+    return len(data.decode(charset, "replace"))

@@ -1,0 +1,142 @@
+"""What GNU gettext refuses in a PO file that we can read all the same: `repair` mends it, `l10n check` names it.
+
+A line is a string of tokens, a letter each, in capitals where the line is obsolete; a file is entries and comments.
+Source: GNU gettext manual, "The Format of PO Files"; what msgfmt 0.21 says of such files.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+
+from l10n.catalogue.po.repair import BOMS, declared, decoded
+
+_COMMENT = re.compile(r"[ \t\f\v]*#(?![~|])")
+_MARK = re.compile(r"[ \t\r\f\v]*(#~\|?|#\||)")
+_TOKEN = re.compile(
+    r"""
+    "((?:[^"\\]++|\\.)*+)"
+    |\#.*
+    |([A-Za-z_$][\w$]*(?:[ \t]*\[[ \t]*\d+[ \t]*\])?)
+    |[ \t\r\f\v]++
+    |(".*|[^ \t\r\f\v"\#A-Za-z_$]++|.)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+"""String, comment, keyword, white space, and what is none of these."""
+_ESCAPE = re.compile(r'\\(?:[ntbrfva\\"0-7]|x[0-9a-fA-F])|\\(.?)', re.S)
+_WORDS = {"msgctxt": "x", "msgid": "i", "msgid_plural": "p", "msgstr": "s", "domain": "d"}
+_PREVIOUS = {"msgctxt": "a", "msgid": "b", "msgid_plural": "e"}
+_ENTRY = "(?:(?:aq+)?bq+(?:eq+)?)?(?:xt+)?it+(?:st+|pt+(?:ft+)+)"
+_ITEMS = re.compile(f"(?:[cC]|dt|{_ENTRY}|{_ENTRY.upper()})*+")
+_WHOLE = re.compile(_ENTRY)
+_REST = re.compile(r"[^sSfF]*(?:[sSfF][^sSfFiIcCxXaAbBdD]*)+|.+", re.S)
+"""The rest of what is no entry: up to the end of the next translation."""
+
+
+Fault = tuple[int, str]
+"""A line of the file, from 1, and what is wrong there."""
+
+
+def faults(data: bytes, name: str) -> tuple[Fault, ...]:
+    """What gettext refuses in this file, one fault a line at most; L10nError with `name:line` if it is no text."""
+    found: dict[int, str] = {}
+    if any(data.startswith(mark) for mark, _ in BOMS):
+        found[1] = "the file begins with a byte order mark"
+    charset, text = decoded(data, name)
+    for place, message in _false_charset(data, charset):
+        found.setdefault(place, message)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kinds, lines = [], array("L")
+    for number, line in _lines(text, found):
+        for kind, fault in _tokens(line):
+            kinds.append(kind)
+            lines.append(number)
+            if fault:
+                found.setdefault(number, fault)
+    for place, message in _misplaced("".join(kinds)):
+        found.setdefault(lines[place], message)
+    return tuple(sorted(found.items()))
+
+
+def _false_charset(data: bytes, charset: str) -> Iterator[Fault]:
+    """The first line that is in this charset, and not in the one that the header names."""
+    named = declared(data)
+    try:
+        if charset != named:
+            data.decode(named)
+    except UnicodeDecodeError as error:
+        yield data.count(b"\n", 0, error.start) + 1, f"not {named} text, as the header says, but {charset}"
+
+
+def _lines(text: str, found: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers; a comment that ends in a backslash takes in the next line."""
+    comment = False
+    for number, line in enumerate(text.split("\n"), 1):
+        hidden, comment = comment, line.endswith("\\") and (comment or _COMMENT.match(line) is not None)
+        if hidden and line and not _COMMENT.match(line):
+            found[number] = "a backslash at the end of the comment above makes this line a part of it"
+        elif not hidden and line.strip(" \t\f\v"):
+            yield number, line
+
+
+def _tokens(line: str) -> Iterator[tuple[str, str]]:
+    """Letter of each token, and what is wrong with it by itself."""
+    mark = _MARK.match(line)
+    old, previous = mark is not None and mark[1].startswith("#~"), mark is not None and mark[1].endswith("|")
+    for token in _TOKEN.finditer(line, mark.end() if mark else 0):
+        kind, fault = _token(token, previous)
+        if kind:
+            yield kind.upper() if old else kind, fault
+
+
+def _token(token: re.Match[str], previous: bool) -> tuple[str, str]:
+    string, word, junk = token.groups()
+    if string is not None:
+        return "q" if previous else "t", _escapes(string) if "\\" in string else ""
+    if word is not None:
+        if word.endswith("]") and word.startswith("msgstr") and not previous:
+            return "f", ""
+        kind = (_PREVIOUS if previous else _WORDS).get(word)
+        return kind or "j", "" if kind else f"“{word}” is no keyword here"
+    if junk is not None:
+        shown = f"“{junk[:20]}”" if junk.isprintable() and not junk.isspace() else f"U+{ord(junk[0]):04X}"
+        return "j", f"{shown} stands outside of a string"
+    return ("c", "") if token[0].startswith("#") else ("", "")
+
+
+def _escapes(string: str) -> str:
+    bad = next((match for match in _ESCAPE.finditer(string) if match[1] is not None), None)
+    return f"“{bad[0]}” is no escape sequence: a backslash by itself is written \\\\" if bad else ""
+
+
+def _misplaced(kinds: str) -> Iterator[tuple[int, str]]:
+    """Place of the token and reason for whatever is neither entry nor comment."""
+    place = 0
+    while (place := _end(kinds, place)) < len(kinds):
+        rest = _REST.match(kinds, place)
+        item = rest[0] if rest else kinds[place:]
+        if "j" not in item.lower():  # its own fault has been named
+            at, reason = _reason(item)
+            yield place + at, reason
+        place += len(item)
+
+
+def _end(kinds: str, place: int) -> int:
+    match = _ITEMS.match(kinds, place)
+    return match.end() if match else place
+
+
+def _reason(item: str) -> tuple[int, str]:
+    if _WHOLE.fullmatch(item.lower()):
+        first = item[0].isupper()
+        return next(
+            at for at, kind in enumerate(item) if kind.isupper() != first
+        ), "only a part of the entry is obsolete"
+    without = re.sub("[cC]", "", item)
+    if len(without) < len(item) and _WHOLE.fullmatch(without.lower()):
+        return item.lower().index("c"), "a comment stands inside the entry"
+    if item[0].lower() in "abeq":
+        return 0, "the “#|” lines are no previous msgid of the entry below: one of each, directly above the entry"
+    return 0, "no entry: msgctxt, msgid, msgid_plural and msgstr belong together in this order"

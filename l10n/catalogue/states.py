@@ -1,0 +1,90 @@
+"""What state an entry is in, read from the PO file alone, and how many of each a catalogue has.
+
+| state | msgstr | fuzzy | besides |
+|---|---|---|---|
+| untranslated | empty, or white space | | |
+| draft | text | yes | the digests of its `l10n-mt:` or `l10n-tm:` comment are those of source and text |
+| outdated | text | yes | `#| msgid`, or the digest of another source in one of our comments |
+| edited draft | text | yes | neither |
+| outdated unread | text | no | it still is the text that belonged to another source, as one of our comments says |
+| accepted unread | text | no | the text, or one of its plural forms, still has the digest of its `l10n-mt:` comment |
+| translated | text | no | |
+| reviewed | text | no | a `l10n-reviewed:` comment with the digest of msgctxt, msgid and msgstr |
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from l10n.catalogue.bookkeeping.marks import partly_machine_made, risk_of, true_mark
+from l10n.catalogue.bookkeeping.notes import stale
+from l10n.catalogue.bookkeeping.signature import signed
+from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State, itself
+
+_WORD = re.compile(r"\w")
+_ENOUGH: Mapping[Require, frozenset[State]] = {
+    Require.DRAFTED: frozenset(State) - {State.UNTRANSLATED},
+    Require.TRANSLATED: ACCEPTED,
+    Require.REVIEWED: frozenset({State.REVIEWED}),
+}
+_ROUNDING = 1e-9
+"""So much may be missing from a whole number because 0.7 is none in binary."""
+
+
+def state(entry: Entry) -> State:
+    """The entry's state; obsolete entries have the one they had."""
+    if not _has_text(entry):
+        return State.UNTRANSLATED
+    mark = true_mark(entry)
+    if entry.fuzzy:
+        if any(keyword == "msgid" for keyword, _ in entry.previous) or stale(entry, mark):
+            return State.OUTDATED
+        return State.DRAFT if mark else State.EDITED
+    if signed(entry):
+        return State.REVIEWED
+    if stale(entry, mark):
+        return State.OUTDATED_UNREAD
+    return State.UNREAD if mark or (entry.msgid_plural is not None and partly_machine_made(entry)) else State.TRANSLATED
+
+
+def _has_text(entry: Entry) -> bool:
+    """White space is no translation, unless the source is blank, too.
+
+    Nobody reads it, but somebody may have typed it: `Entry.translated` still keeps it from being written over.
+    """
+    return entry.translated and (any(map(str.strip, entry.texts)) or not entry.msgid.strip())
+
+
+def reaches(entry: Entry, found: State, require: Require) -> bool:
+    """Whether the entry, in the state that was found, is what is required: with all of its plural forms."""
+    return found in _ENOUGH[require] and (all(map(str.strip, entry.texts)) or not entry.msgid.strip())
+
+
+def _words(text: str) -> int:
+    """Runs of characters without space that have a letter or figure."""
+    return sum(1 for part in text.split() if part[0].isalnum() or _WORD.search(part))
+
+
+def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] = itself) -> Counts:
+    """Count what is not obsolete; words are those of what `source_of` says that an entry translates."""
+    segments: Counter[State] = Counter()
+    words: Counter[State] = Counter()
+    for entry in entries:
+        if not entry.obsolete:
+            found = state(entry)
+            segments[found] += 1
+            source = source_of(entry)
+            words[found] += _words(source.msgid) if source else 0
+    return Counts(segments, words)
+
+
+def risks(entries: Iterable[Entry]) -> tuple[int, ...]:
+    """Drafts by tenth of risk; what people have edited, or whose source has changed, has its risk no longer."""
+    tenths = [0] * TENTHS
+    for entry in entries:
+        risk = risk_of(entry) if entry.fuzzy and not entry.obsolete else None
+        if risk is not None and state(entry) is State.DRAFT:
+            tenths[min(int(risk * TENTHS + _ROUNDING), TENTHS - 1)] += 1
+    return tuple(tenths)

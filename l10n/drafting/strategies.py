@@ -1,0 +1,205 @@
+"""The rungs of the repair ladder: other ways to ask a decoder for the same text, and to make its answer fit.
+
+Each is an answer to a complaint about Argos Translate: text in capitals comes back untranslated, a full stop makes the
+difference, quotation marks cut texts short, output loops, long sentences lose their end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from l10n.drafting.capitals import in_capitals, is_untranslated, within_sentence
+from l10n.drafting.protection import Item, around, sentinels, without_overlaps
+from l10n.drafting.scoring import Languages, Verdict
+from l10n.engines import Decoding
+from l10n.text.numbers import numbers
+from l10n.text.placeholders import Piece
+from l10n.text.words import listed
+
+_QUOTES = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’‹›", "'"))
+_END = re.compile(r"[.!?…]+$")
+_SEAM = re.compile(r"(?<=[:;])\s+|\s+[–—-]\s+")
+_WORDS = 2
+"""Words on either side of a seam; with fewer there is nothing to translate."""
+_SHORT = 3
+"""Words of a title that is asked for as a sentence at once; longer ones only if they are in trouble."""
+AS_USUAL = Decoding()
+LIMITED = Decoding(repetition_penalty=1.3, no_repeat=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to translate a text: the pieces to translate, and what to do with the joined result."""
+
+    name: str
+    """As the draft's comment says it."""
+    pieces: tuple[Piece, ...]
+    mend: Callable[[str], str] = str
+    """Makes a translation of the text from the joined pieces; empty if that cannot be."""
+    how: Decoding = AS_USUAL
+    prefix: str = ""
+    """The translation has to begin so; with one piece only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text in trouble: what has to be copied, and the best translation so far."""
+
+    text: str
+    items: Sequence[Item]
+    translation: str
+    verdict: Verdict
+    languages: Languages
+
+
+def plain(text: str) -> Attempt:
+    """The text as it is."""
+    return Attempt("", (Piece(text, False),))
+
+
+def is_title(text: str) -> bool:
+    """No sentence: a word or a short heading, which models take for the beginning of something else."""
+    return len(text.split()) <= _SHORT and not _END.search(text.rstrip("\"'“”„«»’‘›‹)]"))
+
+
+def masked(case: Case) -> Iterator[Attempt]:
+    """Sentinels in place of what has to be copied, and of numbers that got lost."""
+    if found := _endangered(case):
+        for one in sentinels(case.text, found):
+            yield Attempt("sentinel", (Piece(one.text, False),), one.restore)
+
+
+def translated_around(case: Case) -> Iterator[Attempt]:
+    """What has to be copied stands still, the texts between are translated."""
+    if found := _endangered(case):
+        yield Attempt("around", tuple(_trimmed(around(case.text, found))))
+
+
+def _endangered(case: Case) -> list[Item]:
+    if "numbers" in case.verdict.checks:
+        figures = [Item(*one.span, one.text) for one in numbers(case.text, case.languages.source)]
+        return without_overlaps([*case.items, *figures])
+    return list(case.items) if case.verdict.lost else []
+
+
+def in_sentence_case(case: Case) -> Iterator[Attempt]:
+    """Capitals throughout as a sentence: with the capitals of words that no list has in small letters, and without."""
+    if case.text.isupper() and len(case.text) > _WORDS:
+        for text in dict.fromkeys((_sentence_case(case.text, case.languages.source), case.text.capitalize())):
+            yield Attempt(
+                "sentence-case", (Piece(text, False),), lambda new: in_capitals(new, case.text, case.languages)
+            )
+
+
+def with_other_end(case: Case) -> Iterator[Attempt]:
+    """Without its end mark, which is put back, or with one, which is taken off."""
+    if match := _END.search(case.text):
+        if body := case.text[: match.start()].rstrip():
+            mark = match[0]
+            yield Attempt("end-mark", (Piece(body, False),), lambda new: _END.sub("", new) + mark)
+    else:
+        yield Attempt("end-mark", (Piece(f"{case.text}.", False),), lambda new: _END.sub("", new))
+
+
+def with_plain_quotes(case: Case) -> Iterator[Attempt]:
+    """Typewriter's quotation marks, and none."""
+    straight = case.text.translate(_QUOTES)
+    if straight != case.text:
+        yield Attempt("plain-quotes", (Piece(straight, False),))
+    if '"' in straight and straight.strip('"') != straight:
+        bare = straight.strip('"')
+        head = straight[: straight.index(bare)] if bare else ""
+        tail = straight[len(head) + len(bare) :]
+        if bare and '"' not in bare:
+            yield Attempt("plain-quotes", (Piece(head, True), Piece(bare, False), Piece(tail, True)))
+
+
+def without_repetition(case: Case) -> Iterator[Attempt]:
+    """Against loops."""
+    if {"repetition", "length"} & set(case.verdict.checks):
+        yield Attempt("no-repeat", (Piece(case.text, False),), how=LIMITED)
+
+
+def split(case: Case) -> Iterator[Attempt]:
+    """At colon, semicolon and dash, each part by itself."""
+    pieces: list[Piece] = []
+    here = 0
+    for seam in _SEAM.finditer(case.text):
+        part = case.text[here : seam.start()]
+        if len(part.split()) >= _WORDS and len(case.text[seam.end() :].split()) >= _WORDS:
+            pieces += [Piece(part, False), Piece(seam[0], True)]
+            here = seam.end()
+    if pieces:
+        yield Attempt("split", (*pieces, Piece(case.text[here:], False)))
+
+
+def alone(case: Case) -> Iterator[Attempt]:
+    """A word that was left over, translated by itself and put in its place."""
+    for start, end in case.verdict.left[:1]:
+        head, word, tail = case.translation[:start], case.translation[start:end], case.translation[end:]
+        if word:
+            yield Attempt("alone", (Piece(head, True), Piece(word, False), Piece(tail, True)), _put(case, start, end))
+
+
+def begun_with_term(case: Case) -> Iterator[Attempt]:
+    """A term at the beginning as the glossary has it."""
+    glossary, source = case.languages.glossary, case.languages.source
+    if glossary is None or "glossary" not in case.verdict.checks:
+        return
+    for found in glossary.find(case.text, source)[:1]:
+        words = found.term.words.get(case.languages.target)
+        if words and found.span[0] == 0:
+            yield Attempt("term", (Piece(case.text, False),), prefix=words[0])
+
+
+RUNGS: tuple[Callable[[Case], Iterator[Attempt]], ...] = (
+    masked,
+    translated_around,
+    in_sentence_case,
+    with_other_end,
+    with_plain_quotes,
+    without_repetition,
+    split,
+    begun_with_term,
+    alone,
+)
+"""In this order; the next hypothesis comes before them all, as it costs nothing."""
+_OF_TERMS = frozenset({begun_with_term})
+
+
+def helps(rung: Callable[[Case], Iterator[Attempt]], case: Case) -> bool:
+    """Another word for a term does not come of quotation marks or capitals: that is left to the reviewer."""
+    return rung in _OF_TERMS or bool(case.verdict.lost) or case.verdict.checks != ("glossary",)
+
+
+def _sentence_case(text: str, lang: str) -> str:
+    """Nouns and names keep a capital, as far as the word lists tell."""
+    small = listed(lang, "common_words") | listed(lang, "function_words")
+    lower = re.sub(r"\w+", lambda word: low if (low := word[0].lower()) in small else word[0].capitalize(), text)
+    return lower[:1].upper() + lower[1:]
+
+
+def _trimmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """White space at the edges of a piece, and pieces without a letter, are copied."""
+    for piece in pieces:
+        core = piece.text.strip() if any(map(str.isalpha, piece.text)) else ""
+        if piece.fixed or not core:
+            yield Piece(piece.text, True)
+            continue
+        head, _, tail = piece.text.partition(core)
+        yield from (Piece(head, True), Piece(core, False), Piece(tail, True))
+
+
+def _put(case: Case, start: int, end: int) -> Callable[[str], str]:
+    """Puts a word translated by itself into its place; empty if it came back as it was."""
+    head, word, tail = case.translation[:start], case.translation[start:end], case.translation[end:]
+
+    def mend(text: str) -> str:
+        answer = text[len(head) : len(text) - len(tail)]
+        if is_untranslated(answer, word):
+            return ""
+        return head + within_sentence(answer, word, head, case.text, case.languages) + tail
+
+    return mend

@@ -1,0 +1,1 @@
+"""Argos Translate's packages: found, installed, opened, decoded with CTranslate2."""

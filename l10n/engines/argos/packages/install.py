@@ -1,0 +1,164 @@
+"""Installing and removing packages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from l10n.engines.argos.packages import archive, index, lock, soundness, store, workplace
+from l10n.engines.argos.packages.download import Download, Report, unreported
+from l10n.engines.argos.packages.index import Available
+from l10n.engines.argos.packages.metadata import Metadata
+from l10n.engines.argos.packages.store import Package
+from l10n.engines.argos.packages.web import Patience
+from l10n.errors import L10nError, PackageError
+from l10n.languages import meant
+
+SUFFIX = ".argosmodel"
+
+
+def install(
+    folder: Path,
+    what: str,
+    *,
+    index_url: str | None = None,
+    force: bool = False,
+    report: Report = unreported,
+    patience: Patience | None = None,
+) -> Package:
+    """Install `what` into the packages folder: a pair of the index (`de-en`) or a path to FILE.argosmodel.
+
+    A package of the same name is replaced; its archive must be the one recorded, unless `force`. `report` is called
+    with each Progress of a download. Raises L10nError, PackageError and WriteError; what was installed is kept then.
+    """
+    if is_file(what):
+        return install_file(folder, Path(what), force=force)
+    patience = patience or Patience()
+    wanted = find(index.available(index_url, timeout=patience.timeout), what, store.option(folder))
+    return install_available(folder, wanted, force=force, report=report, patience=patience)
+
+
+def is_file(what: str) -> bool:
+    """True if `what` means a file rather than a pair, whether the file exists or not."""
+    return what.endswith((SUFFIX, ".zip")) or Path(what).name != what or Path(what).is_file()
+
+
+def install_file(folder: Path, file: Path, *, force: bool = False) -> Package:
+    """Install a package file; the file stays."""
+    archive.check(file)  # before anything is created
+    with workplace.opened(folder) as place:
+        return _install(folder, place, file, file.name, force=force)
+
+
+def install_available(
+    folder: Path,
+    wanted: Available,
+    *,
+    force: bool = False,
+    report: Report = unreported,
+    patience: Patience | None = None,
+) -> Package:
+    """Download and install a package of the index; a broken download waits in the folder for the next try."""
+    with workplace.opened(folder) as place:
+        download = Download(wanted.name, place / f"{wanted.name}{SUFFIX}.part", report, patience or Patience())
+        link = download.fetch(wanted.links, archive.check)
+        try:
+            return _install(folder, place, download.part, link, force=force, expected=wanted)
+        except PackageError as error:  # the part file is ours and soon gone: the link says more
+            raise type(error)(error.message.replace(str(download.part), link), error.hint) from error
+        finally:
+            download.discard()
+
+
+def find(packages: Sequence[Available], what: str, where: str = "") -> Available:
+    """The package called `de-en`, `de_en`, `deu-eng` or `de-en-1.0`; PackageError suggests a way through English.
+
+    `where` is the `option` of the folder that it is wanted in.
+    """
+    name = _pair(what) or what.replace("_", "-")
+    named = {key.replace("_", "-"): package for package in packages for key in (package.pair, package.name)}
+    if name in named:
+        return named[name]
+    source, _, target = name.partition("-")
+    through = [f"{source}-{store.PIVOT}", f"{store.PIVOT}-{target}"]
+    hint = "list them with: l10n packages list --available"
+    if what.isalpha() and (known := meant(what)):  # a language alone
+        pairs = [one.pair for one in packages if known in (one.source, one.target)]
+        hint = f"name a pair: l10n packages install {' or '.join(pairs)}{where}" if pairs else hint
+    if named.keys() >= set(through):
+        hint = f"install a way through English: l10n packages install {' '.join(through)}{where}"
+    raise PackageError(f"{what}: no such package in the index", hint)
+
+
+def _pair(what: str) -> str:
+    """`de-en` for any codes of two of our languages, as in `DE-EN`, `deu_eng`; empty if they are none."""
+    parts = re.split("[-_]", what)
+    for end in range(1, len(parts)):
+        source, target = meant("-".join(parts[:end])), meant("-".join(parts[end:]))
+        if source and target and source != target:
+            return f"{source}-{target}"
+    return ""
+
+
+def remove(folder: Path, name: str) -> list[str]:
+    """Remove `de-en-1.0`, all versions of `de-en`, or one package by its folder's name; forget their checksums.
+
+    A pair may be written as for `find`. Returns the names of what was removed; L10nError names what there is if there
+    is none of that name.
+    """
+    packages, broken = store.scan(folder)
+    entries = lock.load(folder)
+    found = {each.path: each.name for each in packages if each.path.name == name}
+    found |= {each.path: each.path.name for each in broken if each.path.name == name}
+    found = found or {each.path: each.name for each in packages if name in (each.name, each.pair, lock.key(each))}
+    if not found and (pair := _pair(name)):
+        found = {each.path: each.name for each in packages if each.pair == pair}
+    keys = [key for key, entry in entries.items() if key == name or folder / entry.folder in found]
+    if not found and not keys:
+        names = ", ".join([*(each.name for each in packages), *(each.path.name for each in broken)]) or "none"
+        raise L10nError(f"{name}: no such package in {folder}", f"installed: {names}")
+    with workplace.opened(folder) as place:
+        for path in found:
+            with workplace.unpacking(place) as room:
+                workplace.discard(path, room)
+        lock.forget(folder, *keys)
+    return list(found.values()) or keys
+
+
+def _install(
+    folder: Path, place: Path, file: Path, origin: str, *, force: bool, expected: Available | None = None
+) -> Package:
+    checked = archive.check(file)
+    pair = f"{checked.about.source}-{checked.about.target}"
+    if expected and expected.pair != pair:
+        raise PackageError(f"{origin}: holds {pair}, not {expected.pair}", "tell the keepers of the package index")
+    digest, size = lock.digest(file), file.stat().st_size
+    if not force:
+        lock.compare(folder, checked.about, digest)
+    destination = _destination(folder, checked.about)
+    with workplace.unpacking(place) as room:
+        unpacked = archive.unpack(checked, room / "unpacked")
+        _check_whole(unpacked, checked.about, file)
+        workplace.exchange(unpacked, destination, room)
+    package = store.at(destination, checked.about)
+    lock.record(folder, package, archive=digest, size=size, origin=origin)
+    return package
+
+
+def _check_whole(unpacked: Path, about: Metadata, file: Path) -> None:
+    """PackageError if no draft can come of it, before a package that works has to make way for it."""
+    if fault := soundness.fault(unpacked, about):
+        raise PackageError(f"{file}: broken package: {fault}", archive.BROKEN)
+
+
+def _destination(folder: Path, about: Metadata) -> Path:
+    """Where this very package is already, else a folder called as Argos calls them."""
+    packages = store.installed(folder)
+    for package in packages:
+        if lock.key(package) == lock.key(about):
+            return package.path
+    taken = {package.path for package in packages}
+    name = f"translate-{about.source}_{about.target}-{about.version.replace('.', '_')}"
+    path = folder / name
+    return folder / f"{name}-{'demo' if about.demo else 'argos'}" if path in taken else path

@@ -1,0 +1,26 @@
+"""Where `l10n glossary learn` has first drafts from: the translation memory, which `l10n draft` fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from l10n.catalogue.states import state
+from l10n.glossary.learning import Correction
+from l10n.glossary_audit.catalogues import Read
+from l10n.memory.store import Memory
+from l10n.model import READ
+
+
+def first_drafts(catalogues: Iterable[Read], memory: Path) -> Iterator[Correction]:
+    """The entries of these catalogues that people have read, with their first drafts, changed or not.
+
+    L10nError if there is no memory.
+    """
+    with Memory(memory, create=False) as store:
+        kept = {(one.document, one.language, one.msgctxt, one.msgid): one.text for one in store.first_drafts()}
+    for one in catalogues:
+        for entry in one.catalogue.entries:
+            draft, text = kept.get((one.path.stem, one.language, *entry.key)), one.sources.of(entry)
+            if draft and text and not entry.obsolete and state(entry) in READ:
+                yield Correction(text.msgid, draft, entry.msgstr, one.language)

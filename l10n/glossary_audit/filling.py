@@ -1,0 +1,43 @@
+"""Translations of candidates that accepted catalogues show: a name that they spell as the source does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from l10n.catalogue.states import state
+from l10n.glossary import Term
+from l10n.glossary_audit.candidates import Candidate, Kind
+from l10n.glossary_audit.catalogues import Read
+from l10n.languages import LANGUAGES
+from l10n.model import ACCEPTED
+
+Texts = Mapping[str, list[tuple[str, str]]]
+"""By language: sources and their accepted translations."""
+
+
+def accepted(catalogues: Iterable[Read], source: str) -> Texts:
+    """What people have accepted in those of these catalogues that are from this source language."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in catalogues:
+        texts = found.setdefault(one.language, [])
+        texts += [
+            (text.msgid, entry.msgstr)
+            for entry in one.catalogue.entries
+            if one.sources.language == source and not entry.obsolete and entry.msgid_plural is None
+            if state(entry) in ACCEPTED and (text := one.sources.of(entry))
+        ]
+    return found
+
+
+def filled(candidate: Candidate, lang: str, texts: Texts) -> Term:
+    """A term for the glossary, with the languages in which every accepted translation has the name as it is."""
+    words = {lang: (candidate.text,)}
+    if candidate.kind is Kind.NAME:
+        name = re.compile(rf"(?<!\w){re.escape(candidate.text)}(?!\w)")
+        for other in LANGUAGES:
+            translations = [target for source, target in texts.get(other, ()) if name.search(source)]
+            if other != lang and translations and all(name.search(target) for target in translations):
+                words[other] = (candidate.text,)
+    times = "once" if candidate.count == 1 else f"{candidate.count} times"
+    return Term(words, note=f"{candidate.kind}, {times}", case=candidate.kind is Kind.NAME)

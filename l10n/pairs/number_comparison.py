@@ -1,0 +1,140 @@
+"""What the numbers of a text and its translation say of each other: the same number written otherwise is no error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from l10n.pairs.pair import Pair
+from l10n.text.lazy import lazy
+from l10n.text.measures import sizes
+from l10n.text.months import months
+from l10n.text.numbers import TIME, Number, Value, digits, is_hour
+from l10n.text.numerals import roman, spelled
+
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_HOUR = re.compile(r"\d{1,2}[:.]00")
+_WEEKS = {"de": "woche", "en": "week", "ru": "недел", "uk": "тиж", "az": "həftə"}
+_DAYS = re.compile(r"\W?(?:tag|day|дн|день|ден|gün)", re.IGNORECASE)
+_WEEK = 7
+_LARGEST = 10**24
+_SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|['’]\d{2}(?!\d)")
+_DAY, _MONTHS = 24, 12
+
+
+class Side:
+    """What one text offers to the numbers of the other."""
+
+    def __init__(self, numbers: Sequence[Number], text: str, lower: str, lang: str) -> None:
+        self.numbers, self.text, self.lower, self.lang = numbers, text, lower, lang
+        self.known: set[Value] = {value for one in numbers for value in (*one.values, *one.loose)}
+        self._said: dict[Value, bool] = {}
+
+    @lazy
+    def years(self) -> set[Value]:
+        """Without their century."""
+        return {value % 100 for value in self.known if _is_year(value)}
+
+    @lazy
+    def roman(self) -> set[int]:
+        """The values of Roman numerals."""
+        return roman(self.text)
+
+    @lazy
+    def months(self) -> dict[int, tuple[int, int]]:
+        """The months in dates, and where they are."""
+        return months(self.text, self.lang)
+
+    @lazy
+    def hours(self) -> set[Value]:
+        """What stands beside a clock word."""
+        return {one.values[0] for one in self.numbers if is_hour(one, self.text)}
+
+    @lazy
+    def sizes(self) -> list[float]:
+        """The values of an ordinary size, in order."""
+        return sizes(self.numbers)
+
+    def says(self, value: Value) -> bool:
+        """In words."""
+        if value not in self._said:
+            self._said[value] = value < _LARGEST and spelled(value, self.lower, self.lang)
+        return self._said[value]
+
+
+def sides(pair: Pair) -> tuple[Side, Side]:
+    """The source is taken at its word; the translation may write numbers like another language."""
+    strict = {value for one in pair.source_numbers for value in one.values}
+    figures = {digits(one.text) for one in pair.source_numbers}
+    source = [one if one.own == one.loose else one._replace(loose=one.own) for one in pair.source_numbers]
+    target = [one if not one.loose else _settled(one, strict, figures) for one in pair.target_numbers]
+    return (
+        Side(source, pair.source_plain, pair.source_lower, pair.source_language),
+        Side(target, pair.target_plain, pair.target_lower, pair.language),
+    )
+
+
+def _settled(number: Number, strict: set[Value], figures: set[str]) -> Number:
+    """Without the readings that nobody needs, and without 5 for 5,000 if the source has not the same digits."""
+    if len(number.values) == 1 and number.values[0] in strict:
+        return number._replace(loose=number.own)
+    if digits(number.text) in figures:
+        return number
+    readings = {*number.values, *number.loose}
+    return number._replace(loose=frozenset(value for value in number.loose if value * 1000 not in readings))
+
+
+def in_weeks(number: Number, target: Side, pair: Pair) -> bool:
+    """14 Tage as two weeks."""
+    value = number.values[0]
+    if value > 100 or value % _WEEK or not _DAYS.match(pair.source_plain, number.span[1]):
+        return False
+    return _WEEKS.get(target.lang, "\n") in target.lower and (
+        value // _WEEK in target.known or target.says(value // _WEEK)
+    )
+
+
+def has(number: Number, own: Side, other: Side, pair: Pair) -> bool:
+    """The other text has the number: in figures, in words, or in another usual way."""
+    known = other.known
+    if _clock(number, known, other.text):
+        return True
+    if all(value in known for value in number.values) or not known.isdisjoint(number.loose):
+        return True
+    return all(
+        value in known
+        or other.says(value)
+        or _kin(value, own, other, pair)
+        or (value <= _MONTHS and (number.date or "/" in number.text) and (not other.months or value in other.months))
+        or (value == 0 and _HOUR.fullmatch(number.text))
+        for value in number.values
+    )
+
+
+def _clock(number: Number, known: Container[Value], text: str) -> bool:
+    """12:00 as 1200, and 0200 as 02:00."""
+    if TIME.fullmatch(number.text):
+        return int(number.text.replace(":", "")) in known
+    return _MILITARY.fullmatch(number.text) is not None and f"{number.text[:2]}:{number.text[2:]}" in text
+
+
+def _kin(value: Value, own: Side, other: Side, pair: Pair) -> bool:
+    """The same in another way: on a clock of twelve hours, a decade, a year without its century, a Roman numeral."""
+    if value <= _DAY and any(
+        hour in other.known and (value in own.hours or hour in other.hours) for hour in (value + 12, value - 12)
+    ):
+        return True
+    years = value % 100 in other.known if _is_year(value) else value in other.years
+    if years and (value % 10 == 0 or _any(_SHORT_YEAR, pair)):
+        return True
+    if _is_year(value) and value % 100 == 0 and value // 100 + 1 in other.known:  # 1800er, 19 век
+        return True
+    return value < 90 and value in other.roman
+
+
+def _is_year(value: Value) -> bool:
+    return 1000 < value < 2100
+
+
+def _any(pattern: re.Pattern[str], pair: Pair) -> bool:
+    return bool(pattern.search(pair.source) or pattern.search(pair.target))

@@ -1,0 +1,204 @@
+"""A source text and its translation, with what the checks ask of both; each feature is worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from l10n.glossary import Glossary
+from l10n.text import placeholders
+from l10n.text.apostrophe import alike
+from l10n.text.lazy import contains_any, lazy
+from l10n.text.numbers import Number, numbers
+from l10n.text.typography import Typography, typography
+
+FILLER = "\ue000"
+"""Stands for each character of what is no language in a plain text, so that offsets stay."""
+_WORD = re.compile(r"\w+")
+_TELLING = re.compile("[^ a-zабвгдежзийклмнопрстуфхцчшщьюя]")
+_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’']"
+    r"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{2})?\b(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?",
+    re.IGNORECASE,
+)
+VARIABLE = r"(?<![^\s(\"'„“«])(?:%[a-z]\w\w+%(?![\w%])|:[a-z]\w+:(?!\s)|[:$!][a-z]\w+)"
+"""As templates have them: :count, $name, %name%."""
+_CODE = re.compile(rf"`[^`\n]+`|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}")
+_CODE_SIGNS = frozenset("`@#<:$!%")
+_ADDRESS_SIGNS = frozenset("@/")
+_PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
+_PUNCTUATION = frozenset(",;:.!?")
+_OTHER_SPACES = frozenset("\u00a0\u202f\u2009")
+_CROWDED = re.compile(r"[,;:.!?](?![\s\d\"”»“'’)\]]|$)")
+_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]", "« ", " »", "„ ", " ”", ' " ')
+_DOMAIN = re.compile(r"\w\.[a-zA-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What a catalogue does throughout: not the usual way, but on purpose."""
+
+    straight_quotes: bool = False
+    """Most quotations are in straight quotes, as typewriters have them."""
+    hyphen_dashes: bool = False
+    """Most dashes are hyphens between spaces."""
+    straight_dots: bool = False
+    """Most ellipses are three full stops."""
+    double_spaces: bool = False
+    """Double spaces are all over the catalogue: somebody's way of typing."""
+    percent: str | None = None
+    """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
+
+
+class Pair:
+    """One text to check; plural entries are a pair a form."""
+
+    def __init__(
+        self,
+        source: str,
+        target: str,
+        source_language: str,
+        language: str,
+        flags: Collection[str] = (),
+        conventions: Conventions | None = None,
+        glossary: Glossary | None = None,
+    ) -> None:
+        self.source = source
+        self.target = target
+        self.source_language = source_language
+        """Base code, `de`; may be one that we do not know."""
+        self.language = language
+        self.flags = flags
+        self.conventions = conventions
+        """None if the rest of the catalogue is not known."""
+        self.glossary = glossary
+        self.typography: Typography | None = typography(language)
+        self.source_chars = characters(source)
+        self.target_chars = characters(target)
+
+    @lazy
+    def copied(self) -> bool:
+        """The translation is the source, but for the kind of apostrophe and white space around it."""
+        return alike(self.target.strip()) == alike(self.source.strip())
+
+    @lazy
+    def source_plain(self) -> str:
+        """The source with addresses and placeholders blanked out."""
+        return plain(self.source, self.source_chars, self.flags)
+
+    @lazy
+    def target_plain(self) -> str:
+        """The translation with addresses and placeholders blanked out."""
+        return plain(self.target, self.target_chars, self.flags)
+
+    @lazy
+    def source_words(self) -> list[str]:
+        """Words and numbers of the plain source from left to right."""
+        return _WORD.findall(alike(self.source_plain))
+
+    @lazy
+    def target_words(self) -> list[str]:
+        """Words and numbers of the plain translation from left to right."""
+        return _WORD.findall(alike(self.target_plain))
+
+    @lazy
+    def target_lowered(self) -> list[str]:
+        """The words of the translation in lower case."""
+        return list(map(str.lower, self.target_words))
+
+    @lazy
+    def source_lower(self) -> str:
+        """The plain source in lower case."""
+        return self.source_plain.lower()
+
+    @lazy
+    def target_lower(self) -> str:
+        """The plain translation in lower case."""
+        return self.target_plain.lower()
+
+    @lazy
+    def irregular(self) -> bool:
+        """A mark without a space behind it, a space before one, two spaces: there may be something wrong there.
+
+        Counting single characters is many times faster than a search for all that at once.
+        """
+        text, last = self.target_plain, len(self.target_plain) - 1
+        if not self.target_chars.isdisjoint(_OTHER_SPACES) or text.startswith('" '):
+            return True
+        marks = self.target_chars & _PUNCTUATION
+        for mark in marks:
+            if text.count(mark, 0, last) != text.count(f"{mark} ", 0, last + 1) and _CROWDED.search(text):
+                return True
+        glued = "(" in self.target_chars and text.count("(") != text.count(" (")
+        return glued or contains_any(text, _ODD)
+
+    @lazy
+    def source_numbers(self) -> list[Number]:
+        """Its numbers in figures."""
+        return numbers(self.source_plain, self.source_language)
+
+    @lazy
+    def target_numbers(self) -> list[Number]:
+        """Its numbers in figures."""
+        return numbers(self.target_plain, self.language)
+
+    @lazy
+    def source_vocabulary(self) -> frozenset[str]:
+        """Its words, in lower case."""
+        return frozenset(map(str.lower, self.source_words))
+
+    @lazy
+    def target_vocabulary(self) -> frozenset[str]:
+        """Its words, in lower case."""
+        return frozenset(self.target_lowered)
+
+    @lazy
+    def latin(self) -> bool:
+        """The translation has a Latin letter."""
+        return _LATIN.search(self.target) is not None
+
+    @lazy
+    def cyrillic(self) -> bool:
+        """The translation has a Cyrillic letter."""
+        return _CYRILLIC.search(self.target) is not None
+
+
+def characters(text: str) -> frozenset[str]:
+    """The characters in the text, but for spaces, a to z, and small letters that Russian and Ukrainian share.
+
+    They are nearly all of a text, and no check asks for them; with them this takes six times as long.
+    """
+    return frozenset(_TELLING.findall(text))
+
+
+def addresses(text: str) -> list[re.Match[str]]:
+    """URLs, domains and e-mail addresses from left to right, without the punctuation behind them."""
+    return list(_ADDRESS.finditer(text))
+
+
+def plain(text: str, characters: frozenset[str], flags: Collection[str]) -> str:
+    """The text with addresses, hashtags, code and placeholders blanked out, as long as before.
+
+    `characters` are those in it.
+    """
+    if characters & _ADDRESS_SIGNS or ("." in characters and _dotted(text)):
+        text = _ADDRESS.sub(_blank, text)
+    if characters & _CODE_SIGNS:
+        text = _CODE.sub(_blank, text)
+    if characters & _PLACEHOLDER_SIGNS:
+        text = placeholders.blanked(text, flags, FILLER)
+    return text
+
+
+def _dotted(text: str) -> bool:
+    """A full stop within a word; counting first, as most texts have none but at the end of sentences."""
+    return text.count(".", 0, -1) != text.count(". ") and bool(_DOMAIN.search(text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return FILLER * len(match[0])

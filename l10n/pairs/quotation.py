@@ -1,0 +1,129 @@
+"""Quotation marks: which of them open and close, how deep, and which mark would be right at each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from l10n.pairs.pair import FILLER
+from l10n.text.typography import Typography
+
+STRAIGHT = '"'
+MARKS = frozenset('„“”«»"‚‘‹›')
+"""All but the apostrophe, which closes English quotations within others."""
+_GUILLEMET = re.compile("[«»]")
+_INWARDS = re.compile(r"(?<![^\s(\[{–—/-])»(?=\S)")
+_MARK = re.compile(r"[„“”«»\"‚‘’‹›]")
+_OPENING = frozenset("„«‚‹")
+_CLOSING = frozenset("”»’›")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/")
+_OTHERS = frozenset("„“”«»‚‘‹›")
+_DOUBLE = frozenset('„“”«»"')
+_CLOSED_BY_STRAIGHT = frozenset({*'"„‚'})
+_BEHIND_CLOSING = frozenset(".,;:!?…)]}–—-”»’")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark."""
+
+    place: int
+    character: str
+    opens: bool
+    depth: int
+    """0 for an outer quotation."""
+    matched: bool
+    """It has its partner in the text."""
+
+
+def marks(text: str, reverse: bool = False) -> list[Mark]:
+    """All quotation marks from left to right; `reverse` for German »…«. Apostrophes are not among them."""
+    if STRAIGHT in text and _OTHERS.isdisjoint(text) and text.count(STRAIGHT) % 2 == 0:
+        return _alternating(text)
+    found: list[Mark] = []
+    stack: list[int] = []
+    for match in _MARK.finditer(text):
+        place, character = match.start(), match[0]
+        if character == "’" and not (stack and found[stack[-1]].character in "‘‚"):
+            continue
+        if _within_word(text, place, character):
+            continue
+        if _opens(text, place, character, reverse, found[stack[-1]].character if stack else ""):
+            stack.append(len(found))
+            found.append(Mark(place, character, True, len(stack) - 1, False))
+        else:
+            partner = stack.pop() if stack else None
+            found.append(Mark(place, character, False, len(stack), partner is not None))
+            if partner is not None:
+                found[partner] = Mark(found[partner].place, found[partner].character, True, len(stack), True)
+    return found
+
+
+def _alternating(text: str) -> list[Mark]:
+    """Straight marks by themselves, as many as are needed: they open and close in turn, whatever spaces are there."""
+    places = [place for place, character in enumerate(text) if character == STRAIGHT]
+    return [Mark(place, STRAIGHT, number % 2 == 0, 0, True) for number, place in enumerate(places)]
+
+
+def is_reversed(text: str) -> bool:
+    """The text is set in »…«: its first mark of that kind points inwards."""
+    return bool((first := _GUILLEMET.search(text)) and _INWARDS.match(text, first.start()))
+
+
+def quotations(found: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """The opening and the closing mark of each quotation, inner ones first."""
+    stack: list[Mark] = []
+    for mark in found:
+        if mark.matched and mark.opens:
+            stack.append(mark)
+        elif mark.matched:
+            yield stack.pop(), mark
+
+
+def wanted(mark: Mark, typography: Typography) -> str:
+    """The usual mark for this place."""
+    pair = (typography.quotes if mark.depth % 2 == 0 else typography.inner)[0]
+    return pair[0] if mark.opens else pair[1]
+
+
+def fits(mark: Mark, typography: Typography) -> bool:
+    """The mark is one that may stand there; a closing one that closed two at once may be of either kind."""
+    pairs = typography.quotes if mark.depth == 0 else (*typography.inner, *typography.quotes)
+    return any(mark.character == (pair[0] if mark.opens else pair[1]) for pair in pairs)
+
+
+def loose(found: list[Mark]) -> tuple[int, int]:
+    """How many opening and closing marks have no partner."""
+    alone = [mark for mark in found if not mark.matched]
+    opening = sum(mark.opens for mark in alone)
+    return opening, len(alone) - opening
+
+
+def _opens(text: str, place: int, character: str, reverse: bool, inner: str) -> bool:
+    """`inner` is the mark of the quotation that is open there."""
+    if reverse and character in "«»‹›":
+        return character in "»›"
+    if character in _OPENING:
+        return True
+    if character in _CLOSING:
+        return False
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if before == FILLER:
+        glued = not after.isspace() and after not in _BEHIND_CLOSING
+        return glued and inner not in _CLOSED_BY_STRAIGHT
+    if character == "‘":
+        return before in _BEFORE_OPENING or before in _DOUBLE
+    if before.isspace() and after.isspace():
+        return not inner
+    return (before in _BEFORE_OPENING or (before in "„«“‘‚" and after.isalnum())) and not after.isspace()
+
+
+def _within_word(text: str, place: int, character: str) -> bool:
+    """An apostrophe, in whatever form, or inches and seconds behind a figure."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if character in "‘’‚":
+        return before.isalnum() and after.isalnum()
+    return character == STRAIGHT and before.isdigit() and not after.isalnum() and text.count(STRAIGHT) % 2 == 1

@@ -1,0 +1,153 @@
+"""Patches -> catalogue files, with a leftover file for what could not be done."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from l10n.catalogue import po, saving
+from l10n.catalogue.review import Reviewer
+from l10n.catalogue.search import document_of, home, language_of
+from l10n.checking.approval import Examiner
+from l10n.drafting.restoring import restored
+from l10n.errors import BusyError, L10nError, WriteError
+from l10n.files import locked
+from l10n.review import patch as patches
+from l10n.review.merging import Outcome, Result, merge
+from l10n.review.pages import sheet_path
+from l10n.review.patch import Decision, Patch
+
+LEFTOVER = ".leftover"
+PATIENCE = 5.0
+"""Seconds to wait for another l10n that is at work."""
+_LONGEST = 40
+"""Characters of a patch's name that its leftovers have where that is too long."""
+UNKNOWN = "there is no such catalogue here"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of the decisions about one catalogue."""
+
+    name: str
+    """As the patch calls the catalogue."""
+    path: Path | None
+    """None if there is no such catalogue."""
+    results: tuple[Result, ...] = ()
+    error: L10nError | None = None
+    """Why the file could not be read or written; then nothing became of any of them."""
+
+    def count(self, outcome: Outcome) -> int:
+        """How many decisions came to this."""
+        return sum(one.outcome is outcome for one in self.results)
+
+    @property
+    def refused(self) -> tuple[Result, ...]:
+        """With the reasons."""
+        return tuple(one for one in self.results if one.outcome is Outcome.REFUSED)
+
+
+class Catalogues:
+    """The files that patches may change: no name in a patch leads to any other."""
+
+    def __init__(self, paths: Sequence[Path], root: Path) -> None:
+        self._paths = {sheet_path(path, root): path for path in paths}
+        self._languages: dict[tuple[str, str], list[Path]] | None = None
+
+    def named(self, name: str) -> Path | None:
+        """The file that pages and patches call so."""
+        return self._paths.get(name)
+
+    def find(self, decision: Decision) -> Path | None:
+        """The file of this name, else the only one of this document in this language: folders may have moved."""
+        if path := self.named(decision.catalogue):
+            return path
+        if self._languages is None:
+            self._languages = {}
+            for path in self._paths.values():
+                for lang in _language(path):
+                    self._languages.setdefault((document_of(path), lang), []).append(path)
+        found = self._languages.get((decision.document, decision.language), [])
+        return found[0] if len(found) == 1 else None
+
+
+def apply(patch: Patch, catalogues: Catalogues, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
+    """Put the decisions into the catalogues, file by file; nothing slow stands between reading and writing."""
+    groups: dict[str, list[Decision]] = {}
+    for decision in patch.decisions:
+        groups.setdefault(decision.catalogue, []).append(decision)
+    for name, decisions in groups.items():
+        path = catalogues.find(decisions[0])
+        if path is None:
+            yield Applied(name, None, tuple(Result(one, Outcome.REFUSED, UNKNOWN) for one in decisions))
+            continue
+        try:
+            yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by, examiner))))
+        except L10nError as error:
+            yield Applied(name, path, error=error)
+
+
+def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Examiner) -> list[Result]:
+    """Merge the decisions into this file; L10nError if it cannot be read or written, or another l10n is at work."""
+    with locked(home(path)):
+        old = po.read(path)
+        catalogue, results = merge(old, decisions, by, partial(examiner.doubts, path))
+        if any(one.outcome is Outcome.CHANGED for one in results):
+            saving.save(path, old, restored(path, catalogue, examiner.memory))
+    return results
+
+
+def patiently(work: Callable[[], T]) -> T:
+    """Do the work; wait a little while another l10n is at work."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return work()
+        except BusyError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+def keep(path: Path, patch: Patch, refused: Sequence[Result]) -> Path:
+    """Write the refused decisions beside the patch, else into the current folder; the new file's path.
+
+    Over no file that says something else. Raises WriteError if neither can be written.
+    """
+    left = replace(patch, decisions=tuple(replace(one.decision, reason=one.reason) for one in refused))
+    try:
+        return _kept(path.parent, path.stem.split(LEFTOVER)[0], left)
+    except (OSError, WriteError):  # a read-only folder, a pipe, a name as long as names can be
+        return _kept(Path(), path.stem.split(LEFTOVER)[0][:_LONGEST], left)
+
+
+def _kept(folder: Path, stem: str, left: Patch) -> Path:
+    number = 1
+    while True:
+        target = folder / f"{stem}{LEFTOVER}{'' if number == 1 else f'-{number}'}.json"
+        if not target.exists():
+            patches.write(target, left)
+            return target
+        if _says(target, left):
+            return target
+        number += 1
+
+
+def _says(path: Path, patch: Patch) -> bool:
+    try:
+        return patches.read(path) == patch
+    except L10nError:
+        return False
+
+
+def _language(path: Path) -> list[str]:
+    try:
+        return [language_of(path, po.read(path)).replace("_", "-")]
+    except L10nError:
+        return []

@@ -1,0 +1,76 @@
+"""What a running desk has done to entries, so that a reviewer can take it back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from l10n.catalogue import po, saving
+from l10n.catalogue.bookkeeping import read, written
+from l10n.catalogue.fingerprint import fingerprint
+from l10n.catalogue.review import key
+from l10n.catalogue.revision import revised
+from l10n.catalogue.search import home
+from l10n.files import locked
+from l10n.model import Entry
+from l10n.review.merging import Outcome, Result
+
+_Step = tuple[Entry, Entry]
+"""Before and after; equal if the entry already was as the reviewer wanted it."""
+
+
+class Journal:
+    """The steps of each entry, the latest last; gone with the process."""
+
+    def __init__(self) -> None:
+        self._steps: dict[tuple[Path, str], list[_Step]] = {}
+
+    def note(self, path: Path, result: Result) -> None:
+        """Remember what became of a decision, unless it was refused."""
+        if result.outcome is not Outcome.REFUSED and result.before and result.after:
+            self._steps.setdefault((path, key(result.after)), []).append((result.before, result.after))
+
+    def undo(self, path: Path, wanted: str, shown: str) -> Outcome:
+        """Take the last step back; refused unless the entry still is as that step left it, and as it was `shown`."""
+        steps = self._steps.get((path, wanted), [])
+        if not steps or fingerprint(steps[-1][1]) != shown:
+            return Outcome.REFUSED
+        outcome = _taken_back(path, *steps[-1])
+        if outcome is not Outcome.REFUSED:
+            steps.pop()
+        return outcome
+
+
+def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
+    with locked(home(path)):
+        old = po.read(path)
+        entries = list(old.entries)
+        for place, entry in enumerate(entries):
+            if entry.key == after.key and fingerprint(entry) == fingerprint(after):
+                if before == after:
+                    return Outcome.UNCHANGED
+                entries[place] = _restored(entry, before, after)
+                saving.save(path, old, revised(old, tuple(entries), old))
+                return Outcome.CHANGED
+    return Outcome.REFUSED
+
+
+def _restored(entry: Entry, before: Entry, after: Entry) -> Entry:
+    """With text, fuzzy and our comments of before; what people have added since stays."""
+    if entry.comments == after.comments:
+        comments = before.comments
+    else:
+        gone, back = (
+            Counter(after.comments) - Counter(before.comments),
+            Counter(before.comments) - Counter(after.comments),
+        )
+        comments = written(read((*(line for line in entry.comments if line not in gone), *back.elements())))
+    return replace(
+        entry,
+        msgstr=before.msgstr,
+        msgstr_plural=before.msgstr_plural,
+        flags=before.flags if entry.flags == after.flags else ("fuzzy",) * before.fuzzy + entry.accepted().flags,
+        comments=comments,
+        previous=before.previous,
+    )

@@ -1,0 +1,61 @@
+"""A port for the desk: on this machine alone unless somebody asks for more. Needs Werkzeug."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from l10n.errors import L10nError
+from l10n.review.server import Desk
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""Addresses that only this machine reaches."""
+_WILDCARDS = frozenset({"", "*", "0.0.0.0", "::"})  # noqa: S104  # to refuse them
+_HTTP = 80
+
+
+class Listening:
+    """A server that has its port, and the address of its page."""
+
+    def __init__(self, server: BaseWSGIServer, desk: Desk, address: str) -> None:
+        self._server = server
+        self._desk = desk
+        self.address = address
+
+    def run(self) -> None:
+        """Serve until Ctrl-C or `close`; what is being saved then still is."""
+        try:
+            self._server.serve_forever()
+        finally:
+            self._server.server_close()
+            self._desk.settle()
+
+    def close(self) -> None:
+        """End `run` from another thread."""
+        self._server.shutdown()
+
+
+def listen(desk: Desk, host: str, port: int) -> Listening:
+    """Take the port. L10nError if it is not to be had, or if the host is a wildcard: nobody could tell its names."""
+    host = host.lower()
+    if host in _WILDCARDS:
+        raise L10nError(f"{host}: stands for every address of this machine", "name the one that others use")
+    try:
+        with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET) as taken:
+            server = make_server(host, port, desk, threaded=True, request_handler=_Silent, fd=taken.detach())
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise L10nError(f"{host}:{port}: {reason}", "choose another with --port; 0 takes any that is free") from None
+    names = [f"[{host}]" if ":" in host else host, *(["localhost"] if host in LOOPBACK else [])]
+    default = set(names) if server.port == _HTTP else set()  # browsers leave it out
+    desk.hosts = frozenset({f"{name}:{server.port}" for name in names} | default)
+    return Listening(server, desk, f"http://{names[0]}:{server.port}/{desk.token}/")
+
+
+class _Silent(WSGIRequestHandler):
+    """Writes no log: addresses have the token."""
+
+    def log(self, *_: Any) -> None:
+        """Nothing."""

@@ -1,0 +1,186 @@
+"""Decisions -> the catalogue: each entry by itself, and only if it still is what the reviewer has seen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from l10n.catalogue.bookkeeping.notes import tidied
+from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.fingerprint import fingerprint, rejections, same_text
+from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
+from l10n.catalogue.revision import revised
+from l10n.catalogue.states import state
+from l10n.checking.approval import Doubts, Judge, refusal, silent
+from l10n.model import Catalogue, Entry, State
+from l10n.review import Verdict
+from l10n.review.patch import Decision, Patch
+
+
+class Outcome(StrEnum):
+    """What became of a decision."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    """The entry already was as the reviewer wants it."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A decision, and what became of it."""
+
+    decision: Decision
+    outcome: Outcome
+    reason: str = ""
+    """Of a refusal."""
+    before: Entry | None = None
+    after: Entry | None = None
+    """The entry before and now; None if there is none."""
+    place: int | None = None
+    """Of the entry in its catalogue."""
+    doubts: Doubts = ()
+    """Why it was refused, if confirming it would be enough."""
+    hint: str = ""
+    """What to do about the refusal."""
+
+
+def merge(
+    old: Catalogue, decisions: Sequence[Decision], by: Reviewer, judge: Judge = silent
+) -> tuple[Catalogue, list[Result]]:
+    """The catalogue after these decisions, in turn: one that contradicts an earlier one is refused.
+
+    So are approvals that something speaks against, as the judge says, unless they were confirmed in spite of it.
+    """
+    doubted: dict[int, Doubts] = {}
+    while True:
+        new, results = _merged(old, decisions, by, doubted)
+        found = _doubted(old, new, results, judge)
+        if not found:
+            return new, results
+        doubted |= found  # and judge again: what is the custom depends on what has been accepted
+
+
+def _doubted(old: Catalogue, new: Catalogue, results: Sequence[Result], judge: Judge) -> dict[int, Doubts]:
+    """What speaks against signatures that the results have put into the catalogue, by the decision's number."""
+    signed = {one.place: number for number, one in enumerate(results) if one.place is not None and _signs(one, new)}
+    found = {}
+    for place, doubts in judge(old, new, list(signed)).items():
+        number = signed[place]
+        if left := tuple(doubt for doubt in doubts if doubt.name not in results[number].decision.despite):
+            found[number] = left
+    return found
+
+
+def _signs(result: Result, new: Catalogue) -> bool:
+    """The decision is an approval, and no later one has changed what it signed."""
+    approved = result.decision.verdict is Verdict.APPROVE and result.outcome is Outcome.CHANGED
+    return approved and result.place is not None and new.entries[result.place] is result.after
+
+
+def _merged(
+    old: Catalogue, decisions: Iterable[Decision], by: Reviewer, doubted: Mapping[int, Doubts]
+) -> tuple[Catalogue, list[Result]]:
+    """After these decisions, but for the doubted ones."""
+    entries = list(old.entries)
+    places: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        places.setdefault(key(entry), []).append(place)
+    results = []
+    for number, decision in enumerate(decisions):
+        known = places.get(decision.key)
+        if known is None:
+            results.append(Result(decision, Outcome.REFUSED, "the segment is no longer there, or its text has changed"))
+            continue
+        place = _place(entries, known, decision)
+        before, doubts = entries[place], doubted.get(number, ())
+        after = refusal(doubts) if doubts else decide(before, decision, by)
+        if isinstance(after, Refusal):
+            reason, hint = after.reason, after.hint
+            results.append(Result(decision, Outcome.REFUSED, reason, before, before, place, doubts, hint))
+            continue
+        entries[place] = after
+        outcome = Outcome.UNCHANGED if after == before else Outcome.CHANGED
+        results.append(Result(decision, outcome, "", before, after, place))
+    return revised(old, tuple(entries), old), results
+
+
+def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
+    """The entry after the decision; itself if it already is so."""
+    if entry.obsolete:
+        return Refusal("the segment is no longer in the article")
+    if fingerprint(entry) != decision.old and not _is_own_text(entry, decision):
+        return entry if _is_so(entry, decision) else Refusal(_changed(entry))
+    new = _with_texts(entry, decision.texts)
+    if isinstance(new, Refusal):
+        return new
+    if decision.verdict is Verdict.EDIT:
+        return new
+    action = Action.APPROVE if decision.verdict is Verdict.APPROVE else Action.REJECT
+    return step(new, action, by, _note(decision.note))
+
+
+def _place(entries: Sequence[Entry], places: Sequence[int], decision: Decision) -> int:
+    """Of entries whose keys are equal by chance, the one that was shown."""
+    return next((place for place in places if fingerprint(entries[place]) == decision.old), places[0])
+
+
+def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
+    if texts is None or texts == entry.texts:
+        return entry
+    plural = entry.msgid_plural is not None
+    forms = len(entry.msgstr_plural) or len(texts) if plural else 1
+    if len(texts) != forms:
+        return Refusal(f"the entry has {forms} texts, the patch {len(texts)}")
+    texts = tuple(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
+    if not any(text.strip() for text in texts):
+        return Refusal("the text is empty: send it back with a note instead, or write one")
+    return tidied(entry.with_texts(texts))  # of a text that stays fuzzy nothing is done with
+
+
+def _is_own_text(entry: Entry, decision: Decision) -> bool:
+    """The entry has the very text that is decided about, by an earlier patch of the same page; nobody objected."""
+    return entry.texts == decision.texts and state(entry) is not State.REVIEWED and not rejections(entry)
+
+
+def _is_so(entry: Entry, decision: Decision) -> bool:
+    """Somebody, or this patch before, has already done what the decision wants."""
+    same = same_text(entry, decision.old) if decision.texts is None else entry.texts == decision.texts
+    match decision.verdict:
+        case Verdict.APPROVE:
+            return same and state(entry) is State.REVIEWED
+        case Verdict.EDIT:
+            return same and decision.texts is not None
+        case Verdict.REJECT:
+            note = _note(decision.note)
+            return same and entry.fuzzy and (not note or any(line.endswith(f": {note}") for line in rejections(entry)))
+
+
+def _changed(entry: Entry) -> str:
+    """What an entry is by now, and through whom."""
+    if signed := signature(entry):
+        return f"changed since the page was made: {signed[0]} has approved it on {signed[1]}"
+    if notes := rejections(entry):
+        return f"changed since the page was made: sent back by {notes[-1]}"
+    return f"changed since the page was made: it is {state(entry).value} now"
+
+
+def _note(note: str) -> str:
+    """One line without control characters, as a comment has to be."""
+    signs = (" " if unicodedata.category(one) in {"Cc", "Cs", "Zl", "Zp"} else one for one in note)
+    return " ".join("".join(signs).split())
+
+
+def reviewer(patch: Patch, today: str, by: str | None = None) -> Reviewer:
+    """Who signs, and when: `by` or whoever the patch names, the day of the decisions, but none to come.
+
+    L10nError for a name that is none, unless there are only edits, which nobody signs.
+    """
+    name, date = patch.reviewer if by is None else by, min(patch.made[:10], today[:10])
+    if not name.strip() and all(one.verdict is Verdict.EDIT for one in patch.decisions):
+        return Reviewer("", date)
+    return Reviewer(
+        one_line(name, "the reviewer's name", "write your name on the page, or say it with --by NAME"), date
+    )

@@ -1,0 +1,145 @@
+"""Catalogues -> the page that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from l10n import __version__, glossary
+from l10n.catalogue import po
+from l10n.catalogue.header import now
+from l10n.catalogue.search import document_of, language_of
+from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.checking.gate import SHADOWED
+from l10n.checking.run import check
+from l10n.checking.settings import Settings
+from l10n.errors import L10nError
+from l10n.identity import digest
+from l10n.languages import base, direction_of, name_of
+from l10n.memory.store import Memory
+from l10n.memory.unit import THRESHOLD
+from l10n.model import Catalogue, Entry
+from l10n.review import Page, Row, Sheet
+from l10n.review.rows import ENGLISH, Key, Material, rows
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a page is made from, apart from the catalogues."""
+
+    root: Path
+    """Paths on the page are relative to it."""
+    settings: Settings
+    memory: Path | None = None
+    """Read if it is there."""
+    threshold: int = THRESHOLD
+
+    @property
+    def language(self) -> str:
+        """Of the msgids."""
+        return self.settings.source or self.settings.default_source
+
+
+def page(
+    paths: Sequence[Path], sources: Sources, reviewer: str = "", served: bool = False
+) -> tuple[Page, list[L10nError]]:
+    """The page of these PO files, and the errors of those that cannot be read.
+
+    L10nError for a glossary or memory that is no good, and if no catalogue can be read.
+    """
+    catalogues: dict[Path, Catalogue] = {}
+    errors = []
+    for path in paths:
+        try:
+            catalogues[path] = po.read(path)
+        except L10nError as error:
+            errors.append(error)
+    if not catalogues:
+        raise errors[0] if errors else L10nError("no catalogues", "name PO files, or make some: l10n draft SOURCE")
+    found = sheets(catalogues, sources)
+    made = Page(
+        id=digest(str(sources.root.resolve())),
+        title=f"{_few(sheet.document for sheet, _ in found)} – {_few(sheet.name for sheet, _ in found)}",
+        made=now(),
+        tool=f"l10n {__version__}",
+        source_language=next((_source_texts(*one, sources).language for one in catalogues.items()), sources.language),
+        sheets=tuple(sheet for sheet, _ in found),
+        rows=tuple(row for _, some in found for row in some),
+        reviewer=reviewer,
+        served=served,
+    )
+    return made, errors
+
+
+def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple[Sheet, list[Row]]]:
+    """Each catalogue with its rows."""
+    quiet = sources.settings.chosen(frozenset(), SHADOWED)  # the page shows the state of each entry anyway
+    report, _ = check(list(catalogues), replace(quiet, require=None, base=None))
+    findings = {checked.path: checked.findings for checked in report.catalogues}
+    own = sources.settings
+    terms = glossary.read(own.glossary, own.project_languages) if own.glossary else None
+    remembered = sources.memory if sources.memory and sources.memory.exists() else None
+    made = []
+    with Memory(remembered, create=False) if remembered else nullcontext() as memory:
+        for number, (path, catalogue) in enumerate(catalogues.items()):
+            sheet = _sheet(path, catalogue, sources.root)
+            texts = _source_texts(path, catalogue, sources)
+            material = Material(
+                source=texts.language,
+                language=base(sheet.language),
+                terms=terms,
+                memory=memory,
+                threshold=sources.threshold,
+                english=_english(path, catalogues),
+                plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
+                of=texts.of,
+            )
+            made.append((sheet, list(rows(number, catalogue, findings.get(path, ()), material))))
+    return made
+
+
+def _source_texts(path: Path, catalogue: Catalogue, sources: Sources) -> SourceTexts:
+    """As the checks have them."""
+    stated = stated_language(catalogue) or sources.settings.source or ""
+    return source_texts(path, catalogue, stated, sources.settings.default_source)
+
+
+def sheet_path(path: Path, root: Path) -> str:
+    """What pages and patches call this file: its path below the project's folder, else as it was given."""
+    absolute = path.absolute()
+    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
+
+
+def _sheet(path: Path, catalogue: Catalogue, root: Path) -> Sheet:
+    lang = language_of(path, catalogue)
+    return Sheet(
+        path=sheet_path(path, root),
+        document=document_of(path),
+        language=lang.replace("_", "-"),
+        name=name_of(lang) if lang else "unknown language",
+        direction=direction_of(lang),
+    )
+
+
+def _english(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
+    """The document's English, by key: from a catalogue of the page, or from the one beside in the gettext layout."""
+    if path.absolute().parent.name != "LC_MESSAGES":
+        return {}
+    beside = path.absolute().parents[2] / ENGLISH / "LC_MESSAGES" / path.name
+    given = {other.absolute(): one for other, one in catalogues.items()}
+    try:
+        found = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())
+    except L10nError:  # the page of the other languages is made all the same
+        return {}
+    return {entry.key: entry for entry in found.entries if not entry.obsolete}
+
+
+def _few(names: Iterable[str]) -> str:
+    """The first names, each once."""
+    distinct = list(dict.fromkeys(names))
+    rest = f" and {len(distinct) - _FEW} more" if len(distinct) > _FEW else ""
+    return ", ".join(distinct[:_FEW]) + rest

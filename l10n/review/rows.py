@@ -1,0 +1,159 @@
+"""The entries of a catalogue -> what a review page shows of each: findings, memory, terms, the English in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.catalogue import plural
+from l10n.catalogue.bookkeeping.marks import TERM, origin, pivots, record, risk_of
+from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.fingerprint import fingerprint, rejections
+from l10n.catalogue.review import key
+from l10n.catalogue.states import state
+from l10n.catalogue.template import neighbours
+from l10n.glossary import Found, Glossary
+from l10n.memory.store import Memory
+from l10n.memory.unit import Query
+from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
+from l10n.model.findings import Finding
+from l10n.review import Hint, Pivot, Problem, Row, Span, TermHint
+from l10n.text.inflection import present
+
+ENGLISH = "en"
+_OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
+"""A msgctxt that tells equal sentences apart and says nothing to people."""
+_AROUND = ("previous: ", "next: ", TERM)
+
+Key = tuple[str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What rows are made from, apart from the entries."""
+
+    source: str
+    """Language of the msgids."""
+    language: str
+    """Of the catalogue, base code."""
+    terms: Glossary | None
+    memory: Memory | None
+    threshold: int
+    """Percent from which the memory's text is a hint."""
+    english: Mapping[Key, Entry]
+    """The document's entries in English, by key."""
+    plural_forms: str
+    """The header's."""
+    of: Callable[[Entry], Entry | None] = lambda entry: entry
+    """The entry with the texts that its msgids stand for, which may be keys; None if nobody knows them."""
+
+    def shown(self, entry: Entry) -> Entry:
+        """The entry as people read it."""
+        return self.of(entry) or entry
+
+
+def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: Material) -> Iterator[Row]:
+    """A row for each entry that is not obsolete, in the order of the file; `sheet` is the catalogue's number."""
+    entries = [entry for entry in catalogue.entries if not entry.obsolete]
+    found: dict[Key, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.key, []).append(finding)
+    hints = _hints([entry for entry in entries if state(entry) not in READ], material)
+    for number, entry in enumerate(entries, 1):
+        yield _row((sheet, number), entry, found.get(entry.key, ()), hints.get(entry.key, ()), material)
+
+
+def _row(
+    place: tuple[int, int], entry: Entry, findings: Iterable[Finding], hints: tuple[Hint, ...], material: Material
+) -> Row:
+    forms = plural.examples(material.plural_forms) if entry.msgid_plural is not None else ()
+    ours = neighbours(entry) != (None, None)
+    source = material.shown(entry)
+    return Row(
+        sheet=place[0],
+        number=place[1],
+        key=key(entry),
+        old=fingerprint(entry),
+        source=source.msgid,
+        texts=entry.texts or ("",) * max(len(forms), 1),
+        state=state(entry).value,
+        place=entry.extracted[0] if ours else "",
+        context=_context(entry, source),
+        plural=source.msgid_plural,
+        forms=forms,
+        pivot=_pivot(entry, material),
+        origin=origin(entry),
+        risk=None if state(entry) in READ else risk_of(entry),
+        problems=tuple(_problem(finding, entry) for finding in findings),
+        memory=hints,
+        terms=tuple(_terms(source, material)),
+        comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
+        rejections=rejections(entry),
+        previous=dict(entry.previous).get("msgid", "") if state(entry) in STALE else "",
+        signed=" ".join(signature(entry) or ()),
+    )
+
+
+def _context(entry: Entry, source: Entry) -> str:
+    """People's msgctxt, and the key if the msgid is one."""
+    context = "" if entry.msgctxt is None or _OURS.fullmatch(entry.msgctxt) else entry.msgctxt
+    return " · ".join(filter(None, (context, "" if source.msgid == entry.msgid else entry.msgid)))
+
+
+def _pivot(entry: Entry, material: Material) -> Pivot | None:
+    """The accepted English if there is one, else the one that the draft was made from."""
+    if material.language == ENGLISH:
+        return None
+    english = material.english.get(entry.key)
+    if english and english.msgstr and state(english) in ACCEPTED:
+        return Pivot(english.msgstr, state(english).value)
+    return next((Pivot(text, "machine") for text in pivots(entry)), None)
+
+
+def _hints(entries: Sequence[Entry], material: Material) -> dict[Key, tuple[Hint, ...]]:
+    """The best match of each, unless it is what the entry has already."""
+    if material.memory is None or not entries:
+        return {}
+    queries = [Query(material.shown(entry).msgid, *neighbours(entry)) for entry in entries]
+    matches = material.memory.matches(queries, material.source, material.language, material.threshold)
+    return {
+        entry.key: (Hint(one.score, one.unit.source, one.text, f"{one.unit.origin} {one.unit.who}".strip()),)
+        for entry, one in zip(entries, matches, strict=True)
+        if one and (one.text,) != entry.texts
+    }
+
+
+def _problem(finding: Finding, entry: Entry) -> Problem:
+    form = entry.texts.index(finding.target) if finding.target in entry.texts else 0
+    spans = utf16(finding.target, finding.span), utf16(finding.source, finding.source_span)
+    return Problem(finding.check, finding.severity.value, finding.message, form, *spans, finding.fix)
+
+
+def _terms(entry: Entry, material: Material) -> Iterator[TermHint]:
+    found = material.terms.find(entry.msgid, material.source) if material.terms else ()
+    return (_term(one, entry, material.language) for one in found)
+
+
+def _term(found: Found, entry: Entry, lang: str) -> TermHint:
+    words, text = found.words(lang), " ".join(entry.texts)
+    return TermHint(
+        term=found.word,
+        span=utf16(entry.msgid, found.span),
+        words=words,
+        forbidden=found.forbidden(lang),
+        note="; ".join(filter(None, (term.note for term in (found.term, *found.homonyms)))),
+        found=not words or any(present(word, text, lang) for word in words),
+    )
+
+
+def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
+    """What people have to say: without our marks, and without what the page shows elsewhere."""
+    yield from record(entry).notes
+    yield from (line for line in extracted if not line.startswith(_AROUND))
+
+
+def utf16(text: str, span: Span) -> Span:
+    """Offsets in characters as offsets in UTF-16 code units."""
+    start, end = (len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in span)
+    return start, end

@@ -1,0 +1,28 @@
+"""Word lists of the languages: one file a list in data/<language>/, words between white space, `#` starts a comment."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+_DOTS = str.maketrans("İIı", "iii", "\u0307")
+"""The Azerbaijani letters; a capital İ is i and a combining dot in small letters."""
+
+
+@lru_cache
+def listed(lang: str, name: str) -> frozenset[str]:
+    """The words of this list; empty if the language has none."""
+    path = files("l10n.text").joinpath("data", lang, f"{name}.txt")
+    if not path.is_file():
+        return frozenset()
+    return frozenset(word for line in path.read_text("utf-8").splitlines() for word in line.partition("#")[0].split())
+
+
+def folded(text: str) -> str:
+    """For comparing words whatever their case, those with the Azerbaijani İ and ı too."""
+    return text.translate(_DOTS).casefold()
+
+
+def shared(word: str, source: str, target: str) -> bool:
+    """It is a word of both languages: nobody can tell whether it was translated."""
+    return word.lower().translate(_DOTS) in listed(target, f"same_in_{source}")

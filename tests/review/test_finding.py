@@ -1,0 +1,144 @@
+"""Filters, order and search, and pages with very many entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import expect
+
+from l10n.review import Pivot, Problem, Sheet
+from tests.review.conftest import Open
+from tests.review.hands import current, export, numbers, press, reload, row, verdicts
+from tests.review.pages import RUSSIAN, numbered, page
+from tests.review.pages import row as entry
+
+_SPACES = Problem("spaces", "warning", "two spaces")
+_NUMBERS = Problem("numbers", "error", "2 is missing")
+ROWS = (
+    replace(entry(1, "Äpfel und Birnen", "Яблоки"), risk=0.2, problems=(_SPACES,)),
+    replace(entry(2, "Birnen", "Груши", state="translated"), problems=(_NUMBERS,)),
+    replace(entry(3, "Kirschen", "ВИШНИ"), risk=0.7, problems=(_SPACES, _NUMBERS)),
+    replace(entry(4, "İzmir’de", "Измир, сімʼя", state="reviewed"), risk=0.2),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "choice", "found"),
+    [
+        ("State", "all states", [1, 2, 3, 4]),
+        ("State", "draft (2)", [1, 3]),
+        ("State", "translated (1)", [2]),
+        ("Check", "any finding (3)", [1, 2, 3]),
+        ("Check", "spaces (2)", [1, 3]),
+        ("Check", "numbers (2)", [2, 3]),
+        ("Decision", "undecided", [2, 3]),
+        ("Decision", "decided", [1, 4]),  # an entry that is signed needs no decision
+        ("Decision", "approved", [1]),
+        ("Decision", "flagged", []),
+        ("Order", "by risk", [3, 1, 4, 2]),
+        ("Order", "by place", [1, 2, 3, 4]),
+    ],
+)
+def test_each_filter_finds_its_entries(show: Open, label: str, choice: str, found: list[int]) -> None:
+    tab = show(page(*ROWS))
+    press(tab, "j", "a")
+    tab.get_by_role("combobox", name=label).select_option(choice)
+    assert numbers(tab) == found
+    expect(tab.locator("#shown")).to_have_text(f"{len(found)} of 4 shown")
+    expect(tab.locator("#nothing")).to_be_visible(visible=not found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("birnen", [1, 2]),
+        ("äpfel", [1]),
+        ("вишни", [3]),
+        ("izmir", [4]),
+        ("izmir'd", [4]),
+        ("сім’я", [4]),
+        (" KIRSCHEN ", [3]),
+        ("nichts", []),
+        ("", [1, 2, 3, 4]),
+    ],
+)
+def test_search_looks_into_source_and_translation(show: Open, text: str, found: list[int]) -> None:
+    tab = show(page(*ROWS))
+    press(tab, "/")
+    tab.keyboard.insert_text(text)
+    assert numbers(tab) == found
+
+
+def test_search_sees_what_is_typed(show: Open) -> None:
+    tab = show(page(*ROWS))
+    row(tab, 2).locator("textarea").fill("Абрикосы")
+    tab.locator("#search").fill("абрикос")
+    assert numbers(tab) == [2]
+
+
+def test_filters_narrow_each_other_and_keys_walk_through_what_is_left(show: Open) -> None:
+    tab = show(page(*ROWS))
+    tab.get_by_role("combobox", name="Check").select_option("spaces (2)")
+    tab.get_by_role("combobox", name="Order").select_option("by risk")
+    tab.locator("#search").focus()
+    press(tab, "Enter")
+    assert current(tab) == "row-2"
+    press(tab, "j")
+    assert current(tab) == "row-0"
+    press(tab, "j")
+    expect(tab.locator("#said")).to_have_text("This is the last entry.")
+    tab.locator("#search").fill("kirsch")
+    assert numbers(tab) == [3]
+
+
+def test_no_key_does_anything_to_an_entry_that_a_filter_hides(show: Open) -> None:
+    """As after a change of the language: the keys would go on with the last entry of the one before."""
+    tab = show(page(*ROWS))
+    press(tab, "j", "j", "j")
+    tab.get_by_label("State").select_option(label="translated (1)")
+    press(tab, "Escape", "a")
+    assert verdicts(tab) == [""]
+    assert current(tab) == "row-1"
+    press(tab, "a", "a")  # once more, as there is an error
+    assert [one["source"] for one in export(tab)["entries"]] == ["Birnen"]
+
+
+def test_nothing_vanishes_while_somebody_decides(show: Open) -> None:
+    tab = show(page(*ROWS))
+    tab.get_by_role("combobox", name="Decision").select_option("undecided")
+    row(tab, 1).get_by_role("button", name="Approve").click()
+    assert numbers(tab) == [1, 2, 3]
+    assert verdicts(tab) == ["approved", "", ""]
+
+
+def test_the_english_between_is_shown_where_there_is_any(show: Open) -> None:
+    tab = show(page(replace(ROWS[0], pivot=Pivot("Apples", "machine")), ROWS[1], sheets=(RUSSIAN,)))
+    expect(row(tab, 1).locator(".pivot")).to_contain_text("Apples")
+    expect(row(tab, 1).locator(".pivot")).to_contain_text("machine")
+    english = Sheet("en.po", "article", "en", "English")
+    tab = show(page(replace(ROWS[0], pivot=Pivot("Apples", "machine")), sheets=(english,), id="en"), "en.html")
+    expect(row(tab, 1).locator(".pivot")).to_be_hidden()
+
+
+def test_two_thousand_entries_load_and_can_be_walked_through(show: Open) -> None:
+    tab = show(page(*numbered(2000)))
+    assert tab.locator(".row").count() == 2000
+    press(tab, "j", "a", "a")
+    expect(tab.locator("#progress-words")).to_have_text("2 of 2000 decided: 2 approved, 0 edited, 0 flagged")
+    tab.locator("#search").fill("Satz 1999")
+    assert numbers(tab) == [1999]
+    press(tab, "Enter", "a")
+    tab.locator("#search").fill("")
+    assert len(numbers(tab)) == 2000
+    expect(row(tab, 1999).locator(".verdict")).to_have_text("approved")
+    press(tab, "Escape", "u")
+    expect(row(tab, 2000)).to_be_in_viewport()
+    press(tab, "k", "k", "e")
+    expect(row(tab, 1998).locator("textarea")).to_be_focused()
+    expect(row(tab, 1998)).to_be_in_viewport()
+    press(tab, "Escape", "j", "j", "a")
+    assert current(tab) == "row-2"  # from the top again
+    expect(row(tab, 3)).to_be_in_viewport()
+    reload(tab)
+    assert [number for number, verdict in enumerate(verdicts(tab), 1) if verdict] == [1, 2, 1999, 2000]
