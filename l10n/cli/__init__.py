@@ -18,7 +18,7 @@ import typer
 
 from l10n import __version__
 from l10n.cli.commands import Commands
-from l10n.cli.console import insist, result, show_error
+from l10n.cli.output import insist, result, show_error
 from l10n.errors import L10nError, WriteError
 from l10n.reports.characters import visible
 

@@ -18,7 +18,8 @@ from l10n.building.choice import Choice, Rules, choose
 from l10n.building.editions import Edition
 from l10n.catalogue import po
 from l10n.cli import destinations, options
-from l10n.cli.console import FINDINGS, Console, result, shown
+from l10n.cli.console import FINDINGS, Console
+from l10n.cli.output import result, shown
 from l10n.config import Config
 from l10n.documents.plain import encoded
 from l10n.errors import L10nError
@@ -26,6 +27,7 @@ from l10n.files import real, write_bytes
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Require
 from l10n.reports.figures import amount
+from l10n.workflow import inputs
 
 _EDITIONS = "l10n.building.editions"
 _FEW = 5
@@ -78,8 +80,8 @@ def command(
     """Write the article in each language from the catalogues, set as the source is: DIR/LANG/SOURCE."""
     settings = config.load(Path.cwd())
     lang = language(source or settings.source_language).code
-    targets = options.targets(to, lang, settings)
-    paths = options.sources(source_files, settings)
+    targets = inputs.targets(to, lang, settings)
+    paths = inputs.sources(source_files, settings)
     work = _Work(
         lang,
         locales or settings.locales,

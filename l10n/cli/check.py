@@ -17,12 +17,15 @@ from l10n.checking.gate import GATE
 from l10n.checking.settings import FailOn, Settings
 from l10n.checks import checks
 from l10n.cli import destinations, options
-from l10n.cli.console import FINDINGS, Console, result, short, shown
-from l10n.cli.recognition import tell_languages, tell_left_out
+from l10n.cli.console import FINDINGS, Console
+from l10n.cli.output import result, shown
+from l10n.cli.telling.source_texts import tell_languages, tell_left_out
 from l10n.errors import L10nError
+from l10n.files.paths import short
 from l10n.model import Require
 from l10n.model.findings import Report, Severity
 from l10n.reports.figures import amount
+from l10n.workflow import inputs
 
 RequireOption = Annotated[
     Require | None, typer.Option("--require", help="What every entry has to be, or the exit code is 1.")
@@ -94,7 +97,7 @@ def command(
     console = Console(quiet)
     files = [short(path) for path in po_files(paths or [locales or folder])]
     if not files:
-        raise options.no_catalogues(paths or [locales or folder])
+        raise inputs.no_catalogues(paths or [locales or folder])
     destinations.keep_off(targets, files)
     unfixed = _fix(files, settings, fix_human, console) if fix_drafts or fix_human else []
     from l10n.checking.run import check

@@ -1,23 +1,18 @@
-"""What people read: results on stdout, talk on stderr, progress bars on a terminal and quiet lines elsewhere.
-
-The one way from a command to the terminal. Texts and names of files are other people's: what a terminal would obey, or
-what turns a line around, is made visible, into a pipe as well: it may lead to `less`. Only data for programs go raw,
-and these not to a terminal.
-"""
+"""What people are told while a command works: words on stderr, progress bars on a terminal, quiet lines elsewhere."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 
+from l10n.cli.output import insist, show_error
 from l10n.cli.progress import ProgressBars
 from l10n.errors import L10nError
-from l10n.reports.characters import visible
+from l10n.model.events import Event, Failed, Notice, Progress, Weight
 
 FINDINGS = 1
 """Exit code of a command that was asked to look, and found something."""
@@ -34,16 +29,16 @@ class Console:
     def say(self, text: str) -> None:
         """Something everybody wants to know."""
         if not self.quiet:
-            _echo(text)
+            insist(text)
 
     def insist(self, text: str) -> None:
         """Something that nobody may miss, quiet or not: what is removed."""
-        _echo(text)
+        insist(text)
 
     def detail(self, text: str) -> None:
         """Something `-v` asks for."""
         if self._verbose:
-            _echo(text)
+            insist(text)
 
     def error(self, error: L10nError) -> None:
         """An error that does not end the run; the run's exit code will be the highest of them."""
@@ -66,42 +61,20 @@ class Console:
         with TerminalBars(self.say) as bars:
             yield bars
 
+    def follow(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Tell what every command tells the same way; what is left is the command's own to tell."""
+        with self.progress() as bars:
+            for event in events:
+                match event:
+                    case Progress():
+                        bars.show(event.name, event.done, event.total, event.unit)
+                    case Notice():
+                        self._notice(event)
+                    case Failed():
+                        self.error(event.error)
+                    case _:
+                        yield event
 
-def show_error(error: L10nError) -> None:
-    """Two lines on stderr: what and where, what to do next."""
-    _echo(f"error: {error.message}")
-    if error.hint:
-        _echo(f"hint: {error.hint}")
-
-
-def result(text: str, line_end: bool = True) -> None:
-    """Something that was asked for, on stdout; tabs between columns stay."""
-    typer.echo("\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n")), nl=line_end)
-
-
-def data(text: str) -> None:
-    """What a program will read, on stdout, as it is."""
-    if sys.stdout.isatty():
-        result(text, line_end=False)
-    else:
-        sys.stdout.write(text)  # typer.echo leaves out colours
-
-
-def insist(text: str) -> None:
-    """A line on stderr, whatever was asked for."""
-    _echo(text)
-
-
-def _echo(text: str) -> None:
-    typer.echo("\n".join(map(visible, text.split("\n"))), err=True)
-
-
-def short(path: Path) -> Path:
-    """The path as short as the current folder allows."""
-    absolute, here = path.absolute(), Path.cwd()
-    return absolute.relative_to(here) if absolute.is_relative_to(here) else path
-
-
-def shown(path: Path) -> str:
-    """The same for people, on one line."""
-    return visible(str(short(path)))
+    def _notice(self, notice: Notice) -> None:
+        tell = {Weight.DETAIL: self.detail, Weight.NORMAL: self.say, Weight.URGENT: self.insist}
+        tell[notice.weight](notice.text)

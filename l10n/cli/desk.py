@@ -16,12 +16,14 @@ from l10n.catalogue.header import now
 from l10n.catalogue.search import po_files
 from l10n.checking.settings import of_project
 from l10n.cli import destinations, options
-from l10n.cli.console import Console, result, shown
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
 from l10n.cli.review import By, Force, Outdated, Source, app, git_user
 from l10n.errors import L10nError, WriteError
 from l10n.files import temporary, write_bytes
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
+from l10n.workflow import inputs
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
@@ -147,7 +149,7 @@ def _sources(
     stored = config.load(Path.cwd())
     files = po_files(paths or [locales or stored.locales])
     if not files:
-        raise options.no_catalogues(paths or [locales or stored.locales])
+        raise inputs.no_catalogues(paths or [locales or stored.locales])
     return files, Sources(stored.root, of_project(stored, source), memory or stored.memory)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n import config, plugins
-from l10n.cli.console import shown
+from l10n.cli.output import shown
 from l10n.errors import L10nError
 from l10n.files import real, write_bytes
 from l10n.model.findings import Report, Severity

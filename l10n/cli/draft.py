@@ -15,10 +15,12 @@ import typer
 
 from l10n import config, glossary
 from l10n.catalogue.search import home, po_files
-from l10n.cli import options, update
-from l10n.cli.console import Console, result, shown
-from l10n.cli.drafted import Events, follow, report
-from l10n.cli.recognition import tell_error, tell_keys, tell_languages
+from l10n.cli import options
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
+from l10n.cli.telling.draft import Events, follow, report
+from l10n.cli.telling.source_texts import tell_error, tell_keys, tell_languages
+from l10n.cli.telling.update import line, tell
 from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work, software
 from l10n.drafting.pending import ENGLISH, accepted, work
 from l10n.drafting.routes import routes
@@ -28,6 +30,8 @@ from l10n.languages import language
 from l10n.pipeline import catalogue_path
 from l10n.updating import Options as Updating
 from l10n.updating import Updated
+from l10n.workflow import inputs
+from l10n.workflow.update import updates as follow_articles
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
@@ -82,8 +86,8 @@ def command(
     console = Console(quiet, verbose)
     lang = language(source or settings.source_language).code
     only_po = po is not None and not source_files
-    targets = [] if only_po else options.targets(to, lang, settings)
-    paths = [] if only_po else options.sources(source_files, settings)
+    targets = [] if only_po else inputs.targets(to, lang, settings)
+    paths = [] if only_po else inputs.sources(source_files, settings)
     terms = glossary.read(settings.glossary, settings.languages) if settings.glossary else None
     how = Options(beam or settings.beam, redraft, terms, threshold, trust_exact, pivot is Pivot.REVIEWED, round_trip)
     others = po_files(po or [])
@@ -93,17 +97,21 @@ def command(
         for busy in () if dry_run else (*([folder] if paths else []), *map(home, others)):
             locks.enter_context(locked(busy))
         updating = Updating(force, prune, dry_run, remembered)
-        updates = list(update.run(paths, lang, targets, folder, settings.root, console, updating))
+        updates = []
+        for event in console.follow(follow_articles(paths, lang, targets, folder, settings.root, updating)):
+            tell(event, console, dry_run)
+            if isinstance(event, Updated):
+                updates.append(event)
         groups = _software(others, po or [], lang if source else None, to, settings, redraft, console)
         if dry_run:
             _show(updates, groups)
         else:
             for one in updates:
                 if one.written:
-                    console.say(update.line(one))
+                    console.say(line(one))
             works = list(_works(updates, folder, how, console))
             runs = list(_runs(lang, works, groups, how))
-            packages_folder = options.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
+            packages_folder = inputs.packages_folder(packages, settings) if any(one[1] for one in runs) else Path()
             wanted = any(one.texts or one.returning for _, group, _ in runs for one in group)
             with _remembered(remembered if wanted else None) as store:
                 _run(runs, packages_folder, how, store, install, console)
@@ -137,7 +145,7 @@ def _works(updates: Sequence[Updated], locales: Path, how: Options, console: Con
 def _show(updates: Sequence[Updated], groups: Mapping[str, Sequence[software.SoftwareWork]]) -> None:
     """What a run would do."""
     for one in updates:
-        result(update.line(one))
+        result(line(one))
     for source, works in groups.items():
         for other in works:
             back = f", {other.returning} to bring back" if other.returning else ""

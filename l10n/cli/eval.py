@@ -16,14 +16,17 @@ from l10n.catalogue import po
 from l10n.catalogue.search import document_of, language_of, po_files
 from l10n.catalogue.source_texts import source_texts, stated_language
 from l10n.cli import destinations, options
-from l10n.cli.console import Console, short, shown
+from l10n.cli.console import Console
+from l10n.cli.output import shown
 from l10n.errors import L10nError
 from l10n.evaluation import references
 from l10n.evaluation.pairing import FirstDraft, Pairing, with_first_drafts, with_reference
 from l10n.evaluation.references import Target
 from l10n.files import write_bytes
+from l10n.files.paths import short
 from l10n.languages import base
 from l10n.risk.features import Features
+from l10n.workflow import inputs
 
 _FORMATS = "l10n.evaluation.formats"
 ACCEPTED = "accepted"
@@ -128,7 +131,7 @@ def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, console: Cons
 
 def _nothing(files: Sequence[Path], places: Sequence[Path], reference: Path | None) -> L10nError:
     if not files:
-        return options.no_catalogues(places)
+        return inputs.no_catalogues(places)
     place = ", ".join(map(shown, places))
     if reference:
         what = "no draft in the catalogues is in the reference"

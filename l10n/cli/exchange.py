@@ -19,7 +19,8 @@ from l10n.catalogue.search import home, language_of, po_files
 from l10n.catalogue.source_texts import source_texts
 from l10n.catalogue.states import state
 from l10n.cli import options
-from l10n.cli.console import Console, result, shown
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
 from l10n.config import Config
 from l10n.drafting.restoring import restored
 from l10n.errors import L10nError, WriteError

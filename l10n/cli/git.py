@@ -21,7 +21,8 @@ import typer
 from l10n.catalogue import po
 from l10n.catalogue.git import textconv, threeway
 from l10n.cli import options
-from l10n.cli.console import Console, insist, result, shown
+from l10n.cli.console import Console
+from l10n.cli.output import insist, result, shown
 from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.model import Catalogue

@@ -14,8 +14,9 @@ import typer
 from l10n import config, glossary, pipeline
 from l10n.catalogue.search import po_files
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, Console, data, insist, result, shown
-from l10n.cli.recognition import tell_languages
+from l10n.cli.console import FINDINGS, Console
+from l10n.cli.output import data, insist, result, shown
+from l10n.cli.telling.source_texts import tell_languages
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import write_bytes
@@ -23,6 +24,7 @@ from l10n.glossary import Glossary, Term, rows, tbx
 from l10n.languages import LANGUAGES, language
 from l10n.model.findings import Severity
 from l10n.reports.figures import amount
+from l10n.workflow import inputs
 
 if TYPE_CHECKING:
     from l10n.glossary.learning import Learned
@@ -73,7 +75,7 @@ def check(
     settings = config.load(Path.cwd())
     found, lang = _read_catalogues(_catalogues(catalogues, settings), source, settings)
     own = [] if lang == settings.source_language else [one.language for one in found if one.language in LANGUAGES]
-    targets = options.targets(to or ",".join(dict.fromkeys(own)) or None, lang, settings)
+    targets = inputs.targets(to or ",".join(dict.fromkeys(own)) or None, lang, settings)
     counts: Counter[Severity] = Counter()
     for file in files or [_file(settings)]:
         terms = glossary.read(file, (lang, *targets))
@@ -104,7 +106,7 @@ def candidates(
 
     settings = config.load(Path.cwd())
     lang = language(source or settings.source_language).code
-    documents = [pipeline.extract(path, lang, settings.root) for path in options.sources(sources, settings)]
+    documents = [pipeline.extract(path, lang, settings.root) for path in inputs.sources(sources, settings)]
     file = known or settings.glossary
     texts = (segment.text for document in documents for segment in document.segments)
     found = propose(texts, lang, glossary.read(file, settings.languages) if file else None, minimum)

@@ -10,12 +10,14 @@ import typer
 
 from l10n import config
 from l10n.cli import options
-from l10n.cli.console import Console, result, shown
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.languages import base
 from l10n.memory.unit import LOWEST, THRESHOLD, Origin
 from l10n.reports.figures import amount
+from l10n.workflow import inputs
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
@@ -102,7 +104,7 @@ def learn(
     from l10n.catalogue import po
     from l10n.catalogue.search import po_files
     from l10n.cli.learning import lesson
-    from l10n.cli.recognition import tell_error, tell_languages
+    from l10n.cli.telling.source_texts import tell_error, tell_languages
 
     settings, console = config.load(Path.cwd()), Console(quiet)
     paths = po_files(files)
@@ -190,7 +192,7 @@ def prune(
     settings = config.load(Path.cwd())
     if before is not None and not _DATE.fullmatch(before):
         raise L10nError(f"--before {before}: not a date", "write it as 2026-01-31")
-    folder = options.packages_folder(packages, settings)
+    folder = inputs.packages_folder(packages, settings)
     if nothing := nothing_in(folder):  # by a slip of the pen all of them would go
         raise nothing
     usable, _ = store.scan(folder)

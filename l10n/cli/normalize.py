@@ -17,7 +17,8 @@ from l10n.catalogue.normalize_header import normal
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.catalogue.source_texts import source_texts
 from l10n.cli import options
-from l10n.cli.console import FINDINGS, Console, result, shown
+from l10n.cli.console import FINDINGS, Console
+from l10n.cli.output import result, shown
 from l10n.drafting.restoring import restored
 from l10n.errors import L10nError
 from l10n.files import locked

@@ -1,17 +1,11 @@
-"""Options that several commands share, and what they mean together with the settings."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from l10n.cli.console import shown
-from l10n.config import Config
-from l10n.errors import L10nError
-from l10n.languages import language
 
 Sources = Annotated[list[Path] | None, typer.Argument(metavar="SOURCE...", help="Text files; default: the settings'.")]
 From = Annotated[str | None, typer.Option("--from", metavar="LANG", help="Source language; default: de.")]
@@ -32,45 +26,3 @@ Prune = Annotated[bool, typer.Option("--prune", help="Drop obsolete entries (#~)
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is done with which file.")]
-
-
-def sources(given: Sequence[Path] | None, config: Config) -> list[Path]:
-    """The source files; raises L10nError for none, and for two that would share their catalogues."""
-    paths = list(given or config.sources)
-    if not paths:
-        raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
-    files: dict[Path, Path] = {}
-    for path in paths:
-        files.setdefault(path.resolve(), path)
-    stems: dict[str, Path] = {}
-    for path in files.values():
-        if other := stems.get(path.stem):
-            hint = "catalogues bear the file's name without suffix: rename one of the two"
-            raise L10nError(f"{path}: same name as {other}", hint)
-        stems[path.stem] = path
-    return list(stems.values())
-
-
-def targets(given: str | None, source: str, config: Config) -> list[str]:
-    """The target languages; raises L10nError for an unknown one."""
-    codes = [code.strip() for code in given.split(",")] if given is not None else config.targets
-    known = dict.fromkeys(language(code).code for code in codes)
-    wanted = [code for code in known if code != source or given is not None]
-    if not wanted:
-        raise L10nError("no target language", 'name some with --to, or in [tool.l10n]: targets = ["en"]')
-    if source in wanted:
-        raise L10nError(f"'{source}' is the source language", "leave it out of --to, or set --from")
-    return wanted
-
-
-def packages_folder(given: Path | None, config: Config) -> Path:
-    """Where the Argos packages are: option, settings, Argos's own folder."""
-    from l10n.engines.argos.packages.store import default_folder
-
-    return given or config.packages or default_folder()
-
-
-def no_catalogues(places: Iterable[Path]) -> L10nError:
-    """That none was found there."""
-    where = ", ".join(shown(path) for path in places)
-    return L10nError(f"{where}: no catalogues", "name PO files, or make some: l10n draft SOURCE")

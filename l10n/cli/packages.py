@@ -10,8 +10,10 @@ import typer
 
 from l10n import config
 from l10n.cli import options
-from l10n.cli.console import Console, result, shown
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
 from l10n.errors import L10nError, PackageError
+from l10n.workflow import inputs
 
 app = typer.Typer(help="List, install, verify and remove Argos packages.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -138,7 +140,7 @@ def _install(folder: Path, what: Sequence[str], console: Console, force: bool = 
 
 
 def _folder(given: Path | None) -> Path:
-    return options.packages_folder(given, config.load(Path.cwd()))
+    return inputs.packages_folder(given, config.load(Path.cwd()))
 
 
 def _details(reason: str, files: Sequence[str]) -> str:

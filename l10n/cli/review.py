@@ -19,8 +19,9 @@ from l10n.catalogue.search import home, po_files
 from l10n.catalogue.states import state
 from l10n.checking.settings import of_project
 from l10n.cli import options
-from l10n.cli.console import Console, result, shown
-from l10n.cli.recognition import tell_languages
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
+from l10n.cli.telling.source_texts import tell_languages
 from l10n.drafting.restoring import restored
 from l10n.errors import L10nError
 from l10n.files import locked

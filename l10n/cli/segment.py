@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from l10n import config, pipeline
-from l10n.cli.console import result
 from l10n.cli.options import From
+from l10n.cli.output import result
 from l10n.languages import language
 from l10n.model import Block, Document, Segment
 from l10n.reports.serial import dump

@@ -13,9 +13,12 @@ from l10n import config, pipeline
 from l10n.catalogue.git import history
 from l10n.catalogue.search import po_files
 from l10n.cli import destinations, options, status_files
-from l10n.cli.console import FINDINGS, Console, short, shown
+from l10n.cli.console import FINDINGS, Console
+from l10n.cli.output import shown
 from l10n.errors import L10nError
+from l10n.files.paths import short
 from l10n.model import State, Status
+from l10n.workflow import inputs
 
 Words = Annotated[bool, typer.Option("--words", help="Count words of the source in place of segments.")]
 Risk = Annotated[bool, typer.Option("--risk", help="Show how many drafts have which risk, too.")]
@@ -68,7 +71,7 @@ def command(
     console = Console(quiet)
     rows = _rows(files, since, console)
     if not rows and not console.exit_code:
-        raise options.no_catalogues(paths or [folder])
+        raise inputs.no_catalogues(paths or [folder])
     if as_json:
         from l10n.reports.status import json
 

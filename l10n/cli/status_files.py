@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from l10n.catalogue.header import now
-from l10n.cli.console import shown
 from l10n.cli.destinations import save
+from l10n.cli.output import shown
 from l10n.errors import L10nError
 from l10n.model import Status
 from l10n.reports.characters import visible

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from l10n.catalogue.merging.merge import Merge
 from l10n.model import Catalogue, Document, Entry
+from l10n.model.events import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Event):
     """One catalogue after `update`."""
 
     document: str
@@ -91,10 +92,3 @@ class Updated:
     """Entries that came from other documents of the run; the merge counts them as unchanged."""
     departed: tuple[Move, ...] = ()
     """Entries that went to other documents of the run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something about a document's catalogues as a whole that people want to know."""
-
-    text: str

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from l10n.errors import WriteError
-from l10n.updating import Notice, Source
+from l10n.model.events import Notice
+from l10n.updating import Source
 from l10n.updating.origins import SAME_NAME, Holding, as_reference, holding, likeness, names, stands
 from l10n.updating.pruning import kept_in
 

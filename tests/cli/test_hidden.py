@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from l10n.cli import console
+from l10n.cli import output
 from tests.conftest import ROOT, Run
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="such names of files are POSIX")
@@ -169,14 +169,14 @@ def test_json_and_xml_keep_the_texts_all_the_same(hostile: Path, run: Run) -> No
 def test_data_for_programs_is_raw_in_a_pipe_only(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    console.data(f"a{EVIL}\n")
+    output.data(f"a{EVIL}\n")
     assert capsys.readouterr().out == f"a{EVIL}\n"
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    console.data(f"a{EVIL}\n")
+    output.data(f"a{EVIL}\n")
     assert not hidden(capsys.readouterr().out)
 
 
 def test_commands_write_to_the_terminal_in_one_place_only() -> None:
-    for path in (ROOT / "l10n" / "cli").glob("*.py"):
-        if path.name != "console.py":
+    for path in (ROOT / "l10n" / "cli").rglob("*.py"):
+        if path.name != "output.py":
             assert not re.search(r"typer\.s?echo\(|\bprint\(|sys\.std(out|err)\.write", path.read_text("utf-8")), path

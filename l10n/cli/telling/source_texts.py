@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from l10n.catalogue.search import counterpart
-from l10n.cli.console import Console, shown
+from l10n.cli.console import Console
+from l10n.cli.output import shown
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import name_of
 from l10n.model import Entry

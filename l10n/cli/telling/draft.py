@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from l10n.cli.console import Console, result, shown
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
 from l10n.drafting import Drafted, Progress, Route, Work
 from l10n.errors import L10nError, PackageError
 
