@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import typer
 
 from l10n.cli.output import insist, show_error
-from l10n.cli.progress import ProgressBars
+from l10n.cli.progress import ProgressLines
 from l10n.errors import L10nError
 from l10n.model.events import Event, Failed, Notice, Progress, Weight
 
@@ -25,6 +25,7 @@ class Console:
         self.quiet = quiet
         self._verbose = verbose and not quiet
         self.exit_code = 0
+        self._bars: ProgressLines | None = None
 
     def say(self, text: str) -> None:
         """Something everybody wants to know."""
@@ -50,31 +51,54 @@ class Console:
         if self.exit_code:
             raise typer.Exit(self.exit_code)
 
-    @contextmanager
-    def progress(self) -> Iterator[ProgressBars]:
-        """Progress for the time of the block."""
-        if self.quiet or not sys.stderr.isatty() or os.environ.get("CI"):
-            yield ProgressBars(self.say)
-            return
-        from l10n.cli.bars import TerminalBars
-
-        with TerminalBars(self.say) as bars:
-            yield bars
-
     def follow(self, events: Iterable[Event]) -> Iterator[Event]:
         """Tell what every command tells the same way; what is left is the command's own to tell."""
-        with self.progress() as bars:
+        try:
             for event in events:
                 match event:
                     case Progress():
-                        bars.show(event.name, event.done, event.total, event.unit)
+                        self._show(event)
                     case Notice():
-                        self._notice(event)
+                        tell = {Weight.DETAIL: self.detail, Weight.NORMAL: self.say, Weight.URGENT: self.insist}
+                        tell[event.weight](event.text)
                     case Failed():
                         self.error(event.error)
                     case _:
                         yield event
+        finally:
+            self.end_progress()
 
-    def _notice(self, notice: Notice) -> None:
-        tell = {Weight.DETAIL: self.detail, Weight.NORMAL: self.say, Weight.URGENT: self.insist}
-        tell[notice.weight](notice.text)
+    def _show(self, progress: Progress) -> None:
+        """Bars are on the terminal only while something is on its way: results and questions have it to themselves."""
+        self._bars = self._bars or self._open()
+        self._bars.show(progress)
+        if self._bars.finished:
+            self.end_progress()
+
+    def _open(self) -> ProgressLines:
+        if self.quiet or not sys.stderr.isatty() or os.environ.get("CI"):
+            return ProgressLines(self.say)
+        from l10n.cli.bars import ProgressBars
+
+        return ProgressBars()
+
+    def end_progress(self) -> None:
+        """Take the bars from the terminal's control; they stay to be read."""
+        if self._bars:
+            self._bars.close()
+
+    @contextmanager
+    def progress(self) -> Iterator[_Old]:
+        """Until all commands tell events."""
+        try:
+            yield _Old(self)
+        finally:
+            self.end_progress()
+
+
+class _Old:
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def show(self, name: str, done: int, total: int | None, unit: str) -> None:
+        self._console._show(Progress(name, done, total, unit))

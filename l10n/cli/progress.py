@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from l10n.model.events import Progress
 
-class ProgressBars:
+
+class ProgressLines:
     """A line when something begins, none while it goes on."""
 
-    def __init__(self, say: Callable[[str], None]) -> None:
+    finished = False
+    """Nothing is on its way, so that there is nothing to draw."""
+
+    def __init__(self, say: Callable[[str], None] = print) -> None:
         self._say = say
         self._known: set[str] = set()
 
-    def show(self, name: str, done: int, total: int | None, unit: str) -> None:  # noqa: ARG002  # for bars on a terminal
-        """`name` is at `done` of `total` units; None if nobody knows."""
-        if name not in self._known:
-            self._known.add(name)
-            self._say(f"{name}: {total if total is not None else 'some'} {unit}")
+    def show(self, progress: Progress) -> None:
+        """How far it is."""
+        if progress.name not in self._known:
+            self._known.add(progress.name)
+            total = progress.total if progress.total is not None else "some"
+            self._say(f"{progress.name}: {total} {progress.unit}")
+
+    def close(self) -> None:
+        """Leave the terminal as it is."""

@@ -1,18 +1,19 @@
-"""Drafts for what has none: from the memory, else each distinct text once per leg, nobody's work touched.
+"""Drafts for what has none: from the memory, else each distinct text once a leg, nobody's work touched.
 
-`works` finds what wants a draft, `legs` translates it leg by leg, with the `ladder` for what goes wrong, `catalogues`
-fills it in. Values here, what is done with them there.
+`articles` and `software` say what wants a draft in a catalogue and put it in, `recall` asks the memory, `pivoting`
+translates leg by leg, with `repair` for what goes wrong, `run` puts these steps in order. Values here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.engines.argos.packages.store import Package
 from l10n.glossary import Glossary
 from l10n.model import Draft, Entry
+from l10n.model.events import Event
 
 Route = tuple[Package, ...]
 THRESHOLD = 75
@@ -43,39 +44,10 @@ DEFAULT = Options()
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The texts before and behind one; empty at the edges, None if the catalogue does not say."""
+    """The texts before and after one; empty at the edges, None if the catalogue does not say."""
 
     before: str | None = None
     after: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A catalogue and the texts in it that want a draft."""
-
-    path: Path
-    language: str
-    texts: tuple[str, ...]
-    """Distinct ones."""
-    entries: int
-    """Entries that want these texts."""
-    neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
-    """Of each text where it stands first."""
-    pivots: Mapping[str, str] = field(default_factory=dict)
-    """The accepted English of each text of the document that has one."""
-    differing: int = 0
-    """Entries that people work on, made from another English than the accepted."""
-    returning: int = 0
-    """Entries whose text comes back from `#~`; of an article's catalogue, the update has brought them back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a package is with its texts."""
-
-    package: Package
-    done: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +59,7 @@ class Translated:
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Event):
     """A catalogue after drafting."""
 
     path: Path
@@ -97,7 +69,7 @@ class Drafted:
     failed: tuple[Entry, ...]
     """Entries that no package could translate whole."""
     remembered: int = 0
-    """Of the drafts, those from the memory."""
+    """Drafts among these that came from the memory."""
     trusted: int = 0
     """Entries that the memory has translated."""
     returned: int = 0

@@ -1,4 +1,4 @@
-"""How far drafts are to be trusted: their risk, and the terms of the glossary that they have not."""
+"""How far drafts are to be trusted: their risk, and the terms of the glossary that they lack."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from l10n.drafting import REVIEWED, Options
 from l10n.drafting.scoring import Languages, findings
 from l10n.model import Draft
 from l10n.risk.features import Features, of_texts
+from l10n.risk.formula import risk
 from l10n.text.inflection import present
 
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """Of drafts of one source language."""
+    """Appraises drafts of one source language."""
 
     source: str
     options: Options
@@ -22,7 +23,7 @@ class Appraisal:
     """How like each text its translation back from English is, as far as that was asked for."""
 
     def features(self, text: str, draft: Draft, lang: str) -> Features:
-        """What its risk is made of, see docs/risk.md."""
+        """What the draft's risk is made of, see docs/risk.md."""
         errors, warnings, notes = findings(text, draft.text, Languages(self.source, lang, self.options.glossary))
         features = replace(
             of_texts(text, draft.text, self.source, lang),
@@ -31,6 +32,11 @@ class Appraisal:
             notes=notes,
         )
         return self._of_match(features, draft) if draft.match else self._of_legs(features, text, draft)
+
+    def rated(self, text: str, draft: Draft, lang: str) -> tuple[Draft, Features]:
+        """The draft with its risk, and what that is made of."""
+        features = self.features(text, draft, lang)
+        return replace(draft, risk=risk(features)), features
 
     def missing_terms(self, text: str, draft: Draft, lang: str) -> list[str]:
         """`Kreml → Кремль` for each term of the text that the draft has in none of its forms."""

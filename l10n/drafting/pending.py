@@ -1,57 +1,79 @@
-"""What wants a draft: empty entries, drafts to be renewed, and drafts whose English people have changed since."""
+"""A catalogue with entries that want a draft: what packages are asked for, and where the answers go.
+
+One class a kind of catalogue: `articles` has those that are ours, `software` those that are not. Whatever they share is
+here, and in `run`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
-from l10n.catalogue import po
-from l10n.catalogue.bookkeeping import one_line
-from l10n.catalogue.bookkeeping.marks import is_draft, pivots
-from l10n.catalogue.states import state
-from l10n.catalogue.template import neighbours
-from l10n.drafting import DEFAULT, Neighbours, Options, Work
-from l10n.model import ACCEPTED, Entry, State
+from l10n.drafting import Drafted, Options, Route
+from l10n.drafting.appraisal import Appraisal
+from l10n.drafting.recall import Recalled
+from l10n.memory.store import Memory
+from l10n.model import Draft
 
 ENGLISH = "en"
+"""The pivot."""
+
+Line = tuple[str, tuple[str, ...]]
+"""A text for a package, and the format flags of its entry."""
 
 
-def work(path: Path, lang: str, options: Options = DEFAULT, english: Mapping[str, str] | None = None) -> Work:
-    """What is to be drafted in this catalogue; `english` is what people accepted of its document."""
-    english = english or {}
-    entries = [entry for entry in po.read(path).entries if not entry.obsolete]
-    wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, english)]
-    differing = sum(1 for entry in entries if _rests_on_another(entry, english) and not is_draft(entry))
-    texts = tuple(dict.fromkeys(wanted))
-    return Work(path, lang, texts, len(wanted), _neighbours(entries), english, differing)
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Where the drafts of a catalogue come from, and how they are appraised."""
+
+    drafts: Mapping[str, Draft]
+    """What the packages made of each text that they were given."""
+    route: Route
+    """That they went; empty if there was none."""
+    appraisal: Appraisal
+    options: Options
+    memory: Memory | None
 
 
-def accepted(path: Path) -> dict[str, str]:
-    """The accepted translations by msgid; not those that differ between contexts."""
-    found: dict[str, set[str]] = {}
-    for entry in po.read(path).entries:
-        if not entry.obsolete and entry.msgid_plural is None and state(entry) in ACCEPTED:
-            found.setdefault(entry.msgid, set()).add(entry.msgstr)
-    return {msgid: next(iter(texts)) for msgid, texts in found.items() if len(texts) == 1}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending(ABC):
+    """What wants a draft in a catalogue."""
 
+    path: Path
+    language: str
+    source: str
+    """The language of the texts."""
+    texts: tuple[str, ...]
+    """Distinct msgids of the entries that want a draft."""
+    entries: int
+    """How many entries want one."""
+    pivots: Mapping[str, str] = field(default_factory=dict)
+    """The accepted English of each text of the document that has one."""
+    returning: int = 0
+    """Entries whose text comes back from `#~`; of an article's catalogue, the update has brought them back."""
+    known: Mapping[str, Recalled] = field(default_factory=dict)
+    """What the memory has, by text; nothing until it was asked."""
 
-def wants_draft(entry: Entry, redraft: bool, english: Mapping[str, str]) -> bool:
-    """Nobody's work is lost by a draft here, and there is a reason for one."""
-    if entry.obsolete or entry.msgid_plural is not None:
-        return False
-    again = redraft or state(entry) is State.OUTDATED or _rests_on_another(entry, english)
-    return not entry.translated or (again and is_draft(entry))
+    @abstractmethod
+    def recalled(self, options: Options, memory: Memory | None) -> Self:
+        """The same with what the memory has."""
 
+    @property
+    @abstractmethod
+    def incomplete(self) -> bool:
+        """The memory does not have all that is wanted."""
 
-def _rests_on_another(entry: Entry, accepted_english: Mapping[str, str]) -> bool:
-    """It was made from an English that people have replaced since."""
-    old, new = pivots(entry), accepted_english.get(entry.msgid)
-    return bool(old) and new is not None and one_line(new) not in old
+    @abstractmethod
+    def lines(self) -> Iterator[Line]:
+        """What packages are to translate: nothing that the memory has."""
 
+    def pieces(self, drafts: Mapping[str, Draft]) -> Iterator[str]:  # noqa: ARG002  # for those that have some
+        """What packages are to translate after all lines: parts of those that came back without a placeholder."""
+        yield from ()
 
-def _neighbours(entries: Iterable[Entry]) -> dict[str, Neighbours]:
-    """Of each text where it stands first."""
-    found: dict[str, Neighbours] = {}
-    for entry in entries:
-        found.setdefault(entry.msgid, Neighbours(*neighbours(entry)))
-    return found
+    @abstractmethod
+    def fill(self, filling: Filling) -> Drafted:
+        """Put the drafts into the file, as it is now; what has none is told. Raises L10nError."""

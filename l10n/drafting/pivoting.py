@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from l10n import __version__
-from l10n.drafting import DEFAULT, REVIEWED, Options, Progress, Route, Translated
+from l10n.drafting import DEFAULT, REVIEWED, Options, Route, Translated
 from l10n.drafting.routes import engine_name
 from l10n.engines.argos.packages import lock
 from l10n.engines.argos.packages.store import Package
@@ -17,6 +17,7 @@ from l10n.errors import PackageError
 from l10n.glossary import Glossary
 from l10n.identity import digest
 from l10n.model import Draft, Leg
+from l10n.model.events import Progress
 
 if TYPE_CHECKING:
     from l10n.memory.store import Memory
@@ -114,12 +115,12 @@ def _run(package: Package, inputs: Mapping[str, str], job: _Job, found: _Legs) -
 
     texts = list(dict.fromkeys(inputs.values()))
     flags = {given: job.flags[text] for text, given in inputs.items() if text in job.flags}
-    yield Progress(package, 0, len(texts))
+    yield Progress(package.name, 0, len(texts), "segments")
     keys = dict(zip(texts, _keys(package, texts, job.options, flags), strict=True))
     found |= _cached(job.memory, keys)
     missing = [text for text in texts if text not in found]
     if len(missing) < len(texts):
-        yield Progress(package, len(found), len(texts))
+        yield Progress(package.name, len(found), len(texts), "segments")
     if not missing:
         return
     languages = Languages(package.source, package.target, job.options.glossary)
@@ -127,7 +128,7 @@ def _run(package: Package, inputs: Mapping[str, str], job: _Job, found: _Legs) -
         for text, leg in improve(engine, missing, languages, package.name, job.options.beam, flags):
             found[text] = leg
             keeper.keep(text, leg)
-            yield Progress(package, len(found), len(texts))
+            yield Progress(package.name, len(found), len(texts), "segments")
 
 
 def _draft(job: _Job, legs: Mapping[Route, _Legs], lang: str, text: str) -> Draft | None:

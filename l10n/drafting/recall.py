@@ -1,13 +1,15 @@
-"""What the translation memory has for a catalogue, and what it keeps of it."""
+"""What the translation memory has for texts, and what it keeps of their drafts."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from l10n.catalogue.header import now
-from l10n.drafting import Options, Work
+from l10n.catalogue.search import document_of
+from l10n.drafting import Neighbours, Options
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.store import Memory
 from l10n.memory.unit import EXACT, IN_CONTEXT, Match, Origin, Query
@@ -25,24 +27,26 @@ class Recalled:
     trusted: bool = False
 
 
-def recall(one: Work, source: str, options: Options, memory: Memory | None) -> Mapping[str, Recalled]:
-    """The texts of the work that the memory has, or something like them."""
-    if memory is None or not one.texts:
+def recall(
+    texts: Mapping[str, Neighbours | None], languages: tuple[str, str], options: Options, memory: Memory | None
+) -> Mapping[str, Recalled]:
+    """The texts that the memory has, or something like them; `languages` are source and target."""
+    if memory is None or not texts:
         return {}
-    queries = [_query(text, one) for text in one.texts]
-    matches = memory.matches(queries, source, one.language, options.threshold)
-    return {text: _recalled(match, options) for text, match in zip(one.texts, matches, strict=True) if match}
+    queries = [Query(text, around.before, around.after) if around else Query(text) for text, around in texts.items()]
+    matches = memory.matches(queries, *languages, options.threshold)
+    return {text: _recalled(match, options) for text, match in zip(texts, matches, strict=True) if match}
 
 
-def keep(one: Work, made: Iterable[tuple[Entry, Draft, Features]], memory: Memory | None) -> None:
-    """Keep the first draft of each entry, for `l10n eval`."""
+def keep(path: Path, language: str, drafts: Iterable[tuple[Entry, Draft, Features]], memory: Memory | None) -> None:
+    """Keep the first draft of each entry of this catalogue, for `l10n eval`."""
     if memory is None:
         return
-    when = now()
+    when, document = now(), document_of(path)
     memory.keep_drafts(
         FirstDraft(
-            one.path.stem,
-            one.language,
+            document,
+            language,
             entry.msgctxt,
             entry.msgid,
             draft.text,
@@ -51,13 +55,8 @@ def keep(one: Work, made: Iterable[tuple[Entry, Draft, Features]], memory: Memor
             when,
             json.dumps(asdict(features)),
         )
-        for entry, draft, features in made
+        for entry, draft, features in drafts
     )
-
-
-def _query(text: str, one: Work) -> Query:
-    around = one.neighbours.get(text)
-    return Query(text, around.before, around.after) if around else Query(text)
 
 
 def _recalled(match: Match, options: Options) -> Recalled:

@@ -1,4 +1,4 @@
-"""Drafts for catalogues that are not ours: software strings with plural forms, placeholders, tags and line breaks.
+"""Catalogues of software, which are not ours: plural forms, placeholders, tags and line breaks.
 
 The file is taken as it is: no merging, no new entries, and no byte of it changes but for what is drafted. A text of
 people in `#~` comes back instead of a draft, what the memory has comes next. A line is translated whole; if a
@@ -8,42 +8,36 @@ stays untranslated and is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Self
 
 from l10n.catalogue import plural, po
-from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.marks import drafted, is_draft
 from l10n.catalogue.header import Header, header, now
 from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.po.splice import Changes, splice
-from l10n.catalogue.search import home, language_of
+from l10n.catalogue.search import language_of
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
-from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work, restoring
-from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
-from l10n.drafting.pivoting import translate
-from l10n.drafting.wants import sources_of, wants_draft
-from l10n.errors import L10nError, PackageError
-from l10n.files import locked, refuse_special, write_bytes
+from l10n.catalogue.states import state
+from l10n.drafting import Drafted, Neighbours, Options, recall, restoring
+from l10n.drafting.pending import Filling, Line, Pending
+from l10n.drafting.pieces import fits, lost_pieces, put_together
+from l10n.errors import L10nError
+from l10n.files import refuse_special, write_bytes
 from l10n.languages import LANGUAGES, base
-from l10n.model import Catalogue, Draft, Entry
+from l10n.memory.store import Memory
+from l10n.model import Catalogue, Draft, Entry, State
+from l10n.risk.features import Features
 from l10n.text import placeholders
-
-if TYPE_CHECKING:
-    from l10n.drafting.recall import Recalled
-    from l10n.memory.store import Memory
-
-Known = Mapping[str, "Recalled"]
-"""What the memory has, by text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SoftwareWork(Work):
-    """A catalogue that is not ours; `texts` are the msgids that want a draft."""
+class PendingSoftware(Pending):
+    """A catalogue that is not ours."""
 
-    source: str
     wanted: tuple[Entry, ...]
     """The entries that want a draft."""
     forms: PluralForms
@@ -51,9 +45,129 @@ class SoftwareWork(Work):
     unknown: tuple[Entry, ...] = ()
     """Entries without text whose msgid is a key that nothing explains."""
 
+    def recalled(self, options: Options, memory: Memory | None) -> Self:
+        """The same with what the memory has, as far as placeholders and white space are those of the msgid.
 
-def work(path: Path, default: str, source: str | None = None, redraft: bool = False) -> SoftwareWork:
-    """What is to be drafted in this file. Raises L10nError if its languages or plural forms are unknown.
+        It is asked for no plural form: what it has was translated without a number.
+        """
+        sources = filter(None, map(self.sources.of, self.wanted))
+        asked = {entry.msgid: entry for entry in sources if entry.msgid_plural is None}
+        texts: dict[str, Neighbours | None] = dict.fromkeys(asked)
+        matches = recall.recall(texts, (self.source, self.language), options, memory)
+        known = {text: match for text, match in matches.items() if fits(asked[text], match.draft)}
+        return replace(self, known=known)
+
+    @property
+    def incomplete(self) -> bool:
+        """There is an entry that the memory has nothing for; all of its text may be placeholders, which need nobody."""
+        return not all(map(self._remembered, self.wanted))
+
+    def lines(self) -> Iterator[Line]:
+        """The lines of all texts, each with the format flags of its entry."""
+        for entry in self.wanted:
+            for text in () if self._remembered(entry) else sources_of(entry, self.forms, self.sources):
+                lines = placeholders.lines(text, entry.flags)
+                yield from ((line.text, entry.flags) for line in lines if not line.fixed)
+
+    def pieces(self, drafts: Mapping[str, Draft]) -> Iterator[str]:
+        """What stands between the placeholders of lines that came back without them."""
+        yield from lost_pieces(self.lines(), drafts)
+
+    def fill(self, filling: Filling) -> Drafted:
+        """Read the file again first, and once more at the end: somebody may work on it meanwhile."""
+        before = None
+        while before != (content := po.read_bytes(self.path)):
+            before = content
+            data, done, drafts = self._filled(before, filling)
+        if data != before:
+            write_bytes(self.path, data)
+            recall.keep(self.path, self.language, drafts.plain, filling.memory)
+            restoring.keep(filling.memory, self.language, drafts.entries)
+        return done
+
+    def _filled(self, before: bytes, filling: Filling) -> tuple[bytes, Drafted, _Drafts]:
+        """The new file, what is told of it, and the drafts in it."""
+        parsed = po.parse(before, str(self.path))
+        as_written = po.in_todays_form(parsed)
+        old = restoring.restored(self.path, as_written, filling.memory.path if filling.memory else None)
+        marked = {index: entry for index, entry in enumerate(old.entries) if entry != as_written.entries[index]}
+        forms = _plural_forms(self.path, old, self.language)
+        changes = brought_back(old.entries, forms.count)
+        returned = sum(entry is not None for entry in changes.values())
+        drafts = self._draft_all(with_places(old, changes), forms, filling)
+        changes |= drafts.changes
+        told = replace(drafts.told(self), returned=returned)
+        if not changes:
+            return before, told, drafts
+        headers = _headers(self, old, changes)
+        spliced = splice(before, str(self.path), parsed, {**marked, **changes}, *headers)
+        return spliced.data, replace(told, note=spliced.note), drafts
+
+    def _draft_all(self, entries: Mapping[int, Entry], forms: PluralForms, filling: Filling) -> _Drafts:
+        drafts = _Drafts()
+        for index, entry in entries.items():
+            if not wants_draft(entry, filling.options.redraft, self.sources):
+                continue
+            texts = sources_of(entry, forms, self.sources)
+            versions = self._versions(entry, texts, filling)
+            if len(versions) < len(texts):
+                drafts.failed.append(entry)
+                continue
+            pairs = zip(texts, versions, strict=True)
+            drafts.add(index, entry, [filling.appraisal.rated(text, draft, self.language) for text, draft in pairs])
+        return drafts
+
+    def _versions(self, entry: Entry, texts: tuple[str, ...], filling: Filling) -> list[Draft]:
+        """A draft for each text of the entry; fewer if not all of them can be had."""
+        if remembered := self._remembered(entry):
+            return [remembered]
+        made = (put_together(text, entry.flags, filling.drafts, filling.route) for text in texts)
+        return [draft for draft in made if draft]
+
+    def _remembered(self, entry: Entry) -> Draft | None:
+        """The memory's draft for the text that the entry translates."""
+        source = self.sources.of(entry)
+        match = self.known.get(source.msgid) if source and source.msgid_plural is None else None
+        return match.draft if source and match and fits(source, match.draft) else None
+
+
+@dataclass(slots=True)
+class _Drafts:
+    """The drafts of a file, as they are put in."""
+
+    changes: dict[int, Entry] = field(default_factory=dict)
+    """The entries with their drafts, by their index in the file."""
+    failed: list[Entry] = field(default_factory=list)
+    plain: list[tuple[Entry, Draft, Features]] = field(default_factory=list)
+    """Those of entries without plural."""
+    remembered: int = 0
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries that were drafted."""
+        return list(self.changes.values())
+
+    def add(self, index: int, entry: Entry, rated: list[tuple[Draft, Features]]) -> None:
+        """The entry with its drafts, one a plural form; its `#.` lines are the program's."""
+        drafts = [draft for draft, _ in rated]
+        self.changes[index] = replace(drafted(entry, *drafts), extracted=entry.extracted)
+        self.remembered += bool(drafts[0].match)
+        if entry.msgid_plural is None:
+            self.plain.append((entry, *rated[0]))
+
+    def told(self, work: PendingSoftware) -> Drafted:
+        """What is told of the file."""
+        return Drafted(work.path, work.language, len(self.changes), tuple(self.failed), self.remembered)
+
+
+def with_places(catalogue: Catalogue, changes: Changes) -> dict[int, Entry]:
+    """The entries by their index in the file, after these changes; without what these remove."""
+    changed = ((index, changes.get(index, entry)) for index, entry in enumerate(catalogue.entries))
+    return {index: entry for index, entry in changed if entry is not None}
+
+
+def pending(path: Path, default: str, source: str | None = None, redraft: bool = False) -> PendingSoftware:
+    """What wants a draft in this file. Raises L10nError if its languages or plural forms are unknown.
 
     The source language is `source`, else the header's X-Source-Language, else the one that the msgids are in, else
     `default`.
@@ -65,203 +179,41 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     check_languages(path, target, sources)
     forms = _plural_forms(path, catalogue, target)
     back = brought_back(catalogue.entries, forms.count)
-    now = with_changes(catalogue.entries, back)
-    entries = [entry for entry in now if wants_draft(entry, redraft, sources)]
-    unknown = (one for one in now if not (one.obsolete or one.translated) and sources.unknown(one))
-    texts = dict.fromkeys(entry.msgid for entry in entries)
-    return SoftwareWork(
-        path,
-        target,
-        tuple(texts),
-        len(entries),
+    entries = with_changes(catalogue.entries, back)
+    wanted = tuple(entry for entry in entries if wants_draft(entry, redraft, sources))
+    unknown = (entry for entry in entries if not (entry.obsolete or entry.translated) and sources.unknown(entry))
+    return PendingSoftware(
+        path=path,
+        language=target,
         source=sources.language,
-        wanted=tuple(entries),
+        texts=tuple(dict.fromkeys(entry.msgid for entry in wanted)),
+        entries=len(wanted),
+        returning=sum(entry is not None for entry in back.values()),
+        wanted=wanted,
         forms=forms,
         sources=sources,
         unknown=tuple(unknown),
-        returning=sum(entry is not None for entry in back.values()),
     )
 
 
-def known_texts(works: Iterable[SoftwareWork], options: Options, memory: Memory | None) -> Mapping[Path, Known]:
-    """What the memory has for each catalogue, as far as placeholders and white space are those of the msgid."""
-    return {one.path: _known(one, options, memory) for one in works}
+def wants_draft(entry: Entry, redraft: bool, sources: SourceTexts) -> bool:
+    """It has no text, or a draft that is to be renewed; a plural entry with some forms filled is somebody's work."""
+    if entry.obsolete or not entry.msgid or sources.of(entry) is None:
+        return False
+    return not entry.translated or (is_draft(entry) and (redraft or state(entry) is State.OUTDATED))
 
 
-def left(one: SoftwareWork, known: Mapping[Path, Known]) -> list[Entry]:
-    """The entries that the memory has nothing for: only these need packages."""
-    return [entry for entry in one.wanted if not _remembered(one.sources.of(entry), known.get(one.path, {}))]
+def sources_of(wanted: Entry, forms: PluralForms, sources: SourceTexts) -> tuple[str, ...]:
+    """What each msgstr is a translation of.
 
-
-def draft(
-    works: Sequence[SoftwareWork],
-    ways: Mapping[str, Route],
-    options: Options = DEFAULT,
-    memory: Memory | None = None,
-    known: Mapping[Path, Known] | None = None,
-) -> Iterator[Progress | Drafted | L10nError]:
-    """Translate all lines, then the pieces of those that lost a placeholder; fill each file when all is known.
-
-    The works are of one source language. What fails yields its error; whatever does not depend on it goes on, and what
-    comes from `#~` or the memory is filled in whatever happens.
+    A singular without the number ("One file") serves only a form that no other number takes: a Russian 21 is not one.
     """
-    known = known_texts(works, options, memory) if known is None else known
-    found: dict[str, dict[str, Draft]] = {}
-    try:
-        yield from _translate_all(works, ways, options, memory, known, found)
-    finally:
-        some = [one for one in works if one.returning or known.get(one.path) or (one.texts and one.language in found)]
-        done = list(_fill_all(some, found, ways, options, memory, known))
-    yield from done
-
-
-def _translate_all(
-    works: Sequence[SoftwareWork],
-    ways: Mapping[str, Route],
-    options: Options,
-    memory: Memory | None,
-    known: Mapping[Path, Known],
-    found: dict[str, dict[str, Draft]],
-) -> Iterator[Progress | PackageError]:
-    """Put into `found`, by language, what the packages make of the lines, and of the pieces of some."""
-    lines = {lang: {line for one in works if one.language == lang for line in _lines(one, known)} for lang in ways}
-    flags = {text: flags for some in lines.values() for text, flags in sorted(some) if flags}
-    wanted = {lang: [text for text, _ in lines[lang]] for lang in ways}
-    yield from _translate(wanted, ways, options, memory, found, flags)
-    lost = {lang: list(lost_pieces(sorted(lines[lang]), found[lang])) for lang in found}
-    yield from _translate(lost, {lang: ways[lang] for lang in found}, options, memory, found)
-
-
-def _lines(one: SoftwareWork, known: Mapping[Path, Known]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The lines to translate, each with the format flags of its entry."""
-    for entry in left(one, known):
-        for text in sources_of(entry, one.forms, one.sources):
-            yield from ((piece.text, entry.flags) for piece in placeholders.lines(text, entry.flags) if not piece.fixed)
-
-
-def _translate(
-    texts: Mapping[str, Iterable[str]],
-    ways: Mapping[str, Route],
-    options: Options,
-    memory: Memory | None,
-    found: dict[str, dict[str, Draft]],
-    flags: Mapping[str, tuple[str, ...]] | None = None,
-) -> Iterator[Progress | PackageError]:
-    """Add the drafts of each language whose packages work to `found`; a text that was found before keeps its draft."""
-    wanted = {lang: sorted(set(texts[lang])) for lang in ways}
-    for lang in ways:
-        if not wanted[lang]:
-            found.setdefault(lang, {})
-    for event in translate(wanted, ways, options, memory, flags=flags):
-        if isinstance(event, Translated):
-            found[event.language] = {**event.drafts, **found.get(event.language, {})}
-        else:
-            yield event
-
-
-def _known(one: SoftwareWork, options: Options, memory: Memory | None) -> Known:
-    """A plural form is asked for nowhere: what the memory has was translated without a number."""
-    from l10n.drafting.recall import recall
-
-    found = filter(None, map(one.sources.of, one.wanted))
-    asked = {entry.msgid: entry for entry in found if entry.msgid_plural is None}
-    known = recall(replace(one, texts=tuple(asked)), one.source, options, memory)
-    return {text: found for text, found in known.items() if fits(asked[text], found.draft)}
-
-
-def _remembered(source: Entry | None, known: Known) -> Draft | None:
-    """The memory's draft for an entry with the texts that it translates."""
-    found = known.get(source.msgid) if source and source.msgid_plural is None else None
-    return found.draft if source and found and fits(source, found.draft) else None
-
-
-def _fill_all(
-    works: Iterable[SoftwareWork],
-    found: Mapping[str, Found],
-    ways: Mapping[str, Route],
-    options: Options,
-    memory: Memory | None,
-    known: Mapping[Path, Known],
-) -> Iterator[Drafted | L10nError]:
-    for one in works:
-        source = _Source(one, known.get(one.path, {}), found.get(one.language, {}), ways.get(one.language, ()), options)
-        try:
-            with locked(home(one.path)):
-                yield _fill(source, memory)
-        except L10nError as error:
-            yield error
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Where the drafts of a file come from."""
-
-    work: SoftwareWork
-    known: Known
-    found: Found
-    way: Route
-    options: Options
-
-    def drafts(self, entry: Entry, forms: PluralForms) -> list[Draft]:
-        """One for each text of the entry; fewer if not all of them can be had."""
-        if remembered := _remembered(self.work.sources.of(entry), self.known):
-            return [remembered]
-        texts = sources_of(entry, forms, self.work.sources)
-        return [new for text in texts if (new := put_together(text, entry.flags, self.found, self.way))]
-
-
-def _fill(source: _Source, memory: Memory | None) -> Drafted:
-    """Read the file again first, and once more at the end: somebody may work on it meanwhile."""
-    path = source.work.path
-    before = None
-    while before != (now := po.read_bytes(path)):
-        before = now
-        data, done, made = _filled(source, before, memory)
-    if data != before:
-        write_bytes(path, data)
-        restoring.keep(memory, source.work.language, made)
-    return done
-
-
-def _filled(source: _Source, before: bytes, memory: Memory | None) -> tuple[bytes, Drafted, list[Entry]]:
-    """The new file, what is told of it, and the entries that were drafted."""
-    one = source.work
-    there = po.parse(before, str(one.path))
-    read = po.in_todays_form(there)
-    old = restoring.restored(one.path, read, memory.path if memory else None)
-    marked = {place: new for place, new in enumerate(old.entries) if new != read.entries[place]}
-    forms = _plural_forms(one.path, old, one.language)
-    changes = brought_back(old.entries, forms.count)
-    returned = sum(entry is not None for entry in changes.values())
-    failed, made, remembered = [], [], 0
-    for place, entry in enumerate(old.entries):
-        now = changes.get(place, entry)
-        if now is None or not wants_draft(now, source.options.redraft, one.sources):
-            continue
-        drafts = source.drafts(now, forms)
-        if len(drafts) < len(sources_of(now, forms, one.sources)):
-            failed.append(now)
-            continue
-        changes[place] = new = _drafted(now, drafts, forms, source)
-        made.append(new)
-        remembered += bool(drafts[0].match)
-    told = Drafted(one.path, one.language, len(made), tuple(failed), remembered, returned=returned)
-    if not changes:
-        return before, told, made
-    spliced = splice(before, str(one.path), there, {**marked, **changes}, *_headers(one, old, changes))
-    return spliced.data, replace(told, note=spliced.note), made
-
-
-def _drafted(entry: Entry, drafts: Sequence[Draft], forms: PluralForms, source: _Source) -> Entry:
-    from l10n.drafting.appraisal import Appraisal
-    from l10n.risk.formula import risk
-
-    appraisal, lang = Appraisal(source.work.source, source.options, {}), source.work.language
-    rated = (
-        replace(new, risk=risk(appraisal.features(text, new, lang)))
-        for text, new in zip(sources_of(entry, forms, source.work.sources), drafts, strict=True)
-    )
-    return replace(drafted(entry, *rated), extracted=entry.extracted)
+    entry = sources.of(wanted) or wanted
+    if entry.msgid_plural is None:
+        return (entry.msgid,)
+    counts = forms.exact or placeholders.survive(entry.msgid_plural, entry.msgid, entry.flags)
+    singular = forms.singular if counts else None
+    return tuple(entry.msgid if form == singular else entry.msgid_plural for form in range(forms.count))
 
 
 def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
@@ -274,11 +226,11 @@ def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
     return forms or PluralForms(1, None, exact=False)
 
 
-def _headers(one: SoftwareWork, old: Catalogue, changes: Changes) -> tuple[Header, Header]:
+def _headers(work: PendingSoftware, old: Catalogue, changes: Changes) -> tuple[Header, Header]:
     """The fields that the header cannot do without, and a whole header for a file that has none and needs one."""
-    if one.language not in LANGUAGES:
+    if work.language not in LANGUAGES:
         return (), ()
     counted = any(entry and entry.msgid_plural is not None for entry in changes.values())
     unusable = plural.read(dict(old.header).get("Plural-Forms", "")) is None
-    fields = (("Plural-Forms", LANGUAGES[one.language].plural_forms),) if counted and unusable else ()
-    return fields, header(one.path.stem, one.language, one.source, now())
+    fields = (("Plural-Forms", LANGUAGES[work.language].plural_forms),) if counted and unusable else ()
+    return fields, header(work.path.stem, work.language, work.source, now())

@@ -17,7 +17,8 @@ from l10n.catalogue.bookkeeping.notes import remembering
 from l10n.catalogue.bookkeeping.signature import sign, signed
 from l10n.catalogue.review import STEPS, Action, Refusal, Reviewer, choose, clean, key, one_line, review, step
 from l10n.catalogue.states import state
-from l10n.drafting import Options, pending
+from l10n.drafting import Options
+from l10n.drafting.articles import pending
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from tests.catalogue import strategies
@@ -345,7 +346,7 @@ def test_the_page_for_translators_says_what_drafting_touches(tmp_path: Path, hea
         touched = []
         for entry in examples:
             po.write(tmp_path / "a.po", Catalogue(entries=(entry,)))
-            touched.append(bool(pending.work(tmp_path / "a.po", "ru", Options(redraft=redraft)).texts))
+            touched.append(bool(pending(tmp_path / "a.po", "de", "ru", Options(redraft=redraft)).texts))
         cell = _tables()[1][one][heading]
         assert cell == (
             "draft" if all(touched) else "draft, if a machine's that nobody has accepted" if any(touched) else "–"

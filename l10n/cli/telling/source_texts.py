@@ -1,16 +1,28 @@
-"""What is said of source texts: in which language they are, where only they tell, and which of them nobody knows."""
+"""What is said of source texts whose language only they tell."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from l10n.catalogue.search import counterpart
 from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import name_of
-from l10n.model import Entry
+from l10n.model.events import Event
+from l10n.workflow.source_texts import LanguageRecognised, LeftOut
+
+
+def tell(event: Event, console: Console) -> None:
+    """In which language msgids are, and what was left out."""
+    match event:
+        case LanguageRecognised():
+            language = name_of(event.language)
+            console.say(f"{shown(event.path)}: msgids are in {language} (X-Source-Language is missing)")
+        case LeftOut():
+            console.say(f"{shown(event.path)}: left out, as it is in the language of its msgids")
+        case _:
+            pass
 
 
 def tell_languages(found: Iterable[tuple[Path, str]], console: Console) -> None:
@@ -35,13 +47,3 @@ def tell_error(error: L10nError, path: Path, named: Collection[Path], console: C
         tell_left_out([path], console)
     else:
         console.error(error)
-
-
-def tell_keys(path: Path, language: str, source: str, entries: Sequence[Entry], console: Console) -> None:
-    """An error for each entry that is left empty; how to mend that is said once."""
-    place = shown(counterpart(path, language, source))
-    for entry in entries:
-        last = entry is entries[-1]
-        hint = f'write above it: #. Default: "…", or translate it in {place}' if last else ""
-        message = f"{shown(path)}:{entry.line}: {entry.msgid} is a key, and nothing says what it stands for"
-        console.error(L10nError(message, hint))

@@ -1,0 +1,39 @@
+"""The options that `l10n draft` alone has."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n import config
+
+
+class Pivot(StrEnum):
+    """Which English a translation by way of English starts from."""
+
+    REVIEWED = "reviewed"
+    MACHINE = "machine"
+
+
+Beam = Annotated[int | None, typer.Option(min=1, max=config.WIDEST_BEAM, metavar="N", help="Beam size; default: 4.")]
+Redraft = Annotated[bool, typer.Option("--redraft", help="Renew drafts that nobody has edited.")]
+PivotOption = Annotated[
+    Pivot, typer.Option(help="Start from the English that people have accepted, or always from the machine's.")
+]
+NoMemory = Annotated[bool, typer.Option("--no-memory", help="Neither look into the memory nor fill it.")]
+Threshold = Annotated[
+    int, typer.Option(min=50, max=100, metavar="PERCENT", help="Likeness from which the memory's text is a draft.")
+]
+TrustExact = Annotated[
+    bool, typer.Option("--trust-exact", help="Take what was reviewed in the same place as translated.")
+]
+RoundTrip = Annotated[
+    bool, typer.Option("--round-trip", help="Translate the English back, so that risk is known better.")
+]
+Install = Annotated[bool, typer.Option("--install", help="Download packages that are missing.")]
+Software = Annotated[
+    list[Path] | None, typer.Option("--po", metavar="FILE", help="Draft this catalogue, or a folder's, as it is.")
+]

@@ -1,0 +1,153 @@
+"""Drafts for catalogues of one source language: leg by leg, each file filled when its language is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from l10n.catalogue.search import home
+from l10n.drafting import DEFAULT, Drafted, Options, Route, Translated
+from l10n.drafting.appraisal import Appraisal
+from l10n.drafting.pending import Filling, Line, Pending
+from l10n.drafting.pivoting import translate
+from l10n.drafting.round_trip import RoundTrips
+from l10n.errors import L10nError
+from l10n.files import locked
+from l10n.memory.store import Memory
+from l10n.model import Draft
+from l10n.model.events import Event, Failed, Progress
+
+_Lines = Mapping[Path, Sequence[Line]]
+"""What is to be translated for each catalogue."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """What all catalogues of a run have in common."""
+
+    routes: Mapping[str, Route]
+    options: Options
+    memory: Memory | None
+    trips: RoundTrips
+    drafts: dict[str, dict[str, Draft]] = field(default_factory=dict)
+    """What was translated, by language and text."""
+    filled: set[Path] = field(default_factory=set)
+
+
+def draft(
+    catalogues: Sequence[Pending],
+    routes: Mapping[str, Route],
+    options: Options = DEFAULT,
+    memory: Memory | None = None,
+    back: Route | None = None,
+) -> Iterator[Event]:
+    """Translate what the memory was found not to have, and fill the catalogues, which are of one source language.
+
+    A package or catalogue that fails yields `Failed`; whatever does not depend on it goes on, and what comes from the
+    memory or from `#~` is filled in whatever happens. `back` leads from the pivot to the source language, for the round
+    trip.
+    """
+    source = catalogues[0].source if catalogues else ""
+    run = _Run(routes, options, memory, RoundTrips(source, routes, options, memory, back))
+    try:
+        for group in _agreeing(catalogues):
+            yield from _drafted(group, run)
+    finally:  # stopped before their turn
+        run.drafts = {}
+        events = list(_fill_rest(catalogues, run))
+    yield from events
+
+
+def _agreeing(catalogues: Sequence[Pending]) -> list[list[Pending]]:
+    """Groups in which no text has two accepted translations into English: documents may differ."""
+    groups: list[tuple[dict[tuple[str, str], str], list[Pending]]] = []
+    for catalogue in catalogues:
+        wanted = {(catalogue.language, text): catalogue.pivots.get(text, "") for text in catalogue.texts}
+        for agreed, group in groups:
+            if all(agreed.get(key, pivot) == pivot for key, pivot in wanted.items()):
+                agreed.update(wanted)
+                group.append(catalogue)
+                break
+        else:
+            groups.append((wanted, [catalogue]))
+    return [group for _, group in groups]
+
+
+def _drafted(group: Sequence[Pending], run: _Run) -> Iterator[Event]:
+    """Lines first; then, for those catalogues that need them, pieces of lines that lost a placeholder."""
+    run.drafts = {}
+    pivots = {
+        lang: {text: pivot for one in group if one.language == lang for text, pivot in one.pivots.items()}
+        for lang in run.routes
+    }
+    try:
+        yield from _translate(group, {catalogue.path: list(catalogue.lines()) for catalogue in group}, pivots, run)
+        left = [one for one in group if one.path not in run.filled and one.language in run.drafts]
+        pieces = {one.path: [(text, ()) for text in one.pieces(run.drafts[one.language])] for one in left}
+        if any(pieces.values()):
+            yield from _translate(left, pieces, {}, run)
+    finally:
+        events = list(_fill_rest(group, run))
+    yield from events
+
+
+def _translate(
+    group: Sequence[Pending], lines: _Lines, pivots: Mapping[str, Mapping[str, str]], run: _Run
+) -> Iterator[Event]:
+    """Add what the packages make of the lines to the run's drafts; fill catalogues whose language is done."""
+    texts = {
+        lang: [text for one in group if one.language == lang for text, _ in lines[one.path]] for lang in run.routes
+    }
+    for lang in (lang for lang, own in texts.items() if not own):  # all of it may be placeholders, which need nobody
+        run.drafts.setdefault(lang, {})
+    flags = {text: flags for one in group for text, flags in lines[one.path] if flags}
+    waiting: list[Translated] = []  # filled while the next package is at work, as that keeps the cores busy
+    try:
+        for event in translate(texts, run.routes, run.options, run.memory, pivots, flags):
+            if isinstance(event, Translated):
+                waiting.append(event)
+            else:
+                yield Failed(event) if isinstance(event, L10nError) else event
+            if run.trips.wanted or (isinstance(event, Progress) and event.done):
+                yield from _done(group, waiting, run)
+    except KeyboardInterrupt:
+        yield from _done(group, waiting, run)
+        raise
+    yield from _done(group, waiting, run)
+
+
+def _done(group: Sequence[Pending], waiting: list[Translated], run: _Run) -> Iterator[Event]:
+    """Keep the drafts of languages that are done, and fill the catalogues that need no more."""
+    while waiting:
+        event = waiting.pop(0)
+        known = run.drafts.setdefault(event.language, {})
+        known |= {text: draft for text, draft in event.drafts.items() if text not in known}
+        yield from run.trips.make(event)
+        done = [one for one in group if one.language == event.language and not any(one.pieces(known))]
+        yield from _fill_all([one for one in done if one.incomplete], run)
+
+
+def _fill_rest(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | Failed]:
+    """Fill those of which something is known, although not all that they want was translated."""
+    left = (one for one in catalogues if one.path not in run.filled)
+    known = [one for one in left if one.returning or one.known or (one.texts and one.language in run.drafts)]
+    yield from _fill_all(known, run)
+
+
+def _fill_all(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | Failed]:
+    for catalogue in catalogues:
+        run.filled.add(catalogue.path)
+        filling = Filling(
+            run.drafts.get(catalogue.language, {}),
+            run.routes.get(catalogue.language, ()),
+            Appraisal(catalogue.source, run.options, run.trips.likeness),
+            run.options,
+            run.memory,
+        )
+        try:
+            with locked(home(catalogue.path)):  # by a link, it may be another folder's
+                done = catalogue.fill(filling)
+            yield done
+        except L10nError as error:
+            yield Failed(error)

@@ -1,0 +1,8 @@
+"""Drafts: catalogues follow the articles, and what has no text gets one, from the memory or from packages."""
+
+from __future__ import annotations
+
+from l10n.workflow.draft.request import DraftReport, DraftRequest, OtherPivots, ToDraft
+from l10n.workflow.draft.run import draft
+
+__all__ = ["DraftReport", "DraftRequest", "OtherPivots", "ToDraft", "draft"]

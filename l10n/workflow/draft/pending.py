@@ -1,0 +1,60 @@
+"""Which catalogues of a run want drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from pathlib import Path
+
+from l10n.drafting import Options
+from l10n.drafting.articles import PendingArticle, accepted
+from l10n.drafting.articles import pending as pending_article
+from l10n.drafting.pending import ENGLISH
+from l10n.drafting.software import PendingSoftware
+from l10n.drafting.software import pending as pending_software
+from l10n.errors import L10nError
+from l10n.languages import language
+from l10n.model.events import Event, Failed
+from l10n.pipeline import catalogue_path
+from l10n.updating import Updated
+from l10n.workflow.draft.request import DraftRequest, OtherPivots
+from l10n.workflow.source_texts import recognised, refused, unknown_keys
+
+
+def articles(
+    updated: Sequence[Updated], source: str, locales: Path, how: Options
+) -> Generator[Event, None, list[PendingArticle]]:
+    """What the catalogues of the articles want; English that cannot be read is told and done without."""
+    pending = []
+    for one in updated:
+        english = catalogue_path(locales, ENGLISH, one.document)
+        try:
+            pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
+        except L10nError as error:
+            yield Failed(error)
+            pivots = {}
+        catalogue = pending_article(one.path, source, one.language, how, pivots)
+        if catalogue.differing:
+            yield OtherPivots(one.path, catalogue.differing)
+        pending.append(catalogue)
+    return pending
+
+
+def software(paths: Sequence[Path], request: DraftRequest) -> Generator[Event, None, list[PendingSoftware]]:
+    """What these catalogues of software want; if the request names languages, only those in them.
+
+    Catalogues that were found in a folder and are in the language of their msgids are left out.
+    """
+    lang = language(request.source_language).code if request.source_language else None
+    wanted = {language(code.strip()).code for code in request.to.split(",")} if request.to is not None else None
+    pending = []
+    for path in paths:
+        try:
+            catalogue = pending_software(path, request.settings.source_language, lang, request.redraft)
+        except L10nError as error:
+            yield refused(error, path, request.catalogues)
+            continue
+        if wanted is None or catalogue.language in wanted:
+            pending.append(catalogue)
+            yield from unknown_keys(path, catalogue.language, catalogue.source, catalogue.unknown)
+    yield from recognised((one.path, one.source if one.sources.recognised else "") for one in pending)
+    return pending

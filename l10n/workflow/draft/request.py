@@ -1,0 +1,92 @@
+"""What a run of drafting is asked for, and what it tells beside the events of an update."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.config import Config
+from l10n.drafting import THRESHOLD, Drafted, Route
+from l10n.drafting.pending import Pending
+from l10n.errors import PackageError
+from l10n.model.events import Event
+
+
+def _nobody_agrees(_missing: Sequence[PackageError]) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRequest:
+    """What is to be drafted, and how; what is not said is as in the settings."""
+
+    settings: Config
+    sources: tuple[Path, ...] = ()
+    """Text files; without any, and without catalogues, those of the settings."""
+    catalogues: tuple[Path, ...] = ()
+    """PO files of software, or folders of some: drafted in place, whatever project they are of."""
+    to: str | None = None
+    """Target languages, with commas between them; of `catalogues`, only those in these languages."""
+    source_language: str | None = None
+    locales: Path | None = None
+    """Folder of the articles' catalogues."""
+    packages: Path | None = None
+    """Folder of the Argos packages."""
+    beam: int | None = None
+    redraft: bool = False
+    """Renew drafts that nobody has edited."""
+    accepted_pivot: bool = True
+    """Start from the English that people have accepted, not always from the machine's."""
+    memory: Path | None = None
+    """File of the translation memory."""
+    use_memory: bool = True
+    threshold: int = THRESHOLD
+    """Likeness in percent from which the memory's text is a draft."""
+    trust_exact: bool = False
+    """Take what was reviewed in the same place as translated."""
+    round_trip: bool = False
+    """Translate the English back, so that risk is known better."""
+    install: bool = False
+    """Download packages that are missing."""
+    agree: Callable[[Sequence[PackageError]], bool] = _nobody_agrees
+    """Asked before anything is downloaded, if `install` does not say so; it is given what is missing."""
+    force: bool = False
+    """Go on although texts of people would be lost."""
+    prune: bool = False
+    """Drop obsolete entries; texts of people among them are kept in a file beside the catalogue."""
+    dry_run: bool = False
+    """Write nothing; tell what is pending."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPivots(Event):
+    """Entries that people work on were made from another English than the one that is accepted by now."""
+
+    path: Path
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToDraft(Event):
+    """What a run would draft in a catalogue of software."""
+
+    path: Path
+    entries: int
+    returning: int
+    """Texts that come back from `#~`."""
+    source: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport(Event):
+    """The end of a run."""
+
+    pending: tuple[Pending, ...]
+    """All catalogues of the run, with what they wanted."""
+    drafted: Mapping[Path, Drafted]
+    """Those that were filled."""
+    routes: tuple[Route, ...]
+    """That texts went."""
+    seconds: float

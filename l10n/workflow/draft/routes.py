@@ -1,0 +1,39 @@
+"""The way of a run's texts through packages; what is missing is installed if somebody agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+
+from l10n.drafting import Route
+from l10n.drafting import routes as found
+from l10n.drafting.pending import ENGLISH
+from l10n.model.events import Event, Failed, Notice
+from l10n.workflow import inputs
+from l10n.workflow.draft.request import DraftRequest
+
+
+def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Generator[Event, None, Mapping[str, Route]]:
+    """A route for each target that has one; an error for each of the others."""
+    from l10n.engines.argos.packages.folders import nothing_in
+
+    folder = inputs.packages_folder(request.packages, request.settings)
+    if not request.install and (nothing := nothing_in(folder)):
+        yield Failed(nothing)
+        return {}
+    ways, errors = found.routes(folder, source, targets)
+    if errors and (request.install or request.agree(errors)):
+        from l10n.workflow.packages import install_missing
+
+        yield from install_missing(folder, source, targets)
+        ways, errors = found.routes(folder, source, targets)
+    yield from map(Failed, errors)
+    return ways
+
+
+def back(request: DraftRequest, source: str) -> Generator[Event, None, Route | None]:
+    """The way from English to the source language, for the round trip; without one, that is said and done without."""
+    folder = inputs.packages_folder(request.packages, request.settings)
+    ways, _ = found.routes(folder, ENGLISH, [source])
+    if source not in ways:
+        yield Notice(f"no round trip: the package {ENGLISH}-{source} is missing")
+    return ways.get(source)
