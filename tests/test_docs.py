@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from l10n import cli, config, errors, plugins
+from l10n import config, errors, plugins
 from l10n.catalogue import po
 from l10n.checking import settings as check_settings
+from l10n.cli import boundary
 from l10n.engines.argos.demo import __main__ as demo
 from l10n.engines.argos.demo import lexicon
 from l10n.engines.argos.demo.builder import build_package
@@ -57,7 +58,7 @@ def test_the_readme_names_both_commands_and_every_exit_code() -> None:
     assert "    make test" in README
     codes = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.M)}
     children = [errors.L10nError, errors.PackageError, errors.WriteError, errors.RefusalError]
-    assert codes == {0, 1, cli.BUG, cli.INTERRUPTED} | {error.exit_code for error in children}
+    assert codes == {0, 1, boundary.BUG, boundary.INTERRUPTED} | {error.exit_code for error in children}
 
 
 def test_the_readme_names_every_command(run: Run) -> None:

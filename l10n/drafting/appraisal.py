@@ -41,12 +41,12 @@ class Appraisal:
     def missing_terms(self, text: str, draft: Draft, lang: str) -> list[str]:
         """`Kreml → Кремль` for each term of the text that the draft has in none of its forms."""
         glossary = self.options.glossary
-        found = []
-        for one in glossary.find(text, self.source) if glossary else ():
-            words = one.words(lang)
+        missing = []
+        for match in glossary.find(text, self.source) if glossary else ():
+            words = match.words(lang)
             if words and not any(present(word, draft.text, lang) for word in words):
-                found.append(f"{one.term.words[self.source][0]} → {words[0]}")
-        return list(dict.fromkeys(found))
+                missing.append(f"{match.term.words[self.source][0]} → {words[0]}")
+        return list(dict.fromkeys(missing))
 
     def _of_legs(self, features: Features, text: str, draft: Draft) -> Features:
         """A leg that people have accepted is none."""

@@ -61,6 +61,10 @@ class Pending(ABC):
     def recalled(self, options: Options, memory: Memory | None) -> Self:
         """The same with what the memory has."""
 
+    def wanted_pivots(self) -> Iterator[tuple[str, str]]:
+        """The texts that start from an accepted English, each with that."""
+        yield from ((text, self.pivots[text]) for text in self.texts if text in self.pivots)
+
     @property
     @abstractmethod
     def incomplete(self) -> bool:

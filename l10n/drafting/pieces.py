@@ -9,31 +9,31 @@ from l10n.drafting.routes import engine_name
 from l10n.model import Draft, Entry, Leg
 from l10n.text import placeholders
 
-Found = Mapping[str, Draft]
+Drafts = Mapping[str, Draft]
 """What the packages made of a text that was given to them."""
 
 
-def lost_pieces(lines: Iterable[tuple[str, Collection[str]]], found: Found) -> Iterator[str]:
+def lost_pieces(lines: Iterable[tuple[str, Collection[str]]], drafts: Drafts) -> Iterator[str]:
     """What stands between the placeholders of those lines whose translation does not have them."""
     for text, flags in lines:
-        if not _whole(text, flags, found):
+        if not _whole(text, flags, drafts):
             yield from (
                 piece.text for piece in placeholders.split(text, flags) if not piece.fixed and piece.text != text
             )
 
 
-def _whole(text: str, flags: Collection[str], found: Found) -> Draft | None:
-    one = found.get(text)
-    return one if one and placeholders.survive(text, one.text, flags) else None
+def _whole(text: str, flags: Collection[str], drafts: Drafts) -> Draft | None:
+    draft = drafts.get(text)
+    return draft if draft and placeholders.survive(text, draft.text, flags) else None
 
 
-def put_together(text: str, flags: Collection[str], found: Found, way: Route) -> Draft | None:
+def put_together(text: str, flags: Collection[str], drafts: Drafts, way: Route) -> Draft | None:
     """The text put together again; None if a part has no translation or the placeholders are not the same."""
     parts: list[Draft | str] = []
     for line in placeholders.lines(text, flags):
-        whole = None if line.fixed else _whole(line.text, flags, found)
+        whole = None if line.fixed else _whole(line.text, flags, drafts)
         for piece in (line,) if line.fixed or whole else placeholders.split(line.text, flags):
-            part = piece.text if piece.fixed else whole or found.get(piece.text)
+            part = piece.text if piece.fixed else whole or drafts.get(piece.text)
             if part is None:
                 return None
             parts.append(part)

@@ -27,14 +27,14 @@ def restored(path: Path, catalogue: Catalogue, memory: Path | None) -> Catalogue
     """The catalogue with the marks that its texts had; as it is without a memory, or with one that cannot be read."""
     if memory is None or not memory.is_file():
         return catalogue
-    bare = {place: _digests(entry) for place, entry in enumerate(catalogue.entries) if _is_bare(entry)}
+    bare = {index: _digests(entry) for index, entry in enumerate(catalogue.entries) if _is_bare(entry)}
     known = _known(memory, base(language_of(path, catalogue)), bare.values()) if bare else {}
     if not known:
         return catalogue
     entries = list(catalogue.entries)
-    for place, digests in bare.items():
+    for index, digests in bare.items():
         if digests in known:
-            entries[place] = _marked(entries[place], known[digests])
+            entries[index] = _marked(entries[index], known[digests])
     return replace(catalogue, entries=tuple(entries), renewed=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,14 @@ class _Run:
     drafts: dict[str, dict[str, Draft]] = field(default_factory=dict)
     """What was translated, by language and text."""
     filled: set[Path] = field(default_factory=set)
+
+    def unfilled(self, catalogues: Iterable[Pending]) -> list[Pending]:
+        """Those of the catalogues whose turn has not come."""
+        return [catalogue for catalogue in catalogues if catalogue.path not in self.filled]
+
+    def has_drafts(self, catalogue: Pending) -> bool:
+        """Packages were asked for texts of this one, whatever came of it."""
+        return bool(catalogue.texts) and catalogue.language in self.drafts
 
 
 def draft(
@@ -77,31 +85,31 @@ def _agreeing(catalogues: Sequence[Pending]) -> list[list[Pending]]:
 def _drafted(group: Sequence[Pending], run: _Run) -> Iterator[Event]:
     """Lines first; then, for those catalogues that need them, pieces of lines that lost a placeholder."""
     run.drafts = {}
-    pivots = {
-        lang: {text: pivot for one in group if one.language == lang for text, pivot in one.pivots.items()}
-        for lang in run.routes
-    }
     try:
-        yield from _translate(group, {catalogue.path: list(catalogue.lines()) for catalogue in group}, pivots, run)
-        left = [one for one in group if one.path not in run.filled and one.language in run.drafts]
-        pieces = {one.path: [(text, ()) for text in one.pieces(run.drafts[one.language])] for one in left}
-        if any(pieces.values()):
-            yield from _translate(left, pieces, {}, run)
+        yield from _translate(group, {catalogue.path: list(catalogue.lines()) for catalogue in group}, run)
+        left = [catalogue for catalogue in run.unfilled(group) if catalogue.language in run.drafts]
+        pieces = {catalogue.path: catalogue.pieces(run.drafts[catalogue.language]) for catalogue in left}
+        lines: _Lines = {path: [(text, ()) for text in texts] for path, texts in pieces.items()}
+        if any(lines.values()):
+            yield from _translate(left, lines, run)
     finally:
         events = list(_fill_rest(group, run))
     yield from events
 
 
-def _translate(
-    group: Sequence[Pending], lines: _Lines, pivots: Mapping[str, Mapping[str, str]], run: _Run
-) -> Iterator[Event]:
+def _translate(group: Sequence[Pending], lines: _Lines, run: _Run) -> Iterator[Event]:
     """Add what the packages make of the lines to the run's drafts; fill catalogues whose language is done."""
+    by_language = {lang: [catalogue for catalogue in group if catalogue.language == lang] for lang in run.routes}
     texts = {
-        lang: [text for one in group if one.language == lang for text, _ in lines[one.path]] for lang in run.routes
+        lang: [text for catalogue in own for text, _ in lines[catalogue.path]] for lang, own in by_language.items()
+    }
+    pivots = {
+        lang: {text: pivot for catalogue in own for text, pivot in catalogue.wanted_pivots()}
+        for lang, own in by_language.items()
     }
     for lang in (lang for lang, own in texts.items() if not own):  # all of it may be placeholders, which need nobody
         run.drafts.setdefault(lang, {})
-    flags = {text: flags for one in group for text, flags in lines[one.path] if flags}
+    flags = {text: flags for catalogue in group for text, flags in lines[catalogue.path] if flags}
     waiting: list[Translated] = []  # filled while the next package is at work, as that keeps the cores busy
     try:
         for event in translate(texts, run.routes, run.options, run.memory, pivots, flags):
@@ -124,15 +132,15 @@ def _done(group: Sequence[Pending], waiting: list[Translated], run: _Run) -> Ite
         known = run.drafts.setdefault(event.language, {})
         known |= {text: draft for text, draft in event.drafts.items() if text not in known}
         yield from run.trips.make(event)
-        done = [one for one in group if one.language == event.language and not any(one.pieces(known))]
-        yield from _fill_all([one for one in done if one.incomplete], run)
+        own = (catalogue for catalogue in group if catalogue.language == event.language and catalogue.incomplete)
+        yield from _fill_all([catalogue for catalogue in own if not any(catalogue.pieces(known))], run)
 
 
 def _fill_rest(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | Failed]:
     """Fill those of which something is known, although not all that they want was translated."""
-    left = (one for one in catalogues if one.path not in run.filled)
-    known = [one for one in left if one.returning or one.known or (one.texts and one.language in run.drafts)]
-    yield from _fill_all(known, run)
+    yield from _fill_all(
+        [left for left in run.unfilled(catalogues) if left.returning or left.known or run.has_drafts(left)], run
+    )
 
 
 def _fill_all(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | Failed]:

@@ -54,9 +54,9 @@ def _line(catalogue: Pending, done: Drafted | None) -> str:
 
 def _tell_failures(done: Drafted, console: Console) -> None:
     for entry in done.failed:
-        place = f"{shown(done.path)}: {' '.join(entry.references) or f'line {entry.line}'}"
+        where = f"{shown(done.path)}: {' '.join(entry.references) or f'line {entry.line}'}"
         text = " ".join(entry.msgid.split("\n"))[:60]
-        console.error(PackageError(f"{place}: no whole translation of: {text}", "translate it by hand"))
+        console.error(PackageError(f"{where}: no whole translation of: {text}", "translate it by hand"))
 
 
 def _tell_origins(report: DraftReport, console: Console) -> None:

@@ -25,16 +25,16 @@ def articles(
 ) -> Generator[Event, None, list[PendingArticle]]:
     """What the catalogues of the articles want; English that cannot be read is told and done without."""
     pending = []
-    for one in updated:
-        english = catalogue_path(locales, ENGLISH, one.document)
+    for article in updated:
+        english = catalogue_path(locales, ENGLISH, article.document)
         try:
-            pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
+            pivots = accepted(english) if how.pivot and article.path != english and english.exists() else {}
         except L10nError as error:
             yield Failed(error)
             pivots = {}
-        catalogue = pending_article(one.path, source, one.language, how, pivots)
+        catalogue = pending_article(article.path, source, article.language, how, pivots)
         if catalogue.differing:
-            yield OtherPivots(one.path, catalogue.differing)
+            yield OtherPivots(article.path, catalogue.differing)
         pending.append(catalogue)
     return pending
 
@@ -56,5 +56,7 @@ def software(paths: Sequence[Path], request: DraftRequest) -> Generator[Event, N
         if wanted is None or catalogue.language in wanted:
             pending.append(catalogue)
             yield from unknown_keys(path, catalogue.language, catalogue.source, catalogue.unknown)
-    yield from recognised((one.path, one.source if one.sources.recognised else "") for one in pending)
+    yield from recognised(
+        (software.path, software.source if software.sources.recognised else "") for software in pending
+    )
     return pending

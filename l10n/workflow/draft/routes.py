@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 
 from l10n.drafting import Route
-from l10n.drafting import routes as found
+from l10n.drafting import routes as packaged
 from l10n.drafting.pending import ENGLISH
 from l10n.model.events import Event, Failed, Notice
 from l10n.workflow import inputs
@@ -20,12 +20,12 @@ def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Genera
     if not request.install and (nothing := nothing_in(folder)):
         yield Failed(nothing)
         return {}
-    ways, errors = found.routes(folder, source, targets)
+    ways, errors = packaged.routes(folder, source, targets)
     if errors and (request.install or request.agree(errors)):
         from l10n.workflow.packages import install_missing
 
         yield from install_missing(folder, source, targets)
-        ways, errors = found.routes(folder, source, targets)
+        ways, errors = packaged.routes(folder, source, targets)
     yield from map(Failed, errors)
     return ways
 
@@ -33,7 +33,7 @@ def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Genera
 def back(request: DraftRequest, source: str) -> Generator[Event, None, Route | None]:
     """The way from English to the source language, for the round trip; without one, that is said and done without."""
     folder = inputs.packages_folder(request.packages, request.settings)
-    ways, _ = found.routes(folder, ENGLISH, [source])
+    ways, _ = packaged.routes(folder, ENGLISH, [source])
     if source not in ways:
         yield Notice(f"no round trip: the package {ENGLISH}-{source} is missing")
     return ways.get(source)

@@ -51,7 +51,10 @@ def draft(request: DraftRequest) -> Iterator[Event]:
             yield event
         foreign = yield from software(others, request)
         if request.dry_run:
-            yield from (ToDraft(one.path, one.entries, one.returning, one.source, one.language) for one in foreign)
+            yield from (
+                ToDraft(catalogue.path, catalogue.entries, catalogue.returning, catalogue.source, catalogue.language)
+                for catalogue in foreign
+            )
             return
         own = yield from articles(updated, lang, locales, how)
         yield from _draft([*own, *_without(foreign, own)], request, how)
@@ -90,8 +93,8 @@ def _draft(pending: Sequence[Pending], request: DraftRequest, how: Options) -> I
     used: list[Route] = []
     with _opened(_memory_file(request) if wanted else None) as memory:
         for source in dict.fromkeys(catalogue.source for catalogue in pending):
-            group = [one.recalled(how, memory) for one in pending if one.source == source]
-            missing = list(dict.fromkeys(one.language for one in group if one.incomplete))
+            group = [catalogue.recalled(how, memory) for catalogue in pending if catalogue.source == source]
+            missing = list(dict.fromkeys(catalogue.language for catalogue in group if catalogue.incomplete))
             ways = (yield from routes(request, source, missing)) if missing else {}
             home_way = (yield from back(request, source)) if how.round_trip and missing else None
             for event in draft(group, ways, how, memory, home_way):
