@@ -22,11 +22,11 @@ from l10n.cli.telling.draft import Events, follow, report
 from l10n.cli.telling.source_texts import tell_error, tell_keys, tell_languages
 from l10n.cli.telling.update import line, tell
 from l10n.drafting import THRESHOLD, Drafted, Options, Route, Work, software
-from l10n.drafting.pending import ENGLISH, accepted, work
+from l10n.drafting.pending import accepted, work
 from l10n.drafting.routes import routes
 from l10n.errors import L10nError, PackageError
 from l10n.files import locked
-from l10n.languages import language
+from l10n.languages import PIVOT, language
 from l10n.pipeline import catalogue_path
 from l10n.updating import Options as Updating
 from l10n.updating import Updated
@@ -127,7 +127,7 @@ def _remembered(path: Path | None) -> AbstractContextManager[Memory | None]:
 def _works(updates: Sequence[Updated], locales: Path, how: Options, console: Console) -> Iterator[Work]:
     """What each catalogue wants; those who work on a text are told if its English is another by now."""
     for one in updates:
-        english = catalogue_path(locales, ENGLISH, one.document)
+        english = catalogue_path(locales, PIVOT, one.document)
         try:
             pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
         except L10nError as error:
@@ -204,9 +204,9 @@ def _software_of(group: Sequence[Work]) -> list[software.SoftwareWork]:
 
 def _back(folder: Path, source: str, console: Console) -> Route | None:
     """The way from English to the source language, for the round trip; without one, that is said and done without."""
-    found, _ = routes(folder, ENGLISH, [source])
+    found, _ = routes(folder, PIVOT, [source])
     if source not in found:
-        console.say(f"no round trip: the package {ENGLISH}-{source} is missing")
+        console.say(f"no round trip: the package {PIVOT}-{source} is missing")
     return found.get(source)
 
 

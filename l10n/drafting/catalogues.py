@@ -13,11 +13,12 @@ from l10n.catalogue.search import home
 from l10n.catalogue.template import neighbours
 from l10n.drafting import DEFAULT, Drafted, Neighbours, Options, Progress, Route, Translated, Work, restoring
 from l10n.drafting.appraisal import Appraisal
-from l10n.drafting.pending import ENGLISH, wants_draft
+from l10n.drafting.pending import wants_draft
 from l10n.drafting.pivoting import translate
 from l10n.drafting.recall import Recalled, keep, recall
 from l10n.errors import L10nError
 from l10n.files import locked
+from l10n.languages import PIVOT, SOURCE
 from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft
 from l10n.risk.formula import risk
@@ -55,7 +56,7 @@ def left(one: Work, known: Mapping[Path, Known]) -> list[str]:
 def draft(
     works: Sequence[Work],
     ways: Mapping[str, Route],
-    source: str = "de",
+    source: str = SOURCE,
     options: Options = DEFAULT,
     memory: Memory | None = None,
     back: Route | None = None,
@@ -133,7 +134,7 @@ def _round_trips(event: Translated, run: _Run) -> Generator[Progress | L10nError
     from l10n.risk.likeness import similarity
 
     way = run.ways[event.language]
-    place = next((place for place, one in enumerate(way) if one.target == ENGLISH), None)
+    place = next((place for place, one in enumerate(way) if one.target == PIVOT), None)
     if not run.back or place is None:
         return
     english = {text: one.legs[place - len(way)].text for text, one in event.drafts.items()}

@@ -13,8 +13,6 @@ from l10n.catalogue.template import neighbours
 from l10n.drafting import DEFAULT, Neighbours, Options, Work
 from l10n.model import ACCEPTED, Entry, State
 
-ENGLISH = "en"
-
 
 def work(path: Path, lang: str, options: Options = DEFAULT, english: Mapping[str, str] | None = None) -> Work:
     """What is to be drafted in this catalogue; `english` is what people accepted of its document."""

@@ -27,7 +27,8 @@ from l10n.drafting.pivoting import translate
 from l10n.drafting.wants import sources_of, wants_draft
 from l10n.errors import L10nError, PackageError
 from l10n.files import locked, refuse_special, write_bytes
-from l10n.languages import LANGUAGES, base
+from l10n.languages import LANGUAGES
+from l10n.languages.codes import base
 from l10n.model import Catalogue, Draft, Entry
 from l10n.text import placeholders
 

@@ -9,7 +9,7 @@ from l10n.catalogue.search import counterpart
 from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.errors import L10nError, SourceLanguageError
-from l10n.languages import name_of
+from l10n.languages import record
 from l10n.model import Entry
 
 
@@ -20,7 +20,7 @@ def tell_languages(found: Iterable[tuple[Path, str]], console: Console) -> None:
         first.setdefault(lang, path)
     for lang, path in first.items():
         if lang:
-            console.say(f"{shown(path)}: msgids are in {name_of(lang)} (X-Source-Language is missing)")
+            console.say(f"{shown(path)}: msgids are in {record(lang).name} (X-Source-Language is missing)")
 
 
 def tell_left_out(paths: Iterable[Path], console: Console) -> None:
