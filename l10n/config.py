@@ -13,12 +13,11 @@ from pathlib import Path
 
 from l10n.errors import L10nError
 from l10n.files import sizes
-from l10n.languages import language
+from l10n.languages import SOURCE, TARGETS, language
 
 KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
 NAMES = ("l10n.toml", "pyproject.toml")
 """Of settings files; in a folder the first counts."""
-TARGETS = ("en", "ru", "az", "uk")
 WIDEST_BEAM = 100
 """Far beyond what helps; each of its hypotheses takes memory."""
 _MOST = 1 << 20
@@ -36,7 +35,7 @@ class Config:
 
     root: Path
     """The folder of the settings file, or the current one: `#:` references are relative to it."""
-    source_language: str = "de"
+    source_language: str = SOURCE
     targets: tuple[str, ...] = TARGETS
     sources: tuple[Path, ...] = ()
     """Files, patterns such as `texts/*.txt` already resolved."""
@@ -104,7 +103,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
     root = path.parent
     return Config(
         root=root,
-        source_language=_language(path, "source-language", _string(path, table, "source-language", "de")),
+        source_language=_language(path, "source-language", _string(path, table, "source-language", SOURCE)),
         targets=tuple(_language(path, "targets", code) for code in _strings(path, table, "targets", TARGETS)),
         sources=tuple(_sources(root, [_name(path, "sources", one) for one in _strings(path, table, "sources", ())])),
         locales=_place(path, table, "locales", "locales"),

@@ -29,7 +29,7 @@ from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, re
 from l10n.catalogue.bookkeeping.notes import tidied, unread
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.revision import files
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.model import Catalogue, Entry
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")

@@ -17,10 +17,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from l10n.catalogue.header import CREATED, REVISED, Header, header, in_utf8
-from l10n.languages import LANGUAGES, base, form_count
+from l10n.languages import LANGUAGES, PIVOT, SOURCE
+from l10n.languages.codes import base
+from l10n.languages.plurals import form_count
 from l10n.model import Catalogue
 
-_ORDER = tuple(name for name, _ in header("", "en", "de", ""))
+_ORDER = tuple(name for name, _ in header("", PIVOT, SOURCE, ""))
 _USUAL = {name.lower(): name for name in _ORDER}
 _CONTENT_TYPE = "Content-Type"
 _SHARED = ("Project-Id-Version", "Report-Msgid-Bugs-To", CREATED)

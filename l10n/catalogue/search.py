@@ -11,7 +11,7 @@ from pathlib import Path
 
 from l10n.errors import L10nError
 from l10n.files import refuse_special
-from l10n.languages import any_code, base, told
+from l10n.languages.codes import any_code, base, told
 from l10n.model import Catalogue
 
 _CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")

@@ -14,12 +14,11 @@ from l10n.catalogue import po
 from l10n.catalogue.keys import default, is_credit, is_key, may_be_key, parts
 from l10n.catalogue.search import language_of, siblings
 from l10n.errors import L10nError, SourceLanguageError
-from l10n.languages import LANGUAGES, any_code, base, by_name
+from l10n.languages import LANGUAGES, PIVOT
+from l10n.languages.codes import any_code, base, by_name
 from l10n.model import Catalogue, Entry
 from l10n.text.language_id import identify
 
-ENGLISH = "en"
-"""In which most keyed software is written first."""
 _Key = tuple[str | None, str]
 
 
@@ -87,7 +86,9 @@ def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str 
     entries = [entry for entry in catalogue.entries if not (is_credit(entry) or entry.msgid in names)]
     if not any(is_key(entry.msgid) for entry in entries):
         return found
-    codes = (found.language,) if found.language else (ENGLISH, fallback)
+    codes = (
+        (found.language,) if found.language else (PIVOT, fallback)
+    )  # most keyed software is written in English first
     return _with_keys(found, entries, _Place(path, base(language_of(path, catalogue)), codes))
 
 

@@ -22,7 +22,7 @@ from l10n.checking.settings import Settings
 from l10n.checks import CatalogueView
 from l10n.errors import L10nError
 from l10n.glossary import Glossary
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.model import Catalogue, Entry, State
 from l10n.model.findings import Checked, Finding
 

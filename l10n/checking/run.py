@@ -18,7 +18,7 @@ from l10n.checking.file import Examined, check_file
 from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError, SourceLanguageError
-from l10n.languages import told
+from l10n.languages.codes import told
 from l10n.model.findings import Report, Rule, Unreadable
 
 _LARGE = 500_000

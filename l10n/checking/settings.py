@@ -25,7 +25,8 @@ from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
 from l10n.config import Config, heading, quoted
 from l10n.errors import L10nError
-from l10n.languages import language, meant
+from l10n.languages import SOURCE, language
+from l10n.languages.codes import meant
 from l10n.model import Require
 from l10n.model.findings import Severity
 
@@ -79,7 +80,7 @@ class Settings:
     """A git revision: what was there already does not count."""
     source: str | None = None
     """Language of the msgids, where the header has no X-Source-Language."""
-    default_source: str = "de"
+    default_source: str = SOURCE
     glossary: Path | None = None
     project_languages: tuple[str, ...] = ()
     """The project's, the source first."""

@@ -26,6 +26,7 @@ from functools import cache
 from types import ModuleType
 
 from l10n import plugins
+from l10n.languages import PIVOT, SOURCE
 from l10n.model import Entry, State, itself
 from l10n.model.findings import Rule, Severity
 from l10n.pairs.pair import Pair
@@ -130,7 +131,7 @@ def examples(name: str) -> Iterator[Example]:
     """The Bad and Good lines of a check; escapes are read as in Python, `␣` is a space and `⍽` a no-break one."""
     text = plugins.load(FAMILY, name).__doc__ or ""
     for kind, languages, rest in _EXAMPLE.findall(text):
-        source, dash, target = languages.partition("-") if "-" in languages else ("de", "-", languages or "en")
+        source, dash, target = languages.partition("-") if "-" in languages else (SOURCE, "-", languages or PIVOT)
         shown = _ESCAPE.sub(_character, rest).replace("⍽", "\u00a0")
         entries = tuple(
             tuple(part.replace("␣", " ") for part in re.split(r" \|(?: |$|(?=␣))", entry))

@@ -16,8 +16,10 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
+from l10n.languages import record
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.text.letters import capital
 
 SEVERITY = Severity.WARNING
 
@@ -33,10 +35,10 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     if target[2].isupper() or _word(pair) in pair.source_words:
         return
-    if pair.source_language == "de" and len(pair.source_words) == 1:
+    if record(pair.source_language).noun_capitals and len(pair.source_words) == 1:
         return
     start = target.start(1)
-    upper = "İ" if pair.language == "az" and target[1] == "i" else target[1].upper()
+    upper = capital(target[1], pair.language)
     yield Hit("begins with a small letter", (start, start + 1), source.span(1), ((start, start + 1, upper),))
 
 

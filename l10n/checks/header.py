@@ -17,7 +17,9 @@ from collections.abc import Iterator
 from gettext import c2py
 
 from l10n.checks import CatalogueView, Hit
-from l10n.languages import LANGUAGES, base, form_count
+from l10n.languages import LANGUAGES
+from l10n.languages.codes import base
+from l10n.languages.plurals import form_count
 from l10n.model import Entry
 from l10n.model.findings import Severity
 
@@ -27,8 +29,6 @@ _CHARSET = re.compile(r"charset=\s*([\w-]+)", re.IGNORECASE)
 _COUNT = re.compile(r"nplurals=\s*(\d{1,9})?")
 _RULE = re.compile(r"(?:^|[\s;])plural=([^;\n]*)")
 _NUMBERS = range(1000)
-_ALSO = {"ru": 4, "uk": 4}
-"""With a form for fractions, as some programs have it."""
 _BOILERPLATE = re.compile(r"YEAR-MO-DA|FULL NAME|EMAIL@ADDRESS|LANGUAGE <LL@li\.org>|PACKAGE VERSION|nplurals=INTEGER")
 
 
@@ -73,17 +73,17 @@ def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[
     known = LANGUAGES.get(catalogue.language)
     value = fields.get("Plural-Forms", "")
     needed = any(entry.msgid_plural is not None for entry in catalogue.entries)
-    found = form_count(value)
+    stated = form_count(value)
     if fault := _fault(value):
         yield f"Plural-Forms: {fault}", Severity.ERROR
-    elif needed and found is not None and "plural=" not in value:
+    elif needed and stated is not None and "plural=" not in value:
         yield "Plural-Forms has no “plural=” rule, and there are plural entries", Severity.ERROR
-    if found is None:
+    if stated is None:
         if needed:
             yield "no Plural-Forms, and there are plural entries", Severity.ERROR
-    elif known and found not in (wanted := form_count(known.plural_forms), _ALSO.get(known.code)):
+    elif known and stated not in (wanted := form_count(known.plural_forms), *known.plural_counts):
         severity = Severity.ERROR if needed else Severity.WARNING
-        yield f"Plural-Forms has {found} form{'s' * (found != 1)}, {known.name} has {wanted}", severity
+        yield f"Plural-Forms has {stated} form{'s' * (stated != 1)}, {known.name} has {wanted}", severity
 
 
 def _fault(value: str) -> str | None:

@@ -32,25 +32,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from l10n.checks import Hit
+from l10n.languages import PIVOT, record
+from l10n.languages.record import Retyped
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.text.evidence import LETTERS, NAMES, likely
+from l10n.text.evidence import letters_of, likely
 from l10n.text.words import listed
 
 SEVERITY = Severity.ERROR
 
-_OWN_LETTERS = frozenset("əığşçöüƏĞŞÇÖÜİ")
-_STRIPPED = str.maketrans("əığşçöü", "eigscou")
-_STRIPPED_ENDING = re.compile(
-    r"\w{2,}(?:[dglrmv]e|[cdgklmnry]ek|[dky]en|ler\w{0,3}|lari\w{0,3}|[^i]rin|[au]\w?inda|indan|masi|sina|mis|liq|[iu]gu|igi)"
-)
-"""Of Azerbaijani, typed without its letters; with them no word, or a rare one, ends so."""
-_LONG, _VERY_LONG = 12, 30
-"""Letters of Azerbaijani among which one of its own is to be expected, and is certain."""
 _SOME = 3
 """Words of a text in which one tells the language."""
-_PARTICLES = frozenset({"de"})
-"""Of names: Charles de Gaulle."""
 _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]{2,}")
 
 
@@ -61,11 +53,13 @@ def check(pair: Pair) -> Iterator[Hit]:
     if message := _script(pair) or _reads_like(pair):
         yield Hit(message, (0, len(pair.target)))
         return
-    without = pair.language == "az" and pair.target_chars.isdisjoint(_OWN_LETTERS) and _typed_without(pair)
+    evidence = record(pair.language).evidence
+    retyped = evidence.retyped if evidence else None
+    without = _typed_without(pair, retyped) if retyped else None
     if without is not Severity.ERROR and (message := _alien(pair) or _bare(pair)):
         yield Hit(message, (0, len(pair.target)), severity=Severity.WARNING)
-    elif without:
-        message = "none of the letters ə ı ğ ş ç ö ü: typed without them?"
+    elif retyped and without:
+        message = f"none of the letters {' '.join(retyped.letters)}: typed without them?"
         yield Hit(message, (0, len(pair.target)), severity=without)
 
 
@@ -88,41 +82,51 @@ def _long(word: str) -> bool:
 
 
 def _alien(pair: Pair) -> str:
-    """Azerbaijani letters in an English word that is no name."""
-    if pair.language != "en" or pair.target_chars.isdisjoint(LETTERS["az"]):
+    """Letters that only names have in this language, in a word that is no name: Azerbaijani ones in English."""
+    evidence = record(pair.language).evidence
+    if evidence is None or not evidence.strange_letters:
         return ""
-    strange = (word for word in pair.target_words if not word.istitle() and not LETTERS["az"].isdisjoint(word))
-    return f"reads like {NAMES['az']}" if any(word not in pair.source_words for word in strange) else ""
+    letters = letters_of(evidence.strange_letters)
+    if pair.target_chars.isdisjoint(letters):
+        return ""
+    strange = (word for word in pair.target_words if not word.istitle() and not letters.isdisjoint(word))
+    return _like(evidence.strange_letters) if any(word not in pair.source_words for word in strange) else ""
 
 
 def _bare(pair: Pair) -> str:
     """Without the letters that nearly every text in this language has, a single telling word is enough."""
-    own = LETTERS.get(pair.language)
-    if own is None or not pair.target_chars.isdisjoint(own):
+    own = letters_of(pair.language)
+    if not own or not pair.target_chars.isdisjoint(own):
         return ""
     words = {word for word in pair.target_vocabulary - pair.source_vocabulary if word.isalpha()}
     other = likely(words, pair.language, pair.latin, pair.cyrillic, bare=True) if len(words) >= _SOME else ""
-    return f"reads like {NAMES[other]}" if other else ""
+    return _like(other)
 
 
-def _typed_without(pair: Pair) -> Severity | None:
+def _typed_without(pair: Pair, retyped: Retyped) -> Severity | None:
     """How sure it is that letters are missing, or that this is English; what the source has does not count."""
+    if not pair.target_chars.isdisjoint(retyped.telling):
+        return None
     small = {word for word in pair.target_words if word.islower() and word not in pair.source_vocabulary}
     length = sum(map(len, small))
-    if length <= _LONG:
+    if length <= retyped.long:
         return None
-    endings = sum(_STRIPPED_ENDING.fullmatch(word) is not None for word in small)
-    if endings > 1 or not small.isdisjoint(_stripped_words()):
+    endings = sum(re.fullmatch(retyped.endings, word) is not None for word in small)
+    if endings > 1 or not small.isdisjoint(_retyped_words(pair.language)):
         return Severity.ERROR
-    return Severity.WARNING if endings or length > _VERY_LONG else Severity.INFO
+    return Severity.WARNING if endings or length > retyped.very_long else Severity.INFO
 
 
 @cache
-def _stripped_words() -> frozenset[str]:
-    """Small words that lost their letters, but for those that are others then; and those of English."""
-    small = listed("az", "function_words")
-    english = {word for word in listed("en", "function_words") if len(word) > 2}  # at, in, an are words here, too
-    return (frozenset(word.translate(_STRIPPED) for word in small) | english) - small - _PARTICLES
+def _retyped_words(lang: str) -> frozenset[str]:
+    """Small words that lost their letters, but for those that are others then; and those of the pivot."""
+    evidence = record(lang).evidence
+    if evidence is None or evidence.retyped is None:
+        return frozenset()
+    letters = str.maketrans(evidence.retyped.letters, evidence.retyped.typed)
+    small = listed(lang, "function_words")
+    pivot = {word for word in listed(PIVOT, "function_words") if len(word) > 2}  # at, in, an are words here, too
+    return (frozenset(word.translate(letters) for word in small) | pivot) - small - evidence.retyped.particles
 
 
 def _reads_like(pair: Pair) -> str:
@@ -134,4 +138,8 @@ def _reads_like(pair: Pair) -> str:
     other = likely(words, pair.language, pair.latin, pair.cyrillic, known)
     if other and other != pair.source_language:
         other = likely(words - known, pair.language, pair.latin, pair.cyrillic)
-    return f"reads like {NAMES[other]}" if other else ""
+    return _like(other)
+
+
+def _like(lang: str) -> str:
+    return f"reads like {record(lang).name}" if lang else ""

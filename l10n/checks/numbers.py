@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
+from l10n.languages import record
 from l10n.model.findings import Severity
 from l10n.pairs.number_comparison import has, in_weeks, sides
 from l10n.pairs.pair import Pair
@@ -64,9 +65,6 @@ _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
 _NOON = 12
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
-_HOURS = re.compile(r"(?<![\d.:])(\d{1,2})(?=(?:[.:]\d\d)?\s?(?:Uhr|bis|und|–|-))")
-_EVENING = re.compile(r"\babends?\b|nachmittag|\bnachts?\b|\bmittag|\bmorgens?\b")
-"""With these, a German hour may be on a clock of twelve."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -164,9 +162,12 @@ def _scores(pair: Pair) -> Iterator[Hit]:
 
 def _half_day(pair: Pair) -> Iterator[Hit]:
     """An hour of the 24-hour clock on the wrong side of noon: 15 Uhr as 3 a.m."""
-    if pair.language != "en" or "Uhr" not in pair.source or _EVENING.search(pair.source_lower):
+    clock = record(pair.source_language).clock
+    if not (record(pair.language).clock.halves and clock.word and clock.word in pair.source):
         return
-    hours = {int(hour) for hour in _HOURS.findall(pair.source_plain)}
+    if re.search(clock.daytime, pair.source_lower):
+        return
+    hours = {int(hour) for hour in re.findall(clock.hours, pair.source_plain)}
     for half in _HALF.finditer(pair.target_plain):
         hour = int(half[1]) % _NOON + (_NOON if half[2].lower() == "p" else 0)
         if hour not in hours and (hour + _NOON) % _DAY in hours:

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
-from l10n.languages import LANGUAGES, form_count
+from l10n.languages import LANGUAGES
+from l10n.languages.plurals import form_count
 from l10n.model import Entry
 from l10n.model.findings import Severity
 

@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Edit, Hit
+from l10n.languages.record import Typography
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.pairs.quotation import MARKS, STRAIGHT, Mark, fits, is_reversed, loose, marks, quotations, wanted
-from l10n.text.typography import Typography
 
 SAFE = True
 SEVERITY = Severity.WARNING

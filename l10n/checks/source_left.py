@@ -26,6 +26,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from l10n.checks import Hit
+from l10n.languages import PIVOT, record
+from l10n.languages.record import Leftover
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.pairs.technical import is_unit
@@ -34,29 +36,6 @@ from l10n.text.words import listed
 
 SEVERITY = Severity.WARNING
 
-_ENDINGS = (
-    "ung",
-    "ungen",
-    "keit",
-    "keiten",
-    "heit",
-    "heiten",
-    "schaft",
-    "schaften",
-    "lich",
-    "liche",
-    "lichen",
-    "licher",
-)
-_LOOKS = re.compile(r"\w{3}(?:e[mnrs]?|er?n|eln|[es]?t|ig|i?s?ch|ung)$|[äöüß]")
-_GERMAN_LETTERS = re.compile("[äöüßwkzj]")
-"""German words in small letters, as far as no Azerbaijani or Russian one looks so."""
-_INFLECTED = re.compile(
-    r"[äöüß]|\w{2}(?:[^aeu]en|ern|eln|(?<![aiu])te[mnrs]?|ige[mnrs]?|liche?[mnrs]?|i?sche?[mnrs]?|haft|bar|sam|weise|llt|nnt|rrt|mmt|sst|tzt|rnt|cht|gt|bt|tet|ert|elt)$"
-)
-"""The same for English, which has more in common with German."""
-_UMLAUT = frozenset("äöüÄÖÜß")
-_GERMAN = listed("de", "common_words")
 _SHOWN = 5
 _NEAR = 60
 _MANY = 50
@@ -96,7 +75,7 @@ def _behind_name(match: re.Match[str], pair: Pair) -> bool:
     name = _LEFT.search(pair.target_plain[: match.start()])
     if name is None or not match[0].islower() or match[0] in _small(pair.source_language, pair.language):
         return False
-    return name[1] not in _GERMAN and f"{name[1]} {match[0]}" in pair.source_plain
+    return name[1] not in _common(pair.source_language) and f"{name[1]} {match[0]}" in pair.source_plain
 
 
 def _places(words: Iterable[str], pair: Pair) -> list[re.Match[str]]:
@@ -107,14 +86,14 @@ def _places(words: Iterable[str], pair: Pair) -> list[re.Match[str]]:
 
 
 def _pivot(pair: Pair) -> list[re.Match[str]]:
-    """English words in a translation from another language, which has gone by way of English."""
-    if pair.source_language == "en" or pair.language == "en" or not pair.latin:
+    """Words of the pivot in a translation that has gone by way of it."""
+    if PIVOT in (pair.source_language, pair.language) or not pair.latin:
         return []
-    if not _cyrillic(pair) and pair.target_vocabulary.isdisjoint(listed("en", "common_words")):
+    if not _cyrillic(pair) and pair.target_vocabulary.isdisjoint(_common(PIVOT)):
         return []
     words = [match for match in _SMALL.finditer(pair.target_plain) if match[0] not in pair.source_plain][:_MANY]
-    found = [match for match in words if _cyrillic(pair) or match[0] in listed("en", "common_words")]
-    return [match for match in found if not _titled(pair, match)]
+    left = [match for match in words if _cyrillic(pair) or match[0] in _common(PIVOT)]
+    return [match for match in left if not _titled(pair, match)]
 
 
 def _candidate(word: str, pair: Pair) -> bool:
@@ -128,9 +107,11 @@ def _shouted(word: str, pair: Pair) -> bool:
     """Capitals are an abbreviation's, unless the whole text has them: then it is the word that tells."""
     if len(word) <= _SHORT or not pair.source_plain.isupper() or len(pair.source_words) == 1:
         return False
-    small, known = word.lower(), listed(pair.source_language, "common_words")
-    noun = pair.source_language == "de" and len(word) > _LONG and small.endswith(_ENDINGS)
-    return small not in _same(pair) and (noun or not known.isdisjoint((small, word.capitalize())))
+    small, looks_left = word.lower(), record(pair.source_language).leftover
+    noun = looks_left is not None and len(word) > _LONG and small.endswith(looks_left.nouns)
+    return small not in _same(pair) and (
+        noun or not _common(pair.source_language).isdisjoint((small, word.capitalize()))
+    )
 
 
 def _unknown(word: str, pair: Pair) -> bool:
@@ -148,21 +129,32 @@ def _small(source: str, target: str) -> frozenset[str]:
     return listed(source, "function_words") - listed(target, "function_words")
 
 
+def _common(lang: str) -> frozenset[str]:
+    return listed(lang, "common_words")
+
+
 def _left(word: str, pair: Pair) -> bool:
     if word.islower() and word in _small(pair.source_language, pair.language):
         return True
-    if pair.source_language != "de":
-        common = word.lower() in listed(pair.source_language, "common_words")
-        strange = common or _cyrillic(pair) or looks(word, "en", pair.language)
-        return word.islower() and strange and word not in _same(pair)
     if word in _same(pair):
         return False
-    if not _GERMAN.isdisjoint((word, word.lower())) or (len(word) > _LONG and word.endswith(_ENDINGS)):
+    leftover = record(pair.source_language).leftover
+    if leftover is None:
+        common = word.lower() in _common(pair.source_language)
+        return word.islower() and (common or _cyrillic(pair) or looks(word, PIVOT, pair.language))
+    return _looks_left(word, leftover, pair)
+
+
+def _looks_left(word: str, leftover: Leftover, pair: Pair) -> bool:
+    """A word of a language whose words we know by their looks."""
+    if not _common(pair.source_language).isdisjoint((word, word.lower())):
+        return True
+    if len(word) > _LONG and word.endswith(leftover.nouns):
         return True
     if word.islower():
-        endings = _INFLECTED if pair.language == "en" else _LOOKS
-        return bool(endings.search(word) or (_cyrillic(pair) and _GERMAN_LETTERS.search(word)))
-    return _cyrillic(pair) and (len(word) > 2 * _LONG or not _UMLAUT.isdisjoint(word))
+        endings = leftover.looks_beside.get(pair.language, leftover.looks)
+        return bool(re.search(endings, word) or (_cyrillic(pair) and re.search(leftover.beside_cyrillic, word)))
+    return _cyrillic(pair) and (len(word) > 2 * _LONG or not leftover.umlauts.isdisjoint(word))
 
 
 def _cyrillic(pair: Pair) -> bool:

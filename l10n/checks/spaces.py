@@ -163,7 +163,7 @@ def _percent(pair: Pair, text: str) -> Iterator[Hit]:
     wanted = pair.typography.percent if usual is None else usual
     for match in _PERCENT.finditer(text):
         if match[1] != wanted:
-            severity = SEVERITY if pair.language == "en" else Severity.INFO
+            severity = SEVERITY if pair.typography.percent_always else Severity.INFO
             what = {"": "no space", " ": "a space"}.get(wanted, "a no-break space")
             edit = (*match.span(1), wanted)
             yield Hit(f"{what} belongs before the percent sign", match.span(), edits=(edit,), severity=severity)

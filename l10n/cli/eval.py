@@ -24,7 +24,7 @@ from l10n.evaluation.pairing import FirstDraft, Pairing, with_first_drafts, with
 from l10n.evaluation.references import Target
 from l10n.files import write_bytes
 from l10n.files.paths import short
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.risk.features import Features
 from l10n.workflow import inputs
 

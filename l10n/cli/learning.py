@@ -14,7 +14,7 @@ from l10n.catalogue.source_texts import SourceTexts, check_languages, source_tex
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.errors import L10nError
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.memory.unit import Origin, Unit
 from l10n.memory.units import Learning
 from l10n.model import Catalogue, State

@@ -14,7 +14,7 @@ from l10n.cli.console import Console
 from l10n.cli.output import result, shown
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.memory.unit import LOWEST, THRESHOLD, Origin
 from l10n.reports.figures import amount
 from l10n.workflow import inputs

@@ -7,9 +7,13 @@ from typing import Annotated
 
 import typer
 
+from l10n.languages import SOURCE, TARGETS
+
 Sources = Annotated[list[Path] | None, typer.Argument(metavar="SOURCE...", help="Text files; default: the settings'.")]
-From = Annotated[str | None, typer.Option("--from", metavar="LANG", help="Source language; default: de.")]
-To = Annotated[str | None, typer.Option("--to", metavar="LANGS", help="Target languages; default: en,ru,az,uk.")]
+From = Annotated[str | None, typer.Option("--from", metavar="LANG", help=f"Source language; default: {SOURCE}.")]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="LANGS", help=f"Target languages; default: {','.join(TARGETS)}.")
+]
 Catalogues = Annotated[
     list[Path] | None, typer.Argument(metavar="PO...", help="PO files, or folders with some; default: --locales.")
 ]

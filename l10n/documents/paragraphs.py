@@ -32,7 +32,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _BYLINE_STARTS = frozenset(("Von", "By", "Text", "Foto", "Fotos", "Autor", "Autorin"))
-_BYLINE_PARTICLES = frozenset(("und", "and", "von", "van", "der", "de", "den", "&", "/"))
+_BYLINE_PARTICLE = re.compile(r"und|and|van|von|der|den?|&|/")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -63,7 +63,7 @@ def is_heading(text: str) -> bool:
 def _is_byline(line: str) -> bool:
     """Whether only names follow: Von Max Muster und Anna von der Heide."""
     first, *names = line.split()
-    named = all(name[0].isupper() or name.rstrip(",") in _BYLINE_PARTICLES for name in names)
+    named = all(name[0].isupper() or _BYLINE_PARTICLE.fullmatch(name.rstrip(",")) for name in names)
     return first.rstrip(":") in _BYLINE_STARTS and bool(names) and names[-1][0].isupper() and named
 
 

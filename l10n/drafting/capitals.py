@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from l10n.drafting.scoring import Languages
+from l10n.languages import record
+from l10n.text.letters import to_capitals, to_small
 from l10n.text.words import folded, listed, shared
 
 _WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\W\d_]+")
-_SMALL = {"az": str.maketrans("İI", "iı")}
-_CAPITALS = {"az": str.maketrans("iı", "İI")}
 _SENTENCE_END = re.compile(r"(?:(?<!\d)\.|[!?…])[\"'“”’»)\]]*\s+$")
 _NO_NAME = re.compile(r"\w{3}(?:ung|keit|heit|schaft)(?:en)?$")
 """Endings of German nouns that no name has."""
@@ -24,7 +24,7 @@ _PART = 3
 def in_capitals(translation: str, text: str, languages: Languages) -> str:
     """Capitals throughout, as the text has them; what is a word of the text still is written as there."""
     own = {folded(word): word for word in _WORD.findall(text)}
-    table = _CAPITALS.get(languages.target, {})
+    table = to_capitals(languages.target)
 
     def written(match: re.Match[str]) -> str:
         kept = None if shared(match[0], languages.source, languages.target) else own.get(folded(match[0]))
@@ -38,7 +38,7 @@ def within_sentence(answer: str, word: str, head: str, text: str, languages: Lan
     first = _FIRST.match(answer)
     if first is None or not first[0][1:].islower() or not head.strip() or _SENTENCE_END.search(head):
         return answer
-    small = first[0][0].translate(_SMALL.get(languages.target, {})).lower() + first[0][1:]
+    small = first[0][0].translate(to_small(languages.target)).lower() + first[0][1:]
     if _is_left(first[0], word, text, languages) or not _is_common(small, word, languages):
         return answer
     return small + answer[first.end() :]
@@ -67,12 +67,12 @@ def _is_common(small: str, word: str, languages: Languages) -> bool:
     if word.islower() or small in _known(languages.target):
         return True
     if (
-        languages.source != "de"
-        or word in listed("de", "names")
-        or word in listed("de", f"capitals_in_{languages.target}")
+        not record(languages.source).noun_capitals
+        or word in listed(languages.source, "names")
+        or word in listed(languages.source, f"capitals_in_{languages.target}")
     ):
         return False
-    return word in listed("de", "common_words") or _NO_NAME.search(word) is not None
+    return word in listed(languages.source, "common_words") or _NO_NAME.search(word) is not None
 
 
 def _known(lang: str) -> frozenset[str]:

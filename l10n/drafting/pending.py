@@ -18,9 +18,6 @@ from l10n.drafting.recall import Recalled
 from l10n.memory.store import Memory
 from l10n.model import Draft
 
-ENGLISH = "en"
-"""The pivot."""
-
 Line = tuple[str, tuple[str, ...]]
 """A text for a package, and the format flags of its entry."""
 

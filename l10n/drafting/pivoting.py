@@ -16,6 +16,7 @@ from l10n.engines.argos.packages.store import Package
 from l10n.errors import PackageError
 from l10n.glossary import Glossary
 from l10n.identity import digest
+from l10n.languages import PIVOT
 from l10n.model import Draft, Leg
 from l10n.model.events import Progress
 
@@ -95,7 +96,7 @@ def _skipped(job: _Job, lang: str, text: str) -> int:
     """Legs that an accepted English makes unnecessary: up to the one that leads to English."""
     if text not in job.pivots.get(lang, {}):
         return 0
-    return next((place for place, one in enumerate(job.ways[lang][:-1], 1) if one.target == "en"), 0)
+    return next((place for place, one in enumerate(job.ways[lang][:-1], 1) if one.target == PIVOT), 0)
 
 
 def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str | None:

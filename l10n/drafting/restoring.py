@@ -16,7 +16,7 @@ from l10n.catalogue.bookkeeping.marks import record, source_digest, text_digest,
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.search import language_of
 from l10n.errors import L10nError
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.model import Catalogue, Entry
 
 if TYPE_CHECKING:

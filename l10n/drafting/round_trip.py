@@ -6,9 +6,9 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 
 from l10n.drafting import Options, Route, Translated
-from l10n.drafting.pending import ENGLISH
 from l10n.drafting.pivoting import translate
 from l10n.errors import L10nError
+from l10n.languages import PIVOT
 from l10n.memory.store import Memory
 from l10n.model.events import Event, Failed
 
@@ -36,7 +36,7 @@ class RoundTrips:
         from l10n.risk.likeness import similarity
 
         route = self.routes[translated.language]
-        index = next((index for index, leg in enumerate(route) if leg.target == ENGLISH), None)
+        index = next((index for index, leg in enumerate(route) if leg.target == PIVOT), None)
         if not self.wanted or not self.back or index is None:
             return
         english = {text: draft.legs[index - len(route)].text for text, draft in translated.drafts.items()}

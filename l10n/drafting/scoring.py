@@ -15,6 +15,7 @@ from l10n.drafting.protection import Item, Span, lost
 from l10n.glossary import Glossary
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.text.letters import capital
 from l10n.text.words import folded, shared
 
 _WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 1, Severity.INFO: 0}
@@ -28,7 +29,6 @@ _ENDED = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐƏİ]{5}\.$")
 """Behind so many small letters a full stop ends a sentence, and no abbreviation."""
 _WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
 _PART = re.compile(r"\w+")
-_CAPITALS = {"az": {"i": "İ", "ı": "I"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +133,4 @@ def _capital(text: str, translation: str, languages: Languages) -> str:
         return translation
     if folded(word[0]) in map(folded, _PART.findall(text)) and not shared(word[0], languages.source, languages.target):
         return first.upper() + translation[1:]  # not translated: a German “Inflation” with İ would be no word at all
-    return _CAPITALS.get(languages.target, {}).get(first, first.upper()) + translation[1:]
+    return capital(first, languages.target) + translation[1:]

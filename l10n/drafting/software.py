@@ -27,7 +27,8 @@ from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.pieces import fits, lost_pieces, put_together
 from l10n.errors import L10nError
 from l10n.files import refuse_special, write_bytes
-from l10n.languages import LANGUAGES, base
+from l10n.languages import LANGUAGES
+from l10n.languages.codes import base
 from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft, Entry, State
 from l10n.risk.features import Features

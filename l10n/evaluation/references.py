@@ -14,7 +14,7 @@ from l10n.catalogue.states import state
 from l10n.errors import L10nError
 from l10n.evaluation.pairing import Reference
 from l10n.files import sizes
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.model import ACCEPTED, Catalogue
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.languages import record
+
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
 
 METRICS = ("chrF", "chrF++", "BLEU", "TER")
 """In the order of the results; of TER less is better."""
-_TOKENIZERS = {"de": "13a", "en": "13a"}
-_OTHERS = "intl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def scores(drafts: Sequence[str], accepted: Sequence[str], lang: str) -> tuple[S
     """All METRICS, for at least one segment."""
     found = []
     for name in METRICS:
-        metric = _metrics(_TOKENIZERS.get(lang, _OTHERS))[name]
+        metric = _metrics(record(lang).bleu)[name]
         value: float = metric.corpus_score(drafts, [accepted]).score
         found.append(Score(name, value, str(metric.get_signature())))
     return tuple(found)

@@ -11,7 +11,7 @@ from l10n.evaluation.correlation import spearman
 from l10n.evaluation.effort import Effort, edit_rate, effort
 from l10n.evaluation.pairing import Pairing
 from l10n.evaluation.scores import Score, scores
-from l10n.languages import base
+from l10n.languages.codes import base
 
 FIFTHS = 5
 

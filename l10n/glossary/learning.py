@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Prefix
 
+from l10n.languages import record
 from l10n.text.apostrophe import alike
 from l10n.text.inflection import key, pattern
 
@@ -139,7 +140,11 @@ def _same(one: str, other: str, lang: str) -> bool:
     """Two forms of a word, with a capital or without, one of which may be no base form: большом, больших."""
     one, other = alike(one), alike(other)
     start = Prefix.similarity(one.lower(), other.lower())
-    if lang != "en" and start >= _STEM and max(len(one), len(other)) - start <= min(_ENDING, start // 2):
+    if (
+        record(lang).inflection.rich
+        and start >= _STEM
+        and max(len(one), len(other)) - start <= min(_ENDING, start // 2)
+    ):
         return True
     return any(pattern(first, lang, False).fullmatch(last) for first, last in ((one, other), (other, one)))
 

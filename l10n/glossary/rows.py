@@ -20,13 +20,13 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from l10n.errors import L10nError
 from l10n.glossary.table import Row, rows
 from l10n.glossary.term import Term, everywhere
-from l10n.languages import LANGUAGES, meant
+from l10n.languages import LANGUAGES
+from l10n.languages.codes import codes_by_name, meant
 
 _YES = frozenset({"yes", "1", "true", "x", "ja"})
 _COLUMNS = ("note", "forbidden", "case", "do-not-translate")
@@ -141,15 +141,7 @@ def _column(cell: str) -> str:
         return name
     if name in _NOTES:
         return "note"
-    return meant(name) or _names_of_languages().get(_ASIDE.sub("", name), "")
-
-
-@cache
-def _names_of_languages() -> Mapping[str, str]:
-    """Our codes by what our languages call them: German, Deutsch, немецкий."""
-    from babel import Locale
-
-    return {str(Locale(one).languages[code]).lower(): code for one in LANGUAGES for code in LANGUAGES}
+    return meant(name) or codes_by_name().get(_ASIDE.sub("", name), "")
 
 
 def _spoken(names: Sequence[str]) -> list[str]:

@@ -25,7 +25,8 @@ from pathlib import Path
 from l10n.errors import L10nError
 from l10n.glossary.markup import Node, parse
 from l10n.glossary.term import Term, everywhere
-from l10n.languages import LANGUAGES, base
+from l10n.languages import LANGUAGES
+from l10n.languages.codes import base
 
 CASE, FIXED = "case: no", "do-not-translate: yes"
 """Notes that say what TBX has no data category for."""

@@ -122,7 +122,7 @@ def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iter
 
 def _is_adjective(word: str, noun: str, evidence: Evidence) -> bool:
     """With a capital as part of a name: Europäische Union, Münchner Sicherheitskonferenz."""
-    if evidence.lang != "de" or evidence.unit(noun):
+    if not evidence.noun_capitals or evidence.unit(noun):
         return False
     return bool(_CAPITAL_ADJECTIVE.match(word) or (_OF_A_TOWN.match(word) and not evidence.common(word)))
 
@@ -149,9 +149,9 @@ def _terms(sentence: Sequence[Token], evidence: Evidence) -> Iterator[tuple[Word
         if not token.capital or token.text.isupper() or token.text.rpartition("-")[2].islower():
             continue
         adjective = sentence[place - 1].text if place else ""
-        if evidence.lang == "de" and _ADJECTIVE.match(adjective):
+        if evidence.noun_capitals and _ADJECTIVE.match(adjective):
             yield (adjective, token.text), Kind.TERM
-        if evidence.lang != "de" or evidence.name(token.text):
+        if not evidence.noun_capitals or evidence.name(token.text):
             continue
         word = evidence.word(token.text)
         often = word.bare + word.determined >= _OFTEN and not evidence.common(token.text)

@@ -9,7 +9,8 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.search import language_of
 from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
-from l10n.languages import LANGUAGES, base
+from l10n.languages import LANGUAGES
+from l10n.languages.codes import base
 from l10n.model import Catalogue
 
 

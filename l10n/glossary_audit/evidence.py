@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from l10n.languages import record
 from l10n.text.apostrophe import alike
 from l10n.text.inflection import key, pattern
 from l10n.text.words import listed
@@ -73,6 +74,7 @@ class Evidence:
 
     def __init__(self, texts: Iterable[str], lang: str) -> None:
         self.lang = lang
+        self.noun_capitals = record(lang).noun_capitals
         self.sentences = [tokens(text) for text in texts]
         forms = Counter(token.text for sentence in self.sentences for token in sentence if token.capital)
         self._small = {token.text for sentence in self.sentences for token in sentence if not token.capital}
@@ -100,7 +102,7 @@ class Evidence:
             return False
         if not names.isdisjoint(listing) or form.lower() in listed(self.lang, "function_words"):
             return True
-        return self.lang == "de" and any(
+        return self.noun_capitals and any(
             name[cut:].capitalize() in listing for name in names for cut in range(2, len(name) - _ENDING + 1)
         )
 
@@ -109,15 +111,15 @@ class Evidence:
         word = self.word(form)
         if _ABBREVIATION.match(form) or word.genitive:
             return True
-        if self.lang == "de" and (self.common(form) or self.abstract(form)):
+        if self.noun_capitals and (self.common(form) or self.abstract(form)):
             return False
-        if self.lang == "de" and len(form) >= COMPOUND and word.bare < _SURE:
+        if self.noun_capitals and len(form) >= COMPOUND and word.bare < _SURE:
             return False
         return word.bare > word.determined
 
     def abstract(self, form: str) -> bool:
         """A noun by its ending: Gesellschaft, Konferenz."""
-        return self.lang == "de" and _ABSTRACT.search(form) is not None
+        return self.noun_capitals and _ABSTRACT.search(form) is not None
 
     def unit(self, form: str) -> bool:
         """A name by itself, as the texts have it alone."""
@@ -127,16 +129,16 @@ class Evidence:
         """The first word of a sentence may be a name: it is no small word that has its capital from there."""
         small = form.lower()
         listing = listed(self.lang, "function_words") | listed(self.lang, "before_names") | self._small
-        other = _determined(form) and not form.endswith("er")
+        other = _determined(form, self.lang) and not form.endswith("er")
         return len(form) > 2 and small not in listing and not other and not self.common(form)
 
     def determined(self, before: Token | None) -> bool:
         """What stands before a noun is an article, a number or an adjective."""
-        return self.lang == "de" and before is not None and _determined(before.text)
+        return self.noun_capitals and before is not None and _determined(before.text, self.lang)
 
     def _possessive(self, form: str) -> bool:
         """The genitive of a word with a capital, behind which stands what it has: Moskaus Einfluss."""
-        return self.lang == "de" and form[0].isupper() and form == f"{self.lemma(form)}s"
+        return self.noun_capitals and form[0].isupper() and form == f"{self.lemma(form)}s"
 
     def _weighed(self, forms: Counter[str]) -> dict[str, Word]:
         bare, determined, alone, genitive = Counter[str](), Counter[str](), Counter[str](), set[str]()
@@ -181,8 +183,8 @@ def grouped(forms: Iterable[str], lang: str) -> dict[str, str]:
     return lemmas
 
 
-def _determined(before: str) -> bool:
-    if before.lower() in listed("de", "before_names"):
+def _determined(before: str, lang: str) -> bool:
+    if before.lower() in listed(lang, "before_names"):
         return False
     return bool(_ARTICLE.match(before) or _ADJECTIVE.match(before))
 

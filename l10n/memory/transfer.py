@@ -12,15 +12,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from l10n.languages import record
 from l10n.memory.form import PLACE, Form, Place
 from l10n.text.numbers import Number, numbers
 from l10n.text.typography import typography
 
 _DIGITS = re.compile(r"\d+")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _SUFFIX = re.compile(r"[-'’]?(?=\w)")
 _TEENS = range(11, 14)
-_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _Edit = tuple[int, int, str]
 
 
@@ -86,10 +85,11 @@ def _number_edit(new: Number, old: Number, there: Number, target: str, languages
     if figure is None:
         return None
     start, end = there.span
-    if languages[1] == "en" and (ordinal := _ORDINAL.match(target, end)):
+    suffixes = record(languages[1]).numbers.ordinal_suffixes
+    if suffixes and (ordinal := re.compile(rf"(?:{'|'.join(suffixes)})\b").match(target, end)):
         if not figure.isdecimal():
             return None
-        return start, ordinal.end(), figure + _ordinal(int(figure[-2:]))
+        return start, ordinal.end(), figure + _suffix(int(figure[-2:]), suffixes)
     return (start, end, figure) if _fits(figure, there.text, target[end:], languages[1]) else None
 
 
@@ -98,7 +98,7 @@ def _fits(figure: str, old: str, rest: str, language: str) -> bool:
     suffix = _SUFFIX.match(rest)
     if not suffix or figure[-1:] == old[-1:] != "0":
         return True
-    if language == "az":  # vowel harmony: 9-u, 10-u, 6-sı
+    if record(language).numbers.harmony:
         return False
     return bool(suffix[0]) or bool(re.match(r"s\b", rest))
 
@@ -147,5 +147,7 @@ def _composed(new: Number, old: Number, there: Number) -> str | None:
     return _DIGITS.sub(lambda _: next(following), there.text)
 
 
-def _ordinal(number: int) -> str:
-    return "th" if number in _TEENS else _ORDINALS.get(number % 10, "th")
+def _suffix(number: int, suffixes: Sequence[str]) -> str:
+    """What is joined to a figure that ends so: 1st, 2nd, 3rd, but 11th."""
+    last = number % 10
+    return suffixes[last - 1] if 0 < last < len(suffixes) and number not in _TEENS else suffixes[-1]

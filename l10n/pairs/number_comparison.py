@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from l10n.languages import record
 from l10n.pairs.pair import Pair
 from l10n.text.lazy import lazy
 from l10n.text.measures import sizes
@@ -14,7 +15,6 @@ from l10n.text.numerals import roman, spelled
 
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _HOUR = re.compile(r"\d{1,2}[:.]00")
-_WEEKS = {"de": "woche", "en": "week", "ru": "недел", "uk": "тиж", "az": "həftə"}
 _DAYS = re.compile(r"\W?(?:tag|day|дн|день|ден|gün)", re.IGNORECASE)
 _WEEK = 7
 _LARGEST = 10**24
@@ -89,9 +89,8 @@ def in_weeks(number: Number, target: Side, pair: Pair) -> bool:
     value = number.values[0]
     if value > 100 or value % _WEEK or not _DAYS.match(pair.source_plain, number.span[1]):
         return False
-    return _WEEKS.get(target.lang, "\n") in target.lower and (
-        value // _WEEK in target.known or target.says(value // _WEEK)
-    )
+    week = record(target.lang).numbers.week
+    return bool(week and week in target.lower) and (value // _WEEK in target.known or target.says(value // _WEEK))
 
 
 def has(number: Number, own: Side, other: Side, pair: Pair) -> bool:

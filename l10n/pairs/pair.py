@@ -7,11 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from l10n.glossary import Glossary
+from l10n.languages.record import Typography
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
 from l10n.text.numbers import Number, numbers
-from l10n.text.typography import Typography, typography
+from l10n.text.typography import typography
 
 FILLER = "\ue000"
 """Stands for each character of what is no language in a plain text, so that offsets stay."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from l10n.languages.record import Typography
 from l10n.pairs.pair import FILLER
-from l10n.text.typography import Typography
 
 STRAIGHT = '"'
 MARKS = frozenset('„“”«»"‚‘‹›')

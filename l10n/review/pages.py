@@ -17,12 +17,13 @@ from l10n.checking.run import check
 from l10n.checking.settings import Settings
 from l10n.errors import L10nError
 from l10n.identity import digest
-from l10n.languages import base, direction_of, name_of
+from l10n.languages import PIVOT, record
+from l10n.languages.codes import base
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
 from l10n.model import Catalogue, Entry
 from l10n.review import Page, Row, Sheet
-from l10n.review.rows import ENGLISH, Key, Material, rows
+from l10n.review.rows import Key, Material, rows
 
 _FEW = 3
 
@@ -120,8 +121,8 @@ def _sheet(path: Path, catalogue: Catalogue, root: Path) -> Sheet:
         path=sheet_path(path, root),
         document=document_of(path),
         language=lang.replace("_", "-"),
-        name=name_of(lang) if lang else "unknown language",
-        direction=direction_of(lang),
+        name=record(lang).name if lang else "unknown language",
+        direction=record(lang).direction,
     )
 
 
@@ -129,7 +130,7 @@ def _english(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entr
     """The document's English, by key: from a catalogue of the page, or from the one beside in the gettext layout."""
     if path.absolute().parent.name != "LC_MESSAGES":
         return {}
-    beside = path.absolute().parents[2] / ENGLISH / "LC_MESSAGES" / path.name
+    beside = path.absolute().parents[2] / PIVOT / "LC_MESSAGES" / path.name
     given = {other.absolute(): one for other, one in catalogues.items()}
     try:
         found = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())

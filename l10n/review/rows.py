@@ -14,6 +14,7 @@ from l10n.catalogue.review import key
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.glossary import Found, Glossary
+from l10n.languages import PIVOT
 from l10n.memory.store import Memory
 from l10n.memory.unit import Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
@@ -21,7 +22,6 @@ from l10n.model.findings import Finding
 from l10n.review import Hint, Pivot, Problem, Row, Span, TermHint
 from l10n.text.inflection import present
 
-ENGLISH = "en"
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
 """A msgctxt that tells equal sentences apart and says nothing to people."""
 _AROUND = ("previous: ", "next: ", TERM)
@@ -103,7 +103,7 @@ def _context(entry: Entry, source: Entry) -> str:
 
 def _pivot(entry: Entry, material: Material) -> Pivot | None:
     """The accepted English if there is one, else the one that the draft was made from."""
-    if material.language == ENGLISH:
+    if material.language == PIVOT:
         return None
     english = material.english.get(entry.key)
     if english and english.msgstr and state(english) in ACCEPTED:

@@ -12,14 +12,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from l10n.languages import LANGUAGES, record
 from l10n.text.names import alike, skeleton
 from l10n.text.words import listed
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LISTED = {"de": ("en",), "en": ("de",)}
-"""Languages with a list of common words of some size, and those whose words are listed apart for being in both."""
-_NOUNS = frozenset({"de"})
-"""Languages whose nouns have a capital."""
 _SHORT = 3
 """Letters of a word that is never rare: pronouns, particles, abbreviations."""
 _MANY = 400
@@ -28,13 +25,13 @@ _MANY = 400
 
 def shares(source: str, draft: str, source_language: str, language: str) -> tuple[float, float] | tuple[None, None]:
     """Rare words and names that the draft has, both as shares of the source's words; None if nobody can tell."""
-    words = _WORD.findall(source)[:_MANY]
-    if not words or source_language not in _LISTED:
+    words, spoken = _WORD.findall(source)[:_MANY], record(source_language)
+    if not words or not spoken.frequent:
         return None, None
     common = _common(source_language)
     unknown = [word for word in words if word.lower() not in common]
     again = _again(unknown, draft, source_language, language)
-    capitals = source_language in _NOUNS
+    capitals = spoken.noun_capitals
     rare = sum(len(word) > _SHORT and word not in again and (capitals or word.islower()) for word in unknown)
     return rare / len(words), sum(word in again for word in unknown) / len(words)
 
@@ -60,5 +57,6 @@ def _spelt(bone: str, bones: set[str]) -> bool:
 def _common(lang: str) -> frozenset[str]:
     """In lower case."""
     lists = [listed(lang, "common_words"), listed(lang, "function_words")]
-    lists += [listed(other, f"same_in_{lang}") for other in _LISTED[lang]]
+    # words that are listed apart for being in both
+    lists += [listed(other, f"same_in_{lang}") for other, known in LANGUAGES.items() if known.frequent]
     return frozenset(word.lower() for words in lists for word in words)

@@ -35,11 +35,11 @@ def spans(text: str, lang: str) -> list[Span]:
 def sentences(paragraph: str, lang: str) -> list[Span]:
     """The same within one paragraph: line breaks are white space."""
     from l10n.segmentation.engine import starts
-    from l10n.segmentation.rules import TABLES
+    from l10n.segmentation.rules import table
     from l10n.segmentation.words import words
 
     code = language(lang).code
-    cuts = (0, *starts(paragraph, TABLES[code], words(code)), len(paragraph))
+    cuts = (0, *starts(paragraph, table(code), words(code)), len(paragraph))
     return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
 
 

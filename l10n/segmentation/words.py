@@ -1,7 +1,8 @@
-"""The word lists of a language: one text file a list in `data/<language>/`, named as the fields of Words.
+"""The word lists of a language: one text file a list, named as the fields of Words.
 
-A file holds words between white space, in any order; `#` starts a comment. Abbreviations stand there as they are
-written, without spaces inside (`z.B.`); upper and lower case count. A missing file is an empty list.
+The files stand in `l10n/languages/data/<code>/segmentation/` and hold words parted by white space, in any order; `#`
+starts a comment. Abbreviations stand there as they are written, without spaces inside (`z.B.`); upper and lower case
+count. A missing file is an empty list.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def words(lang: str) -> Words:
 
 
 def _read(lang: str, name: str) -> frozenset[str]:
-    path = files("l10n.segmentation").joinpath("data", lang, f"{name}.txt")
+    path = files("l10n.languages").joinpath("data", lang, "segmentation", f"{name}.txt")
     if not path.is_file():
         return frozenset()
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -6,39 +6,14 @@ They rather find a word too many than one too few: what is asked is whether a tr
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from l10n.languages import record
+from l10n.languages.record import Inflection, Umlaut
 from l10n.text.apostrophe import alike
 
 KEY = 3
 """Letters that no ending changes: terms are looked up by them."""
-_ENDINGS = {
-    "de": r"(?:e?[ns]|e|ns|ens)?",
-    "en": r"(?:e?s|ed|ing|i?ans?|ns?|i|['’]s)?",
-    "ru": r"[^\Wʼ]{0,8}",
-    "uk": r"[^\Wʼ]{0,8}",
-    "az": r"\w{0,9}",
-}
-"""Of a noun; Russian and Ukrainian make an adjective of a name where German has its genitive."""
-_ADJECTIVE = re.compile(r"e[mnrs]?$")
-"""German endings within a term of several words."""
-_CUT = {
-    "ru": re.compile(r"(?:(?<=\w{4})(?:[аиоеы]й|ая|яя|ое|ее|ые|ие)|[аяоеёиыуюьй])$"),
-    "uk": re.compile(r"(?:(?<=\w{4})[аиоеі]й|[аяоеєиіїуюьй])$"),
-    "az": re.compile(r"(?:[qk]|(?<=\w{4})s[ıiuü])$"),
-}
-_SOFT = {
-    "de": str.maketrans("äöü", "aou"),
-    "uk": str.maketrans("іїє", "ооо"),
-    "ru": str.maketrans("ё", "е"),
-    "az": str.maketrans("ğ", "q"),
-}
-"""Sounds that change within a word: Land, Länder; Київ, Києва."""
-_BEFORE_I = {"к": "ц", "г": "з", "х": "с"}
-_FLEETING = frozenset({"ru", "uk"})
-"""Languages whose -ец, -ець loses its vowel."""
-_LAST_VOWEL = re.compile(r"([aou])(?=u?[^aeiouäöüy]+$|[^aeiouäöüy]+e[lnr]$)")
-_UMLAUT = str.maketrans("aou", "äöü")
 
 
 def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
@@ -61,7 +36,7 @@ def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
 def key(word: str, lang: str) -> str:
     """What all forms of a word begin with, for looking it up."""
     letters = re.findall(r"\w+", alike(word))
-    return (letters[0] if letters else word)[:KEY].lower().translate(_SOFT.get(lang, {}))
+    return (letters[0] if letters else word)[:KEY].lower().translate(_softened(lang))
 
 
 @lru_cache(4096)
@@ -80,43 +55,53 @@ def _words(phrase: str, lang: str) -> tuple[re.Pattern[str], ...]:
 def _forms(phrase: str, lang: str) -> list[tuple[str, str]]:
     """The words, spaces and marks of the phrase, each with a pattern of its forms."""
     parts = re.findall(r"\w+|\s+|[^\w\s]+", alike(phrase))
-    last = max((place for place, part in enumerate(parts) if part[0].isalnum()), default=-1)
-    return [(part, _form(part, lang, place == last, len(parts) > 1)) for place, part in enumerate(parts)]
+    last = max((index for index, part in enumerate(parts) if part[0].isalnum()), default=-1)
+    grammar = record(lang).inflection
+    return [(part, _form(part, grammar, index == last, len(parts) > 1)) for index, part in enumerate(parts)]
 
 
-def _form(part: str, lang: str, last: bool, several: bool) -> str:
+def _form(part: str, grammar: Inflection, last: bool, several: bool) -> str:
     """A word in all its forms; a space also as a hyphen, an apostrophe of any kind."""
     if part.isspace():
         return r"[\s-]+"
     if not part[0].isalnum():
         return re.sub("['’]", "['’]", re.escape(part))
-    if lang == "de" and several and not last:
-        return re.escape(_ADJECTIVE.sub("", part)) + ("e[mnrs]?" if _ADJECTIVE.search(part) else "")
+    if grammar.adjective and several and not last:
+        return _adjective(part, grammar.adjective)
     if not part[0].isalpha() or part.isupper() or len(part) < KEY:
         return re.escape(part) + (r"(?:['’-]?\w{0,4})" if part[0].isalpha() else "")
-    forms = _stem(part, lang) + _ENDINGS.get(lang, r"\w{0,3}")
-    return f"(?:{forms}|{plural})" if lang == "de" and (plural := _german_plural(part)) else forms
+    forms = _stem(part, grammar) + grammar.endings
+    plural = _plural(part, grammar.umlaut) if grammar.umlaut else ""
+    return f"(?:{forms}|{plural})" if plural else forms
 
 
-def _german_plural(word: str) -> str:
-    """A pattern of a plural with an umlaut: Länder, Verträge, Vögel; empty if the word can have none."""
-    match = _LAST_VOWEL.search(word)
+def _adjective(word: str, ending: str) -> str:
+    """The word with any of these endings instead of its own; without one it stays as it is."""
+    stem = re.sub(f"{ending}$", "", word)
+    return re.escape(stem) + (ending if stem != word else "")
+
+
+def _plural(word: str, umlaut: Umlaut) -> str:
+    """A pattern of a plural with another vowel; empty if the word can have none."""
+    match = re.search(umlaut.vowel, word)
     if match is None:
         return ""
-    letters = word[: match.start()] + match[1].translate(_UMLAUT) + word[match.end() :]
-    return re.escape(letters) + (r"n?" if word.endswith(("el", "er", "en")) else r"(?:e[nr]?|ern)")
+    changed = match[1].translate(str.maketrans(umlaut.plain, umlaut.changed))
+    letters = re.escape(word[: match.start()] + changed + word[match.end() :])
+    return letters + (umlaut.light_ending if word.endswith(umlaut.light) else umlaut.ending)
 
 
-def _stem(word: str, lang: str) -> str:
+def _stem(word: str, grammar: Inflection) -> str:
     """A pattern for what all forms of the word begin with."""
-    stem = _CUT[lang].sub("", word) if lang in _CUT else word
+    stem = re.sub(grammar.cut, "", word) if grammar.cut else word
     letters = re.escape(stem if len(stem) >= KEY else word)
-    if lang == "uk" and len(stem) > KEY:  # the vowel of the last syllable may change
-        letters = re.sub(r"[іїєое](?=[^аеєиіїоуюя]{1,2}$)", "[іїєое]", letters)
-    if lang == "uk" and len(stem) >= KEY and word.endswith(("ка", "га", "ха")):  # Африка, Африці
-        letters = f"{letters[:-1]}[{letters[-1]}{_BEFORE_I[letters[-1]]}]"
-    if lang in _FLEETING:  # науковець, науковця
-        letters = re.sub(r"[еє]ц$|\[іїєое\]ц$", "[еєй]?ц", letters)
-    if lang == "ru":
-        letters = re.sub("[её](?![^[]*])", "[её]", letters)
-    return letters[:-1] + "(?:y|ie)" if lang == "en" and letters.endswith("y") else letters
+    for change in grammar.alternations:
+        if len(stem) > change.longer_than and word.endswith(change.word_end):
+            letters = re.sub(change.letters, change.forms, letters)
+    return letters
+
+
+@cache
+def _softened(lang: str) -> dict[int, int]:
+    """Letters that count as others where words are looked up."""
+    return str.maketrans(*record(lang).inflection.softened)

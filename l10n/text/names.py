@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-_TABLES = {
-    "de": "tsch ch dsch j sch sh ph f th t qu kv ck k w v ß s z s x ks q k c k g k",
-    "en": "sh sh ch ch kh h zh j ph f th t qu kv ck k x ks q k c k z s w v g k",
-    "az": "c j ç ch ş sh x h q k ğ k g k z s w v",
-    "cyrillic": "дж j х h ц s ч ch ш sh щ sh ж j з s б b в v г k ґ k д d к k л l м m н n п p р r с s т t ф f",
-}
-_PAIRS = {lang: tuple(zip(table.split()[::2], table.split()[1::2], strict=True)) for lang, table in _TABLES.items()}
+from l10n.languages import PIVOT, record
+
+_CYRILLIC_CONSONANTS = "дж j х h ц s ч ch ш sh щ sh ж j з s б b в v г k ґ k д d к k л l м m н n п p р r с s т t ф f"
+"""In whatever language: letters, and the Latin consonant that they sound as, in turn."""
 _VOWELS = re.compile(r"[^\w]|[\d_aeiouyäöüəıаеёиіїєоуыэюяйьъj]")
 """j is a vowel where it is written for one; as the sound of дж it is upper case by then."""
 _DOUBLED = re.compile(r"(.)\1+")
@@ -34,10 +31,22 @@ _ALIKE = 75.0
 def skeleton(name: str, lang: str) -> str:
     """Its consonants, in capitals: LV for Alijew, Aliyev, Алиев and Əliyev."""
     word = name.lower().replace("i\u0307", "i")
-    for old, new in _PAIRS["cyrillic" if _CYRILLIC.search(word) else lang if lang in _TABLES else "en"]:
-        if old in word:
-            word = word.replace(old, new.upper())
+    for letters, consonant in _sounds(_CYRILLIC_CONSONANTS if _CYRILLIC.search(word) else _consonants(lang)):
+        if letters in word:
+            word = word.replace(letters, consonant)
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", word).upper())
+
+
+def _consonants(lang: str) -> str:
+    """The language's own, or those of the pivot, which most names are spelt for."""
+    return record(lang).consonants or record(PIVOT).consonants
+
+
+@cache
+def _sounds(consonants: str) -> tuple[tuple[str, str], ...]:
+    """Letters, each with its consonant in capitals."""
+    letters = consonants.split()
+    return tuple(zip(letters[::2], map(str.upper, letters[1::2]), strict=True))
 
 
 def capitals(text: str) -> list[str]:

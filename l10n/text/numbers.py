@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
+from l10n.languages import record
 from l10n.text.typography import SPACES, typography
 
 _FIGURE = re.compile(
@@ -27,44 +29,8 @@ _JOINED = re.compile(r"\W{1,4}(?:(?:bis|auf|und|oder|to|and|or|до|и|или|й
 _VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _CLOCK = re.compile(r"\s?(?:uhr|h\b|[ap]\.?\s?m\b|час|годин|\bgodz)", re.IGNORECASE)
 
-_MAGNITUDES = {
-    "de": {3: "tsd|tausend", 6: r"mio|mill?\.|million", 9: "mrd|milliard", 12: r"bio\.|billion", 18: "trillion"},
-    "en": {
-        3: r"thousand|k\b",
-        5: "lakh",
-        6: r"million|mn\b|m\b",
-        7: "crore",
-        9: r"billion|bn\b|b\b",
-        12: r"trillion|tn\b",
-        18: "quintillion",
-    },
-    "ru": {
-        3: "тыс|-тысяч",
-        5: "лакх",
-        7: "крор",
-        6: "млн|миллион",
-        9: "млрд|миллиард",
-        12: "трлн|триллион",
-        18: "квинтиллион",
-    },
-    "uk": {3: "тис", 5: "лакх", 7: "крор", 6: "млн|мільйон", 9: "млрд|мільярд", 12: "трлн|трильйон", 18: "квінтильйон"},
-    "az": {3: r"min(?:\b|lik|ə|d|in|lər)", 6: "milyon|mln", 9: "milyard|mlrd", 12: "trilyon|trln", 18: "kvintilyon"},
-}
-"""Power of ten, and how the word for it begins; German has the long scale's Milliarde for 10⁹, Billion for 10¹²."""
-_AFTER = {
-    lang: re.compile(
-        rf"[{SPACES}-]*(?:" + "|".join(f"(?P<e{power}>{words})" for power, words in rows.items()) + ")", re.IGNORECASE
-    )
-    for lang, rows in _MAGNITUDES.items()
-}
-_ANYWHERE = {
-    lang: {
-        power: re.compile(rf"(?<!\w)(?:пол|пів)?(?:{words})", re.IGNORECASE)
-        for power, words in rows.items()
-        if power not in {3, 5, 7}
-    }
-    for lang, rows in _MAGNITUDES.items()
-}
+_UNSAID = frozenset({3, 5, 7})
+"""Powers whose words are too short, or too rare, to be looked for anywhere in a text."""
 
 _LONGEST = 1000
 """Digits that are read as a number; longer figures are only compared."""
@@ -106,11 +72,28 @@ def numbers(text: str, lang: str) -> list[Number]:
 
 def magnitudes(text: str, lang: str) -> set[int]:
     """The powers of ten, from a million, whose words or abbreviations are in the text."""
-    return {power for power, pattern in _ANYWHERE.get(lang, {}).items() if pattern.search(text)}
+    return {power for power, pattern in _anywhere(lang).items() if pattern.search(text)}
+
+
+@cache
+def _after(lang: str) -> re.Pattern[str] | None:
+    """The word for a magnitude that may stand after a figure, a group a power; None if we know none."""
+    words = record(lang).numbers.magnitudes
+    groups = "|".join(f"(?P<e{power}>{beginning})" for power, beginning in words.items())
+    return re.compile(rf"[{SPACES}-]*(?:{groups})", re.IGNORECASE) if groups else None
+
+
+@cache
+def _anywhere(lang: str) -> dict[int, re.Pattern[str]]:
+    return {
+        power: re.compile(rf"(?<!\w)(?:пол|пів)?(?:{beginning})", re.IGNORECASE)
+        for power, beginning in record(lang).numbers.magnitudes.items()
+        if power not in _UNSAID
+    }
 
 
 def _numbers(text: str, lang: str) -> Iterator[Number]:
-    after = _AFTER.get(lang)
+    after = _after(lang)
     for match in _FIGURE.finditer(text):
         figure, end = match[0], match.end()
         if date := _DATE.fullmatch(figure):

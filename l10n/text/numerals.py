@@ -1,7 +1,8 @@
 """Numbers written as words: is this value in that text?
 
 A rough answer is enough: what is asked for is a number that the other text has in figures. Compound numbers are looked
-for by their parts (“zweiunddreißig” has “zwei” and “dreißig”); data/<language>/numerals.tsv has the words.
+for by their parts (“zweiunddreißig” has “zwei” and “dreißig”); `l10n/languages/data/<code>/numerals.tsv` has the
+words.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _roman(numeral: str) -> int:
 
 @lru_cache
 def _words(lang: str) -> Mapping[int | Decimal, re.Pattern[str]]:
-    path = files("l10n.text").joinpath("data", lang, "numerals.tsv")
+    path = files("l10n.languages").joinpath("data", lang, "numerals.tsv")
     if not path.is_file():
         return {}
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]

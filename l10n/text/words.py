@@ -1,4 +1,7 @@
-"""Word lists of the languages: one file a list in data/<language>/, words between white space, `#` starts a comment."""
+"""Word lists of the languages: one file a list in `l10n/languages/data/<code>/`, words parted by white space.
+
+`#` starts a comment.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ _DOTS = str.maketrans("İIı", "iii", "\u0307")
 @lru_cache
 def listed(lang: str, name: str) -> frozenset[str]:
     """The words of this list; empty if the language has none."""
-    path = files("l10n.text").joinpath("data", lang, f"{name}.txt")
+    path = files("l10n.languages").joinpath("data", lang, f"{name}.txt")
     if not path.is_file():
         return frozenset()
     return frozenset(word for line in path.read_text("utf-8").splitlines() for word in line.partition("#")[0].split())

@@ -2,9 +2,10 @@
 
 import pytest
 
+from l10n.languages import LANGUAGES
 from l10n.segmentation import engine
 from l10n.segmentation.candidate import Rule, Verdict
-from l10n.segmentation.rules import TABLES, abbreviation, continuation, number, speech
+from l10n.segmentation.rules import abbreviation, continuation, number, speech, table
 from l10n.segmentation.words import words
 
 SPLIT, JOIN = Verdict.SPLIT, Verdict.JOIN
@@ -158,10 +159,10 @@ def test_a_rule_speaks_where_its_docstring_says(rule: Rule, lang: str, marked: s
 
 def test_every_rule_of_every_table_has_a_case_for_and_a_case_against() -> None:
     spoken = {(rule.__name__, expected is None) for rule, _, _, expected in CASES}
-    needed = {(rule.__name__, silent) for table in TABLES.values() for rule in table for silent in (True, False)}
+    needed = {(rule.__name__, silent) for lang in LANGUAGES for rule in table(lang) for silent in (True, False)}
     assert needed <= spoken
 
 
 def test_every_rule_shows_an_example() -> None:
-    docs = {rule.__name__: rule.__doc__ or "" for table in TABLES.values() for rule in table}
+    docs = {rule.__name__: rule.__doc__ or "" for lang in LANGUAGES for rule in table(lang)}
     assert [name for name, doc in docs.items() if "Joins: " not in doc and "Splits: " not in doc] == []

@@ -7,14 +7,14 @@ import pytest
 from l10n.languages import LANGUAGES
 from l10n.segmentation.words import Words, words
 
-DATA = files("l10n.segmentation").joinpath("data")
-LISTS = [(lang, path.name) for lang in LANGUAGES for path in DATA.joinpath(lang).iterdir()]
+DATA = files("l10n.languages").joinpath("data")
+LISTS = [(lang, path.name) for lang in LANGUAGES for path in DATA.joinpath(lang, "segmentation").iterdir()]
 ABBREVIATIONS = ("never_final", "maybe_final", "often_final", "before_numbers", "units")
 
 
 @pytest.mark.parametrize(("lang", "name"), LISTS)
 def test_a_list_begins_with_its_purpose_and_holds_no_word_twice(lang: str, name: str) -> None:
-    text = DATA.joinpath(lang, name).read_text(encoding="utf-8")
+    text = DATA.joinpath(lang, "segmentation", name).read_text(encoding="utf-8")
     listed = [word.removesuffix(".") for line in text.splitlines() for word in line.partition("#")[0].split()]
     assert text.startswith("# ")
     assert sorted(listed) == sorted(set(listed))

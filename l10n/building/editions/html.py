@@ -9,7 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from l10n.building.editions import LEGEND, Edition, words
-from l10n.languages import direction_of, own_name
+from l10n.languages import record
 from l10n.reports.html import policy, templates
 
 SUFFIX = ".html"
@@ -39,4 +39,4 @@ def _title(edition: Edition) -> str:
 
 def _side(lang: str) -> dict[str, str]:
     """A column: code, direction, and what the language calls itself."""
-    return {"lang": lang, "dir": direction_of(lang), "name": own_name(lang)}
+    return {"lang": lang, "dir": record(lang).direction, "name": record(lang).own_name}

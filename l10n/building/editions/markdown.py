@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.building.editions import LEGEND, Edition, Row, words
-from l10n.languages import own_name
+from l10n.languages import record
 
 SUFFIX = ".md"
 _MARKUP = re.compile(r"[\\`*_\[\]<>#~$^{}]|&(?=#?\w)|(?<=\w):(?=//)|(?<=[wW]{3})\.|@")
@@ -27,7 +27,7 @@ def page(edition: Edition) -> str:
 
 def _sections(edition: Edition) -> Iterator[str]:
     head = "\n".join(
-        (_line(*(_escaped(own_name(lang)) for lang in (edition.source_language, edition.language))), "|---|---|")
+        (_line(*(_escaped(record(lang).own_name) for lang in (edition.source_language, edition.language))), "|---|---|")
     )
     table: list[str] = []
     for row in edition.rows:

@@ -8,7 +8,7 @@ from pathlib import Path
 from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.errors import L10nError, SourceLanguageError
-from l10n.languages import name_of
+from l10n.languages import record
 from l10n.model.events import Event
 from l10n.workflow.source_texts import LanguageRecognised, LeftOut
 
@@ -17,7 +17,7 @@ def tell(event: Event, console: Console) -> None:
     """In which language msgids are, and what was left out."""
     match event:
         case LanguageRecognised():
-            language = name_of(event.language)
+            language = record(event.language).name
             console.say(f"{shown(event.path)}: msgids are in {language} (X-Source-Language is missing)")
         case LeftOut():
             console.say(f"{shown(event.path)}: left out, as it is in the language of its msgids")
@@ -32,7 +32,7 @@ def tell_languages(found: Iterable[tuple[Path, str]], console: Console) -> None:
         first.setdefault(lang, path)
     for lang, path in first.items():
         if lang:
-            console.say(f"{shown(path)}: msgids are in {name_of(lang)} (X-Source-Language is missing)")
+            console.say(f"{shown(path)}: msgids are in {record(lang).name} (X-Source-Language is missing)")
 
 
 def tell_left_out(paths: Iterable[Path], console: Console) -> None:

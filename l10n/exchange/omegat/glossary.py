@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from l10n.glossary.term import Term
-from l10n.languages import base
+from l10n.languages.codes import base
 
 _HEAD = "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
 

@@ -20,7 +20,7 @@ from l10n.catalogue.states import state
 from l10n.errors import L10nError
 from l10n.exchange.omegat import SAVED, wording
 from l10n.files import refuse_special
-from l10n.languages import base
+from l10n.languages.codes import base
 from l10n.memory.tmx.element import Element, Variant
 from l10n.memory.tmx.elements import elements
 from l10n.model import READ, Entry

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from l10n.languages import base, meant, name_of
+from l10n.languages import record
+from l10n.languages.codes import base, meant
 from l10n.memory.tmx import NEXT, ORIGIN, PREVIOUS
 from l10n.memory.tmx.element import Element, Variant, as_base
 from l10n.memory.tmx.elements import elements
@@ -95,7 +96,7 @@ def _misfit(source: Variant, target: Variant) -> str:
 
 @lru_cache(1000)
 def _is_language(code: str) -> bool:
-    return bool(meant(code)) or name_of(base(code)) != base(code)
+    return bool(meant(code)) or record(base(code)).name != base(code)
 
 
 def _unit(tu: Element, source: Variant, target: Variant) -> Unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from html import escape
 
-from l10n.languages import name_of
+from l10n.languages import record
 from l10n.model import State
 from l10n.reports.status.figures import Total, progress
 
@@ -34,7 +34,7 @@ _BADGE = """\
 def badge(total: Total) -> str:
     """As `Russian | 87 % translated`: the share of the words, see `figures.progress`."""
     share, kind = progress(total.counts)
-    name, message = name_of(total.language), f"{share} % {kind}" if total.counts.segments else "no text"
+    name, message = record(total.language).name, f"{share} % {kind}" if total.counts.segments else "no text"
     left, right = _width(name), _width(message)
     edge = left + 2 * _PADDING
     return _BADGE.format(

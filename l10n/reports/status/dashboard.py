@@ -15,7 +15,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from l10n import __version__
-from l10n.languages import name_of
+from l10n.languages import record
 from l10n.model import Counts, State, Status
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
@@ -132,7 +132,7 @@ def _line(row: Status | Total, catalogues: int, link: str = "", path: str = "") 
     trend = change_in_words(change(row.before, counts)) if row.before is not None else ""
     trend = re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", trend)
     return Line(
-        language=visible(name_of(row.language)) or "unknown",
+        language=visible(record(row.language).name) or "unknown",
         code=visible(row.language),
         percent=percent,
         done=done,

@@ -8,11 +8,10 @@ from pathlib import Path
 from l10n.drafting import Options
 from l10n.drafting.articles import PendingArticle, accepted
 from l10n.drafting.articles import pending as pending_article
-from l10n.drafting.pending import ENGLISH
 from l10n.drafting.software import PendingSoftware
 from l10n.drafting.software import pending as pending_software
 from l10n.errors import L10nError
-from l10n.languages import language
+from l10n.languages import PIVOT, language
 from l10n.model.events import Event, Failed
 from l10n.pipeline import catalogue_path
 from l10n.updating import Updated
@@ -26,7 +25,7 @@ def articles(
     """What the catalogues of the articles want; English that cannot be read is told and done without."""
     pending = []
     for article in updated:
-        english = catalogue_path(locales, ENGLISH, article.document)
+        english = catalogue_path(locales, PIVOT, article.document)
         try:
             pivots = accepted(english) if how.pivot and article.path != english and english.exists() else {}
         except L10nError as error:

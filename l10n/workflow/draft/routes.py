@@ -6,7 +6,7 @@ from collections.abc import Generator, Mapping, Sequence
 
 from l10n.drafting import Route
 from l10n.drafting import routes as packaged
-from l10n.drafting.pending import ENGLISH
+from l10n.languages import PIVOT
 from l10n.model.events import Event, Failed, Notice
 from l10n.workflow import inputs
 from l10n.workflow.draft.request import DraftRequest
@@ -33,7 +33,7 @@ def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Genera
 def back(request: DraftRequest, source: str) -> Generator[Event, None, Route | None]:
     """The way from English to the source language, for the round trip; without one, that is said and done without."""
     folder = inputs.packages_folder(request.packages, request.settings)
-    ways, _ = packaged.routes(folder, ENGLISH, [source])
+    ways, _ = packaged.routes(folder, PIVOT, [source])
     if source not in ways:
-        yield Notice(f"no round trip: the package {ENGLISH}-{source} is missing")
+        yield Notice(f"no round trip: the package {PIVOT}-{source} is missing")
     return ways.get(source)

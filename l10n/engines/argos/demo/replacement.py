@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from l10n.text.letters import capital
+
 # A drop after one of these takes the space that follows it, any other drop the space before it.
 _OPENERS = '„“”«»‚‘‹›([{"'
 # Combining marks, the soft hyphen and the joiners stand inside words, as an apostrophe between letters does.
@@ -52,8 +54,7 @@ def _with_capitals(gloss: Mapping[str, str], source: str, target: str) -> dict[s
 
 
 def _capital(text: str, code: str) -> str:
-    first = "İ" if code == "az" and text.startswith("i") else text[:1].upper()
-    return first + text[1:]
+    return capital(text[:1], code) + text[1:]
 
 
 def _pieces(gloss: Mapping[str, str]) -> Iterator[str]:

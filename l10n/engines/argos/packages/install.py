@@ -13,7 +13,8 @@ from l10n.engines.argos.packages.metadata import Metadata
 from l10n.engines.argos.packages.store import Package
 from l10n.engines.argos.packages.web import Patience
 from l10n.errors import L10nError, PackageError
-from l10n.languages import meant
+from l10n.languages import PIVOT
+from l10n.languages.codes import meant
 
 SUFFIX = ".argosmodel"
 
@@ -81,7 +82,7 @@ def find(packages: Sequence[Available], what: str, where: str = "") -> Available
     if name in named:
         return named[name]
     source, _, target = name.partition("-")
-    through = [f"{source}-{store.PIVOT}", f"{store.PIVOT}-{target}"]
+    through = [f"{source}-{PIVOT}", f"{PIVOT}-{target}"]
     hint = "list them with: l10n packages list --available"
     if what.isalpha() and (known := meant(what)):  # a language alone
         pairs = [one.pair for one in packages if known in (one.source, one.target)]

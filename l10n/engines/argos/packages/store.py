@@ -13,9 +13,8 @@ from packaging.version import InvalidVersion, Version
 
 from l10n.engines.argos.packages import metadata, settings
 from l10n.errors import PackageError
+from l10n.languages import PIVOT
 
-PIVOT = "en"
-"""The official index pairs every language with English only."""
 _UNREAD = "cannot be read"
 _NAMED = "translate-"
 """So begin the folders of packages as Argos calls them."""

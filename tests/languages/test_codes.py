@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.errors import L10nError
-from l10n.languages import LANGUAGES, base, direction_of, language, meant, name_of
+from l10n.languages import LANGUAGES, language, record
+from l10n.languages.codes import base, meant
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_code_means_one_of_our_languages(code: str, ours: str) -> None:
 )
 def test_another_language_and_another_script_are_not_ours(code: str, other: str, name: str, direction: str) -> None:
     assert meant(code) == ""
-    assert (base(code), name_of(base(code)), direction_of(base(code))) == (other, name, direction)
+    assert (base(code), record(base(code)).name, record(base(code)).direction) == (other, name, direction)
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,17 @@
-"""The languages l10n knows: names for people, Plural-Forms for PO headers, and what codes mean them."""
+"""What codes, names of files and names of languages mean, and what is said to one that means none of ours."""
 
 from __future__ import annotations
 
 import codecs
 import difflib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from l10n.errors import L10nError
+from l10n.languages.record import Language
+from l10n.languages.table import LANGUAGES, PIVOT
 
-_TWO_FORMS = "nplurals=2; plural=(n != 1);"
-_THREE_FORMS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
-
-_COUNT = re.compile(r"nplurals\s*=\s*(\d+)")
-_DIGITS = 9
-"""More of them are nonsense, and Python reads no more than 4300."""
 _TAG = re.compile(
     r"""(?P<lang>[a-z]{2,3}) (?:[-_](?P<script>[a-z]{4}))? (?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?
     (?:[-_](?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*          # variants, as in de-1996
@@ -29,33 +25,8 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab"}
 """By the modifier of a POSIX locale's name."""
 _ALIKE = 0.7
 """As difflib measures it: enough for a slip, too little for another language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language; `plural_forms` as in gettext's plural-table.c (az, missing there, as in Weblate's data)."""
-
-    code: str
-    name: str
-    plural_forms: str
-
-
-LANGUAGES = {
-    language.code: language
-    for language in (
-        Language("de", "German", _TWO_FORMS),
-        Language("en", "English", _TWO_FORMS),
-        Language("ru", "Russian", _THREE_FORMS),
-        Language("az", "Azerbaijani", _TWO_FORMS),
-        Language("uk", "Ukrainian", _THREE_FORMS),
-    )
-}
-
-
-def form_count(plural_forms: str) -> int | None:
-    """How many forms a Plural-Forms field states, whatever else is wrong with it; None if it states none."""
-    match = _COUNT.search(plural_forms)
-    return int(match[1][:_DIGITS]) if match else None
+_POSIX = "en"
+"""What a program without a locale speaks."""
 
 
 def base(lang: str) -> str:
@@ -88,8 +59,8 @@ def told(name: str) -> str:
 
     Two languages of ours are no language and its country: `de-ru` is a pair.
     """
-    one, _, other = name.replace("-", "_").partition("_")
-    pair = other in LANGUAGES and other != one
+    first, _, second = name.replace("-", "_").partition("_")
+    pair = second in LANGUAGES and second != first
     return meant(name) if _PLAIN.fullmatch(name) and not pair else ""
 
 
@@ -109,9 +80,9 @@ def any_code(name: str, rare: bool = False) -> str:
     try:
         Locale.parse(code)
     except (ValueError, UnknownLocaleError):
-        one, _, country = code.partition("_")
-        named = rare and one in Locale("en").languages
-        return code if (named or localedata.exists(one)) and (country.isupper() or code == one) else ""
+        lang, _, country = code.partition("_")
+        named = rare and lang in Locale(PIVOT).languages
+        return code if (named or localedata.exists(lang)) and (country.isupper() or code == lang) else ""
     return code
 
 
@@ -146,13 +117,23 @@ def _subtags(code: str) -> tuple[str, str]:
 
 
 def by_name(name: str) -> str:
-    """Our code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
-    return _names().get(name.lower(), "en" if name in {"C", "POSIX"} else "")
+    """Our code of the language that is called so, in one of ours; empty if none is. C is POSIX's English."""
+    return codes_by_name().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")
 
 
 @cache
-def _names() -> dict[str, str]:
-    return {name.lower(): one for one, language in LANGUAGES.items() for name in (language.name, own_name(one))}
+def codes_by_name() -> Mapping[str, str]:
+    """Our codes by what our languages call each other and themselves, in lower case: german, deutsch, немецкий."""
+    from babel import Locale
+
+    called = {
+        str(Locale(speaker).languages[code]).lower(): code
+        for speaker in LANGUAGES
+        for code in LANGUAGES
+        if code in Locale(speaker).languages
+    }
+    own = {known.own_name.lower(): code for code, known in LANGUAGES.items()}
+    return called | own | {known.name.lower(): code for code, known in LANGUAGES.items()}
 
 
 def _advice(code: str) -> str:
@@ -169,7 +150,7 @@ def _script_of(lang: str) -> str:
     from babel import Locale
     from babel.core import get_global
 
-    return str(Locale("en").scripts[get_global("likely_subtags")[lang].split("_")[1]])
+    return str(Locale(PIVOT).scripts[get_global("likely_subtags")[lang].split("_")[1]])
 
 
 def _near(code: str) -> str:
@@ -179,35 +160,5 @@ def _near(code: str) -> str:
     spoken = get_global("likely_subtags").get(f"und_{code.upper()}", "").split("_")[0]
     if spoken in LANGUAGES:
         return str(spoken)
-    found = difflib.get_close_matches(code.lower(), _names(), 1, _ALIKE)
-    return _names()[found[0]] if found else ""
-
-
-def name_of(code: str) -> str:
-    """What a language is called in English, also one that we know nothing else of; the code if nobody knows it."""
-    if code in LANGUAGES:
-        return LANGUAGES[code].name
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(code.replace("-", "_")).get_display_name("en") or code
-    except (ValueError, UnknownLocaleError):
-        return code
-
-
-def own_name(code: str) -> str:
-    """What the language calls itself, as a heading has it; the code if it has no name there."""
-    from babel import Locale
-
-    name = Locale.parse(code).get_language_name() or code
-    return name[0].upper() + name[1:]
-
-
-def direction_of(code: str) -> str:
-    """`ltr` or `rtl`, as CLDR has it; `ltr` for a language that nobody knows."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(code.replace("-", "_")).text_direction)
-    except (ValueError, UnknownLocaleError):
-        return "ltr"
+    closest = difflib.get_close_matches(code.lower(), codes_by_name(), 1, _ALIKE)
+    return codes_by_name()[closest[0]] if closest else ""

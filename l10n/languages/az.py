@@ -1,0 +1,79 @@
+"""Azerbaijani, in Latin letters."""
+
+from __future__ import annotations
+
+from l10n.languages.record import (
+    Evidence,
+    Inflection,
+    Language,
+    Months,
+    Numbers,
+    Retyped,
+    Segmentation,
+    Tier,
+    Typography,
+    words,
+)
+
+LANGUAGE = Language(
+    code="az",
+    name="Azerbaijani",
+    own_name="Azərbaycan",
+    plural_forms="nplurals=2; plural=(n != 1);",
+    tier=Tier.FULL,
+    capitals={"i": "İ", "ı": "I"},
+    consonants="c j ç ch ş sh x h q k ğ k g k z s w v",
+    typography=Typography(
+        quotes=("“”", "«»"),
+        inner=("‘’", "“”", "„“"),  # the second choice as the style guides named in docs/checks.md have it
+        decimal=",",
+        group=".\u00a0\u202f\u2009 ",
+        percent="",
+        dash="–",
+        foreign=frozenset("wäß"),
+    ),
+    numbers=Numbers(
+        magnitudes={
+            3: r"min(?:\b|lik|ə|d|in|lər)",
+            6: "milyon|mln",
+            9: "milyard|mlrd",
+            12: "trilyon|trln",
+            18: "kvintilyon",
+        },
+        week="həftə",
+        harmony=True,
+    ),
+    months=Months(
+        names=words("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"),
+        stems=words("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"),
+        endings=r"\w{0,6}",
+        parts=words("yanvar fevral mart aprel may iyun iyul avqust tyabr oyabr dekabr"),
+    ),
+    inflection=Inflection(
+        endings=r"\w{0,9}",
+        cut=r"(?:[qk]|(?<=\w{4})s[ıiuü])$",
+        softened=("ğ", "q"),
+    ),
+    evidence=Evidence(
+        letters=frozenset("əığşƏĞŞİ"),
+        looks={"en": r"\w*[əığş]\w*|\w+(?:lar|dir|mək|maq)"},
+        alphabet=frozenset("abcdefghijklmnopqrstuvxyzəığşçöü"),
+        shares=(("ə", 0.02),),
+        retyped=Retyped(
+            letters="əığşçöü",
+            telling=frozenset("əığşçöüƏĞŞÇÖÜİ"),  # I is a letter of English, too
+            typed="eigscou",
+            endings=r"\w{2,}(?:[dglrmv]e|[cdgklmnry]ek|[dky]en|ler\w{0,3}|lari\w{0,3}|[^i]rin|[au]\w?inda|indan|masi"
+            r"|sina|mis|liq|[iu]gu|igi)",
+            particles=frozenset({"de"}),
+            long=12,
+            very_long=30,
+        ),
+    ),
+    segmentation=Segmentation(
+        rules=(
+            *("what_follows", "attribution_after_dash", "strong_marks", "letters", "initials_after_surname"),
+            *("unit_after_number", "initial", "dotted", "abbreviations"),
+        )
+    ),
+)

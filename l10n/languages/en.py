@@ -1,0 +1,83 @@
+"""English."""
+
+from __future__ import annotations
+
+from l10n.languages.record import (
+    Alternation,
+    Clock,
+    Evidence,
+    Inflection,
+    Language,
+    Lengths,
+    Months,
+    Numbers,
+    Segmentation,
+    Tier,
+    Typography,
+    words,
+)
+
+LANGUAGE = Language(
+    code="en",
+    name="English",
+    own_name="English",
+    plural_forms="nplurals=2; plural=(n != 1);",
+    tier=Tier.FULL,
+    frequent=True,
+    bleu="13a",
+    consonants="sh sh ch ch kh h zh j ph f th t qu kv ck k x ks q k c k z s w v g k",
+    typography=Typography(
+        quotes=("“”",),
+        inner=("‘’",),
+        decimal=".",
+        group=",",
+        percent="",
+        percent_always=True,
+        dash="–",
+        foreign=frozenset("äöüßəığş"),
+    ),
+    numbers=Numbers(
+        magnitudes={
+            3: r"thousand|k\b",
+            5: "lakh",
+            6: r"million|mn\b|m\b",
+            7: "crore",
+            9: r"billion|bn\b|b\b",
+            12: r"trillion|tn\b",
+            18: "quintillion",
+        },
+        week="week",
+        ordinal_suffixes=("st", "nd", "rd", "th"),
+    ),
+    clock=Clock(halves=True),
+    months=Months(
+        names=words("January February March April May June July August September October November December"),
+        stems=(
+            *(r"jan(?:uary|\.)", r"feb(?:ruary|\.)", r"mar(?:ch|\.)", r"apr(?:il|\.)", "may", "june", "july"),
+            *(r"aug(?:ust|\.)", r"sept?(?:ember|\.)", r"oct(?:ober|\.)", r"nov(?:ember|\.)", r"dec(?:ember|\.)"),
+        ),
+        endings=r"(?!\w)",
+        parts=(
+            *("january", "february", "march", "april", "may", "june", "july", "august", "ember", "october"),
+            *("jan.", "feb.", "oct."),
+        ),
+    ),
+    inflection=Inflection(
+        endings=r"(?:e?s|ed|ing|i?ans?|ns?|i|['’]s)?",
+        alternations=(Alternation(letters="y$", forms="(?:y|ie)"),),
+        rich=False,
+    ),
+    evidence=Evidence(
+        looks={"az": r"\w*(?:th|sh|ck|ee|oo|gh|ph|ea|ou|w)\w*|\w+(?:tion|ing|ed|ly|le|ve)"},
+        strange_letters="az",
+        alphabet=frozenset("abcdefghijklmnopqrstuvwxyz"),
+    ),
+    segmentation=Segmentation(
+        rules=("what_follows", "strong_marks", "letters", "initial", "time_of_day", "dotted", "abbreviations")
+    ),
+    lengths={
+        "ru": Lengths(0.062, 0.0068, 1.560, 3.8),
+        "az": Lengths(0.075, 0.0082, 1.940, 3.5),
+        "uk": Lengths(0.012, 0.0020, 1.700, 3.8),
+    },
+)

@@ -1,0 +1,61 @@
+"""The table of our languages: a module each, found by its name and imported when somebody asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
+from l10n import plugins
+from l10n.languages.record import Language, Tier
+
+_FAMILY = "l10n.languages"
+SOURCE = "de"
+"""The language of the articles, unless the settings say otherwise."""
+TARGETS = ("en", "ru", "az", "uk")
+"""What they are translated into, unless the settings say otherwise."""
+PIVOT = "en"
+"""The language between two that have no package: the official index pairs every language with this one only."""
+_CODE = re.compile("[a-z]{2,3}")
+
+
+class _Ours(Mapping[str, Language]):
+    """The records of the languages that can be a source and a target; those of the settings' defaults first."""
+
+    def __getitem__(self, code: str) -> Language:
+        if code in modules() and (known := _imported(code)).tier is Tier.FULL:
+            return known
+        raise KeyError(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return (code for code in modules() if _imported(code).tier is Tier.FULL)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+LANGUAGES: Mapping[str, Language] = _Ours()
+
+
+@cache
+def modules() -> tuple[str, ...]:
+    """The codes of all languages that have a record here, whatever is known of them."""
+    codes = (name for name in plugins.names(_FAMILY) if _CODE.fullmatch(name))
+    return tuple(dict.fromkeys((SOURCE, *TARGETS, *codes)))
+
+
+@cache
+def record(code: str) -> Language:
+    """What is known of any language by its base code: our record, or CLDR's; of a code that nobody knows nothing."""
+    if code in modules():
+        return _imported(code)
+    from l10n.languages import cldr
+
+    return cldr.record(code)
+
+
+@cache
+def _imported(code: str) -> Language:
+    known: Language = import_module(f"{_FAMILY}.{code}").LANGUAGE
+    return known
