@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,22 +18,36 @@ from l10n.memory.tmx.element import Element, Variant, as_base
 from l10n.memory.tmx.elements import elements
 from l10n.memory.unit import Origin, Unit
 
-_PLACES = 3
+_LINES = 3
+"""Lines that a loss names, at most."""
 _MEMOQ = re.compile(r"<seg>(.*)</seg>", re.DOTALL)
 """So memoQ writes neighbours, escaped."""
 
 
-@dataclass(slots=True)
-class Lost:
-    """What of a file did not come in."""
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Units or texts of a file that did not come in, all for the same reason."""
 
-    found: dict[str, list[int]] = field(default_factory=dict)
-    """By reason: how often, and the first lines."""
+    reason: str
+    count: int
+    lines: tuple[int, ...]
+    """Where the first of them are, from 1."""
+
+
+class Lost:
+    """Counts what of a file does not come in."""
+
+    def __init__(self) -> None:
+        self._losses: dict[str, Loss] = {}
 
     def add(self, reason: str, line: int) -> None:
-        """Count one."""
-        count, *lines = self.found.get(reason, [0])
-        self.found[reason] = [count + 1, *lines, *([line] if len(lines) < _PLACES else [])]
+        """Count a unit or text in this line."""
+        loss = self._losses.get(reason, Loss(reason, 0, ()))
+        self._losses[reason] = Loss(reason, loss.count + 1, (*loss.lines, line)[:_LINES])
+
+    def losses(self) -> tuple[Loss, ...]:
+        """The losses by reason, the most frequent first."""
+        return tuple(sorted(self._losses.values(), key=lambda loss: -loss.count))
 
 
 def read(path: Path, source_language: str | None = None, usual: str = "", lost: Lost | None = None) -> Iterator[Unit]:

@@ -1,0 +1,84 @@
+"""What people are told of the translation memory."""
+
+from __future__ import annotations
+
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
+from l10n.cli.telling.source_texts import tell_languages, tell_left_out
+from l10n.model.events import Event
+from l10n.reports.figures import amount
+from l10n.workflow.memory.export_tmx import Exported
+from l10n.workflow.memory.import_tmx import Imported
+from l10n.workflow.memory.learn import CatalogueLearnt
+from l10n.workflow.memory.prune import TranslationsPruned, UnitsPruned
+from l10n.workflow.memory.search import Searched
+from l10n.workflow.memory.stats import Counted
+from l10n.workflow.source_languages import LeftOut, SourceLanguages
+
+
+def tell(event: Event, console: Console) -> None:
+    """Results on stdout, all else on stderr."""
+    match event:
+        case Imported():
+            _tell_imported(event, console)
+        case Exported():
+            result(f"{shown(event.path)}: {amount(event.units, 'unit')}")
+        case CatalogueLearnt():
+            _tell_learnt(event)
+        case SourceLanguages():
+            tell_languages(event.catalogues, console)
+        case LeftOut():
+            tell_left_out([event.path], console)
+        case Searched():
+            _tell_hits(event, console)
+        case Counted():
+            _tell_counts(event)
+        case TranslationsPruned():
+            result(f"machine translations: {event.count:,} {_removed(event.dry_run)}")
+        case UnitsPruned():
+            result(f"units: {event.count:,} {_removed(event.dry_run)}")
+        case _:
+            pass
+
+
+def _tell_imported(imported: Imported, console: Console) -> None:
+    """The units, and what did not come in, most of it first."""
+    path = shown(imported.path)
+    result(f"{path}: {imported.new} new, {imported.known} known")
+    for loss in imported.losses:
+        lines = ", ".join(f"{path}:{line}" for line in loss.lines)
+        console.insist(f"lost: {loss.reason} ({loss.count:,}): {lines}{', …' if loss.count > len(loss.lines) else ''}")
+
+
+def _tell_learnt(event: CatalogueLearnt) -> None:
+    learnt = event.learnt
+    gone = [f", {learnt.replaced} replaced"] * bool(learnt.replaced)
+    gone += [f", {learnt.forgotten} forgotten"] * bool(learnt.forgotten)
+    result(f"{shown(event.path)}: {learnt.new} new, {learnt.known} known{''.join(gone)}")
+
+
+def _tell_hits(searched: Searched, console: Console) -> None:
+    for index, hit in enumerate(searched.hits):
+        unit = hit.unit
+        by = " ".join(filter(None, (unit.origin.value, unit.who, unit.when[:10])))
+        result(f"{chr(10) if index else ''}{hit.score:3} %  {unit.source_language} → {unit.language}  {by}")
+        result(f"  {unit.source_language}: {_line(unit.source)}\n  {unit.language}: {_line(unit.target)}")
+    if not searched.hits:
+        console.say("nothing like it in the memory")
+
+
+def _tell_counts(counted: Counted) -> None:
+    stats = counted.stats
+    for (source, target, origin), count in stats.units.items():
+        result(f"{source} → {target}  {origin.value:9} {count:>9,} {'unit' if count == 1 else 'units'}")
+    for packages, count in stats.translations.items():
+        result(f"{packages}  {count:,} machine translations")
+    result(f"first drafts: {stats.drafts:,}\n{shown(counted.path)}: {stats.size / 1e6:.1f} MB")
+
+
+def _removed(dry_run: bool) -> str:
+    return "would go" if dry_run else "removed"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
