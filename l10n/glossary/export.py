@@ -9,12 +9,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from l10n.errors import L10nError
 from l10n.glossary.tbx import CASE, FIXED
 from l10n.glossary.term import Term
+
+
+class Dialect(StrEnum):
+    """Which TBX is written."""
+
+    BASIC = "basic"
+    """TBX-Basic of version 3."""
+    V2 = "v2"
+    """TBX-Basic of version 2."""
+    MIN = "min"
+    """TBX-Min."""
+
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -40,7 +40,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class RepeatedChange:
     """A change that reviewers make repeatedly."""
 
     language: str
@@ -60,7 +60,7 @@ Words = tuple[str, ...]
 
 def learn(
     corrections: Iterable[Correction], source_language: str, minimum: int = 2, share: float = 0.5
-) -> list[Learned]:
+) -> list[RepeatedChange]:
     """Changes made in so many segments, and in this share of those where they could be; most frequent first."""
     languages: dict[str, list[Correction]] = defaultdict(list)
     for correction in corrections:
@@ -74,7 +74,7 @@ def learn(
     return sorted(found, key=lambda one: (-one.times, -one.times / one.drafts, one.language, one.old, one.new))
 
 
-def _of_language(corrections: Sequence[Correction], lang: str, source_language: str) -> Iterator[Learned]:
+def _of_language(corrections: Sequence[Correction], lang: str, source_language: str) -> Iterator[RepeatedChange]:
     groups = _Groups(lang)
     for number, correction in enumerate(corrections):
         for old, new in _changes(correction):
@@ -82,7 +82,7 @@ def _of_language(corrections: Sequence[Correction], lang: str, source_language: 
     for (old, new), changed in groups.merged():
         had = {number for number, one in enumerate(corrections) if _has(old, one.draft, lang)} | changed
         word = _companion([one.source for one in corrections], changed, source_language)
-        yield Learned(lang, " ".join(old), " ".join(new), len(changed), len(had), word)
+        yield RepeatedChange(lang, " ".join(old), " ".join(new), len(changed), len(had), word)
 
 
 def _changes(correction: Correction) -> Iterator[tuple[Words, Words]]:

@@ -42,7 +42,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TermCandidate:
     """A word or phrase, in the form that the texts have it most often."""
 
     text: str
@@ -53,7 +53,9 @@ class Candidate:
     """Its C-value."""
 
 
-def candidates(texts: Iterable[str], lang: str, glossary: Glossary | None = None, minimum: int = 1) -> list[Candidate]:
+def candidates(
+    texts: Iterable[str], lang: str, glossary: Glossary | None = None, minimum: int = 1
+) -> list[TermCandidate]:
     """Candidates in sentences of this language that occur so often, best first; what the glossary has is left out."""
     evidence = Evidence(texts, lang)
     counts: Counter[Words] = Counter()
@@ -66,7 +68,7 @@ def candidates(texts: Iterable[str], lang: str, glossary: Glossary | None = None
     totals = {words: sum(counts[form] for form in forms) for words, forms in groups.items()}
     scores = _c_values(totals)
     found = (
-        Candidate(_shown(forms, counts), kinds[words], totals[words], round(scores[words], 2))
+        TermCandidate(_shown(forms, counts), kinds[words], totals[words], round(scores[words], 2))
         for words, forms in groups.items()
         if totals[words] >= max(minimum, _TWICE if _is_phrase(words) else 1) and scores[words] > 0
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from l10n.catalogue.states import state
 from l10n.glossary.learning import Correction
-from l10n.glossary_audit.catalogues import Read
+from l10n.glossary_audit.catalogues import ReadCatalogue
 from l10n.memory.store import Memory
 from l10n.model import READ
 
 
-def first_drafts(catalogues: Iterable[Read], memory: Path) -> Iterator[Correction]:
+def first_drafts(catalogues: Iterable[ReadCatalogue], memory: Path) -> Iterator[Correction]:
     """The entries of these catalogues that people have read, with their first drafts, changed or not.
 
     L10nError if there is no memory.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
+from l10n.cli.telling.memory_content import tell_counts, tell_hits
 from l10n.cli.telling.source_texts import tell_languages, tell_left_out
 from l10n.model.events import Event
 from l10n.reports.figures import amount
@@ -30,9 +31,9 @@ def tell(event: Event, console: Console) -> None:
         case LeftOut():
             tell_left_out([event.path], console)
         case Searched():
-            _tell_hits(event, console)
+            tell_hits(event, console)
         case Counted():
-            _tell_counts(event)
+            tell_counts(event)
         case TranslationsPruned():
             result(f"machine translations: {event.count:,} {_removed(event.dry_run)}")
         case UnitsPruned():
@@ -57,28 +58,5 @@ def _tell_learnt(event: CatalogueLearnt) -> None:
     result(f"{shown(event.path)}: {learnt.new} new, {learnt.known} known{''.join(gone)}")
 
 
-def _tell_hits(searched: Searched, console: Console) -> None:
-    for index, hit in enumerate(searched.hits):
-        unit = hit.unit
-        by = " ".join(filter(None, (unit.origin.value, unit.who, unit.when[:10])))
-        result(f"{chr(10) if index else ''}{hit.score:3} %  {unit.source_language} → {unit.language}  {by}")
-        result(f"  {unit.source_language}: {_line(unit.source)}\n  {unit.language}: {_line(unit.target)}")
-    if not searched.hits:
-        console.say("nothing like it in the memory")
-
-
-def _tell_counts(counted: Counted) -> None:
-    stats = counted.stats
-    for (source, target, origin), count in stats.units.items():
-        result(f"{source} → {target}  {origin.value:9} {count:>9,} {'unit' if count == 1 else 'units'}")
-    for packages, count in stats.translations.items():
-        result(f"{packages}  {count:,} machine translations")
-    result(f"first drafts: {stats.drafts:,}\n{shown(counted.path)}: {stats.size / 1e6:.1f} MB")
-
-
 def _removed(dry_run: bool) -> str:
     return "would go" if dry_run else "removed"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
