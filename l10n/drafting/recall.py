@@ -10,7 +10,7 @@ from l10n.catalogue.header import now
 from l10n.drafting import Options, Work
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.store import Memory
-from l10n.memory.unit import EXACT, IN_CONTEXT, Match, Origin, Query
+from l10n.memory.unit import EXACT, IN_CONTEXT, MemoryMatch, Query, UnitOrigin
 from l10n.model import Draft, Entry, Leg
 from l10n.risk.features import Features
 
@@ -60,9 +60,9 @@ def _query(text: str, one: Work) -> Query:
     return Query(text, around.before, around.after) if around else Query(text)
 
 
-def _recalled(match: Match, options: Options) -> Recalled:
+def _recalled(match: MemoryMatch, options: Options) -> Recalled:
     """Only what was reviewed for the same text between the same neighbours may stand."""
     origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
     draft = Draft(_ENGINE, (Leg(_ENGINE, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
-    exact = match.score == IN_CONTEXT and match.unit.origin is Origin.REVIEWED
+    exact = match.score == IN_CONTEXT and match.unit.origin is UnitOrigin.REVIEWED
     return Recalled(draft, options.trust_exact and exact)

@@ -50,10 +50,10 @@ def parse(path: Path) -> Node:
         data = sizes.content(path, "export the subject field that your texts are about, rather than all")
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check `glossary` in the settings") from None
-    return _Reader(path).read(data)
+    return _NodeParser(path).read(data)
 
 
-class _Reader:
+class _NodeParser:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._open = [Node("", {}, 0)]

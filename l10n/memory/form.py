@@ -16,7 +16,7 @@ import regex
 from l10n.text.apostrophe import alike
 from l10n.text.numbers import Number, numbers
 
-PLACE = "\ufffc"
+PLACEABLE = "\ufffc"
 """Stands for a number or name: OBJECT REPLACEMENT CHARACTER."""
 VERSION = 2
 """Of the normal form as memories have it stored: to be raised when it changes, and memories are brought up to date."""
@@ -29,7 +29,7 @@ _TOKEN = regex.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placeable:
     """A number or name in a segment."""
 
     text: str
@@ -44,21 +44,21 @@ class Form:
     text: str
     """White space is single spaces, apostrophes are alike."""
     tokens: tuple[str, ...]
-    """Words without case, marks and PLACE one by one."""
-    places: tuple[Place, ...]
-    """What the PLACE tokens stand for, in their order."""
+    """Words without case, marks and PLACEABLE, each by itself."""
+    placeables: tuple[Placeable, ...]
+    """What the PLACEABLE tokens stand for, in their order."""
 
 
 @lru_cache(4096)
 def form(text: str, language: str) -> Form:
     """The normal form of a segment in this language."""
-    text = alike(text.replace(PLACE, "\ufffd"))
+    text = alike(text.replace(PLACEABLE, "\ufffd"))
     found = _places(text, language)
     parts, end = [], 0
     for start, stop, _ in found:
         parts.append(text[end:start])
         end = stop
-    normal = " ".join(PLACE.join([*parts, text[end:]]).split())
+    normal = " ".join(PLACEABLE.join([*parts, text[end:]]).split())
     return Form(normal, tokens(normal), tuple(place for _, _, place in found))
 
 
@@ -81,14 +81,14 @@ def bag(words: tuple[str, ...]) -> list[int]:
     return found
 
 
-def _places(text: str, language: str) -> list[tuple[int, int, Place]]:
+def _places(text: str, language: str) -> list[tuple[int, int, Placeable]]:
     """Start, end and place of each, from left to right, none within another."""
     names = list(_NAME.finditer(text)) if _LOWER.search(text) else []  # all in capitals: words, not names
-    found = [(*match.span(), Place(match[0], None)) for match in names]
+    found = [(*match.span(), Placeable(match[0], None)) for match in names]
     if not any(map(str.isnumeric, text)):
         return found
     for number in numbers(text, language):
         start, end = number.span
         if not any(start < stop and begin < end for begin, stop, _ in found[: len(names)]):
-            found.append((start, end, Place(number.text, number)))
+            found.append((start, end, Placeable(number.text, number)))
     return sorted(found, key=lambda place: place[:2])

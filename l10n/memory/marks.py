@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-Place = tuple[str, str]
+MarkKey = tuple[str, str]
 """Digests of source and text, as marks have them."""
 
 
@@ -31,7 +31,7 @@ def keep(connection: sqlite3.Connection, language: str, new: Iterable[Marked]) -
     )
 
 
-def find(connection: sqlite3.Connection, language: str, places: Iterable[Place]) -> dict[Place, tuple[str, ...]]:
+def find(connection: sqlite3.Connection, language: str, places: Iterable[MarkKey]) -> dict[MarkKey, tuple[str, ...]]:
     """The comments of the texts that are known."""
     found = {}
     for place in places:

@@ -18,17 +18,17 @@ from rapidfuzz.distance import Levenshtein
 
 from l10n.memory.form import Form, form, tokens
 from l10n.memory.transfer import transferred
-from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, Match, Query, Unit
+from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, MemoryMatch, Query, Unit
 
 
-def match(query: Query, unit: Unit) -> Match:
+def match(query: Query, unit: Unit) -> MemoryMatch:
     """The unit as a match of the query, whatever its score; the languages are taken to be the unit's."""
     if query.text == unit.source:
-        return Match(IN_CONTEXT if same_context(query, unit) else EXACT, unit, unit.target)
+        return MemoryMatch(IN_CONTEXT if same_context(query, unit) else EXACT, unit, unit.target)
     wanted, known = form(query.text, unit.source_language), form(unit.source, unit.source_language)
     text, wrong = transferred(wanted, known, unit.target, (unit.source_language, unit.language))
     edits = Levenshtein.distance(wanted.text, known.text), Levenshtein.distance(wanted.tokens, known.tokens)
-    return Match(score(wanted, known.text, *edits, wrong), unit, text)
+    return MemoryMatch(score(wanted, known.text, *edits, wrong), unit, text)
 
 
 def same_context(query: Query, unit: Unit) -> bool:

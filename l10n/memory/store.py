@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Self
 
 from l10n.errors import L10nError
 from l10n.memory import clock, database, drafts, marks, translations, units
-from l10n.memory.concordance import Hit, search
+from l10n.memory.concordance import ConcordanceHit, search
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.marks import Marked
 from l10n.memory.translations import Key
-from l10n.memory.unit import LOWEST, THRESHOLD, Match, Origin, Query, Unit
+from l10n.memory.unit import LOWEST, THRESHOLD, MemoryMatch, Query, Unit, UnitOrigin
 from l10n.memory.units import Learning, Learnt
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ BATCH = 5_000
 class Stats:
     """What is in a memory."""
 
-    units: Mapping[tuple[str, str, Origin], int]
+    units: Mapping[tuple[str, str, UnitOrigin], int]
     """By source language, language and origin."""
     translations: Mapping[str, int]
     """Cached machine translations, by packages."""
@@ -85,7 +85,7 @@ class Memory:
 
     def matches(
         self, queries: Sequence[Query], source_language: str, language: str, threshold: int = THRESHOLD
-    ) -> list[Match | None]:
+    ) -> list[MemoryMatch | None]:
         """The best match of each query; None where there is none of this score. The index is made at the first call."""
         if threshold < LOWEST:
             raise L10nError(f"a threshold of {threshold} %", f"give one from {LOWEST}: less is no resemblance")
@@ -120,7 +120,7 @@ class Memory:
         with self._writing():
             marks.keep(self._connection, language, new)
 
-    def marks(self, language: str, places: Iterable[marks.Place]) -> dict[marks.Place, tuple[str, ...]]:
+    def marks(self, language: str, places: Iterable[marks.MarkKey]) -> dict[marks.MarkKey, tuple[str, ...]]:
         """The comments that were kept of these sources and texts."""
         with database.told(self.path):
             return marks.find(self._connection, language, places)
@@ -132,7 +132,7 @@ class Memory:
         language: str | None = None,
         threshold: int = THRESHOLD,
         limit: int = 20,
-    ) -> list[Hit]:
+    ) -> list[ConcordanceHit]:
         """Units that have the text in source or target, or something like it."""
         return search(self.units(source_language, language), text, threshold, limit)
 
@@ -143,7 +143,7 @@ class Memory:
             counts = run(
                 "SELECT source_language, language, origin, count(*) FROM unit GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 DESC"
             )
-            by_origin = {(source, target, Origin(origin)): number for source, target, origin, number in counts}
+            by_origin = {(source, target, UnitOrigin(origin)): number for source, target, origin, number in counts}
             cache = dict(run("SELECT packages, count(*) FROM translation GROUP BY 1").fetchall())
             kept = run("SELECT count(*) FROM draft").fetchone()[0]
         files = (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm")))
@@ -158,7 +158,7 @@ class Memory:
 
     def prune_units(
         self,
-        origin: Origin | None = None,
+        origin: UnitOrigin | None = None,
         before: str | None = None,
         language: str | None = None,
         dry_run: bool = False,

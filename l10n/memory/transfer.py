@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from l10n.memory.form import PLACE, Form, Place
+from l10n.memory.form import PLACEABLE, Form, Placeable
 from l10n.text.numbers import Number, numbers
 from l10n.text.typography import typography
 
@@ -31,7 +31,7 @@ def transferred(wanted: Form, known: Form, target: str, languages: tuple[str, st
     for new, old in _pairs(wanted, known):
         if new.text == old.text or (new.number and old.number and new.number.values == old.number.values):
             continue
-        edit = _edit(new, old, known.places, target, languages)
+        edit = _edit(new, old, known.placeables, target, languages)
         if edit is None:
             wrong += 1
         else:
@@ -41,10 +41,10 @@ def transferred(wanted: Form, known: Form, target: str, languages: tuple[str, st
     return target, wrong
 
 
-def _pairs(wanted: Form, known: Form) -> Iterator[tuple[Place, Place]]:
+def _pairs(wanted: Form, known: Form) -> Iterator[tuple[Placeable, Placeable]]:
     """The places that stand for one another: those that the tokens around them bring together."""
     if wanted.tokens == known.tokens:
-        yield from zip(wanted.places, known.places, strict=True)
+        yield from zip(wanted.placeables, known.placeables, strict=True)
         return
     of_wanted, of_known = (_positions(form) for form in (wanted, known))
     for block in Levenshtein.editops(wanted.tokens, known.tokens).as_matching_blocks():
@@ -53,12 +53,14 @@ def _pairs(wanted: Form, known: Form) -> Iterator[tuple[Place, Place]]:
                 yield of_wanted[block.a + offset], of_known[block.b + offset]
 
 
-def _positions(form: Form) -> dict[int, Place]:
-    positions = (position for position, token in enumerate(form.tokens) if token == PLACE)
-    return dict(zip(positions, form.places, strict=True))
+def _positions(form: Form) -> dict[int, Placeable]:
+    positions = (position for position, token in enumerate(form.tokens) if token == PLACEABLE)
+    return dict(zip(positions, form.placeables, strict=True))
 
 
-def _edit(new: Place, old: Place, places: Sequence[Place], target: str, languages: tuple[str, str]) -> _Edit | None:
+def _edit(
+    new: Placeable, old: Placeable, places: Sequence[Placeable], target: str, languages: tuple[str, str]
+) -> _Edit | None:
     """The change of the translation; None if it is not beyond doubt."""
     if new.number and old.number:
         values = old.number.values

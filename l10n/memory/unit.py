@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Origin(StrEnum):
+class UnitOrigin(StrEnum):
     """Where a unit comes from; the best first."""
 
     REVIEWED = "reviewed"
@@ -28,7 +28,7 @@ class Unit:
     """The segment before it; empty if it was the first, None if nobody knows."""
     next: str | None = None
     """The segment after it; empty if it was the last, None if nobody knows."""
-    origin: Origin = Origin.HUMAN
+    origin: UnitOrigin = UnitOrigin.HUMAN
     who: str = ""
     when: str = ""
     """Of the last change, ISO 8601 in UTC: `2026-01-31` or `2026-01-31T12:00:00Z`; empty if unknown."""
@@ -55,7 +55,7 @@ LOWEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class MemoryMatch:
     """What the memory has for a query."""
 
     score: int

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from l10n.memory.database import digest, number, storable
 from l10n.memory.form import VERSION, Form, bag, form
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 
 COLUMNS = "source, target, source_language, language, previous, next, origin, who, changed, created"
 BEST_FIRST = "origin = 'reviewed' DESC, changed DESC, id"
@@ -125,7 +125,7 @@ def read(
 
 
 def remove(
-    connection: sqlite3.Connection, origin: Origin | None, before: str | None, language: str | None, dry_run: bool
+    connection: sqlite3.Connection, origin: UnitOrigin | None, before: str | None, language: str | None, dry_run: bool
 ) -> int:
     """Remove units of this origin, last changed before this date, and what only served them; how many there are."""
     which = (
@@ -154,7 +154,7 @@ def segment_id(source_language: str, language: str, source: str) -> int:
 def unit_of(row: tuple[str, ...]) -> Unit:
     """The unit in a row of COLUMNS."""
     source, target, source_language, language, previous, following, origin, *rest = row
-    return Unit(source, target, source_language, language, previous, following, Origin(origin), *rest)
+    return Unit(source, target, source_language, language, previous, following, UnitOrigin(origin), *rest)
 
 
 def _row(unit: Unit, imported: bool, forms: dict[int, _FormRow]) -> _Row:

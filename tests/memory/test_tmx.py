@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from l10n.errors import L10nError
 from l10n.memory.tmx.reading import Loss, Lost, read
 from l10n.memory.tmx.writing import write
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 from tests.conftest import ROOT
 
 SCHEMA = xmlschema.XMLSchema(str(ROOT / "tests" / "memory" / "tmx14.xsd"))
@@ -34,7 +34,7 @@ units = st.builds(
     st.sampled_from(["en", "ru"]),
     contexts,
     contexts,
-    st.sampled_from(list(Origin)),
+    st.sampled_from(list(UnitOrigin)),
 )
 
 
@@ -76,7 +76,7 @@ def test_omegats_neighbours_dates_and_country_codes_are_understood(tmx: Callable
     )
     (unit,) = read(path)
     dates = ("2026-01-31T12:30:45Z", "2025-01-31T00:00:00Z")
-    assert unit == Unit("Ja.", "Sim.", "de", "pt", "Davor.", "Danach.", Origin.HUMAN, "Ana", *dates)
+    assert unit == Unit("Ja.", "Sim.", "de", "pt", "Davor.", "Danach.", UnitOrigin.HUMAN, "Ana", *dates)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.memory.options import UnitsTo
 from l10n.cli.telling.memory import tell
-from l10n.memory.unit import Origin
+from l10n.memory.unit import UnitOrigin
 from l10n.workflow.memory.prune import PruneRequest, prune
 
 
@@ -22,7 +22,7 @@ def command(
     older_than: Annotated[
         int | None, typer.Option("--older-than", min=0, metavar="DAYS", help="Machine translations made before that.")
     ] = None,
-    origin: Annotated[Origin | None, typer.Option("--origin", help="Units of this origin.")] = None,
+    origin: Annotated[UnitOrigin | None, typer.Option("--origin", help="Units of this origin.")] = None,
     before: Annotated[
         str | None, typer.Option("--before", metavar="DATE", help="Units last changed before it, as 2026-01-31.")
     ] = None,

@@ -15,7 +15,7 @@ from xml.parsers import expat
 from l10n.errors import L10nError
 from l10n.memory.tmx import NEXT, PREVIOUS
 from l10n.memory.tmx.element import Element, Variant
-from l10n.memory.tmx.segment import Segment
+from l10n.memory.tmx.segment import SegmentContent
 from l10n.memory.tmx.stream import BAD, pieces
 
 _HINT = "mend the file, or export it again; the units that can be read are in the memory"
@@ -35,19 +35,19 @@ _AGAIN = b"<tmx><body>"
 
 def elements(path: Path) -> Iterator[Element]:
     """Every `<tu>` that can be read; then L10nError with file and line if there was something else."""
-    reader = _Reader(path)
+    reader = _TmxParser(path)
     for piece in pieces(path):
         yield from reader.feed(piece)
     yield from reader.feed(b"", last=True)
     reader.finish()
 
 
-class _Reader:
+class _TmxParser:
     """Feeds a parser, and another one behind each error."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._build = _Builder(path)
+        self._build = _ElementBuilder(path)
         self._lines = self._given = self._before = 0
         """Lines and bytes before those of this parser; lines before this piece."""
         self._left: bytes | None = None
@@ -127,7 +127,7 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-class _Builder:
+class _ElementBuilder:
     """What the parser tells, as elements."""
 
     def __init__(self, path: Path) -> None:
@@ -145,7 +145,7 @@ class _Builder:
         self._prop = ""
         self._depth = self._size = 0
         self._parts: list[str] | None = None
-        self._seg: Segment | None = None
+        self._seg: SegmentContent | None = None
 
     def done(self) -> Iterator[Element]:
         """What is complete."""
@@ -183,7 +183,7 @@ class _Builder:
                 self._tu.variants.append(Variant(attributes))
                 self._grow(sum(map(len, attributes.values())) + 1)
             case "seg" if self._tu and self._tu.variants:
-                self._seg = Segment(self._preserve)
+                self._seg = SegmentContent(self._preserve)
             case "prop" if self._tu:
                 self._prop, self._parts = attributes.get("type", ""), []
             case "note" if self._tu:
@@ -239,7 +239,7 @@ class _Builder:
         parts, self._parts = self._parts or [], None
         return "".join(parts).replace(BAD, "\ufffd")
 
-    def _fill(self, tu: Element, segment: Segment) -> None:
+    def _fill(self, tu: Element, segment: SegmentContent) -> None:
         """Give the last variant its texts; the last `<seg>` counts."""
         variant = tu.variants[-1]
         variant.text, variant.plain, variant.codes = segment.whole(), segment.plain(), segment.codes()

@@ -16,7 +16,7 @@ from l10n.languages import base, meant, name_of
 from l10n.memory.tmx import NEXT, ORIGIN, PREVIOUS
 from l10n.memory.tmx.element import Element, Variant, as_base
 from l10n.memory.tmx.elements import elements
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 
 _LINES = 3
 """Lines that a loss names, at most."""
@@ -122,7 +122,7 @@ def _unit(tu: Element, source: Variant, target: Variant) -> Unit:
         target.language,
         _neighbour(props.get(PREVIOUS)),
         _neighbour(props.get(NEXT)),
-        Origin.REVIEWED if props.get(ORIGIN) == Origin.REVIEWED else Origin.HUMAN,
+        UnitOrigin.REVIEWED if props.get(ORIGIN) == UnitOrigin.REVIEWED else UnitOrigin.HUMAN,
         who,
         when,
         tu.created(target),

@@ -28,7 +28,7 @@ _LINES = re.compile(r"\s*\n\s*")
 _HIGHEST = 0x10FFFF
 
 
-class Segment:
+class SegmentContent:
     """The content of a `<seg>`, as the parser tells it."""
 
     def __init__(self, preserve: bool) -> None:

@@ -14,11 +14,11 @@ from l10n.catalogue.source_texts import SourceTexts, check_languages, source_tex
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.languages import base
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.units import Learning
 from l10n.model import Catalogue, State
 
-_ORIGINS = {State.TRANSLATED: Origin.HUMAN, State.REVIEWED: Origin.REVIEWED}
+_ORIGINS = {State.TRANSLATED: UnitOrigin.HUMAN, State.REVIEWED: UnitOrigin.REVIEWED}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 

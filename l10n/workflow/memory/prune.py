@@ -9,7 +9,7 @@ from pathlib import Path
 
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.memory.unit import Origin
+from l10n.memory.unit import UnitOrigin
 from l10n.model.events import Event
 from l10n.workflow import inputs
 from l10n.workflow.memory.languages import stored
@@ -32,7 +32,7 @@ class PruneRequest:
     """Folder of the Argos packages."""
     older_than: int | None = None
     """Machine translations made so many days ago, or earlier, go too."""
-    origin: Origin | None = None
+    origin: UnitOrigin | None = None
     before: str | None = None
     """The last change of a unit was before this date, as 2026-01-31."""
     language: str | None = None

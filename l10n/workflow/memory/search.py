@@ -13,7 +13,7 @@ from l10n.model.events import Event
 from l10n.workflow.memory.languages import stored
 
 if TYPE_CHECKING:
-    from l10n.memory.concordance import Hit
+    from l10n.memory.concordance import ConcordanceHit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class SearchRequest:
 class Searched(Event):
     """The memory has been searched."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[ConcordanceHit, ...]
     """The best first."""
 
 
