@@ -61,15 +61,15 @@ class Glossary:
 
     def find(self, text: str, lang: str) -> list[TermMatch]:
         """The terms in a text of this language, from left to right; of two that overlap, the longer one."""
-        found = self.matches(text, lang)
-        found.sort(key=lambda one: one.span[0] - one.span[1])
+        matches = self.matches(text, lang)
+        matches.sort(key=lambda match: match.span[0] - match.span[1])
         kept: list[TermMatch] = []
-        for one in found:
-            if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
-                kept.append(one)
+        for match in matches:
+            if all(match.span[1] <= other.span[0] or other.span[1] <= match.span[0] for other in kept):
+                kept.append(match)
             elif self.concepts:
-                kept = [_with(other, one.term) if other.span == one.span else other for other in kept]
-        return sorted(kept, key=lambda one: one.span)
+                kept = [_with(other, match.term) if other.span == match.span else other for other in kept]
+        return sorted(kept, key=lambda match: match.span)
 
     def matches(self, text: str, lang: str) -> list[TermMatch]:
         """Every term in the text, those within others too; from left to right, then in the order of the file."""
@@ -89,7 +89,7 @@ class Glossary:
 
         The span has the ending that the language puts behind the word (SOCARs), but of a compound the name alone.
         """
-        return [_name(one, text) for one in self.find(text, lang) if one.term.do_not_translate]
+        return [_name(match, text) for match in self.find(text, lang) if match.term.do_not_translate]
 
 
 def read(path: Path, languages: Sequence[str] = ()) -> Glossary:
@@ -107,13 +107,13 @@ def is_tbx(path: Path) -> bool:
     return path.suffix.lower() in _XML
 
 
-def _with(found: TermMatch, term: Term) -> TermMatch:
-    known = any(term is one for one in (found.term, *found.homonyms))
-    return found if known else replace(found, homonyms=(*found.homonyms, term))
+def _with(match: TermMatch, term: Term) -> TermMatch:
+    known = any(term is homonym for homonym in (match.term, *match.homonyms))
+    return match if known else replace(match, homonyms=(*match.homonyms, term))
 
 
-def _name(found: TermMatch, text: str) -> TermMatch:
+def _name(match: TermMatch, text: str) -> TermMatch:
     """Without the rest of a compound: SOCAR of SOCAR-Chef."""
-    start, end = found.span
-    stop = start + len(found.word)
-    return TermMatch(found.term, (start, stop if text[stop : stop + 1] == "-" else end), found.word)
+    start, end = match.span
+    stop = start + len(match.word)
+    return TermMatch(match.term, (start, stop if text[stop : stop + 1] == "-" else end), match.word)

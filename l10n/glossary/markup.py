@@ -86,6 +86,6 @@ class _NodeParser:
         self._open[-1].parts.append(text)
 
     def _refuse(self, name: str) -> NoReturn:
-        place = f"{self._path}:{self._parser.CurrentLineNumber}"
+        location = f"{self._path}:{self._parser.CurrentLineNumber}"
         hint = f"write what it stands for in place of &{name};, and delete its declaration"
-        raise L10nError(f"{place}: the file declares or needs the entity '{name}', which may be an attack", hint)
+        raise L10nError(f"{location}: the file declares or needs the entity '{name}', which may be an attack", hint)

@@ -67,13 +67,13 @@ def candidates(
     groups = _grouped(counts, lang)
     totals = {words: sum(counts[form] for form in forms) for words, forms in groups.items()}
     scores = _c_values(totals)
-    found = (
+    proposed = (
         TermCandidate(_shown(forms, counts), kinds[words], totals[words], round(scores[words], 2))
         for words, forms in groups.items()
         if totals[words] >= max(minimum, _TWICE if _is_phrase(words) else 1) and scores[words] > 0
     )
-    known = (one for one in found if not _has(glossary, one.text, lang))
-    return sorted(known, key=lambda one: (-one.score, one.text))
+    known = (candidate for candidate in proposed if not _has(glossary, candidate.text, lang))
+    return sorted(known, key=lambda candidate: (-candidate.score, candidate.text))
 
 
 def _names(sentence: Sequence[Token], evidence: Evidence) -> Iterator[tuple[Words, Kind]]:
@@ -147,17 +147,17 @@ def _is_noun(word: str, evidence: Evidence, determined: bool, after: str) -> boo
 
 def _terms(sentence: Sequence[Token], evidence: Evidence) -> Iterator[tuple[Words, Kind]]:
     """Nouns, and nouns with the adjectives before them."""
-    for place, token in enumerate(sentence):
+    for index, token in enumerate(sentence):
         if not token.capital or token.text.isupper() or token.text.rpartition("-")[2].islower():
             continue
-        adjective = sentence[place - 1].text if place else ""
+        adjective = sentence[index - 1].text if index else ""
         if evidence.lang == "de" and _ADJECTIVE.match(adjective):
             yield (adjective, token.text), Kind.TERM
         if evidence.lang != "de" or evidence.name(token.text):
             continue
         word = evidence.word(token.text)
         often = word.bare + word.determined >= _OFTEN and not evidence.common(token.text)
-        half = sentence[place + 1 : place + 2] == [Token("-")]  # Cyber- und
+        half = sentence[index + 1 : index + 2] == [Token("-")]  # Cyber- und
         if often or (len(token.text) >= COMPOUND and not token.first and not half):
             yield (token.text,), Kind.TERM
 
@@ -168,7 +168,7 @@ def _grouped(counts: Mapping[Words, int], lang: str) -> dict[Words, list[Words]]
     groups: dict[Words, list[Words]] = defaultdict(list)
     for words in counts:
         groups[tuple(lemmas[word] if word[0].isupper() else _stem(word) for word in words)].append(words)
-    return {max(forms, key=lambda one: (counts[one], one)): forms for forms in groups.values()}
+    return {max(forms, key=lambda form: (counts[form], form)): forms for forms in groups.values()}
 
 
 def _stem(adjective: str) -> str:
@@ -201,6 +201,6 @@ def _has(glossary: Glossary | None, text: str, lang: str) -> bool:
     if glossary is None:
         return False
     rest = text
-    for found in reversed(glossary.find(text, lang)):
-        rest = rest[: found.span[0]] + rest[found.span[1] :]
+    for match in reversed(glossary.find(text, lang)):
+        rest = rest[: match.span[0]] + rest[match.span[1] :]
     return not any(character.isalnum() for character in rest)

@@ -40,5 +40,5 @@ def _read(path: Path, source: str | None, default: str) -> ReadCatalogue:
 
 def common_source(catalogues: Sequence[ReadCatalogue], default: str) -> str:
     """The source language if it is the same of all and one of ours, else `default`."""
-    found = {one.sources.language for one in catalogues}
-    return found.pop() if len(found) == 1 and found <= LANGUAGES.keys() else default
+    languages = {catalogue.sources.language for catalogue in catalogues}
+    return languages.pop() if len(languages) == 1 and languages <= LANGUAGES.keys() else default

@@ -18,16 +18,16 @@ Texts = Mapping[str, list[tuple[str, str]]]
 
 def accepted(catalogues: Iterable[ReadCatalogue], source: str) -> Texts:
     """What people have accepted in those of these catalogues that are from this source language."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in catalogues:
-        texts = found.setdefault(one.language, [])
+    by_language: dict[str, list[tuple[str, str]]] = {}
+    for catalogue in catalogues:
+        texts = by_language.setdefault(catalogue.language, [])
         texts += [
             (text.msgid, entry.msgstr)
-            for entry in one.catalogue.entries
-            if one.sources.language == source and not entry.obsolete and entry.msgid_plural is None
-            if state(entry) in ACCEPTED and (text := one.sources.of(entry))
+            for entry in catalogue.catalogue.entries
+            if catalogue.sources.language == source and not entry.obsolete and entry.msgid_plural is None
+            if state(entry) in ACCEPTED and (text := catalogue.sources.of(entry))
         ]
-    return found
+    return by_language
 
 
 def filled(candidate: TermCandidate, lang: str, texts: Texts) -> Term:

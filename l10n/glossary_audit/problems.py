@@ -31,8 +31,8 @@ class GlossaryProblem:
 def problems(glossary: Glossary, source: str, targets: Sequence[str]) -> list[GlossaryProblem]:
     """All of them by line, the gravest of a line first."""
     rows = (problem for term in glossary.terms for problem in _row(term, source, targets))
-    found = [*rows, *_among(glossary, source)]
-    return sorted(found, key=lambda one: (one.line, list(Severity).index(one.severity)))
+    faults = [*rows, *_among(glossary, source)]
+    return sorted(faults, key=lambda problem: (problem.line, list(Severity).index(problem.severity)))
 
 
 def _row(term: Term, source: str, targets: Sequence[str]) -> Iterator[GlossaryProblem]:
@@ -73,13 +73,13 @@ def _letters(term: Term, source: str) -> Iterator[tuple[Severity, str]]:
 
 def _among(glossary: Glossary, source: str) -> Iterator[GlossaryProblem]:
     """What rows say of each other; told at the later one."""
-    place = {id(term): number for number, term in enumerate(glossary.terms)}
+    order = {id(term): number for number, term in enumerate(glossary.terms)}
     told: set[tuple[int, int, bool]] = set()
     for term in glossary.terms:
         for word in term.words.get(source, ()):
             for other in glossary.matches(word, source):
                 whole = other.span == (0, len(word))
-                first, later = sorted((place[id(term)], place[id(other.term)]))
+                first, later = sorted((order[id(term)], order[id(other.term)]))
                 pair = (first, later, whole)
                 if other.term is not term and pair not in told:
                     told.add(pair)
@@ -89,11 +89,11 @@ def _among(glossary: Glossary, source: str) -> Iterator[GlossaryProblem]:
 
 def _twice(term: Term, other: Term, word: str, concepts: bool) -> GlossaryProblem:
     """Both are found at the same place of a text: homonyms, if they are concepts; of two rows only the first counts."""
-    first, later = sorted((term, other), key=lambda one: one.line)
+    first, later = sorted((term, other), key=lambda row: row.line)
     contradiction = next((lang for lang in later.words if _differ(first, later, lang)), None)
     if contradiction is None:
         return GlossaryProblem(later.line, Severity.WARNING, f"“{word}” is in line {first.line}, too")
-    there, here = (" or ".join(one.words[contradiction]) for one in (first, later))
+    there, here = (" or ".join(row.words[contradiction]) for row in (first, later))
     if concepts:
         message = f"“{word}” is “{here}” in {contradiction}, and “{there}” in line {first.line}: both are right"
         return GlossaryProblem(later.line, Severity.INFO, message)

@@ -24,8 +24,8 @@ class ConcordanceHit:
 def search(units: Iterable[Unit], text: str, threshold: int, limit: int) -> list[ConcordanceHit]:
     """The best hits in source or target, the best first; of equal ones the shorter, then the earlier."""
     wanted = _plain(text)
-    found = _hits(units, wanted, threshold) if wanted else ()
-    best = heapq.nsmallest(limit, found, key=lambda one: (-one[1].score, len(one[1].unit.source), one[0]))
+    hits = _hits(units, wanted, threshold) if wanted else ()
+    best = heapq.nsmallest(limit, hits, key=lambda ranked: (-ranked[1].score, len(ranked[1].unit.source), ranked[0]))
     return [hit for _, hit in best]
 
 

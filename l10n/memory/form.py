@@ -53,13 +53,13 @@ class Form:
 def form(text: str, language: str) -> Form:
     """The normal form of a segment in this language."""
     text = alike(text.replace(PLACEABLE, "\ufffd"))
-    found = _places(text, language)
+    placeables = _placeables(text, language)
     parts, end = [], 0
-    for start, stop, _ in found:
+    for start, stop, _ in placeables:
         parts.append(text[end:start])
         end = stop
     normal = " ".join(PLACEABLE.join([*parts, text[end:]]).split())
-    return Form(normal, tokens(normal), tuple(place for _, _, place in found))
+    return Form(normal, tokens(normal), tuple(placeable for _, _, placeable in placeables))
 
 
 def tokens(normal: str) -> tuple[str, ...]:
@@ -73,22 +73,22 @@ def bag(words: tuple[str, ...]) -> list[int]:
     Different tokens may have the same number by chance.
     """
     seen: Counter[str] = Counter()
-    found = []
+    codes = []
     for word in words:
         number = seen[word]
         seen[word] += 1
-        found.append(zlib.crc32(f"{number} {word}".encode("utf-8", "surrogatepass")))
-    return found
+        codes.append(zlib.crc32(f"{number} {word}".encode("utf-8", "surrogatepass")))
+    return codes
 
 
-def _places(text: str, language: str) -> list[tuple[int, int, Placeable]]:
-    """Start, end and place of each, from left to right, none within another."""
+def _placeables(text: str, language: str) -> list[tuple[int, int, Placeable]]:
+    """Start, end and value of each, from left to right, none within another."""
     names = list(_NAME.finditer(text)) if _LOWER.search(text) else []  # all in capitals: words, not names
-    found = [(*match.span(), Placeable(match[0], None)) for match in names]
+    placeables = [(*match.span(), Placeable(match[0], None)) for match in names]
     if not any(map(str.isnumeric, text)):
-        return found
+        return placeables
     for number in numbers(text, language):
         start, end = number.span
-        if not any(start < stop and begin < end for begin, stop, _ in found[: len(names)]):
-            found.append((start, end, Placeable(number.text, number)))
-    return sorted(found, key=lambda place: place[:2])
+        if not any(start < stop and begin < end for begin, stop, _ in placeables[: len(names)]):
+            placeables.append((start, end, Placeable(number.text, number)))
+    return sorted(placeables, key=lambda span: span[:2])

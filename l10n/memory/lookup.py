@@ -53,8 +53,8 @@ class Lookup:
                 break
             text = self._text(key)
             if text is not None and similarity(wanted, text, least) >= least:
-                found = self._of_form(query, key, similarity(wanted, text))
-                best = _better(best, found, threshold)
+                candidate = self._of_form(query, key, similarity(wanted, text))
+                best = _better(best, candidate, threshold)
         return best[0] if best else None
 
     def _exact(self, query: Query) -> MemoryMatch | None:
@@ -77,16 +77,16 @@ class Lookup:
         """The best unit of a normal form: the first in rank whose numbers can all be put right, if there is one."""
         best: tuple[MemoryMatch, int] | None = None
         for number, unit in self._units("form", key):
-            found = match(query, unit)
-            if best is None or found.score > best[0].score:
-                best = found, number
-            if found.score >= most:
+            candidate = match(query, unit)
+            if best is None or candidate.score > best[0].score:
+                best = candidate, number
+            if candidate.score >= most:
                 break
         return best
 
     def _text(self, key: int) -> str | None:
-        found = self._connection.execute("SELECT text FROM form WHERE id = ?", (key,)).fetchone()
-        return found[0] if found else None
+        row = self._connection.execute("SELECT text FROM form WHERE id = ?", (key,)).fetchone()
+        return row[0] if row else None
 
     def _units(self, column: str, value: int) -> Iterator[_Ranked]:
         rows = self._connection.execute(_SELECT[column], (value, self._languages[1], self._languages[0]))
@@ -94,14 +94,14 @@ class Lookup:
             yield number, unit_of(tuple(row))
 
 
-def rank(found: MemoryMatch, number: int) -> tuple[int, bool, str, int]:
+def rank(match: MemoryMatch, number: int) -> tuple[int, bool, str, int]:
     """The greater the better; `number` is the unit's place in the memory."""
-    return found.score, found.unit.origin is UnitOrigin.REVIEWED, found.unit.when, -number
+    return match.score, match.unit.origin is UnitOrigin.REVIEWED, match.unit.when, -number
 
 
 def _better(
-    best: tuple[MemoryMatch, int] | None, found: tuple[MemoryMatch, int] | None, threshold: int
+    best: tuple[MemoryMatch, int] | None, candidate: tuple[MemoryMatch, int] | None, threshold: int
 ) -> tuple[MemoryMatch, int] | None:
-    if found is None or found[0].score < threshold:
+    if candidate is None or candidate[0].score < threshold:
         return best
-    return found if best is None or rank(*found) > rank(*best) else best
+    return candidate if best is None or rank(*candidate) > rank(*best) else best

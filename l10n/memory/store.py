@@ -120,10 +120,10 @@ class Memory:
         with self._writing():
             marks.keep(self._connection, language, new)
 
-    def marks(self, language: str, places: Iterable[marks.MarkKey]) -> dict[marks.MarkKey, tuple[str, ...]]:
+    def marks(self, language: str, keys: Iterable[marks.MarkKey]) -> dict[marks.MarkKey, tuple[str, ...]]:
         """The comments that were kept of these sources and texts."""
         with database.told(self.path):
-            return marks.find(self._connection, language, places)
+            return marks.find(self._connection, language, keys)
 
     def search(
         self,

@@ -59,18 +59,18 @@ def _positions(form: Form) -> dict[int, Placeable]:
 
 
 def _edit(
-    new: Placeable, old: Placeable, places: Sequence[Placeable], target: str, languages: tuple[str, str]
+    new: Placeable, old: Placeable, placeables: Sequence[Placeable], target: str, languages: tuple[str, str]
 ) -> _Edit | None:
     """The change of the translation; None if it is not beyond doubt."""
     if new.number and old.number:
         values = old.number.values
-        if sum(place.number is not None and place.number.values == values for place in places) != 1:
+        if sum(placeable.number is not None and placeable.number.values == values for placeable in placeables) != 1:
             return None
         there = [number for number in _numbers(target, languages[1]) if set(values) & set(number.values)]
         if len(there) != 1 or there[0].values != values:
             return None
         return _number_edit(new.number, old.number, there[0], target, languages)
-    if new.number or old.number or sum(place.text == old.text for place in places) != 1:
+    if new.number or old.number or sum(placeable.text == old.text for placeable in placeables) != 1:
         return None
     spans = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(old.text)}(?!\w)", target)]
     return (*spans[0], new.text) if len(spans) == 1 else None
@@ -135,7 +135,7 @@ def _grouped(digits: str, mark: str) -> str:
     if not mark:
         return digits
     head = len(digits) % 3 or 3
-    return mark.join([digits[:head], *(digits[place : place + 3] for place in range(head, len(digits), 3))])
+    return mark.join([digits[:head], *(digits[start : start + 3] for start in range(head, len(digits), 3))])
 
 
 def _composed(new: Number, old: Number, there: Number) -> str | None:

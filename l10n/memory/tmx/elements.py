@@ -58,9 +58,9 @@ class _TmxParser:
 
     def feed(self, piece: bytes, last: bool = False) -> Iterator[Element]:
         """The elements that are complete with this, also those before an error."""
-        place = 0
-        while (found := self._next(piece, place)) is not None:
-            data, given = found, self._given
+        start = 0
+        while (rest := self._next(piece, start)) is not None:
+            data, given = rest, self._given
             self._given += len(data)
             try:
                 self._parser.Parse(data, last)
@@ -68,7 +68,7 @@ class _TmxParser:
                 yield from self._build.done()
                 self._fail(expat.ErrorString(error.code), error.lineno)
                 self._left = b""
-                place = max(0, len(piece) - len(data) + max(0, self._parser.ErrorByteIndex - given) + 1)
+                start = max(0, len(piece) - len(data) + max(0, self._parser.ErrorByteIndex - given) + 1)
             except L10nError:
                 yield from self._build.done()
                 raise
@@ -91,17 +91,17 @@ class _TmxParser:
         hint = _HINT if self._build.began else "name a TMX file, or export it again"
         raise L10nError(f"{self._path}:{line}: not well-formed XML: {what}{others}", hint)
 
-    def _next(self, piece: bytes, place: int) -> bytes | None:
+    def _next(self, piece: bytes, start: int) -> bytes | None:
         """What the parser has to get of the piece: all, or what there is from the next unit on; None if nothing."""
         if self._left is None:
             return piece
-        rest = self._left + piece[place:]
+        rest = self._left + piece[start:]
         match = _NEXT.search(rest)
         if not match:
             cut = _CUT.search(rest, max(0, len(rest) - _TAG))
             self._left = cut[0] if cut else b""
             return None
-        self._lines = self._before + piece[:place].count(b"\n") + rest[: match.start()].count(b"\n")
+        self._lines = self._before + piece[:start].count(b"\n") + rest[: match.start()].count(b"\n")
         self._left, self._given = None, len(_AGAIN)
         self._build.forget()
         self._parser = self._fresh()

@@ -59,8 +59,8 @@ def read(path: Path, source_language: str | None = None, usual: str = "", lost: 
     gone = lost or Lost()
     for element in elements(path):
         source = as_base(source_language or element.source_language or usual)
-        if not source_language and usual and all(one.language != source for one in element.variants):
-            there = any(one.language == as_base(usual) for one in element.variants)
+        if not source_language and usual and all(variant.language != source for variant in element.variants):
+            there = any(variant.language == as_base(usual) for variant in element.variants)
             source = as_base(usual) if there else source
         yield from _units(element, source, gone)
 
@@ -69,13 +69,15 @@ def _units(tu: Element, language: str, lost: Lost) -> Iterator[Unit]:
     if reason := _fault(tu):
         lost.add(reason, tu.line)
         return
-    first = next((one for one in tu.variants if one.language == language), None if language else tu.variants[0])
+    first = next(
+        (variant for variant in tu.variants if variant.language == language), None if language else tu.variants[0]
+    )
     if first is None:
         lost.add(f"unit without a text in {language}, the source language", tu.line)
         return
-    targets = [one for one in tu.variants if one.language != first.language]
-    for one in tu.variants:
-        if one.language == first.language and one.plain != first.plain:
+    targets = [variant for variant in tu.variants if variant.language != first.language]
+    for variant in tu.variants:
+        if variant.language == first.language and variant.plain != first.plain:
             lost.add("further text in the source language", tu.line)
     if tu.note.strip():
         lost.add("note, for which the memory has no place", tu.line)
@@ -99,10 +101,10 @@ def _misfit(source: Variant, target: Variant) -> str:
     """Why a text cannot be taken; empty if it can."""
     if not target.code or not _is_language(target.code):
         return f"text in an unknown language, {target.code[:20]!r}" if target.code else "text without a language"
-    for one in (source, target):
-        if one.text is None:
+    for variant in (source, target):
+        if variant.text is None:
             return "text without <seg>"
-        if not one.plain.strip():
+        if not variant.plain.strip():
             return "empty text"
     return "" if source.codes == target.codes else "unit whose codes differ between the languages"
 

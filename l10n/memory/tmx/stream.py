@@ -108,8 +108,8 @@ def _errors(encoding: str) -> str:
 
 def _cut(text: str) -> tuple[str, str]:
     """A reference that the end of the piece may have cut waits for the next."""
-    place = text.rfind("&", max(0, len(text) - _DIGITS))
-    return (text, "") if place < 0 or ";" in text[place:] else (text[:place], text[place:])
+    start = text.rfind("&", max(0, len(text) - _DIGITS))
+    return (text, "") if start < 0 or ";" in text[start:] else (text[:start], text[start:])
 
 
 def _clean(text: str) -> bytes:
