@@ -24,7 +24,7 @@ SUFFIXES = frozenset({".csv"}) | _XML
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term in a source text."""
+    """A term that a source text has."""
 
     term: Term
     span: tuple[int, int]
@@ -87,7 +87,7 @@ class Glossary:
     def fixed(self, text: str, lang: str) -> list[TermMatch]:
         """The do-not-translate terms of a source text: what a translation has as `word`, in place of the span.
 
-        The span has the ending that the language puts behind the word (SOCARs), but of a compound the name alone.
+        The span has the ending that the language puts after the word (SOCARs), but of a compound the name alone.
         """
         return [_name(match, text) for match in self.find(text, lang) if match.term.do_not_translate]
 
@@ -103,7 +103,7 @@ def read(path: Path, languages: Sequence[str] = ()) -> Glossary:
 
 
 def is_tbx(path: Path) -> bool:
-    """The name says that it is a TBX file."""
+    """Tell by its name whether it is a TBX file."""
     return path.suffix.lower() in _XML
 
 

@@ -31,6 +31,7 @@ class Dialect(StrEnum):
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""All that production 2 of XML 1.0 leaves out."""
 _BASIC = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="{source}" xmlns="{namespace}">
@@ -65,8 +66,9 @@ _MARTIF = """\
 </martif>
 """
 _NAMES = {"langSec": "langSet", "termSec": "tig"}
-"""Of version 3 and 2."""
+"""Elements of version 3, and what version 2 calls them."""
 _RENAMED = re.compile(r"(</?)(langSec|termSec)\b")
+"""Their tags: texts have no `<`, it is escaped."""
 _MIN = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <TBX dialect="TBX-Min">

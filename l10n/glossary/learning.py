@@ -20,10 +20,11 @@ from l10n.text.apostrophe import alike
 from l10n.text.inflection import key, pattern
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+"""Letters and digits; a hyphen or an apostrophe only within the word, as at its edge it is a mark."""
 _LONGEST = 3
 """Words of one change; longer ones are sentences said anew."""
 _STEM, _ENDING = 4, 3
-"""Letters that two forms share at least, and that either has behind them at most."""
+"""Letters that two forms share at least, and that either has after them at most."""
 _OFTEN = 0.6
 """Share of the segments of a source word in which the change happens, and of the changes with that word, at least."""
 
@@ -36,7 +37,7 @@ class Correction:
     draft: str
     accepted: str
     language: str
-    """Of draft and accepted text."""
+    """The language of draft and accepted text."""
 
 
 @dataclass(frozen=True, slots=True)

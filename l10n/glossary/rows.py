@@ -38,10 +38,11 @@ _NOTES = frozenset(
     """.split()  # noqa: SIM905  # a list to be read
 )
 _IGNORED = frozenset({"location", "id", "fuzzy", "context", "previous_source"})
-"""Of Weblate's and Translate Toolkit's CSV files."""
+"""Columns of Weblate's and Translate Toolkit's CSV files that say nothing of a term."""
 _LONGEST = 40
 """Letters of a column's name, at most."""
 _SEPARATED = re.compile(r"\t|\S;\S")
+"""A cell that other separators would part; a semicolon before a space is punctuation."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 """Deutsch (DE), German (Germany)."""
 _BARE = (_SOURCE, _TARGET, "note")
@@ -173,7 +174,7 @@ def _check(names: Sequence[str], cells: Sequence[str], location: str) -> None:
 
 
 def _settled(names: Sequence[str], path: Path, languages: Sequence[str], location: str) -> list[str]:
-    """With languages for source and target."""
+    """The names with languages for source and target; L10nError if nothing tells these."""
     if _SOURCE not in names and _TARGET not in names:
         return list(names)
     source, target = _languages_of(path, languages)
@@ -185,7 +186,7 @@ def _settled(names: Sequence[str], path: Path, languages: Sequence[str], locatio
 
 
 def _languages_of(path: Path, languages: Sequence[str]) -> tuple[str, str]:
-    """By the file's name, then the settings; empty where neither tells."""
+    """Ask the file's name, then the settings; empty where neither tells."""
     parts = re.split(r"[._\s-]+", path.name)[:-1]
     told = list(dict.fromkeys(code for part in parts if (code := meant(part))))
     source = languages[0] if languages else ""

@@ -27,6 +27,7 @@ _MOST = 1000
 _TOLD = re.compile(r"sep=([\t;,])\r?\n", re.IGNORECASE)
 """So Excel wants to be told."""
 _WORD = re.compile(r"[^\W\d_]+")
+"""Letters alone: digits are the same in every encoding."""
 _CYRILLIC, _ACCENTED, _QUOTES = "А-Яа-яЁёІіЇїЄєҐґ", "äöüßÄÖÜéèêàç", "„“”’–—…\u00a0"
 _LEGACY = {
     "cp1251": (re.compile(f"[{_CYRILLIC}]+"), re.compile(f"[\0-\x7f«»№{_QUOTES}{_CYRILLIC}]*")),
@@ -106,7 +107,7 @@ def _decoded(path: Path) -> str:
 
 
 def _legacy(data: bytes) -> str | None:
-    """In the one encoding of Windows in which every word looks like one; None if there is none."""
+    """Decode it by the one encoding of Windows in which every word looks like one; None if there is none."""
     texts = []
     for encoding, (word, allowed) in _LEGACY.items():
         text = data.decode(encoding, "replace")

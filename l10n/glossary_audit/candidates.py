@@ -30,6 +30,7 @@ _CAPITAL_ADJECTIVE = re.compile(
     rf"(?:[A-ZÄÖÜ]\w+{_SUFFIXES}|Vereinigt|Schwarz|Weiß|Rot|Grün|Neu|Groß|Klein|Alt|Erst|Zweit|Hoh|Deutsch)e[mnrs]?$"
 )
 _OF_A_TOWN = re.compile(r"[A-ZÄÖÜ]\w{3,}er$")
+"""Münchner, Minsker: they have a capital and no other ending."""
 
 Words = tuple[str, ...]
 
@@ -110,7 +111,7 @@ def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iter
                 part.append(word)
             yield tuple(part)
             part = []
-        elif len(part) > 1 and evidence.unit(word) and evidence.lemma(word) != word:  # a genitive behind a name
+        elif len(part) > 1 and evidence.unit(word) and evidence.lemma(word) != word:  # a genitive after a name
             yield tuple(part)
             part = [word]
         else:
@@ -123,7 +124,7 @@ def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iter
 
 
 def _is_adjective(word: str, noun: str, evidence: Evidence) -> bool:
-    """With a capital as part of a name: Europäische Union, Münchner Sicherheitskonferenz."""
+    """The word is an adjective with a capital, as part of a name: Europäische Union, Münchner Sicherheitskonferenz."""
     if evidence.lang != "de" or evidence.unit(noun):
         return False
     return bool(_CAPITAL_ADJECTIVE.match(word) or (_OF_A_TOWN.match(word) and not evidence.common(word)))
@@ -137,7 +138,7 @@ def _opens(token: Token, run: Sequence[Token], evidence: Evidence) -> bool:
 
 
 def _is_noun(word: str, evidence: Evidence, determined: bool, after: str) -> bool:
-    """A common noun, or one with an article before it that says what the name behind it is."""
+    """A common noun, or one with an article before it that says what the name after it is."""
     if _is_adjective(word, after, evidence) and after:
         return False
     if evidence.common(word) or evidence.abstract(word):

@@ -28,10 +28,14 @@ _ARTICLE = re.compile(
     r"(?:e[rmns]?)?|im|am|vom|zum|zur|ins|ans|beim|\w*\d\w*|zwei|drei|vier)$",
     re.IGNORECASE,
 )
+"""What stands before nouns and hardly ever before names: articles and the like, alone or in a preposition; numbers."""
 _ADJECTIVE = re.compile(r"[a-zäöüß-]+e[mnrs]?$")
+"""A word with a small letter and an ending that German adjectives take."""
 _AMOUNTS = frozenset({"Hundert", "Hunderte", "Tausend", "Tausende", "Million", "Millionen", "Milliarde", "Milliarden"})
 _ABSTRACT = re.compile(r"(?:ung|heit|keit|schaft|tion|ismus|tät|enz|anz)(?:en|s)?$")
+"""Endings that make abstract nouns, which no name has."""
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-ZÄÖÜА-ЯІЇЄҐƏĞŞÇ]){2})[^a-zäöüßа-яіїєґəğşçı]+$")
+"""Two capitals at least, and no small letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class Evidence:
         return self.lang == "de" and before is not None and _determined(before.text)
 
     def _possessive(self, form: str) -> bool:
-        """The genitive of a word with a capital, behind which stands what it has: Moskaus Einfluss."""
+        """The genitive of a word with a capital, after which stands what it has: Moskaus Einfluss."""
         return self.lang == "de" and form[0].isupper() and form == f"{self.lemma(form)}s"
 
     def _weighed(self, forms: Counter[str]) -> dict[str, Word]:

@@ -21,7 +21,7 @@ class MissingTerm:
     language: str
     path: Path
     line: int
-    """Of the PO file."""
+    """Where the entry stands in the PO file, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def keep(connection: sqlite3.Connection, drafts: Iterable[FirstDraft]) -> int:
 
 
 def read(connection: sqlite3.Connection, document: str | None, language: str | None) -> Iterator[FirstDraft]:
-    """In the order in which they came."""
+    """Read the drafts of this document and language, or of all, in the order in which they came."""
     rows = connection.execute(
         "SELECT document, language, msgctxt, msgid, text, engine, risk, made, features FROM draft"
         " WHERE document = coalesce(?, document) AND language = coalesce(?, language) ORDER BY rowid",

@@ -24,6 +24,7 @@ VERSION = 2
 _NAME = regex.compile(
     r"https?://[^\s<>\"“”»)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w-])\p{Lu}[\p{Lu}\p{Nd}]{1,9}(?![\w-])"
 )
+"""Addresses of the web and of mail, and words that begin with a capital and have only capitals and figures."""
 _LOWER = regex.compile(r"\p{Ll}")
 _TOKEN = regex.compile(r"\w+|[^\w\s]")
 

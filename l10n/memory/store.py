@@ -31,12 +31,12 @@ class Stats:
     """What is in a memory."""
 
     units: Mapping[tuple[str, str, UnitOrigin], int]
-    """By source language, language and origin."""
+    """How many there are by source language, language and origin."""
     translations: Mapping[str, int]
     """Cached machine translations, by packages."""
     drafts: int
     size: int
-    """Of the file and what belongs to it, in bytes."""
+    """How big the file is with what belongs to it, in bytes."""
 
 
 class Memory:
@@ -55,7 +55,7 @@ class Memory:
         self.close()
 
     def close(self) -> None:
-        """Done with it."""
+        """Close the file; nothing can be asked any more."""
         self._lookup = None
         with database.told(self.path):
             self._connection.close()
@@ -65,7 +65,7 @@ class Memory:
         return sum(count for _, count in self.adding(new))
 
     def adding(self, new: Iterable[Unit]) -> Iterator[tuple[int, int]]:
-        """As `add`; yields after each batch, which is then committed, how many units it had and how many were new."""
+        """As `add`; after each batch, which is then committed, yields how many units it had and how many are new."""
         for batch, failure in _batches(new):
             with self._writing():
                 count = units.add(self._connection, batch)
@@ -111,7 +111,7 @@ class Memory:
             return drafts.keep(self._connection, new)
 
     def first_drafts(self, document: str | None = None, language: str | None = None) -> list[FirstDraft]:
-        """Of this document and language, or of all; in the order in which they came."""
+        """The first drafts of this document and language, or of all; in the order in which they came."""
         with database.told(self.path):
             return list(drafts.read(self._connection, document, language))
 
@@ -137,7 +137,7 @@ class Memory:
         return search(self.units(source_language, language), text, threshold, limit)
 
     def stats(self) -> Stats:
-        """What there is."""
+        """Count what there is."""
         with database.told(self.path), database.transaction(self._connection, "DEFERRED"):
             run = self._connection.execute
             counts = run(

@@ -19,6 +19,7 @@ from l10n.text.typography import typography
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _SUFFIX = re.compile(r"[-'’]?(?=\w)")
+"""What is joined to a figure begins here, after a hyphen or an apostrophe or without one."""
 _TEENS = range(11, 14)
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _Edit = tuple[int, int, str]
@@ -42,7 +43,7 @@ def transferred(wanted: Form, known: Form, target: str, languages: tuple[str, st
 
 
 def _pairs(wanted: Form, known: Form) -> Iterator[tuple[Placeable, Placeable]]:
-    """The places that stand for one another: those that the tokens around them bring together."""
+    """The placeables that stand for one another: those that the tokens around them bring together."""
     if wanted.tokens == known.tokens:
         yield from zip(wanted.placeables, known.placeables, strict=True)
         return

@@ -23,7 +23,7 @@ class Unit:
     target: str
     source_language: str
     language: str
-    """Of the target; base codes, as `pt`."""
+    """The language of the target; both are base codes, as `pt`."""
     previous: str | None = None
     """The segment before it; empty if it was the first, None if nobody knows."""
     next: str | None = None
@@ -31,9 +31,9 @@ class Unit:
     origin: UnitOrigin = UnitOrigin.HUMAN
     who: str = ""
     when: str = ""
-    """Of the last change, ISO 8601 in UTC: `2026-01-31` or `2026-01-31T12:00:00Z`; empty if unknown."""
+    """When it was changed last, ISO 8601 in UTC: `2026-01-31` or `2026-01-31T12:00:00Z`; empty if unknown."""
     created: str = ""
-    """Likewise."""
+    """When it was made, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

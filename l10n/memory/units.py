@@ -46,7 +46,7 @@ class Learnt:
 
     new: int = 0
     known: int = 0
-    """As learnt before, from this or another place."""
+    """Units that the memory had already, from this catalogue or another."""
     replaced: int = 0
     """Units that went because their entry has another translation now."""
     forgotten: int = 0

@@ -12,7 +12,7 @@ from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.glossary.options import Catalogues, Formats, TermFormat
 from l10n.cli.telling.glossary import tell
-from l10n.workflow.glossary.candidates import CandidatesRequest, candidates
+from l10n.workflow.glossary.candidates import TermCandidatesRequest, candidates
 
 
 def command(
@@ -24,7 +24,7 @@ def command(
     catalogues: Catalogues = None,
 ) -> None:
     """Propose names and terms of the documents that the glossary lacks, the most important first."""
-    request = CandidatesRequest(
+    request = TermCandidatesRequest(
         settings=config.load(Path.cwd()),
         sources=tuple(sources or ()),
         minimum=minimum,

@@ -15,7 +15,7 @@ from l10n.cli.glossary.options import Catalogues
 from l10n.cli.telling.glossary import tell
 from l10n.cli.telling.glossary_check import tell_checked
 from l10n.model.findings import Severity
-from l10n.workflow.glossary.check import Checked, CheckRequest, check
+from l10n.workflow.glossary.check import GlossaryChecked, GlossaryCheckRequest, check
 
 
 def command(
@@ -28,7 +28,7 @@ def command(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also notes, and where a term is missing.")] = False,
 ) -> None:
     """Show what is wrong with the glossary and how the catalogues use it; exit with 1 if there is an error."""
-    request = CheckRequest(
+    request = GlossaryCheckRequest(
         settings=config.load(Path.cwd()),
         files=tuple(files or ()),
         catalogues=tuple(catalogues or ()),
@@ -39,7 +39,7 @@ def command(
     counts: Counter[Severity] = Counter()
     for event in console.follow(check(request)):
         tell(event, console)
-        if isinstance(event, Checked):
+        if isinstance(event, GlossaryChecked):
             counts.update(problem.severity for problem in event.problems)
             tell_checked(event, counts, console, verbose)
     if counts[Severity.ERROR]:

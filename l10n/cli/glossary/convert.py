@@ -12,7 +12,7 @@ from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.telling.glossary import tell
 from l10n.glossary.export import Dialect
-from l10n.workflow.glossary.convert import ConvertRequest, convert
+from l10n.workflow.glossary.convert import GlossaryConvertRequest, convert
 
 
 def command(
@@ -27,7 +27,7 @@ def command(
     force: Annotated[bool, typer.Option("--force", help="Replace OUT if it is there.")] = False,
 ) -> None:
     """Turn a glossary from a table into TBX or back, and say what is lost on the way."""
-    request = ConvertRequest(
+    request = GlossaryConvertRequest(
         settings=config.load(Path.cwd()),
         path=given,
         new=wanted,

@@ -12,7 +12,7 @@ from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.glossary.options import Formats, TermFormat
 from l10n.cli.telling.glossary import tell
-from l10n.workflow.glossary.learn import LearnRequest, learn
+from l10n.workflow.glossary.learn import GlossaryLearnRequest, learn
 
 
 def command(
@@ -23,7 +23,7 @@ def command(
     memory: options.MemoryFile = None,
 ) -> None:
     """Show what reviewers changed again and again in first drafts."""
-    request = LearnRequest(
+    request = GlossaryLearnRequest(
         settings=config.load(Path.cwd()),
         catalogues=tuple(paths or ()),
         minimum=minimum,

@@ -12,7 +12,7 @@ from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.memory.options import UnitsFrom, UnitsTo
 from l10n.cli.telling.memory import tell
-from l10n.workflow.memory.export_tmx import ExportRequest, export_tmx
+from l10n.workflow.memory.export_tmx import TmxExportRequest, export_tmx
 
 
 def command(
@@ -23,7 +23,7 @@ def command(
 ) -> None:
     """Write the units into a TMX file."""
     settings = config.load(Path.cwd())
-    request = ExportRequest(settings=settings, file=file, memory=memory, source_language=source, language=target)
+    request = TmxExportRequest(settings=settings, file=file, memory=memory, source_language=source, language=target)
     console = Console()
     for event in console.follow(export_tmx(request)):
         tell(event, console)

@@ -11,7 +11,7 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.telling.memory import tell
-from l10n.workflow.memory.import_tmx import ImportRequest, import_tmx
+from l10n.workflow.memory.import_tmx import TmxImportRequest, import_tmx
 
 
 def command(
@@ -25,7 +25,7 @@ def command(
 ) -> None:
     """Add the units of TMX files, packed by gzip or not; those that are there already are not added again."""
     settings = config.load(Path.cwd())
-    request = ImportRequest(settings=settings, files=tuple(files), memory=memory, source_language=source)
+    request = TmxImportRequest(settings=settings, files=tuple(files), memory=memory, source_language=source)
     console = Console(quiet)
     for event in console.follow(import_tmx(request)):
         tell(event, console)

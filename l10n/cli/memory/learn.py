@@ -11,7 +11,7 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.telling.memory import tell
-from l10n.workflow.memory.learn import LearnRequest, learn
+from l10n.workflow.memory.learn import MemoryLearnRequest, learn
 
 
 def command(
@@ -25,7 +25,7 @@ def command(
 ) -> None:
     """Take the translated and reviewed entries of PO files; what was learnt from them before is brought up to date."""
     settings = config.load(Path.cwd())
-    request = LearnRequest(settings=settings, files=tuple(files), memory=memory, source_language=source)
+    request = MemoryLearnRequest(settings=settings, files=tuple(files), memory=memory, source_language=source)
     console = Console(quiet)
     for event in console.follow(learn(request)):
         tell(event, console)

@@ -13,7 +13,7 @@ from l10n.cli.console import Console
 from l10n.cli.memory.options import UnitsTo
 from l10n.cli.telling.memory import tell
 from l10n.memory.unit import UnitOrigin
-from l10n.workflow.memory.prune import PruneRequest, prune
+from l10n.workflow.memory.prune import MemoryPruneRequest, prune
 
 
 def command(
@@ -33,7 +33,7 @@ def command(
 
     Translations by people go only if --origin, --before or --to say which; first drafts never.
     """
-    request = PruneRequest(
+    request = MemoryPruneRequest(
         settings=config.load(Path.cwd()),
         memory=memory,
         packages=packages,

@@ -13,7 +13,7 @@ from l10n.cli.console import Console
 from l10n.cli.memory.options import UnitsFrom, UnitsTo
 from l10n.cli.telling.memory import tell
 from l10n.memory.unit import LOWEST, THRESHOLD
-from l10n.workflow.memory.search import SearchRequest, search
+from l10n.workflow.memory.search import MemorySearchRequest, search
 
 
 def command(
@@ -27,7 +27,7 @@ def command(
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many at most.")] = 20,
 ) -> None:
     """Show where a text, or something like it, stands in sources or translations, the best hits first."""
-    request = SearchRequest(
+    request = MemorySearchRequest(
         settings=config.load(Path.cwd()),
         text=text,
         memory=memory,

@@ -8,11 +8,11 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.telling.memory import tell
-from l10n.workflow.memory.stats import StatsRequest, stats
+from l10n.workflow.memory.stats import MemoryStatsRequest, stats
 
 
 def command(memory: options.MemoryFile = None) -> None:
     """Count what is in the memory."""
     console = Console()
-    for event in console.follow(stats(StatsRequest(settings=config.load(Path.cwd()), memory=memory))):
+    for event in console.follow(stats(MemoryStatsRequest(settings=config.load(Path.cwd()), memory=memory))):
         tell(event, console)

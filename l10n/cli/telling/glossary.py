@@ -9,8 +9,8 @@ from l10n.cli.output import data, result, shown
 from l10n.cli.telling.source_texts import tell_languages
 from l10n.model.events import Event
 from l10n.reports.figures import amount
-from l10n.workflow.glossary.candidates import Proposed
-from l10n.workflow.glossary.convert import Converted
+from l10n.workflow.glossary.candidates import TermsProposed
+from l10n.workflow.glossary.convert import GlossaryConverted
 from l10n.workflow.glossary.events import GlossaryTable
 from l10n.workflow.glossary.learn import ChangesLearnt
 from l10n.workflow.source_languages import SourceLanguages
@@ -27,12 +27,12 @@ def tell(event: Event, console: Console) -> None:
             tell_languages(event.catalogues, console)
         case GlossaryTable():
             data(event.text)
-        case Proposed():
+        case TermsProposed():
             result("".join(map(_candidate, event.candidates)), line_end=False)
         case ChangesLearnt():
             for change in event.changes:
                 result(_change(change))
-        case Converted():
+        case GlossaryConverted():
             console.insist(f"{shown(event.path)}: {amount(event.terms, 'term')}")
             for what, count in sorted(event.lost.items()):
                 console.insist(f"lost: {what} ({count})")

@@ -10,7 +10,7 @@ from l10n.cli.console import Console
 from l10n.cli.output import result, shown
 from l10n.model.findings import Severity
 from l10n.reports.figures import amount
-from l10n.workflow.glossary.check import Checked
+from l10n.workflow.glossary.check import GlossaryChecked
 
 if TYPE_CHECKING:
     from l10n.glossary_audit.usage import MissingTerm, TermUsage
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def tell_checked(checked: Checked, counts: Mapping[Severity, int], console: Console, verbose: bool) -> None:
+def tell_checked(checked: GlossaryChecked, counts: Mapping[Severity, int], console: Console, verbose: bool) -> None:
     """Problems, a table of the terms, and how many problems there are so far, in all files of the run."""
     for problem in checked.problems:
         if verbose or problem.severity is not Severity.INFO:
@@ -31,7 +31,7 @@ def tell_checked(checked: Checked, counts: Mapping[Severity, int], console: Cons
     console.insist(f"{shown(checked.path)}: {amount(checked.terms, 'term')}, {problems or 'nothing to report'}")
 
 
-def _tell_usage(terms: tuple[TermUsage, ...], checked: Checked) -> None:
+def _tell_usage(terms: tuple[TermUsage, ...], checked: GlossaryChecked) -> None:
     from l10n.reports.terms import usage_table
 
     rows, unused = [], []

@@ -8,21 +8,21 @@ from l10n.cli.telling.memory_content import tell_counts, tell_hits
 from l10n.cli.telling.source_texts import tell_languages, tell_left_out
 from l10n.model.events import Event
 from l10n.reports.figures import amount
-from l10n.workflow.memory.export_tmx import Exported
-from l10n.workflow.memory.import_tmx import Imported
+from l10n.workflow.memory.export_tmx import TmxExported
+from l10n.workflow.memory.import_tmx import TmxImported
 from l10n.workflow.memory.learn import CatalogueLearnt
 from l10n.workflow.memory.prune import TranslationsPruned, UnitsPruned
-from l10n.workflow.memory.search import Searched
-from l10n.workflow.memory.stats import Counted
+from l10n.workflow.memory.search import MemorySearched
+from l10n.workflow.memory.stats import MemoryCounted
 from l10n.workflow.source_languages import LeftOut, SourceLanguages
 
 
 def tell(event: Event, console: Console) -> None:
     """Results on stdout, all else on stderr."""
     match event:
-        case Imported():
+        case TmxImported():
             _tell_imported(event, console)
-        case Exported():
+        case TmxExported():
             result(f"{shown(event.path)}: {amount(event.units, 'unit')}")
         case CatalogueLearnt():
             _tell_learnt(event)
@@ -30,9 +30,9 @@ def tell(event: Event, console: Console) -> None:
             tell_languages(event.catalogues, console)
         case LeftOut():
             tell_left_out([event.path], console)
-        case Searched():
+        case MemorySearched():
             tell_hits(event, console)
-        case Counted():
+        case MemoryCounted():
             tell_counts(event)
         case TranslationsPruned():
             result(f"machine translations: {event.count:,} {_removed(event.dry_run)}")
@@ -42,7 +42,7 @@ def tell(event: Event, console: Console) -> None:
             pass
 
 
-def _tell_imported(imported: Imported, console: Console) -> None:
+def _tell_imported(imported: TmxImported, console: Console) -> None:
     """The units, and what did not come in, most of it first."""
     path = shown(imported.path)
     result(f"{path}: {imported.new} new, {imported.known} known")

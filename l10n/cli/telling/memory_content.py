@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
-from l10n.workflow.memory.search import Searched
-from l10n.workflow.memory.stats import Counted
+from l10n.workflow.memory.search import MemorySearched
+from l10n.workflow.memory.stats import MemoryCounted
 
 
-def tell_hits(searched: Searched, console: Console) -> None:
+def tell_hits(searched: MemorySearched, console: Console) -> None:
     """Each unit with its score, its languages and who has changed it last."""
     for index, hit in enumerate(searched.hits):
         unit = hit.unit
@@ -19,7 +19,7 @@ def tell_hits(searched: Searched, console: Console) -> None:
         console.say("nothing like it in the memory")
 
 
-def tell_counts(counted: Counted) -> None:
+def tell_counts(counted: MemoryCounted) -> None:
     """Units by languages and origin, machine translations by packages, first drafts, and the size of the file."""
     stats = counted.stats
     for (source, target, origin), count in stats.units.items():

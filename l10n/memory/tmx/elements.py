@@ -24,6 +24,7 @@ _NAMES = {"prev": PREVIOUS, "next": NEXT}
 _LONGEST = 1_000_000
 """Characters of a unit with all its languages and notes; more is no segment."""
 _NEXT = re.compile(rb"<(?:[\w.-]{1,20}:)?tu(?=[\s>])")
+"""The tag that begins a unit, with or without a prefix; `tuv` begins none."""
 _CUT = re.compile(rb"<(?:[\w.-]{0,20}|[\w.-]{1,20}:t?|(?:[\w.-]{1,20}:)?tu)\Z")
 """The beginning of its tag, at the end of a piece."""
 _MOST = 10_000
@@ -43,7 +44,7 @@ def elements(path: Path) -> Iterator[Element]:
 
 
 class _TmxParser:
-    """Feeds a parser, and another one behind each error."""
+    """Feeds a parser, and another one after each error."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -53,7 +54,7 @@ class _TmxParser:
         self._left: bytes | None = None
         """While the next unit is searched: what may be the beginning of its tag."""
         self._errors: list[tuple[int, str]] = []
-        """In the XML, with their lines."""
+        """What the parsers have complained of, with the lines."""
         self._parser = self._fresh()
 
     def feed(self, piece: bytes, last: bool = False) -> Iterator[Element]:

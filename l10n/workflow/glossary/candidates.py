@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CandidatesRequest:
+class TermCandidatesRequest:
     """In which documents terms are to be looked for; what is not said is as in the settings."""
 
     settings: Config
@@ -38,14 +38,14 @@ class CandidatesRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed(Event):
+class TermsProposed(Event):
     """The documents have been searched."""
 
     candidates: tuple[TermCandidate, ...]
     """The most important first."""
 
 
-def candidates(request: CandidatesRequest) -> Iterator[Event]:
+def candidates(request: TermCandidatesRequest) -> Iterator[Event]:
     """Propose names and terms, as values or as a table.
 
     Raises L10nError for a request that names no source or an unknown language, and for a file that cannot be read.
@@ -60,10 +60,10 @@ def candidates(request: CandidatesRequest) -> Iterator[Event]:
     known = glossary.read(file, settings.languages) if file else None
     texts = (segment.text for document in documents for segment in document.segments)
     proposed = propose(texts, source, known, request.minimum)
-    yield _table(proposed, source, request) if request.as_table else Proposed(tuple(proposed))
+    yield _table(proposed, source, request) if request.as_table else TermsProposed(tuple(proposed))
 
 
-def _table(proposed: Sequence[TermCandidate], source: str, request: CandidatesRequest) -> GlossaryTable:
+def _table(proposed: Sequence[TermCandidate], source: str, request: TermCandidatesRequest) -> GlossaryTable:
     from l10n.glossary_audit.catalogues import read
     from l10n.glossary_audit.filling import accepted, filled
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRequest:
+class GlossaryCheckRequest:
     """Which glossaries are to be examined; what is not said is as in the settings."""
 
     settings: Config
@@ -37,7 +37,7 @@ class CheckRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked(Event):
+class GlossaryChecked(Event):
     """A glossary has been examined."""
 
     path: Path
@@ -51,7 +51,7 @@ class Checked(Event):
     """None if there are no catalogues."""
 
 
-def check(request: CheckRequest) -> Iterator[Event]:
+def check(request: GlossaryCheckRequest) -> Iterator[Event]:
     """Examine each glossary by itself and against all catalogues.
 
     Raises L10nError if no glossary is named, for an unknown language, and for a file that cannot be read.
@@ -68,10 +68,10 @@ def check(request: CheckRequest) -> Iterator[Event]:
         terms = glossary.read(path, (source, *targets))
         faults = tuple(problems(terms, source, targets))
         used = usage(terms, source, known) if known else None
-        yield Checked(path, len(terms.terms), source, tuple(targets), faults, used)
+        yield GlossaryChecked(path, len(terms.terms), source, tuple(targets), faults, used)
 
 
-def _targets(request: CheckRequest, known: Sequence[ReadCatalogue], source: str) -> list[str]:
+def _targets(request: GlossaryCheckRequest, known: Sequence[ReadCatalogue], source: str) -> list[str]:
     """Those of the catalogues only if their source language is not the settings'."""
     own = [] if source == request.settings.source_language else [catalogue.language for catalogue in known]
     named = request.to or ",".join(dict.fromkeys(lang for lang in own if lang in LANGUAGES))

@@ -19,7 +19,7 @@ from l10n.workflow import inputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConvertRequest:
+class GlossaryConvertRequest:
     """Which glossary is to be written as which; what is not said is as in the settings."""
 
     settings: Config
@@ -28,7 +28,7 @@ class ConvertRequest:
     new: Path
     """The file to write, by its suffix CSV or TBX."""
     dialect: Dialect | None = None
-    """Of the TBX file; None: TBX-Min for `.tbxm`, else TBX-Basic of version 3."""
+    """Which TBX is written; None: TBX-Min for `.tbxm`, else TBX-Basic of version 3."""
     source_language: str | None = None
     to: str | None = None
     """The second language of TBX-Min or of a table that names none."""
@@ -37,7 +37,7 @@ class ConvertRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Converted(Event):
+class GlossaryConverted(Event):
     """The new file is written."""
 
     path: Path
@@ -46,7 +46,7 @@ class Converted(Event):
     """What one of the two kinds of file has no place for, and how often it was there."""
 
 
-def convert(request: ConvertRequest) -> Iterator[Event]:
+def convert(request: GlossaryConvertRequest) -> Iterator[Event]:
     """Write the terms in one step.
 
     Raises L10nError for a file that cannot be read or is there already, for words that the new kind cannot hold, and
@@ -58,10 +58,10 @@ def convert(request: ConvertRequest) -> Iterator[Event]:
     terms, lost = _read(request.path, (settings.source_language, *others))
     text, more = _text(terms, request)
     write_bytes(request.new, text.encode("utf-8"))
-    yield Converted(request.new, len(terms), Counter(lost) + Counter(more))
+    yield GlossaryConverted(request.new, len(terms), Counter(lost) + Counter(more))
 
 
-def _check(request: ConvertRequest) -> None:
+def _check(request: GlossaryConvertRequest) -> None:
     """L10nError for a new file that is no glossary by its name, or is there."""
     new = request.new
     if new.suffix.lower() not in glossary.SUFFIXES:
@@ -79,7 +79,7 @@ def _read(path: Path, languages: Sequence[str]) -> tuple[tuple[Term, ...], Mappi
     return content.terms, content.lost
 
 
-def _text(terms: Sequence[Term], request: ConvertRequest) -> tuple[str, Mapping[str, int]]:
+def _text(terms: Sequence[Term], request: GlossaryConvertRequest) -> tuple[str, Mapping[str, int]]:
     """The file's text, and what it has no place for."""
     path, suffix = request.path, request.new.suffix.lower()
     source = inputs.source_language(request.source_language, request.settings)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LearnRequest:
+class GlossaryLearnRequest:
     """In which catalogues changes are to be looked for; what is not said is as in the settings."""
 
     settings: Config
@@ -43,7 +43,7 @@ class ChangesLearnt(Event):
     """The most frequent first."""
 
 
-def learn(request: LearnRequest) -> Iterator[Event]:
+def learn(request: GlossaryLearnRequest) -> Iterator[Event]:
     """Look for changes that reviewers repeat, and yield them as values or as a table.
 
     Raises L10nError for an unknown language, a catalogue that cannot be read, and if there is no memory.

@@ -12,7 +12,7 @@ from l10n.workflow.memory.languages import stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExportRequest:
+class TmxExportRequest:
     """Which units are to be written into which file; what is not said is as in the settings."""
 
     settings: Config
@@ -27,14 +27,14 @@ class ExportRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported(Event):
+class TmxExported(Event):
     """The TMX file is written."""
 
     path: Path
     units: int
 
 
-def export_tmx(request: ExportRequest) -> Iterator[Event]:
+def export_tmx(request: TmxExportRequest) -> Iterator[Event]:
     """Write the file in one step.
 
     Raises L10nError if there is no memory or it cannot be used, WriteError if the file cannot be written.
@@ -47,4 +47,4 @@ def export_tmx(request: ExportRequest) -> Iterator[Event]:
         pairs = [(known, other) for known, other, _ in memory.stats().units]
         sources = {known for known, other in pairs if source in (None, known) and target in (None, other)}
         count = write(request.file, memory.units(source, target), sources.pop() if len(sources) == 1 else None)
-    yield Exported(request.file, count)
+    yield TmxExported(request.file, count)

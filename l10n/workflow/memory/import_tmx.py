@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRequest:
+class TmxImportRequest:
     """Which TMX files are to be added to the memory; what is not said is as in the settings."""
 
     settings: Config
@@ -27,11 +27,11 @@ class ImportRequest:
     memory: Path | None = None
     """The translation memory; it is made if missing."""
     source_language: str | None = None
-    """Of the units; None: what the file says, or the settings'."""
+    """What the units are translated from; None: what the file says, or the settings'."""
 
 
 @dataclass(frozen=True, slots=True)
-class Imported(Event):
+class TmxImported(Event):
     """A file whose units are in the memory, also if an error has ended it early."""
 
     path: Path
@@ -43,7 +43,7 @@ class Imported(Event):
     """What did not come in."""
 
 
-def import_tmx(request: ImportRequest) -> Iterator[Event]:
+def import_tmx(request: TmxImportRequest) -> Iterator[Event]:
     """Add the units of the files; those that are there already are not added again.
 
     A file that fails is told, and what was read of it before stays. Raises L10nError for a memory that cannot be used.
@@ -55,7 +55,7 @@ def import_tmx(request: ImportRequest) -> Iterator[Event]:
             yield from _import_file(path, memory, request)
 
 
-def _import_file(path: Path, memory: Memory, request: ImportRequest) -> Iterator[Event]:
+def _import_file(path: Path, memory: Memory, request: TmxImportRequest) -> Iterator[Event]:
     from l10n.memory.tmx.reading import Lost, read
 
     total = new = 0
@@ -69,4 +69,4 @@ def _import_file(path: Path, memory: Memory, request: ImportRequest) -> Iterator
         yield Failed(error)
         if not total and not lost.losses():
             return
-    yield Imported(path, new, total - new, lost.losses())
+    yield TmxImported(path, new, total - new, lost.losses())

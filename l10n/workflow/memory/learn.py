@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LearnRequest:
+class MemoryLearnRequest:
     """From which catalogues the memory is to learn; what is not said is as in the settings."""
 
     settings: Config
@@ -40,7 +40,7 @@ class CatalogueLearnt(Event):
     """What became of its entries."""
 
 
-def learn(request: LearnRequest) -> Iterator[Event]:
+def learn(request: MemoryLearnRequest) -> Iterator[Event]:
     """Take the translated and reviewed entries; what was learnt from them before is brought up to date.
 
     A catalogue that fails is told, and the others go on. Raises L10nError if the request names no PO file, or for a

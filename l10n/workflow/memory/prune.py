@@ -18,7 +18,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PruneRequest:
+class MemoryPruneRequest:
     """What is to be removed from which memory; what is not said is as in the settings.
 
     Cached machine translations of packages that are not installed always go. Units go only if `origin`, `before` or
@@ -36,7 +36,7 @@ class PruneRequest:
     before: str | None = None
     """The last change of a unit was before this date, as 2026-01-31."""
     language: str | None = None
-    """Of the target, whatever the country."""
+    """Only units into this language, whatever the country."""
     dry_run: bool = False
     """Count only."""
 
@@ -57,7 +57,7 @@ class UnitsPruned(Event):
     dry_run: bool
 
 
-def prune(request: PruneRequest) -> Iterator[Event]:
+def prune(request: MemoryPruneRequest) -> Iterator[Event]:
     """Remove machine translations, and the units that the request names; first drafts stay.
 
     Raises L10nError for a date that is none, a folder without packages (all translations would go), or a memory that is

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchRequest:
+class MemorySearchRequest:
     """Which text is to be searched, and where; what is not said is as in the settings."""
 
     settings: Config
@@ -36,18 +36,18 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched(Event):
+class MemorySearched(Event):
     """The memory has been searched."""
 
     hits: tuple[ConcordanceHit, ...]
     """The best first."""
 
 
-def search(request: SearchRequest) -> Iterator[Event]:
+def search(request: MemorySearchRequest) -> Iterator[Event]:
     """Search sources and translations. Raises L10nError if there is no memory, or it cannot be used."""
     from l10n.memory.store import Memory
 
     source, target = stored(request.source_language), stored(request.language)
     with Memory(request.memory or request.settings.memory, create=False) as memory:
         hits = memory.search(request.text, source, target, request.threshold, request.limit)
-    yield Searched(tuple(hits))
+    yield MemorySearched(tuple(hits))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatsRequest:
+class MemoryStatsRequest:
     """Which memory is to be counted; what is not said is as in the settings."""
 
     settings: Config
@@ -24,18 +24,18 @@ class StatsRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted(Event):
+class MemoryCounted(Event):
     """The content of the memory has been counted."""
 
     path: Path
     stats: Stats
 
 
-def stats(request: StatsRequest) -> Iterator[Event]:
+def stats(request: MemoryStatsRequest) -> Iterator[Event]:
     """Count what is in the memory. Raises L10nError if there is none, or it cannot be used."""
     from l10n.memory.store import Memory
 
     path = request.memory or request.settings.memory
     with Memory(path, create=False) as memory:
         counts = memory.stats()
-    yield Counted(path, counts)
+    yield MemoryCounted(path, counts)
