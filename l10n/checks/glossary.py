@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import Hit
-from l10n.glossary import Found
+from l10n.glossary import TermMatch
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.inflection import present
@@ -37,7 +37,7 @@ def check(pair: Pair) -> Iterator[Hit]:
             yield from _term(found, pair)
 
 
-def _term(found: Found, pair: Pair) -> Iterator[Hit]:
+def _term(found: TermMatch, pair: Pair) -> Iterator[Hit]:
     text, words = pair.target_plain, found.words(pair.language)
     shown = f"“{pair.source[slice(*found.span)]}”"
     for word in found.forbidden(pair.language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from l10n.model.events import Progress
+from l10n.reports.characters import visible
 
 
 class ProgressLines:
@@ -22,7 +23,7 @@ class ProgressLines:
         if progress.name not in self._known:
             self._known.add(progress.name)
             total = progress.total if progress.total is not None else "some"
-            self._say(f"{progress.name}: {total} {progress.unit}")
+            self._say(f"{visible(progress.name)}: {total} {progress.unit}")
 
     def close(self) -> None:
         """Leave the terminal as it is."""

@@ -12,7 +12,7 @@ from l10n.catalogue.search import document_of
 from l10n.drafting import Neighbours, Options
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.store import Memory
-from l10n.memory.unit import EXACT, IN_CONTEXT, Match, Origin, Query
+from l10n.memory.unit import EXACT, IN_CONTEXT, MemoryMatch, Query, UnitOrigin
 from l10n.model import Draft, Entry, Leg
 from l10n.risk.features import Features
 
@@ -59,9 +59,9 @@ def keep(path: Path, language: str, drafts: Iterable[tuple[Entry, Draft, Feature
     )
 
 
-def _recalled(match: Match, options: Options) -> Recalled:
+def _recalled(match: MemoryMatch, options: Options) -> Recalled:
     """Only what was reviewed for the same text between the same neighbours may stand."""
     origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
     draft = Draft(_ENGINE, (Leg(_ENGINE, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
-    exact = match.score == IN_CONTEXT and match.unit.origin is Origin.REVIEWED
+    exact = match.score == IN_CONTEXT and match.unit.origin is UnitOrigin.REVIEWED
     return Recalled(draft, options.trust_exact and exact)

@@ -23,8 +23,8 @@ SUFFIXES = frozenset({".csv"}) | _XML
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A term in a source text."""
+class TermMatch:
+    """A term that a source text has."""
 
     term: Term
     span: tuple[int, int]
@@ -59,37 +59,37 @@ class Glossary:
                 for word in words:
                     self._index.setdefault(lang, {}).setdefault(key(word, lang), []).append((word, term))
 
-    def find(self, text: str, lang: str) -> list[Found]:
+    def find(self, text: str, lang: str) -> list[TermMatch]:
         """The terms in a text of this language, from left to right; of two that overlap, the longer one."""
-        found = self.matches(text, lang)
-        found.sort(key=lambda one: one.span[0] - one.span[1])
-        kept: list[Found] = []
-        for one in found:
-            if all(one.span[1] <= other.span[0] or other.span[1] <= one.span[0] for other in kept):
-                kept.append(one)
+        matches = self.matches(text, lang)
+        matches.sort(key=lambda match: match.span[0] - match.span[1])
+        kept: list[TermMatch] = []
+        for match in matches:
+            if all(match.span[1] <= other.span[0] or other.span[1] <= match.span[0] for other in kept):
+                kept.append(match)
             elif self.concepts:
-                kept = [_with(other, one.term) if other.span == one.span else other for other in kept]
-        return sorted(kept, key=lambda one: one.span)
+                kept = [_with(other, match.term) if other.span == match.span else other for other in kept]
+        return sorted(kept, key=lambda match: match.span)
 
-    def matches(self, text: str, lang: str) -> list[Found]:
+    def matches(self, text: str, lang: str) -> list[TermMatch]:
         """Every term in the text, those within others too; from left to right, then in the order of the file."""
         index = self._index.get(lang)
         if not index:
             return []
         text = alike(text)
         return [
-            Found(term, hit.span(), word)
+            TermMatch(term, hit.span(), word)
             for match in _WORD.finditer(text)
             for word, term in index.get(key(match[0], lang), ())
             if (hit := pattern(word, lang, term.case).match(text, match.start()))
         ]
 
-    def fixed(self, text: str, lang: str) -> list[Found]:
+    def fixed(self, text: str, lang: str) -> list[TermMatch]:
         """The do-not-translate terms of a source text: what a translation has as `word`, in place of the span.
 
-        The span has the ending that the language puts behind the word (SOCARs), but of a compound the name alone.
+        The span has the ending that the language puts after the word (SOCARs), but of a compound the name alone.
         """
-        return [_name(one, text) for one in self.find(text, lang) if one.term.do_not_translate]
+        return [_name(match, text) for match in self.find(text, lang) if match.term.do_not_translate]
 
 
 def read(path: Path, languages: Sequence[str] = ()) -> Glossary:
@@ -103,17 +103,17 @@ def read(path: Path, languages: Sequence[str] = ()) -> Glossary:
 
 
 def is_tbx(path: Path) -> bool:
-    """The name says that it is a TBX file."""
+    """Tell by its name whether it is a TBX file."""
     return path.suffix.lower() in _XML
 
 
-def _with(found: Found, term: Term) -> Found:
-    known = any(term is one for one in (found.term, *found.homonyms))
-    return found if known else replace(found, homonyms=(*found.homonyms, term))
+def _with(match: TermMatch, term: Term) -> TermMatch:
+    known = any(term is homonym for homonym in (match.term, *match.homonyms))
+    return match if known else replace(match, homonyms=(*match.homonyms, term))
 
 
-def _name(found: Found, text: str) -> Found:
+def _name(match: TermMatch, text: str) -> TermMatch:
     """Without the rest of a compound: SOCAR of SOCAR-Chef."""
-    start, end = found.span
-    stop = start + len(found.word)
-    return Found(found.term, (start, stop if text[stop : stop + 1] == "-" else end), found.word)
+    start, end = match.span
+    stop = start + len(match.word)
+    return TermMatch(match.term, (start, stop if text[stop : stop + 1] == "-" else end), match.word)

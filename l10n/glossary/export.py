@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -16,8 +17,21 @@ from l10n.errors import L10nError
 from l10n.glossary.tbx import CASE, FIXED
 from l10n.glossary.term import Term
 
+
+class Dialect(StrEnum):
+    """Which TBX is written."""
+
+    BASIC = "basic"
+    """TBX-Basic of version 3."""
+    V2 = "v2"
+    """TBX-Basic of version 2."""
+    MIN = "min"
+    """TBX-Min."""
+
+
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""All that production 2 of XML 1.0 leaves out."""
 _BASIC = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="{source}" xmlns="{namespace}">
@@ -52,8 +66,9 @@ _MARTIF = """\
 </martif>
 """
 _NAMES = {"langSec": "langSet", "termSec": "tig"}
-"""Of version 3 and 2."""
+"""Elements of version 3, and what version 2 calls them."""
 _RENAMED = re.compile(r"(</?)(langSec|termSec)\b")
+"""Their tags: texts have no `<`, it is escaped."""
 _MIN = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <TBX dialect="TBX-Min">
@@ -109,14 +124,14 @@ def lost_in_min(terms: Iterable[Term], source: str, target: str) -> Counter[str]
 
 
 def _basic(term: Term, origin: Path) -> Iterator[str]:
-    place = f"{origin}:{term.line}"
+    location = f"{origin}:{term.line}"
     marks = [CASE] * (not term.case) + [FIXED] * term.do_not_translate
     for note in ([term.note] if term.note else []) + marks:
-        yield f"        <note>{_text(note, place)}</note>\n"
+        yield f"        <note>{_text(note, location)}</note>\n"
     for lang in dict.fromkeys((*term.words, *term.forbidden)):
         yield f'        <langSec xml:lang="{lang}">\n'
         for word, status in _statuses(term, lang):
-            yield f"          <termSec>\n            <term>{_text(word, place)}</term>\n"
+            yield f"          <termSec>\n            <term>{_text(word, location)}</term>\n"
             if status:
                 yield f'            <termNote type="administrativeStatus">{status}Term-admn-sts</termNote>\n'
             yield "          </termSec>\n"
@@ -130,13 +145,13 @@ def _older(lines: str) -> str:
 
 def _minimal(term: Term, origin: Path, languages: tuple[str, str]) -> Iterator[str]:
     """The note stands with the first word."""
-    place = f"{origin}:{term.line}"
-    note = f"          <note>{_text(term.note, place)}</note>\n" if term.note else ""
+    location = f"{origin}:{term.line}"
+    note = f"          <note>{_text(term.note, location)}</note>\n" if term.note else ""
     for lang in languages:
         if statuses := list(_statuses(term, lang)):
             yield f'      <langSet xml:lang="{lang}">\n'
             for word, status in statuses:
-                yield f"        <tig>\n          <term>{_text(word, place)}</term>\n"
+                yield f"        <tig>\n          <term>{_text(word, location)}</term>\n"
                 if status:
                     short = "notRecommended" if status == "deprecated" else status
                     yield f"          <termStatus>{short}</termStatus>\n"
@@ -149,12 +164,12 @@ def _statuses(term: Term, lang: str) -> Iterator[tuple[str, str]]:
     """Words with their status: of several, the first is preferred; the only one needs none."""
     words = term.words.get(lang, ())
     yield from (
-        (word, "" if len(words) == 1 else "admitted" if place else "preferred") for place, word in enumerate(words)
+        (word, "" if len(words) == 1 else "admitted" if index else "preferred") for index, word in enumerate(words)
     )
     yield from ((word, "deprecated") for word in term.forbidden.get(lang, ()))
 
 
-def _text(text: str, place: str) -> str:
+def _text(text: str, location: str) -> str:
     if bad := _FORBIDDEN_IN_XML.search(text):
-        raise L10nError(f"{place}: XML cannot have the character U+{ord(bad[0]):04X}", "delete it")
+        raise L10nError(f"{location}: XML cannot have the character U+{ord(bad[0]):04X}", "delete it")
     return escape(text, {"\r": "&#13;"})

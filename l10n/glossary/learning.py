@@ -21,10 +21,11 @@ from l10n.text.apostrophe import alike
 from l10n.text.inflection import key, pattern
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+"""Letters and digits; a hyphen or an apostrophe only within the word, as at its edge it is a mark."""
 _LONGEST = 3
 """Words of one change; longer ones are sentences said anew."""
 _STEM, _ENDING = 4, 3
-"""Letters that two forms share at least, and that either has behind them at most."""
+"""Letters that two forms share at least, and that either has after them at most."""
 _OFTEN = 0.6
 """Share of the segments of a source word in which the change happens, and of the changes with that word, at least."""
 
@@ -37,11 +38,11 @@ class Correction:
     draft: str
     accepted: str
     language: str
-    """Of draft and accepted text."""
+    """The language of draft and accepted text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class RepeatedChange:
     """A change that reviewers make repeatedly."""
 
     language: str
@@ -61,41 +62,44 @@ Words = tuple[str, ...]
 
 def learn(
     corrections: Iterable[Correction], source_language: str, minimum: int = 2, share: float = 0.5
-) -> list[Learned]:
+) -> list[RepeatedChange]:
     """Changes made in so many segments, and in this share of those where they could be; most frequent first."""
     languages: dict[str, list[Correction]] = defaultdict(list)
     for correction in corrections:
         languages[correction.language].append(correction)
-    found = [
-        one
+    changes = [
+        change
         for lang, texts in languages.items()
-        for one in _of_language(texts, lang, source_language)
-        if one.times >= minimum and one.times >= share * one.drafts
+        for change in _of_language(texts, lang, source_language)
+        if change.times >= minimum and change.times >= share * change.drafts
     ]
-    return sorted(found, key=lambda one: (-one.times, -one.times / one.drafts, one.language, one.old, one.new))
+    return sorted(
+        changes,
+        key=lambda change: (-change.times, -change.times / change.drafts, change.language, change.old, change.new),
+    )
 
 
-def _of_language(corrections: Sequence[Correction], lang: str, source_language: str) -> Iterator[Learned]:
+def _of_language(corrections: Sequence[Correction], lang: str, source_language: str) -> Iterator[RepeatedChange]:
     groups = _Groups(lang)
     for number, correction in enumerate(corrections):
         for old, new in _changes(correction):
             groups.add(old, new, number)
     for (old, new), changed in groups.merged():
-        had = {number for number, one in enumerate(corrections) if _has(old, one.draft, lang)} | changed
-        word = _companion([one.source for one in corrections], changed, source_language)
-        yield Learned(lang, " ".join(old), " ".join(new), len(changed), len(had), word)
+        had = {number for number, correction in enumerate(corrections) if _has(old, correction.draft, lang)} | changed
+        word = _companion([correction.source for correction in corrections], changed, source_language)
+        yield RepeatedChange(lang, " ".join(old), " ".join(new), len(changed), len(had), word)
 
 
 def _changes(correction: Correction) -> Iterator[tuple[Words, Words]]:
     """Words replaced by others, without those among them that only took another form."""
     draft, accepted = (_WORD.findall(text) for text in (correction.draft, correction.accepted))
-    one, other = (list(map(alike, words)) for words in (draft, accepted))
-    for tag, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    before, after = (list(map(alike, words)) for words in (draft, accepted))
+    for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         old, new = tuple(draft[start:end]), tuple(accepted[first:last])
         if tag != "replace" or len(old) > _LONGEST or len(new) > _LONGEST:
             continue
         pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
-        single = [((one,), (other,)) for one, other in pairs if not _same(one, other, correction.language)]
+        single = [((word,), (form,)) for word, form in pairs if not _same(word, form, correction.language)]
         yield from single if 0 < len(single) < len(old) else [(old, new)]
 
 
@@ -117,7 +121,11 @@ class _Groups:
         for change in sorted(self._found, key=_simplest):
             old, new = change
             bucket = buckets[tuple(key(word, self._lang) for word in old + new)]
-            same = (one for one in bucket if _alike(one[0], old, self._lang) and _alike(one[1], new, self._lang))
+            same = (
+                known_change
+                for known_change in bucket
+                if _alike(known_change[0], old, self._lang) and _alike(known_change[1], new, self._lang)
+            )
             known = next(same, None)
             if known is None:
                 bucket.append(change)
@@ -131,22 +139,22 @@ def _simplest(change: tuple[Words, Words]) -> tuple[int, str]:
     return len(text), text.swapcase()
 
 
-def _alike(one: Words, other: Words, lang: str) -> bool:
+def _alike(words: Words, others: Words, lang: str) -> bool:
     """The same words in the same forms or others."""
-    return len(one) == len(other) and all(_same(*pair, lang) for pair in zip(one, other, strict=True))
+    return len(words) == len(others) and all(_same(*pair, lang) for pair in zip(words, others, strict=True))
 
 
-def _same(one: str, other: str, lang: str) -> bool:
+def _same(word: str, form: str, lang: str) -> bool:
     """Two forms of a word, with a capital or without, one of which may be no base form: большом, больших."""
-    one, other = alike(one), alike(other)
-    start = Prefix.similarity(one.lower(), other.lower())
+    word, form = alike(word), alike(form)
+    start = Prefix.similarity(word.lower(), form.lower())
     if (
         record(lang).inflection.rich
         and start >= _STEM
-        and max(len(one), len(other)) - start <= min(_ENDING, start // 2)
+        and max(len(word), len(form)) - start <= min(_ENDING, start // 2)
     ):
         return True
-    return any(pattern(first, lang, False).fullmatch(last) for first, last in ((one, other), (other, one)))
+    return any(pattern(first, lang, False).fullmatch(last) for first, last in ((word, form), (form, word)))
 
 
 def _has(words: Words, text: str, lang: str) -> bool:

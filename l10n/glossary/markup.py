@@ -50,10 +50,10 @@ def parse(path: Path) -> Node:
         data = sizes.content(path, "export the subject field that your texts are about, rather than all")
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check `glossary` in the settings") from None
-    return _Reader(path).read(data)
+    return _NodeParser(path).read(data)
 
 
-class _Reader:
+class _NodeParser:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._open = [Node("", {}, 0)]
@@ -86,6 +86,6 @@ class _Reader:
         self._open[-1].parts.append(text)
 
     def _refuse(self, name: str) -> NoReturn:
-        place = f"{self._path}:{self._parser.CurrentLineNumber}"
+        location = f"{self._path}:{self._parser.CurrentLineNumber}"
         hint = f"write what it stands for in place of &{name};, and delete its declaration"
-        raise L10nError(f"{place}: the file declares or needs the entity '{name}', which may be an attack", hint)
+        raise L10nError(f"{location}: the file declares or needs the entity '{name}', which may be an attack", hint)

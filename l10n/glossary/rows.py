@@ -38,10 +38,11 @@ _NOTES = frozenset(
     """.split()  # noqa: SIM905  # a list to be read
 )
 _IGNORED = frozenset({"location", "id", "fuzzy", "context", "previous_source"})
-"""Of Weblate's and Translate Toolkit's CSV files."""
+"""Columns of Weblate's and Translate Toolkit's CSV files that say nothing of a term."""
 _LONGEST = 40
 """Letters of a column's name, at most."""
 _SEPARATED = re.compile(r"\t|\S;\S")
+"""A cell that other separators would part; a semicolon before a space is punctuation."""
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 """Deutsch (DE), German (Germany)."""
 _BARE = (_SOURCE, _TARGET, "note")
@@ -53,8 +54,8 @@ def read(path: Path, languages: Sequence[str] = ()) -> tuple[Term, ...]:
 
     `languages` are those of the settings, the source first: for a file that does not say which it has.
     """
-    found = rows(path, lambda cells: len(_spoken(_named(cells))) > 1)
-    return tuple(_terms(found, path, languages))
+    lines = rows(path, lambda cells: len(_spoken(_named(cells))) > 1)
+    return tuple(_terms(lines, path, languages))
 
 
 def text(terms: Iterable[Term], origin: Path, languages: Sequence[str] = ()) -> str:
@@ -72,16 +73,16 @@ def text(terms: Iterable[Term], origin: Path, languages: Sequence[str] = ()) -> 
     return out.getvalue()
 
 
-def _cells(term: Term, languages: Sequence[str], place: str) -> list[str]:
+def _cells(term: Term, languages: Sequence[str], location: str) -> list[str]:
     words = dict(term.words)
     if term.do_not_translate:  # what `everywhere` fills in again
         first, *others = (lang for lang in languages if lang in words)
         words = {first: words[first]} | {lang: words[lang] for lang in others if words[lang] != words[first]}
     forbidden = (
-        f"{lang}:{_joined(unwanted, '|;', place)}" for lang, unwanted in term.forbidden.items() if lang in LANGUAGES
+        f"{lang}:{_joined(unwanted, '|;', location)}" for lang, unwanted in term.forbidden.items() if lang in LANGUAGES
     )
     case, fixed = "yes" if term.case else "no", "yes" if term.do_not_translate else ""
-    joined = [_joined(words.get(lang, ()), "|", place) for lang in languages]
+    joined = [_joined(words.get(lang, ()), "|", location) for lang in languages]
     joined[0] = f"|{joined[0]}" if f"{joined[0]} ".startswith("# ") else joined[0]  # or it is a comment
     return [
         *joined,
@@ -92,25 +93,25 @@ def _cells(term: Term, languages: Sequence[str], place: str) -> list[str]:
     ]
 
 
-def _joined(words: Iterable[str], marks: str, place: str) -> str:
+def _joined(words: Iterable[str], marks: str, location: str) -> str:
     for word in words:
         if mark := next((mark for mark in marks if mark in word), ""):
-            raise L10nError(f"{place}: “{word}” has a {mark}, which separates words in CSV", "change the term")
+            raise L10nError(f"{location}: “{word}” has a {mark}, which separates words in CSV", "change the term")
     return "|".join(words)
 
 
-def _terms(found: Iterator[Row], path: Path, languages: Sequence[str]) -> Iterator[Term]:
-    first = next((row for row in found if not row[1][0].startswith("#")), (1, []))
-    place = f"{path}:{first[0]}"
+def _terms(lines: Iterator[Row], path: Path, languages: Sequence[str]) -> Iterator[Term]:
+    first = next((row for row in lines if not row[1][0].startswith("#")), (1, []))
+    location = f"{path}:{first[0]}"
     names = _named(first[1])
     bare = len(first[1]) > 1 and not _spoken(names)
     if bare:
         names = list(_BARE)
     else:
-        _check(names, first[1], place)
-    names = _settled(names, path, languages, place)
+        _check(names, first[1], location)
+    names = _settled(names, path, languages, location)
     spoken = _spoken(names)
-    for line, cells in [first, *found] if bare else found:
+    for line, cells in [first, *lines] if bare else lines:
         if f"{cells[0]} ".startswith("#" if bare else "# "):  # in a table, #MeToo is a term
             continue
         if len(cells) == 1 < len(names) and _SEPARATED.search(cells[0]):
@@ -148,36 +149,36 @@ def _spoken(names: Sequence[str]) -> list[str]:
     return [name for name in names if name in LANGUAGES or name in (_SOURCE, _TARGET)]
 
 
-def _check(names: Sequence[str], cells: Sequence[str], place: str) -> None:
+def _check(names: Sequence[str], cells: Sequence[str], location: str) -> None:
     """L10nError if the first line is no header of a glossary."""
     known = ",".join((*LANGUAGES, *_COLUMNS))
     if len(_spoken(names)) < 2:
-        raise L10nError(f"{place}: no columns of two languages", f"the first line names the columns: {known}")
+        raise L10nError(f"{location}: no columns of two languages", f"the first line names the columns: {known}")
     times = Counter(names)
     for name, cell in zip(names, cells, strict=True):
         if cell and not name:
             hint = f"delete it, or call it note; known: {known}"
-            raise L10nError(f"{place}: unknown column '{cell[:40].lower()}'", hint)
+            raise L10nError(f"{location}: unknown column '{cell[:40].lower()}'", hint)
         if name and name not in _IGNORED and name != "note" and times[name] > 1:
             same = ", ".join(other for known, other in zip(names, cells, strict=True) if known == name)
             hint = f"put all words into one column, with | between those of equal standing ({same}), or keep one column"
-            raise L10nError(f"{place}: column '{name}' is there twice", hint)
+            raise L10nError(f"{location}: column '{name}' is there twice", hint)
 
 
-def _settled(names: Sequence[str], path: Path, languages: Sequence[str], place: str) -> list[str]:
-    """With languages for source and target."""
+def _settled(names: Sequence[str], path: Path, languages: Sequence[str], location: str) -> list[str]:
+    """The names with languages for source and target; L10nError if nothing tells these."""
     if _SOURCE not in names and _TARGET not in names:
         return list(names)
     source, target = _languages_of(path, languages)
     if not source or not target or source == target:
         name = f"{path.stem[:40]}.de-ru{path.suffix}"
         hint = f"name the columns in the first line (de, ru, note; separated as the others are), or the file so: {name}"
-        raise L10nError(f"{place}: nothing says which languages these are", hint)
+        raise L10nError(f"{location}: nothing says which languages these are", hint)
     return [{_SOURCE: source, _TARGET: target}.get(name, name) for name in names]
 
 
 def _languages_of(path: Path, languages: Sequence[str]) -> tuple[str, str]:
-    """By the file's name, then the settings; empty where neither tells."""
+    """Ask the file's name, then the settings; empty where neither tells."""
     parts = re.split(r"[._\s-]+", path.name)[:-1]
     told = list(dict.fromkeys(code for part in parts if (code := meant(part))))
     source = languages[0] if languages else ""

@@ -27,6 +27,7 @@ _MOST = 1000
 _TOLD = re.compile(r"sep=([\t;,])\r?\n", re.IGNORECASE)
 """So Excel wants to be told."""
 _WORD = re.compile(r"[^\W\d_]+")
+"""Letters alone: digits are the same in every encoding."""
 _CYRILLIC, _ACCENTED, _QUOTES = "А-Яа-яЁёІіЇїЄєҐґ", "äöüßÄÖÜéèêàç", "„“”’–—…\u00a0"
 _LEGACY = {
     "cp1251": (re.compile(f"[{_CYRILLIC}]+"), re.compile(f"[\0-\x7f«»№{_QUOTES}{_CYRILLIC}]*")),
@@ -47,8 +48,8 @@ def rows(path: Path, is_header: Callable[[Sequence[str]], bool]) -> Iterator[Row
     told = _TOLD.match(text)
     mark = told[1] if told else _separator(text, is_header)
     body = text[told.end() :] if told else text
-    found = enumerate(_tabbed(body), 1) if mark == "\t" else _quoted(body, mark, path)
-    for line, cells in found:
+    numbered = enumerate(_tabbed(body), 1) if mark == "\t" else _quoted(body, mark, path)
+    for line, cells in numbered:
         if len(cells) > _MOST:
             raise L10nError(f"{path}:{line}: more than {_MOST} cells", "name a table with a column for each language")
         if any(cells):
@@ -106,11 +107,15 @@ def _decoded(path: Path) -> str:
 
 
 def _legacy(data: bytes) -> str | None:
-    """In the one encoding of Windows in which every word looks like one; None if there is none."""
-    found = []
+    """Decode it by the one encoding of Windows in which every word looks like one; None if there is none."""
+    texts = []
     for encoding, (word, allowed) in _LEGACY.items():
         text = data.decode(encoding, "replace")
-        strange = [one for one in _WORD.findall(text) if not one.isascii()]
-        if any(len(one) > 3 for one in strange) and allowed.fullmatch(text) and all(map(word.fullmatch, strange)):
-            found.append(text)
-    return found[0] if len(found) == 1 else None
+        strange = [letters for letters in _WORD.findall(text) if not letters.isascii()]
+        if (
+            any(len(letters) > 3 for letters in strange)
+            and allowed.fullmatch(text)
+            and all(map(word.fullmatch, strange))
+        ):
+            texts.append(text)
+    return texts[0] if len(texts) == 1 else None

@@ -18,7 +18,7 @@ class Term:
     do_not_translate: bool = False
     """The form of the source stays in every language: `words` has it for all languages of the file."""
     line: int = field(default=0, compare=False)
-    """Of the file, from 1; 0 if it was not read from one."""
+    """Where it stands in the file, from 1; 0 if it was not read from one."""
 
 
 def everywhere(words: Mapping[str, tuple[str, ...]], languages: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,7 @@ _CAPITAL_ADJECTIVE = re.compile(
     rf"(?:[A-ZÄÖÜ]\w+{_SUFFIXES}|Vereinigt|Schwarz|Weiß|Rot|Grün|Neu|Groß|Klein|Alt|Erst|Zweit|Hoh|Deutsch)e[mnrs]?$"
 )
 _OF_A_TOWN = re.compile(r"[A-ZÄÖÜ]\w{3,}er$")
+"""Münchner, Minsker: they have a capital and no other ending."""
 
 Words = tuple[str, ...]
 
@@ -42,7 +43,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TermCandidate:
     """A word or phrase, in the form that the texts have it most often."""
 
     text: str
@@ -53,7 +54,9 @@ class Candidate:
     """Its C-value."""
 
 
-def candidates(texts: Iterable[str], lang: str, glossary: Glossary | None = None, minimum: int = 1) -> list[Candidate]:
+def candidates(
+    texts: Iterable[str], lang: str, glossary: Glossary | None = None, minimum: int = 1
+) -> list[TermCandidate]:
     """Candidates in sentences of this language that occur so often, best first; what the glossary has is left out."""
     evidence = Evidence(texts, lang)
     counts: Counter[Words] = Counter()
@@ -65,13 +68,13 @@ def candidates(texts: Iterable[str], lang: str, glossary: Glossary | None = None
     groups = _grouped(counts, lang)
     totals = {words: sum(counts[form] for form in forms) for words, forms in groups.items()}
     scores = _c_values(totals)
-    found = (
-        Candidate(_shown(forms, counts), kinds[words], totals[words], round(scores[words], 2))
+    proposed = (
+        TermCandidate(_shown(forms, counts), kinds[words], totals[words], round(scores[words], 2))
         for words, forms in groups.items()
         if totals[words] >= max(minimum, _TWICE if _is_phrase(words) else 1) and scores[words] > 0
     )
-    known = (one for one in found if not _has(glossary, one.text, lang))
-    return sorted(known, key=lambda one: (-one.score, one.text))
+    known = (candidate for candidate in proposed if not _has(glossary, candidate.text, lang))
+    return sorted(known, key=lambda candidate: (-candidate.score, candidate.text))
 
 
 def _names(sentence: Sequence[Token], evidence: Evidence) -> Iterator[tuple[Words, Kind]]:
@@ -108,7 +111,7 @@ def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iter
                 part.append(word)
             yield tuple(part)
             part = []
-        elif len(part) > 1 and evidence.unit(word) and evidence.lemma(word) != word:  # a genitive behind a name
+        elif len(part) > 1 and evidence.unit(word) and evidence.lemma(word) != word:  # a genitive after a name
             yield tuple(part)
             part = [word]
         else:
@@ -121,7 +124,7 @@ def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iter
 
 
 def _is_adjective(word: str, noun: str, evidence: Evidence) -> bool:
-    """With a capital as part of a name: Europäische Union, Münchner Sicherheitskonferenz."""
+    """The word is an adjective with a capital, as part of a name: Europäische Union, Münchner Sicherheitskonferenz."""
     if not evidence.noun_capitals or evidence.unit(noun):
         return False
     return bool(_CAPITAL_ADJECTIVE.match(word) or (_OF_A_TOWN.match(word) and not evidence.common(word)))
@@ -135,7 +138,7 @@ def _opens(token: Token, run: Sequence[Token], evidence: Evidence) -> bool:
 
 
 def _is_noun(word: str, evidence: Evidence, determined: bool, after: str) -> bool:
-    """A common noun, or one with an article before it that says what the name behind it is."""
+    """A common noun, or one with an article before it that says what the name after it is."""
     if _is_adjective(word, after, evidence) and after:
         return False
     if evidence.common(word) or evidence.abstract(word):
@@ -145,17 +148,17 @@ def _is_noun(word: str, evidence: Evidence, determined: bool, after: str) -> boo
 
 def _terms(sentence: Sequence[Token], evidence: Evidence) -> Iterator[tuple[Words, Kind]]:
     """Nouns, and nouns with the adjectives before them."""
-    for place, token in enumerate(sentence):
+    for index, token in enumerate(sentence):
         if not token.capital or token.text.isupper() or token.text.rpartition("-")[2].islower():
             continue
-        adjective = sentence[place - 1].text if place else ""
+        adjective = sentence[index - 1].text if index else ""
         if evidence.noun_capitals and _ADJECTIVE.match(adjective):
             yield (adjective, token.text), Kind.TERM
         if not evidence.noun_capitals or evidence.name(token.text):
             continue
         word = evidence.word(token.text)
         often = word.bare + word.determined >= _OFTEN and not evidence.common(token.text)
-        half = sentence[place + 1 : place + 2] == [Token("-")]  # Cyber- und
+        half = sentence[index + 1 : index + 2] == [Token("-")]  # Cyber- und
         if often or (len(token.text) >= COMPOUND and not token.first and not half):
             yield (token.text,), Kind.TERM
 
@@ -166,7 +169,7 @@ def _grouped(counts: Mapping[Words, int], lang: str) -> dict[Words, list[Words]]
     groups: dict[Words, list[Words]] = defaultdict(list)
     for words in counts:
         groups[tuple(lemmas[word] if word[0].isupper() else _stem(word) for word in words)].append(words)
-    return {max(forms, key=lambda one: (counts[one], one)): forms for forms in groups.values()}
+    return {max(forms, key=lambda form: (counts[form], form)): forms for forms in groups.values()}
 
 
 def _stem(adjective: str) -> str:
@@ -199,6 +202,6 @@ def _has(glossary: Glossary | None, text: str, lang: str) -> bool:
     if glossary is None:
         return False
     rest = text
-    for found in reversed(glossary.find(text, lang)):
-        rest = rest[: found.span[0]] + rest[found.span[1] :]
+    for match in reversed(glossary.find(text, lang)):
+        rest = rest[: match.span[0]] + rest[match.span[1] :]
     return not any(character.isalnum() for character in rest)

@@ -15,7 +15,7 @@ from l10n.model import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadCatalogue:
     """A catalogue in `language`, and its source texts."""
 
     path: Path
@@ -25,7 +25,7 @@ class Read:
     sources: SourceTexts
 
 
-def read(paths: Iterable[Path], source: str | None, default: str) -> list[Read]:
+def read(paths: Iterable[Path], source: str | None, default: str) -> list[ReadCatalogue]:
     """The source language is `source`, else the header's, else the one that the msgids are in, else `default`.
 
     L10nError for a catalogue that cannot be read.
@@ -33,13 +33,13 @@ def read(paths: Iterable[Path], source: str | None, default: str) -> list[Read]:
     return [_read(path, source, default) for path in paths]
 
 
-def _read(path: Path, source: str | None, default: str) -> Read:
+def _read(path: Path, source: str | None, default: str) -> ReadCatalogue:
     catalogue = po.read(path)
     texts = source_texts(path, catalogue, source or stated_language(catalogue), default)
-    return Read(path, catalogue, base(language_of(path, catalogue)), texts)
+    return ReadCatalogue(path, catalogue, base(language_of(path, catalogue)), texts)
 
 
-def common_source(catalogues: Sequence[Read], default: str) -> str:
+def common_source(catalogues: Sequence[ReadCatalogue], default: str) -> str:
     """The source language if it is the same of all and one of ours, else `default`."""
-    found = {one.sources.language for one in catalogues}
-    return found.pop() if len(found) == 1 and found <= LANGUAGES.keys() else default
+    languages = {catalogue.sources.language for catalogue in catalogues}
+    return languages.pop() if len(languages) == 1 and languages <= LANGUAGES.keys() else default

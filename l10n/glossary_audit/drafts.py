@@ -7,20 +7,22 @@ from pathlib import Path
 
 from l10n.catalogue.states import state
 from l10n.glossary.learning import Correction
-from l10n.glossary_audit.catalogues import Read
+from l10n.glossary_audit.catalogues import ReadCatalogue
 from l10n.memory.store import Memory
 from l10n.model import READ
 
 
-def first_drafts(catalogues: Iterable[Read], memory: Path) -> Iterator[Correction]:
+def first_drafts(catalogues: Iterable[ReadCatalogue], memory: Path) -> Iterator[Correction]:
     """The entries of these catalogues that people have read, with their first drafts, changed or not.
 
     L10nError if there is no memory.
     """
     with Memory(memory, create=False) as store:
-        kept = {(one.document, one.language, one.msgctxt, one.msgid): one.text for one in store.first_drafts()}
-    for one in catalogues:
-        for entry in one.catalogue.entries:
-            draft, text = kept.get((one.path.stem, one.language, *entry.key)), one.sources.of(entry)
+        kept = {
+            (draft.document, draft.language, draft.msgctxt, draft.msgid): draft.text for draft in store.first_drafts()
+        }
+    for read in catalogues:
+        for entry in read.catalogue.entries:
+            draft, text = kept.get((read.path.stem, read.language, *entry.key)), read.sources.of(entry)
             if draft and text and not entry.obsolete and state(entry) in READ:
-                yield Correction(text.msgid, draft, entry.msgstr, one.language)
+                yield Correction(text.msgid, draft, entry.msgstr, read.language)

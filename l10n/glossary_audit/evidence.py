@@ -29,10 +29,14 @@ _ARTICLE = re.compile(
     r"(?:e[rmns]?)?|im|am|vom|zum|zur|ins|ans|beim|\w*\d\w*|zwei|drei|vier)$",
     re.IGNORECASE,
 )
+"""What stands before nouns and hardly ever before names: articles and the like, alone or in a preposition; numbers."""
 _ADJECTIVE = re.compile(r"[a-zäöüß-]+e[mnrs]?$")
+"""A word with a small letter and an ending that German adjectives take."""
 _AMOUNTS = frozenset({"Hundert", "Hunderte", "Tausend", "Tausende", "Million", "Millionen", "Milliarde", "Milliarden"})
 _ABSTRACT = re.compile(r"(?:ung|heit|keit|schaft|tion|ismus|tät|enz|anz)(?:en|s)?$")
+"""Endings that make abstract nouns, which no name has."""
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-ZÄÖÜА-ЯІЇЄҐƏĞŞÇ]){2})[^a-zäöüßа-яіїєґəğşçı]+$")
+"""Two capitals at least, and no small letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,46 +141,49 @@ class Evidence:
         return self.noun_capitals and before is not None and _determined(before.text, self.lang)
 
     def _possessive(self, form: str) -> bool:
-        """The genitive of a word with a capital, behind which stands what it has: Moskaus Einfluss."""
+        """The genitive of a word with a capital, after which stands what it has: Moskaus Einfluss."""
         return self.noun_capitals and form[0].isupper() and form == f"{self.lemma(form)}s"
 
     def _weighed(self, forms: Counter[str]) -> dict[str, Word]:
         bare, determined, alone, genitive = Counter[str](), Counter[str](), Counter[str](), set[str]()
         for sentence in self.sentences:
-            for place, token in enumerate(sentence):
+            for index, token in enumerate(sentence):
                 lemma = self.lemma(token.text)
-                known = self.determined(sentence[place - 1] if place else None)
-                known = known or (place > 0 and self._possessive(sentence[place - 1].text))
+                known = self.determined(sentence[index - 1] if index else None)
+                known = known or (index > 0 and self._possessive(sentence[index - 1].text))
                 if token.capital and not token.first:
                     (determined if known else bare)[lemma] += 1
-                    alone[lemma] += not any(one.capital for one in sentence[place - 1 : place + 2] if one is not token)
-                if token.capital and not known and _is_genitive(token.text, lemma, sentence[place + 1 : place + 2]):
+                    alone[lemma] += not any(
+                        near.capital for near in sentence[index - 1 : index + 2] if near is not token
+                    )
+                if token.capital and not known and _is_genitive(token.text, lemma, sentence[index + 1 : index + 2]):
                     genitive.add(lemma)
         groups: dict[str, Counter[str]] = defaultdict(Counter)
         for form, count in forms.items():
             groups[self.lemma(form)][form] = count
         return {
-            one: Word(group, bare[one], determined[one], one in genitive, alone[one]) for one, group in groups.items()
+            lemma: Word(group, bare[lemma], determined[lemma], lemma in genitive, alone[lemma])
+            for lemma, group in groups.items()
         }
 
 
 def tokens(text: str) -> list[Token]:
     """The words and marks of a sentence; after a colon and a quotation mark a capital says nothing either."""
-    found: list[Token] = []
+    words: list[Token] = []
     fresh = True
     for part in TOKEN.findall(text):
-        found.append(Token(part, fresh))
+        words.append(Token(part, fresh))
         fresh = part in ':.!?–—„“«»"' or (fresh and not part[0].isalnum())
-    return found
+    return words
 
 
 def grouped(forms: Iterable[str], lang: str) -> dict[str, str]:
     """Each form with the shortest form of the same word."""
     buckets: dict[str, list[str]] = defaultdict(list)
     lemmas = {}
-    for form in sorted(forms, key=lambda one: (len(one), one)):
+    for form in sorted(forms, key=lambda lemma: (len(lemma), lemma)):
         bucket = buckets[key(form, lang)]
-        lemma = next((one for one in bucket if pattern(one, lang, True).fullmatch(alike(form))), form)
+        lemma = next((lemma for lemma in bucket if pattern(lemma, lang, True).fullmatch(alike(form))), form)
         lemmas[form] = lemma
         if lemma is form:
             bucket.append(form)

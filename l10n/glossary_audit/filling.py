@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from l10n.catalogue.states import state
 from l10n.glossary import Term
-from l10n.glossary_audit.candidates import Candidate, Kind
-from l10n.glossary_audit.catalogues import Read
+from l10n.glossary_audit.candidates import Kind, TermCandidate
+from l10n.glossary_audit.catalogues import ReadCatalogue
 from l10n.languages import LANGUAGES
 from l10n.model import ACCEPTED
 
@@ -16,21 +16,21 @@ Texts = Mapping[str, list[tuple[str, str]]]
 """By language: sources and their accepted translations."""
 
 
-def accepted(catalogues: Iterable[Read], source: str) -> Texts:
+def accepted(catalogues: Iterable[ReadCatalogue], source: str) -> Texts:
     """What people have accepted in those of these catalogues that are from this source language."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in catalogues:
-        texts = found.setdefault(one.language, [])
+    by_language: dict[str, list[tuple[str, str]]] = {}
+    for catalogue in catalogues:
+        texts = by_language.setdefault(catalogue.language, [])
         texts += [
             (text.msgid, entry.msgstr)
-            for entry in one.catalogue.entries
-            if one.sources.language == source and not entry.obsolete and entry.msgid_plural is None
-            if state(entry) in ACCEPTED and (text := one.sources.of(entry))
+            for entry in catalogue.catalogue.entries
+            if catalogue.sources.language == source and not entry.obsolete and entry.msgid_plural is None
+            if state(entry) in ACCEPTED and (text := catalogue.sources.of(entry))
         ]
-    return found
+    return by_language
 
 
-def filled(candidate: Candidate, lang: str, texts: Texts) -> Term:
+def filled(candidate: TermCandidate, lang: str, texts: Texts) -> Term:
     """A term for the glossary, with the languages in which every accepted translation has the name as it is."""
     words = {lang: (candidate.text,)}
     if candidate.kind is Kind.NAME:

@@ -20,7 +20,7 @@ from l10n.text.inflection import present
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class GlossaryProblem:
     """Something wrong at one line of the glossary."""
 
     line: int
@@ -28,18 +28,18 @@ class Problem:
     message: str
 
 
-def problems(glossary: Glossary, source: str, targets: Sequence[str]) -> list[Problem]:
+def problems(glossary: Glossary, source: str, targets: Sequence[str]) -> list[GlossaryProblem]:
     """All of them by line, the gravest of a line first."""
     rows = (problem for term in glossary.terms for problem in _row(term, source, targets))
-    found = [*rows, *_among(glossary, source)]
-    return sorted(found, key=lambda one: (one.line, list(Severity).index(one.severity)))
+    faults = [*rows, *_among(glossary, source)]
+    return sorted(faults, key=lambda problem: (problem.line, list(Severity).index(problem.severity)))
 
 
-def _row(term: Term, source: str, targets: Sequence[str]) -> Iterator[Problem]:
+def _row(term: Term, source: str, targets: Sequence[str]) -> Iterator[GlossaryProblem]:
     """What can be seen in a row alone."""
     for severity, message in chain(_gaps(term, source, targets), _doubts(term, source), _letters(term, source)):
         note = f" (note: {term.note})" if term.note else ""
-        yield Problem(term.line, severity, message + note)
+        yield GlossaryProblem(term.line, severity, message + note)
 
 
 def _gaps(term: Term, source: str, targets: Sequence[str]) -> Iterator[tuple[Severity, str]]:
@@ -71,15 +71,15 @@ def _letters(term: Term, source: str) -> Iterator[tuple[Severity, str]]:
                 yield Severity.ERROR, f"{lang}: {hit.message}"
 
 
-def _among(glossary: Glossary, source: str) -> Iterator[Problem]:
+def _among(glossary: Glossary, source: str) -> Iterator[GlossaryProblem]:
     """What rows say of each other; told at the later one."""
-    place = {id(term): number for number, term in enumerate(glossary.terms)}
+    order = {id(term): number for number, term in enumerate(glossary.terms)}
     told: set[tuple[int, int, bool]] = set()
     for term in glossary.terms:
         for word in term.words.get(source, ()):
             for other in glossary.matches(word, source):
                 whole = other.span == (0, len(word))
-                first, later = sorted((place[id(term)], place[id(other.term)]))
+                first, later = sorted((order[id(term)], order[id(other.term)]))
                 pair = (first, later, whole)
                 if other.term is not term and pair not in told:
                     told.add(pair)
@@ -87,18 +87,18 @@ def _among(glossary: Glossary, source: str) -> Iterator[Problem]:
                     yield told_of if whole else _overlap(term, word, other.term, other.word)
 
 
-def _twice(term: Term, other: Term, word: str, concepts: bool) -> Problem:
+def _twice(term: Term, other: Term, word: str, concepts: bool) -> GlossaryProblem:
     """Both are found at the same place of a text: homonyms, if they are concepts; of two rows only the first counts."""
-    first, later = sorted((term, other), key=lambda one: one.line)
+    first, later = sorted((term, other), key=lambda row: row.line)
     contradiction = next((lang for lang in later.words if _differ(first, later, lang)), None)
     if contradiction is None:
-        return Problem(later.line, Severity.WARNING, f"“{word}” is in line {first.line}, too")
-    there, here = (" or ".join(one.words[contradiction]) for one in (first, later))
+        return GlossaryProblem(later.line, Severity.WARNING, f"“{word}” is in line {first.line}, too")
+    there, here = (" or ".join(row.words[contradiction]) for row in (first, later))
     if concepts:
         message = f"“{word}” is “{here}” in {contradiction}, and “{there}” in line {first.line}: both are right"
-        return Problem(later.line, Severity.INFO, message)
+        return GlossaryProblem(later.line, Severity.INFO, message)
     message = f"“{word}” is “{here}” in {contradiction}, but “{there}” in line {first.line}, which is what counts"
-    return Problem(later.line, Severity.ERROR, message)
+    return GlossaryProblem(later.line, Severity.ERROR, message)
 
 
 def _differ(first: Term, later: Term, lang: str) -> bool:
@@ -107,9 +107,9 @@ def _differ(first: Term, later: Term, lang: str) -> bool:
     return bool(mine and yours) and mine.isdisjoint(yours)
 
 
-def _overlap(term: Term, word: str, other: Term, part: str) -> Problem:
+def _overlap(term: Term, word: str, other: Term, part: str) -> GlossaryProblem:
     message = f"“{word}” contains “{part}” of line {other.line}; where both fit, the longer one is meant"
-    return Problem(term.line, Severity.INFO, message)
+    return GlossaryProblem(term.line, Severity.INFO, message)
 
 
 def _name(term: Term) -> str:

@@ -64,20 +64,20 @@ class Candidates:
         shared = np.zeros(last - first, np.uint16)
         for positions in lists[:rarest]:
             shared[positions - first] += 1
-        found = np.flatnonzero(shared)
-        places = found + first
-        counts = shared[found].astype(np.int32)
+        sharing = np.flatnonzero(shared)
+        indices = sharing + first
+        counts = shared[sharing].astype(np.int32)
         for done, positions in enumerate(lists[rarest:], rarest):
-            keep = self._bound(places, counts + (size - done), size, length) >= least - _SLACK
-            places, counts = places[keep], counts[keep]
-            if not len(places):
+            keep = self._bound(indices, counts + (size - done), size, length) >= least - _SLACK
+            indices, counts = indices[keep], counts[keep]
+            if not len(indices):
                 return ()
-            counts += _within(positions, places)
-        bounds = self._bound(places, counts, size, length)
+            counts += _within(positions, indices)
+        bounds = self._bound(indices, counts, size, length)
         keep = bounds >= least - _SLACK
-        places, bounds = places[keep], np.floor(bounds[keep] + _SLACK).astype(np.int64)
+        indices, bounds = indices[keep], np.floor(bounds[keep] + _SLACK).astype(np.int64)
         order = np.argsort(-bounds, kind="stable")
-        return zip(self._ids[places[order]].tolist(), bounds[order].tolist(), strict=True)
+        return zip(self._ids[indices[order]].tolist(), bounds[order].tolist(), strict=True)
 
     def _slice(self, size: int, share: float) -> tuple[int, int]:
         """Forms of so many tokens that the difference alone is not too much."""
@@ -95,10 +95,10 @@ class Candidates:
         return whole[start:end]
 
     def _bound(
-        self, places: npt.NDArray[np.int64], shared: npt.NDArray[np.int32], size: int, length: int
+        self, indices: npt.NDArray[np.int64], shared: npt.NDArray[np.int32], size: int, length: int
     ) -> npt.NDArray[np.float64]:
-        more = np.maximum(self._counts[places], size)
-        lengths = self._lengths[places]
+        more = np.maximum(self._counts[indices], size)
+        lengths = self._lengths[indices]
         longer = np.maximum(np.maximum(lengths, length), 1)
         bound: npt.NDArray[np.float64] = (
             50 * np.minimum(shared / more, 1.0) + 50 - 50 * np.abs(lengths - length) / longer
@@ -106,11 +106,11 @@ class Candidates:
         return bound
 
 
-def _within(positions: _Positions, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+def _within(positions: _Positions, indices: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
     """1 for each place that is among the positions, else 0; both are sorted."""
     if not len(positions):
-        return np.zeros(len(places), np.int32)
-    wanted = places.astype(np.uint32)
+        return np.zeros(len(indices), np.int32)
+    wanted = indices.astype(np.uint32)
     at = np.minimum(np.searchsorted(positions, wanted), len(positions) - 1)
-    found: npt.NDArray[np.int32] = (positions[at] == wanted).astype(np.int32)
-    return found
+    inside: npt.NDArray[np.int32] = (positions[at] == wanted).astype(np.int32)
+    return inside

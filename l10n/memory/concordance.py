@@ -13,7 +13,7 @@ from l10n.text.apostrophe import merged
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ConcordanceHit:
     """A unit that has the text, or something like it."""
 
     score: int
@@ -21,22 +21,22 @@ class Hit:
     unit: Unit
 
 
-def search(units: Iterable[Unit], text: str, threshold: int, limit: int) -> list[Hit]:
+def search(units: Iterable[Unit], text: str, threshold: int, limit: int) -> list[ConcordanceHit]:
     """The best hits in source or target, the best first; of equal ones the shorter, then the earlier."""
     wanted = _plain(text)
-    found = _hits(units, wanted, threshold) if wanted else ()
-    best = heapq.nsmallest(limit, found, key=lambda one: (-one[1].score, len(one[1].unit.source), one[0]))
+    hits = _hits(units, wanted, threshold) if wanted else ()
+    best = heapq.nsmallest(limit, hits, key=lambda ranked: (-ranked[1].score, len(ranked[1].unit.source), ranked[0]))
     return [hit for _, hit in best]
 
 
-def _hits(units: Iterable[Unit], wanted: str, threshold: int) -> Iterator[tuple[int, Hit]]:
+def _hits(units: Iterable[Unit], wanted: str, threshold: int) -> Iterator[tuple[int, ConcordanceHit]]:
     seen = set()
     for number, unit in enumerate(units):
         score = max(_score(wanted, _plain(text), threshold) for text in (unit.source, unit.target))
         key = (unit.source, unit.target, unit.language)
         if score >= threshold and key not in seen:  # the same in another context says nothing new
             seen.add(key)
-            yield number, Hit(score, unit)
+            yield number, ConcordanceHit(score, unit)
 
 
 def _score(wanted: str, text: str, threshold: int) -> int:

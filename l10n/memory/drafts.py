@@ -34,24 +34,24 @@ def keep(connection: sqlite3.Connection, drafts: Iterable[FirstDraft]) -> int:
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
-                storable(one.document),
-                one.language,
-                None if one.msgctxt is None else storable(one.msgctxt),
-                storable(one.msgid),
-                storable(one.text),
-                one.engine,
-                one.risk,
-                one.when,
-                one.features,
+                storable(draft.document),
+                draft.language,
+                None if draft.msgctxt is None else storable(draft.msgctxt),
+                storable(draft.msgid),
+                storable(draft.text),
+                draft.engine,
+                draft.risk,
+                draft.when,
+                draft.features,
             )
-            for one in drafts
+            for draft in drafts
         ),
     )
     return max(0, done.rowcount)
 
 
 def read(connection: sqlite3.Connection, document: str | None, language: str | None) -> Iterator[FirstDraft]:
-    """In the order in which they came."""
+    """Read the drafts of this document and language, or of all, in the order in which they came."""
     rows = connection.execute(
         "SELECT document, language, msgctxt, msgid, text, engine, risk, made, features FROM draft"
         " WHERE document = coalesce(?, document) AND language = coalesce(?, language) ORDER BY rowid",

@@ -16,7 +16,7 @@ import regex
 from l10n.text.apostrophe import alike
 from l10n.text.numbers import Number, numbers
 
-PLACE = "\ufffc"
+PLACEABLE = "\ufffc"
 """Stands for a number or name: OBJECT REPLACEMENT CHARACTER."""
 VERSION = 2
 """Of the normal form as memories have it stored: to be raised when it changes, and memories are brought up to date."""
@@ -24,12 +24,13 @@ VERSION = 2
 _NAME = regex.compile(
     r"https?://[^\s<>\"“”»)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w-])\p{Lu}[\p{Lu}\p{Nd}]{1,9}(?![\w-])"
 )
+"""Addresses of the web and of mail, and words that begin with a capital and have only capitals and figures."""
 _LOWER = regex.compile(r"\p{Ll}")
 _TOKEN = regex.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placeable:
     """A number or name in a segment."""
 
     text: str
@@ -44,22 +45,22 @@ class Form:
     text: str
     """White space is single spaces, apostrophes are alike."""
     tokens: tuple[str, ...]
-    """Words without case, marks and PLACE one by one."""
-    places: tuple[Place, ...]
-    """What the PLACE tokens stand for, in their order."""
+    """Words without case, marks and PLACEABLE, each by itself."""
+    placeables: tuple[Placeable, ...]
+    """What the PLACEABLE tokens stand for, in their order."""
 
 
 @lru_cache(4096)
 def form(text: str, language: str) -> Form:
     """The normal form of a segment in this language."""
-    text = alike(text.replace(PLACE, "\ufffd"))
-    found = _places(text, language)
+    text = alike(text.replace(PLACEABLE, "\ufffd"))
+    placeables = _placeables(text, language)
     parts, end = [], 0
-    for start, stop, _ in found:
+    for start, stop, _ in placeables:
         parts.append(text[end:start])
         end = stop
-    normal = " ".join(PLACE.join([*parts, text[end:]]).split())
-    return Form(normal, tokens(normal), tuple(place for _, _, place in found))
+    normal = " ".join(PLACEABLE.join([*parts, text[end:]]).split())
+    return Form(normal, tokens(normal), tuple(placeable for _, _, placeable in placeables))
 
 
 def tokens(normal: str) -> tuple[str, ...]:
@@ -73,22 +74,22 @@ def bag(words: tuple[str, ...]) -> list[int]:
     Different tokens may have the same number by chance.
     """
     seen: Counter[str] = Counter()
-    found = []
+    codes = []
     for word in words:
         number = seen[word]
         seen[word] += 1
-        found.append(zlib.crc32(f"{number} {word}".encode("utf-8", "surrogatepass")))
-    return found
+        codes.append(zlib.crc32(f"{number} {word}".encode("utf-8", "surrogatepass")))
+    return codes
 
 
-def _places(text: str, language: str) -> list[tuple[int, int, Place]]:
-    """Start, end and place of each, from left to right, none within another."""
+def _placeables(text: str, language: str) -> list[tuple[int, int, Placeable]]:
+    """Start, end and value of each, from left to right, none within another."""
     names = list(_NAME.finditer(text)) if _LOWER.search(text) else []  # all in capitals: words, not names
-    found = [(*match.span(), Place(match[0], None)) for match in names]
+    placeables = [(*match.span(), Placeable(match[0], None)) for match in names]
     if not any(map(str.isnumeric, text)):
-        return found
+        return placeables
     for number in numbers(text, language):
         start, end = number.span
-        if not any(start < stop and begin < end for begin, stop, _ in found[: len(names)]):
-            found.append((start, end, Place(number.text, number)))
-    return sorted(found, key=lambda place: place[:2])
+        if not any(start < stop and begin < end for begin, stop, _ in placeables[: len(names)]):
+            placeables.append((start, end, Placeable(number.text, number)))
+    return sorted(placeables, key=lambda span: span[:2])

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from l10n.memory.candidates import Candidates
 from l10n.memory.form import Form, bag, form
 from l10n.memory.similarity import match, same_context, similarity
-from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, Match, Origin, Query, Unit
+from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, MemoryMatch, Query, Unit, UnitOrigin
 from l10n.memory.units import BEST_FIRST, COLUMNS, form_id, segment_id, unit_of
 
 _Ranked = tuple[int, Unit]
@@ -39,31 +39,31 @@ class Lookup:
         )
         self._candidates = Candidates(rows)
 
-    def best(self, query: Query, threshold: int) -> Match | None:
+    def best(self, query: Query, threshold: int) -> MemoryMatch | None:
         """The best match from this score on."""
         if exact := self._exact(query):
             return exact if exact.score >= threshold else None
         if threshold > CLOSEST:
             return None
         wanted = form(query.text, self._languages[0])
-        best: tuple[Match, int] | None = None
+        best: tuple[MemoryMatch, int] | None = None
         for key, bound in self._forms(wanted, threshold):
             least = best[0].score if best else threshold
             if bound < least:
                 break
             text = self._text(key)
             if text is not None and similarity(wanted, text, least) >= least:
-                found = self._of_form(query, key, similarity(wanted, text))
-                best = _better(best, found, threshold)
+                candidate = self._of_form(query, key, similarity(wanted, text))
+                best = _better(best, candidate, threshold)
         return best[0] if best else None
 
-    def _exact(self, query: Query) -> Match | None:
+    def _exact(self, query: Query) -> MemoryMatch | None:
         units = self._units("segment", segment_id(*self._languages, query.text))
         same = [unit for _, unit in units if unit.source == query.text]
         for unit in same:
             if same_context(query, unit):
-                return Match(IN_CONTEXT, unit, unit.target)
-        return Match(EXACT, same[0], same[0].target) if same else None
+                return MemoryMatch(IN_CONTEXT, unit, unit.target)
+        return MemoryMatch(EXACT, same[0], same[0].target) if same else None
 
     def _forms(self, wanted: Form, threshold: int) -> Iterator[tuple[int, int]]:
         """Normal forms and the highest score that they may have; best first, none twice."""
@@ -73,20 +73,20 @@ class Lookup:
             if key != own:
                 yield key, min(bound, CLOSEST)
 
-    def _of_form(self, query: Query, key: int, most: int) -> tuple[Match, int] | None:
+    def _of_form(self, query: Query, key: int, most: int) -> tuple[MemoryMatch, int] | None:
         """The best unit of a normal form: the first in rank whose numbers can all be put right, if there is one."""
-        best: tuple[Match, int] | None = None
+        best: tuple[MemoryMatch, int] | None = None
         for number, unit in self._units("form", key):
-            found = match(query, unit)
-            if best is None or found.score > best[0].score:
-                best = found, number
-            if found.score >= most:
+            candidate = match(query, unit)
+            if best is None or candidate.score > best[0].score:
+                best = candidate, number
+            if candidate.score >= most:
                 break
         return best
 
     def _text(self, key: int) -> str | None:
-        found = self._connection.execute("SELECT text FROM form WHERE id = ?", (key,)).fetchone()
-        return found[0] if found else None
+        row = self._connection.execute("SELECT text FROM form WHERE id = ?", (key,)).fetchone()
+        return row[0] if row else None
 
     def _units(self, column: str, value: int) -> Iterator[_Ranked]:
         rows = self._connection.execute(_SELECT[column], (value, self._languages[1], self._languages[0]))
@@ -94,14 +94,14 @@ class Lookup:
             yield number, unit_of(tuple(row))
 
 
-def rank(found: Match, number: int) -> tuple[int, bool, str, int]:
+def rank(match: MemoryMatch, number: int) -> tuple[int, bool, str, int]:
     """The greater the better; `number` is the unit's place in the memory."""
-    return found.score, found.unit.origin is Origin.REVIEWED, found.unit.when, -number
+    return match.score, match.unit.origin is UnitOrigin.REVIEWED, match.unit.when, -number
 
 
 def _better(
-    best: tuple[Match, int] | None, found: tuple[Match, int] | None, threshold: int
-) -> tuple[Match, int] | None:
-    if found is None or found[0].score < threshold:
+    best: tuple[MemoryMatch, int] | None, candidate: tuple[MemoryMatch, int] | None, threshold: int
+) -> tuple[MemoryMatch, int] | None:
+    if candidate is None or candidate[0].score < threshold:
         return best
-    return found if best is None or rank(*found) > rank(*best) else best
+    return candidate if best is None or rank(*candidate) > rank(*best) else best

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-Place = tuple[str, str]
+MarkKey = tuple[str, str]
 """Digests of source and text, as marks have them."""
 
 
@@ -27,17 +27,17 @@ def keep(connection: sqlite3.Connection, language: str, new: Iterable[Marked]) -
     """Keep the marks; those of before for the same texts are replaced."""
     connection.executemany(
         "INSERT OR REPLACE INTO mark (language, source, text, comments) VALUES (?, ?, ?, ?)",
-        ((language, one.source, one.text, json.dumps(one.comments, ensure_ascii=True)) for one in new),
+        ((language, marked.source, marked.text, json.dumps(marked.comments, ensure_ascii=True)) for marked in new),
     )
 
 
-def find(connection: sqlite3.Connection, language: str, places: Iterable[Place]) -> dict[Place, tuple[str, ...]]:
+def find(connection: sqlite3.Connection, language: str, keys: Iterable[MarkKey]) -> dict[MarkKey, tuple[str, ...]]:
     """The comments of the texts that are known."""
-    found = {}
-    for place in places:
+    comments = {}
+    for key in keys:
         row = connection.execute(
-            "SELECT comments FROM mark WHERE language = ? AND source = ? AND text = ?", (language, *place)
+            "SELECT comments FROM mark WHERE language = ? AND source = ? AND text = ?", (language, *key)
         ).fetchone()
         if row:
-            found[place] = tuple(json.loads(row[0]))
-    return found
+            comments[key] = tuple(json.loads(row[0]))
+    return comments

@@ -18,17 +18,17 @@ from rapidfuzz.distance import Levenshtein
 
 from l10n.memory.form import Form, form, tokens
 from l10n.memory.transfer import transferred
-from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, Match, Query, Unit
+from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, MemoryMatch, Query, Unit
 
 
-def match(query: Query, unit: Unit) -> Match:
+def match(query: Query, unit: Unit) -> MemoryMatch:
     """The unit as a match of the query, whatever its score; the languages are taken to be the unit's."""
     if query.text == unit.source:
-        return Match(IN_CONTEXT if same_context(query, unit) else EXACT, unit, unit.target)
+        return MemoryMatch(IN_CONTEXT if same_context(query, unit) else EXACT, unit, unit.target)
     wanted, known = form(query.text, unit.source_language), form(unit.source, unit.source_language)
     text, wrong = transferred(wanted, known, unit.target, (unit.source_language, unit.language))
     edits = Levenshtein.distance(wanted.text, known.text), Levenshtein.distance(wanted.tokens, known.tokens)
-    return Match(score(wanted, known.text, *edits, wrong), unit, text)
+    return MemoryMatch(score(wanted, known.text, *edits, wrong), unit, text)
 
 
 def same_context(query: Query, unit: Unit) -> bool:
@@ -36,25 +36,25 @@ def same_context(query: Query, unit: Unit) -> bool:
     return _same(query.previous, unit.previous) and _same(query.next, unit.next)
 
 
-def similarity(one: Form, normal: str, least: int = 0) -> int:
+def similarity(wanted: Form, normal: str, least: int = 0) -> int:
     """The score of a normal form if every number and name can be put right; 0 if it is less than `least`."""
-    longer = max(len(one.text), len(normal), 1)
+    longer = max(len(wanted.text), len(normal), 1)
     # 50 edits / longer + 50 edits / more is at most 100 - least, so neither part may be more than all of that
     most = max(0, (100 - least) * longer // 50)
-    characters = Levenshtein.distance(one.text, normal, score_cutoff=most)
+    characters = Levenshtein.distance(wanted.text, normal, score_cutoff=most)
     if characters > most:
         return 0
-    words = Levenshtein.distance(one.tokens, tokens(normal))
-    found = score(one, normal, characters, words)
-    return found if found >= least else 0
+    words = Levenshtein.distance(wanted.tokens, tokens(normal))
+    percent = score(wanted, normal, characters, words)
+    return percent if percent >= least else 0
 
 
-def score(one: Form, normal: str, characters: int, words: int, wrong: int = 0) -> int:
+def score(wanted: Form, normal: str, characters: int, words: int, wrong: int = 0) -> int:
     """The formula: edits to percent, in whole numbers, so that it is the same everywhere."""
-    longer, more = max(len(one.text), len(normal), 1), max(len(one.tokens), len(tokens(normal)), 1)
+    longer, more = max(len(wanted.text), len(normal), 1), max(len(wanted.tokens), len(tokens(normal)), 1)
     lost = (characters + wrong) * more + (words + wrong) * longer
     return max(0, min(CLOSEST, (100 * longer * more - 50 * lost) // (longer * more)))
 
 
-def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one.split() == other.split()
+def _same(neighbour: str | None, other: str | None) -> bool:
+    return neighbour is not None and other is not None and neighbour.split() == other.split()

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Self
 
 from l10n.errors import L10nError
 from l10n.memory import clock, database, drafts, marks, translations, units
-from l10n.memory.concordance import Hit, search
+from l10n.memory.concordance import ConcordanceHit, search
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.marks import Marked
 from l10n.memory.translations import Key
-from l10n.memory.unit import LOWEST, THRESHOLD, Match, Origin, Query, Unit
+from l10n.memory.unit import LOWEST, THRESHOLD, MemoryMatch, Query, Unit, UnitOrigin
 from l10n.memory.units import Learning, Learnt
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ BATCH = 5_000
 class Stats:
     """What is in a memory."""
 
-    units: Mapping[tuple[str, str, Origin], int]
-    """By source language, language and origin."""
+    units: Mapping[tuple[str, str, UnitOrigin], int]
+    """How many there are by source language, language and origin."""
     translations: Mapping[str, int]
     """Cached machine translations, by packages."""
     drafts: int
     size: int
-    """Of the file and what belongs to it, in bytes."""
+    """How big the file is with what belongs to it, in bytes."""
 
 
 class Memory:
@@ -55,7 +55,7 @@ class Memory:
         self.close()
 
     def close(self) -> None:
-        """Done with it."""
+        """Close the file; nothing can be asked any more."""
         self._lookup = None
         with database.told(self.path):
             self._connection.close()
@@ -65,7 +65,7 @@ class Memory:
         return sum(count for _, count in self.adding(new))
 
     def adding(self, new: Iterable[Unit]) -> Iterator[tuple[int, int]]:
-        """As `add`; yields after each batch, which is then committed, how many units it had and how many were new."""
+        """As `add`; after each batch, which is then committed, yields how many units it had and how many are new."""
         for batch, failure in _batches(new):
             with self._writing():
                 count = units.add(self._connection, batch)
@@ -85,7 +85,7 @@ class Memory:
 
     def matches(
         self, queries: Sequence[Query], source_language: str, language: str, threshold: int = THRESHOLD
-    ) -> list[Match | None]:
+    ) -> list[MemoryMatch | None]:
         """The best match of each query; None where there is none of this score. The index is made at the first call."""
         if threshold < LOWEST:
             raise L10nError(f"a threshold of {threshold} %", f"give one from {LOWEST}: less is no resemblance")
@@ -111,7 +111,7 @@ class Memory:
             return drafts.keep(self._connection, new)
 
     def first_drafts(self, document: str | None = None, language: str | None = None) -> list[FirstDraft]:
-        """Of this document and language, or of all; in the order in which they came."""
+        """The first drafts of this document and language, or of all; in the order in which they came."""
         with database.told(self.path):
             return list(drafts.read(self._connection, document, language))
 
@@ -120,10 +120,10 @@ class Memory:
         with self._writing():
             marks.keep(self._connection, language, new)
 
-    def marks(self, language: str, places: Iterable[marks.Place]) -> dict[marks.Place, tuple[str, ...]]:
+    def marks(self, language: str, keys: Iterable[marks.MarkKey]) -> dict[marks.MarkKey, tuple[str, ...]]:
         """The comments that were kept of these sources and texts."""
         with database.told(self.path):
-            return marks.find(self._connection, language, places)
+            return marks.find(self._connection, language, keys)
 
     def search(
         self,
@@ -132,18 +132,18 @@ class Memory:
         language: str | None = None,
         threshold: int = THRESHOLD,
         limit: int = 20,
-    ) -> list[Hit]:
+    ) -> list[ConcordanceHit]:
         """Units that have the text in source or target, or something like it."""
         return search(self.units(source_language, language), text, threshold, limit)
 
     def stats(self) -> Stats:
-        """What there is."""
+        """Count what there is."""
         with database.told(self.path), database.transaction(self._connection, "DEFERRED"):
             run = self._connection.execute
             counts = run(
                 "SELECT source_language, language, origin, count(*) FROM unit GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 DESC"
             )
-            by_origin = {(source, target, Origin(origin)): number for source, target, origin, number in counts}
+            by_origin = {(source, target, UnitOrigin(origin)): number for source, target, origin, number in counts}
             cache = dict(run("SELECT packages, count(*) FROM translation GROUP BY 1").fetchall())
             kept = run("SELECT count(*) FROM draft").fetchone()[0]
         files = (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm")))
@@ -158,7 +158,7 @@ class Memory:
 
     def prune_units(
         self,
-        origin: Origin | None = None,
+        origin: UnitOrigin | None = None,
         before: str | None = None,
         language: str | None = None,
         dry_run: bool = False,

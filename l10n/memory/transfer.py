@@ -13,12 +13,13 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from l10n.languages import record
-from l10n.memory.form import PLACE, Form, Place
+from l10n.memory.form import PLACEABLE, Form, Placeable
 from l10n.text.numbers import Number, numbers
 from l10n.text.typography import typography
 
 _DIGITS = re.compile(r"\d+")
 _SUFFIX = re.compile(r"[-'’]?(?=\w)")
+"""What is joined to a figure begins here, after a hyphen or an apostrophe or without one."""
 _TEENS = range(11, 14)
 _Edit = tuple[int, int, str]
 
@@ -30,7 +31,7 @@ def transferred(wanted: Form, known: Form, target: str, languages: tuple[str, st
     for new, old in _pairs(wanted, known):
         if new.text == old.text or (new.number and old.number and new.number.values == old.number.values):
             continue
-        edit = _edit(new, old, known.places, target, languages)
+        edit = _edit(new, old, known.placeables, target, languages)
         if edit is None:
             wrong += 1
         else:
@@ -40,10 +41,10 @@ def transferred(wanted: Form, known: Form, target: str, languages: tuple[str, st
     return target, wrong
 
 
-def _pairs(wanted: Form, known: Form) -> Iterator[tuple[Place, Place]]:
-    """The places that stand for one another: those that the tokens around them bring together."""
+def _pairs(wanted: Form, known: Form) -> Iterator[tuple[Placeable, Placeable]]:
+    """The placeables that stand for one another: those that the tokens around them bring together."""
     if wanted.tokens == known.tokens:
-        yield from zip(wanted.places, known.places, strict=True)
+        yield from zip(wanted.placeables, known.placeables, strict=True)
         return
     of_wanted, of_known = (_positions(form) for form in (wanted, known))
     for block in Levenshtein.editops(wanted.tokens, known.tokens).as_matching_blocks():
@@ -52,22 +53,24 @@ def _pairs(wanted: Form, known: Form) -> Iterator[tuple[Place, Place]]:
                 yield of_wanted[block.a + offset], of_known[block.b + offset]
 
 
-def _positions(form: Form) -> dict[int, Place]:
-    positions = (position for position, token in enumerate(form.tokens) if token == PLACE)
-    return dict(zip(positions, form.places, strict=True))
+def _positions(form: Form) -> dict[int, Placeable]:
+    positions = (position for position, token in enumerate(form.tokens) if token == PLACEABLE)
+    return dict(zip(positions, form.placeables, strict=True))
 
 
-def _edit(new: Place, old: Place, places: Sequence[Place], target: str, languages: tuple[str, str]) -> _Edit | None:
+def _edit(
+    new: Placeable, old: Placeable, placeables: Sequence[Placeable], target: str, languages: tuple[str, str]
+) -> _Edit | None:
     """The change of the translation; None if it is not beyond doubt."""
     if new.number and old.number:
         values = old.number.values
-        if sum(place.number is not None and place.number.values == values for place in places) != 1:
+        if sum(placeable.number is not None and placeable.number.values == values for placeable in placeables) != 1:
             return None
         there = [number for number in _numbers(target, languages[1]) if set(values) & set(number.values)]
         if len(there) != 1 or there[0].values != values:
             return None
         return _number_edit(new.number, old.number, there[0], target, languages)
-    if new.number or old.number or sum(place.text == old.text for place in places) != 1:
+    if new.number or old.number or sum(placeable.text == old.text for placeable in placeables) != 1:
         return None
     spans = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(old.text)}(?!\w)", target)]
     return (*spans[0], new.text) if len(spans) == 1 else None
@@ -133,7 +136,7 @@ def _grouped(digits: str, mark: str) -> str:
     if not mark:
         return digits
     head = len(digits) % 3 or 3
-    return mark.join([digits[:head], *(digits[place : place + 3] for place in range(head, len(digits), 3))])
+    return mark.join([digits[:head], *(digits[start : start + 3] for start in range(head, len(digits), 3))])
 
 
 def _composed(new: Number, old: Number, there: Number) -> str | None:

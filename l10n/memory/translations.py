@@ -23,14 +23,14 @@ class Key(NamedTuple):
 
 def cached(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[Key, str]:
     """The values that are there."""
-    found = {}
+    values = {}
     for key in keys:
         row = connection.execute(
             "SELECT value FROM translation WHERE packages = ? AND settings = ? AND segment = ?", _columns(key)
         ).fetchone()
         if row:
-            found[key] = row[0]
-    return found
+            values[key] = row[0]
+    return values
 
 
 def remember(connection: sqlite3.Connection, values: Mapping[Key, str], made: str) -> None:
@@ -47,10 +47,10 @@ def remove(connection: sqlite3.Connection, installed: Collection[str] | None, be
     gone = [names for (names,) in rows if installed is not None and not set(names.split()) <= set(installed)]
     which = "packages IN (SELECT value FROM json_each(?)) OR made < ?"
     values = (json.dumps(gone), before or "")
-    found = int(connection.execute(f"SELECT count(*) FROM translation WHERE {which}", values).fetchone()[0])  # noqa: S608  # parts of ours
-    if found and not dry_run:
+    count = int(connection.execute(f"SELECT count(*) FROM translation WHERE {which}", values).fetchone()[0])  # noqa: S608  # parts of ours
+    if count and not dry_run:
         connection.execute(f"DELETE FROM translation WHERE {which}", values)  # noqa: S608  # parts of ours
-    return found
+    return count
 
 
 def _columns(key: Key) -> tuple[str, str, str]:

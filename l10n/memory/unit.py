@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Origin(StrEnum):
+class UnitOrigin(StrEnum):
     """Where a unit comes from; the best first."""
 
     REVIEWED = "reviewed"
@@ -23,17 +23,17 @@ class Unit:
     target: str
     source_language: str
     language: str
-    """Of the target; base codes, as `pt`."""
+    """The language of the target; both are base codes, as `pt`."""
     previous: str | None = None
     """The segment before it; empty if it was the first, None if nobody knows."""
     next: str | None = None
     """The segment after it; empty if it was the last, None if nobody knows."""
-    origin: Origin = Origin.HUMAN
+    origin: UnitOrigin = UnitOrigin.HUMAN
     who: str = ""
     when: str = ""
-    """Of the last change, ISO 8601 in UTC: `2026-01-31` or `2026-01-31T12:00:00Z`; empty if unknown."""
+    """When it was changed last, ISO 8601 in UTC: `2026-01-31` or `2026-01-31T12:00:00Z`; empty if unknown."""
     created: str = ""
-    """Likewise."""
+    """When it was made, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ LOWEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class MemoryMatch:
     """What the memory has for a query."""
 
     score: int

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from l10n.memory.database import digest, number, storable
 from l10n.memory.form import VERSION, Form, bag, form
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 
 COLUMNS = "source, target, source_language, language, previous, next, origin, who, changed, created"
 BEST_FIRST = "origin = 'reviewed' DESC, changed DESC, id"
@@ -46,7 +46,7 @@ class Learnt:
 
     new: int = 0
     known: int = 0
-    """As learnt before, from this or another place."""
+    """Units that the memory had already, from this catalogue or another."""
     replaced: int = 0
     """Units that went because their entry has another translation now."""
     forgotten: int = 0
@@ -68,19 +68,19 @@ def renew(connection: sqlite3.Connection) -> None:
     rows = connection.execute(
         "SELECT id, source_language, source, form FROM unit WHERE source GLOB '*[''’ʼʻ]*'"  # all that changed since 1
     ).fetchall()
-    for place, language, source, before in rows:
+    for unit, language, source, before in rows:
         key, *made = _form_row(form(source, language), language)
         if key != before:
             connection.execute("INSERT OR IGNORE INTO form (id, language, text, bag) VALUES (?, ?, ?, ?)", (key, *made))
-            connection.execute("UPDATE unit SET form = ? WHERE id = ?", (key, place))
+            connection.execute("UPDATE unit SET form = ? WHERE id = ?", (key, unit))
     connection.execute("DELETE FROM form WHERE id NOT IN (SELECT form FROM unit)")
     connection.execute("INSERT OR REPLACE INTO property (name, value) VALUES ('form', ?)", (VERSION,))
 
 
 def is_stale(connection: sqlite3.Connection) -> bool:
     """The normal forms are those of an older l10n."""
-    found = connection.execute("SELECT value FROM property WHERE name = 'form'").fetchone()
-    return (found[0] if found else 1) < VERSION
+    row = connection.execute("SELECT value FROM property WHERE name = 'form'").fetchone()
+    return (row[0] if row else 1) < VERSION
 
 
 def learn(connection: sqlite3.Connection, document: str, language: str, entries: Iterable[Learning]) -> Learnt:
@@ -89,17 +89,17 @@ def learn(connection: sqlite3.Connection, document: str, language: str, entries:
     new = add(connection, (entry.unit for entry in taken if entry.unit), imported=False)
     replaced = forgotten = 0
     for entry in taken:
-        place = digest(storable(document), language, *(_text(text) for text in (entry.msgctxt, entry.msgid)))
-        before = connection.execute("SELECT unit FROM learnt WHERE place = ?", (place,)).fetchone()
+        entry_key = digest(storable(document), language, *(_text(text) for text in (entry.msgctxt, entry.msgid)))
+        before = connection.execute("SELECT unit FROM learnt WHERE place = ?", (entry_key,)).fetchone()
         now = _id(connection, entry.unit) if entry.unit else None
         if before and before[0] == now:
             continue
         if before:
-            connection.execute("DELETE FROM learnt WHERE place = ?", (place,))
+            connection.execute("DELETE FROM learnt WHERE place = ?", (entry_key,))
             gone = _forget(connection, before[0])
             replaced, forgotten = replaced + (gone and now is not None), forgotten + (gone and now is None)
         if now is not None:
-            connection.execute("INSERT INTO learnt (place, unit) VALUES (?, ?)", (place, now))
+            connection.execute("INSERT INTO learnt (place, unit) VALUES (?, ?)", (entry_key, now))
     known = sum(entry.unit is not None for entry in taken) - new
     return Learnt(new, known, replaced, forgotten)
 
@@ -125,7 +125,7 @@ def read(
 
 
 def remove(
-    connection: sqlite3.Connection, origin: Origin | None, before: str | None, language: str | None, dry_run: bool
+    connection: sqlite3.Connection, origin: UnitOrigin | None, before: str | None, language: str | None, dry_run: bool
 ) -> int:
     """Remove units of this origin, last changed before this date, and what only served them; how many there are."""
     which = (
@@ -133,12 +133,12 @@ def remove(
         " AND (:before IS NULL OR changed < :before)"
     )
     values = {"origin": origin, "before": before, "language": language}
-    found = int(connection.execute(f"SELECT count(*) FROM unit WHERE {which}", values).fetchone()[0])  # noqa: S608  # parts of ours
-    if found and not dry_run:
+    count = int(connection.execute(f"SELECT count(*) FROM unit WHERE {which}", values).fetchone()[0])  # noqa: S608  # parts of ours
+    if count and not dry_run:
         connection.execute(f"DELETE FROM unit WHERE {which}", values)  # noqa: S608  # parts of ours
         connection.execute("DELETE FROM learnt WHERE unit NOT IN (SELECT id FROM unit)")
         connection.execute("DELETE FROM form WHERE id NOT IN (SELECT form FROM unit)")
-    return found
+    return count
 
 
 def form_id(language: str, text: Form) -> int:
@@ -154,7 +154,7 @@ def segment_id(source_language: str, language: str, source: str) -> int:
 def unit_of(row: tuple[str, ...]) -> Unit:
     """The unit in a row of COLUMNS."""
     source, target, source_language, language, previous, following, origin, *rest = row
-    return Unit(source, target, source_language, language, previous, following, Origin(origin), *rest)
+    return Unit(source, target, source_language, language, previous, following, UnitOrigin(origin), *rest)
 
 
 def _row(unit: Unit, imported: bool, forms: dict[int, _FormRow]) -> _Row:
@@ -178,8 +178,8 @@ def _form_row(normal: Form, language: str) -> _FormRow:
 def _id(connection: sqlite3.Connection, unit: Unit) -> int:
     segment = segment_id(unit.source_language, unit.language, storable(unit.source))
     variant = number(storable(unit.target), _text(unit.previous), _text(unit.next))
-    found = connection.execute("SELECT id FROM unit WHERE segment = ? AND variant = ?", (segment, variant)).fetchone()
-    return int(found[0])
+    row = connection.execute("SELECT id FROM unit WHERE segment = ? AND variant = ?", (segment, variant)).fetchone()
+    return int(row[0])
 
 
 def _forget(connection: sqlite3.Connection, unit: int) -> bool:

@@ -13,7 +13,7 @@ from l10n.catalogue.fingerprint import fingerprint, rejections
 from l10n.catalogue.review import key
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
-from l10n.glossary import Found, Glossary
+from l10n.glossary import Glossary, TermMatch
 from l10n.languages import PIVOT
 from l10n.memory.store import Memory
 from l10n.memory.unit import Query
@@ -135,7 +135,7 @@ def _terms(entry: Entry, material: Material) -> Iterator[TermHint]:
     return (_term(one, entry, material.language) for one in found)
 
 
-def _term(found: Found, entry: Entry, lang: str) -> TermHint:
+def _term(found: TermMatch, entry: Entry, lang: str) -> TermHint:
     words, text = found.words(lang), " ".join(entry.texts)
     return TermHint(
         term=found.word,

@@ -9,7 +9,7 @@ import pytest
 from l10n.catalogue import po
 from l10n.catalogue.states import state
 from l10n.memory.store import Memory
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 from l10n.model import Entry, State
 from tests.conftest import Run
 
@@ -32,7 +32,7 @@ def _remember(project: Path, *units: Unit) -> None:
         memory.add(units)
 
 
-def _unit(source: str, target: str, *around: str, origin: Origin = Origin.HUMAN) -> Unit:
+def _unit(source: str, target: str, *around: str, origin: UnitOrigin = UnitOrigin.HUMAN) -> Unit:
     before, after = around or (None, None)
     return Unit(source, target, "de", "ru", before, after, origin)
 
@@ -60,13 +60,13 @@ def test_a_similar_text_serves_with_its_number_put_right(run: Run, project: Path
 @pytest.mark.parametrize(
     ("origin", "around", "expected"),
     [
-        pytest.param(Origin.REVIEWED, ("Das Haus ist groß.", ""), State.TRANSLATED, id="reviewed, same place"),
-        pytest.param(Origin.HUMAN, ("Das Haus ist groß.", ""), State.DRAFT, id="not reviewed"),
-        pytest.param(Origin.REVIEWED, ("Ein anderer Satz.", ""), State.DRAFT, id="another place"),
+        pytest.param(UnitOrigin.REVIEWED, ("Das Haus ist groß.", ""), State.TRANSLATED, id="reviewed, same place"),
+        pytest.param(UnitOrigin.HUMAN, ("Das Haus ist groß.", ""), State.DRAFT, id="not reviewed"),
+        pytest.param(UnitOrigin.REVIEWED, ("Ein anderer Satz.", ""), State.DRAFT, id="another place"),
     ],
 )
 def test_trust_exact_takes_only_what_was_reviewed_in_the_same_place(
-    run: Run, project: Path, source: Path, packages: Path, origin: Origin, around: tuple[str, str], expected: State
+    run: Run, project: Path, source: Path, packages: Path, origin: UnitOrigin, around: tuple[str, str], expected: State
 ) -> None:
     _remember(project, _unit("Das Haus ist alt.", "Дом уже стар.", *around, origin=origin))
     run("draft", source, "--packages", packages, "--to", "ru", "--trust-exact")
@@ -75,7 +75,9 @@ def test_trust_exact_takes_only_what_was_reviewed_in_the_same_place(
 
 
 def test_without_trust_exact_nothing_is_final(run: Run, project: Path, source: Path, packages: Path) -> None:
-    _remember(project, _unit("Das Haus ist alt.", "Дом уже стар.", "Das Haus ist groß.", "", origin=Origin.REVIEWED))
+    _remember(
+        project, _unit("Das Haus ist alt.", "Дом уже стар.", "Das Haus ist groß.", "", origin=UnitOrigin.REVIEWED)
+    )
     run("draft", source, "--packages", packages, "--to", "ru")
     assert state(_entries(project)[2]) is State.DRAFT
 
@@ -228,7 +230,7 @@ def test_trust_exact_holds_for_the_place_that_was_reviewed_and_for_no_other(
 ) -> None:
     texts = ("Das Haus.", "Ja.", "Das ist groß.", "Ein Haus.", "Ja.", "Es ist alt.")
     (project / "text.txt").write_text("\n\n".join(texts) + "\n", "utf-8")
-    _remember(project, _unit("Ja.", "Да, первое.", "Das Haus.", "Das ist groß.", origin=Origin.REVIEWED))
+    _remember(project, _unit("Ja.", "Да, первое.", "Das Haus.", "Das ist groß.", origin=UnitOrigin.REVIEWED))
     run("draft", project / "text.txt", "--packages", packages, "--to", "ru", "--trust-exact")
     first, second = (entry for entry in _entries(project) if entry.msgid == "Ja.")
     assert (first.msgstr, state(first)) == ("Да, первое.", State.TRANSLATED)

@@ -14,7 +14,7 @@ from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
 from l10n.memory.store import Memory
 from l10n.memory.translations import Key
-from l10n.memory.unit import Origin, Query, Unit
+from l10n.memory.unit import Query, Unit, UnitOrigin
 from l10n.model import Catalogue, Entry
 from tests.conftest import ROOT, Run
 
@@ -53,9 +53,9 @@ def test_learn_takes_translated_and_reviewed_entries_with_neighbours_and_signatu
     done = run("memory", "learn", "locales")
     assert done.stdout == "locales/en/LC_MESSAGES/text.po: 2 new, 0 known\n"
     house, may = _units(project)
-    assert (house.origin, house.previous, house.next) == (Origin.HUMAN, "", MAY.msgid)
+    assert (house.origin, house.previous, house.next) == (UnitOrigin.HUMAN, "", MAY.msgid)
     assert (may.origin, may.who, may.when, may.previous) == (
-        Origin.REVIEWED,
+        UnitOrigin.REVIEWED,
         "Anna Muster",
         "2026-01-31",
         HOUSE.msgid,
@@ -85,7 +85,7 @@ def test_learn_names_what_it_cannot_read_and_goes_on(run: Run, catalogue: Path, 
     _write(project / "nameless.po", HOUSE, fields=())
     done = run("memory", "learn", "broken.po", "nameless.po", "locales", code=2)
     assert "broken.po:1: " in done.stderr
-    assert "nameless.po: which language is it in?" in done.stderr
+    assert "nameless.po: no language" in done.stderr
     assert len(_units(project)) == 2
 
 
@@ -114,7 +114,7 @@ def test_export_and_import_carry_everything_over(run: Run, catalogue: Path, proj
     with Memory(project / "other.db") as memory:
         found = memory.matches([Query(MAY.msgid, HOUSE.msgid, "")], "de", "en")[0]
     assert found
-    assert (found.score, found.unit.origin, found.unit.who) == (101, Origin.REVIEWED, "Anna Muster")
+    assert (found.score, found.unit.origin, found.unit.who) == (101, UnitOrigin.REVIEWED, "Anna Muster")
 
 
 def test_import_names_the_line_and_keeps_what_came_before(run: Run, project: Path) -> None:

@@ -75,3 +75,21 @@ def test_quiet_shows_no_bar_and_asks_nothing(terminal: Terminal) -> None:
     assert code == 3
     assert "[y/N]" not in shown
     assert "━" not in shown
+
+
+def test_data_go_into_their_file_although_bars_are_on_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    code = """
+from l10n.cli.console import Console
+from l10n.cli.output import data
+with Console().progress() as bars:
+    bars.show("in.tmx", 1, 2, "units")
+    data("text")
+"""
+    ours, theirs = pty.openpty()
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    assert "━" in os.read(ours, 4096).decode("utf-8", "replace")
+    os.close(ours)
+    assert done.stdout == b"text"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.glossary.learning import Correction, Learned, learn
+from l10n.glossary.learning import Correction, RepeatedChange, learn
 
 KYIV = [
     Correction("Der Weg nach Kyjiw ist weit.", "The way to Kiev is long.", "The way to Kyiv is long.", "en"),
@@ -63,15 +63,15 @@ AGREEMENT_AZ = [
 @pytest.mark.parametrize(
     ("corrections", "found"),
     [
-        pytest.param(KYIV, Learned("en", "Kiev", "Kyiv", 3, 4, "Kyjiw"), id="en"),
-        pytest.param(KARABAKH_RU, Learned("ru", "представитель", "пресс-секретарь", 3, 3, "Sprecher"), id="ru"),
-        pytest.param(MOLDOVA_RU, Learned("ru", "Молдавии", "Молдове", 3, 4, "Moldau"), id="ru, a name"),
-        pytest.param(CITY_UK, Learned("uk", "Кієва", "Києва", 2, 3, "Kyjiw"), id="uk"),
-        pytest.param(AGREEMENT_AZ, Learned("az", "razılaşma", "saziş", 4, 4, "Abkommen"), id="az"),
+        pytest.param(KYIV, RepeatedChange("en", "Kiev", "Kyiv", 3, 4, "Kyjiw"), id="en"),
+        pytest.param(KARABAKH_RU, RepeatedChange("ru", "представитель", "пресс-секретарь", 3, 3, "Sprecher"), id="ru"),
+        pytest.param(MOLDOVA_RU, RepeatedChange("ru", "Молдавии", "Молдове", 3, 4, "Moldau"), id="ru, a name"),
+        pytest.param(CITY_UK, RepeatedChange("uk", "Кієва", "Києва", 2, 3, "Kyjiw"), id="uk"),
+        pytest.param(AGREEMENT_AZ, RepeatedChange("az", "razılaşma", "saziş", 4, 4, "Abkommen"), id="az"),
     ],
 )
 def test_a_repeated_correction_is_found_in_all_its_forms_with_its_source(
-    corrections: list[Correction], found: Learned
+    corrections: list[Correction], found: RepeatedChange
 ) -> None:
     assert learn(corrections, "de")[0] == found
 
@@ -79,7 +79,7 @@ def test_a_repeated_correction_is_found_in_all_its_forms_with_its_source(
 def test_seven_of_eight_is_said_and_half_is_enough() -> None:
     changed = Correction("Kyjiw", "Kiev", "Kyiv", "en")
     kept = Correction("Kyjiw", "Kiev", "Kiev", "en")
-    assert learn([changed] * 7 + [kept], "de") == [Learned("en", "Kiev", "Kyiv", 7, 8, "Kyjiw")]
+    assert learn([changed] * 7 + [kept], "de") == [RepeatedChange("en", "Kiev", "Kyiv", 7, 8, "Kyjiw")]
     assert learn([changed] * 2 + [kept] * 2, "de")
     assert learn([changed] * 2 + [kept] * 3, "de") == []
     assert learn([changed], "de") == []
@@ -90,7 +90,7 @@ def test_a_change_of_form_is_grammar_and_a_capital_is_a_change() -> None:
     grammar = Correction("Im Haus", "в большом доме", "в больших домах", "ru")
     assert learn([grammar] * 3, "de") == []
     capital = Correction("Der Kreml", "слова кремля", "слова Кремля", "ru")
-    assert learn([capital] * 2, "de")[0] == Learned("ru", "кремля", "Кремля", 2, 2, "Kreml")
+    assert learn([capital] * 2, "de")[0] == RepeatedChange("ru", "кремля", "Кремля", 2, 2, "Kreml")
 
 
 def test_a_sentence_said_anew_teaches_nothing() -> None:

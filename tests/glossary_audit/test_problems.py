@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from l10n import glossary
 from l10n.glossary import Glossary, Term, rows
-from l10n.glossary_audit.problems import Problem, problems
+from l10n.glossary_audit.problems import GlossaryProblem, problems
 from l10n.languages import LANGUAGES
 from l10n.model.findings import Severity
 from tests.conftest import ROOT
@@ -20,7 +20,7 @@ HEADER = "de,en,ru,az,uk,note,forbidden,case,do-not-translate"
 GOOD = "Kreml,Kremlin,Кремль,Kreml,Кремль,,,,"
 
 
-def _found(folder: Path, *lines: str) -> list[Problem]:
+def _found(folder: Path, *lines: str) -> list[GlossaryProblem]:
     path = folder / "g.csv"
     path.write_text("\n".join((HEADER, *lines)) + "\n", "utf-8")
     return problems(Glossary(rows.read(path)), "de", TARGETS)

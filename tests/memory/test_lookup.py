@@ -13,11 +13,11 @@ from l10n.errors import L10nError
 from l10n.memory.lookup import rank
 from l10n.memory.similarity import match
 from l10n.memory.store import Memory
-from l10n.memory.unit import Match, Origin, Query, Unit
+from l10n.memory.unit import MemoryMatch, Query, Unit, UnitOrigin
 from tests.conftest import ARTICLE
 
 
-def brute_force(units: list[Unit], query: Query, threshold: int) -> Match | None:
+def brute_force(units: list[Unit], query: Query, threshold: int) -> MemoryMatch | None:
     """What the look-up promises: the best of all."""
     ranked = [(match(query, unit), number) for number, unit in enumerate(units)]
     best = max(ranked, key=lambda one: rank(*one), default=None)
@@ -37,7 +37,7 @@ units = st.builds(
     st.sampled_from(["en", "ru"]),
     contexts,
     contexts,
-    st.sampled_from(list(Origin)),
+    st.sampled_from(list(UnitOrigin)),
     when=st.sampled_from(["", "2026-01-31", "2026-02-01T10:00:00Z"]),
 )
 queries = st.builds(Query, texts, contexts, contexts)
@@ -89,24 +89,24 @@ def test_the_index_knows_what_was_added_since_by_whomever(tmp_path: Path) -> Non
 
 
 def test_of_equal_matches_the_reviewed_one_is_best_then_the_newest(tmp_path: Path) -> None:
-    def unit(target: str, origin: Origin, when: str) -> Unit:
+    def unit(target: str, origin: UnitOrigin, when: str) -> Unit:
         return Unit("Ja.", target, "de", "en", origin=origin, when=when)
 
     with Memory(tmp_path / "l10n.db") as memory:
-        memory.add([unit("Yes.", Origin.HUMAN, "2026-01-03"), unit("Aye.", Origin.HUMAN, "2026-01-02")])
+        memory.add([unit("Yes.", UnitOrigin.HUMAN, "2026-01-03"), unit("Aye.", UnitOrigin.HUMAN, "2026-01-02")])
         assert _text(memory, "Ja.") == "Yes."
-        memory.add([unit("Yeah.", Origin.HUMAN, "2026-01-04")])
+        memory.add([unit("Yeah.", UnitOrigin.HUMAN, "2026-01-04")])
         assert _text(memory, "Ja.") == "Yeah."
-        memory.add([unit("Indeed.", Origin.REVIEWED, "2020-01-01")])
+        memory.add([unit("Indeed.", UnitOrigin.REVIEWED, "2020-01-01")])
         assert _text(memory, "Ja.") == "Indeed."
 
 
 def test_the_same_neighbours_win_over_a_signature(tmp_path: Path) -> None:
     here = Unit("Ja.", "Yes.", "de", "en", "Kommst du?", "")
     with Memory(tmp_path / "l10n.db") as memory:
-        memory.add([here, Unit("Ja.", "Indeed.", "de", "en", "Ist das so?", "", Origin.REVIEWED)])
+        memory.add([here, Unit("Ja.", "Indeed.", "de", "en", "Ist das so?", "", UnitOrigin.REVIEWED)])
         (found,) = memory.matches([Query("Ja.", "Kommst  du?", "")], "de", "en")
-        assert found == Match(101, here, "Yes.")
+        assert found == MemoryMatch(101, here, "Yes.")
         (elsewhere,) = memory.matches([Query("Ja.", "Kommst du?", "Gut.")], "de", "en")
         assert elsewhere
         assert (elsewhere.score, elsewhere.text) == (100, "Indeed.")

@@ -15,7 +15,7 @@ from l10n.errors import L10nError, WriteError
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.store import Memory
 from l10n.memory.translations import Key
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.units import Learning, Learnt
 
 HOUSE = Unit("Das Haus.", "The house.", "de", "en")
@@ -27,7 +27,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_the_same_unit_is_kept_once_and_brought_up_to_date(path: Path) -> None:
-    later = Unit("Das Haus.", "The house.", "de", "en", None, None, Origin.REVIEWED, "Anna", "2026-02-01", "2026-01-01")
+    later = Unit(
+        "Das Haus.", "The house.", "de", "en", None, None, UnitOrigin.REVIEWED, "Anna", "2026-02-01", "2026-01-01"
+    )
     with Memory(path) as memory:
         assert memory.add([HOUSE, HOUSE]) == 1
         assert memory.add([later, HOUSE]) == 0
@@ -91,12 +93,12 @@ def test_pruning_takes_what_uses_a_package_that_is_gone(path: Path) -> None:
 
 def test_pruning_units_takes_what_fits_all_conditions(path: Path) -> None:
     old = Unit("Alt", "Old", "de", "en", when="2020-01-01")
-    reviewed = Unit("Alt", "Aged", "de", "en", origin=Origin.REVIEWED, when="2020-01-01")
+    reviewed = Unit("Alt", "Aged", "de", "en", origin=UnitOrigin.REVIEWED, when="2020-01-01")
     new = Unit("Neu", "New", "de", "en", when="2026-01-01")
     with Memory(path) as memory:
         memory.add([old, reviewed, new])
-        assert memory.prune_units(Origin.HUMAN, "2021-01-01", dry_run=True) == 1
-        assert memory.prune_units(Origin.HUMAN, "2021-01-01") == 1
+        assert memory.prune_units(UnitOrigin.HUMAN, "2021-01-01", dry_run=True) == 1
+        assert memory.prune_units(UnitOrigin.HUMAN, "2021-01-01") == 1
         memory.shrink()
         assert list(memory.units()) == [reviewed, new]
 

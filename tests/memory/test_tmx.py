@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.errors import L10nError
-from l10n.memory.tmx.reading import Lost, read
+from l10n.memory.tmx.reading import Loss, Lost, read
 from l10n.memory.tmx.writing import write
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 from tests.conftest import ROOT
 
 SCHEMA = xmlschema.XMLSchema(str(ROOT / "tests" / "memory" / "tmx14.xsd"))
@@ -34,7 +34,7 @@ units = st.builds(
     st.sampled_from(["en", "ru"]),
     contexts,
     contexts,
-    st.sampled_from(list(Origin)),
+    st.sampled_from(list(UnitOrigin)),
 )
 
 
@@ -76,7 +76,7 @@ def test_omegats_neighbours_dates_and_country_codes_are_understood(tmx: Callable
     )
     (unit,) = read(path)
     dates = ("2026-01-31T12:30:45Z", "2025-01-31T00:00:00Z")
-    assert unit == Unit("Ja.", "Sim.", "de", "pt", "Davor.", "Danach.", Origin.HUMAN, "Ana", *dates)
+    assert unit == Unit("Ja.", "Sim.", "de", "pt", "Davor.", "Danach.", UnitOrigin.HUMAN, "Ana", *dates)
 
 
 @pytest.mark.parametrize(
@@ -210,9 +210,9 @@ def test_a_unit_that_cannot_be_taken_is_named_and_the_others_come_in(
     lost = Lost()
     path = tmx(f"{GOOD}\n<tu>{unit}</tu>\n{GOOD}")
     assert [one.target for one in read(path, lost=lost)] == ["Да", "Да"]
-    ((told, places),) = lost.found.items()
-    assert told.startswith(reason)
-    assert places == [1, 7]
+    (loss,) = lost.losses()
+    assert loss.reason.startswith(reason)
+    assert (loss.count, loss.lines) == (1, (7,))
 
 
 @pytest.mark.parametrize("size", [0, 65_000, 131_060])
@@ -233,7 +233,7 @@ def test_where_the_xml_is_broken_reading_goes_on_with_the_next_unit(
     found, error = _gathered(path, lost)
     assert found == ["Да", "Да", "Да"]
     assert error.startswith(f"{path}:{6 + line}: not well-formed XML: {what}")
-    assert lost.found == {"unit without texts": [1, 10 + broken.count("\n")]}
+    assert lost.losses() == (Loss("unit without texts", 1, (10 + broken.count("\n"),)),)
 
 
 def _gathered(path: Path, lost: Lost) -> tuple[list[str], str]:
@@ -252,7 +252,7 @@ def test_a_unit_that_is_not_closed_costs_no_other(tmx: Callable[..., Path]) -> N
     path = tmx(f"{GOOD}\n<tu>{YES}\n{GOOD}")
     found, error = _gathered(path, lost)
     assert "mismatched tag" in error
-    assert (found, lost.found) == (["Да", "Да"], {"unit not closed": [1, 7]})
+    assert (found, lost.losses()) == (["Да", "Да"], (Loss("unit not closed", 1, (7,)),))
 
 
 @pytest.mark.parametrize(("header", "asked"), [("*all*", None), ("", None), ("en", "de")])
@@ -320,7 +320,7 @@ def test_what_other_programs_say_of_units_is_kept(tmx: Callable[..., Path]) -> N
     lost = Lost()
     (unit,) = read(path, lost=lost)
     assert (unit.who, unit.created, unit.previous) == ("DOM\\anna", "2025-01-31T00:00:00Z", "Davor.")
-    assert lost.found == {"note, for which the memory has no place": [1, 6]}
+    assert lost.losses() == (Loss("note, for which the memory has no place", 1, (6,)),)
 
 
 valid = _tmx(f'{GOOD}<tu><prop type="prev">x</prop>{GOOD[4:]}').encode()

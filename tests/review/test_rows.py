@@ -15,7 +15,7 @@ from l10n.checking.settings import Settings
 from l10n.errors import L10nError
 from l10n.languages import LANGUAGES
 from l10n.memory.store import Memory
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 from l10n.model import Catalogue, Draft, Entry, Leg
 from l10n.review import Hint, Page, Pivot, Sheet, TermHint
 from l10n.review.pages import Sources, page
@@ -154,7 +154,7 @@ def test_the_accepted_english_is_the_pivot(folder: Path) -> None:
 def test_the_memory_gives_hints_where_they_are_news(folder: Path) -> None:
     path = Path("l10n.db")
     with Memory(path) as memory:
-        memory.add([Unit("Kreml", "Кремль", "de", "ru", origin=Origin.REVIEWED, who="Anna")])
+        memory.add([Unit("Kreml", "Кремль", "de", "ru", origin=UnitOrigin.REVIEWED, who="Anna")])
         memory.add([Unit("38 Hunde schlafen. 😀 39", "😀 39 собак спят.", "de", "ru")])
 
     first, second, _ = _page(folder / "a.po", memory=path).rows

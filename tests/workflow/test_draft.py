@@ -16,6 +16,7 @@ from l10n.errors import L10nError, PackageError
 from l10n.model.events import Event, Failed, Progress
 from l10n.updating import Updated
 from l10n.workflow.draft import DraftReport, DraftRequest, ToDraft, draft
+from l10n.workflow.source_languages import SourceLanguages
 from l10n.workflow.update import Segmented, UpdateRequest, update
 
 SOFTWARE = """msgid ""
@@ -70,7 +71,7 @@ def test_a_run_tells_what_happens_in_its_order_and_prints_nothing(
     article: Path, packages: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     events = list(draft(request(tmp_path, packages, sources=(article,), to="en,ru")))
-    assert kinds(events) == [Segmented, Updated, Progress, Drafted, DraftReport]
+    assert kinds(events) == [Segmented, Updated, SourceLanguages, Progress, Drafted, DraftReport]
     assert capfd.readouterr() == ("", "")
     (report,) = (event for event in events if isinstance(event, DraftReport))
     assert {path.parts[-3]: done.drafts for path, done in report.drafted.items()} == {"en": 2, "ru": 2}
@@ -122,7 +123,7 @@ def test_a_dry_run_tells_what_is_pending_and_writes_nothing(
 ) -> None:
     before = software.read_bytes()
     events = list(draft(request(tmp_path, packages, sources=(article,), catalogues=(software,), dry_run=True)))
-    assert kinds(events) == [Segmented, Updated, ToDraft]
+    assert kinds(events) == [Segmented, Updated, SourceLanguages, ToDraft]
     assert [event.entries for event in events if isinstance(event, ToDraft)] == [2]
     assert not (tmp_path / "locales").exists()
     assert software.read_bytes() == before

@@ -10,17 +10,16 @@ from l10n.cli.output import shown
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import record
 from l10n.model.events import Event
-from l10n.workflow.source_texts import LanguageRecognised, LeftOut
+from l10n.workflow.source_languages import LeftOut, SourceLanguages
 
 
 def tell(event: Event, console: Console) -> None:
     """In which language msgids are, and what was left out."""
     match event:
-        case LanguageRecognised():
-            language = record(event.language).name
-            console.say(f"{shown(event.path)}: msgids are in {language} (X-Source-Language is missing)")
+        case SourceLanguages():
+            tell_languages(event.catalogues, console)
         case LeftOut():
-            console.say(f"{shown(event.path)}: left out, as it is in the language of its msgids")
+            tell_left_out([event.path], console)
         case _:
             pass
 

@@ -46,7 +46,7 @@ class Element:
     """What it or the header call so; empty if neither does, or any may be it (`*all*`)."""
     line: int = 0
     props: dict[str, str] = field(default_factory=dict)
-    """By type; those that OmegaT calls `prev` and `next` under our names."""
+    """Their texts by type; those that OmegaT calls `prev` and `next` have our names."""
     variants: list[Variant] = field(default_factory=list)
     note: str = ""
     fault: str = ""

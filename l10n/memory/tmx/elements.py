@@ -15,7 +15,7 @@ from xml.parsers import expat
 from l10n.errors import L10nError
 from l10n.memory.tmx import NEXT, PREVIOUS
 from l10n.memory.tmx.element import Element, Variant
-from l10n.memory.tmx.segment import Segment
+from l10n.memory.tmx.segment import SegmentContent
 from l10n.memory.tmx.stream import BAD, pieces
 
 _HINT = "mend the file, or export it again; the units that can be read are in the memory"
@@ -24,6 +24,7 @@ _NAMES = {"prev": PREVIOUS, "next": NEXT}
 _LONGEST = 1_000_000
 """Characters of a unit with all its languages and notes; more is no segment."""
 _NEXT = re.compile(rb"<(?:[\w.-]{1,20}:)?tu(?=[\s>])")
+"""The tag that begins a unit, with or without a prefix; `tuv` begins none."""
 _CUT = re.compile(rb"<(?:[\w.-]{0,20}|[\w.-]{1,20}:t?|(?:[\w.-]{1,20}:)?tu)\Z")
 """The beginning of its tag, at the end of a piece."""
 _MOST = 10_000
@@ -35,32 +36,32 @@ _AGAIN = b"<tmx><body>"
 
 def elements(path: Path) -> Iterator[Element]:
     """Every `<tu>` that can be read; then L10nError with file and line if there was something else."""
-    reader = _Reader(path)
+    reader = _TmxParser(path)
     for piece in pieces(path):
         yield from reader.feed(piece)
     yield from reader.feed(b"", last=True)
     reader.finish()
 
 
-class _Reader:
-    """Feeds a parser, and another one behind each error."""
+class _TmxParser:
+    """Feeds a parser, and another one after each error."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._build = _Builder(path)
+        self._build = _ElementBuilder(path)
         self._lines = self._given = self._before = 0
         """Lines and bytes before those of this parser; lines before this piece."""
         self._left: bytes | None = None
         """While the next unit is searched: what may be the beginning of its tag."""
         self._errors: list[tuple[int, str]] = []
-        """In the XML, with their lines."""
+        """What the parsers have complained of, with the lines."""
         self._parser = self._fresh()
 
     def feed(self, piece: bytes, last: bool = False) -> Iterator[Element]:
         """The elements that are complete with this, also those before an error."""
-        place = 0
-        while (found := self._next(piece, place)) is not None:
-            data, given = found, self._given
+        start = 0
+        while (rest := self._next(piece, start)) is not None:
+            data, given = rest, self._given
             self._given += len(data)
             try:
                 self._parser.Parse(data, last)
@@ -68,7 +69,7 @@ class _Reader:
                 yield from self._build.done()
                 self._fail(expat.ErrorString(error.code), error.lineno)
                 self._left = b""
-                place = max(0, len(piece) - len(data) + max(0, self._parser.ErrorByteIndex - given) + 1)
+                start = max(0, len(piece) - len(data) + max(0, self._parser.ErrorByteIndex - given) + 1)
             except L10nError:
                 yield from self._build.done()
                 raise
@@ -91,17 +92,17 @@ class _Reader:
         hint = _HINT if self._build.began else "name a TMX file, or export it again"
         raise L10nError(f"{self._path}:{line}: not well-formed XML: {what}{others}", hint)
 
-    def _next(self, piece: bytes, place: int) -> bytes | None:
+    def _next(self, piece: bytes, start: int) -> bytes | None:
         """What the parser has to get of the piece: all, or what there is from the next unit on; None if nothing."""
         if self._left is None:
             return piece
-        rest = self._left + piece[place:]
+        rest = self._left + piece[start:]
         match = _NEXT.search(rest)
         if not match:
             cut = _CUT.search(rest, max(0, len(rest) - _TAG))
             self._left = cut[0] if cut else b""
             return None
-        self._lines = self._before + piece[:place].count(b"\n") + rest[: match.start()].count(b"\n")
+        self._lines = self._before + piece[:start].count(b"\n") + rest[: match.start()].count(b"\n")
         self._left, self._given = None, len(_AGAIN)
         self._build.forget()
         self._parser = self._fresh()
@@ -127,7 +128,7 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-class _Builder:
+class _ElementBuilder:
     """What the parser tells, as elements."""
 
     def __init__(self, path: Path) -> None:
@@ -145,7 +146,7 @@ class _Builder:
         self._prop = ""
         self._depth = self._size = 0
         self._parts: list[str] | None = None
-        self._seg: Segment | None = None
+        self._seg: SegmentContent | None = None
 
     def done(self) -> Iterator[Element]:
         """What is complete."""
@@ -183,7 +184,7 @@ class _Builder:
                 self._tu.variants.append(Variant(attributes))
                 self._grow(sum(map(len, attributes.values())) + 1)
             case "seg" if self._tu and self._tu.variants:
-                self._seg = Segment(self._preserve)
+                self._seg = SegmentContent(self._preserve)
             case "prop" if self._tu:
                 self._prop, self._parts = attributes.get("type", ""), []
             case "note" if self._tu:
@@ -239,7 +240,7 @@ class _Builder:
         parts, self._parts = self._parts or [], None
         return "".join(parts).replace(BAD, "\ufffd")
 
-    def _fill(self, tu: Element, segment: Segment) -> None:
+    def _fill(self, tu: Element, segment: SegmentContent) -> None:
         """Give the last variant its texts; the last `<seg>` counts."""
         variant = tu.variants[-1]
         variant.text, variant.plain, variant.codes = segment.whole(), segment.plain(), segment.codes()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,24 +17,38 @@ from l10n.languages.codes import base, meant
 from l10n.memory.tmx import NEXT, ORIGIN, PREVIOUS
 from l10n.memory.tmx.element import Element, Variant, as_base
 from l10n.memory.tmx.elements import elements
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 
-_PLACES = 3
+_LINES = 3
+"""Lines that a loss names, at most."""
 _MEMOQ = re.compile(r"<seg>(.*)</seg>", re.DOTALL)
 """So memoQ writes neighbours, escaped."""
 
 
-@dataclass(slots=True)
-class Lost:
-    """What of a file did not come in."""
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Units or texts of a file that did not come in, all for the same reason."""
 
-    found: dict[str, list[int]] = field(default_factory=dict)
-    """By reason: how often, and the first lines."""
+    reason: str
+    count: int
+    lines: tuple[int, ...]
+    """Where the first of them are, from 1."""
+
+
+class Lost:
+    """Counts what of a file does not come in."""
+
+    def __init__(self) -> None:
+        self._losses: dict[str, Loss] = {}
 
     def add(self, reason: str, line: int) -> None:
-        """Count one."""
-        count, *lines = self.found.get(reason, [0])
-        self.found[reason] = [count + 1, *lines, *([line] if len(lines) < _PLACES else [])]
+        """Count a unit or text in this line."""
+        loss = self._losses.get(reason, Loss(reason, 0, ()))
+        self._losses[reason] = Loss(reason, loss.count + 1, (*loss.lines, line)[:_LINES])
+
+    def losses(self) -> tuple[Loss, ...]:
+        """The losses by reason, the most frequent first."""
+        return tuple(sorted(self._losses.values(), key=lambda loss: -loss.count))
 
 
 def read(path: Path, source_language: str | None = None, usual: str = "", lost: Lost | None = None) -> Iterator[Unit]:
@@ -46,8 +60,8 @@ def read(path: Path, source_language: str | None = None, usual: str = "", lost: 
     gone = lost or Lost()
     for element in elements(path):
         source = as_base(source_language or element.source_language or usual)
-        if not source_language and usual and all(one.language != source for one in element.variants):
-            there = any(one.language == as_base(usual) for one in element.variants)
+        if not source_language and usual and all(variant.language != source for variant in element.variants):
+            there = any(variant.language == as_base(usual) for variant in element.variants)
             source = as_base(usual) if there else source
         yield from _units(element, source, gone)
 
@@ -56,13 +70,15 @@ def _units(tu: Element, language: str, lost: Lost) -> Iterator[Unit]:
     if reason := _fault(tu):
         lost.add(reason, tu.line)
         return
-    first = next((one for one in tu.variants if one.language == language), None if language else tu.variants[0])
+    first = next(
+        (variant for variant in tu.variants if variant.language == language), None if language else tu.variants[0]
+    )
     if first is None:
         lost.add(f"unit without a text in {language}, the source language", tu.line)
         return
-    targets = [one for one in tu.variants if one.language != first.language]
-    for one in tu.variants:
-        if one.language == first.language and one.plain != first.plain:
+    targets = [variant for variant in tu.variants if variant.language != first.language]
+    for variant in tu.variants:
+        if variant.language == first.language and variant.plain != first.plain:
             lost.add("further text in the source language", tu.line)
     if tu.note.strip():
         lost.add("note, for which the memory has no place", tu.line)
@@ -86,10 +102,10 @@ def _misfit(source: Variant, target: Variant) -> str:
     """Why a text cannot be taken; empty if it can."""
     if not target.code or not _is_language(target.code):
         return f"text in an unknown language, {target.code[:20]!r}" if target.code else "text without a language"
-    for one in (source, target):
-        if one.text is None:
+    for variant in (source, target):
+        if variant.text is None:
             return "text without <seg>"
-        if not one.plain.strip():
+        if not variant.plain.strip():
             return "empty text"
     return "" if source.codes == target.codes else "unit whose codes differ between the languages"
 
@@ -109,7 +125,7 @@ def _unit(tu: Element, source: Variant, target: Variant) -> Unit:
         target.language,
         _neighbour(props.get(PREVIOUS)),
         _neighbour(props.get(NEXT)),
-        Origin.REVIEWED if props.get(ORIGIN) == Origin.REVIEWED else Origin.HUMAN,
+        UnitOrigin.REVIEWED if props.get(ORIGIN) == UnitOrigin.REVIEWED else UnitOrigin.HUMAN,
         who,
         when,
         tu.created(target),

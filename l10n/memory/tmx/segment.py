@@ -21,14 +21,16 @@ _BREAK = re.compile(r"\s*(?:<(?:\w+:)?(?:br|lb|p|tab|line-?break)\b|\\[nrt]|[\n\
 _HELD, _GONE = "\ud800", "\ud801"
 """Stand for a character that layout must not touch and for a code; no XML file has them."""
 _AROUND = re.compile(f" ?{_GONE}(?: ?{_GONE})* ?")
+"""Codes side by side with a space at each side at most: of all these spaces one stays, if there is any."""
 _PLACEHOLDERS = frozenset("%{$")
 _EDGES = " \t\r\n"
 _WRAPPED = re.compile(r"[ \t]*\n[ \t]+")
+"""A line break with an indent, as programs wrap lines; one alone is a person's."""
 _LINES = re.compile(r"\s*\n\s*")
 _HIGHEST = 0x10FFFF
 
 
-class Segment:
+class SegmentContent:
     """The content of a `<seg>`, as the parser tells it."""
 
     def __init__(self, preserve: bool) -> None:

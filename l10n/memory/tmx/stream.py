@@ -25,10 +25,12 @@ _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _STARTS = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _DECLARED = re.compile(rb"""<\?xml\s[^>]{0,100}?encoding\s*=\s*["']([^"']{1,40})["']""")
+"""Bounded, as it is tried on bytes of any kind."""
 _KNOWN = re.compile(
     r"utf-?8|utf-?16\w*|(?:us-)?ascii|latin-?1|iso-?8859-?\d+|windows-?125\d|cp-?\d+|koi8-[ru]|gbk?\d*|big5"
     r"|shift_jis|euc-(?:jp|kr)"
 )
+"""Encodings of texts that Python knows: it has others, as zlib and rot13, that turn bytes into anything."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(x[0-9a-fA-F]+|[0-9]+);")
 """XML 1.0, production 2; references to characters are looked at one by one."""
 _HIGHEST, _DIGITS = 0x10FFFF, 12
@@ -108,8 +110,8 @@ def _errors(encoding: str) -> str:
 
 def _cut(text: str) -> tuple[str, str]:
     """A reference that the end of the piece may have cut waits for the next."""
-    place = text.rfind("&", max(0, len(text) - _DIGITS))
-    return (text, "") if place < 0 or ";" in text[place:] else (text[:place], text[place:])
+    start = text.rfind("&", max(0, len(text) - _DIGITS))
+    return (text, "") if start < 0 or ";" in text[start:] else (text[:start], text[start:])
 
 
 def _clean(text: str) -> bytes:

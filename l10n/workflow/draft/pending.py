@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
+from l10n.catalogue.search import counterpart
 from l10n.drafting import Options
 from l10n.drafting.articles import PendingArticle, accepted
 from l10n.drafting.articles import pending as pending_article
 from l10n.drafting.software import PendingSoftware
 from l10n.drafting.software import pending as pending_software
 from l10n.errors import L10nError
+from l10n.files.paths import short
 from l10n.languages import PIVOT, language
 from l10n.model.events import Event, Failed
 from l10n.pipeline import catalogue_path
 from l10n.updating import Updated
 from l10n.workflow.draft.request import DraftRequest, OtherPivots
-from l10n.workflow.source_texts import recognised, refused, unknown_keys
+from l10n.workflow.source_languages import SourceLanguages, refusal
 
 
 def articles(
@@ -50,12 +52,20 @@ def software(paths: Sequence[Path], request: DraftRequest) -> Generator[Event, N
         try:
             catalogue = pending_software(path, request.settings.source_language, lang, request.redraft)
         except L10nError as error:
-            yield refused(error, path, request.catalogues)
+            yield refusal(error, path, request.catalogues)
             continue
         if wanted is None or catalogue.language in wanted:
             pending.append(catalogue)
-            yield from unknown_keys(path, catalogue.language, catalogue.source, catalogue.unknown)
-    yield from recognised(
-        (software.path, software.source if software.sources.recognised else "") for software in pending
-    )
+            yield from _unknown_keys(catalogue)
+    recognised = ((catalogue.path, catalogue.source if catalogue.sources.recognised else "") for catalogue in pending)
+    yield SourceLanguages(tuple(recognised))
     return pending
+
+
+def _unknown_keys(catalogue: PendingSoftware) -> Iterator[Failed]:
+    """A failure for each entry that is left empty; how to mend that is said once."""
+    other = short(counterpart(catalogue.path, catalogue.language, catalogue.source))
+    for entry in catalogue.unknown:
+        hint = f'write above it: #. Default: "…", or translate it in {other}' if entry is catalogue.unknown[-1] else ""
+        message = f"{short(catalogue.path)}:{entry.line}: {entry.msgid} is a key, and nothing says what it stands for"
+        yield Failed(L10nError(message, hint))

@@ -13,13 +13,12 @@ from l10n.catalogue.search import language_of
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
-from l10n.errors import L10nError
 from l10n.languages.codes import base
-from l10n.memory.unit import Origin, Unit
+from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.units import Learning
 from l10n.model import Catalogue, State
 
-_ORIGINS = {State.TRANSLATED: Origin.HUMAN, State.REVIEWED: Origin.REVIEWED}
+_ORIGINS = {State.TRANSLATED: UnitOrigin.HUMAN, State.REVIEWED: UnitOrigin.REVIEWED}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -37,11 +36,10 @@ def lesson(path: Path, catalogue: Catalogue, given: str | None, default: str) ->
     """Its entries; the source language is the one given, the header's, the msgids', or the default.
 
     Entries with plural forms are left out: a sentence has no number to choose one by. Obsolete ones are taken unless
-    the catalogue has their key anew. L10nError if nobody can tell the language.
+    the catalogue has their key anew. L10nError if nobody can tell the language, SourceLanguageError if it is the one of
+    the sources.
     """
     language = base(language_of(path, catalogue))
-    if not language:
-        raise L10nError(f"{path}: which language is it in?", 'add "Language: …\\n" to its header')
     sources = source_texts(path, catalogue, given or stated_language(catalogue), default)
     check_languages(path, language, sources)
     date = _DATE.match(dict(catalogue.header).get(REVISED, ""))
