@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from l10n.building import Piece
-from l10n.building.wrapping import LINE_BREAK, Wrap, is_wrapped, wrapped, wrapping
+from l10n.building.wrapping import Wrap, is_wrapped, wrapped, wrapping
 from l10n.model import Block, Document
+from l10n.text.lines import LINE_BREAK
 
 
 def article(document: Document, pieces: Sequence[Piece]) -> str:

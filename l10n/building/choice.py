@@ -9,7 +9,7 @@ from l10n.building import Fallback, Miss, Origin, Piece
 from l10n.catalogue.states import reaches, state
 from l10n.catalogue.template import contexts
 from l10n.model import ACCEPTED, Catalogue, Document, Entry, Require, Segment, State
-from l10n.pipeline import one_line
+from l10n.text.lines import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from textwrap import TextWrapper
 
 from l10n.documents.paragraphs import NARROWEST_WRAP
 from l10n.model import Block, BlockKind, Document
+from l10n.text.lines import LINE_BREAK
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BEFORE_DASH = re.compile(r" (?=[-–—] )")
 _KEPT = "\ufdd0"
 """Stands for a space at which no line may end: a noncharacter, which no text has."""

@@ -11,12 +11,13 @@ from typing import Annotated
 
 import typer
 
-from l10n import config, pipeline, plugins
+from l10n import config, plugins
 from l10n.building import Fallback, Miss, Origin, Piece
 from l10n.building.article import article
 from l10n.building.choice import Choice, Rules, choose
 from l10n.building.editions import Edition
 from l10n.catalogue import po
+from l10n.catalogue.paths import catalogue_path
 from l10n.cli import destinations, options
 from l10n.cli.console import FINDINGS, Console
 from l10n.cli.output import result, shown
@@ -27,6 +28,7 @@ from l10n.files import real, write_bytes
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Require
 from l10n.reports.figures import amount
+from l10n.segmentation.document import extract
 from l10n.workflow import inputs
 
 _EDITIONS = "l10n.building.editions"
@@ -93,7 +95,7 @@ def command(
     console = Console(quiet)
     for path in paths:
         try:
-            document = pipeline.extract(path, lang, settings.root)
+            document = extract(path, lang, settings.root)
         except L10nError as error:
             console.error(error)
             continue
@@ -110,7 +112,7 @@ def _build(document: Document, path: Path, lang: str, work: _Work, console: Cons
     out = work.output / lang / _name(path, work.edition)
     if what := work.kept.get(real(out)) or destinations.reserved(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
-    catalogue = pipeline.catalogue_path(work.locales, lang, document.name)
+    catalogue = catalogue_path(work.locales, lang, document.name)
     choice = choose(document, _read(catalogue, f"make it: l10n draft {shown(path)} --to {lang}"), work.rules)
     if strangers := len(choice.strangers):
         changed = f"{amount(strangers, 'segment')} of {shown(path)} without an entry"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from l10n import config, glossary
+from l10n.catalogue.paths import catalogue_path
 from l10n.catalogue.search import home, po_files
 from l10n.cli import options
 from l10n.cli.console import Console
@@ -27,7 +28,6 @@ from l10n.drafting.routes import routes
 from l10n.errors import L10nError, PackageError
 from l10n.files import locked
 from l10n.languages import language
-from l10n.pipeline import catalogue_path
 from l10n.updating import Options as Updating
 from l10n.updating import Updated
 from l10n.workflow import inputs

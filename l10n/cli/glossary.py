@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n import config, glossary, pipeline
+from l10n import config, glossary
 from l10n.catalogue.search import po_files
 from l10n.cli import options
 from l10n.cli.console import FINDINGS, Console
@@ -24,6 +24,7 @@ from l10n.glossary import Glossary, Term, rows, tbx
 from l10n.languages import LANGUAGES, language
 from l10n.model.findings import Severity
 from l10n.reports.figures import amount
+from l10n.segmentation.document import extract
 from l10n.workflow import inputs
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def candidates(
 
     settings = config.load(Path.cwd())
     lang = language(source or settings.source_language).code
-    documents = [pipeline.extract(path, lang, settings.root) for path in inputs.sources(sources, settings)]
+    documents = [extract(path, lang, settings.root) for path in inputs.sources(sources, settings)]
     file = known or settings.glossary
     texts = (segment.text for document in documents for segment in document.segments)
     found = propose(texts, lang, glossary.read(file, settings.languages) if file else None, minimum)

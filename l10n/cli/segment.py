@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from l10n import config, pipeline
+from l10n import config
 from l10n.cli.options import From
 from l10n.cli.output import result
 from l10n.languages import language
 from l10n.model import Block, Document, Segment
 from l10n.reports.serial import dump
+from l10n.segmentation.document import extract
 
 
 def command(
@@ -24,7 +25,7 @@ def command(
     """Show the segments of a text: number, block, character offsets, text."""
     settings = config.load(Path.cwd())
     lang = language(source or settings.source_language).code
-    document = pipeline.extract(file, lang, settings.root)
+    document = extract(file, lang, settings.root)
     if as_json:
         dump(_table(document), sys.stdout)
     else:

@@ -7,12 +7,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n import pipeline
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.model import Document
 from l10n.model.events import Event, Failed
+from l10n.segmentation.document import extract
 from l10n.updating import Options, Source
 from l10n.updating.run import update as updated
 from l10n.workflow import inputs
@@ -69,7 +69,7 @@ def updates(
     read: list[Source] = []
     for path in paths:
         try:
-            document = pipeline.extract(path, source, root)
+            document = extract(path, source, root)
         except L10nError as error:
             yield Failed(error)
             continue

@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 from l10n.building import Fallback, Origin, Piece
 from l10n.building.article import article
 from l10n.building.choice import Rules, choose
-from l10n.building.wrapping import LINE_BREAK, wrapping
+from l10n.building.wrapping import wrapping
 from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.catalogue.template import template
 from l10n.documents.plain import encoded
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Document, Segment
-from l10n.pipeline import extract
+from l10n.segmentation.document import extract
+from l10n.text.lines import LINE_BREAK
 from tests.building.strategies import MARKS, SENTENCES, articles, hard_wrapped, lines
 
 Text = Callable[[Segment], str]

@@ -21,7 +21,7 @@ from l10n.building.editions import LEGEND, Edition, html, markdown, words
 from l10n.documents.plain import encoded
 from l10n.errors import L10nError
 from l10n.model import Segment
-from l10n.pipeline import extract
+from l10n.segmentation.document import extract
 from tests.building.strategies import articles
 
 NASTY = (
