@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from l10n.identity import digest
-from l10n.model import BlockKind, Document, Entry
+from l10n.model import Document, Entry
 
 
 def template(document: Document) -> tuple[Entry, ...]:
@@ -63,8 +63,8 @@ def _places(document: Document) -> Iterator[str]:
     for block in document.blocks:
         for number, _ in enumerate(block.segments, 1):
             place = f"{block.kind.value} {block.number}"
-            single_heading = block.kind is BlockKind.HEADING and len(block.segments) == 1
-            yield place if single_heading else f"{place}, sentence {number}"
+            alone = block.level and len(block.segments) == 1  # a heading is hardly ever more than one
+            yield place if alone else f"{place}, sentence {number}"
 
 
 def _neighbours(texts: Sequence[str], index: int) -> Iterator[str]:

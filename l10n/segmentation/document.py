@@ -5,22 +5,30 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from l10n import segmentation
-from l10n.documents import plain
-from l10n.documents.paragraphs import is_heading, paragraphs
+from l10n import documents
+from l10n.documents.file import content
 from l10n.errors import L10nError
-from l10n.model import Block, BlockKind, Document, Segment
+from l10n.model import Block, Document, Segment
+from l10n.segmentation import sentences
 from l10n.text.lines import LINE_BREAK, one_line
 
 
 def extract(path: Path, source: str, root: Path) -> Document:
-    """Read and segment a source file; `#:` lines will name it relative to `root`. Raises L10nError."""
+    """Read a source file and cut it into segments; `#:` lines will name it relative to `root`.
+
+    `source` is the language of the text. Raises L10nError for a file that cannot be read in its format, and for an
+    unknown language.
+    """
     _check_name(path)
-    text, mark = plain.read(path)
-    reference = _below(root, Path(os.path.abspath(path))) or _below(root, path.resolve()) or path.name  # noqa: PTH100  # links stay
-    return Document(path.stem, reference, text, tuple(_blocks(text, source)), mark)
+    name = documents.format_of(path)
+    data = content(path)
+    read = documents.named(name).read(data, path, partial(sentences, lang=source))
+    blocks = (replace(block, segments=tuple(_segments(block, source))) for block in read.blocks)
+    return Document(path.stem, _reference(path, root), name, data, read.text, tuple(blocks))
 
 
 def _check_name(path: Path) -> None:
@@ -34,21 +42,18 @@ def _check_name(path: Path) -> None:
         raise L10nError(f"{path.name!r}: the file's name has a control character", "rename the file")
 
 
+def _reference(path: Path, root: Path) -> str:
+    """The path below the root, links as they are if that leads there; the name of a file elsewhere."""
+    return _below(root, Path(os.path.abspath(path))) or _below(root, path.resolve()) or path.name  # noqa: PTH100  # links stay
+
+
 def _below(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
 
 
-def _blocks(text: str, source: str) -> Iterator[Block]:
-    """Paragraphs and headings, numbered by kind."""
-    numbers = dict.fromkeys(BlockKind, 0)
-    line, counted = 1, 0
-    for start, end in paragraphs(text):
-        segments = []
-        for offset, stop in segmentation.sentences(text[start:end], source):
-            first, last = start + offset, start + stop
-            line += len(LINE_BREAK.findall(text, counted, first))
-            counted = first
-            segments.append(Segment(one_line(text[first:last]), first, last, line))
-        kind = BlockKind.HEADING if len(segments) == 1 and is_heading(text[start:end]) else BlockKind.PARAGRAPH
-        numbers[kind] += 1
-        yield Block(kind, numbers[kind], tuple(segments))
+def _segments(block: Block, source: str) -> Iterator[Segment]:
+    text, line, counted = block.text, block.line, 0
+    for start, end in sentences(text, source):
+        line += len(LINE_BREAK.findall(text, counted, start))
+        counted = start
+        yield Segment(one_line(text[start:end]), start, end, line)
