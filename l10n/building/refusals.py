@@ -1,4 +1,4 @@
-"""Why there is no article, with the places where somebody can do something about it."""
+"""Why there is no article, and where somebody can do something about it."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def refuse_unfinished(selection: Selection, rules: Rules, out: Path, source: Pat
 
 def refused_structure(error: StructureError, out: Path, source: Path, catalogue: Path) -> RefusalError:
     """The same error with the article and the entry."""
-    place = _place(error.rendering, source, catalogue)
-    return RefusalError(f"{shown(out)}: not written, {place}: {error.message}", error.hint)
+    where = _position(error.rendering, source, catalogue)
+    return RefusalError(f"{shown(out)}: not written, {where}: {error.message}", error.hint)
 
 
 def shown(path: Path) -> str:
@@ -51,11 +51,11 @@ def _named(shortfalls: Sequence[Shortfall], source: Path, catalogue: Path) -> It
     for shortfall in shortfalls[:_FEW]:
         text = shortfall.segment.text
         excerpt = f"{text[:_EXCERPT]}{'…' if len(text) > _EXCERPT else ''}"
-        yield f"  {_place(shortfall, source, catalogue)}: {shortfall.state}: {excerpt}"
+        yield f"  {_position(shortfall, source, catalogue)}: {shortfall.state}: {excerpt}"
     if len(shortfalls) > _FEW:
         yield f"  … and {len(shortfalls) - _FEW} more"
 
 
-def _place(subject: Shortfall | Rendering, source: Path, catalogue: Path) -> str:
+def _position(subject: Shortfall | Rendering, source: Path, catalogue: Path) -> str:
     """In the catalogue, if the segment is in it."""
     return f"{shown(catalogue)}:{subject.line}" if subject.line else f"{shown(source)}:{subject.segment.line}"

@@ -36,7 +36,7 @@ Split = Callable[[str], Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class Reading:
     """What a format has read in a file."""
 
     text: str
@@ -51,12 +51,12 @@ class Format(Protocol):
     SUFFIXES: tuple[str, ...]
 
     @staticmethod
-    def read(data: bytes, path: Path, split: Split) -> Content:
+    def read(data: bytes, path: Path, split: Split) -> Reading:
         """The blocks of a file."""
 
     @staticmethod
     def encode(text: str, before: memoryview, after: memoryview) -> bytes:
-        """The bytes of a text in this place."""
+        """The bytes of a text that is to stand between these."""
 
     @staticmethod
     def skeleton(data: bytes) -> Hashable:
@@ -70,7 +70,7 @@ def formats() -> dict[str, Format]:
 
 
 def named(name: str) -> Format:
-    """The format of this name; L10nError for an unknown one."""
+    """The format with this name; L10nError for an unknown one."""
     return cast("Format", plugins.load(_FAMILY, name))
 
 

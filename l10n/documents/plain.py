@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from l10n.documents import Content, Split
+from l10n.documents import Reading, Split
 from l10n.documents.encoding import Encoding, decode, encoding_of
 from l10n.documents.paragraphs import Span, is_heading, paragraphs
 from l10n.errors import L10nError
@@ -17,11 +17,12 @@ from l10n.text.lines import LINE_BREAK
 
 SUFFIXES = (".txt",)
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
+"""What no text has; U+001C to U+001F are white space."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 """With its end; the last may have none."""
 
 
-def read(data: bytes, path: Path, split: Split) -> Content:
+def read(data: bytes, path: Path, split: Split) -> Reading:
     """A block for each paragraph and heading, of a single piece.
 
     The first heading is that of the text, all others stand on one level below it. Raises L10nError for what is empty,
@@ -31,9 +32,10 @@ def read(data: bytes, path: Path, split: Split) -> Content:
     if not text.strip():
         raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
     if match := _CONTROL.search(text):
-        place = f"{path}:{text.count(chr(10), 0, match.start()) + 1}"
-        raise L10nError(f"{place}: looks binary (character U+{ord(match[0]):04X})", "give a plain text file")
-    return Content(text, tuple(_blocks(text, encoding_of(data), split)))
+        line = text.count("\n", 0, match.start()) + 1
+        message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
+        raise L10nError(message, "give a plain text file")
+    return Reading(text, tuple(_blocks(text, encoding_of(data), split)))
 
 
 def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # nothing is escaped here

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class BlockKind(StrEnum):
-    """What a block of the document is, as told to the reviewer by this name; formats may bring more of them."""
+    """What a block of the document is, as people are told, in small letters and spaces; there may be more kinds."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"

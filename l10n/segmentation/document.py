@@ -26,9 +26,9 @@ def extract(path: Path, source: str, root: Path) -> Document:
     _check_name(path)
     name = documents.format_of(path)
     data = content(path)
-    read = documents.named(name).read(data, path, partial(sentences, lang=source))
-    blocks = (replace(block, segments=tuple(_segments(block, source))) for block in read.blocks)
-    return Document(path.stem, _reference(path, root), name, data, read.text, tuple(blocks))
+    reading = documents.named(name).read(data, path, partial(sentences, lang=source))
+    blocks = (replace(block, segments=tuple(_segments(block, source))) for block in reading.blocks)
+    return Document(path.stem, _reference(path, root), name, data, reading.text, tuple(blocks))
 
 
 def _check_name(path: Path) -> None:

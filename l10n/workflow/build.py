@@ -145,7 +145,7 @@ def _kept(sources: Sequence[Path], settings: Config) -> Iterator[tuple[Path, str
 
 
 def _name(source: Path, edition: ModuleType | None) -> str:
-    """An edition does not take the place of the article that is built of a source with its suffix."""
+    """An edition never replaces the article that is built of a source with its suffix."""
     if edition is None:
         return source.name
     name = f"{source.stem}{edition.SUFFIX}"

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from l10n import documents
-from l10n.documents import Content, Format
+from l10n.documents import Format, Reading
 from l10n.documents.splice import Change, splice
 from l10n.errors import L10nError
 from l10n.model import Block, PieceKind
@@ -24,11 +24,11 @@ WORDS = st.sampled_from(["слово", "Wort", "söz", "«Да»", "–", "3.", 
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 
-def _read(module: Format, data: bytes) -> Content:
+def _read(module: Format, data: bytes) -> Reading:
     return module.read(data, Path("sample"), lambda text: sentences(text, "de"))
 
 
-def _sample(name: str, data: st.DataObject) -> tuple[bytes, Content]:
+def _sample(name: str, data: st.DataObject) -> tuple[bytes, Reading]:
     file = data.draw(SAMPLES[name])
     try:
         return file, _read(FORMATS[name], file)
@@ -122,11 +122,11 @@ def test_other_texts_are_read_as_they_were_written(name: str, data: st.DataObjec
         assert _words(_read(module, written)) == expected
 
 
-def _words(content: Content) -> list[str]:
+def _words(content: Reading) -> list[str]:
     return [word for block in content.blocks for text in _texts(block) for word in text.split()]
 
 
-def _changes(content: Content, text: Callable[[str], str]) -> list[Change]:
+def _changes(content: Reading, text: Callable[[str], str]) -> list[Change]:
     return [
         Change(piece.start, piece.end, text(piece.text))
         for block in content.blocks

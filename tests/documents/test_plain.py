@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.documents import Content, plain
+from l10n.documents import Reading, plain
 from l10n.documents.file import content
 from l10n.errors import L10nError
 from l10n.model import BlockKind
@@ -17,7 +17,7 @@ TEXT = "Straße\r\nKyjiw\u2028\xa0„x“\n"
 A_FILE = Path("a.txt")
 
 
-def _read(data: bytes) -> Content:
+def _read(data: bytes) -> Reading:
     return plain.read(data, A_FILE, lambda text: [(0, len(text))])
 
 
