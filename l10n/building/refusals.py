@@ -8,8 +8,7 @@ from pathlib import Path
 from l10n.building import Fallback, Rendering, RenderingOrigin, Shortfall, StructureError
 from l10n.building.selection import Rules, Selection
 from l10n.errors import L10nError, RefusalError
-from l10n.files.paths import short
-from l10n.reports.characters import visible
+from l10n.reports.characters import shown
 from l10n.reports.figures import amount
 
 _FEW = 5
@@ -39,11 +38,6 @@ def refused_structure(error: StructureError, out: Path, source: Path, catalogue:
     """The same error with the article and the entry."""
     where = _position(error.rendering, source, catalogue)
     return RefusalError(f"{shown(out)}: not written, {where}: {error.message}", error.hint)
-
-
-def shown(path: Path) -> str:
-    """A path for people: as short as the current folder allows, on one line."""
-    return visible(str(short(path)))
 
 
 def _named(shortfalls: Sequence[Shortfall], source: Path, catalogue: Path) -> Iterator[str]:

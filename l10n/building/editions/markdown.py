@@ -13,6 +13,7 @@ from l10n.languages import own_name
 
 SUFFIX = ".md"
 _MARKUP = re.compile(r"[\\`*_\[\]<>#~$^{}]|&(?=#?\w)|(?<=\w):(?=//)|(?<=[wW]{3})\.|@")
+"""All that some program takes for markup: signs, references of HTML, and addresses without brackets around them."""
 _PIPE = "&#124;"
 """A backslash before a pipe is read differently from program to program."""
 
