@@ -20,11 +20,12 @@ from l10n.building.wrapping import wrapping
 from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.catalogue.template import template
+from l10n.documents import plain
 from l10n.documents.encoding import encoding_of
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Document, Segment
 from l10n.segmentation.document import extract
-from l10n.text.lines import LINE_BREAK
+from l10n.text.lines import LINE_BREAK, one_line
 from tests.building.strategies import MARKS, SENTENCES, articles, hard_wrapped, lines
 
 Text = Callable[[Segment], str]
@@ -68,6 +69,22 @@ def test_with_the_source_text_as_translation_the_article_is_the_source_byte_for_
     selection = select(document, po.read(tmp_path / "a.po"), Rules(fallback=Fallback.FAIL))
     assert (selection.shortfalls, selection.strangers) == ((), ())
     assert article(document, selection.renderings) == source
+
+
+translations = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).map(
+    lambda text: one_line(text.strip())
+)
+
+
+@given(articles, MARKS, st.data())
+def test_no_translation_changes_the_structure_of_a_plain_text(
+    tmp_path: Path, text: str, mark: bytes, data: st.DataObject
+) -> None:
+    document = _document(tmp_path, text, mark)
+    texts = {segment: data.draw(translations) for segment in document.segments}
+    built = article(document, _renderings(document, texts.__getitem__))
+    if all(texts.values()):
+        assert plain.skeleton(built) == plain.skeleton(document.data)
 
 
 @given(lines())
