@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +11,12 @@ from itertools import pairwise
 from textwrap import TextWrapper
 
 from l10n.documents.paragraphs import NARROWEST_WRAP
-from l10n.model import Block, BlockKind, Document
+from l10n.model import Block, Document
+from l10n.text.lines import LINE_BREAK
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BEFORE_DASH = re.compile(r" (?=[-–—] )")
-_KEPT = "\ufdd0"
-"""Stands for a space at which no line may end: a noncharacter, which no text has."""
+_STAND_INS = range(0xFDD0, sys.maxunicode)
+"""Code points for a space at which no line may end; the first 32 are noncharacters, which hardly any text has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ def wrapping(document: Document) -> Wrap | None:
 
 def is_wrapped(block: Block) -> bool:
     """In a hard-wrapped text; a heading of one line stays in one line, or it would be none."""
-    return block.kind is BlockKind.PARAGRAPH
+    return not block.level
 
 
 def wrapped(text: str, document: Document, block: Block, wrap: Wrap) -> str:
     """The text in lines as wide as those of the block, and as far from the margin, without the space before the first.
 
-    Lines end at spaces, not at no-break spaces, hyphens or within addresses, and none begins with a dash.
+    Lines end at spaces, not at no-break spaces, hyphens or within addresses, and none begins with a dash or is blank.
     """
     lines = _lines(document.text, block)
     first = _indent(lines[0])
@@ -59,14 +60,15 @@ def wrapped(text: str, document: Document, block: Block, wrap: Wrap) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    found = [line.replace(_KEPT, " ").rstrip() for line in wrapper.wrap(_BEFORE_DASH.sub(_KEPT, text))]
-    return wrap.line_break.join(found).removeprefix(first)
+    kept = next(character for character in map(chr, _STAND_INS) if character not in text)
+    filled = (line.replace(kept, " ").rstrip() for line in wrapper.wrap(_BEFORE_DASH.sub(kept, text)))
+    return wrap.line_break.join(filter(None, filled)).removeprefix(first)
 
 
 def _lines(text: str, block: Block) -> list[str]:
     """The lines in which the block stands, the first from its beginning."""
-    start = max(text.rfind(end, 0, block.start) for end in "\r\n") + 1
-    return [line.rstrip() for line in LINE_BREAK.split(text[start : block.end])]
+    start = max(text.rfind(end, 0, block.offset) for end in "\r\n") + 1
+    return [line.rstrip() for line in LINE_BREAK.split(text[start : block.offset + len(block.text)])]
 
 
 def _indent(line: str) -> str:

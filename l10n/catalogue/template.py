@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from l10n.identity import digest
-from l10n.model import BlockKind, Document, Entry
+from l10n.model import Document, Entry
 
 
 def template(document: Document) -> tuple[Entry, ...]:
@@ -14,22 +14,22 @@ def template(document: Document) -> tuple[Entry, ...]:
     segments = document.segments
     texts = [segment.text for segment in segments]
     return tuple(
-        Entry(msgid, msgctxt=context, extracted=(place, *_neighbours(texts, index)), references=(reference,))
-        for index, (msgid, context, place, reference) in enumerate(
-            zip(texts, contexts(texts), _places(document), _references(document), strict=True)
+        Entry(msgid, msgctxt=context, extracted=(position, *_neighbours(texts, index)), references=(reference,))
+        for index, (msgid, context, position, reference) in enumerate(
+            zip(texts, contexts(texts), _positions(document), _references(document), strict=True)
         )
     )
 
 
 def neighbours(entry: Entry) -> tuple[str | None, str | None]:
     """The segments before and after, as the template's comments have them; None if it has none of both."""
-    found = {}
+    texts = {}
     for line in entry.extracted:
         name, _, text = line.partition(": ")
-        found[name] = text
-    if not found.keys() & {"previous", "next"}:
+        texts[name] = text
+    if not texts.keys() & {"previous", "next"}:
         return None, None
-    return found.get("previous", ""), found.get("next", "")
+    return texts.get("previous", ""), texts.get("next", "")
 
 
 def contexts(texts: Sequence[str]) -> list[str | None]:
@@ -59,12 +59,13 @@ def _repeated(indices: Sequence[int], key: Callable[[int], object]) -> list[int]
     return [index for index in indices if counts[key(index)] > 1]
 
 
-def _places(document: Document) -> Iterator[str]:
+def _positions(document: Document) -> Iterator[str]:
+    """Kind and number of the block, whatever kinds there are, and which of its sentences; a heading is mostly one."""
     for block in document.blocks:
         for number, _ in enumerate(block.segments, 1):
-            place = f"{block.kind.value} {block.number}"
-            single_heading = block.kind is BlockKind.HEADING and len(block.segments) == 1
-            yield place if single_heading else f"{place}, sentence {number}"
+            position = f"{block.kind} {block.number}"
+            is_whole = block.level and len(block.segments) == 1
+            yield position if is_whole else f"{position}, sentence {number}"
 
 
 def _neighbours(texts: Sequence[str], index: int) -> Iterator[str]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from l10n import config, plugins
+from l10n import plugins
 from l10n.cli.output import shown
 from l10n.errors import L10nError
 from l10n.files import real, write_bytes
 from l10n.model.findings import Report, Severity
+from l10n.workflow.outputs import reserved
 
 _FORMATS = "l10n.reports.formats"
 _FLAGS = {"--format": "format", "-f": "format", "--output": "output", "-o": "output"}
@@ -55,14 +56,6 @@ def keep_off(targets: Sequence[tuple[str, Path | None]], files: Sequence[Path], 
         what = "one of the catalogues" if real(path) in inputs else reserved(path)
         if what:
             raise L10nError(f"{option} {shown(path)}: this is {what}", "name another file")
-
-
-def reserved(path: Path) -> str:
-    """What a file of this name is, if nothing else may be written there, whether there is one yet or not."""
-    behind = real(path)
-    if behind.suffix.lower() in {".po", ".pot"}:
-        return "a catalogue"
-    return "the settings file" if behind.name in config.NAMES else ""
 
 
 def _given(arguments: Sequence[str]) -> Iterator[tuple[str, str]]:

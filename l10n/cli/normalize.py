@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from l10n import config, pipeline
+from l10n import config
 from l10n.catalogue import po
 from l10n.catalogue.normalize import Context, normalized, source_language
 from l10n.catalogue.normalize_header import normal
+from l10n.catalogue.paths import template_path
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.catalogue.source_texts import source_texts
 from l10n.cli import options
@@ -82,5 +83,5 @@ def _template(path: Path) -> Catalogue | None:
     real = path.resolve()
     if real.parent.name != "LC_MESSAGES":
         return None
-    template = pipeline.template_path(home(real), real.stem)
+    template = template_path(home(real), real.stem)
     return po.read(template) if template.exists() else None

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
+from l10n.text.lines import LINE_BREAK
+
 Span = tuple[int, int]
 """Character offsets: start, and end after the last character."""
-
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 NARROWEST_WRAP = 40
 """Columns: lines that all end earlier are those of a poem, an address, a list."""
@@ -50,7 +50,7 @@ def is_heading(text: str) -> bool:
     with an end mark, lines that introduce what follows (ending in a colon), dates and bylines are paragraphs.
     """
     line = text.strip()
-    if not line or len(line) > _LONGEST_HEADING or _LINE_BREAK.search(line):
+    if not line or len(line) > _LONGEST_HEADING or LINE_BREAK.search(line):
         return False
     if _LIST_ITEM.match(line) or _DATE.fullmatch(line) or _is_byline(line):
         return False
@@ -71,7 +71,7 @@ def _blocks(text: str) -> list[list[Span]]:
     """Spans of the lines that are not blank, in runs between blank lines."""
     lines: list[Span] = []
     start = 0
-    for line_break in _LINE_BREAK.finditer(text):
+    for line_break in LINE_BREAK.finditer(text):
         lines.append(_stripped(text, start, line_break.start()))
         start = line_break.end()
     lines.append(_stripped(text, start, len(text)))

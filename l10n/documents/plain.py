@@ -1,67 +1,75 @@
-"""Plain text: UTF-8, or UTF-16/32 by its byte order mark; anything else is refused with the place.
-
-A file is its mark and its text: `encoded(*read(path))` are the bytes of the file.
-"""
+"""Plain text: headings and paragraphs, told by their looks; UTF-8, or UTF-16 and UTF-32 by their byte order mark."""
 
 from __future__ import annotations
 
-import codecs
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
+from l10n.documents import Reading, Split
+from l10n.documents.encoding import Encoding, decode, encoding_of
+from l10n.documents.paragraphs import Span, is_heading, paragraphs
 from l10n.errors import L10nError
-from l10n.files import sizes
+from l10n.model import Block, BlockKind, Piece, PieceKind
+from l10n.text.lines import LINE_BREAK
 
-_MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+SUFFIXES = (".txt",)
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
+"""What no text has; U+001C to U+001F are white space."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""With its end; the last may have none."""
 
 
-def read(path: Path) -> tuple[str, bytes]:
-    """The file's text, and the byte order mark before it, if any, which tells the encoding.
+def read(data: bytes, path: Path, split: Split) -> Reading:
+    """A block for each paragraph and heading, of a single piece.
 
-    Raises L10nError for what is missing, empty, binary or not Unicode.
+    The first heading is that of the text, all others stand on one level below it. Raises L10nError for what is empty,
+    binary or not Unicode.
     """
-    try:
-        data = sizes.content(path, "part it into several texts")
-    except FileNotFoundError:
-        raise L10nError(f"{path}: no such file", "check the path") from None
-    except IsADirectoryError:
-        raise L10nError(f"{path}: is a folder", f"name its files: {path / '*.txt'}") from None
-    except OSError as error:
-        raise L10nError(f"{path}: cannot read: {error.strerror}", "check the permissions of file and folder") from None
-    mark, encoding = _encoding(data)
-    text = _decode(data[len(mark) :], encoding, path)
+    text = decode(data, path)
     if not text.strip():
         raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
     if match := _CONTROL.search(text):
-        place = f"{path}:{text.count(chr(10), 0, match.start()) + 1}"
-        raise L10nError(f"{place}: looks binary (character U+{ord(match[0]):04X})", "give a plain text file")
-    return text, mark
+        line = text.count("\n", 0, match.start()) + 1
+        message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
+        raise L10nError(message, "give a plain text file")
+    return Reading(text, tuple(_blocks(text, encoding_of(data), split)))
 
 
-def encoded(text: str, mark: bytes) -> bytes:
-    """The bytes of a file with this byte order mark, b"" for UTF-8 without one; what is no character becomes `?`."""
-    return mark + text.encode(_encoding(mark)[1], "replace")
+def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # nothing is escaped here
+    """The text in the encoding of the file, whose mark stands before it; what is no character becomes `?`."""
+    return text.encode(encoding_of(before).name, "replace")
 
 
-def _encoding(data: bytes) -> tuple[bytes, str]:
-    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+def skeleton(data: bytes) -> tuple[str | None, ...]:
+    """The blank lines as they stand, and None for each run of lines with text between them."""
+    encoding = encoding_of(data)
+    text = data[len(encoding.mark) :].decode(encoding.name, "replace")
+    runs = groupby(_LINE.findall(text), lambda line: not line.strip())
+    return tuple("".join(lines) if blank else None for blank, lines in runs)
 
 
-def _decode(data: bytes, encoding: str, path: Path) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if b"\0" in data[:4096]:
-            raise L10nError(f"{path}: looks binary", "give a plain text file, in UTF-8") from None
-        line = data.count(b"\n", 0, error.start) + 1
-        bad = data[error.start]
-        raise L10nError(
-            f"{path}:{line}: not {encoding.upper()} text (byte 0x{bad:02x})", "save it as UTF-8 and run again"
-        ) from None
+def _blocks(text: str, encoding: Encoding, split: Split) -> Iterator[Block]:
+    numbers: Counter[BlockKind] = Counter()
+    spans = paragraphs(text)
+    line, counted = 1, 0
+    for (start, end), (first, last) in zip(spans, _byte_spans(text, spans, encoding), strict=True):
+        line += len(LINE_BREAK.findall(text, counted, start))
+        counted = start
+        words = text[start:end]
+        heading = is_heading(words) and len(split(words)) == 1
+        kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+        numbers[kind] += 1
+        level = min(numbers[kind], 2) if heading else 0
+        yield Block(kind, numbers[kind], (Piece(PieceKind.TEXT, first, last, words),), start, line, level)
+
+
+def _byte_spans(text: str, spans: Iterable[Span], encoding: Encoding) -> Iterator[Span]:
+    """Where the spans of characters are in the file."""
+    counted, position = 0, len(encoding.mark)
+    for start, end in spans:
+        first = position + len(text[counted:start].encode(encoding.name))
+        counted, position = end, first + len(text[start:end].encode(encoding.name))
+        yield first, position

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.model.document import Block, BlockKind, Document, Segment
+from l10n.model.document import Block, BlockKind, Document, Piece, PieceKind, Segment
 from l10n.model.draft import Draft, Leg
 from l10n.model.entry import Catalogue, Entry, itself
 from l10n.model.status import ACCEPTED, READ, STALE, TENTHS, Counts, Require, State, Status
@@ -20,6 +20,8 @@ __all__ = [
     "Draft",
     "Entry",
     "Leg",
+    "Piece",
+    "PieceKind",
     "Require",
     "Segment",
     "State",

@@ -7,10 +7,35 @@ from enum import StrEnum
 
 
 class BlockKind(StrEnum):
-    """What a block of the document is, as told to the reviewer."""
+    """What a block of the document is, as people are told, in small letters and spaces; there may be more kinds."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+
+
+class PieceKind(StrEnum):
+    """What a piece of a block does."""
+
+    TEXT = "text"
+    """It is text, to be translated."""
+    OPEN = "open"
+    """It begins something around the pieces up to its `CLOSE`: a link, emphasis."""
+    CLOSE = "close"
+    ALONE = "alone"
+    """It stands for itself and is copied: code, a picture, a forced line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span of the file without a border of a block or of an inline element inside."""
+
+    kind: PieceKind
+    start: int
+    """Byte offset in the file."""
+    end: int
+    """Byte offset after its last byte."""
+    text: str
+    """What translators see of it: decoded, escapes and entities resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,46 +45,62 @@ class Segment:
     text: str
     """The msgid: no white space around it, line breaks of a hard-wrapped paragraph as spaces."""
     start: int
-    """Character offset in the document's text."""
+    """Character offset in the text of its block."""
     end: int
-    """Offset after its last character; `document.text[start:end]` is the segment as it stands in the file."""
+    """Offset after its last character; `block.text[start:end]` is the segment as it stands in the block."""
     line: int
     """Line of the file, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading or a paragraph."""
+    """A heading, a paragraph, whatever else has sentences of its own."""
 
     kind: BlockKind
     number: int
     """Counted from 1 among the blocks of its kind."""
-    segments: tuple[Segment, ...]
-    """At least one."""
+    pieces: tuple[Piece, ...]
+    """In the order of the file, at least one of them text; between two pieces may be bytes that are nobody's text."""
+    offset: int
+    """Character offset of its text in the document's."""
+    line: int
+    """Line of the file on which it begins, from 1."""
+    level: int = 0
+    """Of a heading, 1 for that of the whole document; 0 for what is none."""
+    segments: tuple[Segment, ...] = ()
+    """In reading order, with white space between them; none until the document is segmented."""
+
+    @property
+    def text(self) -> str:
+        """What is segmented: the texts of its pieces."""
+        return "".join(piece.text for piece in self.pieces)
 
     @property
     def start(self) -> int:
-        """Character offset in the document's text."""
-        return self.segments[0].start
+        """Byte offset in the file."""
+        return self.pieces[0].start
 
     @property
     def end(self) -> int:
-        """Offset after its last character."""
-        return self.segments[-1].end
+        """Byte offset after its last byte."""
+        return self.pieces[-1].end
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source text and its segments in reading order; the text between segments is white space."""
+    """A source file and its segments in reading order."""
 
     name: str
     """File name without suffix: the name of its catalogues (the gettext domain)."""
     reference: str
     """What `#:` lines call the file."""
+    format: str
+    """Name of the format that it was read in: `plain`."""
+    data: bytes
+    """The file, byte for byte."""
     text: str
+    """What the offsets of blocks count in: of a text file all its text, without a byte order mark."""
     blocks: tuple[Block, ...]
-    mark: bytes = b""
-    """The file's byte order mark, which tells its encoding; none for UTF-8."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.paths import template_path
 from l10n.errors import L10nError, RefusalError
 from l10n.model import Catalogue
 from l10n.model.events import Notice
-from l10n.pipeline import template_path
 from l10n.updating import Source
 from l10n.updating.losses import written
 

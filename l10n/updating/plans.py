@@ -13,6 +13,7 @@ from l10n import segmentation
 from l10n.catalogue import po
 from l10n.catalogue.header import header, now
 from l10n.catalogue.merging.merge import merge
+from l10n.catalogue.paths import catalogue_path, template_path
 from l10n.catalogue.revision import revised, revised_template
 from l10n.catalogue.template import template
 from l10n.drafting.restoring import restored
@@ -20,7 +21,6 @@ from l10n.errors import L10nError
 from l10n.files import refuse_special
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Entry
-from l10n.pipeline import catalogue_path, template_path
 from l10n.updating import Move, Options, Plan
 from l10n.updating.losses import lost, refuse
 from l10n.updating.moves import moves, with_arrivals, without_departures

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.paths import template_path
 from l10n.errors import L10nError, RefusalError
 from l10n.model.events import Notice
-from l10n.pipeline import template_path
 from l10n.updating import DEFAULT, Options, Plan, Source, Updated
 from l10n.updating.origins import Holding, as_reference, check, gone, holding
 from l10n.updating.plans import Task, plans, task

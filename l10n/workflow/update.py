@@ -7,15 +7,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n import pipeline
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import locked
-from l10n.model import Document
 from l10n.model.events import Event, Failed
+from l10n.segmentation.document import extract
 from l10n.updating import Options, Source
 from l10n.updating.run import update as updated
 from l10n.workflow import inputs
+from l10n.workflow.segment import Segmented
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +36,6 @@ class UpdateRequest:
     """Drop obsolete entries; texts of people among them are kept in a file beside the catalogue."""
     dry_run: bool = False
     """Write nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segmented(Event):
-    """A source that has been read and cut."""
-
-    path: Path
-    document: Document
 
 
 def update(request: UpdateRequest) -> Iterator[Event]:
@@ -69,7 +61,7 @@ def updates(
     read: list[Source] = []
     for path in paths:
         try:
-            document = pipeline.extract(path, source, root)
+            document = extract(path, source, root)
         except L10nError as error:
             yield Failed(error)
             continue

@@ -16,12 +16,13 @@ from typing import Any
 
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.paths import catalogue_path
 from l10n.engines.argos.batches import BATCH, cores
 from l10n.engines.argos.decoder import LENGTH_PENALTY, Argos
 from l10n.engines.argos.packages.store import installed
 from l10n.model import Draft, Leg
-from l10n.pipeline import catalogue_path, extract
 from l10n.segmentation import split
+from l10n.segmentation.document import extract
 from l10n.updating import Source, Updated
 from l10n.updating.run import update
 

@@ -9,9 +9,10 @@ import random
 import sys
 from pathlib import Path
 
-from l10n import pipeline
 from l10n.catalogue import po
+from l10n.catalogue.paths import catalogue_path
 from l10n.model import Catalogue
+from l10n.segmentation.document import extract
 from l10n.updating import Source
 from l10n.updating.run import update
 from tests.benchmarks.__main__ import measured
@@ -50,7 +51,7 @@ def _prepare(folder: Path, size: int) -> None:
     words = ["".join(choose.choices(letters, k=choose.randint(3, 11))) for _ in range(20_000)]
     sentences = [choose.choices(words, k=choose.randint(5, 18)) for _ in range(size)]
     _update(folder, sentences, folder / "locales")
-    path = pipeline.catalogue_path(folder / "locales", "ru", "text")
+    path = catalogue_path(folder / "locales", "ru", "text")
     old = po.read(path)
     translated = (type(entry)(entry.msgid, f"Я {entry.msgid}", entry.msgctxt) for entry in old.entries)
     po.write(folder / "old.po", Catalogue(old.header, tuple(translated)))
@@ -62,7 +63,7 @@ def _prepare(folder: Path, size: int) -> None:
 def _update(folder: Path, sentences: list[list[str]], locales: Path) -> None:
     text = "\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
     (folder / "text.txt").write_text(text + "\n", "utf-8")
-    document = pipeline.extract(folder / "text.txt", "de", folder)
+    document = extract(folder / "text.txt", "de", folder)
     list(update([Source(folder / "text.txt", document)], "de", ["ru"], locales, folder))
 
 

@@ -13,17 +13,19 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from l10n.building import Fallback, Origin, Piece
+from l10n.building import Fallback, Rendering, RenderingOrigin
 from l10n.building.article import article
-from l10n.building.choice import Rules, choose
-from l10n.building.wrapping import LINE_BREAK, wrapping
+from l10n.building.selection import Rules, select
+from l10n.building.wrapping import wrapping
 from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.catalogue.template import template
-from l10n.documents.plain import encoded
+from l10n.documents import plain
+from l10n.documents.encoding import encoding_of
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Document, Segment
-from l10n.pipeline import extract
+from l10n.segmentation.document import extract
+from l10n.text.lines import LINE_BREAK, one_line
 from tests.building.strategies import MARKS, SENTENCES, articles, hard_wrapped, lines
 
 Text = Callable[[Segment], str]
@@ -31,7 +33,7 @@ Text = Callable[[Segment], str]
 
 def _document(folder: Path, text: str, mark: bytes = b"") -> Document:
     path = folder / "a.txt"
-    path.write_bytes(encoded(text, mark))
+    path.write_bytes(mark + text.encode(encoding_of(mark).name))
     try:
         return extract(path, "de", folder)
     except L10nError:
@@ -39,12 +41,19 @@ def _document(folder: Path, text: str, mark: bytes = b"") -> Document:
         raise
 
 
-def _pieces(document: Document, text: Text) -> list[Piece]:
+def _renderings(document: Document, text: Text) -> list[Rendering]:
     """A translation for each segment; an empty one is left out."""
     return [
-        Piece(segment, text(segment), Origin.TRANSLATION if text(segment) else Origin.NOTHING)
+        Rendering(segment, text(segment), RenderingOrigin.TRANSLATION if text(segment) else RenderingOrigin.NOTHING)
         for segment in document.segments
     ]
+
+
+def _text(document: Document, text: Text) -> str:
+    """The article without its mark."""
+    data = article(document, _renderings(document, text))
+    encoding = encoding_of(data)
+    return data.removeprefix(encoding.mark).decode(encoding.name)
 
 
 @given(articles, MARKS)
@@ -57,9 +66,25 @@ def test_with_the_source_text_as_translation_the_article_is_the_source_byte_for_
     source = (tmp_path / "a.txt").read_bytes()
     entries = tuple(replace(entry, msgstr=entry.msgid) for entry in template(document))
     po.write(tmp_path / "a.po", Catalogue(header("a", "ru", "de", "2026-01-31 12:00+0000"), entries))
-    choice = choose(document, po.read(tmp_path / "a.po"), Rules(fallback=Fallback.FAIL))
-    assert (choice.misses, choice.strangers) == ((), ())
-    assert encoded(article(document, choice.pieces), document.mark) == source
+    selection = select(document, po.read(tmp_path / "a.po"), Rules(fallback=Fallback.FAIL))
+    assert (selection.shortfalls, selection.strangers) == ((), ())
+    assert article(document, selection.renderings) == source
+
+
+translations = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).map(
+    lambda text: one_line(text.strip())
+)
+
+
+@given(articles, MARKS, st.data())
+def test_no_translation_changes_the_structure_of_a_plain_text(
+    tmp_path: Path, text: str, mark: bytes, data: st.DataObject
+) -> None:
+    document = _document(tmp_path, text, mark)
+    texts = {segment: data.draw(translations) for segment in document.segments}
+    built = article(document, _renderings(document, texts.__getitem__))
+    if all(texts.values()):
+        assert plain.skeleton(built) == plain.skeleton(document.data)
 
 
 @given(lines())
@@ -67,9 +92,11 @@ def test_what_stands_between_segments_stays_as_it_is(tmp_path: Path, text: str) 
     document = _document(tmp_path, text)
     assume(wrapping(document) is None)
     expected = text
-    for segment in reversed(document.segments):
-        expected = f"{expected[: segment.start]}Перевод {segment.line}{expected[segment.end :]}"
-    assert article(document, _pieces(document, lambda segment: f"Перевод {segment.line}")) == expected
+    for block in reversed(document.blocks):
+        for segment in reversed(block.segments):
+            start, end = block.offset + segment.start, block.offset + segment.end
+            expected = f"{expected[:start]}Перевод {segment.line}{expected[end:]}"
+    assert _text(document, lambda segment: f"Перевод {segment.line}") == expected
 
 
 @given(hard_wrapped(), st.data())
@@ -81,7 +108,7 @@ def test_paragraphs_of_a_wrapped_text_are_wrapped_anew(tmp_path: Path, text: str
     assert wrap
     words = st.lists(st.sampled_from(["слово", "длинное", "10\u00a0000", "– и", "https://x.example/a-b"]), min_size=8)
     texts = {segment: f"Вот {' '.join(data.draw(words))} тут." for segment in set(document.segments)}
-    built = article(document, _pieces(document, texts.__getitem__))
+    built = _text(document, texts.__getitem__)
     assert _words(built) == [word for segment in document.segments for word in _words(texts[segment])]
     headings = {texts[block.segments[0]] for block in document.blocks if block.kind == "heading"}
     for line in LINE_BREAK.split(built):
@@ -107,15 +134,15 @@ def _shape(text: str) -> list[int]:
 def test_what_is_left_out_leaves_no_hole(tmp_path: Path, text: str, data: st.DataObject) -> None:
     document = _document(tmp_path, text)
     kept = data.draw(st.sets(st.sampled_from(document.segments), min_size=1))
-    built = article(document, _pieces(document, lambda segment: segment.text if segment in kept else ""))
+    built = _text(document, lambda segment: segment.text if segment in kept else "")
     alone = [segment.text for segment in document.segments if segment in kept]
     assert "".join(built.split()) == "".join("".join(alone).split())
     assert _most_blank(built) <= _most_blank(text)
     assert set(re.findall(r"(?<=\S)[ \t]+(?=\S)", built)) <= {" ", *re.findall(r"(?<=\S)[ \t]+(?=\S)", text)}
-    last = document.segments[-1].end
-    assert built.endswith(text[last:])
+    last = document.blocks[-1]
+    assert built.endswith(text[last.offset + len(last.text) :])
     if document.segments[0] in kept:
-        assert built.startswith(text[: document.segments[0].start])
+        assert built.startswith(text[: document.blocks[0].offset])
 
 
 def _most_blank(text: str) -> int:
@@ -142,8 +169,7 @@ LINES = "Titel\n\nEins ist da. Zwei ist da. Drei ist da.\n  Vier ist da.  \n\n\n
 )
 def test_the_white_space_of_what_is_left_out_goes_with_it(tmp_path: Path, gone: str, expected: str) -> None:
     document = _document(tmp_path, LINES)
-    pieces = _pieces(document, lambda segment: "" if segment.text.split()[0] in gone.split() else segment.text)
-    assert article(document, pieces) == expected
+    assert _text(document, lambda segment: "" if segment.text.split()[0] in gone.split() else segment.text) == expected
 
 
 BODY = " ".join((SENTENCES[0], SENTENCES[1], SENTENCES[6]))
@@ -160,36 +186,53 @@ def test_a_paragraph_keeps_its_margins(tmp_path: Path) -> None:
     document = _wrapped_document(tmp_path, item)
     own = document.blocks[0].segments
     texts = dict.fromkeys(own, "Kurz.") | {own[0]: "- Ein Satz, der nun anders ist und viel länger als eine Zeile, ja."}
-    pieces = _pieces(document, lambda segment: texts.get(segment, segment.text))
+    built = _text(document, lambda segment: texts.get(segment, segment.text))
     first = "  - Ein Satz, der nun anders ist und viel länger als eine Zeile,\n    ja. Kurz. Kurz."
-    assert article(document, pieces) == document.text.replace(item, first)
+    assert built == document.text.replace(item, first)
 
 
 def test_a_narrower_paragraph_stays_narrower(tmp_path: Path) -> None:
     quotation = fill(BODY, 52, initial_indent="    ", subsequent_indent="    ")
     document = _wrapped_document(tmp_path, quotation)
     width = max(map(len, quotation.split("\n")))
-    pieces = _pieces(document, lambda segment: f"Перевод: {segment.text}")
-    block = article(document, pieces).split("\n\n")[0].split("\n")
+    built = _text(document, lambda segment: f"Перевод: {segment.text}")
+    block = built.split("\n\n")[0].split("\n")
     assert all(line.startswith("    ") and len(line) <= width for line in block)
-    assert max(map(len, article(document, pieces).split("\n"))) > width + 8
+    assert max(map(len, built.split("\n"))) > width + 8
 
 
 def test_short_lines_do_not_make_a_paragraph_narrow(tmp_path: Path) -> None:
     document = _wrapped_document(tmp_path, "Mit freundlichen Grüßen\nihr Rat")
-    pieces = _pieces(document, lambda segment: f"Перевод: {segment.text}")
-    assert article(document, pieces).split("\n\n")[0] == "Перевод: Mit freundlichen Grüßen ihr Rat"
+    built = _text(document, lambda segment: f"Перевод: {segment.text}")
+    assert built.split("\n\n")[0] == "Перевод: Mit freundlichen Grüßen ihr Rat"
+
+
+@pytest.mark.parametrize("character", ["\ufdd0", "".join(map(chr, range(0xFDD0, 0xFDF0)))], ids=["first", "all"])
+def test_noncharacters_stay_where_they_are(tmp_path: Path, character: str) -> None:
+    """One of them stands for a space at which no line may end, while the paragraph is wrapped."""
+    document = _wrapped_document(tmp_path, fill(BODY, 66))
+    text = f"Мост – это {character} и – {character} – всё."
+    built = _text(document, lambda segment: text if segment.line == 1 else segment.text)
+    assert " ".join(built.split("\n\n")[0].split()).startswith(text)
+
+
+def test_white_space_that_fills_a_line_leaves_no_blank_line_in_a_paragraph(tmp_path: Path) -> None:
+    document = _wrapped_document(tmp_path, fill(BODY, 66))
+    long = "слово" * 20
+    built = _text(document, lambda segment: f"{long} \u3000 {long}" if segment.line == 1 else segment.text)
+    assert built.split("\n\n")[0].startswith(f"{long}\n{long}\n")
+    assert _shape(built) == _shape(document.text)
 
 
 def test_a_heading_stays_in_one_line(tmp_path: Path) -> None:
     document = _wrapped_document(tmp_path, "Brücke gesperrt")
     title = "Мост через реку остается закрытым до осени, потому что в бетоне нашли новые трещины"
-    pieces = _pieces(document, lambda segment: title if segment.line == 1 else segment.text)
-    assert article(document, pieces) == document.text.replace("Brücke gesperrt", title)
+    built = _text(document, lambda segment: title if segment.line == 1 else segment.text)
+    assert built == document.text.replace("Brücke gesperrt", title)
 
 
 def test_a_paragraph_of_which_nothing_changes_keeps_its_lines(tmp_path: Path) -> None:
     ragged = "Die Brücke über den Fluss bleibt\nbis zum Herbst gesperrt, weil die Prüfer neue Risse gefunden haben."
     document = _wrapped_document(tmp_path, ragged)
-    pieces = _pieces(document, lambda segment: segment.text if segment.line < 3 else "Anders.")
-    assert article(document, pieces).split("\n\n")[0] == ragged
+    built = _text(document, lambda segment: segment.text if segment.line < 3 else "Anders.")
+    assert built.split("\n\n")[0] == ragged

@@ -16,12 +16,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from l10n import plugins
-from l10n.building import CLOSE, OPEN, Origin, Piece
+from l10n.building import CLOSE, OPEN, Rendering, RenderingOrigin
 from l10n.building.editions import LEGEND, Edition, html, markdown, words
-from l10n.documents.plain import encoded
 from l10n.errors import L10nError
 from l10n.model import Segment
-from l10n.pipeline import extract
+from l10n.segmentation.document import extract
 from tests.building.strategies import articles
 
 NASTY = (
@@ -90,20 +89,20 @@ class Page(HTMLParser):
 
 def _edition(folder: Path, text: str, translations: list[str]) -> Edition:
     path = folder / "a.txt"
-    path.write_bytes(encoded(text, b""))
+    path.write_bytes(text.encode())
     try:
         document = extract(path, "de", folder)
     except L10nError:
         assume(False)
         raise
-    pieces = [
-        _piece(segment, translations[place % len(translations)]) for place, segment in enumerate(document.segments)
+    renderings = [
+        _rendering(segment, translations[place % len(translations)]) for place, segment in enumerate(document.segments)
     ]
-    return Edition(document, pieces, "de", "ru")
+    return Edition(document, renderings, "de", "ru")
 
 
-def _piece(segment: Segment, text: str) -> Piece:
-    return Piece(segment, text, Origin.TRANSLATION if text else Origin.NOTHING)
+def _rendering(segment: Segment, text: str) -> Rendering:
+    return Rendering(segment, text, RenderingOrigin.TRANSLATION if text else RenderingOrigin.NOTHING)
 
 
 def _page(edition: Edition) -> Page:
@@ -117,9 +116,9 @@ def _page(edition: Edition) -> Page:
 def test_the_html_page_shows_all_texts_and_runs_none(tmp_path: Path, text: str, translations: list[str]) -> None:
     edition = _edition(tmp_path, text, translations)
     page = _page(edition)
-    rows = edition.rows
+    blocks = edition.blocks
     assert [[cell[2] for cell in row] for row in page.cells[1:]] == [
-        [words(row.source), words(row.target)] for row in rows
+        [words(block.source), words(block.target)] for block in blocks
     ]
     assert page.tags <= TAGS
     assert page.attributes <= {"lang", "dir", "charset", "http-equiv", "content", "name", "class"}
@@ -136,33 +135,33 @@ def test_the_markdown_page_shows_all_texts_as_they_are(tmp_path: Path, text: str
         if token.type == "inline" and before.type in ("td_open", "heading_open"):
             assert {child.type for child in token.children or []} <= {"text", "text_special"}
             shown.append((before.tag, "".join(child.content for child in token.children or [])))
-    expected = [] if any(row.level == 1 for row in edition.rows) else [("h1", "a")]
-    for row in edition.rows:
-        both = [words(row.source), words(row.target)]
-        heading = [(f"h{row.level}", " · ".join(dict.fromkeys(filter(None, both))))]
-        expected += heading if row.level else [("td", one) for one in both]
+    expected = [] if any(block.level == 1 for block in edition.blocks) else [("h1", "a")]
+    for block in edition.blocks:
+        both = [words(block.source), words(block.target)]
+        heading = [(f"h{block.level}", " · ".join(dict.fromkeys(filter(None, both))))]
+        expected += heading if block.level else [("td", one) for one in both]
     assert shown == expected
 
 
 ARTICLE = "Von Anna Muster\n\nTitel <i>\n\nEins ist da. Zwei ist da.\nZwischentitel\nDrei ist da.\n"
 
 
-def _pieces(edition: Edition, *pieces: tuple[str, Origin, bool]) -> Edition:
-    both = zip(edition.document.segments, pieces, strict=True)
-    made = [Piece(segment, text, origin, marked) for segment, (text, origin, marked) in both]
+def _renderings(edition: Edition, *renderings: tuple[str, RenderingOrigin, bool]) -> Edition:
+    both = zip(edition.document.segments, renderings, strict=True)
+    made = [Rendering(segment, text, origin, marked) for segment, (text, origin, marked) in both]
     return Edition(edition.document, made, "de", "ru")
 
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
-    return _pieces(
+    return _renderings(
         _edition(tmp_path, ARTICLE, [""]),
-        ("Анна Мустер", Origin.TRANSLATION, False),
-        ("Заголовок <i>", Origin.TRANSLATION, False),
-        ("Один тут.", Origin.DRAFT, True),
-        ("Zwei ist da.", Origin.SOURCE, False),
-        ("", Origin.NOTHING, False),
-        ("Три тут.", Origin.TRANSLATION, False),
+        ("Анна Мустер", RenderingOrigin.TRANSLATION, False),
+        ("Заголовок <i>", RenderingOrigin.TRANSLATION, False),
+        ("Один тут.", RenderingOrigin.DRAFT, True),
+        ("Zwei ist da.", RenderingOrigin.SOURCE, False),
+        ("", RenderingOrigin.NOTHING, False),
+        ("Три тут.", RenderingOrigin.TRANSLATION, False),
     )
 
 
@@ -181,7 +180,7 @@ def test_headings_are_headings_and_the_first_is_the_title(edition: Edition) -> N
 
 
 def test_marks_are_explained_where_there_are_some(edition: Edition) -> None:
-    plain = [Piece(piece.segment, piece.text, piece.origin) for piece in edition.pieces]
+    plain = [Rendering(rendering.segment, rendering.text, rendering.origin) for rendering in edition.renderings]
     other = Edition(edition.document, plain, "de", "ru")
     for one in (html, markdown):
         assert LEGEND in one.page(edition)

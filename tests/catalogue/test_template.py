@@ -18,8 +18,10 @@ def _document(*blocks: tuple[BlockKind, list[str]], reference: str = "a.txt") ->
     made = []
     for line, (kind, sentences) in enumerate(blocks, 1):
         numbers[kind] += 1
-        made.append(Block(kind, numbers[kind], tuple(Segment(text, 0, 0, line) for text in sentences)))
-    return Document("a", reference, "", tuple(made))
+        level = int(kind is BlockKind.HEADING)
+        segments = tuple(Segment(text, 0, 0, line) for text in sentences)
+        made.append(Block(kind, numbers[kind], (), 0, line, level, segments))
+    return Document("a", reference, "plain", b"", "", tuple(made))
 
 
 def test_comments_tell_kind_place_and_neighbours() -> None:

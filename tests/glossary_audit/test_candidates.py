@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n import glossary, pipeline
+from l10n import glossary
 from l10n.glossary import Glossary, Term
 from l10n.glossary_audit.candidates import Kind, candidates
 from l10n.glossary_audit.evidence import tokens
 from l10n.glossary_audit.filling import filled
+from l10n.segmentation.document import extract
 from tests.conftest import ARTICLE, ROOT
 
 NAMES = Kind.NAME
-ARTICLE_TEXTS = tuple(segment.text for segment in pipeline.extract(ARTICLE, "de", ROOT).segments)
+ARTICLE_TEXTS = tuple(segment.text for segment in extract(ARTICLE, "de", ROOT).segments)
 
 
 def _texts(kind: Kind, *texts: str, lang: str = "de") -> dict[str, int]:

@@ -16,8 +16,9 @@ from l10n.errors import L10nError, PackageError
 from l10n.model.events import Event, Failed, Progress
 from l10n.updating import Updated
 from l10n.workflow.draft import DraftReport, DraftRequest, ToDraft, draft
+from l10n.workflow.segment import Segmented
 from l10n.workflow.source_languages import SourceLanguages
-from l10n.workflow.update import Segmented, UpdateRequest, update
+from l10n.workflow.update import UpdateRequest, update
 
 SOFTWARE = """msgid ""
 msgstr ""

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from l10n.building import CLOSE, OPEN, Origin, Piece
-from l10n.model import BlockKind, Document
+from l10n.building import CLOSE, OPEN, Rendering, RenderingOrigin, by_block
+from l10n.model import Block, Document, Segment
 
 LEGEND = f"{OPEN} … {CLOSE}: not reviewed yet"
 """What the marks mean: a draft, or what lacks the signature that is required."""
@@ -19,11 +18,11 @@ _UNPRINTED = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Sentence:
     """A segment in one of the two columns."""
 
     number: int
-    """Of the segment within its row, from 1: the same on both sides."""
+    """Of the segment within its block, from 1: the same on both sides."""
     text: str
     lang: str
     """Of the text, which may be the source's in the column of the translation."""
@@ -34,13 +33,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A paragraph or heading in both languages."""
+class BilingualBlock:
+    """A block in both languages."""
 
     level: int
-    """1 is the title, 2 another heading, 0 a paragraph."""
-    source: tuple[Part, ...]
-    target: tuple[Part, ...]
+    """Of a heading, 1 for the title; 0 for everything else."""
+    source: tuple[Sentence, ...]
+    target: tuple[Sentence, ...]
     """Empty if it is left out."""
 
 
@@ -49,49 +48,46 @@ class Edition:
     """All that a format needs to know."""
 
     document: Document
-    pieces: Sequence[Piece]
+    renderings: Sequence[Rendering]
+    """One for each segment, in reading order."""
     source_language: str
     language: str
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """The blocks in reading order."""
-        return tuple(self._rows())
+    def blocks(self) -> tuple[BilingualBlock, ...]:
+        """Those of the document, in reading order."""
+        return tuple(
+            BilingualBlock(block.level, tuple(self._source(block, own)), tuple(self._target(block, own)))
+            for block, own in by_block(self.document, self.renderings)
+        )
 
     @property
     def marked(self) -> bool:
         """Some drafts are marked, and the reader has to be told what the marks mean."""
-        return any(piece.marked for piece in self.pieces)
+        return any(rendering.marked for rendering in self.renderings)
 
-    def _rows(self) -> Iterator[Row]:
-        left, titled = iter(self.pieces), False
-        for block in self.document.blocks:
-            pieces = list(islice(left, len(block.segments)))
-            heading = block.kind is BlockKind.HEADING
-            level = (2 if titled else 1) if heading else 0
-            titled = titled or heading
-            yield Row(level, tuple(self._source(pieces)), tuple(self._target(pieces)))
+    def _source(self, block: Block, renderings: Sequence[Rendering]) -> Iterator[Sentence]:
+        for number, rendering in enumerate(renderings, 1):
+            segment = rendering.segment
+            yield Sentence(number, _printed(segment.text), self.source_language, _is_spaced(block, segment))
 
-    def _source(self, pieces: Sequence[Piece]) -> Iterator[Part]:
-        for number, piece in enumerate(pieces, 1):
-            yield Part(number, _printed(piece.segment.text), self.source_language, self._spaced(piece))
-
-    def _target(self, pieces: Sequence[Piece]) -> Iterator[Part]:
-        for number, piece in enumerate(pieces, 1):
-            if piece.origin is not Origin.NOTHING:
-                lang = self.source_language if piece.origin is Origin.SOURCE else self.language
-                yield Part(number, _printed(piece.shown), lang, self._spaced(piece), piece.marked)
-
-    def _spaced(self, piece: Piece) -> bool:
-        start = piece.segment.start
-        return self.document.text[start - 1 : start].isspace()
+    def _target(self, block: Block, renderings: Sequence[Rendering]) -> Iterator[Sentence]:
+        for number, rendering in enumerate(renderings, 1):
+            if rendering.origin is not RenderingOrigin.NOTHING:
+                lang = self.source_language if rendering.origin is RenderingOrigin.SOURCE else self.language
+                spaced = _is_spaced(block, rendering.segment)
+                yield Sentence(number, _printed(rendering.shown), lang, spaced, rendering.marked)
 
 
-def words(parts: Sequence[Part]) -> str:
-    """The parts as one text."""
-    return "".join(f"{' ' if part.spaced else ''}{part.text}" for part in parts).strip()
+def words(sentences: Sequence[Sentence]) -> str:
+    """The sentences as one text."""
+    return "".join(f"{' ' if sentence.spaced else ''}{sentence.text}" for sentence in sentences).strip()
+
+
+def _is_spaced(block: Block, segment: Segment) -> bool:
+    return block.text[max(segment.start - 1, 0) : segment.start].isspace()
 
 
 def _printed(text: str) -> str:
-    """Without what no page shows and some programs stumble over: controls, line separators."""
+    """The text without what no page shows and some programs stumble over: controls, line separators."""
     return _UNPRINTED.sub(" ", text)

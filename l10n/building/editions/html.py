@@ -18,13 +18,13 @@ SUFFIX = ".html"
 def page(edition: Edition) -> str:
     """The file's text."""
     environment = templates("l10n.building.editions")
-    rows = edition.rows
-    count = max(len(row.source) for row in rows)
+    blocks = edition.blocks
+    count = max(len(block.source) for block in blocks)
     style = environment.get_template("bilingual.css").render(count=count)
     return environment.get_template("bilingual.html").render(
         title=_title(edition),
         sides=[_side(edition.source_language), _side(edition.language)],
-        rows=rows,
+        blocks=blocks,
         legend=LEGEND if edition.marked else "",
         style=Markup(style),  # noqa: S704  # ours, and with `<` in it the digest would be another
         policy=policy(style),
@@ -33,8 +33,8 @@ def page(edition: Edition) -> str:
 
 def _title(edition: Edition) -> str:
     """That of the translation, if there is one."""
-    row = next((row for row in edition.rows if row.level), None)
-    return (words(row.target) or words(row.source)) if row else edition.document.name
+    title = next((block for block in edition.blocks if block.level), None)
+    return (words(title.target) or words(title.source)) if title else edition.document.name
 
 
 def _side(lang: str) -> dict[str, str]:

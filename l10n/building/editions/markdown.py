@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from l10n.building.editions import LEGEND, Edition, Row, words
+from l10n.building.editions import LEGEND, BilingualBlock, Edition, words
 from l10n.languages import record
 
 SUFFIX = ".md"
 _MARKUP = re.compile(r"[\\`*_\[\]<>#~$^{}]|&(?=#?\w)|(?<=\w):(?=//)|(?<=[wW]{3})\.|@")
+"""All that some program takes for markup: signs, references of HTML, and addresses without brackets around them."""
 _PIPE = "&#124;"
 """A backslash before a pipe is read differently from program to program."""
 
 
 def page(edition: Edition) -> str:
     """The file's text."""
-    titled = any(row.level == 1 for row in edition.rows)
+    titled = any(block.level == 1 for block in edition.blocks)
     head = [] if titled else [f"# {_escaped(edition.document.name)}"]
     legend = [LEGEND] if edition.marked else []
     return "\n\n".join((*head, *_sections(edition), *legend)) + "\n"
@@ -30,21 +31,21 @@ def _sections(edition: Edition) -> Iterator[str]:
         (_line(*(_escaped(record(lang).own_name) for lang in (edition.source_language, edition.language))), "|---|---|")
     )
     table: list[str] = []
-    for row in edition.rows:
-        if row.level and table:
+    for block in edition.blocks:
+        if block.level and table:
             yield "\n".join((head, *table))
             table = []
-        if row.level:
-            yield _heading(row)
+        if block.level:
+            yield _heading(block)
         else:
-            table.append(_line(_escaped(words(row.source)), _escaped(words(row.target))))
+            table.append(_line(_escaped(words(block.source)), _escaped(words(block.target))))
     if table:
         yield "\n".join((head, *table))
 
 
-def _heading(row: Row) -> str:
-    both = dict.fromkeys(filter(None, (_escaped(words(row.source)), _escaped(words(row.target)))))
-    return f"{'#' * row.level} {' · '.join(both)}"
+def _heading(block: BilingualBlock) -> str:
+    both = dict.fromkeys(filter(None, (_escaped(words(block.source)), _escaped(words(block.target)))))
+    return f"{'#' * block.level} {' · '.join(both)}"
 
 
 def _line(source: str, target: str) -> str:

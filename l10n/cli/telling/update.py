@@ -12,7 +12,7 @@ from l10n.model.events import Event
 from l10n.reports.characters import visible
 from l10n.updating import Move, Updated
 from l10n.updating.pruning import remarks, worth_keeping
-from l10n.workflow.update import Segmented
+from l10n.workflow.segment import Segmented
 
 
 def tell(event: Event, console: Console, dry_run: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
+from l10n.catalogue.paths import catalogue_path
 from l10n.catalogue.search import counterpart
 from l10n.drafting import Options
 from l10n.drafting.articles import PendingArticle, accepted
@@ -15,7 +16,6 @@ from l10n.errors import L10nError
 from l10n.files.paths import short
 from l10n.languages import PIVOT, language
 from l10n.model.events import Event, Failed
-from l10n.pipeline import catalogue_path
 from l10n.updating import Updated
 from l10n.workflow.draft.request import DraftRequest, OtherPivots
 from l10n.workflow.source_languages import SourceLanguages, refusal

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import glossary, pipeline
+from l10n import glossary
 from l10n.config import Config
 from l10n.glossary import rows
 from l10n.model.events import Event
+from l10n.segmentation.document import extract
 from l10n.workflow import inputs
 from l10n.workflow.glossary import catalogues
 from l10n.workflow.glossary.events import GlossaryTable
@@ -55,7 +56,7 @@ def candidates(request: TermCandidatesRequest) -> Iterator[Event]:
     settings = request.settings
     source = inputs.source_language(request.source_language, settings)
     paths = inputs.sources(request.sources, settings)
-    documents = [pipeline.extract(path, source, settings.root) for path in paths]
+    documents = [extract(path, source, settings.root) for path in paths]
     file = request.glossary or settings.glossary
     known = glossary.read(file, settings.languages) if file else None
     texts = (segment.text for document in documents for segment in document.segments)

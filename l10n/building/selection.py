@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.building import Fallback, Miss, Origin, Piece
+from l10n.building import Fallback, Rendering, RenderingOrigin, Shortfall
 from l10n.catalogue.states import reaches, state
 from l10n.catalogue.template import contexts
 from l10n.model import ACCEPTED, Catalogue, Document, Entry, Require, Segment, State
-from l10n.pipeline import one_line
+from l10n.text.lines import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The pieces of an article, and what they are not."""
+class Selection:
+    """The renderings of an article, and what they are not."""
 
-    pieces: tuple[Piece, ...]
+    renderings: tuple[Rendering, ...]
     """One a segment, in reading order."""
-    misses: tuple[Miss, ...]
+    shortfalls: tuple[Shortfall, ...]
     """Segments below the required state, whatever stands for them."""
     strangers: tuple[Segment, ...]
     """Segments without an entry: the article is not the one that the catalogue is for."""
@@ -33,19 +33,22 @@ class Rules:
     mark: bool = False
 
 
-def choose(document: Document, catalogue: Catalogue, rules: Rules) -> Choice:
-    """A piece for each segment; with `Fallback.FAIL` those that miss the required state have their source text."""
-    pieces, misses, strangers = [], [], []
+def select(document: Document, catalogue: Catalogue, rules: Rules) -> Selection:
+    """A rendering for each segment; with `Fallback.FAIL` those below the required state have their source text."""
+    renderings, shortfalls, strangers = [], [], []
     for segment, entry in _entries(document, catalogue):
         text = _text(entry)
-        found = state(entry) if entry and text else State.UNTRANSLATED
-        enough = entry is not None and reaches(entry, found, rules.require)
+        reached = state(entry) if entry and text else State.UNTRANSLATED
+        enough = entry is not None and reaches(entry, reached, rules.require)
+        line = entry.line if entry else 0
         if entry is None:
             strangers.append(segment)
         if not enough:
-            misses.append(Miss(segment, found, entry.line if entry else 0))
-        pieces.append(_piece(segment, text, found, enough, rules))
-    return Choice(tuple(pieces), tuple(misses), tuple(strangers))
+            shortfalls.append(Shortfall(segment, reached, line))
+        text, origin = _rendered(segment, text, reached, enough, rules.fallback)
+        marked = rules.mark and origin in {RenderingOrigin.UNSIGNED, RenderingOrigin.DRAFT}
+        renderings.append(Rendering(segment, text, origin, marked, line))
+    return Selection(tuple(renderings), tuple(shortfalls), tuple(strangers))
 
 
 def _entries(document: Document, catalogue: Catalogue) -> Iterator[tuple[Segment, Entry | None]]:
@@ -61,11 +64,13 @@ def _text(entry: Entry | None) -> str:
     return one_line(entry.texts[0].strip()) if entry and entry.texts else ""
 
 
-def _piece(segment: Segment, text: str, found: State, enough: bool, rules: Rules) -> Piece:
-    if enough or (rules.fallback is Fallback.DRAFT and text):
-        accepted = Origin.TRANSLATION if enough else Origin.UNSIGNED
-        origin = accepted if found in ACCEPTED else Origin.DRAFT
-        return Piece(segment, text, origin, rules.mark and origin is not Origin.TRANSLATION)
-    if rules.fallback is Fallback.OMIT:
-        return Piece(segment, "", Origin.NOTHING)
-    return Piece(segment, segment.text, Origin.SOURCE)
+def _rendered(
+    segment: Segment, text: str, reached: State, enough: bool, fallback: Fallback
+) -> tuple[str, RenderingOrigin]:
+    """The text that stands for the segment, and where it comes from."""
+    if enough or (fallback is Fallback.DRAFT and text):
+        accepted = RenderingOrigin.TRANSLATION if enough else RenderingOrigin.UNSIGNED
+        return text, accepted if reached in ACCEPTED else RenderingOrigin.DRAFT
+    if fallback is Fallback.OMIT:
+        return "", RenderingOrigin.NOTHING
+    return segment.text, RenderingOrigin.SOURCE

@@ -1,0 +1,37 @@
+"""What people are told of finished articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.building import RenderingOrigin
+from l10n.cli.console import Console
+from l10n.cli.output import shown
+from l10n.languages import language
+from l10n.model.events import Event
+from l10n.reports.figures import amount
+from l10n.workflow.build import Built, Outdated
+
+
+def tell(event: Event, console: Console) -> None:
+    """All that is worth knowing but the one line of result."""
+    if isinstance(event, Outdated):
+        source = shown(event.source)
+        missing = f"{amount(event.missing, 'segment')} of {source} without an entry"
+        console.say(f"{shown(event.catalogue)}: {missing}: bring it up to date with l10n update {source}")
+
+
+def line(built: Built) -> str:
+    """As `71 segments, 3 from drafts`: what is not a translation as required is named."""
+    return f"{shown(built.path)}: {', '.join(_counts(built))}"
+
+
+def _counts(built: Built) -> Iterator[str]:
+    yield amount(sum(built.origins.values()), "segment")
+    names = {
+        RenderingOrigin.UNSIGNED: "not reviewed",
+        RenderingOrigin.DRAFT: "from drafts",
+        RenderingOrigin.SOURCE: f"in {language(built.source_language).name}",
+        RenderingOrigin.NOTHING: "left out",
+    }
+    yield from (f"{count} {name}" for origin, name in names.items() if (count := built.origins.get(origin)))

@@ -1,0 +1,170 @@
+"""The finished article in each language, from source and catalogues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from l10n import plugins
+from l10n.building import Fallback, Rendering, RenderingOrigin, StructureError
+from l10n.building.article import article
+from l10n.building.editions import Edition
+from l10n.building.refusals import refuse_unfinished, refused_structure
+from l10n.building.selection import Rules, select
+from l10n.catalogue import po
+from l10n.catalogue.paths import catalogue_path
+from l10n.config import Config
+from l10n.errors import L10nError
+from l10n.files import real, write_bytes
+from l10n.model import Catalogue, Document, Require
+from l10n.model.events import Event, Failed
+from l10n.reports.characters import shown
+from l10n.segmentation.document import extract
+from l10n.workflow import inputs, outputs
+
+_EDITIONS = "l10n.building.editions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildRequest:
+    """Which articles are to be built and how; what is not said is as in the settings."""
+
+    settings: Config
+    sources: tuple[Path, ...] = ()
+    """Text files."""
+    to: str | None = None
+    """Target languages, with commas between them."""
+    source_language: str | None = None
+    locales: Path | None = None
+    """Folder of the catalogues."""
+    require: Require = Require.TRANSLATED
+    """What a translation has to be to be used."""
+    fallback: Fallback = Fallback.FAIL
+    """What stands where there is no such translation."""
+    mark_drafts: bool = False
+    """Set marks around what is not accepted."""
+    edition: str | None = None
+    """Source and translation side by side, in this form, instead of the article."""
+    output: Path | None = None
+    """The folder for the articles; `build` beside the settings, unless it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated(Event):
+    """A catalogue lacks entries for segments of its source."""
+
+    catalogue: Path
+    source: Path
+    missing: int
+    """Segments without an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built(Event):
+    """An article that has been written."""
+
+    path: Path
+    origins: Mapping[RenderingOrigin, int]
+    """How many of its segments come from where."""
+    source_language: str
+
+
+def build(request: BuildRequest) -> Iterator[Event]:
+    """Write the article of each source in each language.
+
+    What cannot be read, built or written is told, and the others go on. Raises L10nError for a request that names no
+    source, an unknown language or an unknown form of an edition.
+    """
+    settings = request.settings
+    lang = inputs.source_language(request.source_language, settings)
+    targets = inputs.targets(request.to, lang, settings)
+    paths = inputs.sources(request.sources, settings)
+    edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
+    run = _Run(request, lang, edition, dict(_kept(paths, settings)))
+    for path in paths:
+        try:
+            document = extract(path, lang, settings.root)
+        except L10nError as error:
+            yield Failed(error)
+            continue
+        for target in targets:
+            try:
+                yield from _article(document, path, target, run)
+            except L10nError as error:
+                yield Failed(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What holds for all articles of the run."""
+
+    request: BuildRequest
+    source_language: str
+    edition: ModuleType | None
+    kept: Mapping[Path, str]
+    """Not to be written over: resolved, and what each is."""
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(self.request.require, self.request.fallback, self.request.mark_drafts)
+
+    @property
+    def locales(self) -> Path:
+        return self.request.locales or self.request.settings.locales
+
+    def output(self, source: Path, lang: str) -> Path:
+        folder = self.request.output or self.request.settings.root / "build"
+        return folder / lang / _name(source, self.edition)
+
+
+def _article(document: Document, source: Path, lang: str, run: _Run) -> Iterator[Event]:
+    """Write one article, and tell of it."""
+    out = run.output(source, lang)
+    if what := run.kept.get(real(out)) or outputs.reserved(out):
+        raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
+    catalogue = catalogue_path(run.locales, lang, document.name)
+    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source)} --to {lang}"), run.rules)
+    if selection.strangers:
+        yield Outdated(catalogue, source, len(selection.strangers))
+    refuse_unfinished(selection, run.rules, out, source, catalogue)
+    try:
+        data = _data(document, selection.renderings, lang, run)
+    except StructureError as error:
+        raise refused_structure(error, out, source, catalogue) from None
+    write_bytes(out, data)
+    yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language)
+
+
+def _kept(sources: Sequence[Path], settings: Config) -> Iterator[tuple[Path, str]]:
+    yield settings.memory.resolve(), "the translation memory"
+    if settings.glossary:
+        yield settings.glossary.resolve(), "the glossary"
+    yield from ((path.resolve(), "a source") for path in (*sources, *settings.sources))
+
+
+def _name(source: Path, edition: ModuleType | None) -> str:
+    """An edition never replaces the article that is built of a source with its suffix."""
+    if edition is None:
+        return source.name
+    name = f"{source.stem}{edition.SUFFIX}"
+    return name if name != source.name else f"{source.stem}.bilingual{edition.SUFFIX}"
+
+
+def _read(path: Path, hint: str) -> Catalogue:
+    """The hint is for a catalogue that is not there; one that may not be read is something else."""
+    try:
+        return po.read(path)
+    except L10nError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise L10nError(f"{shown(path)}: no such catalogue", hint) from None
+        raise
+
+
+def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Run) -> bytes:
+    if run.edition is None:
+        return article(document, renderings)
+    page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
+    return page.encode("utf-8", "replace")

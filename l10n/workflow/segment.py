@@ -1,0 +1,40 @@
+"""How a text is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.config import Config
+from l10n.model import Document
+from l10n.model.events import Event
+from l10n.segmentation.document import extract
+from l10n.workflow import inputs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentRequest:
+    """Which text is to be cut; what is not said is as in the settings."""
+
+    settings: Config
+    source: Path
+    """A text file."""
+    source_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented(Event):
+    """A source that has been read and cut."""
+
+    path: Path
+    document: Document
+
+
+def segment(request: SegmentRequest) -> Iterator[Event]:
+    """Read the text and cut it into segments; nothing is written.
+
+    Raises L10nError for a file that cannot be read, and for an unknown language.
+    """
+    lang = inputs.source_language(request.source_language, request.settings)
+    yield Segmented(request.source, extract(request.source, lang, request.settings.root))

@@ -1,0 +1,13 @@
+"""Texts of each format, for what holds for all of them: a format without samples fails its tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from l10n.documents.encoding import encoding_of
+from tests.building.strategies import MARKS, articles
+
+_plain = st.tuples(articles, MARKS).map(lambda sample: sample[1] + sample[0].encode(encoding_of(sample[1]).name))
+
+SAMPLES: dict[str, st.SearchStrategy[bytes]] = {"plain": _plain}
+"""Files by the name of their format; some are refused."""

@@ -1,0 +1,135 @@
+"""What every format promises: `build` and everything before it rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from l10n import documents
+from l10n.documents import Format, Reading
+from l10n.documents.splice import Change, splice
+from l10n.errors import L10nError
+from l10n.model import Block, PieceKind
+from l10n.segmentation import sentences
+from tests.documents.samples import SAMPLES
+
+FORMATS = documents.formats()
+every_format = pytest.mark.parametrize("name", FORMATS)
+WORDS = st.sampled_from(["слово", "Wort", "söz", "«Да»", "–", "3.", "a"])
+TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
+
+
+def _read(module: Format, data: bytes) -> Reading:
+    return module.read(data, Path("sample"), lambda text: sentences(text, "de"))
+
+
+def _sample(name: str, data: st.DataObject) -> tuple[bytes, Reading]:
+    file = data.draw(SAMPLES[name])
+    try:
+        return file, _read(FORMATS[name], file)
+    except L10nError:
+        assume(False)
+        raise
+
+
+def _texts(block: Block) -> list[str]:
+    return [piece.text for piece in block.pieces if piece.kind is PieceKind.TEXT]
+
+
+def test_each_suffix_belongs_to_one_format() -> None:
+    suffixes = [suffix for module in FORMATS.values() for suffix in module.SUFFIXES]
+    assert len(suffixes) == len(set(suffixes))
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in suffixes)
+
+
+@pytest.mark.parametrize(("path", "name"), [("a.txt", "plain"), ("a.TXT", "plain"), ("a", "plain"), ("a.b", "plain")])
+def test_a_suffix_that_no_format_has_means_plain_text(path: str, name: str) -> None:
+    assert documents.format_of(Path(path)) == name
+
+
+@every_format
+@given(data=st.data())
+def test_pieces_are_in_order_and_within_the_file(name: str, data: st.DataObject) -> None:
+    file, content = _sample(name, data)
+    pieces = [piece for block in content.blocks for piece in block.pieces]
+    assert all(0 <= piece.start <= piece.end <= len(file) for piece in pieces)
+    assert all(before.end <= piece.start for before, piece in pairwise(pieces))
+    assert all(any(text.strip() for text in _texts(block)) for block in content.blocks)
+
+
+@every_format
+@given(data=st.data())
+def test_blocks_are_where_they_say_and_counted_by_kind(name: str, data: st.DataObject) -> None:
+    file, content = _sample(name, data)
+    for kind in {block.kind for block in content.blocks}:
+        numbers = [block.number for block in content.blocks if block.kind is kind]
+        assert numbers == list(range(1, len(numbers) + 1))
+    lines = [block.line for block in content.blocks]
+    assert lines == sorted(lines)
+    for block in content.blocks:
+        assert content.text[block.offset : block.offset + len(block.text)] == block.text
+        assert not block.segments
+        assert 1 <= block.line <= len(file)
+
+
+@every_format
+@given(data=st.data())
+def test_opened_pieces_are_closed_in_their_block(name: str, data: st.DataObject) -> None:
+    _, content = _sample(name, data)
+    for block in content.blocks:
+        depth = 0
+        for piece in block.pieces:
+            depth += (piece.kind is PieceKind.OPEN) - (piece.kind is PieceKind.CLOSE)
+            assert depth >= 0
+        assert depth == 0
+
+
+@every_format
+@given(data=st.data())
+def test_without_changes_the_file_is_the_same(name: str, data: st.DataObject) -> None:
+    file = data.draw(SAMPLES[name])
+    assert splice(file, (), FORMATS[name].encode) == file
+
+
+@every_format
+@given(data=st.data())
+def test_the_same_texts_give_the_same_blocks_and_structure(name: str, data: st.DataObject) -> None:
+    file, content = _sample(name, data)
+    module = FORMATS[name]
+    again = splice(file, _changes(content, lambda text: text), module.encode)
+    assert module.skeleton(again) == module.skeleton(file)
+    read = _read(module, again)
+    assert [(block.kind, block.level, _texts(block)) for block in read.blocks] == [
+        (block.kind, block.level, _texts(block)) for block in content.blocks
+    ]
+
+
+@every_format
+@given(data=st.data())
+def test_other_texts_are_read_as_they_were_written(name: str, data: st.DataObject) -> None:
+    """In the same structure, or the skeleton shows that it is another."""
+    file, content = _sample(name, data)
+    module = FORMATS[name]
+    texts = {text: data.draw(TEXTS) for block in content.blocks for text in _texts(block)}
+    written = splice(file, _changes(content, texts.__getitem__), module.encode)
+    if module.skeleton(written) == module.skeleton(file):
+        expected = [word for block in content.blocks for text in _texts(block) for word in texts[text].split()]
+        assert _words(_read(module, written)) == expected
+
+
+def _words(content: Reading) -> list[str]:
+    return [word for block in content.blocks for text in _texts(block) for word in text.split()]
+
+
+def _changes(content: Reading, text: Callable[[str], str]) -> list[Change]:
+    return [
+        Change(piece.start, piece.end, text(piece.text))
+        for block in content.blocks
+        for piece in block.pieces
+        if piece.kind is PieceKind.TEXT
+    ]
