@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
@@ -42,16 +43,19 @@ class _Amount(ProgressColumn):
 
 
 class TerminalBars(ProgressBars):
-    """A bar a name; a context manager."""
+    """A bar a name, from the first one on; a context manager.
+
+    What goes into a file or a pipe meanwhile is left alone: rich would take it to the terminal.
+    """
 
     def __init__(self, say: Callable[[str], None]) -> None:
         super().__init__(say)
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), _Amount(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True))
+        console = Console(stderr=True)
+        self._progress = Progress(*columns, console=console, redirect_stdout=sys.stdout.isatty())
         self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:
-        self._progress.start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -60,5 +64,6 @@ class TerminalBars(ProgressBars):
     def show(self, name: str, done: int, total: int | None, unit: str) -> None:
         """Move the bar of this name."""
         if name not in self._tasks:
+            self._progress.start()
             self._tasks[name] = self._progress.add_task(visible(name), unit=unit)
         self._progress.update(self._tasks[name], completed=done, total=total)
