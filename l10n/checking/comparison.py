@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from l10n.catalogue.po.positions import Places
 from l10n.checking.examination import RawFinding
 from l10n.checking.file import Examined, Key, finding
 from l10n.checking.ignores import UNUSED, without_effect
+from l10n.checking.parallel import Mapper
 from l10n.checking.settings import Settings
 from l10n.checks import Hit, MultilingualSegment, checks
 from l10n.model import Entry
@@ -24,16 +24,6 @@ _SAID = frozenset({"numbers", "addresses", "language", "length"})
 
 _Found = tuple[int, str, str, Hit]
 """Place of the segment, language, check, hit."""
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-class Mapper(Protocol):
-    """`map`, perhaps over several processes."""
-
-    def __call__(self, function: Callable[[T], R], values: Iterable[T], /) -> Iterator[R]:
-        """The results in the order of the values."""
-        ...
 
 
 def compare(group: Mapping[Path, Examined], settings: Settings, parallel: Mapper) -> dict[Path, Examined]:

@@ -20,6 +20,7 @@ from l10n.checks import CatalogueView, Check, mended
 from l10n.drafting.restoring import restored
 from l10n.files import locked
 from l10n.model import Entry, State
+from l10n.model.events import Event
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Conventions
 
@@ -28,8 +29,8 @@ _ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """What became of one file."""
+class Fixed(Event):
+    """How many entries of a file were repaired, perhaps none."""
 
     path: Path
     drafts: int

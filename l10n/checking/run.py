@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
 from l10n import glossary as glossaries
 from l10n.catalogue.git import history
 from l10n.checking import gate, ignores
-from l10n.checking.comparison import COMPARED, Mapper, compare
+from l10n.checking.comparison import COMPARED, compare
 from l10n.checking.file import Examined, check_file
+from l10n.checking.parallel import mapper, size
 from l10n.checking.settings import Settings
 from l10n.checks import checks
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import told
 from l10n.model.findings import Report, Rule, Unreadable
 
-_LARGE = 500_000
-"""Bytes of all files together from which further processes are worth their start."""
 _LINE = re.compile(r"(?::([1-9]\d*))?: ")
-"""Behind the path at the beginning of an error."""
+"""What stands after the path at the beginning of an error: perhaps `:12`, the line, then the colon."""
 
 
 def check(
@@ -41,8 +37,8 @@ def check(
         history.verify(paths, settings.base, "--base")
     groups = _documents(paths)
     compared = frozenset(path for group in groups.values() if len(group) >= COMPARED for path in group)
-    with _mapper(paths, jobs) as parallel:
-        largest = sorted(paths, key=lambda path: -_size(path))  # first, so that none is left over at the end
+    with mapper(paths, jobs) as parallel:
+        largest = sorted(paths, key=lambda path: -size(path))  # first, so that none is left over at the end
         work = [(path, path in compared) for path in largest]
         results = dict(zip(largest, parallel(partial(_work, settings, glossary), work), strict=True))
         found = {path: result for path in paths if isinstance(result := results[path], Examined)}
@@ -67,25 +63,6 @@ def unreadable(path: Path, error: L10nError) -> Unreadable:
 
 def _work(settings: Settings, glossary: glossaries.Glossary | None, file: tuple[Path, bool]) -> Examined | L10nError:
     return check_file(file[0], settings, glossary, file[1])
-
-
-@contextmanager
-def _mapper(paths: Sequence[Path], jobs: int | None) -> Iterator[Mapper]:
-    """`map`, over several processes if that is worth it."""
-    count = jobs or _cores()
-    if count == 1 or (jobs is None and sum(map(_size, paths)) < _LARGE):
-        yield map
-        return
-    with ProcessPoolExecutor(count) as pool:
-        yield pool.map
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _documents(paths: Iterable[Path]) -> dict[tuple[str, ...], list[Path]]:

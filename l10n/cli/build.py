@@ -17,7 +17,7 @@ from l10n.building.article import article
 from l10n.building.choice import Choice, Rules, choose
 from l10n.building.editions import Edition
 from l10n.catalogue import po
-from l10n.cli import destinations, options
+from l10n.cli import options
 from l10n.cli.console import FINDINGS, Console
 from l10n.cli.output import result, shown
 from l10n.config import Config
@@ -27,7 +27,7 @@ from l10n.files import real, write_bytes
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Require
 from l10n.reports.figures import amount
-from l10n.workflow import inputs
+from l10n.workflow import inputs, outputs
 
 _EDITIONS = "l10n.building.editions"
 _FEW = 5
@@ -108,7 +108,7 @@ def command(
 def _build(document: Document, path: Path, lang: str, work: _Work, console: Console) -> str:
     """Write one article; what to say of it."""
     out = work.output / lang / _name(path, work.edition)
-    if what := work.kept.get(real(out)) or destinations.reserved(out):
+    if what := work.kept.get(real(out)) or outputs.reserved(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = pipeline.catalogue_path(work.locales, lang, document.name)
     choice = choose(document, _read(catalogue, f"make it: l10n draft {shown(path)} --to {lang}"), work.rules)

@@ -15,7 +15,7 @@ from l10n import config, plugins
 from l10n.catalogue import po
 from l10n.catalogue.search import document_of, language_of, po_files
 from l10n.catalogue.source_texts import source_texts, stated_language
-from l10n.cli import destinations, options
+from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.errors import L10nError
@@ -26,7 +26,7 @@ from l10n.files import write_bytes
 from l10n.files.paths import short
 from l10n.languages import base
 from l10n.risk.features import Features
-from l10n.workflow import inputs
+from l10n.workflow import inputs, outputs
 
 _FORMATS = "l10n.evaluation.formats"
 ACCEPTED = "accepted"
@@ -61,7 +61,8 @@ def command(
     folder = locales or stored.locales
     files = [short(path) for path in po_files(paths or [folder])]
     target = None if output in (None, Path("-")) else output
-    destinations.keep_off([(format_name, target)], [*files, *([reference] if reference else [])])
+    if target:
+        outputs.keep_off(target, [*files, *([reference] if reference else [])])
     if fit and reference:
         raise L10nError("--fit --reference: weights are fitted to people's edits", "leave one of the two out")
     console = Console()
