@@ -23,7 +23,7 @@ FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class EditedDraft:
     """A draft and what became of it."""
 
     features: Features
@@ -45,7 +45,7 @@ class Fit:
     """The same where each fold's risk comes from weights fitted to the others."""
 
 
-def fitted(examples: Sequence[Example], start: Weights = START) -> Weights:
+def fitted(examples: Sequence[EditedDraft], start: Weights = START) -> Weights:
     """Coordinate by coordinate, with a bound on the curvature, so that no step can lead away from the optimum."""
     import numpy as np
 
@@ -68,14 +68,14 @@ def fitted(examples: Sequence[Example], start: Weights = START) -> Weights:
     return Weights(float(weights[0]), tuple(map(float, weights[1:])))
 
 
-def fit(examples: Sequence[Example], start: Weights = START) -> Fit:
+def fit(examples: Sequence[EditedDraft], start: Weights = START) -> Fit:
     """The weights for all examples, and their worth by cross-validation: by group if there are several."""
     rates = [one.edit_rate for one in examples]
     before = spearman([risk(one.features, start) for one in examples], rates)
     return Fit(fitted(examples, start), len(examples), before, spearman(held_out(examples, start), rates))
 
 
-def held_out(examples: Sequence[Example], start: Weights = START) -> list[float]:
+def held_out(examples: Sequence[EditedDraft], start: Weights = START) -> list[float]:
     """The risk of each example by weights that were fitted without its fold."""
     several = len({one.group for one in examples}) > 1
     folds = [one.group if several else str(place % FOLDS) for place, one in enumerate(examples)]
@@ -86,7 +86,7 @@ def held_out(examples: Sequence[Example], start: Weights = START) -> list[float]
     return [risk(one.features, weights[fold]) for one, fold in zip(examples, folds, strict=True)]
 
 
-def _matrix(examples: Sequence[Example]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _matrix(examples: Sequence[EditedDraft]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """A row an example: 1 for the constant, then the terms."""
     import numpy as np
 
