@@ -58,15 +58,15 @@ def _fixed(catalogue: CatalogueView, checks: Mapping[str, Check], human: bool) -
     """The repaired entries by the identity of the old ones."""
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
     mender = _Mender(catalogue, checks, peoples_customs(catalogue))
-    found: dict[int, Entry] = {}
+    repaired: dict[int, Entry] = {}
     for text in texts(catalogue):
         entry = text.entry
         if not human and states[id(entry)] is not State.DRAFT:
             continue
         new = mender.mended(text)
         if new != text.target:
-            found[id(entry)] = _with(found.get(id(entry), entry), text.form, new)
-    return {key: entry if states[key] is State.DRAFT else _fuzzy(entry) for key, entry in found.items()}
+            repaired[id(entry)] = _with(repaired.get(id(entry), entry), text.form, new)
+    return {key: entry if states[key] is State.DRAFT else _fuzzy(entry) for key, entry in repaired.items()}
 
 
 @dataclass(frozen=True, slots=True)
