@@ -58,7 +58,7 @@ def test_the_true_weights_are_found_in_noise() -> None:
 
 def test_cross_validation_tells_that_fitted_weights_predict_better() -> None:
     result = fit(_synthetic(2000, seed=3, noise=True))
-    assert result.examples == 2000
+    assert result.drafts == 2000
     assert result.before is not None
     assert result.after is not None
     assert result.after > result.before + 0.02
