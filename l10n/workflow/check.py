@@ -21,6 +21,7 @@ from l10n.model.events import Event, Failed
 from l10n.model.findings import Report
 from l10n.reports import formats
 from l10n.workflow import inputs, outputs
+from l10n.workflow.source_languages import LeftOut, SourceLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +69,6 @@ class CheckRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised(Event):
-    """In which language the msgids are, where nothing but they tell: the first catalogue in it."""
-
-    path: Path
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut(Event):
-    """A catalogue in the language of its msgids, which nobody has named."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
 class Reported(Event):
     """Everything that was found."""
 
@@ -107,7 +93,8 @@ def check(request: CheckRequest) -> Iterator[Event]:
         outputs.keep_off(file.path, paths)
     unfixed = (yield from _fixed(paths, settings, request.fix_human)) if request.fix or request.fix_human else []
     report, errors = examined(paths, settings, request.jobs, {short(path) for path in request.catalogues})
-    yield from _source_languages(report)
+    yield SourceLanguages(tuple((catalogue.path, catalogue.recognised) for catalogue in report.catalogues))
+    yield from map(LeftOut, report.left_out)
     yield from map(Failed, {str(error): error for error in (*unfixed, *errors)}.values())
     yield Reported(report, fails(report, settings.fail_on))
     for file in request.files:
@@ -144,15 +131,6 @@ def _fixed(paths: Sequence[Path], settings: Settings, human: bool) -> Generator[
                 raise
             errors.append(error)
     return errors
-
-
-def _source_languages(report: Report) -> Iterator[Event]:
-    first: dict[str, Path] = {}
-    for catalogue in report.catalogues:
-        if catalogue.recognised:
-            first.setdefault(catalogue.recognised, catalogue.path)
-    yield from (Recognised(path, language) for language, path in first.items())
-    yield from map(LeftOut, report.left_out)
 
 
 def _written(file: ReportFile, report: Report, notes: bool) -> Event:
