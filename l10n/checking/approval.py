@@ -37,7 +37,7 @@ class Doubt:
 
 Doubts = tuple[Doubt, ...]
 Judge = Callable[[Catalogue, Catalogue, Collection[int]], Mapping[int, Doubts]]
-"""Catalogue before and after, and the places of what was signed -> what speaks against it, by place."""
+"""Catalogue before and after, and the indices of the entries that were signed -> what speaks against them, by index."""
 
 
 def silent(*_: object) -> dict[int, Doubts]:
@@ -64,7 +64,7 @@ class Examiner:
 
     @property
     def memory(self) -> Path | None:
-        """Of the settings."""
+        """The translation memory of the settings."""
         return self._settings.memory
 
     def verify(self, path: Path, catalogue: Catalogue) -> None:
@@ -77,26 +77,26 @@ class Examiner:
     def doubts(self, path: Path, old: Catalogue, new: Catalogue, signed: Collection[int]) -> dict[int, Doubts]:
         """What speaks against each of these signatures; nothing of those that are sound. A `Judge` for one path."""
         errors = {} if self._force or not signed else self._errors(path, new, signed)
-        found = {place: (*self._stale(old, place), *errors.get(new.entries[place].key, ())) for place in signed}
-        return {place: doubts for place, doubts in found.items() if doubts}
+        against = {index: (*self._stale(old, index), *errors.get(new.entries[index].key, ())) for index in signed}
+        return {index: doubts for index, doubts in against.items() if doubts}
 
-    def _stale(self, old: Catalogue, place: int) -> Doubts:
-        if self._outdated or state(old.entries[place]) not in STALE:
+    def _stale(self, old: Catalogue, index: int) -> Doubts:
+        if self._outdated or state(old.entries[index]) not in STALE:
             return ()
         return (Doubt(OUTDATED, _CHANGED),)
 
     def _errors(self, path: Path, new: Catalogue, signed: Collection[int]) -> dict[Key, Doubts]:
-        keys = {new.entries[place].key for place in signed}
+        keys = {new.entries[index].key for index in signed}
         try:
             seen = view(path, new, self._settings)
         except L10nError as error:
             return dict.fromkeys(keys, (Doubt(UNCHECKED, f"cannot be checked: {error.message}"),))
-        found: dict[Key, dict[Doubt, None]] = {}  # each once, in the order of the checks
+        errors: dict[Key, dict[Doubt, None]] = {}  # each once, in the order of the checks
         for raw in raw_findings(new, seen, self._settings, self._glossary, keys):
             if raw.severity is Severity.ERROR and raw.entry is not None and raw.key in keys:
                 doubt = Doubt(raw.check, f"error {raw.check}: {raw.hit.message}")
-                found.setdefault(raw.key, {})[doubt] = None
-        return {key: tuple(doubts) for key, doubts in found.items()}
+                errors.setdefault(raw.key, {})[doubt] = None
+        return {key: tuple(doubts) for key, doubts in errors.items()}
 
     @cached_property
     def _glossary(self) -> glossaries.Glossary | None:
@@ -104,14 +104,14 @@ class Examiner:
         return glossaries.read(settings.glossary, settings.project_languages) if settings.glossary else None
 
 
-def approve(old: Catalogue, places: Collection[int], by: Reviewer, judge: Judge) -> Review:
-    """Sign the entries at these places that nothing speaks against, and refuse the others."""
+def approve(old: Catalogue, indices: Collection[int], by: Reviewer, judge: Judge) -> Review:
+    """Sign the entries with these indices that nothing speaks against, and refuse the others."""
     doubted: dict[int, Doubts] = {}
     while True:
-        done = review(old, [place for place in places if place not in doubted], Action.APPROVE, by)
-        signed = [place for place in places if done.catalogue.entries[place] != old.entries[place]]
-        found = judge(old, done.catalogue, signed)
-        if not found:
-            refused = [*done.refused, *((old.entries[place], refusal(doubts)) for place, doubts in doubted.items())]
-            return replace(done, refused=tuple(sorted(refused, key=lambda one: one[0].line)))
-        doubted |= found  # and judge again: what is the custom depends on what has been accepted
+        done = review(old, [index for index in indices if index not in doubted], Action.APPROVE, by)
+        signed = [index for index in indices if done.catalogue.entries[index] != old.entries[index]]
+        against = judge(old, done.catalogue, signed)
+        if not against:
+            refused = [*done.refused, *((old.entries[index], refusal(doubts)) for index, doubts in doubted.items())]
+            return replace(done, refused=tuple(sorted(refused, key=lambda pair: pair[0].line)))
+        doubted |= against  # and judge again: what is the custom depends on what has been accepted

@@ -13,15 +13,21 @@ from l10n.model.findings import Severity
 def new(raws: Sequence[RawFinding], before: Iterable[RawFinding]) -> tuple[list[RawFinding], int]:
     """The findings that an entry did not have before, and how many it did have.
 
-    The same finding first; then one of the same check that was as grave, as an edit changes what a message quotes.
+    The same finding is set off first; then one of the same check that was as grave, as an edit changes what a message
+    quotes.
     """
     same = Counter((raw.key, raw.check, raw.severity, raw.hit.message) for raw in before)
     left = [raw for raw in raws if not _taken(same, (raw.key, raw.check, raw.severity, raw.hit.message))]
     alike: Counter[tuple[object, ...]] = Counter()
     for (key, check, severity, _), count in same.items():
         alike[key, check, severity] += count
-    kept = [raw for raw in left if not any(_taken(alike, (raw.key, raw.check, one)) for one in _grave(raw.severity))]
+    kept = [raw for raw in left if not _taken_as_grave(alike, raw)]
     return kept, len(raws) - len(kept)
+
+
+def _taken_as_grave(counts: Counter[tuple[object, ...]], raw: RawFinding) -> bool:
+    """Take away one of the same entry and check that was as grave or graver, the least grave first."""
+    return any(_taken(counts, (raw.key, raw.check, severity)) for severity in _grave(raw.severity))
 
 
 def _taken(counts: Counter[Any], key: tuple[object, ...]) -> bool:

@@ -21,7 +21,7 @@ _ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class RawFinding:
-    """One hit, and where it is."""
+    """What a check has to say of a text, not yet as a place in the file."""
 
     check: str
     severity: Severity
@@ -35,7 +35,7 @@ class RawFinding:
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """The entry's; that of the header is empty."""
+        """The key of the entry; that of the header is empty."""
         return (None, "") if self.entry is None else self.entry.key
 
     @property
@@ -53,7 +53,7 @@ class Text:
     sources: tuple[str, ...]
     """What it may be a translation of: for the form of 1, both msgid and msgid_plural."""
     target: str
-    one: bool = False
+    of_one: bool = False
     """The plural form of 1 and of no other number: it may say “one file” for “%d file”."""
     often: bool = False
     """The plural form of 1 and of many other numbers, as 21 and 31: it has to have what msgid_plural has."""
@@ -66,27 +66,27 @@ def examine(
     custom: Conventions | None = None,
     keys: Collection[tuple[str | None, str]] | None = None,
 ) -> list[RawFinding]:
-    """What the checks find; `custom` is worked out from the catalogue unless given.
+    """Run the checks; `custom` is worked out from the catalogue unless given.
 
     With `keys`, no texts but those of these entries are looked at one by one.
     """
     custom = custom or customs(catalogue)
-    order = {id(entry): place for place, entry in enumerate(catalogue.entries)}
+    order = {id(entry): position for position, entry in enumerate(catalogue.entries)}
     pairwise = [check for check in checks.values() if check.pair]
     wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
-    found = [raw for text in wanted for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
+    raws = [raw for text in wanted for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
     for name, check in checks.items():
         for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
             source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
-            found.append(RawFinding(name, hit.severity or check.rule.severity, hit, entry, None, source, target))
-    found.sort(key=lambda raw: -1 if raw.entry is None else order[id(raw.entry)])
-    return found
+            raws.append(RawFinding(name, hit.severity or check.rule.severity, hit, entry, None, source, target))
+    raws.sort(key=lambda raw: -1 if raw.entry is None else order[id(raw.entry)])
+    return raws
 
 
 def examine_text(
     text: Text, catalogue: CatalogueView, checks: Iterable[Check], glossary: Glossary | None, custom: Conventions
 ) -> Iterator[RawFinding]:
-    """What the checks of single texts find; of a text with two sources, what is wrong as a translation of either."""
+    """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
     entry = text.entry
     pairs = [
         Pair(source, text.target, catalogue.source_language, catalogue.language, entry.flags, custom, glossary)
@@ -95,7 +95,7 @@ def examine_text(
     for check in checks:
         first, *others = pairs[-1:] if text.often and check.rule.name == "placeholders" else pairs
         for hit in check.pair(first) if check.pair else ():
-            if text.one and check.rule.name in _COUNTED and hit.span == NOWHERE:
+            if text.of_one and check.rule.name in _COUNTED and hit.span == NOWHERE:
                 continue
             if not others or (check.pair and any(True for _ in check.pair(others[0]))):
                 severity = hit.severity or check.rule.severity
@@ -103,7 +103,7 @@ def examine_text(
 
 
 def texts(catalogue: CatalogueView) -> Iterator[Text]:
-    """All texts that are not empty, and are translations of a text that is known."""
+    """Yield all texts that are not empty, and are translations of a text that is known."""
     forms = plural.read(dict(catalogue.header).get("Plural-Forms", ""))
     singular = forms.singular if forms else 0
     for entry in catalogue.entries:
@@ -117,8 +117,7 @@ def texts(catalogue: CatalogueView) -> Iterator[Text]:
         for form, target in enumerate(entry.msgstr_plural):
             if target:
                 both = (source.msgid, source.msgid_plural) if form == singular else (source.msgid_plural,)
-                of_one = forms if form == singular else None
-                exact, often = (of_one.exact, of_one.often) if of_one else (False, False)
+                exact, often = (forms.exact, forms.often) if forms and form == singular else (False, False)
                 yield Text(entry, form, both, target, exact, often)
 
 

@@ -94,14 +94,14 @@ def raw_findings(
     With `keys`, what is found of other entries is incomplete.
     """
     lang = catalogue.language
-    found = examine(catalogue, settings.checks(lang), glossary, keys=keys)
-    raws = silence(_graded(found, settings, lang), file.comments)
-    return [*raws.findings, *_loose(file, catalogue, raws.used, settings)]
+    raws = examine(catalogue, settings.checks(lang), glossary, keys=keys)
+    silenced = silence(_graded(raws, settings, lang), file.comments)
+    return [*silenced.findings, *_unused(file, catalogue, silenced.used, settings)]
 
 
-def finding(raw: RawFinding, path: Path, lang: str, places: Places) -> Finding:
-    """The hit with its place in the file."""
-    line, column = (raw.hit.line, 1) if raw.hit.line else places.find(raw.entry, raw.form, raw.hit.span[0])
+def finding(raw: RawFinding, path: Path, lang: str, positions: Places) -> Finding:
+    """The hit with line and column in the file."""
+    line, column = (raw.hit.line, 1) if raw.hit.line else positions.find(raw.entry, raw.form, raw.hit.span[0])
     return Finding(
         check=raw.check,
         severity=raw.severity,
@@ -126,17 +126,17 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     before = _before(path, settings, glossary) if settings.base is not None else _Before()
     kept, dropped = new(raw_findings(file, catalogue, settings, glossary), before.findings)
     gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
-    stopped = {raw.key for raw in gate}
-    kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in stopped]
-    places = Places(path)
+    refused_keys = {raw.key for raw in gate}
+    kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in refused_keys]
+    positions = Places(path)
     findings = sorted(
-        (finding(raw, path, catalogue.language, places) for raw in (*gate, *kept)),
-        key=lambda one: (one.line, one.column),
+        (finding(raw, path, catalogue.language, positions) for raw in (*gate, *kept)),
+        key=lambda finding: (finding.line, finding.column),
     )
     document = document_of(path)
     counts = count(file.entries, catalogue.source_of)
-    told = catalogue.source_language if catalogue.source_recognised else ""
-    checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, told)
+    recognised = catalogue.source_language if catalogue.source_recognised else ""
+    checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, recognised)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
 
 
@@ -155,30 +155,30 @@ def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Befor
 
 
 def _with_faults(catalogue: CatalogueView, data: bytes, path: Path, settings: Settings) -> CatalogueView:
-    """With what is wrong in the syntax of the file, if anybody asks for it."""
+    """The view with what is wrong in the syntax of the file, if anybody asks for it."""
     if not settings.runs("syntax", catalogue.language):
         return catalogue
     return replace(catalogue, faults=syntax.faults(data, str(path)))
 
 
 def _graded(raws: Iterable[RawFinding], settings: Settings, lang: str) -> list[RawFinding]:
-    """With the severities of the settings."""
-    if not settings.choice.severity and not settings.languages:
+    """The findings with the severities of the settings."""
+    if not settings.selection.severity and not settings.languages:
         return list(raws)
     return [replace(raw, severity=settings.severity(raw.check, raw.severity, lang)) for raw in raws]
 
 
-def _loose(
+def _unused(
     file: Catalogue, catalogue: CatalogueView, used: frozenset[tuple[Key, str]], settings: Settings
 ) -> list[RawFinding]:
-    """Ignores of no use, those above the header among them; of checks that need nothing but this file."""
+    """Name the ignores of no use, those above the header among them, of checks that need nothing but this file."""
     lang = catalogue.language
     if not settings.runs(UNUSED, lang):
         return []
     ran = {name for name, check in settings.checks(lang).items() if check.languages is None}
     header = Entry("", comments=file.comments)
-    found = unused((header, *catalogue.entries), used, ran)
-    return [replace(raw, entry=None if raw.entry is header else raw.entry) for raw in _graded(found, settings, lang)]
+    raws = unused((header, *catalogue.entries), used, ran)
+    return [replace(raw, entry=None if raw.entry is header else raw.entry) for raw in _graded(raws, settings, lang)]
 
 
 def _compared(catalogue: CatalogueView, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:

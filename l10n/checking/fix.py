@@ -20,6 +20,7 @@ from l10n.checks import CatalogueView, Check, mended
 from l10n.drafting.restoring import restored
 from l10n.files import locked
 from l10n.model import Entry, State
+from l10n.model.events import Event
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Conventions
 
@@ -28,8 +29,8 @@ _ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """What became of one file."""
+class Fixed(Event):
+    """How many entries of a file were repaired, perhaps none."""
 
     path: Path
     drafts: int
@@ -57,15 +58,15 @@ def _fixed(catalogue: CatalogueView, checks: Mapping[str, Check], human: bool) -
     """The repaired entries by the identity of the old ones."""
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
     mender = _Mender(catalogue, checks, peoples_customs(catalogue))
-    found: dict[int, Entry] = {}
+    repaired: dict[int, Entry] = {}
     for text in texts(catalogue):
         entry = text.entry
         if not human and states[id(entry)] is not State.DRAFT:
             continue
         new = mender.mended(text)
         if new != text.target:
-            found[id(entry)] = _with(found.get(id(entry), entry), text.form, new)
-    return {key: entry if states[key] is State.DRAFT else _fuzzy(entry) for key, entry in found.items()}
+            repaired[id(entry)] = _with(repaired.get(id(entry), entry), text.form, new)
+    return {key: entry if states[key] is State.DRAFT else _fuzzy(entry) for key, entry in repaired.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from l10n.catalogue.states import reaches
 from l10n.checking.examination import RawFinding
-from l10n.checking.settings import Limit
+from l10n.checking.settings import FailOn, Limit
 from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry, Require, State
-from l10n.model.findings import Rule, Severity
+from l10n.model.findings import Report, Rule, Severity
 
 GATE = "required-state"
 RULE = Rule(
@@ -22,6 +22,11 @@ RULE = Rule(
 SHADOWED = frozenset({"untranslated", "unread", "outdated-unread"})
 """Checks that say the same of an entry that the gate has refused."""
 
+_GRAVE = {
+    FailOn.ERROR: frozenset({Severity.ERROR}),
+    FailOn.WARNING: frozenset({Severity.ERROR, Severity.WARNING}),
+    FailOn.NEVER: frozenset[Severity](),
+}
 _RANK = {
     State.UNTRANSLATED: 0,
     State.DRAFT: 1,
@@ -32,6 +37,11 @@ _RANK = {
     State.TRANSLATED: 3,
     State.REVIEWED: 4,
 }
+
+
+def fails(report: Report, fail_on: FailOn) -> bool:
+    """Some finding is grave enough, or the gate has refused an entry, which counts whatever `fail_on` says."""
+    return any(finding.check == GATE or finding.severity in _GRAVE[fail_on] for finding in report.findings)
 
 
 def refused(

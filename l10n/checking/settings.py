@@ -57,7 +57,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CheckSelection:
     """Which checks run, and how grave their findings are."""
 
     select: frozenset[str] = frozenset()
@@ -70,8 +70,8 @@ class Choice:
 class Settings:
     """Everything that a run of `l10n check` depends on, apart from the files."""
 
-    choice: Choice = Choice()
-    languages: Mapping[str, Choice] = field(default_factory=dict)
+    selection: CheckSelection = CheckSelection()
+    languages: Mapping[str, CheckSelection] = field(default_factory=dict)
     """In addition, for catalogues in these languages."""
     require: Require | None = None
     limit: Limit | None = None
@@ -89,26 +89,26 @@ class Settings:
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
-        return {name: one for name, one in checks().items() if self.runs(name, lang)}
+        return {name: check for name, check in checks().items() if self.runs(name, lang)}
 
     def runs(self, name: str, lang: str) -> bool:
         """The check is selected, or none is, and it is not ignored."""
-        own = self.languages.get(lang, Choice())
-        select = own.select or self.choice.select
-        return (not select or name in select) and name not in own.ignore | self.choice.ignore
+        own = self.languages.get(lang, CheckSelection())
+        select = own.select or self.selection.select
+        return (not select or name in select) and name not in own.ignore | self.selection.ignore
 
     def chosen(self, select: frozenset[str], ignore: frozenset[str]) -> Settings:
         """With what the command line says: what it selects runs, in every language, whatever the settings ignore."""
 
-        def with_options(own: Choice) -> Choice:
+        def with_options(own: CheckSelection) -> CheckSelection:
             return replace(own, select=select or own.select, ignore=(own.ignore - select) | ignore)
 
         languages = {lang: with_options(own) for lang, own in self.languages.items()}
-        return replace(self, choice=with_options(self.choice), languages=languages)
+        return replace(self, selection=with_options(self.selection), languages=languages)
 
     def severity(self, name: str, severity: Severity, lang: str) -> Severity:
         """A note stays a note unless everything of the check is made one."""
-        wanted = {**self.choice.severity, **self.languages.get(lang, Choice()).severity}.get(name)
+        wanted = {**self.selection.severity, **self.languages.get(lang, CheckSelection()).severity}.get(name)
         return severity if wanted is None or severity is Severity.INFO else wanted
 
 
@@ -122,13 +122,13 @@ def limit(text: str, where: str = "--max-untranslated") -> Limit:
 
 def names(given: Iterable[str], where: str) -> frozenset[str]:
     """The checks of `a,b` and `c`; L10nError for an unknown one, and for a text without any, which would mean all."""
-    found = set[str]()
+    known = set[str]()
     for part in given:
         some = [name.strip() for name in part.split(",") if name.strip()]
         for name in some or [part]:
             _known(name, where)
-        found.update(some)
-    return frozenset(found)
+        known.update(some)
+    return frozenset(known)
 
 
 def _known(name: str, where: str) -> None:
@@ -141,12 +141,12 @@ def _known(name: str, where: str) -> None:
 
 def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
-    reader = _Reader(path, "check")
+    reader = _TableReader(path, "check")
     own = {key: value for key, value in table.items() if not meant(key)}
     reader.only(own, ("select", "ignore", "severity", "require", "max-untranslated", "fail-on"), ", and languages")
     text = reader.text(own, "max-untranslated")
     return Settings(
-        choice=reader.choice(own),
+        selection=reader.selection(own),
         languages=_languages(table, path),
         require=reader.member(own, "require", Require),
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
@@ -154,16 +154,16 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
     )
 
 
-def _languages(table: Mapping[str, object], path: Path) -> dict[str, Choice]:
+def _languages(table: Mapping[str, object], path: Path) -> dict[str, CheckSelection]:
     """The tables of the languages, however these are written; L10nError for two of one language."""
-    found: dict[str, Choice] = {}
+    selections: dict[str, CheckSelection] = {}
     for key, value in table.items():
         if not (lang := meant(key)):
             continue
-        if lang in found:
+        if lang in selections:
             raise L10nError(f"{path}: {quoted(f'check.{key}')} is a second table for '{lang}'", "make one of them")
-        found[lang] = _Reader(path, f"check.{key}").language(value)
-    return found
+        selections[lang] = _TableReader(path, f"check.{key}").language(value)
+    return selections
 
 
 def of_project(stored: Config, source: str | None = None) -> Settings:
@@ -178,20 +178,20 @@ def of_project(stored: Config, source: str | None = None) -> Settings:
     )
 
 
-class _Reader:
+class _TableReader:
     """Takes values out of a table of the settings, and knows what to call them."""
 
     def __init__(self, path: Path, section: str) -> None:
         self._path, self._section = path, section
 
-    def language(self, value: object) -> Choice:
+    def language(self, value: object) -> CheckSelection:
         if not isinstance(value, dict):
             raise self._error("", "must be a table", f"write: {heading(self._path, self._section)}")
         self.only(value, ("select", "ignore", "severity"))
-        return self.choice(value)
+        return self.selection(value)
 
-    def choice(self, table: Mapping[str, object]) -> Choice:
-        return Choice(self._names(table, "select"), self._names(table, "ignore"), self._severities(table))
+    def selection(self, table: Mapping[str, object]) -> CheckSelection:
+        return CheckSelection(self._names(table, "select"), self._names(table, "ignore"), self._severities(table))
 
     def only(self, table: Mapping[str, object], known: tuple[str, ...], more: str = "") -> None:
         for key in table:
@@ -222,11 +222,11 @@ class _Reader:
         value = table.get("severity", {})
         if not isinstance(value, dict):
             raise self._error("severity", "must be a table", 'write: severity = { quotes = "info" }')
-        for name, one in value.items():
-            _known(name, f"{self._path}: '{self._section}.severity'")  # one a key: nothing is called `numbers,quotes`
-            if one not in list(Severity):
-                raise self._error(f"severity.{name}", f"cannot be {quoted(one)}", f"one of: {', '.join(Severity)}")
-        return {name: Severity(one) for name, one in value.items()}
+        for name, severity in value.items():
+            _known(name, f"{self._path}: '{self._section}.severity'")  # no list: no check is called `numbers,quotes`
+            if severity not in list(Severity):
+                raise self._error(f"severity.{name}", f"cannot be {quoted(severity)}", f"one of: {', '.join(Severity)}")
+        return {name: Severity(severity) for name, severity in value.items()}
 
     def _error(self, key: str, what: str, hint: str) -> L10nError:
         return L10nError(f"{self._path}: {quoted(f'{self._section}.{key}' if key else self._section)} {what}", hint)

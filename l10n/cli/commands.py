@@ -78,5 +78,5 @@ def load(name: str) -> Any:
     if isinstance(given, typer.Typer):
         return typer.main.get_group(given)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=getattr(module, "Command", None))(given)
+    app.command(name, cls=getattr(module, "KIND", None))(given)
     return typer.main.get_command(app)

@@ -15,7 +15,7 @@ from l10n import config
 from l10n.catalogue.header import now
 from l10n.catalogue.search import po_files
 from l10n.checking.settings import of_project
-from l10n.cli import destinations, options
+from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
 from l10n.cli.review import By, Force, Outdated, Source, app, git_user
@@ -23,7 +23,7 @@ from l10n.errors import L10nError, WriteError
 from l10n.files import temporary, write_bytes
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
-from l10n.workflow import inputs
+from l10n.workflow import inputs, outputs
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
@@ -50,7 +50,7 @@ def page(
     from l10n.review.pages import page as make
 
     files, sources = _sources(paths, locales, source, memory)
-    destinations.keep_off([("html", output)], files)
+    outputs.keep_off(output, files)
     console = Console(quiet)
     made, errors = make(files, sources)
     for error in errors:

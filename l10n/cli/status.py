@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n import config, pipeline
-from l10n.catalogue.git import history
-from l10n.catalogue.search import po_files
-from l10n.cli import destinations, options, status_files
+from l10n import config
+from l10n.cli import options
 from l10n.cli.console import FINDINGS, Console
-from l10n.cli.output import shown
-from l10n.errors import L10nError
-from l10n.files.paths import short
-from l10n.model import State, Status
-from l10n.workflow import inputs
+from l10n.cli.telling.status import tell
+from l10n.model import State
+from l10n.workflow.status import Counted, Refused, StatusRequest, status
 
 Words = Annotated[bool, typer.Option("--words", help="Count words of the source in place of segments.")]
 Risk = Annotated[bool, typer.Option("--risk", help="Show how many drafts have which risk, too.")]
@@ -27,14 +22,9 @@ Since = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page with everything instead.")]
+_PAGES = "Where the review pages are that --html links to: DOCUMENT.LANG.html, LANG.html or review.html; "
 ReviewPages = Annotated[
-    Path | None,
-    typer.Option(
-        "--review-pages",
-        metavar="FOLDER",
-        help="Where the review pages are that --html links to: DOCUMENT.LANG.html, LANG.html or review.html; "
-        "default: beside it.",
-    ),
+    Path | None, typer.Option("--review-pages", metavar="FOLDER", help=f"{_PAGES}default: beside it.")
 ]
 Badge = Annotated[
     Path | None, typer.Option("--badge", metavar="FOLDER", help="Write a badge for each language, LANG.svg, instead.")
@@ -61,61 +51,29 @@ def command(
 
     --html and --badge write files; the table is shown if neither they nor --json are asked for.
     """
-    folder = locales or config.load(Path.cwd()).locales
-    files = po_files(short(path) for path in paths or [folder])
-    if html:
-        destinations.keep_off([("html", html)], files, "--html")
-    status_files.expect_pages(review_pages, html)
-    if since is not None:
-        history.verify(files, since, "--since")
+    request = StatusRequest(
+        settings=config.load(Path.cwd()),
+        catalogues=tuple(paths or ()),
+        locales=locales,
+        since=since,
+        page=html,
+        review_pages=review_pages,
+        badges=badge,
+        refuse=tuple(refuse or ()),
+    )
     console = Console(quiet)
-    rows = _rows(files, since, console)
-    if not rows and not console.exit_code:
-        raise inputs.no_catalogues(paths or [folder])
-    if as_json:
-        from l10n.reports.status import json
+    refused = False
+    for event in console.follow(status(request)):
+        tell(event, console)
+        refused |= isinstance(event, Refused)
+        if isinstance(event, Counted) and as_json:
+            from l10n.reports.status import json
 
-        json.write(rows, since, sys.stdout)
-    elif rows and not html and not badge:
-        from l10n.reports.status.table import Shown, status_table
+            json.write(event.rows, since, sys.stdout)
+        elif isinstance(event, Counted) and event.rows and not (html or badge):
+            from l10n.reports.status.table import Shown, status_table
 
-        status_table(rows, sys.stdout, shown=Shown(words, risk, since or ""))
-    _write(rows, since or "", html, review_pages, badge, console)
+            status_table(event.rows, sys.stdout, shown=Shown(words, risk, since or ""))
     console.exit()
-    _refuse(rows, refuse or [], console)
-
-
-def _rows(files: Sequence[Path], since: str | None, console: Console) -> list[Status]:
-    """Of all catalogues that can be read."""
-    rows = []
-    for row in pipeline.status(files, since):
-        if isinstance(row, L10nError):
-            console.error(row)
-        else:
-            rows.append(row)
-    return rows
-
-
-def _write(
-    rows: Sequence[Status], since: str, html: Path | None, pages: Path | None, badge: Path | None, console: Console
-) -> None:
-    """The page and the badges; neither without all catalogues, as they would promise too much."""
-    if console.exit_code:
-        for path in filter(None, (html, badge)):
-            console.say(f"{shown(path)}: not written, as a catalogue cannot be read")
-        return
-    if badge:
-        for path in status_files.write_badges(badge, rows):
-            console.say(f"{shown(path)}: written")
-    if html:
-        status_files.write_page(html, rows, since, pages)
-        console.say(f"{shown(html)}: written")
-
-
-def _refuse(rows: Sequence[Status], states: Sequence[State], console: Console) -> None:
-    """The gate for CI: name what is in these states, and exit with 1."""
-    found = [(row, state) for row in rows for state in states if row.counts[state]]
-    for row, state in found:
-        console.say(f"refused: {shown(row.path)}: {row.counts[state]} {state.value}")
-    if found:
+    if refused:
         raise typer.Exit(FINDINGS)

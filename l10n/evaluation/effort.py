@@ -13,7 +13,7 @@ from l10n.evaluation.pairing import Pairing
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Of at least one draft."""
+    """What editing took, for at least one draft."""
 
     as_is: int
     """Drafts that were accepted without a change."""
@@ -38,12 +38,12 @@ def edit_rate(pairing: Pairing) -> float:
 
 
 def effort(pairings: Sequence[Pairing]) -> Effort:
-    """Of all these drafts."""
-    distances = [Levenshtein.distance(one.draft, one.accepted) for one in pairings]
+    """The effort for all these drafts together; there is at least one."""
+    distances = [Levenshtein.distance(pairing.draft, pairing.accepted) for pairing in pairings]
     return Effort(
         as_is=distances.count(0),
         median_distance=statistics.median(distances),
         median_rate=statistics.median(map(edit_rate, pairings)),
-        typed=sum(len(one.accepted) for one in pairings),
+        typed=sum(len(pairing.accepted) for pairing in pairings),
         edited=sum(distances),
     )

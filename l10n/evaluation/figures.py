@@ -27,17 +27,17 @@ def group_cells(group: Group) -> tuple[str, ...]:
     )
 
 
-def fifth_cells(one: Foretold) -> list[tuple[str, ...]]:
+def fifth_cells(foretold: Foretold) -> list[tuple[str, ...]]:
     """Rows of FIFTHS."""
     return [
         (
-            one.language or "all",
+            foretold.language or "all",
             f"{fifth.lowest:.2f} to {fifth.highest:.2f}",
             f"{fifth.segments:,}",
             f"{100 * fifth.edit_rate:.0f} %",
             _percent(fifth.as_is, fifth.segments),
         )
-        for fifth in one.fifths
+        for fifth in foretold.fifths
     ]
 
 
@@ -53,19 +53,19 @@ def headline(evaluation: Evaluation) -> str:
     return f"{evaluation.segments:,} {noun} compared with {what}"
 
 
-def correlation(one: Foretold) -> str:
-    """What risk has foretold, in a sentence."""
-    where = f"{one.language}: " if one.language else ""
-    if one.correlation is None:
-        return f"{where}rank correlation of risk and edit rate: none can be told from {one.segments:,} drafts"
-    return f"{where}rank correlation of risk and edit rate: {one.correlation:+.2f} ({one.segments:,} drafts)"
+def correlation(foretold: Foretold) -> str:
+    """How well risk has foretold the edits, in a sentence."""
+    where = f"{foretold.language}: " if foretold.language else ""
+    if foretold.correlation is None:
+        return f"{where}rank correlation of risk and edit rate: none can be told from {foretold.segments:,} drafts"
+    return f"{where}rank correlation of risk and edit rate: {foretold.correlation:+.2f} ({foretold.segments:,} drafts)"
 
 
 def signatures(evaluation: Evaluation) -> list[tuple[str, str]]:
     """Metric and sacrebleu's signature, each once; BLEU may have two, as languages are tokenized differently."""
     scores = (score for group in evaluation.groups for score in group.scores)
-    found = dict.fromkeys((score.metric, score.signature) for score in scores)
-    return sorted(found, key=lambda one: METRICS.index(one[0]))
+    pairs = dict.fromkeys((score.metric, score.signature) for score in scores)
+    return sorted(pairs, key=lambda pair: METRICS.index(pair[0]))
 
 
 def _percent(part: int, whole: int) -> str:

@@ -23,8 +23,8 @@ FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A draft and what became of it."""
+class EditedDraft:
+    """What risk was made of, and what became of the draft."""
 
     features: Features
     edit_rate: float
@@ -35,62 +35,62 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Weights, and what they are good for on examples that they were not fitted to."""
+    """Weights, and what they are good for on drafts that they were not fitted to."""
 
     weights: Weights
-    examples: int
+    drafts: int
     before: float | None
     """Rank correlation of risk and edit rate with the weights from which the fit began."""
     after: float | None
     """The same where each fold's risk comes from weights fitted to the others."""
 
 
-def fitted(examples: Sequence[Example], start: Weights = START) -> Weights:
+def fitted(drafts: Sequence[EditedDraft], start: Weights = START) -> Weights:
     """Coordinate by coordinate, with a bound on the curvature, so that no step can lead away from the optimum."""
     import numpy as np
 
-    if not examples:
+    if not drafts:
         return start
-    values, rates = _matrix(examples), np.array([one.edit_rate for one in examples])
+    values, rates = _matrix(drafts), np.array([draft.edit_rate for draft in drafts])
     weights = np.array([start.constant, *start.terms])
     begin, curvature = weights.copy(), (values**2).sum(axis=0) / 4 + 1
     logits = values @ weights
     for _ in range(_ROUNDS):
         before = weights.copy()
-        for place in range(len(weights)):
-            slope = (_chance(logits) - rates) @ values[:, place] + weights[place] - begin[place]
-            moved = weights[place] - slope / curvature[place]
-            moved = moved if place == 0 else max(0.0, moved)
-            logits += (moved - weights[place]) * values[:, place]
-            weights[place] = moved
+        for index in range(len(weights)):
+            slope = (_chance(logits) - rates) @ values[:, index] + weights[index] - begin[index]
+            moved = weights[index] - slope / curvature[index]
+            moved = moved if index == 0 else max(0.0, moved)
+            logits += (moved - weights[index]) * values[:, index]
+            weights[index] = moved
         if np.abs(weights - before).max() < _ENOUGH:
             break
     return Weights(float(weights[0]), tuple(map(float, weights[1:])))
 
 
-def fit(examples: Sequence[Example], start: Weights = START) -> Fit:
-    """The weights for all examples, and their worth by cross-validation: by group if there are several."""
-    rates = [one.edit_rate for one in examples]
-    before = spearman([risk(one.features, start) for one in examples], rates)
-    return Fit(fitted(examples, start), len(examples), before, spearman(held_out(examples, start), rates))
+def fit(drafts: Sequence[EditedDraft], start: Weights = START) -> Fit:
+    """The weights for all drafts, and their worth by cross-validation: by group if there are several."""
+    rates = [draft.edit_rate for draft in drafts]
+    before = spearman([risk(draft.features, start) for draft in drafts], rates)
+    return Fit(fitted(drafts, start), len(drafts), before, spearman(held_out(drafts, start), rates))
 
 
-def held_out(examples: Sequence[Example], start: Weights = START) -> list[float]:
-    """The risk of each example by weights that were fitted without its fold."""
-    several = len({one.group for one in examples}) > 1
-    folds = [one.group if several else str(place % FOLDS) for place, one in enumerate(examples)]
+def held_out(drafts: Sequence[EditedDraft], start: Weights = START) -> list[float]:
+    """The risk of each draft by weights that were fitted without its fold."""
+    several = len({draft.group for draft in drafts}) > 1
+    folds = [draft.group if several else str(index % FOLDS) for index, draft in enumerate(drafts)]
     weights = {
-        fold: fitted([one for one, own in zip(examples, folds, strict=True) if own != fold], start)
+        fold: fitted([draft for draft, own in zip(drafts, folds, strict=True) if own != fold], start)
         for fold in dict.fromkeys(folds)
     }
-    return [risk(one.features, weights[fold]) for one, fold in zip(examples, folds, strict=True)]
+    return [risk(draft.features, weights[fold]) for draft, fold in zip(drafts, folds, strict=True)]
 
 
-def _matrix(examples: Sequence[Example]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _matrix(drafts: Sequence[EditedDraft]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """A row an example: 1 for the constant, then the terms."""
     import numpy as np
 
-    return np.array([(1.0, *vector(one.features)) for one in examples])
+    return np.array([(1.0, *vector(draft.features)) for draft in drafts])
 
 
 def _chance(logits: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

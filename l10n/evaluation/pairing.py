@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from l10n.catalogue.bookkeeping.marks import risk_of
 from l10n.catalogue.states import state
+from l10n.memory.drafts import FirstDraft
 from l10n.model import READ, Catalogue, Entry, State
 from l10n.risk.features import Features
 
 STANDING = frozenset({State.DRAFT, State.UNREAD})
 """The text is the machine's, letter by letter."""
 _KIND = re.compile(r"([a-z][a-z ]*) \d+(?:, |$)")
-
-
-@dataclass(frozen=True, slots=True)
-class FirstDraft:
-    """A draft as it was before anybody edited it."""
-
-    document: str
-    language: str
-    msgctxt: str | None
-    msgid: str
-    text: str
-    risk: float | None = None
-    features: Features | None = None
-    """What its risk was made of, if that was kept: only such drafts can be fitted to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +33,7 @@ class Pairing:
     """What people made of it, or the reference."""
     risk: float | None = None
     features: Features | None = None
+    """What the risk was made of, if that was kept: only such drafts can be fitted to."""
 
 
 Reference = Callable[[Entry], tuple[str, ...] | None]
@@ -64,7 +54,7 @@ def with_first_drafts(
     for entry in _current(catalogue):
         if entry.msgid_plural is None and (first := known.get(entry.key)) and state(entry) in READ:
             texts = entry.msgid, first.text, entry.msgstr
-            yield Pairing(document, language, kind(entry), *texts, first.risk, first.features)
+            yield Pairing(document, language, kind(entry), *texts, first.risk, _features(first.features))
 
 
 def with_reference(document: str, language: str, catalogue: Catalogue, reference: Reference) -> Iterator[Pairing]:
@@ -73,6 +63,15 @@ def with_reference(document: str, language: str, catalogue: Catalogue, reference
         if state(entry) in STANDING and len(texts := reference(entry) or ()) == len(entry.texts):
             for draft, accepted in zip(entry.texts, texts, strict=True):
                 yield Pairing(document, language, kind(entry), entry.msgid, draft, accepted, risk_of(entry))
+
+
+def _features(text: str) -> Features | None:
+    """What the memory has kept of them, which may be nothing."""
+    if not text:
+        return None
+    kept: dict[str, Any] = json.loads(text)
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
+    return Features(**fields)
 
 
 def kind(entry: Entry) -> str | None:

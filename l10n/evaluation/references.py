@@ -39,7 +39,7 @@ class References(Protocol):
 
 def read(path: Path) -> References:
     """The references in this file, by its suffix; L10nError if it cannot be read."""
-    kinds: dict[str, Callable[[Path], References]] = {".po": _Translations, ".tmx": _Memory, ".txt": _Lines}
+    kinds: dict[str, Callable[[Path], References]] = {".po": _Translations, ".tmx": _TmxUnits, ".txt": _TextLines}
     if path.suffix.lower() not in kinds:
         raise L10nError(f"{path}: no reference", f"known are {', '.join(kinds)}; rename the file, or convert it")
     return kinds[path.suffix.lower()](path)
@@ -63,11 +63,11 @@ class _Translations:
         return lambda entry: self._exact.get(entry.key) or self._alike.get(entry.msgid)
 
 
-class _Memory:
+class _TmxUnits:
     """The units of a TMX file, by languages and source text; of several translations the first counts."""
 
     def __init__(self, path: Path) -> None:
-        self._found: dict[tuple[str, str, str], str] = {}
+        self._texts: dict[tuple[str, str, str], str] = {}
         try:
             for _, element in ElementTree.iterparse(path):  # noqa: S314  # expat itself stops entity bombs
                 if element.tag == "tu":
@@ -81,7 +81,7 @@ class _Memory:
 
     def of(self, target: Target) -> Reference | None:
         def texts(msgid: str) -> tuple[str, ...] | None:
-            text = self._found.get((target.source_language, target.language, msgid))
+            text = self._texts.get((target.source_language, target.language, msgid))
             return (text,) if text else None
 
         return lambda entry: texts(entry.msgid) if entry.msgid_plural is None else None
@@ -90,7 +90,7 @@ class _Memory:
         for source, text in texts.items():
             for lang, translation in texts.items():
                 if lang != source and translation:
-                    self._found.setdefault((source, lang, text), translation)
+                    self._texts.setdefault((source, lang, text), translation)
 
 
 def _language(unit: ElementTree.Element) -> str:
@@ -105,7 +105,7 @@ def _text(segment: ElementTree.Element | None) -> str:
     return (segment.text or "") + "".join(inner)
 
 
-class _Lines:
+class _TextLines:
     """A line for each entry, in the catalogue's order; an empty one for an entry without a reference."""
 
     def __init__(self, path: Path) -> None:

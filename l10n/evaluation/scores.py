@@ -32,12 +32,12 @@ class Score:
 
 def scores(drafts: Sequence[str], accepted: Sequence[str], lang: str) -> tuple[Score, ...]:
     """All METRICS, for at least one segment."""
-    found = []
+    values = []
     for name in METRICS:
         metric = _metrics(record(lang).bleu)[name]
         value: float = metric.corpus_score(drafts, [accepted]).score
-        found.append(Score(name, value, str(metric.get_signature())))
-    return tuple(found)
+        values.append(Score(name, value, str(metric.get_signature())))
+    return tuple(values)
 
 
 @cache

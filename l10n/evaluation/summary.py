@@ -75,22 +75,22 @@ def evaluate(pairings: Sequence[Pairing], compared: str) -> Evaluation:
 
 
 def _groups(pairings: Sequence[Pairing]) -> Iterator[Group]:
-    for lang, whole in _split(pairings, lambda one: one.language):
+    for lang, whole in _split(pairings, lambda pairing: pairing.language):
         yield _group(lang, None, None, whole)
-        documents = _split(whole, lambda one: one.document)
+        documents = _split(whole, lambda pairing: pairing.document)
         if len(documents) > 1:
             yield from (_group(lang, document, None, part) for document, part in documents)
-        kinds = _split([one for one in whole if one.kind], lambda one: one.kind or "")
+        kinds = _split([pairing for pairing in whole if pairing.kind], lambda pairing: pairing.kind or "")
         yield from (_group(lang, None, kind, part) for kind, part in kinds)
 
 
 def _group(language: str, document: str | None, kind: str | None, own: Sequence[Pairing]) -> Group:
-    found = scores([one.draft for one in own], [one.accepted for one in own], base(language))
-    return Group(language, document, kind, len(own), found, effort(own))
+    values = scores([pairing.draft for pairing in own], [pairing.accepted for pairing in own], base(language))
+    return Group(language, document, kind, len(own), values, effort(own))
 
 
 def _foretold(pairings: Sequence[Pairing]) -> Iterator[Foretold]:
-    known = [(one.risk, edit_rate(one), one.language) for one in pairings if one.risk is not None]
+    known = [(pairing.risk, edit_rate(pairing), pairing.language) for pairing in pairings if pairing.risk is not None]
     if not known:
         return
     languages = sorted({lang for *_, lang in known})
@@ -101,9 +101,9 @@ def _foretold(pairings: Sequence[Pairing]) -> Iterator[Foretold]:
 
 
 def _fifths(pairs: Sequence[tuple[float, float]]) -> Iterator[Fifth]:
-    """As equal in number as can be."""
+    """Part the drafts by risk, into parts as equal in number as can be."""
     ordered = sorted(pairs, key=lambda pair: pair[0])  # not by edit rate: equal risks must not look right
-    bounds = [len(ordered) * place // FIFTHS for place in range(FIFTHS + 1)]
+    bounds = [len(ordered) * number // FIFTHS for number in range(FIFTHS + 1)]
     for first, last in pairwise(bounds):
         if part := ordered[first:last]:
             rates = [rate for _, rate in part]
@@ -111,8 +111,8 @@ def _fifths(pairs: Sequence[tuple[float, float]]) -> Iterator[Fifth]:
 
 
 def _split(pairings: Iterable[Pairing], key: Callable[[Pairing], str]) -> list[tuple[str, list[Pairing]]]:
-    """By key, in alphabetical order."""
+    """The pairings by key, in alphabetical order."""
     parts: dict[str, list[Pairing]] = {}
-    for one in pairings:
-        parts.setdefault(key(one), []).append(one)
+    for pairing in pairings:
+        parts.setdefault(key(pairing), []).append(pairing)
     return sorted(parts.items())

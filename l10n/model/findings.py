@@ -52,7 +52,7 @@ class Finding:
     source: str = ""
     target: str = ""
     span: tuple[int, int] = (0, 0)
-    """Characters of `target` that are wrong, first and behind the last; empty if something is missing."""
+    """Characters of `target` that are wrong, first and after the last; empty if something is missing."""
     source_span: tuple[int, int] = (0, 0)
     """Characters of `source` that it is about."""
     fix: str | None = None

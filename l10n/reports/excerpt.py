@@ -28,8 +28,8 @@ def excerpt(text: str, span: Span, room: int, cells: Callable[[str], int] = len)
     """At most `room` wide as measured by `cells`, which may say 0 (an accent) or 2 (an emoji) of a character."""
     start, end = _on_a_base(text, span, cells)
     shown = [
-        character if character in JOINERS and not start <= place < end else sign(character)
-        for place, character in enumerate(text)
+        character if character in JOINERS and not start <= index < end else sign(character)
+        for index, character in enumerate(text)
     ]
     left, right = _window(_sizes(shown, cells), (start, end), room)
     end = max(start, min(end, right))
@@ -47,7 +47,7 @@ def texts(finding: Finding) -> list[tuple[str, str, Span]]:
 
 
 def short(finding: Finding, room: int) -> list[tuple[str, str]]:
-    """The same, each on a line of at most `room` characters."""
+    """Source and target with their names, each on a line of at most `room` characters."""
     return [(name, str(excerpt(text, span, room))) for name, text, span in texts(finding)]
 
 
@@ -68,10 +68,10 @@ def _place(finding: Finding) -> Span:
     return start, start
 
 
-def _alike(one: str, other: str) -> int:
+def _alike(first: str, second: str) -> int:
     """How many characters at the beginning are the same."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _on_a_base(text: str, span: Span, cells: Callable[[str], int]) -> Span:

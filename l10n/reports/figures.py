@@ -36,12 +36,12 @@ def in_words(counts: Tally) -> str:
 
 
 def entries(report: Report) -> int:
-    """Of all catalogues."""
+    """How many entries all catalogues have together."""
     return sum(catalogue.counts.segments for catalogue in report.catalogues)
 
 
 def known(report: Report) -> int:
-    """Findings that are left out because they are not new."""
+    """How many findings are left out because they are not new."""
     return sum(catalogue.known for catalogue in report.catalogues)
 
 
@@ -58,8 +58,8 @@ def unread(report: Report) -> str:
 
 def outcome(report: Report) -> str:
     """As `1 file could not be read, 3 errors`; `no findings` only if everything could be read."""
-    found = in_words(tally(report.findings)) if report.findings or not report.unreadable else ""
-    return ", ".join(filter(None, (unread(report), found)))
+    findings = in_words(tally(report.findings)) if report.findings or not report.unreadable else ""
+    return ", ".join(filter(None, (unread(report), findings)))
 
 
 def summary(report: Report) -> str:

@@ -21,7 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from l10n.checks import checks
 from l10n.evaluation.correlation import spearman
-from l10n.evaluation.fitting import Example, fitted, held_out
+from l10n.evaluation.fitting import EditedDraft, fitted, held_out
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.risk.features import Features, of_texts
@@ -53,9 +53,9 @@ class Draft:
     """From 0 to 1, by characters."""
 
     @property
-    def example(self) -> Example:
+    def example(self) -> EditedDraft:
         """What fitting gets: by pair of languages, so that one is foretold by the other."""
-        return Example(self.features, 1 - self.chrf, self.pair)
+        return EditedDraft(self.features, 1 - self.chrf, self.pair)
 
 
 def main(data: Path) -> None:

@@ -16,14 +16,14 @@ from l10n.catalogue.review import Reviewer
 from l10n.catalogue.states import state
 from l10n.checking.approval import OUTDATED, UNCHECKED, Examiner, approve, refusal
 from l10n.checking.run import check
-from l10n.checking.settings import Choice, Settings
+from l10n.checking.settings import CheckSelection, Settings
 from l10n.checks import Hit, checks
 from l10n.model import STALE, Catalogue, Entry, State
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
 ANNA = Reviewer("Anna Muster", "2026-01-31")
-STRICT = Settings(Choice(severity=dict.fromkeys([*checks(), "unused-ignore"], Severity.ERROR)))
+STRICT = Settings(CheckSelection(severity=dict.fromkeys([*checks(), "unused-ignore"], Severity.ERROR)))
 SOURCES = ("Es starben 38 Menschen.", "„Nein“, sagte er.", "<b>Haus</b> – alt", "Wer {name} kennt …")
 WORDS = (
     "Погибли",

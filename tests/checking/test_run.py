@@ -10,7 +10,7 @@ import pytest
 from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.checking.run import check, unreadable
-from l10n.checking.settings import Choice, Settings
+from l10n.checking.settings import CheckSelection, Settings
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
 from l10n.model.findings import Finding, Report, Severity, Unreadable
@@ -101,7 +101,7 @@ def test_findings_are_in_the_order_of_the_file(paths: list[Path]) -> None:
 
 def test_the_rules_are_those_of_the_checks_that_ran(tmp_path: Path) -> None:
     path = _write(tmp_path / "a.po", Entry("Haus", "дом"))
-    report, _ = check([path], Settings(Choice(frozenset({"numbers", "quotes"}), frozenset({"quotes"}))), 1)
+    report, _ = check([path], Settings(CheckSelection(frozenset({"numbers", "quotes"}), frozenset({"quotes"}))), 1)
     assert set(report.rules) == {"numbers", "unused-ignore"}
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checking import settings
-from l10n.checking.settings import Choice, FailOn, Limit, Settings, limit, names, read
+from l10n.checking.settings import CheckSelection, FailOn, Limit, Settings, limit, names, read
 from l10n.checks import checks
 from l10n.errors import L10nError
 from l10n.model import Require
@@ -49,8 +49,8 @@ def test_without_settings_all_checks_run_and_errors_count() -> None:
 def test_every_key_is_read() -> None:
     severity = {"glossary": Severity.ERROR, "numbers": Severity.INFO}
     assert _read(FULL) == Settings(
-        choice=Choice(frozenset({"numbers", "quotes", "dashes"}), frozenset({"ellipsis"}), severity),
-        languages={"az": Choice(frozenset({"spaces"}), frozenset({"dashes"}), {"numbers": Severity.ERROR})},
+        selection=CheckSelection(frozenset({"numbers", "quotes", "dashes"}), frozenset({"ellipsis"}), severity),
+        languages={"az": CheckSelection(frozenset({"spaces"}), frozenset({"dashes"}), {"numbers": Severity.ERROR})},
         require=Require.TRANSLATED,
         limit=Limit(5, percent=True),
         fail_on=FailOn.WARNING,
@@ -158,7 +158,7 @@ def test_checks_are_named_with_commas_or_one_by_one() -> None:
 def test_what_is_ignored_never_runs_and_what_is_selected_runs_unless_ignored(
     select: list[str], ignore: list[str]
 ) -> None:
-    chosen = Settings(choice=Choice(frozenset(select), frozenset(ignore))).checks("ru")
+    chosen = Settings(selection=CheckSelection(frozenset(select), frozenset(ignore))).checks("ru")
     assert set(chosen) == (set(select) or set(checks())) - set(ignore)
 
 

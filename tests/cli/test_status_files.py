@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
-from l10n.cli.status_files import write_page
 from l10n.model import Catalogue, Counts, Entry, State, Status
+from l10n.workflow.status_files import write_page
 from tests.conftest import Run
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -68,6 +69,20 @@ def test_progress_is_shown_as_a_bar(terminal: Terminal, packages: Path) -> None:
     assert "━" in shown
     assert "1/1" in shown
     assert "Traceback" not in shown
+
+
+def test_a_result_goes_into_its_pipe_while_messages_go_to_the_terminal(project: Path) -> None:
+    (project / "a.ru.po").write_text('msgid ""\nmsgstr "Language: ru\\n"\n\nmsgid "Haus"\nmsgstr "дом"\n', "utf-8")
+    ours, theirs = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | {"TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "l10n", "status", "--json", "a.ru.po"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True)
+    os.set_blocking(ours, False)
+    with pytest.raises(BlockingIOError):
+        os.read(ours, 4096)  # not even the escape sequences of a bar that nobody needs
+    os.close(theirs)
+    os.close(ours)
+    assert json.loads(done.stdout)["catalogues"][0]["path"] == "a.ru.po"
 
 
 def test_quiet_shows_no_bar_and_asks_nothing(terminal: Terminal) -> None:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.evaluation.fitting import Example, fit, fitted, held_out
+from l10n.evaluation.fitting import EditedDraft, fit, fitted, held_out
 from l10n.risk.features import Features
 from l10n.risk.formula import START, TERMS, Weights, risk
 from tests.risk.strategies import FEATURES, SHARES
 
 TRUE = Weights(-0.5, (0.8, 0.0, 0.6, 0.4, 0.2, 0.3, 0.2, 2.0, 1.5, 0.5, 3.0, 1.0))
-EXAMPLES = st.lists(st.builds(Example, FEATURES, SHARES, st.sampled_from("abc")), max_size=12)
+EXAMPLES = st.lists(st.builds(EditedDraft, FEATURES, SHARES, st.sampled_from("abc")), max_size=12)
 
 
 def _drawn(rng: random.Random) -> Features:
@@ -34,14 +34,14 @@ def _drawn(rng: random.Random) -> Features:
     )
 
 
-def _synthetic(number: int, seed: int, noise: bool) -> list[Example]:
+def _synthetic(number: int, seed: int, noise: bool) -> list[EditedDraft]:
     """Drafts whose edit rates come from the true weights; with noise, each is either edited through or not at all."""
     rng = random.Random(seed)
     found = []
     for place in range(number):
         features = _drawn(rng)
         rate = risk(features, TRUE)
-        found.append(Example(features, float(rng.random() < rate) if noise else rate, "abcd"[place % 4]))
+        found.append(EditedDraft(features, float(rng.random() < rate) if noise else rate, "abcd"[place % 4]))
     return found
 
 
@@ -58,7 +58,7 @@ def test_the_true_weights_are_found_in_noise() -> None:
 
 def test_cross_validation_tells_that_fitted_weights_predict_better() -> None:
     result = fit(_synthetic(2000, seed=3, noise=True))
-    assert result.examples == 2000
+    assert result.drafts == 2000
     assert result.before is not None
     assert result.after is not None
     assert result.after > result.before + 0.02
@@ -75,7 +75,7 @@ def test_a_group_is_predicted_by_weights_that_have_not_seen_it() -> None:
 
 @settings(max_examples=25)
 @given(examples=EXAMPLES)
-def test_no_weight_is_ever_negative(examples: list[Example]) -> None:
+def test_no_weight_is_ever_negative(examples: list[EditedDraft]) -> None:
     result = fit(examples)
     assert len(result.weights.terms) == len(TERMS)
     assert min(result.weights.terms) >= 0
@@ -84,7 +84,7 @@ def test_no_weight_is_ever_negative(examples: list[Example]) -> None:
 @settings(max_examples=25)
 @given(rates=st.lists(SHARES, max_size=5))
 def test_what_no_example_has_keeps_its_weight(rates: list[float]) -> None:
-    weights = fitted([Example(Features(errors=1), rate) for rate in rates])
+    weights = fitted([EditedDraft(Features(errors=1), rate) for rate in rates])
     kept = [
         (new, old) for new, old, term in zip(weights.terms, START.terms, TERMS, strict=True) if term.name != "errors"
     ]

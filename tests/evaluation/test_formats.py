@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from l10n import plugins
-from l10n.evaluation.fitting import Example, fit
+from l10n.evaluation.fitting import EditedDraft, fit
 from l10n.evaluation.formats.table import write_fit
 from l10n.evaluation.pairing import Pairing
 from l10n.evaluation.summary import Evaluation, evaluate
@@ -132,7 +132,7 @@ def test_bars_are_as_long_as_their_values() -> None:
 
 def test_a_fit_is_shown_with_every_weight_before_and_after() -> None:
     out = io.StringIO()
-    write_fit(fit([Example(Features(errors=place % 3), place % 3 / 2, "ru") for place in range(30)]), out)
+    write_fit(fit([EditedDraft(Features(errors=place % 3), place % 3 / 2, "ru") for place in range(30)]), out)
     names = [line.rsplit(maxsplit=2)[0] for line in out.getvalue().splitlines()[1 : len(TERMS) + 2]]
     assert names == ["constant", *(term.name for term in TERMS)]
     assert "(30 drafts): before +1.00; after (held out) +" in out.getvalue()

@@ -11,8 +11,9 @@ from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.catalogue.bookkeeping.signature import sign
 from l10n.errors import L10nError
 from l10n.evaluation import references
-from l10n.evaluation.pairing import FirstDraft, Reference, kind, with_first_drafts, with_reference
+from l10n.evaluation.pairing import Reference, kind, with_first_drafts, with_reference
 from l10n.evaluation.references import Target
+from l10n.memory.drafts import FirstDraft
 from l10n.model import Catalogue, Draft, Entry, Leg
 
 DRAFT = drafted(
@@ -132,8 +133,8 @@ def test_first_drafts_are_compared_with_what_people_have_read_and_accepted() -> 
         Entry("Das Tor", "Ворота", flags=("fuzzy",)),
         Entry("Neu", "Новый"),
     )
-    drafts = [FirstDraft("doc", "ru", entry.msgctxt, entry.msgid, "Черновик", 0.3) for entry in entries[:-1]]
-    others = [FirstDraft("doc", "uk", None, "Neu", "x"), FirstDraft("other", "ru", None, "Neu", "x")]
+    drafts = [FirstDraft("doc", "ru", entry.msgctxt, entry.msgid, "Черновик", "argos", 0.3) for entry in entries[:-1]]
+    others = [FirstDraft("doc", "uk", None, "Neu", "x", "argos"), FirstDraft("other", "ru", None, "Neu", "x", "argos")]
     later = [replace(drafts[1], text="Позже")]
     found = list(with_first_drafts("doc", "ru", Catalogue((), entries), [*drafts, *others, *later]))
     assert [(one.source, one.draft, one.accepted, one.risk) for one in found] == [

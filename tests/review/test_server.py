@@ -18,7 +18,7 @@ from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.states import state
-from l10n.checking.settings import Choice, Settings
+from l10n.checking.settings import CheckSelection, Settings
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.model import Catalogue, Draft, Entry, Leg, State
@@ -174,7 +174,7 @@ def test_an_outdated_entry_has_to_be_confirmed(browser: _Browser, catalogue: Pat
 
 
 def test_the_settings_of_the_desk_count(catalogue: Path) -> None:
-    quiet = Desk([catalogue], Sources(Path.cwd(), Settings(Choice(ignore=frozenset({"mixed-script"})))))
+    quiet = Desk([catalogue], Sources(Path.cwd(), Settings(CheckSelection(ignore=frozenset({"mixed-script"})))))
     quiet.hosts = frozenset({HOST})
     browser = _Browser(quiet)
 

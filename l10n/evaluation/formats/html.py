@@ -42,7 +42,7 @@ svg rect { fill: var(--bar); }
 code { overflow-wrap: anywhere; }
 """
 _ROW, _LABEL, _BAR, _VALUE = 24, 220, 400, 80
-"""Pixels: height of a bar with its space; widths of what stands before it, of the longest bar, of what is behind."""
+"""Pixels: height of a bar with its space; widths of its label, of the longest bar, of the value after it."""
 _SHOWN = 28
 """Characters of a label in a chart; the table has the whole."""
 
@@ -65,7 +65,7 @@ def write(evaluation: Evaluation, out: TextIO) -> None:
         "<ul>",
         *(f"<li>{escape(name)}: <code>{escape(text)}</code></li>" for name, text in signatures(evaluation)),
         "</ul>",
-        *(line for number, one in enumerate(evaluation.foretold) for line in _risk(number, one)),
+        *(line for number, foretold in enumerate(evaluation.foretold) for line in _risk(number, foretold)),
     ]
     out.write(whole("\n".join((*_head(), "<body>", "<main>", *body, "</main>", "</body>", "</html>", ""))))
 
@@ -84,16 +84,16 @@ def _head() -> Iterable[str]:
     )
 
 
-def _risk(number: int, one: Foretold) -> Iterable[str]:
+def _risk(number: int, foretold: Foretold) -> Iterable[str]:
     bars = [
         (f"risk {fifth.lowest:.2f} to {fifth.highest:.2f}", fifth.edit_rate, f"{100 * fifth.edit_rate:.0f} %")
-        for fifth in one.fifths
+        for fifth in foretold.fifths
     ]
     return (
-        f"<h2>Risk{f' in {escape(one.language)}' if one.language else ''}</h2>",
-        f"<p>{escape(correlation(one))}.</p>",
+        f"<h2>Risk{f' in {escape(foretold.language)}' if foretold.language else ''}</h2>",
+        f"<p>{escape(correlation(foretold))}.</p>",
         *_chart(f"risk{number}", "Mean edit rate of each fifth of the drafts by risk", bars),
-        *_table("Edits by risk", FIFTHS, fifth_cells(one)),
+        *_table("Edits by risk", FIFTHS, fifth_cells(foretold)),
     )
 
 
@@ -102,8 +102,8 @@ def _chart(name: str, title: str, bars: Sequence[Bar]) -> Iterable[str]:
     width, height = _LABEL + _BAR + _VALUE, _ROW * len(bars)
     yield f'<h2 id="{name}">{escape(title)}</h2>'
     yield f'<svg role="img" aria-labelledby="{name}" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-    for place, (label, share, value) in enumerate(bars):
-        top, length = place * _ROW, _BAR * min(max(share, 0.0), 1.0)
+    for number, (label, share, value) in enumerate(bars):
+        top, length = number * _ROW, _BAR * min(max(share, 0.0), 1.0)
         short = label if len(label) <= _SHOWN else f"{label[: _SHOWN - 1]}…"
         yield f'<text x="{_LABEL - 8}" y="{top + 17}" text-anchor="end">{escape(short)}</text>'
         yield f'<rect x="{_LABEL}" y="{top + 4}" width="{length:.1f}" height="{_ROW - 8}"/>'
@@ -117,6 +117,6 @@ def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) 
     heads = (f'<th scope="col"{style}>{escape(name)}</th>' for name, style in zip(columns, classes, strict=True))
     yield f"<thead><tr>{''.join(heads)}</tr></thead><tbody>"
     for cells in rows:
-        found = (f"<td{style}>{escape(cell)}</td>" for cell, style in zip(cells, classes, strict=True))
-        yield f"<tr>{''.join(found)}</tr>"
+        row = (f"<td{style}>{escape(cell)}</td>" for cell, style in zip(cells, classes, strict=True))
+        yield f"<tr>{''.join(row)}</tr>"
     yield "</tbody></table></div>"

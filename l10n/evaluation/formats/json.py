@@ -18,7 +18,7 @@ def write(evaluation: Evaluation, out: TextIO) -> None:
         "compared": evaluation.compared,
         "segments": evaluation.segments,
         "groups": [_group(group) for group in evaluation.groups],
-        "risk": [_foretold(one) for one in evaluation.foretold],
+        "risk": [_foretold(foretold) for foretold in evaluation.foretold],
     }
     dump(value, out)
 
@@ -44,12 +44,12 @@ def _group(group: Group) -> dict[str, object]:
     }
 
 
-def _foretold(one: Foretold) -> dict[str, object]:
+def _foretold(foretold: Foretold) -> dict[str, object]:
     return {
-        "language": one.language,
-        "segments": one.segments,
-        "correlation": one.correlation,
-        "fifths": [_fifth(fifth) for fifth in one.fifths],
+        "language": foretold.language,
+        "segments": foretold.segments,
+        "correlation": foretold.correlation,
+        "fifths": [_fifth(fifth) for fifth in foretold.fifths],
     }
 
 

@@ -36,9 +36,9 @@ def write(evaluation: Evaluation, out: TextIO) -> None:
     console.print(_table(GROUPS, map(group_cells, evaluation.groups)))
     for metric, signature in signatures(evaluation):
         console.print(f"{metric}: {signature}", style="dim", soft_wrap=True)
-    for one in evaluation.foretold:
-        console.print(f"\n{correlation(one)}")
-        console.print(_table(FIFTHS, fifth_cells(one)))
+    for foretold in evaluation.foretold:
+        console.print(f"\n{correlation(foretold)}")
+        console.print(_table(FIFTHS, fifth_cells(foretold)))
 
 
 def write_fit(fit: Fit, out: TextIO) -> None:
@@ -47,11 +47,11 @@ def write_fit(fit: Fit, out: TextIO) -> None:
     rows = zip(START.terms, fit.weights.terms, TERMS, strict=True)
     pairs = [("constant", START.constant, fit.weights.constant), *((term.name, old, new) for old, new, term in rows)]
     console.print(_table(WEIGHTS, ((name, f"{old:.2f}", f"{new:.2f}") for name, old, new in pairs)))
-    told = "; ".join(
+    before_and_after = "; ".join(
         f"{when} {'none' if value is None else f'{value:+.2f}'}"
         for when, value in (("before", fit.before), ("after (held out)", fit.after))
     )
-    console.print(f"\nrank correlation of risk and edit rate ({fit.examples:,} drafts): {told}")
+    console.print(f"\nrank correlation of risk and edit rate ({fit.drafts:,} drafts): {before_and_after}")
 
 
 def _console(out: TextIO) -> Console:

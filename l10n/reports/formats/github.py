@@ -18,15 +18,15 @@ _ROOM = 120
 
 def write(report: Report, out: TextIO) -> None:
     """One line a finding, and nothing else: GitHub counts by itself, and shows the first ones."""
-    for one in report.unreadable:
-        out.write(whole(_missing(one)) + "\n")
+    for file in report.unreadable:
+        out.write(whole(_missing(file)) + "\n")
     for finding in report.findings:
         out.write(whole(_command(finding)) + "\n")
 
 
-def _missing(one: Unreadable) -> str:
-    properties = {"file": _file(one.path), "line": str(one.line)}
-    return _written(UNREADABLE.severity, UNREADABLE.name, properties, map(visible, one.lines))
+def _missing(file: Unreadable) -> str:
+    properties = {"file": _file(file.path), "line": str(file.line)}
+    return _written(UNREADABLE.severity, UNREADABLE.name, properties, map(visible, file.lines))
 
 
 def _command(finding: Finding) -> str:

@@ -27,17 +27,17 @@ def write(report: Report, out: TextIO) -> None:
         "by_check": {name: _named(counts) for name, counts in by_check.items()},
         "by_language": {name: _named(counts) for name, counts in by_language.items()},
     }
-    errors = [_error(one) for one in report.unreadable]
-    found = [_finding(finding) for finding in findings]
-    dump({"version": _VERSION, "summary": counts, "errors": errors, "findings": found}, out)
+    errors = [_error(file) for file in report.unreadable]
+    values = [_finding(finding) for finding in findings]
+    dump({"version": _VERSION, "summary": counts, "errors": errors, "findings": values}, out)
 
 
 def _named(counts: Tally) -> dict[str, int]:
     return {f"{severity}s": counts[severity] for severity in Severity}
 
 
-def _error(one: Unreadable) -> dict[str, object]:
-    return {"path": one.path.as_posix(), "line": one.line, "message": one.message, "hint": one.hint}
+def _error(file: Unreadable) -> dict[str, object]:
+    return {"path": file.path.as_posix(), "line": file.line, "message": file.message, "hint": file.hint}
 
 
 def _finding(finding: Finding) -> dict[str, object]:

@@ -22,7 +22,7 @@ def write(report: Report, out: TextIO) -> None:
 
     A catalogue that could not be read has one test case, which ends with an error.
     """
-    suites = [_missing(one) for one in report.unreadable]
+    suites = [_missing(file) for file in report.unreadable]
     suites += [_suite(catalogue, sorted(report.rules)) for catalogue in report.catalogues]
     sums = {name: str(sum(int(suite.attrib[name]) for suite in suites)) for name in ("tests", "failures", "errors")}
     root = Element("testsuites", {"name": "l10n check", **sums})
@@ -32,19 +32,19 @@ def write(report: Report, out: TextIO) -> None:
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n' + text + "\n")
 
 
-def _missing(one: Unreadable) -> Element:
-    path = _allowed(one.path.as_posix())
+def _missing(file: Unreadable) -> Element:
+    path = _allowed(file.path.as_posix())
     suite = Element("testsuite", {"name": path, "tests": "1", "failures": "0", "errors": "1"})
     case = SubElement(suite, "testcase", {"classname": path, "name": UNREADABLE.name})
-    attributes = {"type": UNREADABLE.name, "message": _line(one.message)}
-    place = f"{one.path.as_posix()}:{one.line}"
-    SubElement(case, "error", attributes).text = _line(f"{place}: ") + "\n".join(map(_line, one.lines))
+    attributes = {"type": UNREADABLE.name, "message": _line(file.message)}
+    position = f"{file.path.as_posix()}:{file.line}"
+    SubElement(case, "error", attributes).text = _line(f"{position}: ") + "\n".join(map(_line, file.lines))
     return suite
 
 
 def _suite(catalogue: Checked, checks: Iterable[str]) -> Element:
     name = f"{catalogue.language}.{catalogue.document}" if catalogue.language else catalogue.document
-    cases = [_case(check, name, [one for one in catalogue.findings if one.check == check]) for check in checks]
+    cases = [_case(check, name, catalogue.findings) for check in checks]
     figures = {"tests": len(cases), "failures": sum(case.find("failure") is not None for case in cases), "errors": 0}
     attributes = {"name": catalogue.path.as_posix(), **{key: str(figure) for key, figure in figures.items()}}
     suite = Element("testsuite", {key: _allowed(value) for key, value in attributes.items()})
@@ -52,12 +52,13 @@ def _suite(catalogue: Checked, checks: Iterable[str]) -> Element:
     return suite
 
 
-def _case(check: str, suite: str, findings: list[Finding]) -> Element:
+def _case(check: str, suite: str, findings: Iterable[Finding]) -> Element:
+    own = [finding for finding in findings if finding.check == check]
     case = Element("testcase", {"classname": _allowed(suite), "name": _allowed(check)})
-    if failed := [finding for finding in findings if finding.severity is not Severity.INFO]:
+    if failed := [finding for finding in own if finding.severity is not Severity.INFO]:
         attributes = {"type": _allowed(check), "message": in_words(tally(failed))}
         SubElement(case, "failure", attributes).text = _lines(failed)
-    if infos := [finding for finding in findings if finding.severity is Severity.INFO]:
+    if infos := [finding for finding in own if finding.severity is Severity.INFO]:
         SubElement(case, "system-out").text = _lines(infos)
     return case
 

@@ -43,10 +43,10 @@ def _missing(files: Sequence[Unreadable]) -> Iterator[list[str]]:
         yield [f"… and {more} more"]
 
 
-def _missing_item(one: Unreadable) -> str:
-    hint = f"<br>hint: {_code(one.hint)}" if one.hint else ""
-    place = f"{_code(one.path.as_posix())}, line {one.line}"
-    return f"<li><b>{UNREADABLE.severity}</b> {place}: {_code(one.message)}{hint}</li>"
+def _missing_item(file: Unreadable) -> str:
+    hint = f"<br>hint: {_code(file.hint)}" if file.hint else ""
+    position = f"{_code(file.path.as_posix())}, line {file.line}"
+    return f"<li><b>{UNREADABLE.severity}</b> {position}: {_code(file.message)}{hint}</li>"
 
 
 def _tables(catalogues: Sequence[Checked]) -> Iterator[list[str]]:
@@ -91,9 +91,9 @@ def _head(*names: str) -> list[str]:
 
 def _row(names: Iterable[str], catalogues: Sequence[Checked]) -> str:
     counts = sum((catalogue.counts for catalogue in catalogues), Counts())
-    found = tally(finding for catalogue in catalogues for finding in catalogue.findings)
+    severities = tally(finding for catalogue in catalogues for finding in catalogue.findings)
     figures = (counts.segments, counts.untranslated, counts.drafted, counts.translated, counts[State.REVIEWED])
-    return _cells((*names, *map(str, (*figures, *found.values()))))
+    return _cells((*names, *map(str, (*figures, *severities.values()))))
 
 
 def _cells(cells: Iterable[str]) -> str:

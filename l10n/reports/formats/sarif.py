@@ -26,44 +26,44 @@ def write(report: Report, out: TextIO) -> None:
     would take a finding that is gone for mended.
     """
     rules = {**report.rules, **({UNREADABLE.name: UNREADABLE} if report.unreadable else {})}
-    places = {name: place for place, name in enumerate(sorted(rules))}
-    driver = {"name": "l10n", "version": __version__, "rules": [_rule(rules[name]) for name in places]}
-    missing = [_missing(one, places[UNREADABLE.name]) for one in report.unreadable]
+    rule_indices = {name: rule_index for rule_index, name in enumerate(sorted(rules))}
+    driver = {"name": "l10n", "version": __version__, "rules": [_rule(rules[name]) for name in rule_indices]}
+    missing = [_missing(file, rule_indices[UNREADABLE.name]) for file in report.unreadable]
     run = {
         "tool": {"driver": driver},
-        "invocations": [_invocation(report, places)],
+        "invocations": [_invocation(report, rule_indices)],
         "columnKind": "unicodeCodePoints",
-        "results": [*missing, *(_result(finding, places[finding.check]) for finding in report.findings)],
+        "results": [*missing, *(_result(finding, rule_indices[finding.check]) for finding in report.findings)],
     }
     dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 
 
-def _invocation(report: Report, places: Mapping[str, int]) -> dict[str, object]:
+def _invocation(report: Report, rule_indices: Mapping[str, int]) -> dict[str, object]:
     """§3.20: whether it succeeded, and what kept it from that."""
     if not report.unreadable:
         return {"executionSuccessful": True}
-    notifications = [_notification(one, places[UNREADABLE.name]) for one in report.unreadable]
+    notifications = [_notification(file, rule_indices[UNREADABLE.name]) for file in report.unreadable]
     return {"executionSuccessful": False, "toolExecutionNotifications": notifications}
 
 
-def _notification(one: Unreadable, place: int) -> dict[str, object]:
-    return {"associatedRule": {"id": UNREADABLE.name, "index": place}, **_told(one)}
+def _notification(file: Unreadable, rule_index: int) -> dict[str, object]:
+    return {"associatedRule": {"id": UNREADABLE.name, "index": rule_index}, **_told(file)}
 
 
-def _missing(one: Unreadable, place: int) -> dict[str, object]:
+def _missing(file: Unreadable, rule_index: int) -> dict[str, object]:
     return {
         "ruleId": UNREADABLE.name,
-        "ruleIndex": place,
-        **_told(one),
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(UNREADABLE.name, (None, ""), one.message)},
+        "ruleIndex": rule_index,
+        **_told(file),
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(UNREADABLE.name, (None, ""), file.message)},
     }
 
 
-def _told(one: Unreadable) -> dict[str, object]:
+def _told(file: Unreadable) -> dict[str, object]:
     return {
         "level": _LEVELS[UNREADABLE.severity],
-        "message": {"text": _message("\n".join(one.lines))},
-        "locations": [_location(one.path, {"startLine": one.line})],
+        "message": {"text": _message("\n".join(file.lines))},
+        "locations": [_location(file.path, {"startLine": file.line})],
     }
 
 
@@ -79,13 +79,13 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, place: int) -> dict[str, object]:
+def _result(finding: Finding, rule_index: int) -> dict[str, object]:
     region: dict[str, object] = {"startLine": finding.line, "startColumn": finding.column}
     if finding.target:
         region["snippet"] = {"text": finding.target}
     return {
         "ruleId": finding.check,
-        "ruleIndex": place,
+        "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding.message)},
         "locations": [_location(finding.path, region)],

@@ -40,8 +40,8 @@ def write(report: Report, out: TextIO) -> None:
             console.print()
     if report.unreadable:
         console.print(unread(report), style="bold underline")
-    for one in report.unreadable:
-        for line in _missing(one, console):
+    for file in report.unreadable:
+        for line in _missing(file, console):
             console.print(line)
         console.print()
     _sum(report, console)
@@ -53,22 +53,22 @@ def _heading(catalogue: Checked) -> Text:
 
 
 def _headline(finding: Finding, console: Console) -> Text:
-    place = f"{visible(str(finding.path))}:{finding.line}:{finding.column}"
-    return _told(place, finding.severity, finding.check, finding.message, console)
+    position = f"{visible(str(finding.path))}:{finding.line}:{finding.column}"
+    return _told(position, finding.severity, finding.check, finding.message, console)
 
 
-def _told(place: str, severity: Severity, check: str, message: str, console: Console) -> Text:
+def _told(position: str, severity: Severity, check: str, message: str, console: Console) -> Text:
     """The message goes on in a second line on a terminal; in a pipe there is one line for grep."""
     name = f" {check}:"
-    fitting = _fitting(f" {visible(message)}", cell_len(f"{place}: {severity}{name}"), console)
-    return Text.assemble((place, "bold"), ": ", (severity, _STYLES[severity]), name, fitting)
+    fitting = _fitting(f" {visible(message)}", cell_len(f"{position}: {severity}{name}"), console)
+    return Text.assemble((position, "bold"), ": ", (severity, _STYLES[severity]), name, fitting)
 
 
-def _missing(one: Unreadable, console: Console) -> Iterator[Text]:
-    place = f"{visible(str(one.path))}:{one.line}:1"
-    yield _told(place, UNREADABLE.severity, UNREADABLE.name, one.message, console)
-    if one.hint:
-        yield Text.assemble(("  hint:".ljust(_LABEL), "dim"), _fitting(visible(one.hint), _LABEL, console))
+def _missing(file: Unreadable, console: Console) -> Iterator[Text]:
+    position = f"{visible(str(file.path))}:{file.line}:1"
+    yield _told(position, UNREADABLE.severity, UNREADABLE.name, file.message, console)
+    if file.hint:
+        yield Text.assemble(("  hint:".ljust(_LABEL), "dim"), _fitting(visible(file.hint), _LABEL, console))
 
 
 def _lines(finding: Finding, width: int) -> Iterator[Text]:

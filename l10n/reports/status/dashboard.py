@@ -145,7 +145,7 @@ def _line(row: Status | Total, catalogues: int, link: str = "", path: str = "") 
         trend=trend,
         drafts=sum(row.risks),
         histogram=tuple(_histogram(row.risks)),
-        risks=_listed((number, f"of {tenth(place)}") for place, number in enumerate(row.risks)),
+        risks=_listed((number, f"of {tenth(index)}") for index, number in enumerate(row.risks)),
         link=link,
         path=path,
     )
@@ -175,6 +175,6 @@ def _bar(counts: Counts) -> Iterable[Stretch]:
 def _histogram(risks: Sequence[int]) -> Iterable[Stretch]:
     """Columns from the left; what is there at all is seen."""
     step = BAR // len(risks)
-    for place, number in enumerate(risks):
+    for index, number in enumerate(risks):
         length = max(2, _HISTOGRAM * number // max(risks)) if number else 0
-        yield Stretch("drafted", place * step, length, number)
+        yield Stretch("drafted", index * step, length, number)

@@ -19,22 +19,22 @@ _OTHERS, _LANGUAGE = 24, 8
 
 def risk_table(rows: Sequence[Status], width: int) -> Table | str:
     """How many drafts are in each tenth of risk; by language, too, as far as the width allows."""
-    found = risks(rows)
-    if not any(found):
+    tenths = risks(rows)
+    if not any(tenths):
         return "no draft has a risk"
     languages = [total for total in totals(rows) if any(total.risks)]
     if _OTHERS + _LANGUAGE * len(languages) + _BAR > width:
         languages = []
     table = _table()
-    table.add_column(f"risk of {amount(sum(found), 'draft')}", no_wrap=True)
+    table.add_column(f"risk of {amount(sum(tenths), 'draft')}", no_wrap=True)
     for total in languages:
         table.add_column(Text(visible(total.language)), justify="right", no_wrap=True)
     table.add_column("all", justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    for place, number in enumerate(found):
-        length = -(-_BAR * number // max(found))
-        cells = (str(total.risks[place]) for total in languages)
-        table.add_row(tenth(place), *cells, str(number), Text("▒" * length, "yellow"))
+    for index, number in enumerate(tenths):
+        length = -(-_BAR * number // max(tenths))
+        cells = (str(total.risks[index]) for total in languages)
+        table.add_row(tenth(index), *cells, str(number), Text("▒" * length, "yellow"))
     return table
 
 
@@ -48,9 +48,9 @@ def trend(rows: Sequence[Status], since: str, words: bool) -> Iterator[Table | T
     unchanged = 0
     for name, row in named(rows):
         before, now = row.before or Counts(), row.counts
-        found = change(before.in_words, now.in_words) if words else change(before, now)
-        if found:
-            table.add_row(Text(name), Text(visible(row.language)), change_in_words(found))
+        differences = change(before.in_words, now.in_words) if words else change(before, now)
+        if differences:
+            table.add_row(Text(name), Text(visible(row.language)), change_in_words(differences))
         else:
             unchanged += isinstance(row, Status)
     if table.rows:

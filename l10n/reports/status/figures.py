@@ -16,7 +16,7 @@ Change = Mapping[State, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """A stretch of a bar."""
 
     name: str
@@ -24,11 +24,11 @@ class Part:
 
 
 PARTS = (
-    Part("reviewed", frozenset({State.REVIEWED})),
-    Part("translated", frozenset({State.TRANSLATED})),
-    Part("accepted unread", frozenset({State.UNREAD})),
-    Part("drafted", frozenset({State.DRAFT, State.EDITED}) | STALE),
-    Part("untranslated", frozenset({State.UNTRANSLATED})),
+    BarPart("reviewed", frozenset({State.REVIEWED})),
+    BarPart("translated", frozenset({State.TRANSLATED})),
+    BarPart("accepted unread", frozenset({State.UNREAD})),
+    BarPart("drafted", frozenset({State.DRAFT, State.EDITED}) | STALE),
+    BarPart("untranslated", frozenset({State.UNTRANSLATED})),
 )
 """Each state is in one of them; the farthest first."""
 
@@ -45,7 +45,7 @@ class Total:
 
 
 def totals(rows: Iterable[Status]) -> list[Total]:
-    """Of each language, by its code."""
+    """The sums of each language, by its code."""
     groups: dict[str, list[Status]] = {}
     for row in rows:
         groups.setdefault(row.language, []).append(row)
@@ -95,9 +95,9 @@ def widths(shares: Sequence[int], width: int, least: int = 1) -> list[int]:
     if not total:
         return [0] * len(shares)
     room = width - least * sum(share > 0 for share in shares)
-    found = [least + room * share // total if share else 0 for share in shares]
-    found[found.index(max(found))] += width - sum(found)
-    return found
+    shared = [least + room * share // total if share else 0 for share in shares]
+    shared[shared.index(max(shared))] += width - sum(shared)
+    return shared
 
 
 def percent(part: int, whole: int) -> int:
@@ -126,11 +126,11 @@ def _read(counts: Counts) -> int:
 
 
 def change(before: Counts, now: Counts) -> Change:
-    """Of the segments; the farthest state first."""
-    found = {state: now[state] - before[state] for state in reversed(State)}
-    return {state: number for state, number in found.items() if number}
+    """How many more segments are in each state now; the farthest state first."""
+    differences = {state: now[state] - before[state] for state in reversed(State)}
+    return {state: number for state, number in differences.items() if number}
 
 
-def change_in_words(found: Change) -> str:
+def change_in_words(differences: Change) -> str:
     """As `+12 reviewed, −12 draft`."""
-    return ", ".join(f"{number:+} {state}".replace("-", "−") for state, number in found.items()) or "no change"
+    return ", ".join(f"{number:+} {state}".replace("-", "−") for state, number in differences.items()) or "no change"

@@ -17,7 +17,7 @@ from l10n.reports.status.details import risk_table, trend
 from l10n.reports.status.figures import PARTS, amounts, named, widths
 
 _SIGNS = (("█", "bold green"), ("▓", "green"), ("▌", "magenta"), ("▒", "yellow"), ("·", "dim"))
-"""Of the parts, in their order: they differ without colours, too."""
+"""They stand for the parts, in their order, and differ without colours, too."""
 _LEGEND = "  ".join(f"{sign} {part.name}" for (sign, _), part in zip(_SIGNS, PARTS, strict=True))
 _COLUMNS = ("segments", "words", "drafted", "translated", "reviewed", "untranslated")
 _SHORT = ("all", "words", "draft", "transl", "review", "empty")
@@ -104,7 +104,7 @@ def _lines(rows: Sequence[Status], shown: Shown) -> Iterator[_Line]:
 
 def _table(lines: Sequence[_Line], width: int) -> Table:
     longest = max(cell_len(name) for name, *_ in lines)
-    fitting = (one for one in _LAYOUTS if width - _others(one, lines) >= min(longest, _NAME))
+    fitting = (layout for layout in _LAYOUTS if width - _others(layout, lines) >= min(longest, _NAME))
     layout = next(fitting, _LAYOUTS[-1])
     room = max(width - _others(layout, lines), 4)
     table = Table(box=None, pad_edge=False, padding=(0, layout.gap, 0, 0), header_style="bold")
@@ -124,6 +124,6 @@ def _table(lines: Sequence[_Line], width: int) -> Table:
 def _others(layout: _Layout, lines: Sequence[_Line]) -> int:
     """Characters a line for everything but the document's name."""
     columns = [[layout.language, *(language for _, language, *_ in lines)]]
-    for place, name in enumerate(layout.columns, len(_COLUMNS) - len(layout.columns)):
-        columns.append([name, *(str(figures[place]) for *_, figures in lines)])
+    for index, name in enumerate(layout.columns, len(_COLUMNS) - len(layout.columns)):
+        columns.append([name, *(str(figures[index]) for *_, figures in lines)])
     return layout.gap + sum(layout.gap + max(map(cell_len, column)) for column in columns) + layout.bar

@@ -10,11 +10,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from l10n.catalogue.header import now
-from l10n.cli.destinations import save
-from l10n.cli.output import shown
 from l10n.errors import L10nError
 from l10n.model import Status
-from l10n.reports.characters import visible
+from l10n.reports.characters import shown, visible
+from l10n.workflow.outputs import Written, save
 
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[_@.-][A-Za-z0-9]+)*")
 """A code of a language that can be the name of a file: `pt_BR`, `sr@latin`."""
@@ -30,16 +29,16 @@ def expect_pages(folder: Path | None, page: Path | None) -> None:
         raise L10nError(f"--review-pages {shown(folder)}: no such folder", "make the pages first: l10n review page")
 
 
-def write_page(path: Path, rows: Sequence[Status], since: str, pages: Path | None) -> None:
+def write_page(path: Path, rows: Sequence[Status], since: str, pages: Path | None) -> Written:
     """The dashboard."""
     from l10n.reports.status.dashboard import page
 
     times, folder = Counter(map(_special, rows)), pages or path.parent
     links = {row.path: link for row in rows if (link := _link(row, path, folder, times[_special(row)] == 1))}
-    save(path, page(rows, since, now(), links))
+    return save(path, page(rows, since, now(), links))
 
 
-def write_badges(folder: Path, rows: Sequence[Status]) -> Iterator[Path]:
+def write_badges(folder: Path, rows: Sequence[Status]) -> Iterator[Written]:
     """A badge for each language. L10nError, and none of them, if a catalogue's language is no name for a file."""
     from l10n.reports.status.badge import badge
     from l10n.reports.status.figures import totals
@@ -49,21 +48,20 @@ def write_badges(folder: Path, rows: Sequence[Status]) -> Iterator[Path]:
             what = f"'Language: {visible(row.language)}' is no language" if row.language else "no language"
             raise L10nError(f"{shown(row.path)}: {what}", "write it into the header, as in: Language: ru")
     for total in totals(rows):
-        path = folder / f"{total.language}.svg"
-        save(path, badge(total))
-        yield path
+        yield save(folder / f"{total.language}.svg", badge(total))
 
 
 def _link(row: Status, page: Path, folder: Path, alone: bool) -> str:
-    """From the page to the most special review page of the catalogue that there is; empty if there is none.
+    """The way from the page to the most special review page of the catalogue that there is; empty if there is none.
 
     `alone`: no other catalogue's own page would be called the same.
     """
     names = ["review.html"]
     if _CODE.fullmatch(row.language):
         names = [*([_special(row)] if alone else []), f"{row.language}.html", *names]
-    found = (path for name in names if (path := folder / name).is_file() and path.resolve() != page.resolve())
-    target = next(found, None)
+    candidates = (folder / name for name in names)
+    existing = (path for path in candidates if path.is_file() and path.resolve() != page.resolve())
+    target = next(existing, None)
     if target is None:
         return ""
     relative = os.path.relpath(target.resolve(), page.resolve().parent)

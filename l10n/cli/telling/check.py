@@ -1,0 +1,35 @@
+"""What people are told of a run of `l10n check` besides its report, and of the checks themselves."""
+
+from __future__ import annotations
+
+from l10n.checking.fix import Fixed
+from l10n.checks import checks
+from l10n.cli.console import Console
+from l10n.cli.output import result, shown
+from l10n.cli.telling.source_texts import tell_languages, tell_left_out
+from l10n.model.events import Event
+from l10n.reports.figures import amount
+from l10n.workflow.source_languages import LeftOut, SourceLanguages
+
+
+def tell(event: Event, console: Console) -> None:
+    """All but the report."""
+    match event:
+        case Fixed(path, drafts, human) if drafts or human:
+            people = f", {human} of people's texts, fuzzy now" if human else ""
+            console.say(f"{shown(path)}: repaired {amount(drafts, 'draft')}{people}")
+        case SourceLanguages(catalogues):
+            tell_languages(catalogues, console)
+        case LeftOut(path):
+            tell_left_out([path], console)
+        case _:
+            pass
+
+
+def list_checks(verbose: bool) -> None:
+    """A line a check on stdout; how each is meant below it, if asked for."""
+    width = max(map(len, checks()))
+    for name, check in checks().items():
+        result(f"{name:{width}}  {check.rule.severity:7}  {check.rule.title}")
+        if verbose:
+            result("\n".join(f"    {line}".rstrip() for line in check.rule.help.splitlines()) + "\n")
