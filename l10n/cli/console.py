@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import typer
 
@@ -62,11 +62,16 @@ class Console:
             yield bars
 
     def follow(self, events: Iterable[Event]) -> Iterator[Event]:
-        """Tell what every command tells the same way; what is left is the command's own to tell."""
-        with self.progress() as bars:
+        """Tell what every command tells the same way; what is left is the command's own to tell.
+
+        Bars are drawn from the first progress on: as long as they are, what goes to stdout goes to their terminal.
+        """
+        bars: ProgressBars | None = None
+        with ExitStack() as stack:
             for event in events:
                 match event:
                     case Progress():
+                        bars = bars or stack.enter_context(self.progress())
                         bars.show(event.name, event.done, event.total, event.unit)
                     case Notice():
                         self._notice(event)

@@ -7,13 +7,14 @@ into a pipe as well: it may lead to `less`. Only data for programs go raw, and t
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import typer
 
 from l10n.errors import L10nError
-from l10n.files.paths import short
 from l10n.reports.characters import visible
+from l10n.reports.paths import shown
+
+__all__ = ["data", "insist", "result", "show_error", "shown"]
 
 
 def show_error(error: L10nError) -> None:
@@ -39,8 +40,3 @@ def data(text: str) -> None:
 def insist(text: str) -> None:
     """A line on stderr, whatever was asked for."""
     typer.echo("\n".join(map(visible, text.split("\n"))), err=True)
-
-
-def shown(path: Path) -> str:
-    """A path for people: as short as the current folder allows, on one line."""
-    return visible(str(short(path)))
