@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
@@ -47,7 +48,8 @@ class TerminalBars(ProgressBars):
     def __init__(self, say: Callable[[str], None]) -> None:
         super().__init__(say)
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), _Amount(), TimeElapsedColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True))
+        to_terminal = sys.stdout.isatty()  # or rich would lead results from their file to the terminal
+        self._progress = Progress(*columns, console=Console(stderr=True), redirect_stdout=to_terminal)
         self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:

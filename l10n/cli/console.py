@@ -13,6 +13,7 @@ from l10n.cli.output import insist, show_error
 from l10n.cli.progress import ProgressBars
 from l10n.errors import L10nError
 from l10n.model.events import Event, Failed, Notice, Progress, Weight
+from l10n.reports.characters import visible
 
 FINDINGS = 1
 """Exit code of a command that was asked to look, and found something."""
@@ -62,17 +63,14 @@ class Console:
             yield bars
 
     def follow(self, events: Iterable[Event]) -> Iterator[Event]:
-        """Tell what every command tells the same way; what is left is the command's own to tell.
-
-        Bars are drawn from the first progress on: as long as they are, what goes to stdout goes to their terminal.
-        """
-        bars: ProgressBars | None = None
+        """Tell what every command tells the same way; what is left is the command's own to tell."""
         with ExitStack() as stack:
+            bars: ProgressBars | None = None
             for event in events:
                 match event:
                     case Progress():
-                        bars = bars or stack.enter_context(self.progress())
-                        bars.show(event.name, event.done, event.total, event.unit)
+                        bars = bars or stack.enter_context(self.progress())  # rich takes its time to import
+                        bars.show(visible(event.name), event.done, event.total, event.unit)
                     case Notice():
                         self._notice(event)
                     case Failed():

@@ -26,5 +26,3 @@ Prune = Annotated[bool, typer.Option("--prune", help="Drop obsolete entries (#~)
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is done with which file.")]
-Everywhere = Annotated[bool, typer.Option("--global", help="The settings for all repositories of this user.")]
-InputFile = Annotated[Path, typer.Argument()]

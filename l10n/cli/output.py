@@ -11,8 +11,7 @@ import sys
 import typer
 
 from l10n.errors import L10nError
-from l10n.reports.characters import visible
-from l10n.reports.paths import shown
+from l10n.reports.characters import shown, visible
 
 __all__ = ["data", "insist", "result", "show_error", "shown"]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
+
+from l10n.files.paths import short
 
 JOINERS = "\u200c\u200d"
 """Part of the spelling of emoji, Persian and Hindi: unseen, but right."""
@@ -26,6 +29,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(character if character in JOINERS else sign(character) for character in text)
+
+
+def shown(path: Path) -> str:
+    """A path for people: as short as the current folder allows, on one line."""
+    return visible(str(short(path)))
 
 
 def sign(character: str) -> str:

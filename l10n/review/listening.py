@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from typing import Any
+from typing import Any, Self
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
@@ -17,23 +17,27 @@ _HTTP = 80
 
 
 class Listening:
-    """A server that has its port, and the address of its page."""
+    """A server that has its port, and the address of its page; a context manager that gives the port back."""
 
     def __init__(self, server: BaseWSGIServer, desk: Desk, address: str) -> None:
         self._server = server
         self._desk = desk
         self.address = address
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the port back; what is being saved still is."""
+        self._server.server_close()
+        self._desk.settle()
+
     def run(self) -> None:
-        """Serve until Ctrl-C or `close`; what is being saved then still is."""
-        try:
-            self._server.serve_forever()
-        finally:
-            self._server.server_close()
-            self._desk.settle()
+        """Serve until Ctrl-C or `close`."""
+        self._server.serve_forever()
 
     def close(self) -> None:
-        """End `run` from another thread."""
+        """End `run`, which has begun in another thread."""
         self._server.shutdown()
 
 

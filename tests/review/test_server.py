@@ -368,12 +368,12 @@ def test_it_waits_for_another_l10n_at_work(browser: _Browser, catalogue: Path, m
 class TestListening:
     @pytest.fixture
     def address(self, desk: Desk) -> Iterator[str]:
-        server = listen(desk, "127.0.0.1", 0)
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        yield server.address
-        server.close()
-        thread.join()
+        with listen(desk, "127.0.0.1", 0) as server:
+            thread = threading.Thread(target=server.run)
+            thread.start()
+            yield server.address
+            server.close()
+            thread.join()
 
     def test_the_address_leads_to_the_page(self, address: str) -> None:
         import urllib.request

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.options import InputFile
+from l10n.cli.git.options import InputFile
 from l10n.cli.telling.git import tell_merge
 from l10n.workflow.git.merge_driver import EntriesMerged, LinesMerged, MergeRequest, merge_driver
 

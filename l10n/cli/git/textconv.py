@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.cli.options import InputFile
+from l10n.cli.git.options import InputFile
 from l10n.cli.output import result
 from l10n.workflow.git.textconv import Converted, TextRequest, textconv
 

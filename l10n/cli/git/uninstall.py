@@ -6,11 +6,12 @@ from pathlib import Path
 
 from l10n.cli import options
 from l10n.cli.console import Console
+from l10n.cli.git.options import Everywhere
 from l10n.cli.telling.git import tell
 from l10n.workflow.git.install import InstallRequest, uninstall
 
 
-def command(everywhere: options.Everywhere = False, quiet: options.Quiet = False) -> None:
+def command(everywhere: Everywhere = False, quiet: options.Quiet = False) -> None:
     """Take back what `install` has set up."""
     console = Console(quiet)
     for event in console.follow(uninstall(InstallRequest(folder=Path.cwd(), everywhere=everywhere))):
