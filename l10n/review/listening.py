@@ -48,7 +48,7 @@ def listen(desk: Desk, host: str, port: int) -> Listening:
         raise L10nError(f"{host}: stands for every address of this machine", "name the one that others use")
     try:
         with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET) as taken:
-            server = make_server(host, port, desk, threaded=True, request_handler=_Silent, fd=taken.detach())
+            server = make_server(host, port, desk, threaded=True, request_handler=_Silent, fd=taken.fileno())
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or error
         raise L10nError(f"{host}:{port}: {reason}", "choose another with --port; 0 takes any that is free") from None
