@@ -8,7 +8,7 @@ from typing import Any, Self
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from l10n.errors import L10nError
-from l10n.review.server import Desk
+from l10n.review.wsgi import Desk
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """Addresses that only this machine reaches."""

@@ -294,7 +294,7 @@ class TestApply:
     ) -> None:
         house, *_ = _rows(catalogue)
         patch = _patch("p.json", _entry(house, "approve"))
-        monkeypatch.setattr("l10n.review.application.PATIENCE", 0.2)
+        monkeypatch.setattr("l10n.review.applying.PATIENCE", 0.2)
         with locked(catalogue.parents[2]):
             monkeypatch.setattr("l10n.files._HELD", set())  # as if the lock were another process's
             assert "another l10n is at work" in run("review", "apply", patch, code=2).stderr

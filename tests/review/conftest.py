@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from l10n.review import Page
-from l10n.review.page import render
+from l10n.review.rendering import render
 from tests.conftest import program
 from tests.review.pages import numbered, page
 from tests.review.serving import ADDRESS, Server

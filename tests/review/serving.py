@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Route
 
 from l10n.review import Page
-from l10n.review.page import header, render
+from l10n.review.rendering import header, render
 from tests.review.pages import RUSSIAN, digest
 
 ADDRESS = "http://desk.test/token/"

@@ -24,7 +24,7 @@ from l10n.files import locked
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from l10n.review.listening import listen
 from l10n.review.pages import Sources
-from l10n.review.server import LARGEST, Desk
+from l10n.review.wsgi import LARGEST, Desk
 
 HOST = "127.0.0.1:8765"
 WORDS = {"Haus": "дом", "Hund": "собака", "Katze": "кошка"}
@@ -352,7 +352,7 @@ def test_names_of_hosts_have_no_case(browser: _Browser, desk: Desk) -> None:
 
 
 def test_it_waits_for_another_l10n_at_work(browser: _Browser, catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("l10n.review.application.PATIENCE", 0.2)
+    monkeypatch.setattr("l10n.review.applying.PATIENCE", 0.2)
     monkeypatch.setattr("l10n.files._HELD", set())  # as if the lock were another process's
     house, *_ = browser.rows()
     with locked(catalogue.parents[2]):

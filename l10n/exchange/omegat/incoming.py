@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from l10n.errors import L10nError, RefusalError
-from l10n.exchange.omegat import SAVED, Project, manifest, past, refusals
+from l10n.exchange.omegat import SAVED, Project, history, manifest, refusals
+from l10n.exchange.omegat.locations import catalogues, inside, looking_into
 from l10n.exchange.omegat.merging import merged
-from l10n.exchange.omegat.place import catalogues, inside, looking_into
 from l10n.exchange.omegat.saved import Saved, Translation, read
 from l10n.model import Catalogue
 from l10n.reports.characters import visible
@@ -53,4 +53,4 @@ def check_nothing_is_lost(
         if done.taken or not refusals.kept(folder, project, done.refused):
             hint = f"l10n import omegat {folder}, then export again; or export into another folder"
             raise RefusalError(f"{folder}: has texts that are not in {path} yet", hint)
-    return past.closed(project, found, refusals.read(folder, project))
+    return history.closed(project, found, refusals.read(folder, project))

@@ -12,7 +12,7 @@ from typing import Any
 from l10n import __version__
 from l10n.errors import L10nError
 from l10n.exchange.omegat import MANIFEST, Item, Project, Sheet
-from l10n.exchange.omegat.place import inside, is_language, looking_into
+from l10n.exchange.omegat.locations import inside, is_language, looking_into
 from l10n.files import sizes, write_bytes
 
 _VERSION = 1

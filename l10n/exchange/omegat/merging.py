@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from l10n.catalogue.bookkeeping.notes import tidied
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.exchange.omegat import Item, Sheet, wording
-from l10n.exchange.omegat.past import remembered
+from l10n.exchange.omegat.history import remembered
 from l10n.exchange.omegat.saved import Saved, Translation
 from l10n.model import Entry
 

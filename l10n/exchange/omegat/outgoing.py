@@ -25,14 +25,14 @@ from l10n.exchange.omegat import (
     Project,
     Sheet,
     glossary,
+    history,
     manifest,
-    past,
     properties,
     saved,
     settings,
     wording,
 )
-from l10n.exchange.omegat.place import inside
+from l10n.exchange.omegat.locations import inside
 from l10n.files import write_bytes
 from l10n.glossary.term import Term
 from l10n.model import Catalogue, Entry, State
@@ -101,7 +101,7 @@ def write(
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
     segments = [(one.sheet.file, number, entry) for one in packed for number, entry in one.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
-    manifest.write(folder, past.inherited(new, old))
+    manifest.write(folder, history.inherited(new, old))
 
 
 def _packed(source: Source, file: str) -> Packed:

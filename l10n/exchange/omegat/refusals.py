@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.exchange.omegat import REFUSED, Project
+from l10n.exchange.omegat.locations import inside
 from l10n.exchange.omegat.merging import Refused
-from l10n.exchange.omegat.place import inside
 from l10n.exchange.omegat.saved import Translation, contents, memory
 from l10n.files import write_bytes
 

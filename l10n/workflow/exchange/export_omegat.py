@@ -81,7 +81,7 @@ def export_omegat(request: OmegatExportRequest) -> Iterator[Event]:
 
 def _sort(paths: Sequence[Path], settings: Config, pairs: dict[Pair, list[Source]]) -> Iterator[Failed]:
     """Put the catalogues to their pair of languages."""
-    from l10n.exchange.omegat import place
+    from l10n.exchange.omegat import locations
     from l10n.exchange.omegat.outgoing import Source
 
     for path in paths:
@@ -91,16 +91,16 @@ def _sort(paths: Sequence[Path], settings: Config, pairs: dict[Pair, list[Source
         except L10nError as error:
             yield Failed(error)
             continue
-        pairs[pair].append(Source(path, place.named(path, settings.root), catalogue))
+        pairs[pair].append(Source(path, locations.named(path, settings.root), catalogue))
 
 
 def _pair(path: Path, catalogue: Catalogue, settings: Config) -> Pair:
     """The languages of a catalogue; L10nError if they are unknown or the same."""
-    from l10n.exchange.omegat import place
+    from l10n.exchange.omegat import locations
 
     stated = source_language(catalogue, None, settings.source_language)
     source = stated or source_texts(path, catalogue, "", settings.source_language).language
-    pair = place.language(source, path), place.language(language_of(path, catalogue), path)
+    pair = locations.language(source, path), locations.language(language_of(path, catalogue), path)
     if pair[0] == pair[1]:
         hint = "the header's fields X-Source-Language and Language name them"
         raise L10nError(f"{path}: from '{pair[0]}' into '{pair[1]}'", hint)

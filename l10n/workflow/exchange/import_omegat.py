@@ -97,13 +97,13 @@ def import_omegat(request: OmegatImportRequest) -> Iterator[Event]:
 
 def _imported(folder: Path, allowed: Sequence[Path], request: OmegatImportRequest) -> Iterator[Event]:
     """Take the texts of one project."""
-    from l10n.exchange.omegat import SAVED, incoming, manifest, place
+    from l10n.exchange.omegat import SAVED, incoming, locations, manifest
 
     project = manifest.read(folder)
     saved = incoming.saved(folder, project)
     sheets: list[Sheet] = []
     refused: list[Refused] = []
-    for sheet, path in place.catalogues(project, allowed, request.settings.root):
+    for sheet, path in locations.catalogues(project, allowed, request.settings.root):
         merged = yield from _merged(folder, sheet, path, saved, request)
         sheets.append(merged.sheet)
         refused += merged.refused

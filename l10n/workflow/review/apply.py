@@ -17,7 +17,7 @@ from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
-    from l10n.review.application import Applied, Catalogues
+    from l10n.review.applying import Applied, Catalogues
     from l10n.review.merging import Result
     from l10n.review.patch import Patch
 
@@ -67,7 +67,7 @@ def apply(request: ApplyRequest) -> Iterator[Event]:
     """
     from l10n.checking.approval import Examiner
     from l10n.checking.settings import of_project
-    from l10n.review.application import Catalogues
+    from l10n.review.applying import Catalogues
 
     settings = request.settings
     files = po_files(request.catalogues or (request.locales or settings.locales,))
@@ -82,7 +82,7 @@ def apply(request: ApplyRequest) -> Iterator[Event]:
 
 def _applied(path: Path, catalogues: Catalogues, by: str | None, examiner: Examiner) -> Iterator[Event]:
     from l10n.review import patch as patches
-    from l10n.review.application import apply
+    from l10n.review.applying import apply
     from l10n.review.merging import reviewer
 
     patch = patches.read(path)
@@ -99,7 +99,7 @@ def _applied(path: Path, catalogues: Catalogues, by: str | None, examiner: Exami
 
 def _failures(patch: Path, applied: Applied) -> Iterator[Failed]:
     """Why decisions were refused."""
-    from l10n.review.application import UNKNOWN
+    from l10n.review.applying import UNKNOWN
 
     name = shown(applied.path) if applied.path else visible(applied.name)
     if applied.path is None:
@@ -112,7 +112,7 @@ def _failures(patch: Path, applied: Applied) -> Iterator[Failed]:
 
 
 def _kept(path: Path, patch: Patch, refused: Sequence[Result]) -> LeftoversKept | Failed:
-    from l10n.review.application import keep
+    from l10n.review.applying import keep
 
     try:
         return LeftoversKept(keep(path, patch, refused))

@@ -49,7 +49,7 @@ def page(request: PageRequest) -> Iterator[Event]:
     """
     from l10n.checking.settings import of_project
     from l10n.review import pages
-    from l10n.review.page import render
+    from l10n.review.rendering import render
 
     files = named_or_all(request.paths, request.locales, request.settings)
     settings = of_project(request.settings, request.source_language)

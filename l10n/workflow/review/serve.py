@@ -49,7 +49,7 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     A run that is not followed on from there gives the port back. Raises L10nError without Werkzeug or catalogues, and
     for a port or address that is not to be had. KeyboardInterrupt goes through it once everything is saved.
     """
-    listening, server = _modules()
+    listening, wsgi = _modules()
     from l10n.checking.settings import of_project
     from l10n.review.pages import Sources
 
@@ -60,7 +60,7 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     if request.host not in listening.LOOPBACK:
         reach = f"whoever can reach {request.host} and knows the address"
         yield Notice(f"warning: {reach} can change these catalogues")
-    with listening.listen(server.Desk(files, sources, git_user()), request.host, request.port) as running:
+    with listening.listen(wsgi.Desk(files, sources, git_user()), request.host, request.port) as running:
         yield Listening(running.address, tuple(files), running.close)
         running.run()
 
@@ -68,9 +68,9 @@ def serve(request: ServeRequest) -> Iterator[Event]:
 def _modules() -> tuple[ModuleType, ModuleType]:
     """Import what needs Werkzeug; raises L10nError if that is not installed."""
     try:
-        from l10n.review import listening, server
+        from l10n.review import listening, wsgi
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("werkzeug"):
             raise
         raise L10nError("l10n review serve needs Werkzeug", "pip install 'werkzeug>=3.1,<4'") from None
-    return listening, server
+    return listening, wsgi

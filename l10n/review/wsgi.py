@@ -38,11 +38,11 @@ from l10n.checking.approval import Examiner
 from l10n.errors import L10nError
 from l10n.review import Row
 from l10n.review import patch as patches
-from l10n.review.application import PATIENCE, UNKNOWN, Catalogues, patiently, save
+from l10n.review.applying import PATIENCE, UNKNOWN, Catalogues, patiently, save
 from l10n.review.journal import Journal
 from l10n.review.merging import Outcome, reviewer
-from l10n.review.page import header, render
 from l10n.review.pages import Sources, page, sheet_path, sheets
+from l10n.review.rendering import header, render
 
 LARGEST = 4_000_000
 """Bytes of a request."""
