@@ -18,7 +18,7 @@ from l10n.errors import BusyError, L10nError, WriteError
 from l10n.files import locked
 from l10n.review import patch as patches
 from l10n.review.merging import Outcome, Result, merge
-from l10n.review.pages import sheet_path
+from l10n.review.page import sheet_path
 from l10n.review.patch import Decision, Patch
 
 LEFTOVER = ".leftover"

@@ -41,7 +41,7 @@ from l10n.review import patch as patches
 from l10n.review.applying import PATIENCE, UNKNOWN, Catalogues, patiently, save
 from l10n.review.journal import Journal
 from l10n.review.merging import Outcome, reviewer
-from l10n.review.pages import Sources, page, sheet_path, sheets
+from l10n.review.page import Sources, page, sheet_path, sheets
 from l10n.review.rendering import header, render
 
 LARGEST = 4_000_000

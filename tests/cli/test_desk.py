@@ -24,7 +24,7 @@ from l10n.errors import WriteError
 from l10n.files import locked
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from l10n.review import Row
-from l10n.review.pages import Sources, page
+from l10n.review.page import Sources, page
 from tests.conftest import Run
 
 TEXTS = {"Haus": "дом", "Hund": "собака", "Katze": "кошка"}

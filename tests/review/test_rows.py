@@ -18,7 +18,7 @@ from l10n.memory.store import Memory
 from l10n.memory.unit import Origin, Unit
 from l10n.model import Catalogue, Draft, Entry, Leg
 from l10n.review import Hint, Page, Pivot, Sheet, TermHint
-from l10n.review.pages import Sources, page
+from l10n.review.page import Sources, page
 from l10n.review.rows import utf16
 from tests.catalogue import strategies
 

@@ -22,8 +22,8 @@ from l10n.checking.settings import Choice, Settings
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.model import Catalogue, Draft, Entry, Leg, State
-from l10n.review.listening import listen
-from l10n.review.pages import Sources
+from l10n.review.page import Sources
+from l10n.review.server import listen
 from l10n.review.wsgi import LARGEST, Desk
 
 HOST = "127.0.0.1:8765"

@@ -49,18 +49,18 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     A run that is not followed on from there gives the port back. Raises L10nError without Werkzeug or catalogues, and
     for a port or address that is not to be had. KeyboardInterrupt goes through it once everything is saved.
     """
-    listening, wsgi = _modules()
+    server, wsgi = _modules()
     from l10n.checking.settings import of_project
-    from l10n.review.pages import Sources
+    from l10n.review.page import Sources
 
     settings = request.settings
     files = named_or_all(request.paths, request.locales, settings)
     checks = of_project(settings, request.source_language)
     sources = Sources(settings.root, checks, request.memory or settings.memory)
-    if request.host not in listening.LOOPBACK:
+    if request.host not in server.LOOPBACK:
         reach = f"whoever can reach {request.host} and knows the address"
         yield Notice(f"warning: {reach} can change these catalogues")
-    with listening.listen(wsgi.Desk(files, sources, git_user()), request.host, request.port) as running:
+    with server.listen(wsgi.Desk(files, sources, git_user()), request.host, request.port) as running:
         yield Listening(running.address, tuple(files), running.close)
         running.run()
 
@@ -68,9 +68,9 @@ def serve(request: ServeRequest) -> Iterator[Event]:
 def _modules() -> tuple[ModuleType, ModuleType]:
     """Import what needs Werkzeug; raises L10nError if that is not installed."""
     try:
-        from l10n.review import listening, wsgi
+        from l10n.review import server, wsgi
     except ModuleNotFoundError as error:
         if not (error.name or "").startswith("werkzeug"):
             raise
         raise L10nError("l10n review serve needs Werkzeug", "pip install 'werkzeug>=3.1,<4'") from None
-    return listening, wsgi
+    return server, wsgi
