@@ -15,8 +15,10 @@ from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
 from l10n.checking.approval import Doubts, Judge, refusal, silent
 from l10n.model import Catalogue, Entry, State
-from l10n.review import Verdict
+from l10n.review import ReviewVerdict
 from l10n.review.patch import Decision, Patch
+
+_GONE = "the segment is no longer there, or its text has changed"
 
 
 class Outcome(StrEnum):
@@ -29,7 +31,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class DecisionResult:
     """A decision, and what became of it."""
 
     decision: Decision
@@ -49,7 +51,7 @@ class Result:
 
 def merge(
     old: Catalogue, decisions: Sequence[Decision], by: Reviewer, judge: Judge = silent
-) -> tuple[Catalogue, list[Result]]:
+) -> tuple[Catalogue, list[DecisionResult]]:
     """The catalogue after these decisions, in turn: one that contradicts an earlier one is refused.
 
     So are approvals that something speaks against, as the judge says, unless they were confirmed in spite of it.
@@ -63,7 +65,7 @@ def merge(
         doubted |= found  # and judge again: what is the custom depends on what has been accepted
 
 
-def _doubted(old: Catalogue, new: Catalogue, results: Sequence[Result], judge: Judge) -> dict[int, Doubts]:
+def _doubted(old: Catalogue, new: Catalogue, results: Sequence[DecisionResult], judge: Judge) -> dict[int, Doubts]:
     """What speaks against signatures that the results have put into the catalogue, by the decision's number."""
     signed = {one.place: number for number, one in enumerate(results) if one.place is not None and _signs(one, new)}
     found = {}
@@ -74,15 +76,15 @@ def _doubted(old: Catalogue, new: Catalogue, results: Sequence[Result], judge: J
     return found
 
 
-def _signs(result: Result, new: Catalogue) -> bool:
+def _signs(result: DecisionResult, new: Catalogue) -> bool:
     """The decision is an approval, and no later one has changed what it signed."""
-    approved = result.decision.verdict is Verdict.APPROVE and result.outcome is Outcome.CHANGED
+    approved = result.decision.verdict is ReviewVerdict.APPROVE and result.outcome is Outcome.CHANGED
     return approved and result.place is not None and new.entries[result.place] is result.after
 
 
 def _merged(
     old: Catalogue, decisions: Iterable[Decision], by: Reviewer, doubted: Mapping[int, Doubts]
-) -> tuple[Catalogue, list[Result]]:
+) -> tuple[Catalogue, list[DecisionResult]]:
     """After these decisions, but for the doubted ones."""
     entries = list(old.entries)
     places: dict[str, list[int]] = {}
@@ -92,18 +94,18 @@ def _merged(
     for number, decision in enumerate(decisions):
         known = places.get(decision.key)
         if known is None:
-            results.append(Result(decision, Outcome.REFUSED, "the segment is no longer there, or its text has changed"))
+            results.append(DecisionResult(decision, Outcome.REFUSED, _GONE))
             continue
         place = _place(entries, known, decision)
         before, doubts = entries[place], doubted.get(number, ())
         after = refusal(doubts) if doubts else decide(before, decision, by)
         if isinstance(after, Refusal):
             reason, hint = after.reason, after.hint
-            results.append(Result(decision, Outcome.REFUSED, reason, before, before, place, doubts, hint))
+            results.append(DecisionResult(decision, Outcome.REFUSED, reason, before, before, place, doubts, hint))
             continue
         entries[place] = after
         outcome = Outcome.UNCHANGED if after == before else Outcome.CHANGED
-        results.append(Result(decision, outcome, "", before, after, place))
+        results.append(DecisionResult(decision, outcome, "", before, after, place))
     return revised(old, tuple(entries), old), results
 
 
@@ -116,9 +118,9 @@ def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
     new = _with_texts(entry, decision.texts)
     if isinstance(new, Refusal):
         return new
-    if decision.verdict is Verdict.EDIT:
+    if decision.verdict is ReviewVerdict.EDIT:
         return new
-    action = Action.APPROVE if decision.verdict is Verdict.APPROVE else Action.REJECT
+    action = Action.APPROVE if decision.verdict is ReviewVerdict.APPROVE else Action.REJECT
     return step(new, action, by, _note(decision.note))
 
 
@@ -149,11 +151,11 @@ def _is_so(entry: Entry, decision: Decision) -> bool:
     """Somebody, or this patch before, has already done what the decision wants."""
     same = same_text(entry, decision.old) if decision.texts is None else entry.texts == decision.texts
     match decision.verdict:
-        case Verdict.APPROVE:
+        case ReviewVerdict.APPROVE:
             return same and state(entry) is State.REVIEWED
-        case Verdict.EDIT:
+        case ReviewVerdict.EDIT:
             return same and decision.texts is not None
-        case Verdict.REJECT:
+        case ReviewVerdict.REJECT:
             note = _note(decision.note)
             return same and entry.fuzzy and (not note or any(line.endswith(f": {note}") for line in rejections(entry)))
 
@@ -179,7 +181,7 @@ def reviewer(patch: Patch, today: str, by: str | None = None) -> Reviewer:
     L10nError for a name that is none, unless there are only edits, which nobody signs.
     """
     name, date = patch.reviewer if by is None else by, min(patch.made[:10], today[:10])
-    if not name.strip() and all(one.verdict is Verdict.EDIT for one in patch.decisions):
+    if not name.strip() and all(one.verdict is ReviewVerdict.EDIT for one in patch.decisions):
         return Reviewer("", date)
     return Reviewer(
         one_line(name, "the reviewer's name", "write your name on the page, or say it with --by NAME"), date

@@ -21,14 +21,14 @@ from l10n.languages import base, direction_of, name_of
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
 from l10n.model import Catalogue, Entry
-from l10n.review import Page, Row, Sheet
-from l10n.review.rows import ENGLISH, Key, Material, rows
+from l10n.review import Page, PageCatalogue, PageRow
+from l10n.review.rows import ENGLISH, Key, RowMaterial, rows
 
 _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class PageSources:
     """What a page is made from, apart from the catalogues."""
 
     root: Path
@@ -45,7 +45,7 @@ class Sources:
 
 
 def page(
-    paths: Sequence[Path], sources: Sources, reviewer: str = "", served: bool = False
+    paths: Sequence[Path], sources: PageSources, reviewer: str = "", served: bool = False
 ) -> tuple[Page, list[L10nError]]:
     """The page of these PO files, and the errors of those that cannot be read.
 
@@ -75,7 +75,7 @@ def page(
     return made, errors
 
 
-def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple[Sheet, list[Row]]]:
+def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[tuple[PageCatalogue, list[PageRow]]]:
     """Each catalogue with its rows."""
     quiet = sources.settings.chosen(frozenset(), SHADOWED)  # the page shows the state of each entry anyway
     report, _ = check(list(catalogues), replace(quiet, require=None, base=None))
@@ -88,7 +88,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple
         for number, (path, catalogue) in enumerate(catalogues.items()):
             sheet = _sheet(path, catalogue, sources.root)
             texts = _source_texts(path, catalogue, sources)
-            material = Material(
+            material = RowMaterial(
                 source=texts.language,
                 language=base(sheet.language),
                 terms=terms,
@@ -102,7 +102,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple
     return made
 
 
-def _source_texts(path: Path, catalogue: Catalogue, sources: Sources) -> SourceTexts:
+def _source_texts(path: Path, catalogue: Catalogue, sources: PageSources) -> SourceTexts:
     """As the checks have them."""
     stated = stated_language(catalogue) or sources.settings.source or ""
     return source_texts(path, catalogue, stated, sources.settings.default_source)
@@ -114,9 +114,9 @@ def sheet_path(path: Path, root: Path) -> str:
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
 
 
-def _sheet(path: Path, catalogue: Catalogue, root: Path) -> Sheet:
+def _sheet(path: Path, catalogue: Catalogue, root: Path) -> PageCatalogue:
     lang = language_of(path, catalogue)
-    return Sheet(
+    return PageCatalogue(
         path=sheet_path(path, root),
         document=document_of(path),
         language=lang.replace("_", "-"),

@@ -21,7 +21,7 @@ from typing import Any
 
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
-from l10n.review import Verdict
+from l10n.review import ReviewVerdict
 
 FORMAT = "l10n-review-patch"
 VERSION = 1
@@ -37,13 +37,13 @@ class Decision:
     """About one entry."""
 
     catalogue: str
-    """As `Sheet.path`."""
+    """As `PageCatalogue.path`."""
     document: str
     language: str
     key: str
     old: str
-    """As `Row.old`."""
-    verdict: Verdict
+    """As `PageRow.old`."""
+    verdict: ReviewVerdict
     texts: tuple[str, ...] | None = None
     """The new translation, or all plural forms; None if it stays."""
     note: str = ""
@@ -87,7 +87,7 @@ def loads(data: bytes, where: str) -> Patch:
         raise _no_json(where, "not UTF-8 text") from None
     except (ValueError, RecursionError):
         raise _no_json(where, "too many digits or brackets") from None
-    return _Reader(where).patch(value)
+    return _PatchReader(where).patch(value)
 
 
 def write(path: Path, patch: Patch) -> None:
@@ -101,7 +101,7 @@ def write(path: Path, patch: Patch) -> None:
     write_bytes(path, text.encode("utf-8", "surrogatepass") + b"\n")
 
 
-class _Reader:
+class _PatchReader:
     """Takes a patch out of JSON, and knows what to call its parts."""
 
     def __init__(self, where: str) -> None:
@@ -125,12 +125,12 @@ class _Reader:
     def _decision(self, value: Any, place: str) -> Decision:
         table = self._table(value, place)
         verdict = self._text(table, "verdict", place)
-        if verdict not in list(Verdict):
-            raise self._error(f"{place}.verdict is {verdict!r}", f"one of: {', '.join(Verdict)}")
+        if verdict not in list(ReviewVerdict):
+            raise self._error(f"{place}.verdict is {verdict!r}", f"one of: {', '.join(ReviewVerdict)}")
         return Decision(
             **{name: self._text(table, name, place) for name in ("catalogue", "document", "language")},
             **{name: self._hash(table, name, place) for name in ("key", "old")},
-            verdict=Verdict(verdict),
+            verdict=ReviewVerdict(verdict),
             texts=self._texts(table, "texts", place) or None,
             despite=self._texts(table, "despite", place, empty=True),
             **{name: self._text(table, name, place, required=False) for name in ("note", "source", "reason")},

@@ -18,7 +18,7 @@ from l10n.memory.store import Memory
 from l10n.memory.unit import Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
 from l10n.model.findings import Finding
-from l10n.review import Hint, Pivot, Problem, Row, Span, TermHint
+from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, Span, TermHint
 from l10n.text.inflection import present
 
 ENGLISH = "en"
@@ -30,7 +30,7 @@ Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class RowMaterial:
     """What rows are made from, apart from the entries."""
 
     source: str
@@ -53,7 +53,7 @@ class Material:
         return self.of(entry) or entry
 
 
-def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: Material) -> Iterator[Row]:
+def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: RowMaterial) -> Iterator[PageRow]:
     """A row for each entry that is not obsolete, in the order of the file; `sheet` is the catalogue's number."""
     entries = [entry for entry in catalogue.entries if not entry.obsolete]
     found: dict[Key, list[Finding]] = {}
@@ -65,12 +65,16 @@ def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material
 
 
 def _row(
-    place: tuple[int, int], entry: Entry, findings: Iterable[Finding], hints: tuple[Hint, ...], material: Material
-) -> Row:
+    place: tuple[int, int],
+    entry: Entry,
+    findings: Iterable[Finding],
+    hints: tuple[MemoryHint, ...],
+    material: RowMaterial,
+) -> PageRow:
     forms = plural.examples(material.plural_forms) if entry.msgid_plural is not None else ()
     ours = neighbours(entry) != (None, None)
     source = material.shown(entry)
-    return Row(
+    return PageRow(
         sheet=place[0],
         number=place[1],
         key=key(entry),
@@ -101,36 +105,36 @@ def _context(entry: Entry, source: Entry) -> str:
     return " · ".join(filter(None, (context, "" if source.msgid == entry.msgid else entry.msgid)))
 
 
-def _pivot(entry: Entry, material: Material) -> Pivot | None:
+def _pivot(entry: Entry, material: RowMaterial) -> PivotText | None:
     """The accepted English if there is one, else the one that the draft was made from."""
     if material.language == ENGLISH:
         return None
     english = material.english.get(entry.key)
     if english and english.msgstr and state(english) in ACCEPTED:
-        return Pivot(english.msgstr, state(english).value)
-    return next((Pivot(text, "machine") for text in pivots(entry)), None)
+        return PivotText(english.msgstr, state(english).value)
+    return next((PivotText(text, "machine") for text in pivots(entry)), None)
 
 
-def _hints(entries: Sequence[Entry], material: Material) -> dict[Key, tuple[Hint, ...]]:
+def _hints(entries: Sequence[Entry], material: RowMaterial) -> dict[Key, tuple[MemoryHint, ...]]:
     """The best match of each, unless it is what the entry has already."""
     if material.memory is None or not entries:
         return {}
     queries = [Query(material.shown(entry).msgid, *neighbours(entry)) for entry in entries]
     matches = material.memory.matches(queries, material.source, material.language, material.threshold)
     return {
-        entry.key: (Hint(one.score, one.unit.source, one.text, f"{one.unit.origin} {one.unit.who}".strip()),)
+        entry.key: (MemoryHint(one.score, one.unit.source, one.text, f"{one.unit.origin} {one.unit.who}".strip()),)
         for entry, one in zip(entries, matches, strict=True)
         if one and (one.text,) != entry.texts
     }
 
 
-def _problem(finding: Finding, entry: Entry) -> Problem:
+def _problem(finding: Finding, entry: Entry) -> PageFinding:
     form = entry.texts.index(finding.target) if finding.target in entry.texts else 0
     spans = utf16(finding.target, finding.span), utf16(finding.source, finding.source_span)
-    return Problem(finding.check, finding.severity.value, finding.message, form, *spans, finding.fix)
+    return PageFinding(finding.check, finding.severity.value, finding.message, form, *spans, finding.fix)
 
 
-def _terms(entry: Entry, material: Material) -> Iterator[TermHint]:
+def _terms(entry: Entry, material: RowMaterial) -> Iterator[TermHint]:
     found = material.terms.find(entry.msgid, material.source) if material.terms else ()
     return (_term(one, entry, material.language) for one in found)
 

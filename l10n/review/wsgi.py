@@ -36,12 +36,12 @@ from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.checking.approval import Examiner
 from l10n.errors import L10nError
-from l10n.review import Row
+from l10n.review import PageRow
 from l10n.review import patch as patches
-from l10n.review.applying import PATIENCE, UNKNOWN, Catalogues, patiently, save
+from l10n.review.applying import PATIENCE, UNKNOWN, PatchTargets, patiently, save
 from l10n.review.journal import Journal
 from l10n.review.merging import Outcome, reviewer
-from l10n.review.page import Sources, page, sheet_path, sheets
+from l10n.review.page import PageSources, page, sheet_path, sheets
 from l10n.review.rendering import header, render
 
 LARGEST = 4_000_000
@@ -50,10 +50,10 @@ _NOT_UNDONE = "somebody has changed it since, or it was not changed since the de
 _ELSEWHERE = "this desk is for pages of its own only"
 
 
-class Desk:
+class ReviewApplication:
     """The WSGI application; one request at a time changes catalogues."""
 
-    def __init__(self, paths: Sequence[Path], sources: Sources, reviewer: str = "") -> None:
+    def __init__(self, paths: Sequence[Path], sources: PageSources, reviewer: str = "") -> None:
         self.token = secrets.token_urlsafe(24)
         self._paths = list(paths)
         self._sources = sources
@@ -62,7 +62,7 @@ class Desk:
         """What `Host` may say, as `127.0.0.1:8000`."""
         self._shown: list[str] = []
         """The sheets of the page in their order."""
-        self._catalogues = Catalogues(paths, sources.root)
+        self._catalogues = PatchTargets(paths, sources.root)
         self._lock = threading.Lock()
         self._journal = Journal()
 
@@ -175,7 +175,7 @@ def _body(request: Request) -> bytes:
     return request.get_data()
 
 
-def _answer(name: str, wanted: str, outcome: Outcome, reason: str, row: Row | None = None) -> dict[str, Any]:
+def _answer(name: str, wanted: str, outcome: Outcome, reason: str, row: PageRow | None = None) -> dict[str, Any]:
     return {
         "catalogue": name,
         "key": wanted,

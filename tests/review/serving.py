@@ -1,4 +1,4 @@
-"""Stands for `l10n review serve`: what the page sends, and answers as the desk gives them."""
+"""Stands for `l10n review serve`: what the page sends, and answers as the server gives them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogue.bookkeeping.notes import tidied
 from l10n.catalogue.fingerprint import fingerprint
-from l10n.exchange.omegat import Item, Sheet, wording
+from l10n.exchange.omegat import ExportedCatalogue, ExportedEntry, wording
 from l10n.exchange.omegat.history import remembered
 from l10n.exchange.omegat.saved import Saved, Translation
 from l10n.model import Entry
@@ -53,7 +53,7 @@ class Merged:
     """A catalogue's entries with what came back, and what is to be told about it."""
 
     entries: tuple[Entry, ...]
-    sheet: Sheet
+    sheet: ExportedCatalogue
     """What both sides agree upon now: the manifest of the next import."""
     taken: tuple[Entry, ...] = ()
     copies: tuple[Entry, ...] = ()
@@ -63,7 +63,7 @@ class Merged:
     refused: tuple[Refused, ...] = ()
 
 
-def merged(entries: Sequence[Entry], sheet: Sheet, saved: Saved) -> Merged:
+def merged(entries: Sequence[Entry], sheet: ExportedCatalogue, saved: Saved) -> Merged:
     """The entries with the texts of this sheet."""
     places = {entry.key: place for place, entry in enumerate(entries) if not entry.obsolete}
     result = list(entries)
@@ -90,7 +90,7 @@ def merged(entries: Sequence[Entry], sheet: Sheet, saved: Saved) -> Merged:
     )
 
 
-def _step(entry: Entry | None, item: Item, found: Translation | None) -> Entry | Refused | None:
+def _step(entry: Entry | None, item: ExportedEntry, found: Translation | None) -> Entry | Refused | None:
     """The entry with the text, itself if it has it already; None if the translator has done nothing here."""
     if found is None or (item.saved is not None and wording.trace(found.text) == item.saved):
         return None
@@ -111,14 +111,14 @@ def _step(entry: Entry | None, item: Item, found: Translation | None) -> Entry |
     return _accepted(entry, wording.restored(found.text, entry.msgid))
 
 
-def _agreed_upon(item: Item, entry: Entry) -> Item:
+def _agreed_upon(item: ExportedEntry, entry: Entry) -> ExportedEntry:
     """What OmegaT had before is an older text from now on."""
     now = wording.trace(entry.msgstr)
     older = item.older if item.saved == now else remembered(item.older, item.saved)
     return replace(item, hash=fingerprint(entry), saved=now, older=older)
 
 
-def _agreed(entry: Entry, item: Item) -> bool:
+def _agreed(entry: Entry, item: ExportedEntry) -> bool:
     return fingerprint(entry) == item.hash
 
 

@@ -21,9 +21,9 @@ from l10n.exchange.omegat import (
     SAVED,
     TERMS,
     UNFINISHED,
-    Item,
+    ExportedCatalogue,
+    ExportedEntry,
     Project,
-    Sheet,
     glossary,
     history,
     manifest,
@@ -45,7 +45,7 @@ _UNFINISHED = frozenset({State.EDITED, State.OUTDATED, State.OUTDATED_UNREAD})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class OutgoingCatalogue:
     """A catalogue that goes out."""
 
     path: Path
@@ -59,7 +59,7 @@ class Packed:
     """A catalogue in its project."""
 
     path: Path
-    sheet: Sheet
+    sheet: ExportedCatalogue
     entries: tuple[tuple[str, Entry], ...]
     """With their ids."""
     left: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Packed:
         return sum(state(entry) in states for _, entry in self.entries)
 
 
-def pack(sources: Sequence[Source]) -> list[Packed]:
+def pack(sources: Sequence[OutgoingCatalogue]) -> list[Packed]:
     """What of each catalogue goes into the project; the files of two are never called the same."""
     return [_packed(source, file) for source, file in zip(sources, _files(sources), strict=True)]
 
@@ -104,7 +104,7 @@ def write(
     manifest.write(folder, history.inherited(new, old))
 
 
-def _packed(source: Source, file: str) -> Packed:
+def _packed(source: OutgoingCatalogue, file: str) -> Packed:
     left: dict[str, list[Entry]] = defaultdict(list)
     seen: Counter[str] = Counter()
     entries = []
@@ -123,15 +123,15 @@ def _packed(source: Source, file: str) -> Packed:
             seen[name] += 1
             entries.append((name if seen[name] == 1 else f"{name}-{seen[name]}", entry))
     items = tuple(_item(number, entry) for number, entry in entries)
-    return Packed(source.path, Sheet(source.name, file, items), tuple(entries), left)
+    return Packed(source.path, ExportedCatalogue(source.name, file, items), tuple(entries), left)
 
 
-def _item(number: str, entry: Entry) -> Item:
+def _item(number: str, entry: Entry) -> ExportedEntry:
     text = wording.trace(entry.msgstr) if saved.accepted(entry) else None
-    return Item(number, entry.key, fingerprint(entry), text)
+    return ExportedEntry(number, entry.key, fingerprint(entry), text)
 
 
-def _files(sources: Sequence[Source]) -> list[str]:
+def _files(sources: Sequence[OutgoingCatalogue]) -> list[str]:
     """`article.properties`; the second of that name `article-2.properties`."""
     files: dict[str, str] = {}
     for source in sources:

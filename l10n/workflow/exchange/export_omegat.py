@@ -22,7 +22,7 @@ from l10n.model.events import Event, Failed
 from l10n.workflow.exchange.catalogues import named
 
 if TYPE_CHECKING:
-    from l10n.exchange.omegat.outgoing import Packed, Source
+    from l10n.exchange.omegat.outgoing import OutgoingCatalogue, Packed
 
 Pair = tuple[str, str]
 """Source and target language, as OmegaT writes them."""
@@ -65,7 +65,7 @@ def export_omegat(request: OmegatExportRequest) -> Iterator[Event]:
     settings = request.settings
     file = request.glossary or settings.glossary
     terms = glossary.read(file, settings.languages).terms if file else ()
-    pairs: dict[Pair, list[Source]] = defaultdict(list)
+    pairs: dict[Pair, list[OutgoingCatalogue]] = defaultdict(list)
     yield from _sort(named(request.paths, request.locales, settings), settings, pairs)
     _refuse_two_sources(pairs)
     incoming.check_kind(request.folder, many=len(pairs) > 1)
@@ -79,10 +79,10 @@ def export_omegat(request: OmegatExportRequest) -> Iterator[Event]:
         yield ProjectExported(folder, languages, tuple(packed))
 
 
-def _sort(paths: Sequence[Path], settings: Config, pairs: dict[Pair, list[Source]]) -> Iterator[Failed]:
+def _sort(paths: Sequence[Path], settings: Config, pairs: dict[Pair, list[OutgoingCatalogue]]) -> Iterator[Failed]:
     """Put the catalogues to their pair of languages."""
     from l10n.exchange.omegat import locations
-    from l10n.exchange.omegat.outgoing import Source
+    from l10n.exchange.omegat.outgoing import OutgoingCatalogue
 
     for path in paths:
         try:
@@ -91,7 +91,7 @@ def _sort(paths: Sequence[Path], settings: Config, pairs: dict[Pair, list[Source
         except L10nError as error:
             yield Failed(error)
             continue
-        pairs[pair].append(Source(path, locations.named(path, settings.root), catalogue))
+        pairs[pair].append(OutgoingCatalogue(path, locations.named(path, settings.root), catalogue))
 
 
 def _pair(path: Path, catalogue: Catalogue, settings: Config) -> Pair:
@@ -107,7 +107,7 @@ def _pair(path: Path, catalogue: Catalogue, settings: Config) -> Pair:
     return pair
 
 
-def _refuse_two_sources(pairs: Mapping[Pair, Sequence[Source]]) -> None:
+def _refuse_two_sources(pairs: Mapping[Pair, Sequence[OutgoingCatalogue]]) -> None:
     """Raise L10nError for two source languages with one target, whose projects would have one folder."""
     targets = [target for _, target in pairs]
     if twice := next((target for target in targets if targets.count(target) > 1), ""):
@@ -115,7 +115,7 @@ def _refuse_two_sources(pairs: Mapping[Pair, Sequence[Source]]) -> None:
 
 
 def _exported(
-    folder: Path, languages: Pair, sources: Sequence[Source], terms: Sequence[Term], root: Path
+    folder: Path, languages: Pair, sources: Sequence[OutgoingCatalogue], terms: Sequence[Term], root: Path
 ) -> list[Packed]:
     """Write a project over the old one, of which nothing may be lost."""
     from l10n.exchange.omegat import incoming, outgoing

@@ -21,7 +21,7 @@ from l10n.reports.characters import shown, visible
 from l10n.workflow.exchange.catalogues import named
 
 if TYPE_CHECKING:
-    from l10n.exchange.omegat import Project, Sheet
+    from l10n.exchange.omegat import ExportedCatalogue, Project
     from l10n.exchange.omegat.merging import Merged, Refused
     from l10n.exchange.omegat.saved import Note, Saved, Translation
 
@@ -101,7 +101,7 @@ def _imported(folder: Path, allowed: Sequence[Path], request: OmegatImportReques
 
     project = manifest.read(folder)
     saved = incoming.saved(folder, project)
-    sheets: list[Sheet] = []
+    sheets: list[ExportedCatalogue] = []
     refused: list[Refused] = []
     for sheet, path in locations.catalogues(project, allowed, request.settings.root):
         merged = yield from _merged(folder, sheet, path, saved, request)
@@ -114,7 +114,7 @@ def _imported(folder: Path, allowed: Sequence[Path], request: OmegatImportReques
 
 
 def _merged(
-    folder: Path, sheet: Sheet, path: Path | None, saved: Saved, request: OmegatImportRequest
+    folder: Path, sheet: ExportedCatalogue, path: Path | None, saved: Saved, request: OmegatImportRequest
 ) -> Generator[Event, None, Merged]:
     """A catalogue that is gone or broken keeps no other from its texts; its own are refused, and may come later."""
     from l10n.exchange.omegat import MANIFEST
@@ -135,7 +135,7 @@ def _merged(
     return done
 
 
-def _merge(path: Path, sheet: Sheet, saved: Saved, request: OmegatImportRequest) -> Merged:
+def _merge(path: Path, sheet: ExportedCatalogue, saved: Saved, request: OmegatImportRequest) -> Merged:
     """Read, merge and write, with nothing slow between reading and writing: editors may be open."""
     from l10n.exchange.omegat.merging import merged
 

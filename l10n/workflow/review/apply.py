@@ -17,8 +17,8 @@ from l10n.reports.figures import amount
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
-    from l10n.review.applying import Applied, Catalogues
-    from l10n.review.merging import Result
+    from l10n.review.applying import Applied, PatchTargets
+    from l10n.review.merging import DecisionResult
     from l10n.review.patch import Patch
 
 
@@ -67,11 +67,11 @@ def apply(request: ApplyRequest) -> Iterator[Event]:
     """
     from l10n.checking.approval import Examiner
     from l10n.checking.settings import of_project
-    from l10n.review.applying import Catalogues
+    from l10n.review.applying import PatchTargets
 
     settings = request.settings
     files = po_files(request.catalogues or (request.locales or settings.locales,))
-    catalogues = Catalogues(files, settings.root)
+    catalogues = PatchTargets(files, settings.root)
     examiner = Examiner(of_project(settings, request.source_language), request.outdated, request.force)
     for path in dict.fromkeys(request.patches):
         try:
@@ -80,13 +80,13 @@ def apply(request: ApplyRequest) -> Iterator[Event]:
             yield Failed(error)
 
 
-def _applied(path: Path, catalogues: Catalogues, by: str | None, examiner: Examiner) -> Iterator[Event]:
+def _applied(path: Path, catalogues: PatchTargets, by: str | None, examiner: Examiner) -> Iterator[Event]:
     from l10n.review import patch as patches
     from l10n.review.applying import apply
     from l10n.review.merging import reviewer
 
     patch = patches.read(path)
-    refused: list[Result] = []
+    refused: list[DecisionResult] = []
     for applied in apply(patch, catalogues, reviewer(patch, now(), by), examiner):
         if applied.error:
             yield Failed(applied.error)
@@ -111,7 +111,7 @@ def _failures(patch: Path, applied: Applied) -> Iterator[Failed]:
         yield Failed(L10nError(f"{shown(patch)}: {name}: {refusal.decision.key} {reason}", refusal.hint))
 
 
-def _kept(path: Path, patch: Patch, refused: Sequence[Result]) -> LeftoversKept | Failed:
+def _kept(path: Path, patch: Patch, refused: Sequence[DecisionResult]) -> LeftoversKept | Failed:
     from l10n.review.applying import keep
 
     try:

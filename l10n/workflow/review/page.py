@@ -48,14 +48,14 @@ def page(request: PageRequest) -> Iterator[Event]:
     place of another file, and for a glossary or memory that is no good; WriteError if it cannot be written.
     """
     from l10n.checking.settings import of_project
-    from l10n.review import page
+    from l10n.review import page as pages
     from l10n.review.rendering import render
 
     files = named_or_all(request.paths, request.locales, request.settings)
     settings = of_project(request.settings, request.source_language)
-    sources = page.Sources(request.settings.root, settings, request.memory or request.settings.memory)
+    sources = pages.PageSources(request.settings.root, settings, request.memory or request.settings.memory)
     keep_off(request.output, files)
-    made, errors = page.page(files, sources)
+    made, errors = pages.page(files, sources)
     yield from map(Failed, errors)
     write_bytes(request.output, render(made).encode())
     yield PageWritten(request.output, made)

@@ -51,16 +51,16 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     """
     server, wsgi = _modules()
     from l10n.checking.settings import of_project
-    from l10n.review.page import Sources
+    from l10n.review.page import PageSources
 
     settings = request.settings
     files = named_or_all(request.paths, request.locales, settings)
     checks = of_project(settings, request.source_language)
-    sources = Sources(settings.root, checks, request.memory or settings.memory)
+    sources = PageSources(settings.root, checks, request.memory or settings.memory)
     if request.host not in server.LOOPBACK:
         reach = f"whoever can reach {request.host} and knows the address"
         yield Notice(f"warning: {reach} can change these catalogues")
-    with server.listen(wsgi.Desk(files, sources, git_user()), request.host, request.port) as running:
+    with server.listen(wsgi.ReviewApplication(files, sources, git_user()), request.host, request.port) as running:
         yield Listening(running.address, tuple(files), running.close)
         running.run()
 
