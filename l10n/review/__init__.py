@@ -15,7 +15,7 @@ from enum import StrEnum
 from l10n.model import STALE
 
 Span = tuple[int, int]
-"""First and behind the last UTF-16 code unit; (0, 0) if there is no place."""
+"""The first UTF-16 code unit and the one after the last; (0, 0) for nowhere."""
 
 
 class ReviewVerdict(StrEnum):
@@ -110,16 +110,16 @@ class PageRow:
     origin: str = ""
     """Where a draft comes from: `argos de-en-1.0+en-ru-1.9`, `memory 92% reviewed`; empty if people wrote it."""
     risk: float | None = None
-    """Of a text that nobody has read yet."""
+    """Between 0 and 1, of a text that nobody has read yet; None of others."""
     problems: tuple[PageFinding, ...] = ()
     memory: tuple[MemoryHint, ...] = ()
     terms: tuple[TermHint, ...] = ()
     comments: tuple[str, ...] = ()
-    """Of people and of developers."""
+    """What people and developers say."""
     rejections: tuple[str, ...] = ()
     """`Anna Muster 2026-01-31: "ist" is missing`."""
     previous: str = ""
-    """Of an outdated entry: the source that the text is a translation of."""
+    """What the text of an outdated entry is a translation of."""
     signed: str = ""
     """`Anna Muster 2026-01-31`."""
 

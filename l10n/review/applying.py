@@ -45,12 +45,12 @@ class Applied:
 
     def count(self, outcome: Outcome) -> int:
         """How many decisions came to this."""
-        return sum(one.outcome is outcome for one in self.results)
+        return sum(result.outcome is outcome for result in self.results)
 
     @property
     def refused(self) -> tuple[DecisionResult, ...]:
         """With the reasons."""
-        return tuple(one for one in self.results if one.outcome is Outcome.REFUSED)
+        return tuple(result for result in self.results if result.outcome is Outcome.REFUSED)
 
 
 class PatchTargets:
@@ -73,8 +73,8 @@ class PatchTargets:
             for path in self._paths.values():
                 for lang in _language(path):
                     self._languages.setdefault((document_of(path), lang), []).append(path)
-        found = self._languages.get((decision.document, decision.language), [])
-        return found[0] if len(found) == 1 else None
+        paths = self._languages.get((decision.document, decision.language), [])
+        return paths[0] if len(paths) == 1 else None
 
 
 def apply(patch: Patch, catalogues: PatchTargets, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
@@ -85,7 +85,8 @@ def apply(patch: Patch, catalogues: PatchTargets, by: Reviewer, examiner: Examin
     for name, decisions in groups.items():
         path = catalogues.find(decisions[0])
         if path is None:
-            yield Applied(name, None, tuple(DecisionResult(one, Outcome.REFUSED, UNKNOWN) for one in decisions))
+            refused = (DecisionResult(decision, Outcome.REFUSED, UNKNOWN) for decision in decisions)
+            yield Applied(name, None, tuple(refused))
             continue
         try:
             yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by, examiner))))
@@ -98,7 +99,7 @@ def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Exam
     with locked(home(path)):
         old = po.read(path)
         catalogue, results = merge(old, decisions, by, partial(examiner.doubts, path))
-        if any(one.outcome is Outcome.CHANGED for one in results):
+        if any(result.outcome is Outcome.CHANGED for result in results):
             saving.save(path, old, restored(path, catalogue, examiner.memory))
     return results
 
@@ -120,7 +121,7 @@ def keep(path: Path, patch: Patch, refused: Sequence[DecisionResult]) -> Path:
 
     Over no file that says something else. Raises WriteError if neither can be written.
     """
-    left = replace(patch, decisions=tuple(replace(one.decision, reason=one.reason) for one in refused))
+    left = replace(patch, decisions=tuple(replace(result.decision, reason=result.reason) for result in refused))
     try:
         return _kept(path.parent, path.stem.split(LEFTOVER)[0], left)
     except (OSError, WriteError):  # a read-only folder, a pipe, a name as long as names can be

@@ -46,11 +46,11 @@ def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
     with locked(home(path)):
         old = po.read(path)
         entries = list(old.entries)
-        for place, entry in enumerate(entries):
+        for index, entry in enumerate(entries):
             if entry.key == after.key and fingerprint(entry) == fingerprint(after):
                 if before == after:
                     return Outcome.UNCHANGED
-                entries[place] = _restored(entry, before, after)
+                entries[index] = _restored(entry, before, after)
                 saving.save(path, old, revised(old, tuple(entries), old))
                 return Outcome.CHANGED
     return Outcome.REFUSED

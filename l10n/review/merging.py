@@ -37,12 +37,12 @@ class DecisionResult:
     decision: Decision
     outcome: Outcome
     reason: str = ""
-    """Of a refusal."""
+    """Why it was refused."""
     before: Entry | None = None
     after: Entry | None = None
     """The entry before and now; None if there is none."""
-    place: int | None = None
-    """Of the entry in its catalogue."""
+    index: int | None = None
+    """Where the entry stands among those of its catalogue."""
     doubts: Doubts = ()
     """Why it was refused, if confirming it would be enough."""
     hint: str = ""
@@ -59,27 +59,31 @@ def merge(
     doubted: dict[int, Doubts] = {}
     while True:
         new, results = _merged(old, decisions, by, doubted)
-        found = _doubted(old, new, results, judge)
-        if not found:
+        objections = _doubted(old, new, results, judge)
+        if not objections:
             return new, results
-        doubted |= found  # and judge again: what is the custom depends on what has been accepted
+        doubted |= objections  # and judge again: what is the custom depends on what has been accepted
 
 
 def _doubted(old: Catalogue, new: Catalogue, results: Sequence[DecisionResult], judge: Judge) -> dict[int, Doubts]:
     """What speaks against signatures that the results have put into the catalogue, by the decision's number."""
-    signed = {one.place: number for number, one in enumerate(results) if one.place is not None and _signs(one, new)}
-    found = {}
-    for place, doubts in judge(old, new, list(signed)).items():
-        number = signed[place]
+    signed = {
+        result.index: number
+        for number, result in enumerate(results)
+        if result.index is not None and _signs(result, new)
+    }
+    objections = {}
+    for index, doubts in judge(old, new, list(signed)).items():
+        number = signed[index]
         if left := tuple(doubt for doubt in doubts if doubt.name not in results[number].decision.despite):
-            found[number] = left
-    return found
+            objections[number] = left
+    return objections
 
 
 def _signs(result: DecisionResult, new: Catalogue) -> bool:
     """The decision is an approval, and no later one has changed what it signed."""
     approved = result.decision.verdict is ReviewVerdict.APPROVE and result.outcome is Outcome.CHANGED
-    return approved and result.place is not None and new.entries[result.place] is result.after
+    return approved and result.index is not None and new.entries[result.index] is result.after
 
 
 def _merged(
@@ -87,25 +91,25 @@ def _merged(
 ) -> tuple[Catalogue, list[DecisionResult]]:
     """After these decisions, but for the doubted ones."""
     entries = list(old.entries)
-    places: dict[str, list[int]] = {}
-    for place, entry in enumerate(entries):
-        places.setdefault(key(entry), []).append(place)
+    indexes: dict[str, list[int]] = {}
+    for index, entry in enumerate(entries):
+        indexes.setdefault(key(entry), []).append(index)
     results = []
     for number, decision in enumerate(decisions):
-        known = places.get(decision.key)
+        known = indexes.get(decision.key)
         if known is None:
             results.append(DecisionResult(decision, Outcome.REFUSED, _GONE))
             continue
-        place = _place(entries, known, decision)
-        before, doubts = entries[place], doubted.get(number, ())
+        index = _index_of(entries, known, decision)
+        before, doubts = entries[index], doubted.get(number, ())
         after = refusal(doubts) if doubts else decide(before, decision, by)
         if isinstance(after, Refusal):
             reason, hint = after.reason, after.hint
-            results.append(DecisionResult(decision, Outcome.REFUSED, reason, before, before, place, doubts, hint))
+            results.append(DecisionResult(decision, Outcome.REFUSED, reason, before, before, index, doubts, hint))
             continue
-        entries[place] = after
+        entries[index] = after
         outcome = Outcome.UNCHANGED if after == before else Outcome.CHANGED
-        results.append(DecisionResult(decision, outcome, "", before, after, place))
+        results.append(DecisionResult(decision, outcome, "", before, after, index))
     return revised(old, tuple(entries), old), results
 
 
@@ -124,9 +128,9 @@ def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
     return step(new, action, by, _note(decision.note))
 
 
-def _place(entries: Sequence[Entry], places: Sequence[int], decision: Decision) -> int:
-    """Of entries whose keys are equal by chance, the one that was shown."""
-    return next((place for place in places if fingerprint(entries[place]) == decision.old), places[0])
+def _index_of(entries: Sequence[Entry], indexes: Sequence[int], decision: Decision) -> int:
+    """Choose the entry that was shown from those whose keys are equal by chance."""
+    return next((index for index in indexes if fingerprint(entries[index]) == decision.old), indexes[0])
 
 
 def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
@@ -171,7 +175,7 @@ def _changed(entry: Entry) -> str:
 
 def _note(note: str) -> str:
     """One line without control characters, as a comment has to be."""
-    signs = (" " if unicodedata.category(one) in {"Cc", "Cs", "Zl", "Zp"} else one for one in note)
+    signs = (" " if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} else character for character in note)
     return " ".join("".join(signs).split())
 
 
@@ -181,7 +185,7 @@ def reviewer(patch: Patch, today: str, by: str | None = None) -> Reviewer:
     L10nError for a name that is none, unless there are only edits, which nobody signs.
     """
     name, date = patch.reviewer if by is None else by, min(patch.made[:10], today[:10])
-    if not name.strip() and all(one.verdict is ReviewVerdict.EDIT for one in patch.decisions):
+    if not name.strip() and all(decision.verdict is ReviewVerdict.EDIT for decision in patch.decisions):
         return Reviewer("", date)
     return Reviewer(
         one_line(name, "the reviewer's name", "write your name on the page, or say it with --by NAME"), date

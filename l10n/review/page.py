@@ -40,7 +40,7 @@ class PageSources:
 
     @property
     def language(self) -> str:
-        """Of the msgids."""
+        """The language of the msgids."""
         return self.settings.source or self.settings.default_source
 
 
@@ -60,15 +60,15 @@ def page(
             errors.append(error)
     if not catalogues:
         raise errors[0] if errors else L10nError("no catalogues", "name PO files, or make some: l10n draft SOURCE")
-    found = sheets(catalogues, sources)
+    contents = sheets(catalogues, sources)
     made = Page(
         id=digest(str(sources.root.resolve())),
-        title=f"{_few(sheet.document for sheet, _ in found)} – {_few(sheet.name for sheet, _ in found)}",
+        title=f"{_few(sheet.document for sheet, _ in contents)} – {_few(sheet.name for sheet, _ in contents)}",
         made=now(),
         tool=f"l10n {__version__}",
-        source_language=next((_source_texts(*one, sources).language for one in catalogues.items()), sources.language),
-        sheets=tuple(sheet for sheet, _ in found),
-        rows=tuple(row for _, some in found for row in some),
+        source_language=_source_texts(*next(iter(catalogues.items())), sources).language,
+        sheets=tuple(sheet for sheet, _ in contents),
+        rows=tuple(row for _, sheet_rows in contents for row in sheet_rows),
         reviewer=reviewer,
         served=served,
     )
@@ -130,12 +130,12 @@ def _english(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entr
     if path.absolute().parent.name != "LC_MESSAGES":
         return {}
     beside = path.absolute().parents[2] / ENGLISH / "LC_MESSAGES" / path.name
-    given = {other.absolute(): one for other, one in catalogues.items()}
+    given = {other.absolute(): catalogue for other, catalogue in catalogues.items()}
     try:
-        found = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())
+        english = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())
     except L10nError:  # the page of the other languages is made all the same
         return {}
-    return {entry.key: entry for entry in found.entries if not entry.obsolete}
+    return {entry.key: entry for entry in english.entries if not entry.obsolete}
 
 
 def _few(names: Iterable[str]) -> str:

@@ -65,7 +65,7 @@ def header(served: bool) -> str:
 
 def _json(data: object) -> Markup:
     text = whole(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    return Markup(_ESCAPED.sub(lambda found: _ESCAPES[found[0]], text))  # noqa: S704 - no <, > or & is left
+    return Markup(_ESCAPED.sub(lambda match: _ESCAPES[match[0]], text))  # noqa: S704 - no <, > or & is left
 
 
 @cache

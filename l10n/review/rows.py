@@ -15,7 +15,7 @@ from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.glossary import Found, Glossary
 from l10n.memory.store import Memory
-from l10n.memory.unit import Query
+from l10n.memory.unit import Match, Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
 from l10n.model.findings import Finding
 from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, Span, TermHint
@@ -36,7 +36,7 @@ class RowMaterial:
     source: str
     """Language of the msgids."""
     language: str
-    """Of the catalogue, base code."""
+    """Base code of the catalogue's language."""
     terms: Glossary | None
     memory: Memory | None
     threshold: int
@@ -56,16 +56,16 @@ class RowMaterial:
 def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: RowMaterial) -> Iterator[PageRow]:
     """A row for each entry that is not obsolete, in the order of the file; `sheet` is the catalogue's number."""
     entries = [entry for entry in catalogue.entries if not entry.obsolete]
-    found: dict[Key, list[Finding]] = {}
+    by_key: dict[Key, list[Finding]] = {}
     for finding in findings:
-        found.setdefault(finding.key, []).append(finding)
+        by_key.setdefault(finding.key, []).append(finding)
     hints = _hints([entry for entry in entries if state(entry) not in READ], material)
     for number, entry in enumerate(entries, 1):
-        yield _row((sheet, number), entry, found.get(entry.key, ()), hints.get(entry.key, ()), material)
+        yield _row((sheet, number), entry, by_key.get(entry.key, ()), hints.get(entry.key, ()), material)
 
 
 def _row(
-    place: tuple[int, int],
+    position: tuple[int, int],
     entry: Entry,
     findings: Iterable[Finding],
     hints: tuple[MemoryHint, ...],
@@ -75,8 +75,8 @@ def _row(
     ours = neighbours(entry) != (None, None)
     source = material.shown(entry)
     return PageRow(
-        sheet=place[0],
-        number=place[1],
+        sheet=position[0],
+        number=position[1],
         key=key(entry),
         old=fingerprint(entry),
         source=source.msgid,
@@ -122,10 +122,15 @@ def _hints(entries: Sequence[Entry], material: RowMaterial) -> dict[Key, tuple[M
     queries = [Query(material.shown(entry).msgid, *neighbours(entry)) for entry in entries]
     matches = material.memory.matches(queries, material.source, material.language, material.threshold)
     return {
-        entry.key: (MemoryHint(one.score, one.unit.source, one.text, f"{one.unit.origin} {one.unit.who}".strip()),)
-        for entry, one in zip(entries, matches, strict=True)
-        if one and (one.text,) != entry.texts
+        entry.key: (_hint(match),)
+        for entry, match in zip(entries, matches, strict=True)
+        if match and (match.text,) != entry.texts
     }
+
+
+def _hint(match: Match) -> MemoryHint:
+    unit = match.unit
+    return MemoryHint(match.score, unit.source, match.text, f"{unit.origin} {unit.who}".strip())
 
 
 def _problem(finding: Finding, entry: Entry) -> PageFinding:
@@ -135,18 +140,18 @@ def _problem(finding: Finding, entry: Entry) -> PageFinding:
 
 
 def _terms(entry: Entry, material: RowMaterial) -> Iterator[TermHint]:
-    found = material.terms.find(entry.msgid, material.source) if material.terms else ()
-    return (_term(one, entry, material.language) for one in found)
+    occurrences = material.terms.find(entry.msgid, material.source) if material.terms else ()
+    return (_term(occurrence, entry, material.language) for occurrence in occurrences)
 
 
-def _term(found: Found, entry: Entry, lang: str) -> TermHint:
-    words, text = found.words(lang), " ".join(entry.texts)
+def _term(occurrence: Found, entry: Entry, lang: str) -> TermHint:
+    words, text = occurrence.words(lang), " ".join(entry.texts)
     return TermHint(
-        term=found.word,
-        span=utf16(entry.msgid, found.span),
+        term=occurrence.word,
+        span=utf16(entry.msgid, occurrence.span),
         words=words,
-        forbidden=found.forbidden(lang),
-        note="; ".join(filter(None, (term.note for term in (found.term, *found.homonyms)))),
+        forbidden=occurrence.forbidden(lang),
+        note="; ".join(filter(None, (term.note for term in (occurrence.term, *occurrence.homonyms)))),
         found=not words or any(present(word, text, lang) for word in words),
     )
 
@@ -159,5 +164,5 @@ def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
 
 def utf16(text: str, span: Span) -> Span:
     """Offsets in characters as offsets in UTF-16 code units."""
-    start, end = (len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in span)
+    start, end = (len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in span)
     return start, end

@@ -107,7 +107,7 @@ class ReviewApplication:
             raise NotFound("nothing here: open the address that l10n review serve has printed")
         origin = request.headers.get("Origin")
         if request.host.lower() not in self.hosts or (
-            origin is not None and origin not in {f"http://{one}" for one in self.hosts}
+            origin is not None and origin not in {f"http://{name}" for name in self.hosts}
         ):
             raise Forbidden(_ELSEWHERE)
         if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:

@@ -276,7 +276,7 @@ def test_the_page_names_every_file_and_every_refusal() -> None:
     assert all(name in page for name in (MANIFEST, SAVED, REFUSED))
     assert all(str(Path(name).parent) in page for name in (DRAFTS, UNFINISHED))
     refusals = re.findall(r"^\| (.*) \| \*\*refused\*\*", page, re.M)
-    reasons = set(re.findall(r'Refused\(found, "(.+?)"', Path(merging.__file__).read_text("utf-8")))
+    reasons = set(re.findall(r'Refused\(translation, "(.+?)"', Path(merging.__file__).read_text("utf-8")))
     assert len(refusals) == len(reasons - {"has a control character"})
 
 

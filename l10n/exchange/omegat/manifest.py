@@ -22,14 +22,14 @@ _HINT = "take the folder as `l10n export omegat` made it, or export it anew"
 
 def folders(folder: Path) -> list[Path]:
     """The projects in this folder: itself, or one a language below it; L10nError if there is none, or both."""
-    own, found = is_there(folder), below(folder)
-    if own and found:
-        names = ", ".join(path.name for path in found)
+    own, others = is_there(folder), below(folder)
+    if own and others:
+        names = ", ".join(path.name for path in others)
         hint = "move those out of it, and import one by one"
         raise L10nError(f"{folder}: is a project, and has others in it: {names}", hint)
-    if not own and not found:
+    if not own and not others:
         raise L10nError(f"{folder}: no {MANIFEST} in it", "name a folder that `l10n export omegat` made")
-    return [folder] if own else found
+    return [folder] if own else others
 
 
 def is_there(folder: Path) -> bool:
@@ -107,7 +107,7 @@ def _item(content: Any) -> ExportedEntry:
 
 
 def _strings(content: Any) -> tuple[str, ...]:
-    if not isinstance(content, list) or not all(isinstance(one, str) for one in content):
+    if not isinstance(content, list) or not all(isinstance(string, str) for string in content):
         raise TypeError(content)
     return tuple(content)
 

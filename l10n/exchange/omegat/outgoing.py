@@ -83,23 +83,24 @@ def write(
     old: Project | None = None,
 ) -> None:
     """Write the project over the old one; what people have put into it stays. Raises WriteError."""
-    new = Project(*languages, tuple(one.sheet for one in packed))
+    new = Project(*languages, tuple(catalogue.sheet for catalogue in packed))
     if old is None:
         old = Project(*languages, ())
         manifest.write(folder, old)  # so that an export that is interrupted can be run again
     for name in FOLDERS:
         inside(folder, name).mkdir(parents=True, exist_ok=True)
     write_bytes(inside(folder, settings.NAME), settings.text(*languages).encode())
-    for file in {sheet.file for sheet in old.sheets} - {one.sheet.file for one in packed}:
+    for file in {sheet.file for sheet in old.sheets} - {catalogue.sheet.file for catalogue in packed}:
         inside(folder, f"source/{file}").unlink(missing_ok=True)
-    for one in packed:
-        write_bytes(inside(folder, f"source/{one.sheet.file}"), properties.text(one.entries).encode("ascii"))
-    entries = [entry for one in packed for _, entry in one.entries]
+    for catalogue in packed:
+        source = inside(folder, f"source/{catalogue.sheet.file}")
+        write_bytes(source, properties.text(catalogue.entries).encode("ascii"))
+    entries = [entry for catalogue in packed for _, entry in catalogue.entries]
     for name, states in ((DRAFTS, _MACHINE), (UNFINISHED, _UNFINISHED)):
         matches = (_match(entry) for entry in entries if state(entry) in states)
         write_bytes(inside(folder, name), saved.memory(languages, matches).encode())
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
-    segments = [(one.sheet.file, number, entry) for one in packed for number, entry in one.entries]
+    segments = [(catalogue.sheet.file, number, entry) for catalogue in packed for number, entry in catalogue.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
     manifest.write(folder, history.inherited(new, old))
 
