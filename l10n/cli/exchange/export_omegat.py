@@ -11,7 +11,7 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.exchange.options import Catalogues
-from l10n.cli.telling.omegat import tell_exported
+from l10n.cli.telling.export_omegat import tell_exported
 from l10n.workflow.exchange.export_omegat import OmegatExportRequest, export_omegat
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="The project.")]

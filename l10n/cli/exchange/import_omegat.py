@@ -11,7 +11,7 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.exchange.options import Catalogues
-from l10n.cli.telling.omegat import tell_imported
+from l10n.cli.telling.import_omegat import tell_imported
 from l10n.workflow.exchange.import_omegat import OmegatImportRequest, import_omegat
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="What `l10n export omegat` made.")]

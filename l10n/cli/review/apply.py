@@ -11,7 +11,7 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.review.options import By, Force, Outdated, Source
-from l10n.cli.telling.review import tell_applied
+from l10n.cli.telling.review_page import tell_applied
 from l10n.workflow.review.apply import ApplyRequest, apply
 
 Patches = Annotated[list[Path], typer.Argument(metavar="PATCH...", help="Files that review pages have exported.")]

@@ -11,7 +11,7 @@ from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.output import result
-from l10n.cli.telling.review import page_counts
+from l10n.cli.telling.review_page import page_counts
 from l10n.workflow.review.page import PageRequest, PageWritten, page
 
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page.")]

@@ -1,4 +1,4 @@
-"""What people are told of reviews: entries, signatures, pages, and decisions that came back."""
+"""What people are told of entries and signatures."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from l10n.catalogue.states import state
 from l10n.cli.output import result, shown
 from l10n.cli.telling.source_texts import tell_languages
 from l10n.model import ACCEPTED, Entry, State
-from l10n.reports.characters import visible
-from l10n.reports.figures import amount
-from l10n.workflow.review.apply import LeftoversKept, PatchApplied
 from l10n.workflow.review.signing import Reviewed
 from l10n.workflow.source_languages import SourceLanguages
 
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from l10n.cli.console import Console
     from l10n.model.events import Event
     from l10n.workflow.review.list_entries import Listed
-    from l10n.workflow.review.page import PageWritten
 
 
 def row(listed: Listed, with_path: bool) -> str:
@@ -46,35 +42,6 @@ def tell_approved(event: Event, console: Console, all_clean: bool) -> None:
             tell_languages(catalogues, console)
         case _:
             pass
-
-
-def page_counts(event: PageWritten) -> str:
-    """What is on the page."""
-    page = event.page
-    return f"{shown(event.path)}: {amount(len(page.rows), 'entry')} of {amount(len(page.sheets), 'catalogue')}"
-
-
-def tell_applied(event: Event, console: Console) -> None:
-    """What became of a patch's decisions about a catalogue, and where those are that were refused."""
-    match event:
-        case PatchApplied():
-            _tell_decisions(event, console)
-        case LeftoversKept(path):
-            console.say(f"refused decisions are kept in {shown(path)}; make a new page to decide again")
-        case _:
-            pass
-
-
-def _tell_decisions(event: PatchApplied, console: Console) -> None:
-    from l10n.review.merging import Outcome
-
-    applied = event.applied
-    name = shown(applied.path) if applied.path else visible(applied.name)
-    if applied.error:
-        again = f"mend that, and apply {shown(event.patch)} again"
-        console.say(f"{name}: none of its decisions was applied: {again}")
-    else:
-        result(f"{name}: " + ", ".join(f"{applied.count(outcome)} {outcome}" for outcome in Outcome))
 
 
 def _tell_doubts(event: Reviewed, console: Console) -> None:

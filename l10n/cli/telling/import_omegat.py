@@ -1,4 +1,4 @@
-"""What people are told of projects for OmegaT, and of what came back."""
+"""What people are told of what came back from OmegaT."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from l10n.catalogue.states import state
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
-from l10n.model import READ, STALE, Entry, State
+from l10n.model import Entry, State
 from l10n.model.events import Event
-from l10n.workflow.exchange.export_omegat import ProjectExported
 from l10n.workflow.exchange.import_omegat import (
     CatalogueImported,
     RefusedTextsKept,
@@ -21,16 +20,6 @@ from l10n.workflow.exchange.import_omegat import (
 
 if TYPE_CHECKING:
     from l10n.exchange.omegat.merging import Merged
-    from l10n.exchange.omegat.outgoing import Packed
-
-
-def tell_exported(event: Event, console: Console) -> None:
-    """What is in a project, and what of its catalogues is not."""
-    if isinstance(event, ProjectExported):
-        source, target = event.languages
-        result(f"{shown(event.folder)}: {source} → {target}, {', '.join(_exported_counts(event))}")
-        for packed in event.packed:
-            _tell_left_out(packed, console)
 
 
 def tell_imported(event: Event, console: Console) -> None:
@@ -46,24 +35,6 @@ def tell_imported(event: Event, console: Console) -> None:
             console.say(f"what was refused is kept in {shown(path)}")
         case _:
             pass
-
-
-def _exported_counts(event: ProjectExported) -> Iterator[str]:
-    counts = {
-        "translated": READ,
-        "as drafts": frozenset({State.DRAFT, State.UNREAD}),
-        "unfinished": STALE | {State.EDITED},
-    }
-    yield f"{sum(len(packed.entries) for packed in event.packed)} segments"
-    for name, states in counts.items():
-        if count := sum(packed.count(*states) for packed in event.packed):
-            yield f"{count} {name}"
-
-
-def _tell_left_out(packed: Packed, console: Console) -> None:
-    for reason, entries in packed.left.items():
-        lines = ", ".join(str(entry.line) for entry in entries)
-        console.say(f"{shown(packed.path)}: left out, {reason}: {len(entries)} (lines {lines})")
 
 
 def _tell_catalogue(event: CatalogueImported, console: Console) -> None:
