@@ -190,4 +190,4 @@ def test_the_hint_for_the_server_names_what_its_extra_brings() -> None:
     extra = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]["serve"]
     hint = f"pip install '{' '.join(extra)}'"
     assert hint in README
-    assert hint in (ROOT / "l10n" / "cli" / "desk.py").read_text("utf-8")
+    assert hint in (ROOT / "l10n" / "workflow" / "review" / "serve.py").read_text("utf-8")

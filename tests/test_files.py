@@ -137,14 +137,14 @@ def test_what_a_killed_run_left_goes_with_the_next_and_what_a_running_one_writes
 def test_the_shortcut_to_the_desk_is_for_one_reader_and_gone_with_the_run_or_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.cli import desk
+    from l10n.cli.review import shortcut
 
     opened: list[str] = []
-    monkeypatch.setattr(desk, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(shortcut, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(webbrowser, "open", opened.append)
     (tmp_path / "l10n-desk-abc.html").write_text("of a killed run")
     (tmp_path / "else.html").touch()
-    with desk._shortcut("http://127.0.0.1:1/secret/"):
+    with shortcut.shortcut("http://127.0.0.1:1/secret/"):
         (path,) = tmp_path.glob("l10n-desk-*")
         assert opened == [path.as_uri()]
         assert "url=http://127.0.0.1:1/secret/" in path.read_text()

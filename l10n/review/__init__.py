@@ -1,4 +1,4 @@
-"""The reviewer's desk: catalogues as a page on which people read, decide and edit, and their decisions back again.
+"""Reviews: catalogues as a page on which people read, decide and edit, and their decisions back again.
 
     catalogues --rows--> Page --page--> review.html --(a person)--> patch --merging--> catalogues
 
@@ -15,10 +15,10 @@ from enum import StrEnum
 from l10n.model import STALE
 
 Span = tuple[int, int]
-"""First and behind the last UTF-16 code unit; (0, 0) if there is no place."""
+"""The first UTF-16 code unit and the one after the last; (0, 0) for nowhere."""
 
 
-class Verdict(StrEnum):
+class ReviewVerdict(StrEnum):
     """What a reviewer decides about an entry; what becomes of it stands in docs/states.md."""
 
     APPROVE = "approve"
@@ -30,14 +30,14 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PageFinding:
     """A finding of `l10n check`."""
 
     check: str
     severity: str
     message: str
     form: int = 0
-    """Index of the text with the fault in `Row.texts`."""
+    """Index of the text with the fault in `PageRow.texts`."""
     span: Span = (0, 0)
     """In that text."""
     source_span: Span = (0, 0)
@@ -47,7 +47,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class MemoryHint:
     """What the translation memory has."""
 
     score: int
@@ -74,7 +74,7 @@ class TermHint:
 
 
 @dataclass(frozen=True, slots=True)
-class Pivot:
+class PivotText:
     """The English between source and translation."""
 
     text: str
@@ -83,7 +83,7 @@ class Pivot:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PageRow:
     """An entry as the page shows it."""
 
     sheet: int
@@ -106,26 +106,26 @@ class Row:
     """The msgid_plural, or the text that it stands for."""
     forms: tuple[str, ...] = ()
     """For which numbers each plural form is: `1, 21, 31`; empty without plural."""
-    pivot: Pivot | None = None
+    pivot: PivotText | None = None
     origin: str = ""
     """Where a draft comes from: `argos de-en-1.0+en-ru-1.9`, `memory 92% reviewed`; empty if people wrote it."""
     risk: float | None = None
-    """Of a text that nobody has read yet."""
-    problems: tuple[Problem, ...] = ()
-    memory: tuple[Hint, ...] = ()
+    """Between 0 and 1, of a text that nobody has read yet; None of others."""
+    problems: tuple[PageFinding, ...] = ()
+    memory: tuple[MemoryHint, ...] = ()
     terms: tuple[TermHint, ...] = ()
     comments: tuple[str, ...] = ()
-    """Of people and of developers."""
+    """What people and developers say."""
     rejections: tuple[str, ...] = ()
     """`Anna Muster 2026-01-31: "ist" is missing`."""
     previous: str = ""
-    """Of an outdated entry: the source that the text is a translation of."""
+    """What the text of an outdated entry is a translation of."""
     signed: str = ""
     """`Anna Muster 2026-01-31`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageCatalogue:
     """A catalogue of the page."""
 
     path: str
@@ -151,8 +151,8 @@ class Page:
     tool: str
     """`l10n 0.1.0`."""
     source_language: str
-    sheets: tuple[Sheet, ...]
-    rows: tuple[Row, ...]
+    sheets: tuple[PageCatalogue, ...]
+    rows: tuple[PageRow, ...]
     """By catalogue, in the order of the file."""
     reviewer: str = ""
     """Who is likely to review; the page asks."""

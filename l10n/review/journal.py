@@ -1,4 +1,4 @@
-"""What a running desk has done to entries, so that a reviewer can take it back."""
+"""What a running server has done to entries, so that a reviewer can take it back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
 from l10n.files import locked
 from l10n.model import Entry
-from l10n.review.merging import Outcome, Result
+from l10n.review.merging import DecisionResult, Outcome
 
 _Step = tuple[Entry, Entry]
 """Before and after; equal if the entry already was as the reviewer wanted it."""
@@ -26,7 +26,7 @@ class Journal:
     def __init__(self) -> None:
         self._steps: dict[tuple[Path, str], list[_Step]] = {}
 
-    def note(self, path: Path, result: Result) -> None:
+    def note(self, path: Path, result: DecisionResult) -> None:
         """Remember what became of a decision, unless it was refused."""
         if result.outcome is not Outcome.REFUSED and result.before and result.after:
             self._steps.setdefault((path, key(result.after)), []).append((result.before, result.after))
@@ -46,11 +46,11 @@ def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
     with locked(home(path)):
         old = po.read(path)
         entries = list(old.entries)
-        for place, entry in enumerate(entries):
+        for index, entry in enumerate(entries):
             if entry.key == after.key and fingerprint(entry) == fingerprint(after):
                 if before == after:
                     return Outcome.UNCHANGED
-                entries[place] = _restored(entry, before, after)
+                entries[index] = _restored(entry, before, after)
                 saving.save(path, old, revised(old, tuple(entries), old))
                 return Outcome.CHANGED
     return Outcome.REFUSED

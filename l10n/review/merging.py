@@ -15,8 +15,10 @@ from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
 from l10n.checking.approval import Doubts, Judge, refusal, silent
 from l10n.model import Catalogue, Entry, State
-from l10n.review import Verdict
+from l10n.review import ReviewVerdict
 from l10n.review.patch import Decision, Patch
+
+_GONE = "the segment is no longer there, or its text has changed"
 
 
 class Outcome(StrEnum):
@@ -29,18 +31,18 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class DecisionResult:
     """A decision, and what became of it."""
 
     decision: Decision
     outcome: Outcome
     reason: str = ""
-    """Of a refusal."""
+    """Why it was refused."""
     before: Entry | None = None
     after: Entry | None = None
     """The entry before and now; None if there is none."""
-    place: int | None = None
-    """Of the entry in its catalogue."""
+    index: int | None = None
+    """Where the entry stands among those of its catalogue."""
     doubts: Doubts = ()
     """Why it was refused, if confirming it would be enough."""
     hint: str = ""
@@ -49,7 +51,7 @@ class Result:
 
 def merge(
     old: Catalogue, decisions: Sequence[Decision], by: Reviewer, judge: Judge = silent
-) -> tuple[Catalogue, list[Result]]:
+) -> tuple[Catalogue, list[DecisionResult]]:
     """The catalogue after these decisions, in turn: one that contradicts an earlier one is refused.
 
     So are approvals that something speaks against, as the judge says, unless they were confirmed in spite of it.
@@ -57,53 +59,57 @@ def merge(
     doubted: dict[int, Doubts] = {}
     while True:
         new, results = _merged(old, decisions, by, doubted)
-        found = _doubted(old, new, results, judge)
-        if not found:
+        objections = _doubted(old, new, results, judge)
+        if not objections:
             return new, results
-        doubted |= found  # and judge again: what is the custom depends on what has been accepted
+        doubted |= objections  # and judge again: what is the custom depends on what has been accepted
 
 
-def _doubted(old: Catalogue, new: Catalogue, results: Sequence[Result], judge: Judge) -> dict[int, Doubts]:
+def _doubted(old: Catalogue, new: Catalogue, results: Sequence[DecisionResult], judge: Judge) -> dict[int, Doubts]:
     """What speaks against signatures that the results have put into the catalogue, by the decision's number."""
-    signed = {one.place: number for number, one in enumerate(results) if one.place is not None and _signs(one, new)}
-    found = {}
-    for place, doubts in judge(old, new, list(signed)).items():
-        number = signed[place]
+    signed = {
+        result.index: number
+        for number, result in enumerate(results)
+        if result.index is not None and _signs(result, new)
+    }
+    objections = {}
+    for index, doubts in judge(old, new, list(signed)).items():
+        number = signed[index]
         if left := tuple(doubt for doubt in doubts if doubt.name not in results[number].decision.despite):
-            found[number] = left
-    return found
+            objections[number] = left
+    return objections
 
 
-def _signs(result: Result, new: Catalogue) -> bool:
+def _signs(result: DecisionResult, new: Catalogue) -> bool:
     """The decision is an approval, and no later one has changed what it signed."""
-    approved = result.decision.verdict is Verdict.APPROVE and result.outcome is Outcome.CHANGED
-    return approved and result.place is not None and new.entries[result.place] is result.after
+    approved = result.decision.verdict is ReviewVerdict.APPROVE and result.outcome is Outcome.CHANGED
+    return approved and result.index is not None and new.entries[result.index] is result.after
 
 
 def _merged(
     old: Catalogue, decisions: Iterable[Decision], by: Reviewer, doubted: Mapping[int, Doubts]
-) -> tuple[Catalogue, list[Result]]:
+) -> tuple[Catalogue, list[DecisionResult]]:
     """After these decisions, but for the doubted ones."""
     entries = list(old.entries)
-    places: dict[str, list[int]] = {}
-    for place, entry in enumerate(entries):
-        places.setdefault(key(entry), []).append(place)
+    indexes: dict[str, list[int]] = {}
+    for index, entry in enumerate(entries):
+        indexes.setdefault(key(entry), []).append(index)
     results = []
     for number, decision in enumerate(decisions):
-        known = places.get(decision.key)
+        known = indexes.get(decision.key)
         if known is None:
-            results.append(Result(decision, Outcome.REFUSED, "the segment is no longer there, or its text has changed"))
+            results.append(DecisionResult(decision, Outcome.REFUSED, _GONE))
             continue
-        place = _place(entries, known, decision)
-        before, doubts = entries[place], doubted.get(number, ())
+        index = _index_of(entries, known, decision)
+        before, doubts = entries[index], doubted.get(number, ())
         after = refusal(doubts) if doubts else decide(before, decision, by)
         if isinstance(after, Refusal):
             reason, hint = after.reason, after.hint
-            results.append(Result(decision, Outcome.REFUSED, reason, before, before, place, doubts, hint))
+            results.append(DecisionResult(decision, Outcome.REFUSED, reason, before, before, index, doubts, hint))
             continue
-        entries[place] = after
+        entries[index] = after
         outcome = Outcome.UNCHANGED if after == before else Outcome.CHANGED
-        results.append(Result(decision, outcome, "", before, after, place))
+        results.append(DecisionResult(decision, outcome, "", before, after, index))
     return revised(old, tuple(entries), old), results
 
 
@@ -116,15 +122,15 @@ def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
     new = _with_texts(entry, decision.texts)
     if isinstance(new, Refusal):
         return new
-    if decision.verdict is Verdict.EDIT:
+    if decision.verdict is ReviewVerdict.EDIT:
         return new
-    action = Action.APPROVE if decision.verdict is Verdict.APPROVE else Action.REJECT
+    action = Action.APPROVE if decision.verdict is ReviewVerdict.APPROVE else Action.REJECT
     return step(new, action, by, _note(decision.note))
 
 
-def _place(entries: Sequence[Entry], places: Sequence[int], decision: Decision) -> int:
-    """Of entries whose keys are equal by chance, the one that was shown."""
-    return next((place for place in places if fingerprint(entries[place]) == decision.old), places[0])
+def _index_of(entries: Sequence[Entry], indexes: Sequence[int], decision: Decision) -> int:
+    """Choose the entry that was shown from those whose keys are equal by chance."""
+    return next((index for index in indexes if fingerprint(entries[index]) == decision.old), indexes[0])
 
 
 def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
@@ -149,11 +155,11 @@ def _is_so(entry: Entry, decision: Decision) -> bool:
     """Somebody, or this patch before, has already done what the decision wants."""
     same = same_text(entry, decision.old) if decision.texts is None else entry.texts == decision.texts
     match decision.verdict:
-        case Verdict.APPROVE:
+        case ReviewVerdict.APPROVE:
             return same and state(entry) is State.REVIEWED
-        case Verdict.EDIT:
+        case ReviewVerdict.EDIT:
             return same and decision.texts is not None
-        case Verdict.REJECT:
+        case ReviewVerdict.REJECT:
             note = _note(decision.note)
             return same and entry.fuzzy and (not note or any(line.endswith(f": {note}") for line in rejections(entry)))
 
@@ -169,7 +175,7 @@ def _changed(entry: Entry) -> str:
 
 def _note(note: str) -> str:
     """One line without control characters, as a comment has to be."""
-    signs = (" " if unicodedata.category(one) in {"Cc", "Cs", "Zl", "Zp"} else one for one in note)
+    signs = (" " if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} else character for character in note)
     return " ".join("".join(signs).split())
 
 
@@ -179,7 +185,7 @@ def reviewer(patch: Patch, today: str, by: str | None = None) -> Reviewer:
     L10nError for a name that is none, unless there are only edits, which nobody signs.
     """
     name, date = patch.reviewer if by is None else by, min(patch.made[:10], today[:10])
-    if not name.strip() and all(one.verdict is Verdict.EDIT for one in patch.decisions):
+    if not name.strip() and all(decision.verdict is ReviewVerdict.EDIT for decision in patch.decisions):
         return Reviewer("", date)
     return Reviewer(
         one_line(name, "the reviewer's name", "write your name on the page, or say it with --by NAME"), date

@@ -1,90 +1,146 @@
-"""The review page: one HTML file that needs no network, and a policy that would stop it from using any."""
+"""Catalogues -> the page that shows them."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
-from dataclasses import asdict
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from markupsafe import Markup
+from l10n import __version__, glossary
+from l10n.catalogue import po
+from l10n.catalogue.header import now
+from l10n.catalogue.search import document_of, language_of
+from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.checking.gate import SHADOWED
+from l10n.checking.run import check
+from l10n.checking.settings import Settings
+from l10n.errors import L10nError
+from l10n.identity import digest
+from l10n.languages import PIVOT, record
+from l10n.languages.codes import base
+from l10n.memory.store import Memory
+from l10n.memory.unit import THRESHOLD
+from l10n.model import Catalogue, Entry
+from l10n.review import Page, PageCatalogue, PageRow
+from l10n.review.rows import Key, RowMaterial, rows
 
-from l10n.reports import html
-from l10n.reports.characters import whole
-from l10n.review import Page
-
-SCRIPTS = (
-    "start.js",
-    "text.js",
-    "store.js",
-    "filter.js",
-    "parts.js",
-    "row.js",
-    "doubts.js",
-    "decide.js",
-    "patch.js",
-    "saving.js",
-    "keyboard.js",
-    "main.js",
-)
-"""In this order they are one script: each may use what stands before it, and functions from anywhere."""
-
-_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-"""For what could end the element around it, or means something else to JavaScript than to JSON."""
-_ESCAPED = re.compile(f"[{''.join(_ESCAPES)}]")
+_FEW = 3
 
 
-def render(page: Page) -> str:
-    """The whole file; whatever stands in the catalogues stays text."""
-    return (
-        html.templates("l10n.review")
-        .get_template("review.html")
-        .render(
-            policy=policy(page.served),
-            title=whole(page.title),
-            words=_words(),
-            style=Markup(_style()),  # noqa: S704 - ours
-            script=Markup(_script()),  # noqa: S704 - ours
-            data=_json(asdict(page)),
-            words_data=_json(_words()),
-        )
+@dataclass(frozen=True, slots=True)
+class PageSources:
+    """What a page is made from, apart from the catalogues."""
+
+    root: Path
+    """Paths on the page are relative to it."""
+    settings: Settings
+    memory: Path | None = None
+    """Read if it is there."""
+    threshold: int = THRESHOLD
+
+    @property
+    def language(self) -> str:
+        """The language of the msgids."""
+        return self.settings.source or self.settings.default_source
+
+
+def page(
+    paths: Sequence[Path], sources: PageSources, reviewer: str = "", served: bool = False
+) -> tuple[Page, list[L10nError]]:
+    """The page of these PO files, and the errors of those that cannot be read.
+
+    L10nError for a glossary or memory that is no good, and if no catalogue can be read.
+    """
+    catalogues: dict[Path, Catalogue] = {}
+    errors = []
+    for path in paths:
+        try:
+            catalogues[path] = po.read(path)
+        except L10nError as error:
+            errors.append(error)
+    if not catalogues:
+        raise errors[0] if errors else L10nError("no catalogues", "name PO files, or make some: l10n draft SOURCE")
+    contents = sheets(catalogues, sources)
+    made = Page(
+        id=digest(str(sources.root.resolve())),
+        title=f"{_few(sheet.document for sheet, _ in contents)} – {_few(sheet.name for sheet, _ in contents)}",
+        made=now(),
+        tool=f"l10n {__version__}",
+        source_language=_source_texts(*next(iter(catalogues.items())), sources).language,
+        sheets=tuple(sheet for sheet, _ in contents),
+        rows=tuple(row for _, sheet_rows in contents for row in sheet_rows),
+        reviewer=reviewer,
+        served=served,
+    )
+    return made, errors
+
+
+def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[tuple[PageCatalogue, list[PageRow]]]:
+    """Each catalogue with its rows."""
+    quiet = sources.settings.chosen(frozenset(), SHADOWED)  # the page shows the state of each entry anyway
+    report, _ = check(list(catalogues), replace(quiet, require=None, base=None))
+    findings = {checked.path: checked.findings for checked in report.catalogues}
+    own = sources.settings
+    terms = glossary.read(own.glossary, own.project_languages) if own.glossary else None
+    remembered = sources.memory if sources.memory and sources.memory.exists() else None
+    made = []
+    with Memory(remembered, create=False) if remembered else nullcontext() as memory:
+        for number, (path, catalogue) in enumerate(catalogues.items()):
+            sheet = _sheet(path, catalogue, sources.root)
+            texts = _source_texts(path, catalogue, sources)
+            material = RowMaterial(
+                source=texts.language,
+                language=base(sheet.language),
+                terms=terms,
+                memory=memory,
+                threshold=sources.threshold,
+                english=_english(path, catalogues),
+                plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
+                of=texts.of,
+            )
+            made.append((sheet, list(rows(number, catalogue, findings.get(path, ()), material))))
+    return made
+
+
+def _source_texts(path: Path, catalogue: Catalogue, sources: PageSources) -> SourceTexts:
+    """As the checks have them."""
+    stated = stated_language(catalogue) or sources.settings.source or ""
+    return source_texts(path, catalogue, stated, sources.settings.default_source)
+
+
+def sheet_path(path: Path, root: Path) -> str:
+    """What pages and patches call this file: its path below the project's folder, else as it was given."""
+    absolute = path.absolute()
+    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
+
+
+def _sheet(path: Path, catalogue: Catalogue, root: Path) -> PageCatalogue:
+    lang = language_of(path, catalogue)
+    return PageCatalogue(
+        path=sheet_path(path, root),
+        document=document_of(path),
+        language=lang.replace("_", "-"),
+        name=record(lang).name if lang else "unknown language",
+        direction=record(lang).direction,
     )
 
 
-def policy(served: bool) -> str:
-    """The page's Content-Security-Policy: nothing but its own style and script, and its own server if it has one."""
-    return html.policy(_style(), _script(), served)
+def _english(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
+    """The document's English, by key: from a catalogue of the page, or from the one beside in the gettext layout."""
+    if path.absolute().parent.name != "LC_MESSAGES":
+        return {}
+    beside = path.absolute().parents[2] / PIVOT / "LC_MESSAGES" / path.name
+    given = {other.absolute(): catalogue for other, catalogue in catalogues.items()}
+    try:
+        english = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())
+    except L10nError:  # the page of the other languages is made all the same
+        return {}
+    return {entry.key: entry for entry in english.entries if not entry.obsolete}
 
 
-def header(served: bool) -> str:
-    """The same as the value of an HTTP header, where the page can also refuse to be framed."""
-    return f"{policy(served)}; frame-ancestors 'none'"
-
-
-def _json(data: object) -> Markup:
-    text = whole(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    return Markup(_ESCAPED.sub(lambda found: _ESCAPES[found[0]], text))  # noqa: S704 - no <, > or & is left
-
-
-@cache
-def _words() -> Mapping[str, str]:
-    """All that the page says, by name."""
-    words: Mapping[str, str] = json.loads(_text("words.json"))
-    return words
-
-
-@cache
-def _style() -> str:
-    return _text("review.css")
-
-
-@cache
-def _script() -> str:
-    return "\n".join(_text(name) for name in SCRIPTS)
-
-
-def _text(name: str) -> str:
-    r"""With \n as line ends, whatever git made of them: the browser reads them so before it looks at the digest."""
-    return (files("l10n.review") / "templates" / name).read_text("utf-8").replace("\r\n", "\n")
+def _few(names: Iterable[str]) -> str:
+    """The first names, each once."""
+    distinct = list(dict.fromkeys(names))
+    rest = f" and {len(distinct) - _FEW} more" if len(distinct) > _FEW else ""
+    return ", ".join(distinct[:_FEW]) + rest

@@ -21,7 +21,7 @@ from typing import Any
 
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
-from l10n.review import Verdict
+from l10n.review import ReviewVerdict
 
 FORMAT = "l10n-review-patch"
 VERSION = 1
@@ -37,13 +37,13 @@ class Decision:
     """About one entry."""
 
     catalogue: str
-    """As `Sheet.path`."""
+    """As `PageCatalogue.path`."""
     document: str
     language: str
     key: str
     old: str
-    """As `Row.old`."""
-    verdict: Verdict
+    """As `PageRow.old`."""
+    verdict: ReviewVerdict
     texts: tuple[str, ...] | None = None
     """The new translation, or all plural forms; None if it stays."""
     note: str = ""
@@ -87,21 +87,21 @@ def loads(data: bytes, where: str) -> Patch:
         raise _no_json(where, "not UTF-8 text") from None
     except (ValueError, RecursionError):
         raise _no_json(where, "too many digits or brackets") from None
-    return _Reader(where).patch(value)
+    return _PatchReader(where).patch(value)
 
 
 def write(path: Path, patch: Patch) -> None:
     """Write the file atomically. Raises WriteError."""
     entries = [
-        {name: value for name, value in asdict(one).items() if name not in _OPTIONAL or value}
-        for one in patch.decisions
+        {name: value for name, value in asdict(decision).items() if name not in _OPTIONAL or value}
+        for decision in patch.decisions
     ]
     head = {"format": FORMAT, "version": VERSION, "page": patch.page, "reviewer": patch.reviewer, "made": patch.made}
     text = json.dumps({**head, "entries": entries}, ensure_ascii=False, indent=1)
     write_bytes(path, text.encode("utf-8", "surrogatepass") + b"\n")
 
 
-class _Reader:
+class _PatchReader:
     """Takes a patch out of JSON, and knows what to call its parts."""
 
     def __init__(self, where: str) -> None:
@@ -119,43 +119,43 @@ class _Reader:
         made = self._text(table, "made", "")
         if not _TIME.fullmatch(made):
             raise self._error(f"'made' is no time: {made!r}", "write it as 2026-01-31T12:00:00Z")
-        decisions = tuple(self._decision(one, f"entries[{number}]") for number, one in enumerate(entries))
+        decisions = tuple(self._decision(entry, f"entries[{number}]") for number, entry in enumerate(entries))
         return Patch(self._text(table, "reviewer", ""), made, decisions, self._text(table, "page", "", required=False))
 
-    def _decision(self, value: Any, place: str) -> Decision:
-        table = self._table(value, place)
-        verdict = self._text(table, "verdict", place)
-        if verdict not in list(Verdict):
-            raise self._error(f"{place}.verdict is {verdict!r}", f"one of: {', '.join(Verdict)}")
+    def _decision(self, value: Any, position: str) -> Decision:
+        table = self._table(value, position)
+        verdict = self._text(table, "verdict", position)
+        if verdict not in list(ReviewVerdict):
+            raise self._error(f"{position}.verdict is {verdict!r}", f"one of: {', '.join(ReviewVerdict)}")
         return Decision(
-            **{name: self._text(table, name, place) for name in ("catalogue", "document", "language")},
-            **{name: self._hash(table, name, place) for name in ("key", "old")},
-            verdict=Verdict(verdict),
-            texts=self._texts(table, "texts", place) or None,
-            despite=self._texts(table, "despite", place, empty=True),
-            **{name: self._text(table, name, place, required=False) for name in ("note", "source", "reason")},
+            **{name: self._text(table, name, position) for name in ("catalogue", "document", "language")},
+            **{name: self._hash(table, name, position) for name in ("key", "old")},
+            verdict=ReviewVerdict(verdict),
+            texts=self._texts(table, "texts", position) or None,
+            despite=self._texts(table, "despite", position, empty=True),
+            **{name: self._text(table, name, position, required=False) for name in ("note", "source", "reason")},
         )
 
-    def _table(self, value: Any, place: str) -> Mapping[str, Any]:
+    def _table(self, value: Any, position: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):
-            raise self._error(f"{place or 'the whole'} must be an object")
+            raise self._error(f"{position or 'the whole'} must be an object")
         return value
 
-    def _text(self, table: Mapping[str, Any], name: str, place: str, required: bool = True) -> str:
+    def _text(self, table: Mapping[str, Any], name: str, position: str, required: bool = True) -> str:
         value = table.get(name, None if required else "")
         if not isinstance(value, str):
-            raise self._error(f"{place}.{name} must be text".lstrip("."))
+            raise self._error(f"{position}.{name} must be text".lstrip("."))
         if name != "source" and not _encodes(value):
-            raise self._error(f"{place}.{name} has half of a surrogate pair".lstrip("."))
+            raise self._error(f"{position}.{name} has half of a surrogate pair".lstrip("."))
         return value
 
-    def _hash(self, table: Mapping[str, Any], name: str, place: str) -> str:
-        value = self._text(table, name, place)
+    def _hash(self, table: Mapping[str, Any], name: str, position: str) -> str:
+        value = self._text(table, name, position)
         if not _HASH.fullmatch(value):
-            raise self._error(f"{place}.{name} must be eight hexadecimal digits, not {value!r}")
+            raise self._error(f"{position}.{name} must be eight hexadecimal digits, not {value!r}")
         return value
 
-    def _texts(self, table: Mapping[str, Any], name: str, place: str, empty: bool = False) -> tuple[str, ...]:
+    def _texts(self, table: Mapping[str, Any], name: str, position: str, empty: bool = False) -> tuple[str, ...]:
         """The texts of a list; none for null."""
         value = table.get(name)
         if value is None:
@@ -165,7 +165,7 @@ class _Reader:
             or not (value or empty)
             or not all(isinstance(text, str) and _encodes(text) for text in value)
         ):
-            raise self._error(f"{place}.{name} must be a list of texts, or null")
+            raise self._error(f"{position}.{name} must be a list of texts, or null")
         return tuple(value)
 
     def _error(self, what: str, hint: str = _AGAIN) -> L10nError:

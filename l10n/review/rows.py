@@ -16,10 +16,10 @@ from l10n.catalogue.template import neighbours
 from l10n.glossary import Glossary, TermMatch
 from l10n.languages import PIVOT
 from l10n.memory.store import Memory
-from l10n.memory.unit import Query
+from l10n.memory.unit import MemoryMatch, Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
 from l10n.model.findings import Finding
-from l10n.review import Hint, Pivot, Problem, Row, Span, TermHint
+from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, Span, TermHint
 from l10n.text.inflection import present
 
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
@@ -30,13 +30,13 @@ Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class RowMaterial:
     """What rows are made from, apart from the entries."""
 
     source: str
     """Language of the msgids."""
     language: str
-    """Of the catalogue, base code."""
+    """Base code of the catalogue's language."""
     terms: Glossary | None
     memory: Memory | None
     threshold: int
@@ -53,26 +53,30 @@ class Material:
         return self.of(entry) or entry
 
 
-def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: Material) -> Iterator[Row]:
+def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: RowMaterial) -> Iterator[PageRow]:
     """A row for each entry that is not obsolete, in the order of the file; `sheet` is the catalogue's number."""
     entries = [entry for entry in catalogue.entries if not entry.obsolete]
-    found: dict[Key, list[Finding]] = {}
+    by_key: dict[Key, list[Finding]] = {}
     for finding in findings:
-        found.setdefault(finding.key, []).append(finding)
+        by_key.setdefault(finding.key, []).append(finding)
     hints = _hints([entry for entry in entries if state(entry) not in READ], material)
     for number, entry in enumerate(entries, 1):
-        yield _row((sheet, number), entry, found.get(entry.key, ()), hints.get(entry.key, ()), material)
+        yield _row((sheet, number), entry, by_key.get(entry.key, ()), hints.get(entry.key, ()), material)
 
 
 def _row(
-    place: tuple[int, int], entry: Entry, findings: Iterable[Finding], hints: tuple[Hint, ...], material: Material
-) -> Row:
+    position: tuple[int, int],
+    entry: Entry,
+    findings: Iterable[Finding],
+    hints: tuple[MemoryHint, ...],
+    material: RowMaterial,
+) -> PageRow:
     forms = plural.examples(material.plural_forms) if entry.msgid_plural is not None else ()
     ours = neighbours(entry) != (None, None)
     source = material.shown(entry)
-    return Row(
-        sheet=place[0],
-        number=place[1],
+    return PageRow(
+        sheet=position[0],
+        number=position[1],
         key=key(entry),
         old=fingerprint(entry),
         source=source.msgid,
@@ -101,48 +105,53 @@ def _context(entry: Entry, source: Entry) -> str:
     return " · ".join(filter(None, (context, "" if source.msgid == entry.msgid else entry.msgid)))
 
 
-def _pivot(entry: Entry, material: Material) -> Pivot | None:
+def _pivot(entry: Entry, material: RowMaterial) -> PivotText | None:
     """The accepted English if there is one, else the one that the draft was made from."""
     if material.language == PIVOT:
         return None
     english = material.english.get(entry.key)
     if english and english.msgstr and state(english) in ACCEPTED:
-        return Pivot(english.msgstr, state(english).value)
-    return next((Pivot(text, "machine") for text in pivots(entry)), None)
+        return PivotText(english.msgstr, state(english).value)
+    return next((PivotText(text, "machine") for text in pivots(entry)), None)
 
 
-def _hints(entries: Sequence[Entry], material: Material) -> dict[Key, tuple[Hint, ...]]:
+def _hints(entries: Sequence[Entry], material: RowMaterial) -> dict[Key, tuple[MemoryHint, ...]]:
     """The best match of each, unless it is what the entry has already."""
     if material.memory is None or not entries:
         return {}
     queries = [Query(material.shown(entry).msgid, *neighbours(entry)) for entry in entries]
     matches = material.memory.matches(queries, material.source, material.language, material.threshold)
     return {
-        entry.key: (Hint(one.score, one.unit.source, one.text, f"{one.unit.origin} {one.unit.who}".strip()),)
-        for entry, one in zip(entries, matches, strict=True)
-        if one and (one.text,) != entry.texts
+        entry.key: (_hint(match),)
+        for entry, match in zip(entries, matches, strict=True)
+        if match and (match.text,) != entry.texts
     }
 
 
-def _problem(finding: Finding, entry: Entry) -> Problem:
+def _hint(match: MemoryMatch) -> MemoryHint:
+    unit = match.unit
+    return MemoryHint(match.score, unit.source, match.text, f"{unit.origin} {unit.who}".strip())
+
+
+def _problem(finding: Finding, entry: Entry) -> PageFinding:
     form = entry.texts.index(finding.target) if finding.target in entry.texts else 0
     spans = utf16(finding.target, finding.span), utf16(finding.source, finding.source_span)
-    return Problem(finding.check, finding.severity.value, finding.message, form, *spans, finding.fix)
+    return PageFinding(finding.check, finding.severity.value, finding.message, form, *spans, finding.fix)
 
 
-def _terms(entry: Entry, material: Material) -> Iterator[TermHint]:
-    found = material.terms.find(entry.msgid, material.source) if material.terms else ()
-    return (_term(one, entry, material.language) for one in found)
+def _terms(entry: Entry, material: RowMaterial) -> Iterator[TermHint]:
+    occurrences = material.terms.find(entry.msgid, material.source) if material.terms else ()
+    return (_term(occurrence, entry, material.language) for occurrence in occurrences)
 
 
-def _term(found: TermMatch, entry: Entry, lang: str) -> TermHint:
-    words, text = found.words(lang), " ".join(entry.texts)
+def _term(occurrence: TermMatch, entry: Entry, lang: str) -> TermHint:
+    words, text = occurrence.words(lang), " ".join(entry.texts)
     return TermHint(
-        term=found.word,
-        span=utf16(entry.msgid, found.span),
+        term=occurrence.word,
+        span=utf16(entry.msgid, occurrence.span),
         words=words,
-        forbidden=found.forbidden(lang),
-        note="; ".join(filter(None, (term.note for term in (found.term, *found.homonyms)))),
+        forbidden=occurrence.forbidden(lang),
+        note="; ".join(filter(None, (term.note for term in (occurrence.term, *occurrence.homonyms)))),
         found=not words or any(present(word, text, lang) for word in words),
     )
 
@@ -155,5 +164,5 @@ def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
 
 def utf16(text: str, span: Span) -> Span:
     """Offsets in characters as offsets in UTF-16 code units."""
-    start, end = (len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in span)
+    start, end = (len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in span)
     return start, end

@@ -23,8 +23,8 @@ from l10n.checking.settings import Settings
 from l10n.errors import WriteError
 from l10n.files import locked
 from l10n.model import Catalogue, Draft, Entry, Leg, State
-from l10n.review import Row
-from l10n.review.pages import Sources, page
+from l10n.review import PageRow
+from l10n.review.page import PageSources, page
 from tests.conftest import Run
 
 TEXTS = {"Haus": "дом", "Hund": "собака", "Katze": "кошка"}
@@ -46,11 +46,11 @@ def catalogue(project: Path) -> Path:
     return path
 
 
-def _rows(path: Path) -> tuple[Row, ...]:
-    return page([path], Sources(Path.cwd(), Settings()))[0].rows
+def _rows(path: Path) -> tuple[PageRow, ...]:
+    return page([path], PageSources(Path.cwd(), Settings()))[0].rows
 
 
-def _entry(row: Row, verdict: str, *texts: str, note: str = "", catalogue: str = "") -> dict[str, Any]:
+def _entry(row: PageRow, verdict: str, *texts: str, note: str = "", catalogue: str = "") -> dict[str, Any]:
     return {
         "catalogue": catalogue or "locales/ru/LC_MESSAGES/a.po",
         "document": "a",
@@ -294,7 +294,7 @@ class TestApply:
     ) -> None:
         house, *_ = _rows(catalogue)
         patch = _patch("p.json", _entry(house, "approve"))
-        monkeypatch.setattr("l10n.review.application.PATIENCE", 0.2)
+        monkeypatch.setattr("l10n.review.applying.PATIENCE", 0.2)
         with locked(catalogue.parents[2]):
             monkeypatch.setattr("l10n.files._HELD", set())  # as if the lock were another process's
             assert "another l10n is at work" in run("review", "apply", patch, code=2).stderr

@@ -11,8 +11,8 @@ import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.header import header
-from l10n.cli import git as module
 from l10n.model import Catalogue, Entry
+from l10n.workflow.git import install as installation
 from tests.conftest import ROOT, Git, Run
 
 LINE = "*.po diff=l10n-po merge=l10n-po\n"
@@ -235,28 +235,28 @@ def test_install_works_from_a_folder_below_and_beside_a_folder_called_l10n(git: 
 
 
 def test_the_path_of_python_may_have_spaces_and_signs(
-    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    git: Git, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     python = tmp_path / "Anna's 100 %A $HOME" / "python"
     python.parent.mkdir()
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     python.chmod(0o755)
-    monkeypatch.setattr(module, "_PYTHON", str(python))
-    module.install()
+    monkeypatch.setattr(installation, "_PYTHON", str(python))
+    run("git", "install")
     _branches(git, {"a": "unser"}, {"b": "ihr"})
     assert "-translation: 1\n+translation: unser\n" in git("diff", "other~1", "main").replace("ihr", "")
     git("merge", "other")
     assert _texts() == {"a": "unser", "b": "ihr", "c": "3"}
 
 
-def test_settings_for_all_repositories(git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_for_all_repositories(git: Git, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = tmp_path / "gitconfig"
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
     before = Path(".git/config").read_bytes()
-    module.install(everywhere=True)
+    run("git", "install", "--global")
     assert "l10n-po" in config.read_text()
     assert Path(".git/config").read_bytes() == before
-    module.uninstall(everywhere=True)
+    run("git", "uninstall", "--global")
     assert "l10n-po" not in config.read_text()
 
 
@@ -274,7 +274,7 @@ def test_install_without_git_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_install_refuses_a_python_that_git_could_not_call(git: Git, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_CALL", ("-P", "-m", "l10n_that_is_not_there"))
+    monkeypatch.setattr(installation, "_CALL", ("-P", "-m", "l10n_that_is_not_there"))
     assert "cannot run l10n from the folder" in run("git", "install", code=2).stderr
     assert not Path(".gitattributes").exists()
 
@@ -283,4 +283,4 @@ def test_the_page_shows_what_is_set_up() -> None:
     page = (ROOT / "docs" / "git.md").read_text("utf-8")
     assert LINE in page
     assert "l10n git install" in page
-    assert all(name in page for name in module._settings())
+    assert all(name in page for name in installation.settings())

@@ -144,7 +144,7 @@ def test_a_patch_finds_the_lock(run: Run, project: Path, catalogue: Path) -> Non
     from l10n.checking.approval import Examiner
     from l10n.checking.settings import Settings
     from l10n.errors import BusyError
-    from l10n.review.application import save
+    from l10n.review.applying import save
 
     (project / "x.po").symlink_to(catalogue)
     assert po.read(catalogue).entries

@@ -276,7 +276,7 @@ def test_the_page_names_every_file_and_every_refusal() -> None:
     assert all(name in page for name in (MANIFEST, SAVED, REFUSED))
     assert all(str(Path(name).parent) in page for name in (DRAFTS, UNFINISHED))
     refusals = re.findall(r"^\| (.*) \| \*\*refused\*\*", page, re.M)
-    reasons = set(re.findall(r'Refused\(found, "(.+?)"', Path(merging.__file__).read_text("utf-8")))
+    reasons = set(re.findall(r'Refused\(translation, "(.+?)"', Path(merging.__file__).read_text("utf-8")))
     assert len(refusals) == len(reasons - {"has a control character"})
 
 
@@ -288,7 +288,7 @@ def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, draft
     run("export", "omegat", drafted, "-o", "om")
     opened = OmegaT(Path("om"))
     expected = [(one.id, one.source, opened.shows(one) or "null") for one in opened.segments]
-    script = ROOT / "tests" / "omegat" / "translate.groovy"
+    script = ROOT / "tests" / "exchange" / "omegat" / "translate.groovy"
     command = [
         program("omegat"),
         "om",

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from l10n.review import Page
-from l10n.review.page import render
+from l10n.review.rendering import render
 from tests.conftest import program
 from tests.review.pages import numbered, page
 from tests.review.serving import ADDRESS, Server
@@ -73,13 +73,13 @@ def show(context: BrowserContext, tmp_path: Path, complaints: list[str]) -> Iter
 
 @pytest.fixture
 def server() -> Server:
-    """A desk with three entries."""
+    """A server with three entries."""
     return Server(page(*numbered(3), served=True))
 
 
 @pytest.fixture
 def visit(server: Server, context: BrowserContext, complaints: list[str]) -> Iterator[Visit]:
-    """Open a window of that desk; once more, it is another window."""
+    """Open a window of that server; once more, it is another window."""
     context.route(f"{ADDRESS}**", server)
 
     def opened() -> Tab:
@@ -95,7 +95,7 @@ def visit(server: Server, context: BrowserContext, complaints: list[str]) -> Ite
 
 @pytest.fixture
 def tab(visit: Visit) -> Tab:
-    """The first window of the desk."""
+    """The first window of the server."""
     return visit()
 
 

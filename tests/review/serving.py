@@ -1,4 +1,4 @@
-"""Stands for `l10n review serve`: what the page sends, and answers as the desk gives them."""
+"""Stands for `l10n review serve`: what the page sends, and answers as the server gives them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Route
 
 from l10n.review import Page
-from l10n.review.page import header, render
+from l10n.review.rendering import header, render
 from tests.review.pages import RUSSIAN, digest
 
 ADDRESS = "http://desk.test/token/"

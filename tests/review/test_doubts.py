@@ -9,20 +9,20 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
-from l10n.review import Page, Problem, Row
+from l10n.review import Page, PageFinding, PageRow
 from tests.review.conftest import Open
 from tests.review.hands import current, expect_verdict, export, press, reload, row, verdicts
 from tests.review.pages import numbered, page
 from tests.review.serving import Server
 
-ERROR = Problem("numbers", "error", "38 is missing")
-WARNING = Problem("spaces", "warning", "two spaces")
+ERROR = PageFinding("numbers", "error", "38 is missing")
+WARNING = PageFinding("spaces", "warning", "two spaces")
 FIRST, SECOND, THIRD = numbered(3)
 OUTDATED = replace(FIRST, state="outdated", previous="Satz 1 stand hier.")
 WRONG = replace(FIRST, problems=(ERROR, WARNING))
 
 
-def _page(first: Row) -> Page:
+def _page(first: PageRow) -> Page:
     return page(first, SECOND, THIRD)
 
 
@@ -39,7 +39,7 @@ def _page(first: Row) -> Page:
         ),
     ],
 )
-def test_the_first_press_asks_and_the_second_signs(show: Open, first: Row, reason: str, despite: list[str]) -> None:
+def test_the_first_press_asks_and_the_second_signs(show: Open, first: PageRow, reason: str, despite: list[str]) -> None:
     tab = show(_page(first))
     question = row(tab, 1).locator(".doubts")
     press(tab, "j", "a")
@@ -63,7 +63,7 @@ def test_the_first_press_asks_and_the_second_signs(show: Open, first: Row, reaso
 
 
 @pytest.mark.parametrize("first", [replace(FIRST, problems=(WARNING,)), replace(WRONG, state="reviewed")])
-def test_a_warning_and_what_is_signed_already_need_one_press(show: Open, first: Row) -> None:
+def test_a_warning_and_what_is_signed_already_need_one_press(show: Open, first: PageRow) -> None:
     tab = show(_page(first))
     press(tab, "j", "a")
     assert verdicts(tab) == ["approved", "", ""]

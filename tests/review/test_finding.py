@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from l10n.review import Pivot, Problem, Sheet
+from l10n.review import PageCatalogue, PageFinding, PivotText
 from tests.review.conftest import Open
 from tests.review.hands import current, export, numbers, press, reload, row, verdicts
 from tests.review.pages import RUSSIAN, numbered, page
 from tests.review.pages import row as entry
 
-_SPACES = Problem("spaces", "warning", "two spaces")
-_NUMBERS = Problem("numbers", "error", "2 is missing")
+_SPACES = PageFinding("spaces", "warning", "two spaces")
+_NUMBERS = PageFinding("numbers", "error", "2 is missing")
 ROWS = (
     replace(entry(1, "Äpfel und Birnen", "Яблоки"), risk=0.2, problems=(_SPACES,)),
     replace(entry(2, "Birnen", "Груши", state="translated"), problems=(_NUMBERS,)),
@@ -113,11 +113,11 @@ def test_nothing_vanishes_while_somebody_decides(show: Open) -> None:
 
 
 def test_the_english_between_is_shown_where_there_is_any(show: Open) -> None:
-    tab = show(page(replace(ROWS[0], pivot=Pivot("Apples", "machine")), ROWS[1], sheets=(RUSSIAN,)))
+    tab = show(page(replace(ROWS[0], pivot=PivotText("Apples", "machine")), ROWS[1], sheets=(RUSSIAN,)))
     expect(row(tab, 1).locator(".pivot")).to_contain_text("Apples")
     expect(row(tab, 1).locator(".pivot")).to_contain_text("machine")
-    english = Sheet("en.po", "article", "en", "English")
-    tab = show(page(replace(ROWS[0], pivot=Pivot("Apples", "machine")), sheets=(english,), id="en"), "en.html")
+    english = PageCatalogue("en.po", "article", "en", "English")
+    tab = show(page(replace(ROWS[0], pivot=PivotText("Apples", "machine")), sheets=(english,), id="en"), "en.html")
     expect(row(tab, 1).locator(".pivot")).to_be_hidden()
 
 

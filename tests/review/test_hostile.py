@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from l10n.review import Hint, Page, Pivot, Problem, TermHint
+from l10n.review import MemoryHint, Page, PageFinding, PivotText, TermHint
 from tests.review.conftest import Open
 from tests.review.hands import press, reload, row
 from tests.review.hostile import STRINGS, hostile
@@ -23,11 +23,11 @@ def _full() -> Page:
         context="context",
         plural="Quellen",
         forms=("1",),
-        pivot=Pivot("source", "machine"),
+        pivot=PivotText("source", "machine"),
         origin="argos",
         risk=0.5,
-        problems=(Problem("check", "error", "message", 0, (0, 2), (0, 2), "fix"),),
-        memory=(Hint(80, "source", "text", "origin"),),
+        problems=(PageFinding("check", "error", "message", 0, (0, 2), (0, 2), "fix"),),
+        memory=(MemoryHint(80, "source", "text", "origin"),),
         terms=(TermHint("term", (1, 3), ("word",), ("forbidden",), "note", found=False),),
         comments=("comment",),
         rejections=("rejection",),

@@ -19,8 +19,8 @@ from l10n.checking.approval import Examiner
 from l10n.checking.settings import Settings
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Draft, Entry, Leg, State
-from l10n.review import Verdict
-from l10n.review.merging import Outcome, Result, merge, reviewer
+from l10n.review import ReviewVerdict
+from l10n.review.merging import DecisionResult, Outcome, merge, reviewer
 from l10n.review.patch import Decision, Patch
 from tests.catalogue import strategies
 
@@ -29,19 +29,21 @@ DRAFT = drafted(Entry("Haus", comments=("ask Anna",)), Draft("argos", (Leg("de-r
 HUMAN = replace(DRAFT, msgstr="домик", flags=())
 OUTDATED = replace(HUMAN, flags=("fuzzy",), previous=(("msgid", "Hütte"),))
 PLURAL = Entry("%d Haus", msgid_plural="%d Häuser", msgstr_plural=("%d дом", "%d дома", "%d домов"))
-APPROVE, EDIT, REJECT = Verdict.APPROVE, Verdict.EDIT, Verdict.REJECT
+APPROVE, EDIT, REJECT = ReviewVerdict.APPROVE, ReviewVerdict.EDIT, ReviewVerdict.REJECT
 
 
-def _decision(entry: Entry, verdict: Verdict, *texts: str, note: str = "") -> Decision:
+def _decision(entry: Entry, verdict: ReviewVerdict, *texts: str, note: str = "") -> Decision:
     return Decision("ru/a.po", "a", "ru", key(entry), fingerprint(entry), verdict, texts or None, note, entry.msgid)
 
 
-def _merged(*entries: Entry, decisions: list[Decision], by: Reviewer = ANNA) -> tuple[tuple[Entry, ...], list[Result]]:
+def _merged(
+    *entries: Entry, decisions: list[Decision], by: Reviewer = ANNA
+) -> tuple[tuple[Entry, ...], list[DecisionResult]]:
     catalogue, results = merge(Catalogue(entries=entries), decisions, by)
     return catalogue.entries, results
 
 
-def _one(entry: Entry, decision: Decision, by: Reviewer = ANNA) -> tuple[Entry, Result]:
+def _one(entry: Entry, decision: Decision, by: Reviewer = ANNA) -> tuple[Entry, DecisionResult]:
     (after,), (result,) = _merged(entry, decisions=[decision], by=by)
     return after, result
 
@@ -68,7 +70,7 @@ def _one(entry: Entry, decision: Decision, by: Reviewer = ANNA) -> tuple[Entry, 
     ],
 )
 def test_a_decision_leads_to_the_state_of_the_table(
-    entry: Entry, verdict: Verdict, texts: tuple[str, ...], expected: State
+    entry: Entry, verdict: ReviewVerdict, texts: tuple[str, ...], expected: State
 ) -> None:
     after, result = _one(entry, _decision(entry, verdict, *texts))
 
@@ -103,8 +105,8 @@ def test_a_note_says_why() -> None:
         pytest.param(Entry("Hütte", "дом"), "no longer there", id="gone"),
     ],
 )
-@pytest.mark.parametrize("verdict", Verdict)
-def test_what_has_changed_since_is_refused(now: Entry, reason: str, verdict: Verdict) -> None:
+@pytest.mark.parametrize("verdict", ReviewVerdict)
+def test_what_has_changed_since_is_refused(now: Entry, reason: str, verdict: ReviewVerdict) -> None:
     after, result = _one(now, _decision(DRAFT, verdict, "домище", note="why"))
 
     assert after == now
@@ -171,7 +173,7 @@ def test_entries_whose_keys_collide_are_told_apart(monkeypatch: pytest.MonkeyPat
     assert [state(entry) for entry in entries] == [State.DRAFT, State.REVIEWED]
 
 
-def _judged(*entries: Entry, decisions: list[Decision]) -> tuple[tuple[Entry, ...], list[Result]]:
+def _judged(*entries: Entry, decisions: list[Decision]) -> tuple[tuple[Entry, ...], list[DecisionResult]]:
     judge = partial(Examiner(Settings()).doubts, Path("ru/a.po"))
     catalogue, results = merge(Catalogue(entries=entries), decisions, ANNA, judge)
     return catalogue.entries, results
@@ -254,7 +256,7 @@ def test_what_somebody_has_signed_all_the_same_is_not_refused_again() -> None:
     assert (after, result.outcome) == (signed, Outcome.UNCHANGED)
 
 
-def _by(name: str, made: str, verdict: Verdict = APPROVE, by: str | None = None) -> Reviewer:
+def _by(name: str, made: str, verdict: ReviewVerdict = APPROVE, by: str | None = None) -> Reviewer:
     return reviewer(Patch(name, made, (_decision(DRAFT, verdict, "дом"),)), "2026-01-31 12:00+0000", by)
 
 
@@ -282,7 +284,7 @@ def _decisions(draw: st.DrawFn, entries: tuple[Entry, ...]) -> list[Decision]:
     for entry in draw(st.lists(st.sampled_from(entries), max_size=6)) if entries else []:
         shown = replace(entry, msgstr=draw(strategies.text)) if draw(st.booleans()) else entry
         texts = draw(st.none() | st.lists(strategies.text, min_size=1, max_size=3).map(tuple))
-        one = _decision(entry, draw(st.sampled_from(Verdict)), note=draw(st.sampled_from(["", "why"])))
+        one = _decision(entry, draw(st.sampled_from(ReviewVerdict)), note=draw(st.sampled_from(["", "why"])))
         found.append(replace(one, old=fingerprint(shown), texts=texts))
     return found
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.review.page import SCRIPTS, header, policy, render
+from l10n.review.rendering import SCRIPTS, header, policy, render
 from tests.review.hostile import STRINGS, hostile
 from tests.review.pages import article, numbered, page, row
 

@@ -12,13 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.errors import L10nError
-from l10n.review import Verdict
+from l10n.review import ReviewVerdict
 from l10n.review.patch import Decision, Patch, loads, read, write
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 HASH = st.text("0123456789abcdef", min_size=8, max_size=8)
 DECISIONS = st.builds(
-    Decision, TEXT, TEXT, TEXT, HASH, HASH, st.sampled_from(Verdict), st.none() | st.lists(TEXT, min_size=1).map(tuple),
+    Decision,
+    TEXT,
+    TEXT,
+    TEXT,
+    HASH,
+    HASH,
+    st.sampled_from(ReviewVerdict),
+    st.none() | st.lists(TEXT, min_size=1).map(tuple),
     TEXT, TEXT, TEXT, st.lists(TEXT).map(tuple),
 )  # fmt: skip
 PATCHES = st.builds(Patch, TEXT, st.just("2026-01-31T12:00:00Z"), st.lists(DECISIONS).map(tuple), TEXT)
@@ -56,7 +63,8 @@ def test_a_patch_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFact
 def test_the_page_s_own_form_is_read() -> None:
     patch = loads(json.dumps(PATCH).encode(), "a.json")
 
-    assert patch.decisions == (Decision("ru/a.po", "a", "ru", "0123abcd", "0123abcd", Verdict.APPROVE, source="Haus"),)
+    approval = Decision("ru/a.po", "a", "ru", "0123abcd", "0123abcd", ReviewVerdict.APPROVE, source="Haus")
+    assert patch.decisions == (approval,)
 
 
 def test_a_source_cut_within_a_surrogate_pair_does_no_harm() -> None:

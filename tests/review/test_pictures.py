@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from l10n.review.page import render
+from l10n.review.rendering import render
 from tests.conftest import ROOT
 from tests.review.hands import press
 from tests.review.pages import article

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from playwright.sync_api import BrowserContext, expect
 
-from l10n.review import Hint, Problem, TermHint
+from l10n.review import MemoryHint, PageFinding, TermHint
 from tests.review.conftest import Open
 from tests.review.hands import export, press, row, verdicts
 from tests.review.pages import page, span
@@ -15,7 +15,7 @@ from tests.review.pages import row as entry
 
 
 def test_hints_are_taken_with_keys_and_buttons(show: Open) -> None:
-    hints = (Hint(101, "Satz", "Первый", "reviewed Anna"), Hint(80, "Der Satz", "Второй", "translated"))
+    hints = (MemoryHint(101, "Satz", "Первый", "reviewed Anna"), MemoryHint(80, "Der Satz", "Второй", "translated"))
     tab = show(page(replace(entry(1, "Satz", "Нечто"), memory=hints), entry(2, "Ohne", "Без")))
     field = row(tab, 1).locator("textarea")
     press(tab, "j", "2")
@@ -34,8 +34,8 @@ def test_findings_mark_their_place_and_can_be_mended_one_after_the_other(show: O
     text = "😀 Это  2 .слова"  # a character of two code units stands before the places
     source = "😀 Das sind 2 Wörter"
     problems = (
-        Problem("spaces", "warning", "two spaces", 0, span(text, "  "), (0, 0), text.replace("  ", " ")),
-        Problem(
+        PageFinding("spaces", "warning", "two spaces", 0, span(text, "  "), (0, 0), text.replace("  ", " ")),
+        PageFinding(
             "punctuation",
             "error",
             "space before the dot",
@@ -68,7 +68,7 @@ def test_a_finding_is_mended_once(show: Open) -> None:
     tab = show(
         page(
             *(
-                replace(entry(n, "Satz", text), problems=(Problem("c", "warning", "m", fix=fix),))
+                replace(entry(n, "Satz", text), problems=(PageFinding("c", "warning", "m", fix=fix),))
                 for n, (text, fix) in enumerate(zip(texts, fixes, strict=True), 1)
             )
         )

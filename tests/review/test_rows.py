@@ -17,8 +17,8 @@ from l10n.languages import LANGUAGES
 from l10n.memory.store import Memory
 from l10n.memory.unit import Unit, UnitOrigin
 from l10n.model import Catalogue, Draft, Entry, Leg
-from l10n.review import Hint, Page, Pivot, Sheet, TermHint
-from l10n.review.pages import Sources, page
+from l10n.review import MemoryHint, Page, PageCatalogue, PivotText, TermHint
+from l10n.review.page import PageSources, page
 from l10n.review.rows import utf16
 from tests.catalogue import strategies
 
@@ -74,7 +74,7 @@ def folder(project: Path) -> Path:
 
 def _page(*paths: Path, memory: Path | None = None) -> Page:
     root = Path.cwd()
-    made, errors = page(paths, Sources(root, Settings(glossary=root / "terms.csv"), memory))
+    made, errors = page(paths, PageSources(root, Settings(glossary=root / "terms.csv"), memory))
     assert not errors
     return made
 
@@ -82,7 +82,7 @@ def _page(*paths: Path, memory: Path | None = None) -> Page:
 def test_the_page_knows_its_catalogues(folder: Path) -> None:
     made = _page(folder / "a.po")
 
-    assert made.sheets == (Sheet("locales/ru/LC_MESSAGES/a.po", "a", "ru", "Russian", "ltr"),)
+    assert made.sheets == (PageCatalogue("locales/ru/LC_MESSAGES/a.po", "a", "ru", "Russian", "ltr"),)
     assert (made.title, made.source_language, made.served) == ("a – Russian", "de", False)
 
 
@@ -90,7 +90,7 @@ def test_pages_of_one_project_share_what_the_browser_keeps(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     (folder / "b.po").write_text(RU, "utf-8")
-    elsewhere = Sources(tmp_path_factory.mktemp("other"), Settings())
+    elsewhere = PageSources(tmp_path_factory.mktemp("other"), Settings())
 
     assert _page(folder / "a.po").id == _page(folder / "a.po", folder / "b.po").id
     assert _page(folder / "a.po").id != page([folder / "a.po"], elsewhere)[0].id
@@ -140,14 +140,14 @@ def test_a_draft_shows_where_it_comes_from_and_the_english_in_between(folder: Pa
 
     (row,) = _page(folder / "b.po").rows
 
-    assert (row.origin, row.risk, row.pivot) == ("argos de-en-1.0+en-ru-1.9", 0.42, Pivot("house", "machine"))
+    assert (row.origin, row.risk, row.pivot) == ("argos de-en-1.0+en-ru-1.9", 0.42, PivotText("house", "machine"))
 
 
 def test_the_accepted_english_is_the_pivot(folder: Path) -> None:
     english = folder.parents[1] / "en" / "LC_MESSAGES" / "a.po"
     po.write(english, Catalogue((("Language", "en"),), (Entry("Kreml", "Kremlin", "after:00000000"),)))
 
-    assert _page(folder / "a.po").rows[0].pivot == Pivot("Kremlin", "translated")
+    assert _page(folder / "a.po").rows[0].pivot == PivotText("Kremlin", "translated")
     assert _page(english).rows[0].pivot is None
 
 
@@ -159,7 +159,7 @@ def test_the_memory_gives_hints_where_they_are_news(folder: Path) -> None:
 
     first, second, _ = _page(folder / "a.po", memory=path).rows
 
-    assert first.memory == (Hint(100, "Kreml", "Кремль", "reviewed Anna"),)
+    assert first.memory == (MemoryHint(100, "Kreml", "Кремль", "reviewed Anna"),)
     assert [(one.text, one.origin) for one in second.memory] == [("😀 38 собак спят.", "human")]
 
 
@@ -173,12 +173,12 @@ def test_a_catalogue_that_cannot_be_read_is_named_and_the_others_are_shown(folde
     (folder / "b.po").write_text('msgid "x"\n', "utf-8")
     paths = sorted(folder.glob("*.po"))
 
-    made, errors = page(paths, Sources(Path.cwd(), Settings()))
+    made, errors = page(paths, PageSources(Path.cwd(), Settings()))
 
     assert [sheet.document for sheet in made.sheets] == ["a"]
     assert "b.po:" in errors[0].message
     with pytest.raises(L10nError, match=r"b\.po:"):
-        page(paths[1:], Sources(Path.cwd(), Settings()))
+        page(paths[1:], PageSources(Path.cwd(), Settings()))
 
 
 @given(strategies.catalogues())
@@ -186,7 +186,7 @@ def test_every_entry_has_its_row(tmp_path_factory: pytest.TempPathFactory, catal
     path = tmp_path_factory.mktemp("page") / "a.po"
     po.write(path, catalogue)
 
-    made, _ = page([path], Sources(path.parent, Settings()))
+    made, _ = page([path], PageSources(path.parent, Settings()))
 
     current = [entry for entry in po.read(path).entries if not entry.obsolete]
     assert [(row.key, row.source, row.state) for row in made.rows] == [

@@ -1,4 +1,4 @@
-"""The desk on a port: who may use it, and what it does to the catalogues."""
+"""The page on a port: who may use it, and what it does to the catalogues."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from l10n.checking.settings import CheckSelection, Settings
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.model import Catalogue, Draft, Entry, Leg, State
-from l10n.review.listening import listen
-from l10n.review.pages import Sources
-from l10n.review.server import LARGEST, Desk
+from l10n.review.page import PageSources
+from l10n.review.server import listen
+from l10n.review.wsgi import LARGEST, ReviewApplication
 
 HOST = "127.0.0.1:8765"
 WORDS = {"Haus": "дом", "Hund": "собака", "Katze": "кошка"}
@@ -39,18 +39,18 @@ def catalogue(project: Path) -> Path:
 
 
 @pytest.fixture
-def desk(catalogue: Path) -> Desk:
-    desk = Desk([catalogue], Sources(Path.cwd(), Settings()), "Anna")
-    desk.hosts = frozenset({HOST})
-    return desk
+def application(catalogue: Path) -> ReviewApplication:
+    application = ReviewApplication([catalogue], PageSources(Path.cwd(), Settings()), "Anna")
+    application.hosts = frozenset({HOST})
+    return application
 
 
 class _Browser:
-    """A page of the desk, as far as its requests go."""
+    """A page of the server, as far as its requests go."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._client = Client(desk)
-        self._token = desk.token
+    def __init__(self, application: ReviewApplication) -> None:
+        self._client = Client(application)
+        self._token = application.token
 
     def open(self, path: str = "", method: str = "GET", **arguments: Any) -> TestResponse:
         headers = {"Host": HOST, **arguments.pop("headers", {})}
@@ -80,8 +80,8 @@ class _Browser:
 
 
 @pytest.fixture
-def browser(desk: Desk) -> _Browser:
-    return _Browser(desk)
+def browser(application: ReviewApplication) -> _Browser:
+    return _Browser(application)
 
 
 def _decision(row: dict[str, Any], verdict: str, *texts: str, catalogue: str = "ru/LC_MESSAGES/a.po") -> dict[str, Any]:
@@ -173,8 +173,9 @@ def test_an_outdated_entry_has_to_be_confirmed(browser: _Browser, catalogue: Pat
     assert (signed["outcome"], signed["row"]["state"]) == ("changed", "reviewed")
 
 
-def test_the_settings_of_the_desk_count(catalogue: Path) -> None:
-    quiet = Desk([catalogue], Sources(Path.cwd(), Settings(CheckSelection(ignore=frozenset({"mixed-script"})))))
+def test_the_settings_of_the_server_count(catalogue: Path) -> None:
+    settings = Settings(CheckSelection(ignore=frozenset({"mixed-script"})))
+    quiet = ReviewApplication([catalogue], PageSources(Path.cwd(), settings))
     quiet.hosts = frozenset({HOST})
     browser = _Browser(quiet)
 
@@ -257,7 +258,7 @@ def test_what_changed_nothing_can_be_taken_back_too(browser: _Browser) -> None:
 def test_after_a_restart_nothing_can_be_taken_back_and_that_is_said(browser: _Browser, catalogue: Path) -> None:
     house, *_ = browser.rows()
     (saved,) = browser.save(_decision(house, "approve"))
-    anew = Desk([catalogue], Sources(Path.cwd(), Settings()))
+    anew = ReviewApplication([catalogue], PageSources(Path.cwd(), Settings()))
     anew.hosts = frozenset({HOST})
 
     refused = _Browser(anew).undo(saved["row"])
@@ -278,11 +279,12 @@ def test_no_other_file_is_touched(browser: _Browser, catalogue: Path, name: str)
     assert Path("other.po").read_bytes() == catalogue.read_bytes()
 
 
-def test_without_the_token_there_is_nothing(desk: Desk) -> None:
-    client = Client(desk)
-    for path in ("/", "/save", "//", f"/{desk.token[:-1]}/", f"/{desk.token}", f"/{desk.token}x/save", "/ü/"):
+def test_without_the_token_there_is_nothing(application: ReviewApplication) -> None:
+    client = Client(application)
+    token = application.token
+    for path in ("/", "/save", "//", f"/{token[:-1]}/", f"/{token}", f"/{token}x/save", "/ü/"):
         assert client.get(path, headers={"Host": HOST}).status_code == 404
-        assert desk.token not in client.get(path, headers={"Host": HOST}).text
+        assert application.token not in client.get(path, headers={"Host": HOST}).text
         assert client.post(path, headers={"Host": HOST}, json={}).status_code == 404
 
 
@@ -337,22 +339,24 @@ def test_a_catalogue_that_breaks_meanwhile_is_named(browser: _Browser, catalogue
     assert "a.po:1" in whole.text
 
 
-def test_a_catalogue_that_cannot_be_shown_is_named_on_the_page(browser: _Browser, desk: Desk, catalogue: Path) -> None:
+def test_a_catalogue_that_cannot_be_shown_is_named_on_the_page(
+    browser: _Browser, application: ReviewApplication, catalogue: Path
+) -> None:
     broken = catalogue.with_name("b.po")
     broken.write_text('msgid "x"\n', "utf-8")
-    desk._paths.append(broken)
+    application._paths.append(broken)
 
     assert "b.po:1" in browser.open().text
 
 
-def test_names_of_hosts_have_no_case(browser: _Browser, desk: Desk) -> None:
-    desk.hosts = frozenset({"localhost:8765"})
+def test_names_of_hosts_have_no_case(browser: _Browser, application: ReviewApplication) -> None:
+    application.hosts = frozenset({"localhost:8765"})
 
     assert browser.open(headers={"Host": "LocalHost:8765"}).status_code == 200
 
 
 def test_it_waits_for_another_l10n_at_work(browser: _Browser, catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("l10n.review.application.PATIENCE", 0.2)
+    monkeypatch.setattr("l10n.review.applying.PATIENCE", 0.2)
     monkeypatch.setattr("l10n.files._HELD", set())  # as if the lock were another process's
     house, *_ = browser.rows()
     with locked(catalogue.parents[2]):
@@ -367,13 +371,13 @@ def test_it_waits_for_another_l10n_at_work(browser: _Browser, catalogue: Path, m
 
 class TestListening:
     @pytest.fixture
-    def address(self, desk: Desk) -> Iterator[str]:
-        server = listen(desk, "127.0.0.1", 0)
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        yield server.address
-        server.close()
-        thread.join()
+    def address(self, application: ReviewApplication) -> Iterator[str]:
+        with listen(application, "127.0.0.1", 0) as server:
+            thread = threading.Thread(target=server.run)
+            thread.start()
+            yield server.address
+            server.close()
+            thread.join()
 
     def test_the_address_leads_to_the_page(self, address: str) -> None:
         import urllib.request
@@ -383,10 +387,10 @@ class TestListening:
         with urllib.request.urlopen(address.replace("127.0.0.1", "localhost")) as answer:
             assert answer.status == 200
 
-    def test_a_port_or_host_that_cannot_be_had_is_named(self, address: str, desk: Desk) -> None:
+    def test_a_port_or_host_that_cannot_be_had_is_named(self, address: str, application: ReviewApplication) -> None:
         port = urlsplit(address).port
         assert port
         with pytest.raises(L10nError, match="Address already in use"):
-            listen(desk, "127.0.0.1", port)
+            listen(application, "127.0.0.1", port)
         with pytest.raises(L10nError, match=r"host\.invalid:0"):
-            listen(desk, "host.invalid", 0)
+            listen(application, "host.invalid", 0)

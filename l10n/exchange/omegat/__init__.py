@@ -32,7 +32,7 @@ FOLDERS = ("source", "target", "omegat", "tm", "glossary", "dictionary")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ExportedEntry:
     """An entry as the project has it."""
 
     id: str
@@ -48,14 +48,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExportedCatalogue:
     """A catalogue as the project has it."""
 
     path: str
     """Below the settings' folder if it lies there, with `/`."""
     file: str
     """Below `source/`."""
-    items: tuple[Item, ...]
+    items: tuple[ExportedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ class Project:
 
     source_language: str
     language: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ExportedCatalogue, ...]
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Older texts of entries that are no longer in it, by the trace of their source."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from l10n.errors import L10nError, RefusalError
-from l10n.exchange.omegat import SAVED, Project, manifest, past, refusals
+from l10n.exchange.omegat import SAVED, Project, history, manifest, refusals
+from l10n.exchange.omegat.locations import catalogues, inside, looking_into
 from l10n.exchange.omegat.merging import merged
-from l10n.exchange.omegat.place import catalogues, inside, looking_into
 from l10n.exchange.omegat.saved import Saved, Translation, read
 from l10n.model import Catalogue
 from l10n.reports.characters import visible
@@ -19,9 +19,10 @@ def saved(folder: Path, project: Project) -> Saved:
     return read(inside(folder, SAVED), project.source_language, project.language)
 
 
-def strangers(project: Project, found: Saved) -> list[Translation]:
+def strangers(project: Project, translations: Saved) -> list[Translation]:
     """Translations of segments that are not of these catalogues: vanished ones, and those of other files."""
-    return found.strangers((sheet.file, item.id, item.key[1]) for sheet in project.sheets for item in sheet.items)
+    segments = ((sheet.file, item.id, item.key[1]) for sheet in project.sheets for item in sheet.items)
+    return translations.strangers(segments)
 
 
 def check_kind(folder: Path, many: bool) -> None:
@@ -29,8 +30,8 @@ def check_kind(folder: Path, many: bool) -> None:
     if many and manifest.is_there(folder):
         hint = "name another folder, or the catalogues of that language alone"
         raise L10nError(f"{folder}: is a project for one language already", hint)
-    if not many and (found := manifest.below(folder)):
-        hint = f"name one of those, as {found[0]}, or another folder"
+    if not many and (projects := manifest.below(folder)):
+        hint = f"name one of those, as {projects[0]}, or another folder"
         raise L10nError(f"{folder}: is there already, with a project for each language", hint)
 
 
@@ -44,13 +45,13 @@ def check_nothing_is_lost(
     if not manifest.is_there(folder):
         raise L10nError(f"{folder}: is there already, and no project of ours for one language", "name another folder")
     project = manifest.read(folder)
-    found = saved(folder, project)
+    translations = saved(folder, project)
     for sheet, path in catalogues(project, allowed, root):
         if path is None:
             hint = "name that one as well, or export into another folder"
             raise L10nError(f"{folder}: was made from '{visible(sheet.path)}', too", hint)
-        done = merged(load(path).entries, sheet, found)
+        done = merged(load(path).entries, sheet, translations)
         if done.taken or not refusals.kept(folder, project, done.refused):
             hint = f"l10n import omegat {folder}, then export again; or export into another folder"
             raise RefusalError(f"{folder}: has texts that are not in {path} yet", hint)
-    return past.closed(project, found, refusals.read(folder, project))
+    return history.closed(project, translations, refusals.read(folder, project))

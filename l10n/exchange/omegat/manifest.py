@@ -11,8 +11,8 @@ from typing import Any
 
 from l10n import __version__
 from l10n.errors import L10nError
-from l10n.exchange.omegat import MANIFEST, Item, Project, Sheet
-from l10n.exchange.omegat.place import inside, is_language, looking_into
+from l10n.exchange.omegat import MANIFEST, ExportedCatalogue, ExportedEntry, Project
+from l10n.exchange.omegat.locations import inside, is_language, looking_into
 from l10n.files import sizes, write_bytes
 
 _VERSION = 1
@@ -22,14 +22,14 @@ _HINT = "take the folder as `l10n export omegat` made it, or export it anew"
 
 def folders(folder: Path) -> list[Path]:
     """The projects in this folder: itself, or one a language below it; L10nError if there is none, or both."""
-    own, found = is_there(folder), below(folder)
-    if own and found:
-        names = ", ".join(path.name for path in found)
+    own, others = is_there(folder), below(folder)
+    if own and others:
+        names = ", ".join(path.name for path in others)
         hint = "move those out of it, and import one by one"
         raise L10nError(f"{folder}: is a project, and has others in it: {names}", hint)
-    if not own and not found:
+    if not own and not others:
         raise L10nError(f"{folder}: no {MANIFEST} in it", "name a folder that `l10n export omegat` made")
-    return [folder] if own else found
+    return [folder] if own else others
 
 
 def is_there(folder: Path) -> bool:
@@ -77,17 +77,17 @@ def write(folder: Path, project: Project) -> None:
     write_bytes(inside(folder, MANIFEST), text.encode("utf-8", "backslashreplace"))
 
 
-def _sheet(sheet: Sheet) -> str:
+def _sheet(sheet: ExportedCatalogue) -> str:
     items = ",\n".join(json.dumps(asdict(item), ensure_ascii=False) for item in sheet.items)
     return f'{{"path": {json.dumps(sheet.path)}, "file": {json.dumps(sheet.file)}, "entries": [\n{items}\n]}}'
 
 
-def _sheets(content: Any) -> Iterator[Sheet]:
+def _sheets(content: Any) -> Iterator[ExportedCatalogue]:
     for sheet in content:
         file = _string(sheet, "file")
         if not _FILE.fullmatch(file):
             raise ValueError(file)
-        yield Sheet(_string(sheet, "path"), file, tuple(map(_item, sheet["entries"])))
+        yield ExportedCatalogue(_string(sheet, "path"), file, tuple(map(_item, sheet["entries"])))
 
 
 def _language(content: Mapping[str, Any], name: str) -> str:
@@ -97,16 +97,17 @@ def _language(content: Mapping[str, Any], name: str) -> str:
     return code
 
 
-def _item(content: Any) -> Item:
+def _item(content: Any) -> ExportedEntry:
     context, msgid = content["key"]
     if not isinstance(msgid, str) or not isinstance(context, str | None):
         raise TypeError(content)
     saved = None if content["saved"] is None else _string(content, "saved")
-    return Item(_string(content, "id"), (context, msgid), _string(content, "hash"), saved, _strings(content["older"]))
+    name, fingerprint, older = _string(content, "id"), _string(content, "hash"), _strings(content["older"])
+    return ExportedEntry(name, (context, msgid), fingerprint, saved, older)
 
 
 def _strings(content: Any) -> tuple[str, ...]:
-    if not isinstance(content, list) or not all(isinstance(one, str) for one in content):
+    if not isinstance(content, list) or not all(isinstance(string, str) for string in content):
         raise TypeError(content)
     return tuple(content)
 

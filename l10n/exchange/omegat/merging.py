@@ -23,8 +23,8 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogue.bookkeeping.notes import tidied
 from l10n.catalogue.fingerprint import fingerprint
-from l10n.exchange.omegat import Item, Sheet, wording
-from l10n.exchange.omegat.past import remembered
+from l10n.exchange.omegat import ExportedCatalogue, ExportedEntry, wording
+from l10n.exchange.omegat.history import remembered
 from l10n.exchange.omegat.saved import Saved, Translation
 from l10n.model import Entry
 
@@ -53,7 +53,7 @@ class Merged:
     """A catalogue's entries with what came back, and what is to be told about it."""
 
     entries: tuple[Entry, ...]
-    sheet: Sheet
+    sheet: ExportedCatalogue
     """What both sides agree upon now: the manifest of the next import."""
     taken: tuple[Entry, ...] = ()
     copies: tuple[Entry, ...] = ()
@@ -63,26 +63,26 @@ class Merged:
     refused: tuple[Refused, ...] = ()
 
 
-def merged(entries: Sequence[Entry], sheet: Sheet, saved: Saved) -> Merged:
+def merged(entries: Sequence[Entry], sheet: ExportedCatalogue, saved: Saved) -> Merged:
     """The entries with the texts of this sheet."""
-    places = {entry.key: place for place, entry in enumerate(entries) if not entry.obsolete}
+    indexes = {entry.key: index for index, entry in enumerate(entries) if not entry.obsolete}
     result = list(entries)
     items, taken, removed, refused = [], [], [], []
     for item in sheet.items:
-        place = places.get(item.key)
-        old = None if place is None else entries[place]
-        found = saved.find(sheet.file, item.id, item.key[1])
-        after = _step(old, item, found)
+        index = indexes.get(item.key)
+        old = None if index is None else entries[index]
+        translation = saved.find(sheet.file, item.id, item.key[1])
+        after = _step(old, item, translation)
         items.append(item)
         match after:
             case Refused():
                 refused.append(after)
-            case Entry() if place is not None:
-                result[place] = after
+            case Entry() if index is not None:
+                result[index] = after
                 items[-1] = _agreed_upon(item, after)
                 if after != old:
                     taken.append(after)
-            case _ if found is None and item.saved is not None and old is not None and _agreed(old, item):
+            case _ if translation is None and item.saved is not None and old is not None and _agreed(old, item):
                 removed.append(old)
     copies = tuple(entry for entry in taken if wording.plain(entry.msgstr) == wording.plain(entry.msgid))
     return Merged(
@@ -90,35 +90,35 @@ def merged(entries: Sequence[Entry], sheet: Sheet, saved: Saved) -> Merged:
     )
 
 
-def _step(entry: Entry | None, item: Item, found: Translation | None) -> Entry | Refused | None:
+def _step(entry: Entry | None, item: ExportedEntry, translation: Translation | None) -> Entry | Refused | None:
     """The entry with the text, itself if it has it already; None if the translator has done nothing here."""
-    if found is None or (item.saved is not None and wording.trace(found.text) == item.saved):
+    if translation is None or (item.saved is not None and wording.trace(translation.text) == item.saved):
         return None
     if entry is None:
-        return Refused(found, "the entry is no longer in the catalogue", None)
-    if not found.text.strip():
-        return Refused(found, "set empty in OmegaT, which a PO file cannot say", entry)
-    if not entry.fuzzy and wording.plain(found.text) == wording.plain(entry.msgstr):
+        return Refused(translation, "the entry is no longer in the catalogue", None)
+    if not translation.text.strip():
+        return Refused(translation, "set empty in OmegaT, which a PO file cannot say", entry)
+    if not entry.fuzzy and wording.plain(translation.text) == wording.plain(entry.msgstr):
         return entry
-    if _is_match(found.text, entry):
-        return Refused(found, "still begins with OmegaT's mark of a match: finish it there", entry)
-    if not wording.fits(found.text):
-        return Refused(found, "has a control character", entry)
+    if _is_match(translation.text, entry):
+        return Refused(translation, "still begins with OmegaT's mark of a match: finish it there", entry)
+    if not wording.fits(translation.text):
+        return Refused(translation, "has a control character", entry)
     if not _agreed(entry, item) or entry.msgid_plural is not None:
-        return Refused(found, "the entry has changed since the export", entry)
-    if wording.trace(found.text) in item.older:
-        return Refused(found, "OmegaT has an older text again", entry)
-    return _accepted(entry, wording.restored(found.text, entry.msgid))
+        return Refused(translation, "the entry has changed since the export", entry)
+    if wording.trace(translation.text) in item.older:
+        return Refused(translation, "OmegaT has an older text again", entry)
+    return _accepted(entry, wording.restored(translation.text, entry.msgid))
 
 
-def _agreed_upon(item: Item, entry: Entry) -> Item:
+def _agreed_upon(item: ExportedEntry, entry: Entry) -> ExportedEntry:
     """What OmegaT had before is an older text from now on."""
     now = wording.trace(entry.msgstr)
     older = item.older if item.saved == now else remembered(item.older, item.saved)
     return replace(item, hash=fingerprint(entry), saved=now, older=older)
 
 
-def _agreed(entry: Entry, item: Item) -> bool:
+def _agreed(entry: Entry, item: ExportedEntry) -> bool:
     return fingerprint(entry) == item.hash
 
 

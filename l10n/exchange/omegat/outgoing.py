@@ -21,18 +21,18 @@ from l10n.exchange.omegat import (
     SAVED,
     TERMS,
     UNFINISHED,
-    Item,
+    ExportedCatalogue,
+    ExportedEntry,
     Project,
-    Sheet,
     glossary,
+    history,
     manifest,
-    past,
     properties,
     saved,
     settings,
     wording,
 )
-from l10n.exchange.omegat.place import inside
+from l10n.exchange.omegat.locations import inside
 from l10n.files import write_bytes
 from l10n.glossary.term import Term
 from l10n.model import Catalogue, Entry, State
@@ -45,7 +45,7 @@ _UNFINISHED = frozenset({State.EDITED, State.OUTDATED, State.OUTDATED_UNREAD})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class OutgoingCatalogue:
     """A catalogue that goes out."""
 
     path: Path
@@ -59,7 +59,7 @@ class Packed:
     """A catalogue in its project."""
 
     path: Path
-    sheet: Sheet
+    sheet: ExportedCatalogue
     entries: tuple[tuple[str, Entry], ...]
     """With their ids."""
     left: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Packed:
         return sum(state(entry) in states for _, entry in self.entries)
 
 
-def pack(sources: Sequence[Source]) -> list[Packed]:
+def pack(sources: Sequence[OutgoingCatalogue]) -> list[Packed]:
     """What of each catalogue goes into the project; the files of two are never called the same."""
     return [_packed(source, file) for source, file in zip(sources, _files(sources), strict=True)]
 
@@ -83,28 +83,29 @@ def write(
     old: Project | None = None,
 ) -> None:
     """Write the project over the old one; what people have put into it stays. Raises WriteError."""
-    new = Project(*languages, tuple(one.sheet for one in packed))
+    new = Project(*languages, tuple(catalogue.sheet for catalogue in packed))
     if old is None:
         old = Project(*languages, ())
         manifest.write(folder, old)  # so that an export that is interrupted can be run again
     for name in FOLDERS:
         inside(folder, name).mkdir(parents=True, exist_ok=True)
     write_bytes(inside(folder, settings.NAME), settings.text(*languages).encode())
-    for file in {sheet.file for sheet in old.sheets} - {one.sheet.file for one in packed}:
+    for file in {sheet.file for sheet in old.sheets} - {catalogue.sheet.file for catalogue in packed}:
         inside(folder, f"source/{file}").unlink(missing_ok=True)
-    for one in packed:
-        write_bytes(inside(folder, f"source/{one.sheet.file}"), properties.text(one.entries).encode("ascii"))
-    entries = [entry for one in packed for _, entry in one.entries]
+    for catalogue in packed:
+        source = inside(folder, f"source/{catalogue.sheet.file}")
+        write_bytes(source, properties.text(catalogue.entries).encode("ascii"))
+    entries = [entry for catalogue in packed for _, entry in catalogue.entries]
     for name, states in ((DRAFTS, _MACHINE), (UNFINISHED, _UNFINISHED)):
         matches = (_match(entry) for entry in entries if state(entry) in states)
         write_bytes(inside(folder, name), saved.memory(languages, matches).encode())
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
-    segments = [(one.sheet.file, number, entry) for one in packed for number, entry in one.entries]
+    segments = [(catalogue.sheet.file, number, entry) for catalogue in packed for number, entry in catalogue.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
-    manifest.write(folder, past.inherited(new, old))
+    manifest.write(folder, history.inherited(new, old))
 
 
-def _packed(source: Source, file: str) -> Packed:
+def _packed(source: OutgoingCatalogue, file: str) -> Packed:
     left: dict[str, list[Entry]] = defaultdict(list)
     seen: Counter[str] = Counter()
     entries = []
@@ -123,15 +124,15 @@ def _packed(source: Source, file: str) -> Packed:
             seen[name] += 1
             entries.append((name if seen[name] == 1 else f"{name}-{seen[name]}", entry))
     items = tuple(_item(number, entry) for number, entry in entries)
-    return Packed(source.path, Sheet(source.name, file, items), tuple(entries), left)
+    return Packed(source.path, ExportedCatalogue(source.name, file, items), tuple(entries), left)
 
 
-def _item(number: str, entry: Entry) -> Item:
+def _item(number: str, entry: Entry) -> ExportedEntry:
     text = wording.trace(entry.msgstr) if saved.accepted(entry) else None
-    return Item(number, entry.key, fingerprint(entry), text)
+    return ExportedEntry(number, entry.key, fingerprint(entry), text)
 
 
-def _files(sources: Sequence[Source]) -> list[str]:
+def _files(sources: Sequence[OutgoingCatalogue]) -> list[str]:
     """`article.properties`; the second of that name `article-2.properties`."""
     files: dict[str, str] = {}
     for source in sources:

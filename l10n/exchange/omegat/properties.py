@@ -35,13 +35,13 @@ def _notes(entry: Entry) -> Iterator[str]:
         yield " ".join(entry.references)
     if entry.msgctxt and not _OUR_CONTEXT.match(entry.msgctxt):
         yield f"context: {entry.msgctxt}"
-    found = record(entry)
-    yield from found.notes
+    bookkeeping = record(entry)
+    yield from bookkeeping.notes
     for what, lines in {
-        "rejected": found.rejections,
-        "lost": found.lost,
-        "changed": found.changed,
-        "difference": found.diffs,
+        "rejected": bookkeeping.rejections,
+        "lost": bookkeeping.lost,
+        "changed": bookkeeping.changed,
+        "difference": bookkeeping.diffs,
     }.items():
         yield from (f"{what}: {line}" for line in lines)
     now = state(entry)
@@ -65,4 +65,4 @@ def _ascii(character: str) -> str:
     if " " <= character <= "~" and character != "\\":
         return character
     units = character.encode("utf-16-be", "replace")
-    return "".join(f"\\u{units[place : place + 2].hex().upper()}" for place in range(0, len(units), 2))
+    return "".join(f"\\u{units[start : start + 2].hex().upper()}" for start in range(0, len(units), 2))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.exchange.omegat import REFUSED, Project
+from l10n.exchange.omegat.locations import inside
 from l10n.exchange.omegat.merging import Refused
-from l10n.exchange.omegat.place import inside
 from l10n.exchange.omegat.saved import Translation, contents, memory
 from l10n.files import write_bytes
 
@@ -18,8 +18,8 @@ _HINT = "mend the file, or take it out of the project"
 def read(folder: Path, project: Project) -> list[Translation]:
     """Those of earlier runs; L10nError with file and line."""
     path = inside(folder, REFUSED)
-    found = contents(path, _languages(project), _HINT) if path.exists() else ()
-    return [one for one in found if isinstance(one, Translation)]
+    units = contents(path, _languages(project), _HINT) if path.exists() else ()
+    return [unit for unit in units if isinstance(unit, Translation)]
 
 
 def keep(folder: Path, project: Project, refused: Iterable[Refused]) -> int:
@@ -38,10 +38,17 @@ def kept(folder: Path, project: Project, refused: Iterable[Refused]) -> bool:
 
 def _new(known: Iterable[Translation], refused: Iterable[Refused]) -> list[Translation]:
     """Each text once; there is nothing to keep of an empty one."""
-    found = {(one.source, one.text) for one in known}
-    wanted = (refusal.translation for refusal in refused)
-    units = {(one.source, one.text): replace(one, file="", id="") for one in wanted if one.text.strip()}
-    return [one for key, one in units.items() if key not in found]
+    kept = {_texts(translation) for translation in known}
+    texts = {
+        _texts(refusal.translation): replace(refusal.translation, file="", id="")
+        for refusal in refused
+        if refusal.translation.text.strip()
+    }
+    return [translation for key, translation in texts.items() if key not in kept]
+
+
+def _texts(translation: Translation) -> tuple[str, str]:
+    return translation.source, translation.text
 
 
 def _languages(project: Project) -> tuple[str, str]:

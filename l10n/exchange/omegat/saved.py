@@ -79,22 +79,22 @@ class Saved:
         """The translations that belong to none of these segments (file, id, msgid)."""
         known = {(file, number, wording.plain(msgid)) for file, number, msgid in segments}
         sources = {source for _, _, source in known}
-        others = [one for key, one in self.alternatives.items() if key not in known]
-        return [one for source, one in self.defaults.items() if source not in sources] + others
+        others = [translation for key, translation in self.alternatives.items() if key not in known]
+        return [translation for source, translation in self.defaults.items() if source not in sources] + others
 
 
 def read(path: Path, source_language: str, language: str) -> Saved:
     """What the file has, nothing if it is not there; L10nError with file and line."""
     saved = Saved()
     hint = f"mend it, or take OmegaT's own copy, {SAVED}.bak, in its place"
-    for one in contents(path, (source_language, language), hint) if path.exists() else ():
-        match one:
+    for unit in contents(path, (source_language, language), hint) if path.exists() else ():
+        match unit:
             case Note():
-                saved.notes.append(one)
+                saved.notes.append(unit)
             case Translation(file=""):
-                saved.defaults[wording.plain(one.source)] = one
+                saved.defaults[wording.plain(unit.source)] = unit
             case Translation():
-                saved.alternatives[one.file, one.id, wording.plain(one.source)] = one
+                saved.alternatives[unit.file, unit.id, wording.plain(unit.source)] = unit
     return saved
 
 
@@ -129,8 +129,8 @@ def text(languages: tuple[str, str], segments: Iterable[tuple[str, str, Entry]],
 
 def memory(languages: tuple[str, str], translations: Iterable[Translation], notes: Iterable[Note] = ()) -> str:
     """A TMX file of these, as OmegaT writes its own: a note with its translation, or alone."""
-    left = {_place(note): note for note in notes}
-    units = [_unit(languages, one, left.pop(_place(one), None)) for one in translations]
+    left = {_segment(note): note for note in notes}
+    units = [_unit(languages, translation, left.pop(_segment(translation), None)) for translation in translations]
     units += [_unit(languages, note, note) for note in left.values()]
     head = _HEAD.format(version=quoteattr(__version__), language=quoteattr(languages[0]))
     return head + "".join(units) + "  </body>\n</tmx>\n"
@@ -156,8 +156,8 @@ def _variant_in(code: str, variants: Sequence[Variant]) -> Variant | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _place(one: Translation | Note) -> tuple[str, str, str]:
-    return one.file, one.id, wording.plain(one.source)
+def _segment(unit: Translation | Note) -> tuple[str, str, str]:
+    return unit.file, unit.id, wording.plain(unit.source)
 
 
 def _translation(entry: Entry, file: str = "", number: str = "") -> Translation:
@@ -165,16 +165,16 @@ def _translation(entry: Entry, file: str = "", number: str = "") -> Translation:
     return Translation(wording.shown(entry.msgid), entry.msgstr.strip(), who, date, file, number)
 
 
-def _unit(languages: tuple[str, str], one: Translation | Note, note: Note | None) -> str:
-    props = {"file": one.file, "id": one.id} if one.file else {}
+def _unit(languages: tuple[str, str], unit: Translation | Note, note: Note | None) -> str:
+    props = {"file": unit.file, "id": unit.id} if unit.file else {}
     lines = [f'      <prop type="{kind}">{_escaped(value)}</prop>\n' for kind, value in props.items()]
     if note:
         lines.append(f"      <note>{_escaped(note.text)}</note>\n")
-    lines.append(_variant(languages[0], "", one.source))
-    if isinstance(one, Translation):
-        known = {"changeid": wording.clean(one.who), "changedate": _date(one.when)}
+    lines.append(_variant(languages[0], "", unit.source))
+    if isinstance(unit, Translation):
+        known = {"changeid": wording.clean(unit.who), "changedate": _date(unit.when)}
         attributes = "".join(f" {name}={quoteattr(value)}" for name, value in known.items() if value)
-        lines.append(_variant(languages[1], attributes, one.text))
+        lines.append(_variant(languages[1], attributes, unit.text))
     return f"    <tu>\n{''.join(lines)}    </tu>\n"
 
 

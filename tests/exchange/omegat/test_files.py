@@ -65,7 +65,7 @@ def test_texts_stand_where_omegat_shows_them_as_what_they_are(tmp_path: Path) ->
         Entry("Weg.", "Прочь.", obsolete=True),
     )
     catalogue = Catalogue(header("text", "ru", "de", "2026-01-31 12:00+0000"), entries)
-    packed = outgoing.pack([outgoing.Source(Path("text.po"), "text.po", catalogue)])
+    packed = outgoing.pack([outgoing.OutgoingCatalogue(Path("text.po"), "text.po", catalogue)])
     outgoing.write(tmp_path, ("de", "ru"), packed, ())
     found = units(tmp_path / "omegat/project_save.tmx")
     assert [unit[1:] for unit in found] == [
@@ -93,6 +93,7 @@ def test_texts_stand_where_omegat_shows_them_as_what_they_are(tmp_path: Path) ->
 
 
 def test_two_catalogues_of_one_name_get_two_files() -> None:
-    sources = [outgoing.Source(Path(name), name, Catalogue()) for name in ("a/Text.po", "b/text.po", "c/my text.po")]
+    names = ("a/Text.po", "b/text.po", "c/my text.po")
+    sources = [outgoing.OutgoingCatalogue(Path(name), name, Catalogue()) for name in names]
     files = [one.sheet.file for one in outgoing.pack(sources)]
     assert files == ["Text.properties", "text-2.properties", "my_text.properties"]

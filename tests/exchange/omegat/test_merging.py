@@ -10,7 +10,7 @@ from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.catalogue.review import Action, Reviewer, step
 from l10n.catalogue.states import state
-from l10n.exchange.omegat import Item, Sheet, wording
+from l10n.exchange.omegat import ExportedCatalogue, ExportedEntry, wording
 from l10n.exchange.omegat.merging import merged
 from l10n.exchange.omegat.saved import Saved, Translation, accepted
 from l10n.identity import digest
@@ -33,10 +33,10 @@ def _rejected(entry: Entry) -> Entry:
     return after
 
 
-def _sheet(entry: Entry) -> Sheet:
+def _sheet(entry: Entry) -> ExportedCatalogue:
     """As exported."""
     text = wording.trace(entry.msgstr) if accepted(entry) else None
-    return Sheet("x.po", "x.properties", (Item("1", entry.key, fingerprint(entry), text),))
+    return ExportedCatalogue("x.po", "x.properties", (ExportedEntry("1", entry.key, fingerprint(entry), text),))
 
 
 def _saved(text: str | None, msgid: str = "Ein Satz.") -> Saved:
@@ -138,8 +138,8 @@ def test_what_both_have_come_to_is_agreed_upon() -> None:
 
 def test_an_alternative_counts_for_its_segment_only() -> None:
     entries = (replace(EMPTY, msgctxt="a"), replace(EMPTY, msgctxt="b"), replace(EMPTY, msgctxt="c"))
-    items = tuple(Item(str(place), entry.key, fingerprint(entry), None) for place, entry in enumerate(entries))
-    sheet = Sheet("x.po", "x.properties", items)
+    items = tuple(ExportedEntry(str(place), entry.key, fingerprint(entry), None) for place, entry in enumerate(entries))
+    sheet = ExportedCatalogue("x.po", "x.properties", items)
     saved = _saved("Общее.")
     saved.alternatives["x.properties", "1", "Ein Satz."] = Translation("Ein Satz.", "Особое.")
     saved.alternatives["other.properties", "2", "Ein Satz."] = Translation("Ein Satz.", "Чужое.")

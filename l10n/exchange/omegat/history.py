@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from l10n.exchange.omegat import Item, Project, Sheet, wording
+from l10n.exchange.omegat import ExportedCatalogue, ExportedEntry, Project, wording
 from l10n.exchange.omegat.saved import Saved, Translation
 
 _KEPT = 50
@@ -18,15 +18,15 @@ def remembered(older: Iterable[str], *traces: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*older, *filter(None, traces)]))[-_KEPT:]
 
 
-def closed(project: Project, found: Saved, refused: Iterable[Translation]) -> Project:
+def closed(project: Project, saved: Saved, refused: Iterable[Translation]) -> Project:
     """The project with all that it has of texts by now among the older ones: it is to be exported again."""
     by_source: dict[str, list[str]] = defaultdict(list)
-    for one in refused:
-        by_source[wording.plain(one.source)].append(wording.trace(one.text))
+    for translation in refused:
+        by_source[wording.plain(translation.source)].append(wording.trace(translation.text))
 
-    def aged(sheet: Sheet, item: Item) -> Item:
+    def aged(sheet: ExportedCatalogue, item: ExportedEntry) -> ExportedEntry:
         source = wording.plain(item.key[1])
-        own = found.alternatives.get((sheet.file, item.id, source)), found.defaults.get(source)
+        own = saved.alternatives.get((sheet.file, item.id, source)), saved.defaults.get(source)
         traces = (wording.trace(text.text) for text in own if text)
         return replace(item, older=remembered(item.older, *by_source[source], *traces, item.saved))
 
@@ -41,10 +41,10 @@ def inherited(new: Project, old: Project) -> Project:
     """
     known = {(sheet.path, item.key): item for sheet in old.sheets for item in sheet.items}
     here = {(sheet.path, item.key) for sheet in new.sheets for item in sheet.items}
-    gone = _with(old.gone, [item for place, item in known.items() if place not in here])
+    gone = _with(old.gone, [item for name, item in known.items() if name not in here])
     everything = _with(gone, known.values())
 
-    def heir(sheet: Sheet, item: Item) -> Item:
+    def heir(sheet: ExportedCatalogue, item: ExportedEntry) -> ExportedEntry:
         before = known.get((sheet.path, item.key))
         others = (everything if item.saved else gone).get(_source(item), ())
         return replace(item, older=before.older if before else others)
@@ -53,7 +53,7 @@ def inherited(new: Project, old: Project) -> Project:
     return replace(new, sheets=tuple(sheets), gone=gone)
 
 
-def _with(texts: Mapping[str, tuple[str, ...]], items: Iterable[Item]) -> dict[str, tuple[str, ...]]:
+def _with(texts: Mapping[str, tuple[str, ...]], items: Iterable[ExportedEntry]) -> dict[str, tuple[str, ...]]:
     result = dict(texts)
     for item in items:
         if item.older:
@@ -61,5 +61,5 @@ def _with(texts: Mapping[str, tuple[str, ...]], items: Iterable[Item]) -> dict[s
     return result
 
 
-def _source(item: Item) -> str:
+def _source(item: ExportedEntry) -> str:
     return wording.trace(item.key[1])

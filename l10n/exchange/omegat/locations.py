@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.errors import L10nError
-from l10n.exchange.omegat import Project, Sheet
+from l10n.exchange.omegat import ExportedCatalogue, Project
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[_@-][A-Za-z0-9]{1,12}){0,4}")
 
@@ -32,7 +32,7 @@ def named(path: Path, root: Path) -> str:
     return (absolute.relative_to(known) if absolute.is_relative_to(known) else absolute).as_posix()
 
 
-def catalogues(project: Project, allowed: Iterable[Path], root: Path) -> list[tuple[Sheet, Path | None]]:
+def catalogues(project: Project, allowed: Iterable[Path], root: Path) -> list[tuple[ExportedCatalogue, Path | None]]:
     """The sheets and their catalogues; None for one that is not among the allowed: no other file is touched."""
     known = {named(path, root): path for path in allowed}
     return [(sheet, known.get(sheet.path)) for sheet in project.sheets]

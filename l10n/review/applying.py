@@ -17,8 +17,8 @@ from l10n.drafting.restoring import restored
 from l10n.errors import BusyError, L10nError, WriteError
 from l10n.files import locked
 from l10n.review import patch as patches
-from l10n.review.merging import Outcome, Result, merge
-from l10n.review.pages import sheet_path
+from l10n.review.merging import DecisionResult, Outcome, merge
+from l10n.review.page import sheet_path
 from l10n.review.patch import Decision, Patch
 
 LEFTOVER = ".leftover"
@@ -39,21 +39,21 @@ class Applied:
     """As the patch calls the catalogue."""
     path: Path | None
     """None if there is no such catalogue."""
-    results: tuple[Result, ...] = ()
+    results: tuple[DecisionResult, ...] = ()
     error: L10nError | None = None
     """Why the file could not be read or written; then nothing became of any of them."""
 
     def count(self, outcome: Outcome) -> int:
         """How many decisions came to this."""
-        return sum(one.outcome is outcome for one in self.results)
+        return sum(result.outcome is outcome for result in self.results)
 
     @property
-    def refused(self) -> tuple[Result, ...]:
+    def refused(self) -> tuple[DecisionResult, ...]:
         """With the reasons."""
-        return tuple(one for one in self.results if one.outcome is Outcome.REFUSED)
+        return tuple(result for result in self.results if result.outcome is Outcome.REFUSED)
 
 
-class Catalogues:
+class PatchTargets:
     """The files that patches may change: no name in a patch leads to any other."""
 
     def __init__(self, paths: Sequence[Path], root: Path) -> None:
@@ -73,11 +73,11 @@ class Catalogues:
             for path in self._paths.values():
                 for lang in _language(path):
                     self._languages.setdefault((document_of(path), lang), []).append(path)
-        found = self._languages.get((decision.document, decision.language), [])
-        return found[0] if len(found) == 1 else None
+        paths = self._languages.get((decision.document, decision.language), [])
+        return paths[0] if len(paths) == 1 else None
 
 
-def apply(patch: Patch, catalogues: Catalogues, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
+def apply(patch: Patch, catalogues: PatchTargets, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
     """Put the decisions into the catalogues, file by file; nothing slow stands between reading and writing."""
     groups: dict[str, list[Decision]] = {}
     for decision in patch.decisions:
@@ -85,7 +85,8 @@ def apply(patch: Patch, catalogues: Catalogues, by: Reviewer, examiner: Examiner
     for name, decisions in groups.items():
         path = catalogues.find(decisions[0])
         if path is None:
-            yield Applied(name, None, tuple(Result(one, Outcome.REFUSED, UNKNOWN) for one in decisions))
+            refused = (DecisionResult(decision, Outcome.REFUSED, UNKNOWN) for decision in decisions)
+            yield Applied(name, None, tuple(refused))
             continue
         try:
             yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by, examiner))))
@@ -93,12 +94,12 @@ def apply(patch: Patch, catalogues: Catalogues, by: Reviewer, examiner: Examiner
             yield Applied(name, path, error=error)
 
 
-def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Examiner) -> list[Result]:
+def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Examiner) -> list[DecisionResult]:
     """Merge the decisions into this file; L10nError if it cannot be read or written, or another l10n is at work."""
     with locked(home(path)):
         old = po.read(path)
         catalogue, results = merge(old, decisions, by, partial(examiner.doubts, path))
-        if any(one.outcome is Outcome.CHANGED for one in results):
+        if any(result.outcome is Outcome.CHANGED for result in results):
             saving.save(path, old, restored(path, catalogue, examiner.memory))
     return results
 
@@ -115,12 +116,12 @@ def patiently(work: Callable[[], T]) -> T:
             time.sleep(0.1)
 
 
-def keep(path: Path, patch: Patch, refused: Sequence[Result]) -> Path:
+def keep(path: Path, patch: Patch, refused: Sequence[DecisionResult]) -> Path:
     """Write the refused decisions beside the patch, else into the current folder; the new file's path.
 
     Over no file that says something else. Raises WriteError if neither can be written.
     """
-    left = replace(patch, decisions=tuple(replace(one.decision, reason=one.reason) for one in refused))
+    left = replace(patch, decisions=tuple(replace(result.decision, reason=result.reason) for result in refused))
     try:
         return _kept(path.parent, path.stem.split(LEFTOVER)[0], left)
     except (OSError, WriteError):  # a read-only folder, a pipe, a name as long as names can be
