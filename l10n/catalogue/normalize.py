@@ -24,9 +24,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from l10n.catalogue import normalize_header
-from l10n.catalogue.bookkeeping import PREFIX
-from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, record, true_mark, with_record
-from l10n.catalogue.bookkeeping.notes import tidied, unread
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.changes import tidied, unread
+from l10n.catalogue.bookkeeping.grammar import PREFIX
+from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.revision import files
 from l10n.languages import base

@@ -16,8 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from l10n.catalogue.bookkeeping import rejection
-from l10n.catalogue.bookkeeping.marks import record, with_record
+from l10n.catalogue.bookkeeping import record, rejection, with_record
 from l10n.catalogue.bookkeeping.signature import sign, unsigned
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state

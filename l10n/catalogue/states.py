@@ -18,8 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from l10n.catalogue.bookkeeping.changes import stale
 from l10n.catalogue.bookkeeping.marks import partly_machine_made, risk_of, true_mark
-from l10n.catalogue.bookkeeping.notes import stale
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State, itself
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.catalogue.bookkeeping import read
+from l10n.catalogue.bookkeeping.grammar import IGNORE
 from l10n.checking.examination import RawFinding
 from l10n.checks import Hit, checks
 from l10n.model import Entry
@@ -54,7 +55,7 @@ def unused(
         if not entry.comments:
             continue
         for line in read(entry.comments).broken_ignores:
-            yield _raw(entry, f"cannot be read: “{line}”; write: l10n-ignore: numbers (why)")
+            yield _raw(entry, f"cannot be read: “{line}”; write: {IGNORE}: numbers (why)")
         for name in sorted(ignored(entry)):
             if name not in checks():
                 yield _raw(entry, f"there is no check “{name}”")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from l10n import config, glossary
+from l10n.catalogue.bookkeeping.grammar import PIVOT
 from l10n.catalogue.search import home, po_files
 from l10n.cli import options
 from l10n.cli.console import Console
@@ -137,7 +138,7 @@ def _works(updates: Sequence[Updated], locales: Path, how: Options, console: Con
         if found.differing:
             entries = "1 entry was" if found.differing == 1 else f"{found.differing} entries were"
             console.say(
-                f"{shown(one.path)}: {entries} made from another English than the accepted one: compare l10n-pivot"
+                f"{shown(one.path)}: {entries} made from another English than the accepted one: compare {PIVOT}"
             )
         yield found
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
+from l10n.catalogue.bookkeeping.grammar import MEMORY
 from l10n.catalogue.header import now
 from l10n.drafting import Options, Work
 from l10n.memory.drafts import FirstDraft
@@ -13,8 +14,6 @@ from l10n.memory.store import Memory
 from l10n.memory.unit import EXACT, IN_CONTEXT, Match, Origin, Query
 from l10n.model import Draft, Entry, Leg
 from l10n.risk.features import Features
-
-_ENGINE = "l10n-tm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def keep(one: Work, made: Iterable[tuple[Entry, Draft, Features]], memory: Memor
             entry.msgctxt,
             entry.msgid,
             draft.text,
-            _ENGINE if draft.match else f"{draft.engine} {'+'.join(leg.package for leg in draft.legs)}",
+            MEMORY if draft.match else f"{draft.engine} {'+'.join(leg.package for leg in draft.legs)}",
             draft.risk,
             when,
             json.dumps(asdict(features)),
@@ -63,6 +62,6 @@ def _query(text: str, one: Work) -> Query:
 def _recalled(match: Match, options: Options) -> Recalled:
     """Only what was reviewed for the same text between the same neighbours may stand."""
     origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
-    draft = Draft(_ENGINE, (Leg(_ENGINE, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
+    draft = Draft(MEMORY, (Leg(MEMORY, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
     exact = match.score == IN_CONTEXT and match.unit.origin is Origin.REVIEWED
     return Recalled(draft, options.trust_exact and exact)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.catalogue.bookkeeping.notes import tidied
+from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.fingerprint import fingerprint, rejections, same_text
 from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.catalogue import plural
-from l10n.catalogue.bookkeeping.marks import TERM, origin, pivots, record, risk_of
+from l10n.catalogue.bookkeeping import record
+from l10n.catalogue.bookkeeping.grammar import TERM
+from l10n.catalogue.bookkeeping.marks import origin, pivots, risk_of
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.fingerprint import fingerprint, rejections
 from l10n.catalogue.review import key

@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.signature import with_context
 from l10n.identity import digest
 from l10n.model import Catalogue, Entry

@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.changes import remembering
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.notes import remembering
 from l10n.catalogue.bookkeeping.signature import sign, signed
 from l10n.catalogue.review import STEPS, Action, Refusal, Reviewer, choose, clean, key, one_line, review, step
 from l10n.catalogue.states import state

@@ -8,36 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import read, written
-from l10n.catalogue.bookkeeping.record import NOTHING, Mark, Record
-from l10n.catalogue.keys import default
+from l10n.catalogue.bookkeeping import record, with_record, written
+from l10n.catalogue.bookkeeping.digests import source_digest, text_digest
+from l10n.catalogue.bookkeeping.grammar import TERM
+from l10n.catalogue.bookkeeping.record import DraftMark, Record
 from l10n.identity import digest
 from l10n.model import Draft, Entry
-
-TERM = "glossary: "
-"""How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
-
-
-def record(entry: Entry) -> Record:
-    """What the entry's comments say."""
-    return read(entry.comments) if entry.comments else NOTHING
-
-
-def with_record(entry: Entry, new: Record) -> Entry:
-    """The entry with these comments; as it is if they say the same."""
-    return entry if new == record(entry) else replace(entry, comments=written(new))
-
-
-def source_digest(entry: Entry) -> str:
-    """Of msgid and msgid_plural, or of what a key stands for: what marks are bound to, beside the text."""
-    if text := default(entry):
-        return digest(text)
-    return digest(entry.msgid) if entry.msgid_plural is None else digest(entry.msgid, entry.msgid_plural)
-
-
-def text_digest(entry: Entry) -> str:
-    """Of the text, or of all plural forms together."""
-    return digest(*entry.texts)
 
 
 def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
@@ -77,7 +53,7 @@ def machine_made(entry: Entry) -> bool:
     return true_mark(entry) is not None
 
 
-def true_mark(entry: Entry) -> Mark | None:
+def true_mark(entry: Entry) -> DraftMark | None:
     """The mark that was written with this very text, the last of them; None if no machine wrote it."""
     if not entry.comments:
         return None
@@ -89,7 +65,7 @@ def partly_machine_made(entry: Entry) -> bool:
     return _mark_of_a_form(entry) is not None
 
 
-def _mark_of_a_form(entry: Entry) -> Mark | None:
+def _mark_of_a_form(entry: Entry) -> DraftMark | None:
     """The last mark that was written with one of the plural forms as it is; with the only text if there are none."""
     if entry.msgid_plural is None:
         return true_mark(entry)
@@ -112,7 +88,7 @@ def of_another_source(entry: Entry) -> bool:
     return misplaced(entry, true_mark(entry))
 
 
-def misplaced(entry: Entry, mark: Mark | None) -> bool:
+def misplaced(entry: Entry, mark: DraftMark | None) -> bool:
     """The mark that the text has, or one of its plural forms, names another source."""
     if mark is None and entry.msgid_plural is not None:
         mark = _mark_of_a_form(entry)
@@ -121,7 +97,7 @@ def misplaced(entry: Entry, mark: Mark | None) -> bool:
 
 def trusted(entry: Entry, draft: Draft) -> Entry:
     """The entry translated with what people have reviewed elsewhere: no machine's text, so a mark without digest."""
-    new = Record(people=record(entry).people, marks=(Mark("tm", draft.match),))
+    new = Record(people=record(entry).people, marks=(DraftMark("tm", draft.match),))
     return replace(entry.accepted(), msgstr=draft.text, comments=written(new), previous=())
 
 
@@ -145,14 +121,14 @@ def _is_term(line: str) -> bool:
     return line.startswith(TERM) and " → " in line
 
 
-def _fits(mark: Mark, texts: Sequence[str]) -> bool:
+def _fits(mark: DraftMark, texts: Sequence[str]) -> bool:
     """Version 0.1.0 wrote one digest for all plural forms."""
     if len(texts) == 1:
         return mark.texts == (digest(texts[0]),)
     return bool(mark.texts) and (mark.texts == tuple(map(digest, texts)) or mark.texts == (digest(*texts),))
 
 
-def _moved(mark: Mark, old: Sequence[str], new: Sequence[str]) -> Mark:
+def _moved(mark: DraftMark, old: Sequence[str], new: Sequence[str]) -> DraftMark:
     """The mark with the digests of the new texts for those of the old."""
     if len(mark.texts) != len(old) or len(old) != len(new):
         return mark
@@ -160,11 +136,11 @@ def _moved(mark: Mark, old: Sequence[str], new: Sequence[str]) -> Mark:
     return replace(mark, texts=tuple(digest(after) if one == digest(before) else one for one, before, after in pairs))
 
 
-def _mark(drafts: Sequence[Draft]) -> Mark:
+def _mark(drafts: Sequence[Draft]) -> DraftMark:
     """One mark for all forms: the highest risk."""
     risk = max((draft.risk for draft in drafts if draft.risk is not None), default=None)
     if drafts[0].match:
-        return Mark("tm", drafts[0].match, risk=risk)
+        return DraftMark("tm", drafts[0].match, risk=risk)
     packages = "+".join(leg.package for leg in drafts[0].legs)
     repairs = dict.fromkeys(name for draft in drafts for leg in draft.legs for name in leg.repairs)
-    return Mark("mt", f"{drafts[0].engine} {packages}", risk, ",".join(repairs))
+    return DraftMark("mt", f"{drafts[0].engine} {packages}", risk, ",".join(repairs))

@@ -14,10 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import PREFIX, legacy, read, sound, written
+from l10n.catalogue.bookkeeping import read, written
+from l10n.catalogue.bookkeeping.digests import signature_digest
+from l10n.catalogue.bookkeeping.grammar import PREFIX
 from l10n.catalogue.bookkeeping.marks import machine_made
-from l10n.catalogue.bookkeeping.record import Mark, Record, Was
-from l10n.catalogue.bookkeeping.signature import signature_digest
+from l10n.catalogue.bookkeeping.reading import legacy, sound
+from l10n.catalogue.bookkeeping.record import DraftMark, Record, Was
 from l10n.identity import digest
 from l10n.model import Entry
 from l10n.text.cosmetics import carried_over
@@ -42,7 +44,7 @@ def _forgets_signature(entry: Entry) -> bool:
     return bool(found.signatures) and not found.was
 
 
-def _mark(mark: Mark, entry: Entry) -> Mark:
+def _mark(mark: DraftMark, entry: Entry) -> DraftMark:
     if mark.source is not None or not mark.texts:
         return mark
     plural = len(entry.texts) > 1 and mark.texts == (digest(*entry.texts),)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import record, source_digest, true_mark, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.digests import signature_digest, source_digest
+from l10n.catalogue.bookkeeping.marks import true_mark
 from l10n.catalogue.bookkeeping.record import Signature
-from l10n.catalogue.keys import default
-from l10n.identity import digest
 from l10n.model import Entry
 
 
@@ -57,13 +57,6 @@ def with_context(entry: Entry, msgctxt: str | None) -> Entry:
     digests = {signature_digest(one): signature_digest(replace(one, msgctxt=msgctxt)) for one in signable}
     renewed = tuple(replace(one, digest=digests.get(one.digest, one.digest)) for one in signatures)
     return with_record(moved, replace(record(moved), signatures=renewed))
-
-
-def signature_digest(entry: Entry) -> str:
-    """What a signature of this very entry has."""
-    plural = () if entry.msgid_plural is None else (entry.msgid_plural,)
-    meant = (text,) if (text := default(entry)) else ()
-    return digest(entry.msgctxt or "", entry.msgid, *plural, *meant, entry.msgstr, *entry.msgstr_plural)
 
 
 def _counting(entry: Entry) -> Signature | None:

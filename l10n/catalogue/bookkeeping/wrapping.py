@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import PREFIX, legacy, ours, sound, whole
+from l10n.catalogue.bookkeeping.grammar import PREFIX
+from l10n.catalogue.bookkeeping.reading import legacy, ours, sound, whole
 from l10n.model import Entry
 
 _ENDED = re.compile(r"[.!?…][\"'»“”)\]]*$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.header import CREATED, REVISED
 from l10n.catalogue.states import state

@@ -13,8 +13,9 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from l10n.catalogue.bookkeeping.marks import record
-from l10n.catalogue.bookkeeping.notes import place_digest, unread
+from l10n.catalogue.bookkeeping import record
+from l10n.catalogue.bookkeeping.changes import unread
+from l10n.catalogue.bookkeeping.digests import place_digest
 from l10n.catalogue.merging.similarity import similarity
 from l10n.model import Entry
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalogue.bookkeeping.marks import is_draft, record, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.bookkeeping.signature import with_context
 from l10n.catalogue.merging.matching import Match, alike, doubtful, moved, same
 from l10n.catalogue.merging.recollection import memories, recalled

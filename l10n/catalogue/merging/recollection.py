@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import record, true_mark, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.marks import true_mark
 from l10n.catalogue.bookkeeping.record import Was
 from l10n.catalogue.merging.succession import settled
 from l10n.identity import digest

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import is_draft, record, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.states import state
 from l10n.model import READ, Entry, State
 

@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import (
-    TERM,
-    is_draft,
-    machine_made,
-    of_another_source,
-    record,
-    text_digest,
-    true_mark,
-    with_record,
-    with_text,
-)
-from l10n.catalogue.bookkeeping.notes import (
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.changes import (
     carried,
     has_notes,
     noted,
@@ -32,7 +22,10 @@ from l10n.catalogue.bookkeeping.notes import (
     was_edited,
     without_notes,
 )
-from l10n.catalogue.bookkeeping.record import Mark, Record
+from l10n.catalogue.bookkeeping.digests import text_digest
+from l10n.catalogue.bookkeeping.grammar import TERM
+from l10n.catalogue.bookkeeping.marks import is_draft, machine_made, of_another_source, true_mark, with_text
+from l10n.catalogue.bookkeeping.record import DraftMark, Record
 from l10n.catalogue.bookkeeping.signature import signed, with_context
 from l10n.catalogue.merging.similarity import word_diff
 from l10n.identity import digest
@@ -114,7 +107,7 @@ def _with_mark_of_all(olds: Sequence[Entry], whole: Entry) -> Entry:
     first = next(mark for mark in marks if mark)
     sources = {mark.source for mark in marks if mark}
     source = first.source if len(sources) == 1 else digest(" ".join(dict.fromkeys(map(source_of, olds))))
-    mark: Mark = replace(first, source=source, texts=(digest(whole.msgstr),))
+    mark: DraftMark = replace(first, source=source, texts=(digest(whole.msgstr),))
     found = record(whole)
     return with_record(whole, replace(found, marks=(*found.marks, mark)))
 

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
+from l10n.catalogue.bookkeeping.grammar import PIVOT
 from l10n.catalogue.header import Header
 from l10n.catalogue.po import layout, lines
 from l10n.catalogue.po.header_lines import charset_of, header_edits, in_utf8, new_header, with_fields
@@ -22,7 +23,6 @@ from l10n.catalogue.po.serialization import commented
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
 
-_PIVOT = "l10n-pivot: "
 _FLAG = re.compile(r"(?P<mark>.*?#[,=])(?P<space>[ \t]*)(?P<flags>.*)")
 _FUZZY = re.compile(r"(?<![-\w])fuzzy(?![-\w])[ \t]*,?[ \t]*")
 
@@ -105,7 +105,7 @@ def _comment_edits(block: Block, file: Lines, new: Entry) -> Iterator[Edit]:
     if tuple(old) == new.comments:
         return
     people = record(new).people
-    above = tuple(takewhile(lambda line: line.startswith(_PIVOT), new.comments))
+    above = tuple(takewhile(lambda line: line.startswith(PIVOT), new.comments))
     below = new.comments[len(above) + len(people) :]
     start = block.comments[0] if block.comments else block.numbers[0]
     places = [*block.comments, block.comments[-1] + 1 if block.comments else start]

@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalogue.bookkeeping.notes import tidied
+from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.exchange.omegat import Item, Sheet, wording
 from l10n.exchange.omegat.past import remembered

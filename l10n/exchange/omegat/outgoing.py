@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from l10n.catalogue.bookkeeping.changes import carried
 from l10n.catalogue.bookkeeping.marks import true_mark
-from l10n.catalogue.bookkeeping.notes import carried
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.catalogue.header import now
 from l10n.catalogue.review import key

@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.digests import place_digest, signature_digest, source_digest, text_digest
 from l10n.catalogue.bookkeeping.marks import (
     machine_made,
     misplaced,
-    record,
-    source_digest,
-    text_digest,
     true_mark,
-    with_record,
 )
-from l10n.catalogue.bookkeeping.record import Mark, Was
-from l10n.catalogue.bookkeeping.signature import signature_digest
+from l10n.catalogue.bookkeeping.record import DraftMark, Was
 from l10n.identity import digest
 from l10n.model import Entry
 
@@ -56,11 +53,6 @@ def of_place(entry: Entry) -> Was:
     return Was("edited" if entry.fuzzy else "accepted", place_digest(entry), text, text)
 
 
-def place_digest(entry: Entry) -> str:
-    """Of context and source: the source of a text in doubt."""
-    return digest(entry.msgctxt or "", entry.msgid)
-
-
 def was_accepted(entry: Entry) -> bool:
     """Somebody has accepted this text as the translation of exactly this source."""
     return _was(entry, "accepted")
@@ -76,7 +68,7 @@ def unread(entry: Entry) -> bool:
     return stale(entry, true_mark(entry))
 
 
-def stale(entry: Entry, mark: Mark | None) -> bool:
+def stale(entry: Entry, mark: DraftMark | None) -> bool:
     """The same, where the mark that the text has is known."""
     if was := record(entry).was:
         source, now = source_digest(entry), text_digest(entry)
