@@ -31,7 +31,7 @@ from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, tr
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.revision import files
 from l10n.languages import base
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
@@ -125,7 +125,7 @@ def _steps(context: Context) -> Iterator[tuple[Callable[[Entry], str], Callable[
     yield lambda _: "flag of an unread draft restored", _flagged
 
 
-def _described(twins: dict[tuple[str | None, str], Entry], entry: Entry) -> Entry:
+def _described(twins: dict[Key, Entry], entry: Entry) -> Entry:
     """With the `#.` lines of the template; with its `#:` lines if more than line numbers differ, as in `update`."""
     twin = twins.get(entry.key)
     if twin is None or entry.obsolete:

@@ -15,12 +15,11 @@ from l10n.catalogue.keys import default, is_credit, is_key, may_be_key, parts
 from l10n.catalogue.search import language_of, siblings
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import LANGUAGES, any_code, base, by_name
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 from l10n.text.language_id import identify
 
 ENGLISH = "en"
 """In which most keyed software is written first."""
-_Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +32,9 @@ class SourceTexts:
     """Nothing but the texts tells the language."""
     recognised: bool = False
     """Nothing but the texts tells the language, and it is another than one would expect."""
-    keys: frozenset[_Key] = frozenset()
+    keys: frozenset[Key] = frozenset()
     """Entries whose msgid is a key without a `Default`."""
-    texts: Mapping[_Key, tuple[str, ...]] = field(default_factory=dict)
+    texts: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
     """What some of them stand for: a text, or singular and plural."""
 
     def of(self, entry: Entry) -> Entry | None:
@@ -134,12 +133,12 @@ def _translated_as_text(entry: Entry) -> bool:
     return "-" not in entry.msgid and any(len(text.split()) > least for text in entry.texts)
 
 
-def _beside(place: _Place, wanted: Collection[_Key]) -> tuple[str, dict[_Key, tuple[str, ...]]]:
+def _beside(place: _Place, wanted: Collection[Key]) -> tuple[str, dict[Key, tuple[str, ...]]]:
     """The language whose catalogue beside this one has most of the texts for its keys, the first of equals; and these.
 
     A catalogue of software that is written in keys may be the one of the source language itself.
     """
-    best, found = "", dict[_Key, tuple[str, ...]]()
+    best, found = "", dict[Key, tuple[str, ...]]()
     for code in dict.fromkeys(place.codes) if wanted else ():
         for path in siblings(place.path, place.target, code):
             texts = dict(_texts(path, wanted))
@@ -148,7 +147,7 @@ def _beside(place: _Place, wanted: Collection[_Key]) -> tuple[str, dict[_Key, tu
     return best, found
 
 
-def _texts(path: Path, wanted: Collection[_Key]) -> Iterator[tuple[_Key, tuple[str, ...]]]:
+def _texts(path: Path, wanted: Collection[Key]) -> Iterator[tuple[Key, tuple[str, ...]]]:
     """What the catalogue says that these keys stand for."""
     try:
         entries = po.read(path).entries

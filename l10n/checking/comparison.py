@@ -9,11 +9,11 @@ from typing import Protocol, TypeVar
 
 from l10n.catalogue.po.positions import Places
 from l10n.checking.examination import RawFinding
-from l10n.checking.file import Examined, Key, finding
+from l10n.checking.file import Examined, finding
 from l10n.checking.ignores import UNUSED, without_effect
 from l10n.checking.settings import Settings
 from l10n.checks import Hit, MultilingualSegment, checks
-from l10n.model import Entry
+from l10n.model import Entry, Key
 
 COMPARED = 3
 """Languages of a document from which they are compared."""

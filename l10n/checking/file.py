@@ -23,10 +23,9 @@ from l10n.checks import CatalogueView
 from l10n.errors import L10nError
 from l10n.glossary import Glossary
 from l10n.languages import base
-from l10n.model import Catalogue, Entry, State
+from l10n.model import Catalogue, Entry, Key, State
 from l10n.model.findings import Checked, Finding
 
-Key = tuple[str | None, str]
 Translation = tuple[int, str, frozenset[str]]
 """Line of the entry, its msgstr, and what its comments ignore: a tuple, as a million of them go to another process."""
 

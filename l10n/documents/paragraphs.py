@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
-Span = tuple[int, int]
-"""Character offsets: start, and end after the last character."""
+from l10n.model import Span
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 

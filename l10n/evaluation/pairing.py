@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n.catalogue.bookkeeping.marks import risk_of
 from l10n.catalogue.states import state
-from l10n.model import READ, Catalogue, Entry, State
+from l10n.model import READ, Catalogue, Entry, Key, State
 from l10n.risk.features import Features
 
 STANDING = frozenset({State.DRAFT, State.UNREAD})
@@ -57,7 +57,7 @@ def with_first_drafts(
 
     What is accepted unread would only flatter the drafts.
     """
-    known: dict[tuple[str | None, str], FirstDraft] = {}
+    known: dict[Key, FirstDraft] = {}
     for draft in drafts:
         if (draft.document, draft.language) == (document, language):
             known.setdefault((draft.msgctxt, draft.msgid), draft)

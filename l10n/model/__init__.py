@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from l10n.model.document import Block, BlockKind, Document, Segment
 from l10n.model.draft import Draft, Leg
-from l10n.model.entry import Catalogue, Entry, itself
+from l10n.model.entry import Catalogue, Entry, Key, itself
+from l10n.model.span import Span
 from l10n.model.status import ACCEPTED, READ, STALE, TENTHS, Counts, Require, State, Status
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "Document",
     "Draft",
     "Entry",
+    "Key",
     "Leg",
     "Require",
     "Segment",
+    "Span",
     "State",
     "Status",
     "itself",

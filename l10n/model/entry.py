@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+Key = tuple[str | None, str]
+"""What identifies an entry in its catalogue: msgctxt (None is another than an empty one) and msgid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -33,7 +36,7 @@ class Entry:
     """Line of the PO file where the entry begins, from 1; 0 if it was not read from a file."""
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> Key:
         """What identifies the entry in its catalogue."""
         return self.msgctxt, self.msgid
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from l10n.model import Counts
+from l10n.model import Counts, Key, Span
 
 
 class Severity(StrEnum):
@@ -47,13 +47,13 @@ class Finding:
     """Characters, from 1; 1 if the place is not within a text."""
     language: str
     """Of the catalogue; empty if nobody knows."""
-    key: tuple[str | None, str] = (None, "")
+    key: Key = (None, "")
     """The entry's; (None, "") for the header and the catalogue as a whole."""
     source: str = ""
     target: str = ""
-    span: tuple[int, int] = (0, 0)
-    """Characters of `target` that are wrong, first and behind the last; empty if something is missing."""
-    source_span: tuple[int, int] = (0, 0)
+    span: Span = (0, 0)
+    """Characters of `target` that are wrong, empty if something is missing."""
+    source_span: Span = (0, 0)
     """Characters of `source` that it is about."""
     fix: str | None = None
     """The whole translation, mended; None if only a human can tell."""

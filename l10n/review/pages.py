@@ -20,9 +20,9 @@ from l10n.identity import digest
 from l10n.languages import base, direction_of, name_of
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 from l10n.review import Page, Row, Sheet
-from l10n.review.rows import ENGLISH, Key, Material, rows
+from l10n.review.rows import ENGLISH, Material, rows
 
 _FEW = 3
 

@@ -18,17 +18,15 @@ from l10n.catalogue.template import neighbours
 from l10n.glossary import Found, Glossary
 from l10n.memory.store import Memory
 from l10n.memory.unit import Query
-from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
+from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry, Key, Span
 from l10n.model.findings import Finding
-from l10n.review import Hint, Pivot, Problem, Row, Span, TermHint
+from l10n.review import Hint, Pivot, Problem, Row, TermHint, Utf16Span
 from l10n.text.inflection import present
 
 ENGLISH = "en"
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
 """A msgctxt that tells equal sentences apart and says nothing to people."""
 _AROUND = ("previous: ", "next: ", TERM)
-
-Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
     yield from (line for line in extracted if not line.startswith(_AROUND))
 
 
-def utf16(text: str, span: Span) -> Span:
+def utf16(text: str, span: Span) -> Utf16Span:
     """Offsets in characters as offsets in UTF-16 code units."""
     start, end = (len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in span)
     return start, end

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from l10n.model import Span
 from l10n.text.apostrophe import alike
 
 KEY = 3
@@ -41,7 +42,7 @@ _LAST_VOWEL = re.compile(r"([aou])(?=u?[^aeiouäöüy]+$|[^aeiouäöüy]+e[lnr]$
 _UMLAUT = str.maketrans("aou", "äöü")
 
 
-def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
+def present(phrase: str, text: str, lang: str) -> Span | None:
     """Where the text has the phrase in some inflected form; its words may stand in any order.
 
     Upper and lower case count for abbreviations only: an adjective made of a name is small in most languages. The

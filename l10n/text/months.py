@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from l10n.model import Span
 from l10n.text.lazy import contains_any
 
 _STEMS = {
@@ -74,9 +75,9 @@ def names_month(lower: str, lang: str) -> bool:
     return contains_any(lower, _STARTS.get(lang, ()))
 
 
-def months(text: str, lang: str) -> dict[int, tuple[int, int]]:
+def months(text: str, lang: str) -> dict[int, Span]:
     """Each month that stands in a date, before or behind a figure, and where it does first."""
-    found: dict[int, tuple[int, int]] = {}
+    found: dict[int, Span] = {}
     for match in _MONTH[lang].finditer(text) if lang in _MONTH else ():
         before = text[max(0, match.start() - 8) : match.start()]
         if match.lastgroup and (_BEFORE.search(before) or _AFTER.match(text, match.end())):

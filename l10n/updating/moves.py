@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.bookkeeping.signature import with_context
-from l10n.model import Entry
+from l10n.model import Entry, Key
 from l10n.updating import Move
 
 Entries = Mapping[str, Sequence[Entry]]
@@ -69,7 +69,7 @@ class _Side:
     """Segments that the document's own live entries do not account for."""
     spare: Counter[str]
     """Live entries that no segment needs any more."""
-    taken: Container[tuple[str | None, str]]
+    taken: Container[Key]
     """Keys of live entries."""
     own: Mapping[str, list[int]]
     """Ranks of the document's obsolete entries by text."""

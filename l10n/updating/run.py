@@ -13,7 +13,7 @@ from l10n.updating import DEFAULT, Options, Plan, Source, Updated
 from l10n.updating.origins import Holding, as_reference, check, gone, holding
 from l10n.updating.plans import Task, plans, task
 from l10n.updating.renames import Rename, carry_out, search
-from l10n.updating.writing import Key, write
+from l10n.updating.writing import Target, write
 
 Event = Updated | Notice | L10nError
 
@@ -38,7 +38,7 @@ def update(
         else:
             yield found
     planned: list[Plan] = []
-    failed: dict[Key, L10nError] = {}
+    failed: dict[Target, L10nError] = {}
     orphans = _orphans(tasks, locales, root)
     for lang in targets:
         for name, plan in plans(tasks, lang, locales, options, orphans):

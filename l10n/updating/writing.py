@@ -17,8 +17,8 @@ from l10n.files import locked
 from l10n.updating import Options, Plan, Updated
 from l10n.updating.pruning import distinct, keep, kept_in, worth_keeping
 
-Key = tuple[str, str]
-"""Document and language."""
+Target = tuple[str, str]
+"""Document and language: one catalogue of the run."""
 
 
 def fingerprint(path: Path) -> tuple[int, ...]:
@@ -30,7 +30,7 @@ def fingerprint(path: Path) -> tuple[int, ...]:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def write(plans: Sequence[Plan], failed: Mapping[Key, L10nError], options: Options) -> Iterator[Updated | L10nError]:
+def write(plans: Sequence[Plan], failed: Mapping[Target, L10nError], options: Options) -> Iterator[Updated | L10nError]:
     """Write the catalogues; `failed` are those that will not be, and why.
 
     Where one that takes texts fails, those that give it theirs stay as they were.
@@ -48,7 +48,7 @@ def write(plans: Sequence[Plan], failed: Mapping[Key, L10nError], options: Optio
             yield _held_back(plan, errors) or _attempt(plan, options, giving=True)
 
 
-def _held_back(plan: Plan, errors: Mapping[Key, L10nError]) -> L10nError | None:
+def _held_back(plan: Plan, errors: Mapping[Target, L10nError]) -> L10nError | None:
     """Why a catalogue may not give its texts away: nobody has taken them."""
     for move in plan.departed:
         if error := errors.get((move.recipient, plan.language)):

@@ -18,11 +18,10 @@ from l10n.catalogue.bookkeeping.record import Record
 from l10n.catalogue.header import CREATED, REVISED, Header
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 
 _UTF_8 = "text/plain; charset=UTF-8"
 
-Key = tuple[str | None, str]
 Field = tuple[str, str]
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)

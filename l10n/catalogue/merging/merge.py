@@ -16,7 +16,7 @@ from l10n.catalogue.merging.recollection import memories, recalled
 from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.merging.succession import empty, in_doubt, kept, outdated, settled, source_of, together
 from l10n.identity import digest
-from l10n.model import Entry
+from l10n.model import Entry, Key
 from l10n.text.cosmetics import carried_over
 
 Divide = Callable[[str, int], list[str] | None]
@@ -38,7 +38,7 @@ class Merge:
     """At their place or moved."""
     restored: int
     """Obsolete entries whose segment came back."""
-    touched: frozenset[tuple[str | None, str]] = frozenset()
+    touched: frozenset[Key] = frozenset()
     """Keys of changed entries that still have the text of before."""
     notes: tuple[str, ...] = ()
     """People's comments on untranslated segments that disappeared: PO has no obsolete entry without a text."""

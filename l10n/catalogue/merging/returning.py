@@ -14,7 +14,8 @@ from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.states import state
 from l10n.model import READ, Entry, State
 
-Key = tuple[str | None, str, str | None]
+KeyWithPlural = tuple[str | None, str, str | None]
+"""The key and the msgid_plural: a text with plural forms is no text of an entry without, nor of one with another."""
 
 
 def brought_back(entries: Sequence[Entry], forms: int | None) -> dict[int, Entry | None]:
@@ -23,7 +24,7 @@ def brought_back(entries: Sequence[Entry], forms: int | None) -> dict[int, Entry
     An entry that somebody has filled keeps its text. `forms` is the number of plural forms: a text that has more or
     fewer comes back as fuzzy. Without a number, entries with plural forms are left alone.
     """
-    obsolete: defaultdict[Key, list[int]] = defaultdict(list)
+    obsolete: defaultdict[KeyWithPlural, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
         left_alone = forms is None and entry.msgid_plural is not None
         if entry.obsolete and not left_alone and state(entry) is not State.UNTRANSLATED:
@@ -47,7 +48,7 @@ def with_changes(entries: Iterable[Entry], changes: Mapping[int, Entry | None]) 
     return [entry for place, old in enumerate(entries) if (entry := changes.get(place, old))]
 
 
-def _key(entry: Entry) -> Key:
+def _key(entry: Entry) -> KeyWithPlural:
     return (*entry.key, entry.msgid_plural)
 
 

@@ -22,7 +22,7 @@ from l10n.catalogue.po.repair import HINT, Readable, readable
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _PART = "part it, for instance by the source files of its entries: msggrep --location='docs/*' FILE.po -o PART.po"
@@ -150,7 +150,7 @@ def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
 
 
 def _check_keys(entries: Iterable[Entry], name: str) -> None:
-    first: dict[tuple[str | None, str], int] = {}
+    first: dict[Key, int] = {}
     for entry in entries:
         if not entry.obsolete and first.setdefault(entry.key, entry.line) != entry.line:
             what = "entry" if entry.msgid else "header"
