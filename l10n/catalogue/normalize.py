@@ -103,8 +103,7 @@ def normalized(catalogue: Catalogue, context: Context) -> Normal:
                 repairs.append(Repair(entry.line, what(new)))
         entries.append(new)
     ordered = _ordered(entries, context.template)
-    flags = tuple(flag for flag in catalogue.flags if flag != "fuzzy")
-    result = replace(catalogue, flags=flags, entries=ordered)
+    result = replace(catalogue, flags=catalogue.other_flags, entries=ordered)
     known = normalize_header.facts(result, context.language, context.source, context.template)
     result = replace(result, header=normalize_header.normal(catalogue.header, known))
     head = [Repair(1, what) for what in _changes(catalogue, result, entries)]

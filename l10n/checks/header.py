@@ -18,7 +18,7 @@ from gettext import c2py
 
 from l10n.checks import CatalogueView, Hit
 from l10n.languages import LANGUAGES, base, form_count
-from l10n.model import Entry
+from l10n.model import FUZZY, Entry
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.WARNING
@@ -43,7 +43,7 @@ def _faults(catalogue: CatalogueView) -> Iterator[tuple[str, Severity]]:
     if not fields:
         yield "no header", Severity.ERROR
         return
-    if "fuzzy" in catalogue.flags:
+    if FUZZY in catalogue.flags:
         yield "the header is fuzzy: some programs skip such a file", Severity.WARNING
     yield from _language(fields, catalogue.path_language)
     charset = _CHARSET.search(fields.get("Content-Type", ""))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from l10n.model.document import Block, BlockKind, Document, Segment
 from l10n.model.draft import Draft, Leg
-from l10n.model.entry import Catalogue, Entry, Key, itself
+from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself
 from l10n.model.span import Span
 from l10n.model.status import ACCEPTED, READ, STALE, TENTHS, Counts, Require, State, Status
 
 __all__ = [
     "ACCEPTED",
+    "FUZZY",
     "READ",
     "STALE",
     "TENTHS",
@@ -27,5 +28,6 @@ __all__ = [
     "Span",
     "State",
     "Status",
+    "flagged",
     "itself",
 ]

@@ -50,7 +50,7 @@ def task(document: Document, source: str, stored: tuple[str, ...], held: Holding
     entries, before = template(document), held.owner if held else ""
     old = (held and held.pot) or _load(template_path(locales, name) for name in stored)[0]
     comments = (_sentence("", document.reference),)
-    fresh = Catalogue(header(document.name, "", source, now()), (), comments, ("fuzzy",))
+    fresh = Catalogue(header(document.name, "", source, now()), comments=comments).as_fuzzy()
     new = _called(revised_template(old, entries, fresh), old, "", before, document.reference)
     return Task(document, source, old, new, stored, before)
 

@@ -33,7 +33,7 @@ def _block(entry: Entry) -> Iterator[str]:
     if entry.msgid_plural is not None:
         yield from _field("plural", entry.msgid_plural)
     yield f"state: {'obsolete, ' if entry.obsolete else ''}{state(entry).value}"
-    if flags := [flag for flag in entry.flags if flag != "fuzzy"]:
+    if flags := entry.other_flags:
         yield f"flags: {', '.join(flags)}"
     for keyword, old in entry.previous:
         yield from _field(f"previous {keyword}", old)

@@ -18,7 +18,7 @@ from l10n.catalogue.bookkeeping.record import Record
 from l10n.catalogue.header import CREATED, REVISED, Header
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Entry, Key
+from l10n.model import Catalogue, Entry, Key, flagged
 
 _UTF_8 = "text/plain; charset=UTF-8"
 
@@ -147,7 +147,7 @@ def _completed(version: Entry, marks: Record, base: Entry, ours: Entry, theirs: 
     obsolete = _chosen(*(one.obsolete for one in sides))
     return replace(
         version,
-        flags=("fuzzy",) * version.fuzzy + _lines(*(one.accepted().flags for one in sides)),
+        flags=flagged(version.fuzzy, _lines(*(one.other_flags for one in sides))),
         equals=tuple(flag for one in sides for flag in one.equals),
         comments=written(replace(marks, people=_lines(*(read(one.comments).people for one in sides)))),
         extracted=() if obsolete else _chosen(*(one.extracted for one in sides)),

@@ -21,10 +21,10 @@ from l10n.catalogue.po.header_lines import charset_of, header_edits, in_utf8, ne
 from l10n.catalogue.po.lines import Block, Edit, Lines
 from l10n.catalogue.po.serialization import commented
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Entry
+from l10n.model import FUZZY, Catalogue, Entry
 
 _FLAG = re.compile(r"(?P<mark>.*?#[,=])(?P<space>[ \t]*)(?P<flags>.*)")
-_FUZZY = re.compile(r"(?<![-\w])fuzzy(?![-\w])[ \t]*,?[ \t]*")
+_FUZZY = re.compile(rf"(?<![-\w]){FUZZY}(?![-\w])[ \t]*,?[ \t]*")
 
 Changes = Mapping[int, Entry | None]
 """Place of an entry in its catalogue -> what is to stand there; None if it is to go."""
@@ -122,10 +122,10 @@ def _flag_edits(block: Block, file: Lines, old: Entry, new: Entry) -> Iterator[E
         number = next((number for number in block.flags if file.texts[number].lstrip().startswith("#,")), None)
         if number is None:
             before = min((*block.flags, *block.previous, block.keyword))
-            yield Edit(before, before, ("#, fuzzy",))
+            yield Edit(before, before, (f"#, {FUZZY}",))
         else:
             mark, space, flags = _parts(file, number)
-            yield Edit(number, number + 1, (f"{mark}{space or ' '}fuzzy, {flags}",))
+            yield Edit(number, number + 1, (f"{mark}{space or ' '}{FUZZY}, {flags}",))
     for number in block.flags if old.fuzzy and not new.fuzzy else ():
         mark, space, flags = _parts(file, number)
         if _FUZZY.search(flags):
