@@ -50,7 +50,7 @@ def choose(document: Document, catalogue: Catalogue, rules: Rules) -> Choice:
 
 def _entries(document: Document, catalogue: Catalogue) -> Iterator[tuple[Segment, Entry | None]]:
     """Obsolete entries count for nothing, even where they would fit."""
-    entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+    entries = catalogue.by_key()
     segments = document.segments
     for segment, context in zip(segments, contexts([segment.text for segment in segments]), strict=True):
         yield segment, entries.get((context, segment.text))

@@ -16,13 +16,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.catalogue.header import CREATED, REVISED, Header, header, in_utf8
+from l10n.catalogue.header import CONTENT_TYPE, CREATED, REVISED, Header, header, in_utf8
 from l10n.languages import LANGUAGES, base, form_count
 from l10n.model import Catalogue
 
 _ORDER = tuple(name for name, _ in header("", "en", "de", ""))
 _USUAL = {name.lower(): name for name in _ORDER}
-_CONTENT_TYPE = "Content-Type"
 _SHARED = ("Project-Id-Version", "Report-Msgid-Bugs-To", CREATED)
 """What a catalogue has from its template, as with msgmerge."""
 _OPEN = {
@@ -48,7 +47,7 @@ def facts(catalogue: Catalogue, language: str, source: str, template: Catalogue 
     fields = {
         "Language": language,
         "MIME-Version": "1.0",
-        _CONTENT_TYPE: "text/plain; charset=UTF-8",
+        CONTENT_TYPE: "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": _plural_forms(catalogue, base(language), base(source)),
         "X-Source-Language": source,
@@ -86,7 +85,7 @@ def _missing(name: str, fields: Header, there: Counter[tuple[str, str]]) -> bool
 def _with_charset(field: tuple[str, str]) -> tuple[str, str]:
     """A kind of text without a charset with that of the file: gettext reads no letters beyond ASCII without one."""
     name, value = field
-    if name != _CONTENT_TYPE or not value or "charset=" in value.lower():
+    if name != CONTENT_TYPE or not value or "charset=" in value.lower():
         return field
     first, newline, more = value.partition("\n")
     return name, f"{first.rstrip('; ') or 'text/plain'}; charset=UTF-8{newline}{more}"

@@ -108,7 +108,7 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
     if isinstance(allowed, Refusal):
         return allowed
     if action is Action.APPROVE:
-        if entry.msgid_plural is not None and not all(map(str.strip, entry.msgstr_plural)):
+        if entry.plural and not entry.complete:
             return Refusal("a plural form is empty")
         if now in allowed:
             return entry  # the first signature stays

@@ -160,7 +160,7 @@ def settled_language(path: Path, catalogue: Catalogue) -> str:
 
     So a file comes out alike in any folder, and from whichever it is called. A header's odd lines do not count.
     """
-    named = dict(catalogue.header).get("Language", "").split("\n")[0].strip()
+    named = catalogue.field("Language").split("\n")[0].strip()
     folder = path.absolute().parent
     part = folder.parent.name if folder.name == "LC_MESSAGES" else path.stem.rpartition(".")[2]
     return named or _told(part)

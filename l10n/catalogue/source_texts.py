@@ -47,22 +47,26 @@ class SourceTexts:
         known = (text,) if text else self.texts.get(entry.key)
         if known is None:
             return None
-        return replace(entry, msgid=known[0], msgid_plural=None if entry.msgid_plural is None else known[-1])
+        return replace(entry, msgid=known[0], msgid_plural=known[-1] if entry.plural else None)
 
     def unknown(self, entry: Entry) -> bool:
         """It is a key, and nothing says what it stands for."""
         return entry.key in self.keys and entry.key not in self.texts and not is_credit(entry)
 
 
-def source_texts(path: Path, catalogue: Catalogue, stated: str, fallback: str) -> SourceTexts:
-    """What this catalogue translates: from the language `stated`, else from the one its texts are in, else `fallback`.
+def source_texts(
+    path: Path, catalogue: Catalogue, default: str, *, given: str | None = None, configured: str | None = None
+) -> SourceTexts:
+    """What this catalogue translates: from the language `given`, else the one of its header, else the `configured` one,
+    else the one that its texts are in, else `default`.
 
     A catalogue of the source language beside it that cannot be read is as good as none.
     """
-    found = key_texts(path, catalogue, stated, fallback)
-    told = found.language or identify([text.msgid for text in map(found.of, _some(catalogue.entries)) if text])
+    stated = given or stated_language(catalogue) or configured or ""
+    sources = key_texts(path, catalogue, stated, default)
+    told = sources.language or identify([text.msgid for text in map(sources.of, _some(catalogue.entries)) if text])
     known = bool(told) and not stated
-    return replace(found, language=told or fallback, told=known, recognised=known and told != fallback)
+    return replace(sources, language=told or default, told=known, recognised=known and told != default)
 
 
 def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
@@ -82,7 +86,7 @@ def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
 def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
     """What its keys stand for; without a language, unless it is stated or that of the catalogue which says so."""
     found = SourceTexts(base(stated))
-    names = {path.stem, dict(catalogue.header).get("Domain", "")}  # the program's own is no key
+    names = {path.stem, catalogue.field("Domain")}  # the program's own is no key
     entries = [entry for entry in catalogue.entries if not (is_credit(entry) or entry.msgid in names)]
     if not any(is_key(entry.msgid) for entry in entries):
         return found
@@ -92,7 +96,7 @@ def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str 
 
 def stated_language(catalogue: Catalogue) -> str:
     """What the header says the msgids are in, by code or by name; empty if it does not."""
-    stated = dict(catalogue.header).get("X-Source-Language", "").split("\n")[0].strip()
+    stated = catalogue.field("X-Source-Language").split("\n")[0].strip()
     code = base(stated)
     return code if code in LANGUAGES or any_code(code, rare=True) else by_name(stated)
 
@@ -150,12 +154,12 @@ def _beside(place: _Place, wanted: Collection[Key]) -> tuple[str, dict[Key, tupl
 def _texts(path: Path, wanted: Collection[Key]) -> Iterator[tuple[Key, tuple[str, ...]]]:
     """What the catalogue says that these keys stand for."""
     try:
-        entries = po.read(path).entries
+        entries = po.read(path).active
     except L10nError:
         return
     for entry in entries:
-        usable = not entry.obsolete and not entry.fuzzy and entry.key in wanted
-        if usable and all(map(str.strip, entry.texts)) and entry.msgid not in entry.texts:
+        usable = not entry.fuzzy and entry.key in wanted
+        if usable and entry.complete and entry.msgid not in entry.texts:
             yield entry.key, entry.texts
 
 

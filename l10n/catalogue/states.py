@@ -39,14 +39,14 @@ def state(entry: Entry) -> State:
         return State.UNTRANSLATED
     mark = true_mark(entry)
     if entry.fuzzy:
-        if any(keyword == "msgid" for keyword, _ in entry.previous) or stale(entry, mark):
+        if entry.previous_msgid is not None or stale(entry, mark):
             return State.OUTDATED
         return State.DRAFT if mark else State.EDITED
     if signed(entry):
         return State.REVIEWED
     if stale(entry, mark):
         return State.OUTDATED_UNREAD
-    return State.UNREAD if mark or (entry.msgid_plural is not None and partly_machine_made(entry)) else State.TRANSLATED
+    return State.UNREAD if mark or (entry.plural and partly_machine_made(entry)) else State.TRANSLATED
 
 
 def _has_text(entry: Entry) -> bool:
@@ -59,7 +59,7 @@ def _has_text(entry: Entry) -> bool:
 
 def reaches(entry: Entry, found: State, require: Require) -> bool:
     """Whether the entry, in the state that was found, is what is required: with all of its plural forms."""
-    return found in _ENOUGH[require] and (all(map(str.strip, entry.texts)) or not entry.msgid.strip())
+    return found in _ENOUGH[require] and (entry.complete or not entry.msgid.strip())
 
 
 def _words(text: str) -> int:

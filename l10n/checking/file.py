@@ -12,7 +12,7 @@ from l10n.catalogue.keys import is_credit
 from l10n.catalogue.po import syntax
 from l10n.catalogue.po.positions import Places
 from l10n.catalogue.search import document_of, language_of, path_language
-from l10n.catalogue.source_texts import check_languages, source_texts, stated_language
+from l10n.catalogue.source_texts import check_languages, source_texts
 from l10n.catalogue.states import count, state
 from l10n.checking.baseline import new
 from l10n.checking.examination import RawFinding, examine
@@ -62,10 +62,10 @@ def check_file(path: Path, settings: Settings, glossary: Glossary | None, compar
 def view(path: Path, file: Catalogue, settings: Settings) -> CatalogueView:
     """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
     lang = base(language_of(path, file))
-    sources = source_texts(path, file, stated_language(file) or settings.source or "", settings.default_source)
+    sources = source_texts(path, file, settings.default_source, configured=settings.source)
     check_languages(path, lang, sources)
-    entries = [entry for entry in file.entries if not (entry.obsolete or is_credit(entry))]
-    obsolete = [entry for entry in file.entries if entry.obsolete]
+    entries = [entry for entry in file.active if not is_credit(entry)]
+    obsolete = file.obsolete
     states = [state(entry) for entry in entries]
     return CatalogueView(
         file.header,

@@ -72,7 +72,7 @@ def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[
     """Missing ones matter only if there is a plural."""
     known = LANGUAGES.get(catalogue.language)
     value = fields.get("Plural-Forms", "")
-    needed = any(entry.msgid_plural is not None for entry in catalogue.entries)
+    needed = any(entry.plural for entry in catalogue.entries)
     found = form_count(value)
     if fault := _fault(value):
         yield f"Plural-Forms: {fault}", Severity.ERROR

@@ -14,7 +14,7 @@ import typer
 from l10n import config, plugins
 from l10n.catalogue import po
 from l10n.catalogue.search import document_of, language_of, po_files
-from l10n.catalogue.source_texts import source_texts, stated_language
+from l10n.catalogue.source_texts import source_texts
 from l10n.cli import destinations, options
 from l10n.cli.console import Console
 from l10n.cli.output import shown
@@ -122,7 +122,7 @@ def _pairings(files: Sequence[Path], source: str, pairer: _Pairer, console: Cons
             lang = base(language_of(path, catalogue))
             if not lang:
                 raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-            sources = source_texts(path, catalogue, stated_language(catalogue), source)
+            sources = source_texts(path, catalogue, source)
             found += pairer(Target(path, catalogue, sources.language, lang))
         except L10nError as error:
             console.error(error)

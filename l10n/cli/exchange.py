@@ -172,7 +172,7 @@ def _groups(paths: Sequence[Path], settings: Config, console: Console) -> Mappin
         try:
             catalogue = po.read(path)
             stated = source_language(catalogue, None, settings.source_language)
-            source = stated or source_texts(path, catalogue, "", settings.source_language).language
+            source = stated or source_texts(path, catalogue, settings.source_language).language
             pair = place.language(source, path), place.language(language_of(path, catalogue), path)
             if pair[0] == pair[1]:
                 hint = "the header's fields X-Source-Language and Language name them"
@@ -212,7 +212,7 @@ def _tell_left(packed: Packed, console: Console) -> None:
 
 
 def _tell(path: Path, done: Merged, console: Console) -> None:
-    lines = {entry.key: entry.line for entry in po.read(path).entries if not entry.obsolete}  # the file has changed
+    lines = {entry.key: entry.line for entry in po.read(path).active}  # the file has changed
     for refusal in done.refused:
         entry = refusal.entry
         console.error(_refusal(f"{shown(path)}:{lines[entry.key]}" if entry else shown(path), refusal))

@@ -193,7 +193,7 @@ def _tell(path: Path, verb: str, done: Review) -> None:
 
 def _tell_doubts(path: Path, old: Catalogue, console: Console) -> None:
     """What people ought to know who have approved everything at once."""
-    states = [state(entry) for entry in old.entries if not entry.obsolete]
+    states = [state(entry) for entry in old.active]
     if unread := states.count(State.UNREAD):
         console.say(f"{shown(path)}: machine text as it came: {unread} of them; reject what you have not read")
     if left := sum(one not in ACCEPTED for one in states):
@@ -232,14 +232,14 @@ def git_user() -> str:
 
 
 def _rows(catalogue: Catalogue, only: State | None) -> Iterator[list[str]]:
-    entries = [entry for entry in catalogue.entries if not entry.obsolete]
+    entries = catalogue.active
     for number, entry in enumerate(entries, start=1):
         if only in (None, state(entry)):
             yield [str(number), key(entry), state(entry), _flat(entry.msgid), _flat(_text(entry))]
 
 
 def _text(entry: Entry) -> str:
-    return " | ".join(entry.msgstr_plural) if entry.msgid_plural is not None else entry.msgstr
+    return " | ".join(entry.msgstr_plural) if entry.plural else entry.msgstr
 
 
 def _flat(text: str) -> str:

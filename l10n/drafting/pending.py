@@ -19,7 +19,7 @@ ENGLISH = "en"
 def work(path: Path, lang: str, options: Options = DEFAULT, english: Mapping[str, str] | None = None) -> Work:
     """What is to be drafted in this catalogue; `english` is what people accepted of its document."""
     english = english or {}
-    entries = [entry for entry in po.read(path).entries if not entry.obsolete]
+    entries = po.read(path).active
     wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, english)]
     differing = sum(1 for entry in entries if _rests_on_another(entry, english) and not is_draft(entry))
     texts = tuple(dict.fromkeys(wanted))

@@ -20,7 +20,7 @@ from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.po.splice import Changes, splice
 from l10n.catalogue.search import home, language_of
-from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts
 from l10n.drafting import DEFAULT, Drafted, Options, Progress, Route, Translated, Work, restoring
 from l10n.drafting.pieces import Found, fits, lost_pieces, put_together
 from l10n.drafting.pivoting import translate
@@ -61,7 +61,7 @@ def work(path: Path, default: str, source: str | None = None, redraft: bool = Fa
     refuse_special(path, "name a PO file: drafts are written into it")
     catalogue = po.read(path)
     target = base(language_of(path, catalogue))
-    sources = source_texts(path, catalogue, source or stated_language(catalogue), default)
+    sources = source_texts(path, catalogue, default, given=source)
     check_languages(path, target, sources)
     forms = _plural_forms(path, catalogue, target)
     back = brought_back(catalogue.entries, forms.count)
@@ -164,14 +164,14 @@ def _known(one: SoftwareWork, options: Options, memory: Memory | None) -> Known:
     from l10n.drafting.recall import recall
 
     found = filter(None, map(one.sources.of, one.wanted))
-    asked = {entry.msgid: entry for entry in found if entry.msgid_plural is None}
+    asked = {entry.msgid: entry for entry in found if not entry.plural}
     known = recall(replace(one, texts=tuple(asked)), one.source, options, memory)
     return {text: found for text, found in known.items() if fits(asked[text], found.draft)}
 
 
 def _remembered(source: Entry | None, known: Known) -> Draft | None:
     """The memory's draft for an entry with the texts that it translates."""
-    found = known.get(source.msgid) if source and source.msgid_plural is None else None
+    found = known.get(source.msgid) if source and not source.plural else None
     return found.draft if source and found and fits(source, found.draft) else None
 
 
@@ -267,8 +267,8 @@ def _drafted(entry: Entry, drafts: Sequence[Draft], forms: PluralForms, source: 
 def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
     """The header's, else the language's; L10nError if plural entries need them and neither is known."""
     known = LANGUAGES[lang].plural_forms if lang in LANGUAGES else ""
-    forms = plural.read(dict(catalogue.header).get("Plural-Forms", "")) or plural.read(known)
-    if forms is None and any(entry.msgid_plural is not None for entry in catalogue.entries):
+    forms = plural.read(catalogue.field("Plural-Forms")) or plural.read(known)
+    if forms is None and any(entry.plural for entry in catalogue.entries):
         hint = f"write the plural forms of '{lang}' into the header"
         raise L10nError(f"{path}: no usable Plural-Forms for the language '{lang}'", hint)
     return forms or PluralForms(1, None, exact=False)
@@ -278,7 +278,7 @@ def _headers(one: SoftwareWork, old: Catalogue, changes: Changes) -> tuple[Heade
     """The fields that the header cannot do without, and a whole header for a file that has none and needs one."""
     if one.language not in LANGUAGES:
         return (), ()
-    counted = any(entry and entry.msgid_plural is not None for entry in changes.values())
-    unusable = plural.read(dict(old.header).get("Plural-Forms", "")) is None
+    counted = any(entry and entry.plural for entry in changes.values())
+    unusable = plural.read(old.field("Plural-Forms")) is None
     fields = (("Plural-Forms", LANGUAGES[one.language].plural_forms),) if counted and unusable else ()
     return fields, header(one.path.stem, one.language, one.source, now())

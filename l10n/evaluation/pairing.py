@@ -61,15 +61,15 @@ def with_first_drafts(
     for draft in drafts:
         if (draft.document, draft.language) == (document, language):
             known.setdefault((draft.msgctxt, draft.msgid), draft)
-    for entry in _current(catalogue):
-        if entry.msgid_plural is None and (first := known.get(entry.key)) and state(entry) in READ:
+    for entry in catalogue.active:
+        if not entry.plural and (first := known.get(entry.key)) and state(entry) in READ:
             texts = entry.msgid, first.text, entry.msgstr
             yield Pairing(document, language, kind(entry), *texts, first.risk, first.features)
 
 
 def with_reference(document: str, language: str, catalogue: Catalogue, reference: Reference) -> Iterator[Pairing]:
     """The drafts that still stand in the catalogue and that the reference has, in the catalogue's order."""
-    for entry in _current(catalogue):
+    for entry in catalogue.active:
         if state(entry) in STANDING and len(texts := reference(entry) or ()) == len(entry.texts):
             for draft, accepted in zip(entry.texts, texts, strict=True):
                 yield Pairing(document, language, kind(entry), entry.msgid, draft, accepted, risk_of(entry))
@@ -79,7 +79,3 @@ def kind(entry: Entry) -> str | None:
     """What the first `#.` line calls the block: `heading` of `heading 1`, `paragraph` of `paragraph 2, sentence 3`."""
     match = _KIND.match(entry.extracted[0]) if entry.extracted else None
     return match[1] if match else None
-
-
-def _current(catalogue: Catalogue) -> Iterator[Entry]:
-    return (entry for entry in catalogue.entries if not entry.obsolete)

@@ -24,7 +24,7 @@ def accepted(catalogues: Iterable[Read], source: str) -> Texts:
         texts += [
             (text.msgid, entry.msgstr)
             for entry in one.catalogue.entries
-            if one.sources.language == source and not entry.obsolete and entry.msgid_plural is None
+            if one.sources.language == source and not (entry.obsolete or entry.plural)
             if state(entry) in ACCEPTED and (text := one.sources.of(entry))
         ]
     return found

@@ -130,7 +130,7 @@ def _place(entries: Sequence[Entry], places: Sequence[int], decision: Decision) 
 def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
     if texts is None or texts == entry.texts:
         return entry
-    plural = entry.msgid_plural is not None
+    plural = entry.plural
     forms = len(entry.msgstr_plural) or len(texts) if plural else 1
     if len(texts) != forms:
         return Refusal(f"the entry has {forms} texts, the patch {len(texts)}")

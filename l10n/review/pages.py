@@ -11,7 +11,7 @@ from l10n import __version__, glossary
 from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.catalogue.search import document_of, language_of
-from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, source_texts
 from l10n.checking.gate import SHADOWED
 from l10n.checking.run import check
 from l10n.checking.settings import Settings
@@ -95,7 +95,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple
                 memory=memory,
                 threshold=sources.threshold,
                 english=_english(path, catalogues),
-                plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
+                plural_forms=catalogue.field("Plural-Forms"),
                 of=texts.of,
             )
             made.append((sheet, list(rows(number, catalogue, findings.get(path, ()), material))))
@@ -104,8 +104,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple
 
 def _source_texts(path: Path, catalogue: Catalogue, sources: Sources) -> SourceTexts:
     """As the checks have them."""
-    stated = stated_language(catalogue) or sources.settings.source or ""
-    return source_texts(path, catalogue, stated, sources.settings.default_source)
+    return source_texts(path, catalogue, sources.settings.default_source, configured=sources.settings.source)
 
 
 def sheet_path(path: Path, root: Path) -> str:
@@ -135,7 +134,7 @@ def _english(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entr
         found = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())
     except L10nError:  # the page of the other languages is made all the same
         return {}
-    return {entry.key: entry for entry in found.entries if not entry.obsolete}
+    return found.by_key()
 
 
 def _few(names: Iterable[str]) -> str:

@@ -55,7 +55,7 @@ class Material:
 
 def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: Material) -> Iterator[Row]:
     """A row for each entry that is not obsolete, in the order of the file; `sheet` is the catalogue's number."""
-    entries = [entry for entry in catalogue.entries if not entry.obsolete]
+    entries = catalogue.active
     found: dict[Key, list[Finding]] = {}
     for finding in findings:
         found.setdefault(finding.key, []).append(finding)
@@ -67,7 +67,7 @@ def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material
 def _row(
     place: tuple[int, int], entry: Entry, findings: Iterable[Finding], hints: tuple[Hint, ...], material: Material
 ) -> Row:
-    forms = plural.examples(material.plural_forms) if entry.msgid_plural is not None else ()
+    forms = plural.examples(material.plural_forms) if entry.plural else ()
     ours = neighbours(entry) != (None, None)
     source = material.shown(entry)
     return Row(
@@ -90,7 +90,7 @@ def _row(
         terms=tuple(_terms(source, material)),
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
-        previous=dict(entry.previous).get("msgid", "") if state(entry) in STALE else "",
+        previous=(entry.previous_msgid or "") if state(entry) in STALE else "",
         signed=" ".join(signature(entry) or ()),
     )
 

@@ -76,8 +76,8 @@ class _Side:
 
     @classmethod
     def of(cls, name: str, old: Sequence[Entry], template: Sequence[Entry]) -> _Side:
-        live = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
-        back = Counter(dict(entry.previous).get("msgid", "") for entry in live if entry.fuzzy)
+        live = [entry for entry in old if not (entry.obsolete or entry.plural)]
+        back = Counter(entry.previous_msgid or "" for entry in live if entry.fuzzy)
         is_now, was = Counter(entry.msgid for entry in template), Counter(entry.msgid for entry in live)
         segments: defaultdict[str, list[int]] = defaultdict(list)
         for index, entry in enumerate(template):
@@ -94,7 +94,7 @@ class _Side:
         """Indices of entries that may go, of the texts that are wanted anywhere."""
         keys = {entry.key for entry in self.template}
         for index, entry in enumerate(self.old):
-            if entry.msgid not in wanted or entry.msgid_plural is not None or not (entry.translated or entry.comments):
+            if entry.msgid not in wanted or entry.plural or not (entry.translated or entry.comments):
                 continue
             if entry.obsolete or (self.spare[entry.msgid] and entry.key not in keys):
                 yield index

@@ -57,7 +57,7 @@ def holding(locales: Path, name: str, reference: str = "") -> Holding | None:
     owners = [_owner(catalogue) for catalogue in catalogues]
     owner = reference if reference in owners else next(filter(None, owners), "")
     source = next((one for one, its in zip(catalogues, owners, strict=True) if its == owner), Catalogue())
-    msgids = frozenset(entry.msgid for entry in source.entries if not entry.obsolete)
+    msgids = frozenset(entry.msgid for entry in source.active)
     return Holding(name, owner, msgids, tuple(paths), source if has_template and catalogues else None)
 
 
@@ -138,7 +138,7 @@ def _readable(paths: Iterable[Path]) -> Iterator[Catalogue]:
 
 def _owner(catalogue: Catalogue) -> str:
     """The file that most entries come from."""
-    lines = (" ".join(entry.references) for entry in catalogue.entries if not entry.obsolete)
+    lines = (" ".join(entry.references) for entry in catalogue.active)
     matches = (match for match in map(_REFERENCE.match, lines) if match)
     files = Counter(match[1] or match[2] for match in matches)
     said = (match[1] for match in map(_SENTENCE.match, catalogue.comments) if match)

@@ -67,7 +67,7 @@ def partly_machine_made(entry: Entry) -> bool:
 
 def _mark_of_a_form(entry: Entry) -> DraftMark | None:
     """The last mark that was written with one of the plural forms as it is; with the only text if there are none."""
-    if entry.msgid_plural is None:
+    if not entry.plural:
         return true_mark(entry)
     digests = [digest(text) if text.strip() else "" for text in entry.texts]
     fitting = (
@@ -90,7 +90,7 @@ def of_another_source(entry: Entry) -> bool:
 
 def misplaced(entry: Entry, mark: DraftMark | None) -> bool:
     """The mark that the text has, or one of its plural forms, names another source."""
-    if mark is None and entry.msgid_plural is not None:
+    if mark is None and entry.plural:
         mark = _mark_of_a_form(entry)
     return mark is not None and mark.source is not None and mark.source != source_digest(entry)
 

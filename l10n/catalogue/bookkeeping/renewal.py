@@ -109,7 +109,7 @@ def _split_or_joined(old: Record) -> bool:
 
 def _with_previous(entry: Entry) -> Entry:
     """With the `#|` that the notes tell of, if their digest says that they are right."""
-    if not entry.fuzzy or entry.previous or entry.msgid_plural is not None:
+    if not entry.fuzzy or entry.previous or entry.plural:
         return entry
     found = read(entry.comments)
     if not found.was:
@@ -120,7 +120,7 @@ def _with_previous(entry: Entry) -> Entry:
 
 
 def _previous(entry: Entry) -> str | None:
-    return dict(entry.previous).get("msgid")
+    return entry.previous_msgid
 
 
 def _source(entry: Entry, msgid: str) -> str:

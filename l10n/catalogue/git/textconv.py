@@ -40,7 +40,7 @@ def _block(entry: Entry) -> Iterator[str]:
     yield from (f"note: {line}" for line in record(entry).people)
     if signed := signature(entry):
         yield f"signed: {' '.join(signed)}"
-    if entry.msgid_plural is None:
+    if not entry.plural:
         yield from _field("translation", entry.msgstr)
     for number, form in enumerate(entry.msgstr_plural):
         yield from _field(f"translation {number}", form)

@@ -15,12 +15,10 @@ from typing import TypeVar
 
 from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.bookkeeping.record import Record
-from l10n.catalogue.header import CREATED, REVISED, Header
+from l10n.catalogue.header import CONTENT_TYPE, CREATED, IN_UTF8, REVISED, Header
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry, Key, flagged
-
-_UTF_8 = "text/plain; charset=UTF-8"
 
 Field = tuple[str, str]
 T = TypeVar("T")
@@ -66,7 +64,7 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> ThreeWay:
 def text(result: ThreeWay, marker_size: int = 7) -> str:
     """The PO file in UTF-8, with git's markers around the two versions of each entry in conflict."""
     catalogue = result.catalogue
-    header = tuple((name, _UTF_8 if name == "Content-Type" else value) for name, value in catalogue.header)
+    header = tuple((name, IN_UTF8 if name == CONTENT_TYPE else value) for name, value in catalogue.header)
     conflicts = {conflict.ours.key: conflict for conflict in result.conflicts}
     blocks = [serialize(replace(catalogue, header=header, entries=(), trailing=()))]
     for entry in catalogue.entries:

@@ -144,7 +144,7 @@ def _place_in_doubt(entry: Entry) -> str | None:
 
 def _translated_msgid(entry: Entry) -> str | None:
     """What an outdated entry is a translation of, even if somebody has taken its flag off."""
-    return dict(entry.previous).get("msgid") if entry.fuzzy or unread(entry) else None
+    return entry.previous_msgid if entry.fuzzy or unread(entry) else None
 
 
 def _proposals(

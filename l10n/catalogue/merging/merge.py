@@ -53,8 +53,8 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     at_hand = brought_back(old, None)
     filled = {entry.key for entry in at_hand.values() if entry}
     old = with_changes(old, at_hand)
-    current = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
-    foreign = [entry for entry in old if not entry.obsolete and entry.msgid_plural is not None]
+    current = [entry for entry in old if not (entry.obsolete or entry.plural)]
+    foreign = [entry for entry in old if not entry.obsolete and entry.plural]
     obsolete = [entry for entry in old if entry.obsolete]
     own = {entry.key for entry in obsolete if entry.translated and not entry.fuzzy}
     pairs = {
@@ -100,9 +100,7 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
 
 def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int, int]) -> dict[int, int]:
     missing = [index for index in range(len(template)) if index not in pairs]
-    singular = [
-        replace(entry, previous=()) if entry.msgid_plural is None else replace(entry, msgid="") for entry in obsolete
-    ]
+    singular = [replace(entry, msgid="") if entry.plural else replace(entry, previous=()) for entry in obsolete]
     found = same(singular, [template[index] for index in missing])
     return {missing[place]: other for place, other in found.items()}
 

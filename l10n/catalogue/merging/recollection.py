@@ -26,7 +26,7 @@ def memories(entries: Iterable[Entry]) -> Memories:
     """What entries remember of the sources that they had; those of live ones first."""
     found: defaultdict[str, list[tuple[Entry, Was]]] = defaultdict(list)
     for entry in sorted(entries, key=lambda one: one.obsolete):
-        for was in record(entry).was if entry.msgid_plural is None else ():
+        for was in () if entry.plural else record(entry).was:
             if was.source is not None:
                 found[was.source].append((entry, was))
     return found

@@ -26,7 +26,7 @@ def brought_back(entries: Sequence[Entry], forms: int | None) -> dict[int, Entry
     """
     obsolete: defaultdict[KeyWithPlural, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        left_alone = forms is None and entry.msgid_plural is not None
+        left_alone = forms is None and entry.plural
         if entry.obsolete and not left_alone and state(entry) is not State.UNTRANSLATED:
             obsolete[_key(entry)].append(place)
     changes: dict[int, Entry | None] = {}
@@ -64,5 +64,5 @@ def _returned(entry: Entry, old: Entry, gone: Iterable[Entry], forms: int | None
     people += dict.fromkeys(line for one in gone for line in record(one).people if line not in people)
     new = replace(entry.accepted(), msgstr=old.msgstr, msgstr_plural=old.msgstr_plural, previous=old.previous)
     new = with_record(replace(new, comments=old.comments), replace(record(old), people=tuple(people)))
-    whole = old.msgid_plural is None or len(old.msgstr_plural) == forms
+    whole = not old.plural or len(old.msgstr_plural) == forms
     return new.as_fuzzy() if old.fuzzy or not whole else new

@@ -122,7 +122,7 @@ def outdated(olds: Sequence[Entry], new: Entry, before: str, text: str, note: st
 
 def source_of(entry: Entry) -> str:
     """What the text is a translation of."""
-    previous = dict(entry.previous).get("msgid") if entry.fuzzy and not carried(entry) else None
+    previous = entry.previous_msgid if entry.fuzzy and not carried(entry) else None
     return entry.msgid if previous is None else previous
 
 

@@ -17,7 +17,7 @@ import polib
 
 from l10n.catalogue.bookkeeping.renewal import renewed
 from l10n.catalogue.bookkeeping.wrapping import joined
-from l10n.catalogue.header import Header, in_utf8
+from l10n.catalogue.header import CONTENT_TYPE, IN_UTF8, Header, in_utf8
 from l10n.catalogue.po.repair import HINT, Readable, readable
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
@@ -27,7 +27,7 @@ from l10n.model import Catalogue, Entry, Key
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _PART = "part it, for instance by the source files of its entries: msggrep --location='docs/*' FILE.po -o PART.po"
 _EMPTY_HEADER = 'msgid ""\nmsgstr ""\n'
-_CONTENT = (("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"))
+_CONTENT = ((CONTENT_TYPE, IN_UTF8), ("Content-Transfer-Encoding", "8bit"))
 
 
 class _Lines:
@@ -135,7 +135,7 @@ def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
     if place is None:
         return Catalogue((), tuple(entries))
     header = entries.pop(place)
-    if header.msgid_plural is not None:
+    if header.plural:
         raise L10nError(f"{name}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
     return Catalogue(
         _fields(header.msgstr),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -11,27 +10,9 @@ from l10n.catalogue.header import Header
 from l10n.catalogue.po.lines import Block, Edit, Lines, end_of, split
 from l10n.catalogue.po.serialization import escape
 
-_CONTENT = "Content-Type"
-_CHARSET = re.compile(r"charset=[^\s;]*", re.IGNORECASE)
 _SEAM = r'"[ \t]*(?:\r\n|\r|\n)[ \t]*"'
 _OWN = re.compile(r'(?:\r\n|\r|\n)(?=[ \t]*"X-)')
 _VALUE = rf'(?:[^"\\]|\\[^n]|{_SEAM})*'
-
-
-def charset_of(header: Header) -> str:
-    """The charset that the header names, as Python calls it; empty if it names none that is known."""
-    found = _CHARSET.search(_content(header)[1])
-    try:
-        return codecs.lookup(found[0].partition("=")[2]).name if found else ""
-    except LookupError:
-        return ""
-
-
-def in_utf8(header: Header) -> tuple[str, str]:
-    """The field that names UTF-8."""
-    name, value = _content(header)
-    changed = _CHARSET.sub("charset=UTF-8", value.split("\n")[0])
-    return name, changed if _CHARSET.search(changed) else "text/plain; charset=UTF-8"
 
 
 def with_fields(old: Header, fields: Header) -> Header:
@@ -63,10 +44,6 @@ def header_edits(block: Block, file: Lines, fields: Header) -> Iterator[Edit]:
 def new_header(fields: Header) -> Edit:
     """A header before everything else."""
     return Edit(0, 0, ('msgid ""', 'msgstr ""', *(f'"{name}: {escape(value)}\\n"' for name, value in fields), ""))
-
-
-def _content(header: Header) -> tuple[str, str]:
-    return next((field for field in header if field[0].lower() == _CONTENT.lower()), (_CONTENT, ""))
 
 
 def _with_field(text: str, name: str, value: str, end: str) -> str:

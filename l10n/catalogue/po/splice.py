@@ -15,9 +15,9 @@ from itertools import takewhile
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.grammar import PIVOT
-from l10n.catalogue.header import Header
+from l10n.catalogue.header import CONTENT_TYPE, Header, charset_of, utf8_field
 from l10n.catalogue.po import layout, lines
-from l10n.catalogue.po.header_lines import charset_of, header_edits, in_utf8, new_header, with_fields
+from l10n.catalogue.po.header_lines import header_edits, new_header, with_fields
 from l10n.catalogue.po.lines import Block, Edit, Lines
 from l10n.catalogue.po.serialization import commented
 from l10n.errors import L10nError
@@ -84,7 +84,7 @@ def _edits(block: Block, file: Lines, old: Entry, new: Entry | None, limit: int 
         yield Edit(before, before, tuple(f"#| {line}" for some in previous for line in some))
     if new.texts != old.texts:
         numbers = block.strings["msgstr"]
-        keywords = ["msgstr"] if new.msgid_plural is None else [f"msgstr[{form}]" for form in range(len(new.texts))]
+        keywords = [f"msgstr[{form}]" for form in range(len(new.texts))] if new.plural else ["msgstr"]
         strings = (layout.broken(keyword, text, limit) for keyword, text in zip(keywords, new.texts, strict=True))
         yield Edit(numbers[0], numbers[-1] + 1, tuple(line for some in strings for line in some))
 
@@ -151,7 +151,7 @@ def _with_charset(file: Lines, edits: Sequence[Edit], old: Header, fields: Heade
     named = charset_of(old)
     nameless = charset == "utf-8" and not file.mark and named != "utf-8"
     if not new.isascii() and (charset != file.charset or nameless):
-        fields = (*fields, in_utf8(old))
+        fields = (*fields, utf8_field(old))
     return fields, charset
 
 
@@ -159,7 +159,7 @@ def _note(name: str, old: Header, fields: Header, file: Lines, charset: str) -> 
     """A line for whoever keeps the file."""
     if not any(field.lower() == "content-type" for field, _ in fields):
         return ""
-    before = dict(old).get("Content-Type", "").rpartition("charset=")[2] or "no charset"
+    before = dict(old).get(CONTENT_TYPE, "").rpartition("charset=")[2] or "no charset"
     if charset != file.charset:
         return f"{name}: written in UTF-8, as {before} lacks letters of the new texts"
     return f"{name}: its header names UTF-8 now, as the new texts need it"

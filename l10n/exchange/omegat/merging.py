@@ -104,7 +104,7 @@ def _step(entry: Entry | None, item: Item, found: Translation | None) -> Entry |
         return Refused(found, "still begins with OmegaT's mark of a match: finish it there", entry)
     if not wording.fits(found.text):
         return Refused(found, "has a control character", entry)
-    if not _agreed(entry, item) or entry.msgid_plural is not None:
+    if not _agreed(entry, item) or entry.plural:
         return Refused(found, "the entry has changed since the export", entry)
     if wording.trace(found.text) in item.older:
         return Refused(found, "OmegaT has an older text again", entry)
