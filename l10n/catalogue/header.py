@@ -73,7 +73,7 @@ def completed(old: Header, full: Header) -> Header:
     drop = {CONTENT_TYPE}
     if dict(old).get("Language") in ("", dict(full).get("X-Source-Language")):
         drop.add("Language")  # a template that somebody copied
-        if dict(old).get("Language-Team") in {one.name for one in LANGUAGES.values()}:
+        if dict(old).get("Language-Team") in {known.name for known in LANGUAGES.values()}:
             drop.add("Language-Team")
     fields = [field for field in old if field[0] not in drop]
     present = {name for name, _ in fields}

@@ -72,8 +72,8 @@ class Context:
 
 def source_language(catalogue: Catalogue, template: Catalogue | None, default: str) -> str:
     """What header, template or the first package of a draft say; else the default, but empty for a stranger's file."""
-    for one in (catalogue, template):
-        if one and (named := dict(one.header).get("X-Source-Language")):
+    for known in (catalogue, template):
+        if known and (named := dict(known.header).get("X-Source-Language")):
             return named
     marks = [mark for entry in catalogue.entries for mark in record(entry).marks]
     packages = (match[1] for mark in marks if (match := _FROM.match(mark.origin)))
@@ -166,7 +166,7 @@ def _flagged(entry: Entry) -> Entry:
 
 def _ordered(entries: Sequence[Entry], template: Catalogue | None) -> tuple[Entry, ...]:
     """The template's order; what it does not have stays behind what it stood behind; obsolete entries last."""
-    places = {entry.key: place for place, entry in enumerate(template.entries)} if template else {}
+    places = {entry.key: index for index, entry in enumerate(template.entries)} if template else {}
     keys: dict[int, tuple[int, bool]] = {}
     here = -1
     current = [entry for entry in entries if not entry.obsolete]

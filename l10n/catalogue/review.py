@@ -127,12 +127,12 @@ def review(old: Catalogue, places: Collection[int], action: Action, by: Reviewer
     """
     entries = list(old.entries)
     refused = []
-    for place in sorted(places):
-        after = step(entries[place], action, by, note)
+    for index in sorted(places):
+        after = step(entries[index], action, by, note)
         if isinstance(after, Refusal):
-            refused.append((entries[place], after))
+            refused.append((entries[index], after))
         else:
-            entries[place] = after
+            entries[index] = after
     changed = sum(before != after for before, after in zip(old.entries, entries, strict=True))
     unchanged = len(places) - len(refused) - changed
     return Review(revised(old, tuple(entries), old), changed, unchanged, tuple(refused))
@@ -140,7 +140,7 @@ def review(old: Catalogue, places: Collection[int], action: Action, by: Reviewer
 
 def clean(entries: Sequence[Entry]) -> frozenset[int]:
     """The places that `--all-clean` means."""
-    return frozenset(place for place in _current(entries) if state(entries[place]) in CLEAN)
+    return frozenset(index for index in _current(entries) if state(entries[index]) in CLEAN)
 
 
 def choose(names: str, entries: Sequence[Entry], last_line: int) -> Choice:
@@ -152,8 +152,8 @@ def choose(names: str, entries: Sequence[Entry], last_line: int) -> Choice:
     places: set[int] = set()
     missing = []
     for name in filter(None, map(str.strip, names.split(","))):
-        found, whole = _find(name, entries, last_line)
-        places.update(found)
+        indices, whole = _find(name, entries, last_line)
+        places.update(indices)
         if not whole:
             missing.append(name)
     if not places and not missing:
@@ -190,7 +190,7 @@ def _with_note(entry: Entry, by: Reviewer | None, note: str) -> Entry:
 
 
 def _current(entries: Sequence[Entry]) -> list[int]:
-    return [place for place, entry in enumerate(entries) if not entry.obsolete]
+    return [index for index, entry in enumerate(entries) if not entry.obsolete]
 
 
 def _find(name: str, entries: Sequence[Entry], last_line: int) -> tuple[list[int], bool]:
@@ -199,11 +199,11 @@ def _find(name: str, entries: Sequence[Entry], last_line: int) -> tuple[list[int
     if name == "all":
         return current, True
     if re.fullmatch("[0-9a-f]{8}", name):
-        found = [place for place in current if key(entries[place]) == name]
-        return found, bool(found)
+        indices = [index for index in current if key(entries[index]) == name]
+        return indices, bool(indices)
     if match := re.fullmatch("(?:L|:)([0-9]{1,9})", name):
-        found = _at_line(int(match[1]), entries) if int(match[1]) <= last_line else []
-        return found, bool(found)
+        indices = _at_line(int(match[1]), entries) if int(match[1]) <= last_line else []
+        return indices, bool(indices)
     if match := re.fullmatch("([0-9]{1,7})(?:-([0-9]{1,7}))?", name):
         first, last = int(match[1]), int(match[2] or match[1])
         if 0 < first <= last:
@@ -213,9 +213,9 @@ def _find(name: str, entries: Sequence[Entry], last_line: int) -> tuple[list[int
 
 def _at_line(line: int, entries: Sequence[Entry]) -> list[int]:
     """An entry reaches from its first comment to the line before the next entry."""
-    order = sorted(range(len(entries)), key=lambda place: entries[place].line)
-    index = bisect_right(order, line, key=lambda place: entries[place].line) - 1
-    return [order[index]] if index >= 0 and not entries[order[index]].obsolete else []
+    order = sorted(range(len(entries)), key=lambda index: entries[index].line)
+    last = bisect_right(order, line, key=lambda index: entries[index].line) - 1
+    return [order[last]] if last >= 0 and not entries[order[last]].obsolete else []
 
 
 def _unclear(name: str) -> L10nError:

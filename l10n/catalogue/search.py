@@ -21,14 +21,14 @@ _IN_HEADERS = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
 
 def po_files(paths: Iterable[Path]) -> list[Path]:
     """The files given, and all `*.po` below the folders given, each once; L10nError for a path that is not there."""
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         try:
-            found |= dict.fromkeys(_files(path))
+            files |= dict.fromkeys(_files(path))
         except OSError as error:
             hint = "give yourself the right to read it, or name other folders"
             raise L10nError(f"{error.filename}: {error.strerror}", hint) from None
-    return list(found)
+    return list(files)
 
 
 def _files(path: Path) -> list[Path]:
@@ -113,12 +113,16 @@ def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
     absolute = path.absolute()
     for depth, folder in enumerate((absolute.parent, absolute.parent.parent)):
         if base(folder.name) == lang:
-            beside = (Path(one, *absolute.parts[len(absolute.parts) - 1 - depth :]) for one in _named(folder, other))
+            beside = (
+                Path(named, *absolute.parts[len(absolute.parts) - 1 - depth :]) for named in _named(folder, other)
+            )
             yield from filter(Path.is_file, beside)
     head, code = _coded(absolute.stem)
     if base(code) == lang:
         yield from (
-            one for one in _children(absolute.parent) if one.suffix == path.suffix and _is_coded(one, head, other)
+            child
+            for child in _children(absolute.parent)
+            if child.suffix == path.suffix and _is_coded(child, head, other)
         )
 
 
@@ -133,7 +137,7 @@ def counterpart(path: Path, lang: str, other: str) -> Path:
 
 def _named(folder: Path, lang: str) -> list[Path]:
     """The folders beside this one that are called after the language."""
-    return [one for one in _children(folder.parent) if base(one.name) == lang and one != folder]
+    return [child for child in _children(folder.parent) if base(child.name) == lang and child != folder]
 
 
 def _is_coded(path: Path, head: str, lang: str) -> bool:

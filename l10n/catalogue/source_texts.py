@@ -85,13 +85,13 @@ def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
 
 def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
     """What its keys stand for; without a language, unless it is stated or that of the catalogue which says so."""
-    found = SourceTexts(base(stated))
+    sources = SourceTexts(base(stated))
     names = {path.stem, catalogue.field("Domain")}  # the program's own is no key
     entries = [entry for entry in catalogue.entries if not (is_credit(entry) or entry.msgid in names)]
     if not any(is_key(entry.msgid) for entry in entries):
-        return found
-    codes = (found.language,) if found.language else (ENGLISH, fallback)
-    return _with_keys(found, entries, _Place(path, base(language_of(path, catalogue)), codes))
+        return sources
+    codes = (sources.language,) if sources.language else (ENGLISH, fallback)
+    return _with_keys(sources, entries, _Place(path, base(language_of(path, catalogue)), codes))
 
 
 def stated_language(catalogue: Catalogue) -> str:
@@ -110,7 +110,7 @@ class _Place:
     codes: tuple[str, ...]
 
 
-def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> SourceTexts:
+def _with_keys(sources: SourceTexts, entries: Sequence[Entry], location: _Place) -> SourceTexts:
     """With the keys among the entries and their texts, and the language of the catalogue that has them."""
     shaped = [entry for entry in entries if is_key(entry.msgid)]
     keyed = _keyed([entry.msgid for entry in entries], len(shaped))
@@ -119,9 +119,9 @@ def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> S
         entry.key: entry for entry in entries if (may_be_key if keyed else is_key)(entry.msgid) and not default(entry)
     }
     many = keyed or custom or len(shaped) * 5 >= len(entries)
-    language, texts = _beside(place, candidates.keys() if many else ())
-    keys = {key for key, one in candidates.items() if keyed or custom or key in texts or _translated_as_text(one)}
-    return SourceTexts(found.language or language, keys=frozenset(keys), texts=texts)
+    language, texts = _beside(location, candidates.keys() if many else ())
+    keys = {key for key, entry in candidates.items() if keyed or custom or key in texts or _translated_as_text(entry)}
+    return SourceTexts(sources.language or language, keys=frozenset(keys), texts=texts)
 
 
 def _keyed(msgids: Sequence[str], shaped: int) -> bool:
@@ -137,18 +137,18 @@ def _translated_as_text(entry: Entry) -> bool:
     return "-" not in entry.msgid and any(len(text.split()) > least for text in entry.texts)
 
 
-def _beside(place: _Place, wanted: Collection[Key]) -> tuple[str, dict[Key, tuple[str, ...]]]:
+def _beside(location: _Place, wanted: Collection[Key]) -> tuple[str, dict[Key, tuple[str, ...]]]:
     """The language whose catalogue beside this one has most of the texts for its keys, the first of equals; and these.
 
     A catalogue of software that is written in keys may be the one of the source language itself.
     """
-    best, found = "", dict[Key, tuple[str, ...]]()
-    for code in dict.fromkeys(place.codes) if wanted else ():
-        for path in siblings(place.path, place.target, code):
+    best, best_texts = "", dict[Key, tuple[str, ...]]()
+    for code in dict.fromkeys(location.codes) if wanted else ():
+        for path in siblings(location.path, location.target, code):
             texts = dict(_texts(path, wanted))
-            if len(texts) > len(found):
-                best, found = code, texts
-    return best, found
+            if len(texts) > len(best_texts):
+                best, best_texts = code, texts
+    return best, best_texts
 
 
 def _texts(path: Path, wanted: Collection[Key]) -> Iterator[tuple[Key, tuple[str, ...]]]:

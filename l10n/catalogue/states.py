@@ -57,9 +57,9 @@ def _has_text(entry: Entry) -> bool:
     return entry.translated and (any(map(str.strip, entry.texts)) or not entry.msgid.strip())
 
 
-def reaches(entry: Entry, found: State, require: Require) -> bool:
+def reaches(entry: Entry, current: State, require: Require) -> bool:
     """Whether the entry, in the state that was found, is what is required: with all of its plural forms."""
-    return found in _ENOUGH[require] and (entry.complete or not entry.msgid.strip())
+    return current in _ENOUGH[require] and (entry.complete or not entry.msgid.strip())
 
 
 def _words(text: str) -> int:
@@ -73,10 +73,10 @@ def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] =
     words: Counter[State] = Counter()
     for entry in entries:
         if not entry.obsolete:
-            found = state(entry)
-            segments[found] += 1
+            current = state(entry)
+            segments[current] += 1
             source = source_of(entry)
-            words[found] += _words(source.msgid) if source else 0
+            words[current] += _words(source.msgid) if source else 0
     return Counts(segments, words)
 
 

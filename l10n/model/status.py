@@ -95,8 +95,8 @@ class Counts:
         return sum(self[state] for state in ACCEPTED)
 
 
-def _sum(one: Mapping[State, int], other: Mapping[State, int]) -> Mapping[State, int]:
-    return {state: one.get(state, 0) + other.get(state, 0) for state in State if state in one or state in other}
+def _sum(first: Mapping[State, int], second: Mapping[State, int]) -> Mapping[State, int]:
+    return {state: first.get(state, 0) + second.get(state, 0) for state in State if state in first or state in second}
 
 
 TENTHS = 10

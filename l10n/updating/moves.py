@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.bookkeeping.signature import with_context
@@ -23,7 +24,7 @@ _WINDOW = 3
 _NEXT = 2
 """What the sentence just before or just after counts besides."""
 _PEOPLE, _MACHINE = 0, 2
-"""Ranks of entries, from the first choice down; an entry that was obsolete before comes one behind."""
+"""Ranks of entries, from the first choice down; an entry that was obsolete before comes after it."""
 
 
 def moves(catalogues: Entries, templates: Entries) -> list[Move]:
@@ -46,7 +47,7 @@ def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iter
             following[last].append(with_context(entry, segment.msgctxt))
         else:
             last = places.get(segment.msgid, last)
-    rest = (one for index, entry in enumerate(old) for one in (entry, *following.get(index, ())))
+    rest = chain.from_iterable((entry, *following.get(index, ())) for index, entry in enumerate(old))
     return (*following.get(-1, ()), *rest)
 
 
@@ -109,7 +110,7 @@ class _Pair:
     """A move that is possible, and how good it would be."""
 
     move: Move
-    place: int
+    position: int
     """Index in the donor's catalogue."""
     likeness: int
     """Neighbours that it would have again, less those that another place in its old document would give it."""
@@ -127,7 +128,7 @@ class _Pair:
             move.donor,
             move.recipient,
             move.index,
-            self.place,
+            self.position,
         )
 
 
@@ -136,21 +137,21 @@ def _pairs(sides: Sequence[_Side], wanted: Container[str]) -> Iterator[_Pair]:
         offered = list(donor.offered(wanted))
         for recipient in sides if offered else ():
             if recipient is not donor and recipient.wanted:
-                fitting = [place for place in offered if donor.old[place].msgid in recipient.wanted]
-                for place in fitting:
-                    yield from _ways(donor, place, recipient, len(fitting))
+                fitting = [index for index in offered if donor.old[index].msgid in recipient.wanted]
+                for index in fitting:
+                    yield from _ways(donor, index, recipient, len(fitting))
 
 
-def _ways(donor: _Side, place: int, recipient: _Side, company: int) -> Iterator[_Pair]:
+def _ways(donor: _Side, position: int, recipient: _Side, company: int) -> Iterator[_Pair]:
     """One entry to each of the free segments of its text."""
-    entry = donor.old[place]
-    around = _around(donor.old, place)
+    entry = donor.old[position]
+    around = _around(donor.old, position)
     stay = (_likeness(around, _around(donor.template, index)) for index in donor.segments.get(entry.msgid, ()))
     least = max(stay, default=0)
     for index in recipient.segments[entry.msgid]:
         if recipient.template[index].key not in recipient.taken:
             likeness = _likeness(around, _around(recipient.template, index)) - least
-            yield _Pair(Move(entry, donor.name, recipient.name, index), place, likeness, company)
+            yield _Pair(Move(entry, donor.name, recipient.name, index), position, likeness, company)
 
 
 def _around(entries: Sequence[Entry], index: int) -> tuple[list[str], list[str]]:
@@ -159,9 +160,9 @@ def _around(entries: Sequence[Entry], index: int) -> tuple[list[str], list[str]]
     return before[::-1], [entry.msgid for entry in entries[index + 1 : index + 1 + _WINDOW]]
 
 
-def _likeness(one: tuple[list[str], list[str]], other: tuple[list[str], list[str]]) -> int:
-    near = sum(1 for before, after in zip(one, other, strict=True) if before[:1] == after[:1] != [])
-    return _NEXT * near + len({*one[0], *one[1]} & {*other[0], *other[1]})
+def _likeness(around: tuple[list[str], list[str]], other: tuple[list[str], list[str]]) -> int:
+    near = sum(1 for before, after in zip(around, other, strict=True) if before[:1] == after[:1] != [])
+    return _NEXT * near + len({*around[0], *around[1]} & {*other[0], *other[1]})
 
 
 def _rank(entry: Entry) -> int:
@@ -176,7 +177,7 @@ def _chosen(pairs: Iterable[_Pair], sides: Mapping[str, _Side]) -> Iterator[Move
     used: set[tuple[str, int, bool]] = set()
     for pair in pairs:
         move, msgid = pair.move, pair.move.entry.msgid
-        ends = {(move.donor, pair.place, True), (move.recipient, move.index, False)}
+        ends = {(move.donor, pair.position, True), (move.recipient, move.index, False)}
         enough = sides[move.recipient].reserved(msgid, _rank(move.entry))
         if used & ends or wanted[move.recipient][msgid] <= enough:
             continue

@@ -56,15 +56,15 @@ def holding(locales: Path, name: str, reference: str = "") -> Holding | None:
     catalogues = list(_readable([template] if has_template else paths))
     owners = [_owner(catalogue) for catalogue in catalogues]
     owner = reference if reference in owners else next(filter(None, owners), "")
-    source = next((one for one, its in zip(catalogues, owners, strict=True) if its == owner), Catalogue())
+    source = next((known for known, its in zip(catalogues, owners, strict=True) if its == owner), Catalogue())
     msgids = frozenset(entry.msgid for entry in source.active)
     return Holding(name, owner, msgids, tuple(paths), source if has_template and catalogues else None)
 
 
 def names(locales: Path) -> list[str]:
     """All names of which there are catalogues."""
-    found = (*locales.glob("*.pot"), *locales.glob("*/LC_MESSAGES/*.po"))
-    return sorted({path.stem for path in found if not path.name.startswith(".")})
+    paths = (*locales.glob("*.pot"), *locales.glob("*/LC_MESSAGES/*.po"))
+    return sorted({path.stem for path in paths if not path.name.startswith(".")})
 
 
 def gone(locales: Path, root: Path, apart: Collection[str]) -> Iterator[str]:
@@ -107,9 +107,9 @@ def stands(root: Path, owner: str, path: Path | None = None) -> bool:
     return bool(owner) and old.is_file() and not (path is not None and path.exists() and old.samefile(path))
 
 
-def likeness(one: Collection[str], other: Collection[str]) -> float:
+def likeness(texts: Collection[str], other: Collection[str]) -> float:
     """How much two documents have in common: 1 if all of their texts, 0 if none (Dice coefficient)."""
-    first, second = set(one), set(other)
+    first, second = set(texts), set(other)
     return 2 * len(first & second) / max(len(first) + len(second), 1)
 
 

@@ -63,18 +63,18 @@ def plans(
     `orphans` are names of catalogues whose file is gone: they may give their entries, and stay as they are.
     """
     readable: list[tuple[Task, tuple[int, ...], Catalogue]] = []
-    for one in tasks:
+    for task in tasks:
         try:
-            old, seen = _load(catalogue_path(locales, lang, name) for name in one.stored)
-            path = catalogue_path(locales, lang, one.document.name)
-            readable.append((one, seen, restored(path, old, options.memory)))
+            old, seen = _load(catalogue_path(locales, lang, name) for name in task.stored)
+            path = catalogue_path(locales, lang, task.document.name)
+            readable.append((task, seen, restored(path, old, options.memory)))
         except L10nError as error:
-            yield one.document.name, error
+            yield task.document.name, error
     arrived, departed = _moves(readable, dict(_orphaned(orphans, lang, locales)))
-    for one, seen, old in readable:
-        name = one.document.name
+    for task, seen, old in readable:
+        name = task.document.name
         path = catalogue_path(locales, lang, name)
-        plan = _plan(one, lang, path, seen, old, (arrived[name], departed[name]), options)
+        plan = _plan(task, lang, path, seen, old, (arrived[name], departed[name]), options)
         try:
             if not options.force:
                 _check(plan)
@@ -102,8 +102,8 @@ def _moves(
     arrived: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
     departed: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
     if len(read) > 1 or orphans:
-        olds = {**orphans, **{one.document.name: old.entries for one, _, old in read}}
-        news = {**dict.fromkeys(orphans, ()), **{one.document.name: one.new.entries for one, _, _ in read}}
+        olds = {**orphans, **{task.document.name: old.entries for task, _, old in read}}
+        news = {**dict.fromkeys(orphans, ()), **{task.document.name: task.new.entries for task, _, _ in read}}
         for move in moves(olds, news):
             arrived[move.recipient] += (move,)
             departed[move.donor] += (move,)
@@ -111,7 +111,7 @@ def _moves(
 
 
 def _plan(
-    one: Task,
+    task: Task,
     lang: str,
     path: Path,
     seen: tuple[int, ...],
@@ -120,18 +120,18 @@ def _plan(
     options: Options,
 ) -> Plan:
     arrived, departed = moved
-    segments = one.new.entries
+    segments = task.new.entries
     entries = with_arrivals(without_departures(old.entries, departed), segments, arrived)
     merged = merge(entries, segments, partial(_sentences, lang))
     pruned = tuple(entry for entry in merged.entries if entry.obsolete) if options.prune else ()
     if pruned:
         merged = replace(merged, entries=tuple(entry for entry in merged.entries if not entry.obsolete))
-    created = dict(one.new.header)["POT-Creation-Date"]
-    comments = (_sentence(lang, one.document.reference),)
-    fresh = Catalogue(header(one.document.name, lang, one.source, created), (), comments)
-    catalogue = _called(revised(old, merged.entries, fresh), old, lang, one.before, one.document.reference)
+    created = dict(task.new.header)["POT-Creation-Date"]
+    comments = (_sentence(lang, task.document.reference),)
+    fresh = Catalogue(header(task.document.name, lang, task.source, created), (), comments)
+    catalogue = _called(revised(old, merged.entries, fresh), old, lang, task.before, task.document.reference)
     catalogue = replace(catalogue, comments=(*catalogue.comments, *merged.notes)) if merged.notes else catalogue
-    return Plan(one.document.name, lang, path, seen, old, catalogue, merged, pruned, arrived, departed)
+    return Plan(task.document.name, lang, path, seen, old, catalogue, merged, pruned, arrived, departed)
 
 
 def _check(plan: Plan) -> None:
@@ -170,5 +170,5 @@ def _called(catalogue: Catalogue, old: Catalogue, lang: str, before: str, after:
 
 def _sentences(lang: str, text: str, count: int) -> list[str] | None:
     """The sentences of a translation, if there are so many."""
-    found = [text[start:end] for start, end in segmentation.spans(text, lang)]
-    return found if len(found) == count else None
+    sentences = [text[start:end] for start, end in segmentation.spans(text, lang)]
+    return sentences if len(sentences) == count else None

@@ -54,9 +54,9 @@ def search(
             yield rest
     if not new:
         return
-    found = (held.get(name) or holding(locales, name) for name in names(locales))
+    holdings = (held.get(name) or holding(locales, name) for name in names(locales))
     own = {source.name: source for source in sources}
-    orphans = [one for one in found if one and _is_orphan(one, own.get(one.name), root)]
+    orphans = [other for other in holdings if other and _is_orphan(other, own.get(other.name), root)]
     possible = [(source, orphan) for source in new for orphan in orphans if not _stands_beside(source, orphan)]
     pairs = [(_likeness(source, orphan), source, orphan) for source, orphan in possible]
     yield from _best([pair for pair in pairs if pair[0] >= ENOUGH])
@@ -109,7 +109,7 @@ def _best(pairs: Sequence[tuple[float, Source, Holding]]) -> Iterator[Rename | N
             olds = " or ".join(dict.fromkeys(pair[2].owner for pair in rivals))
             news = " or ".join(dict.fromkeys(as_reference(pair[1].document.reference) for pair in rivals))
             yield Notice(f"{news} may be {olds} renamed: its catalogues are not moved, as it is not clear which")
-        done = [part for _, one, other in rivals for part in (one, other)]
+        done = [part for pair in rivals for part in pair[1:]]
         left = [pair for pair in left if not any(pair[1] is part or pair[2] is part for part in done)]
 
 

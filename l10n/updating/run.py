@@ -7,6 +7,7 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.errors import L10nError, RefusalError
+from l10n.model import Catalogue
 from l10n.model.events import Notice
 from l10n.pipeline import template_path
 from l10n.updating import DEFAULT, Options, Plan, Source, Updated
@@ -32,11 +33,11 @@ def update(
     which one would lose texts keeps all of its catalogues as they were.
     """
     tasks: list[Task] = []
-    for found in _tasks(sources, source, locales, root, options):
-        if isinstance(found, Task):
-            tasks.append(found)
+    for event in _tasks(sources, source, locales, root, options):
+        if isinstance(event, Task):
+            tasks.append(event)
         else:
-            yield found
+            yield event
     planned: list[Plan] = []
     failed: dict[Target, L10nError] = {}
     orphans = _orphans(tasks, locales, root)
@@ -50,44 +51,52 @@ def update(
     stopped: dict[str, L10nError] = {
         name: error for (name, _), error in failed.items() if isinstance(error, RefusalError)
     }
-    for one in tasks:
-        if one.document.name not in stopped and (error := _save_template(one, locales, options)):
-            failed |= {(one.document.name, lang): error for lang in targets}
+    for job in tasks:
+        if job.document.name not in stopped and (error := _save_template(job, locales, options)):
+            failed |= {(job.document.name, lang): error for lang in targets}
             yield error
     failed |= {(name, lang): refusal for name, refusal in stopped.items() for lang in targets}
-    order = {one.document.name: number for number, one in enumerate(tasks)}
+    order = {job.document.name: number for number, job in enumerate(tasks)}
     going = [plan for plan in planned if (plan.document, plan.language) not in failed]
     yield from write(sorted(going, key=lambda plan: order[plan.document]), failed, options)
 
 
 def _orphans(tasks: Sequence[Task], locales: Path, root: Path) -> list[str]:
     """Catalogues whose file is gone, if a document has texts that it had not before."""
-    if all({entry.msgid for entry in one.new.entries} <= {entry.msgid for entry in one.old.entries} for one in tasks):
+    if all(
+        {entry.msgid for entry in task.new.entries} <= {entry.msgid for entry in task.old.entries} for task in tasks
+    ):
         return []
-    return list(gone(locales, root, {name for one in tasks for name in (one.document.name, *one.stored)}))
+    return list(gone(locales, root, {name for task in tasks for name in (task.document.name, *task.stored)}))
+
+
+def _msgids(catalogue: Catalogue) -> set[str]:
+    return {entry.msgid for entry in catalogue.entries}
 
 
 def _tasks(
     sources: Sequence[Source], source: str, locales: Path, root: Path, options: Options
 ) -> Iterator[Task | Event]:
     """The documents whose catalogues are their own, renamed with them if need be."""
-    held = {one.name: holding(locales, one.name, as_reference(one.document.reference)) for one in sources}
+    held = {
+        article.name: holding(locales, article.name, as_reference(article.document.reference)) for article in sources
+    }
     renamed: dict[str, Holding] = {}
-    for found in search(sources, held, locales, root):
-        if isinstance(found, Notice):
-            yield found
+    for rename in search(sources, held, locales, root):
+        if isinstance(rename, Notice):
+            yield rename
             continue
-        notice = found.notice(options.dry_run)
-        if error := _rename(found, options):
+        notice = rename.notice(options.dry_run)
+        if error := _rename(rename, options):
             yield error
-            held.pop(found.source.name)
+            held.pop(rename.source.name)
         else:
             yield notice
-            renamed[found.source.name] = found.old
-            held |= {name: None for name in held if name == found.old.name}  # that name is free now
-    for one in sources:
-        if one.name in held:
-            yield from _task(one, held[one.name], renamed, source, (locales, root), options)
+            renamed[rename.source.name] = rename.old
+            held |= {name: None for name in held if name == rename.old.name}  # that name is free now
+    for article in sources:
+        if article.name in held:
+            yield from _task(article, held[article.name], renamed, source, (locales, root), options)
 
 
 def _rename(rename: Rename, options: Options) -> L10nError | None:
@@ -100,7 +109,7 @@ def _rename(rename: Rename, options: Options) -> L10nError | None:
 
 
 def _task(
-    one: Source,
+    article: Source,
     held: Holding | None,
     renamed: Mapping[str, Holding],
     source: str,
@@ -110,25 +119,25 @@ def _task(
     """One document, if the catalogues of its name are its own."""
     locales, root = folders
     try:
-        if held and one.name not in renamed and (notice := check(one, held, root, options.force)):
+        if held and article.name not in renamed and (notice := check(article, held, root, options.force)):
             yield notice
-        stored = _stored(one, renamed) if options.dry_run else (one.name,)
-        yield task(one.document, source, stored, renamed.get(one.name, held), locales)
+        stored = _stored(article, renamed) if options.dry_run else (article.name,)
+        yield task(article.document, source, stored, renamed.get(article.name, held), locales)
     except L10nError as error:
         yield error
 
 
-def _stored(one: Source, renamed: Mapping[str, Holding]) -> tuple[str, ...]:
+def _stored(article: Source, renamed: Mapping[str, Holding]) -> tuple[str, ...]:
     """The names under which a document's catalogues may be before a renaming that is only shown."""
-    if one.name in renamed:
-        return one.name, renamed[one.name].name
-    return () if any(old.name == one.name for old in renamed.values()) else (one.name,)
+    if article.name in renamed:
+        return article.name, renamed[article.name].name
+    return () if any(old.name == article.name for old in renamed.values()) else (article.name,)
 
 
-def _save_template(one: Task, locales: Path, options: Options) -> L10nError | None:
+def _save_template(task: Task, locales: Path, options: Options) -> L10nError | None:
     try:
-        if one.new is not one.old and not options.dry_run:
-            po.write(template_path(locales, one.document.name), one.new)
+        if task.new is not task.old and not options.dry_run:
+            po.write(template_path(locales, task.document.name), task.new)
     except L10nError as error:
         return error
     return None

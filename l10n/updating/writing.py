@@ -24,10 +24,10 @@ Target = tuple[str, str]
 def fingerprint(path: Path) -> tuple[int, ...]:
     """What tells whether somebody has saved the file meanwhile; empty if there is none."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def write(plans: Sequence[Plan], failed: Mapping[Target, L10nError], options: Options) -> Iterator[Updated | L10nError]:

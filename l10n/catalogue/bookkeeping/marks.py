@@ -27,7 +27,7 @@ def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
     lost = () if drafts[0].match else tuple(item for leg in legs for item in leg.lost)
     mark = replace(_mark(drafts), source=source_digest(entry), texts=tuple(map(digest, texts)))
     new = Record(people=record(entry).people, pivots=between, lost=lost, marks=(mark,))
-    extracted = (*(line for line in entry.extracted if not _is_term(line)), *(TERM + one for one in terms))
+    extracted = (*(line for line in entry.extracted if not _is_term(line)), *(TERM + term for term in terms))
     fresh = replace(entry.with_texts(texts), comments=written(new), extracted=extracted, previous=(), obsolete=False)
     return fresh.accepted().as_fuzzy()
 
@@ -42,7 +42,7 @@ def with_text(entry: Entry, *texts: str) -> Entry:
     old = record(entry)
     marks = tuple(_moved(mark, entry.texts, texts) for mark in old.marks)
     before, now = text_digest(entry), digest(*texts)
-    was = tuple(replace(one, now=now) if one.now == before else one for one in old.was)
+    was = tuple(replace(memory, now=now) if memory.now == before else memory for memory in old.was)
     changed = with_record(entry.with_texts(texts), replace(old, marks=marks, was=was))
     peoples = texts != entry.texts and marks == old.marks and not partly_machine_made(entry)
     return without_marks(changed) if peoples else changed
@@ -103,12 +103,12 @@ def trusted(entry: Entry, draft: Draft) -> Entry:
 
 def origin(entry: Entry) -> str:
     """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
-    return next((("memory " if one.kind == "tm" else "") + one.origin for one in record(entry).marks), "")
+    return next((("memory " if mark.kind == "tm" else "") + mark.origin for mark in record(entry).marks), "")
 
 
 def risk_of(entry: Entry) -> float | None:
     """The risk in the draft's mark; None if it has none."""
-    return next((one.risk for one in record(entry).marks if one.risk is not None), None)
+    return next((mark.risk for mark in record(entry).marks if mark.risk is not None), None)
 
 
 def pivots(entry: Entry) -> tuple[str, ...]:
@@ -133,7 +133,9 @@ def _moved(mark: DraftMark, old: Sequence[str], new: Sequence[str]) -> DraftMark
     if len(mark.texts) != len(old) or len(old) != len(new):
         return mark
     pairs = zip(mark.texts, old, new, strict=True)
-    return replace(mark, texts=tuple(digest(after) if one == digest(before) else one for one, before, after in pairs))
+    return replace(
+        mark, texts=tuple(digest(after) if text == digest(before) else text for text, before, after in pairs)
+    )
 
 
 def _mark(drafts: Sequence[Draft]) -> DraftMark:

@@ -35,10 +35,10 @@ Lines = tuple[str, ...]
 
 def joined(entries: Iterable[Entry]) -> list[Entry]:
     """The entries of one file as they were before it was wrapped."""
-    found = list(entries)
-    result = [_with_previous(_with_whole_lines(entry)) for entry in found]
-    if any(len(one.comments) < len(other.comments) for one, other in zip(result, found, strict=True)):
-        width = max(len(line) for entry in found for line in entry.comments)
+    wrapped = list(entries)
+    result = [_with_previous(_with_whole_lines(entry)) for entry in wrapped]
+    if any(len(new.comments) < len(old.comments) for new, old in zip(result, wrapped, strict=True)):
+        width = max(len(line) for entry in wrapped for line in entry.comments)
         result = [_with_legacy_lines(entry, width) for entry in result]
     return result
 
@@ -47,12 +47,12 @@ def _with_whole_lines(entry: Entry) -> Entry:
     if all(map(sound, entry.comments)) or not any(ours(line) and not whole(line) for line in entry.comments):
         return entry
     lines: list[str] = []
-    place = 0
-    while place < len(entry.comments):
-        line = entry.comments[place]
-        line, used = _longest(entry.comments[place : place + _MOST]) if ours(line) and not whole(line) else (line, 1)
+    index = 0
+    while index < len(entry.comments):
+        line = entry.comments[index]
+        line, used = _longest(entry.comments[index : index + _MOST]) if ours(line) and not whole(line) else (line, 1)
         lines.append(line)
-        place += used
+        index += used
     return entry if len(lines) == len(entry.comments) else replace(entry, comments=tuple(lines))
 
 
@@ -94,14 +94,14 @@ def _with_previous(entry: Entry) -> Entry:
         return entry
     lines: list[str] = []
     previous: list[tuple[str, str]] = []
-    place = 0
-    while place < len(entry.comments):
-        found, used = _previous(entry.comments[place : place + _MOST])
-        if found:
-            previous.append(found)
+    index = 0
+    while index < len(entry.comments):
+        field, used = _previous(entry.comments[index : index + _MOST])
+        if field:
+            previous.append(field)
         else:
-            lines.append(entry.comments[place])
-        place += used
+            lines.append(entry.comments[index])
+        index += used
     return replace(entry, comments=tuple(lines), previous=entry.previous or tuple(previous))
 
 

@@ -19,7 +19,7 @@ def written(record: Record) -> tuple[str, ...]:
         *_texts("lost", record.lost),
         *_texts("changed", record.changed),
         *_texts("diff", record.diffs),
-        *(f"l10n-reviewed: {one.name} {one.date} h={one.digest}" for one in record.signatures),
+        *(f"l10n-reviewed: {signature.name} {signature.date} h={signature.digest}" for signature in record.signatures),
         *map(_was, record.was),
         *map(_mark, record.marks),
     )
@@ -40,10 +40,10 @@ def _texts(kind: str, texts: Iterable[str]) -> Iterator[str]:
     return (f"l10n-{kind}: {text}{END}" for text in dict.fromkeys(map(one_line, texts)))
 
 
-def _was(one: Was) -> str:
-    source = f"s={one.source} " if one.source else ""
-    now = f"now={one.now} " if one.now != one.text else ""
-    return f"l10n-was: {one.state} {source}{now}h={one.text}"
+def _was(was: Was) -> str:
+    source = f"s={was.source} " if was.source else ""
+    now = f"now={was.now} " if was.now != was.text else ""
+    return f"l10n-was: {was.state} {source}{now}h={was.text}"
 
 
 def _mark(mark: DraftMark) -> str:

@@ -107,14 +107,14 @@ def moved(pairs: Mapping[int, int]) -> int:
     """How many pairs are out of order: all but the longest run of pairs in the same order (patience sorting)."""
     tails: list[int] = []
     for index in sorted(pairs):
-        place = bisect_left(tails, pairs[index])
-        tails[place : place + 1] = [pairs[index]]
+        length = bisect_left(tails, pairs[index])
+        tails[length : length + 1] = [pairs[index]]
     return len(pairs) - len(tails)
 
 
 def alike(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) -> list[Match]:
     """Matches among the entries without a pair, each used once, the most alike first."""
-    partner = {one: other for other, one in pairs.items()}
+    partner = {index: other for other, index in pairs.items()}
     rest_old = [index for index in range(len(old)) if index not in partner]
     rest_new = [index for index in range(len(new)) if index not in pairs]
     scored = sorted(
@@ -161,8 +161,8 @@ def _proposals(
         for word in set(new[index].msgid.split()):
             if len(places.get(word, ())) <= _COMMON:
                 votes.update(places.get(word, ()))
-        found = dict.fromkeys(one for one, _ in votes.most_common(_CANDIDATES))
-        yield from ((other, index) for other in found | dict.fromkeys(gaps.get(index - 1, ())))
+        likely = dict.fromkeys(position for position, _ in votes.most_common(_CANDIDATES))
+        yield from ((other, index) for other in likely | dict.fromkeys(gaps.get(index - 1, ())))
 
 
 def _gaps(rest_old: Iterable[int], partner: Mapping[int, int]) -> dict[int, list[int]]:
@@ -185,9 +185,9 @@ def _scored(
     """Each proposal as it is, and as the beginning or end of a split or a join."""
     partner = set(pairs.values())
     seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
-    for one, other in proposals:
-        splits = (((one,), run) for run in _runs(other, new, pairs, len(old[one].msgid)))
-        joins = ((run, (other,)) for run in _runs(one, old, partner, len(new[other].msgid)))
+    for before, after in proposals:
+        splits = (((before,), run) for run in _runs(after, new, pairs, len(old[before].msgid)))
+        joins = ((run, (after,)) for run in _runs(before, old, partner, len(new[after].msgid)))
         for olds, news in (*splits, *joins):
             if (olds, news) in seen:
                 continue
@@ -209,8 +209,8 @@ def _all_share(olds: Sequence[str], news: Sequence[str]) -> bool:
     shared = {block.a + step for block in blocks for step in range(block.size)}
     start = 0
     for part in words:
-        found = sum(place in shared for place in range(start, start + len(part)))
-        if found < _EVIDENCE * len(part) or not found:
+        common = sum(position in shared for position in range(start, start + len(part)))
+        if common < _EVIDENCE * len(part) or not common:
             return False
         start += len(part)
     return True

@@ -101,8 +101,8 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
 def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int, int]) -> dict[int, int]:
     missing = [index for index in range(len(template)) if index not in pairs]
     singular = [replace(entry, msgid="") if entry.plural else replace(entry, previous=()) for entry in obsolete]
-    found = same(singular, [template[index] for index in missing])
-    return {missing[place]: other for place, other in found.items()}
+    partners = same(singular, [template[index] for index in missing])
+    return {missing[number]: index for number, index in partners.items()}
 
 
 def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping[int, Entry]) -> dict[int, Entry]:
@@ -110,12 +110,12 @@ def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping
     there = {entry.msgid for entry in result.values() if entry.translated}
     missing = [index for index, new in enumerate(template) if new.msgid not in there]
     left = memories(known) if missing else {}
-    found: dict[int, Entry] = {}
+    result_of: dict[int, Entry] = {}
     for index in missing:
-        if one := recalled(left, template[index]):
-            found[index] = _with_people(one, result.get(index))
-            left = {source: some for source, some in left.items() if source != digest(one.msgid)}
-    return found
+        if entry := recalled(left, template[index]):
+            result_of[index] = _with_people(entry, result.get(index))
+            left = {source: some for source, some in left.items() if source != digest(entry.msgid)}
+    return result_of
 
 
 def _with_people(entry: Entry, before: Entry | None) -> Entry:
@@ -154,9 +154,9 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
 def _parted(olds: Sequence[Entry], news: Sequence[Entry], text: str) -> list[Entry] | None:
     """The parts of a joined text as they were, however many sentences each has; None unless that is all of it."""
     known = memories(olds)
-    found = [one for new in news if (one := recalled(known, new))]
-    whole = " ".join(dict.fromkeys(one.msgstr for one in found))
-    return found if len(found) == len(news) and whole == text else None
+    parts = [entry for new in news if (entry := recalled(known, new))]
+    whole = " ".join(dict.fromkeys(entry.msgstr for entry in parts))
+    return parts if len(parts) == len(news) and whole == text else None
 
 
 def _obsolete(entry: Entry) -> Entry:

@@ -24,20 +24,20 @@ Memories = Mapping[str, Sequence[tuple[Entry, Was]]]
 
 def memories(entries: Iterable[Entry]) -> Memories:
     """What entries remember of the sources that they had; those of live ones first."""
-    found: defaultdict[str, list[tuple[Entry, Was]]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda one: one.obsolete):
+    by_source: defaultdict[str, list[tuple[Entry, Was]]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: entry.obsolete):
         for was in () if entry.plural else record(entry).was:
             if was.source is not None:
-                found[was.source].append((entry, was))
-    return found
+                by_source[was.source].append((entry, was))
+    return by_source
 
 
 def recalled(known: Memories, new: Entry) -> Entry | None:
     """The new entry with the text that somebody had left for its source, in the state in which it was left."""
     for entry, was in known.get(digest(new.msgid), ()):
-        text = next((one for one in _texts(entry, new) if digest(one) == was.text), None)
-        if text and (found := settled(_part(entry, text, was), new, text)):
-            return found
+        text = next((part for part in _texts(entry, new) if digest(part) == was.text), None)
+        if text and (back := settled(_part(entry, text, was), new, text)):
+            return back
     return None
 
 

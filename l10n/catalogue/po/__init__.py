@@ -119,9 +119,9 @@ def _parse(text: str, name: str) -> polib.POFile:
         return polib.pofile(lines, encoding="utf-8", klass=_File)  # type: ignore[call-overload, no-any-return]
     except (OSError, IndexError, ValueError) as error:
         match = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error))
-        place = f"{name}:{match[1]}" if match else name
+        position = f"{name}:{match[1]}" if match else name
         reason = (match and match[2]) or "syntax error"
-        raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
+        raise L10nError(f"{position}: not a PO file: {reason}", HINT) from None
 
 
 def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
@@ -131,10 +131,10 @@ def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
     _check_keys(entries, name)
     if entries and top:  # polib takes the first comments of a file for the header's
         entries[0] = replace(entries[0], comments=top + entries[0].comments)
-    place = next((place for place, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
-    if place is None:
+    index = next((index for index, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
+    if index is None:
         return Catalogue((), tuple(entries))
-    header = entries.pop(place)
+    header = entries.pop(index)
     if header.plural:
         raise L10nError(f"{name}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
     return Catalogue(
@@ -200,9 +200,9 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
 
 def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
     """None without a msgid: gettext refuses a file with a context or a plural alone, and nobody knows whose it was."""
-    found = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
+    texts = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
     return (
-        tuple((keyword, text) for keyword, text in found if text is not None)
+        tuple((keyword, text) for keyword, text in texts if text is not None)
         if entry.previous_msgid is not None
         else ()
     )

@@ -22,8 +22,8 @@ def with_fields(old: Header, fields: Header) -> Header:
             odd = {name: [f"{value}{text[len(text.split(chr(10))[0]) :]}" for other, text in old if other == name]}
             old = tuple((other, odd[name].pop(0) if other == name else text) for other, text in old)
         else:
-            place = next((index for index, (other, _) in enumerate(old) if other.startswith("X-")), len(old))
-            old = (*old[:place], (name, value), *old[place:])
+            before = next((index for index, (other, _) in enumerate(old) if other.startswith("X-")), len(old))
+            old = (*old[:before], (name, value), *old[before:])
     return old
 
 

@@ -82,9 +82,9 @@ def read(data: bytes, name: str) -> Lines:
     charset, text = decoded(data, name)
     texts = tuple(split(text))
     wide = charset.startswith(("utf-16", "utf-32"))
-    lines = [one.encode(charset) for one in texts] if wide else _LINE.findall(data.removeprefix(mark))
+    lines = [text.encode(charset) for text in texts] if wide else _LINE.findall(data.removeprefix(mark))
     repaired = readable(data, name)
-    forms = tuple(one.strip() for one in repaired.text.split("\n"))
+    forms = tuple(form.strip() for form in repaired.text.split("\n"))
     if len(lines) != len(texts) or b"".join(lines) != data.removeprefix(mark):
         hint = "save it as UTF-8 in your PO editor and run again; the file was left untouched"
         raise L10nError(f"{name}: text in {charset} cannot be changed line by line", hint)
@@ -115,13 +115,13 @@ def end_of(text: str) -> str:
 
 def strings(block: Block, lines: Lines) -> Iterator[Sequence[str]]:
     """The block's strings, each as its lines."""
-    found: list[str] = []
+    string: list[str] = []
     for number in (number for some in block.strings.values() for number in some):
-        if _KEYWORD.match(lines.forms[number]) and found:
-            yield found
-            found = []
-        found.append(lines.forms[number])
-    yield found
+        if _KEYWORD.match(lines.forms[number]) and string:
+            yield string
+            string = []
+        string.append(lines.forms[number])
+    yield string
 
 
 def edited(file: Lines, edits: Iterable[Edit], charset: str) -> bytes:
@@ -129,20 +129,20 @@ def edited(file: Lines, edits: Iterable[Edit], charset: str) -> bytes:
 
     New lines end as those that they replace, or as their neighbours; whether the file ends with a line end is kept.
     """
-    found: list[tuple[str, bytes | None]] = []
-    place, usual = 0, file.end
+    result: list[tuple[str, bytes | None]] = []
+    position, usual = 0, file.end
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
-        found += zip(file.texts[place : edit.start], file.data[place : edit.start], strict=True)
+        result += zip(file.texts[position : edit.start], file.data[position : edit.start], strict=True)
         end = next(filter(None, map(end_of, file.texts[max(edit.start - 1, 0) : edit.stop][::-1])), usual)
-        found += ((f"{line}{end}", None) for line in edit.lines)
-        place = edit.stop
-    found += zip(file.texts[place:], file.data[place:], strict=True)
+        result += ((f"{line}{end}", None) for line in edit.lines)
+        position = edit.stop
+    result += zip(file.texts[position:], file.data[position:], strict=True)
     if file.texts and not end_of(file.texts[-1]):
-        found = [*((text, data) if end_of(text) else (text + usual, None) for text, data in found[:-1]), found[-1]]
-        if found[-1][1] is None:
-            found[-1] = (found[-1][0].removesuffix(end_of(found[-1][0])), None)
+        result = [*((text, data) if end_of(text) else (text + usual, None) for text, data in result[:-1]), result[-1]]
+        if result[-1][1] is None:
+            result[-1] = (result[-1][0].removesuffix(end_of(result[-1][0])), None)
     same = charset == file.charset
-    return file.mark + b"".join(data if data is not None and same else text.encode(charset) for text, data in found)
+    return file.mark + b"".join(data if data is not None and same else text.encode(charset) for text, data in result)
 
 
 def _blocks(forms: Sequence[str]) -> Iterator[Block]:

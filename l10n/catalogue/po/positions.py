@@ -41,11 +41,11 @@ class Places:
             return next(((number, 1) for number, word, _ in self._keywords(1) if word == "msgid"), (1, 1))
         begin = (entry.line, 1)
         seen = False
-        for number, word, place in self._keywords(entry.line):
+        for number, word, index in self._keywords(entry.line):
             if seen and word in ("msgctxt", "msgid"):
                 break
             seen = seen or word == "msgid"
-            if word == "msgstr" and place == form:
+            if word == "msgstr" and index == form:
                 return self._character(number, offset) or (number, 1)
         return begin
 
@@ -66,8 +66,8 @@ class Places:
     def _character(self, first: int, offset: int) -> Place | None:
         """The place of the character of the string that begins in this line."""
         last = None
-        for place, count in self._pieces(first):
-            last = place
+        for position, count in self._pieces(first):
+            last = position
             if offset < count:
                 return last
             offset -= count
@@ -91,5 +91,5 @@ def _characters(piece: re.Match[str], charset: str) -> int:
     """Octal and hexadecimal escapes are bytes in the file's charset."""
     if not piece[1]:
         return 1
-    data = bytes(int(one, 16) & 0xFF if one else int(other, 8) & 0xFF for one, other in _BYTE.findall(piece[1]))
+    data = bytes(int(hexa, 16) & 0xFF if hexa else int(octal, 8) & 0xFF for hexa, octal in _BYTE.findall(piece[1]))
     return len(data.decode(charset, "replace"))

@@ -229,7 +229,7 @@ def _plain(text: str, charset: str) -> str:
     def replaced(match: re.Match[str]) -> str:
         if match[1] is None:
             return "\a" if match[2] == "a" else match[0]
-        data = bytes(int(one, 16) if one else int(other, 8) & 0xFF for one, other in _BYTE.findall(match[1]))
+        data = bytes(int(hexa, 16) if hexa else int(octal, 8) & 0xFF for hexa, octal in _BYTE.findall(match[1]))
         try:
             return "".join(_ESCAPES.get(character, character) for character in data.decode(charset))
         except UnicodeDecodeError:
@@ -245,9 +245,9 @@ def _check_order(text: str, name: str) -> None:
     _check_forms(keywords, name)
     entries = _ENTRIES.match(kinds)
     if entries and entries.end() < len(kinds):
-        place = f"{name}:{_line(keywords[entries.end()])}"
+        position = f"{name}:{_line(keywords[entries.end()])}"
         reason = "msgid, msgid_plural and msgstr do not belong together, or not all of them are obsolete (#~)"
-        raise L10nError(f"{place}: not a PO file: {reason}", HINT)
+        raise L10nError(f"{position}: not a PO file: {reason}", HINT)
 
 
 def _check_forms(keywords: Iterable[re.Match[str]], name: str) -> None:

@@ -56,8 +56,8 @@ def splice(
     limit = layout.columns(string for block in blocks for string in lines.strings(block, file))
     edits = [
         edit
-        for place, new in sorted(changes.items())
-        for edit in _edits(bodies[place], file, old.entries[place], new, limit)
+        for index, new in sorted(changes.items())
+        for edit in _edits(bodies[index], file, old.entries[index], new, limit)
     ]
     fields, charset = _with_charset(file, edits, old.header, fields)
     if head is not None:
@@ -173,7 +173,7 @@ def _parsed(data: bytes, name: str) -> Catalogue | None:
 
 
 def _expected(old: Catalogue, changes: Changes, header: Header) -> Catalogue:
-    entries = (changes.get(place, entry) for place, entry in enumerate(old.entries))
+    entries = (changes.get(index, entry) for index, entry in enumerate(old.entries))
     return replace(old, header=header, entries=tuple(entry for entry in entries if entry))
 
 
