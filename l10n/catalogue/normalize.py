@@ -165,7 +165,7 @@ def _flagged(entry: Entry) -> Entry:
 
 
 def _ordered(entries: Sequence[Entry], template: Catalogue | None) -> tuple[Entry, ...]:
-    """The template's order; what it does not have stays behind what it stood behind; obsolete entries last."""
+    """The template's order; what it does not have stays after what it stood after; obsolete entries last."""
     places = {entry.key: index for index, entry in enumerate(template.entries)} if template else {}
     keys: dict[int, tuple[int, bool]] = {}
     here = -1

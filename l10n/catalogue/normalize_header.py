@@ -6,7 +6,7 @@
 | left open: empty, or as gettext's template has it | what file, template or place tell; else it stays, if alone |
 | one field twice with one value | once |
 | one field with two values | both stay: which of them holds is not for us to say |
-| lines that are no field | stay behind the field above them, or at the top |
+| lines that are no field | stay after the field above them, or at the top |
 
 The result depends on nothing else: the same at any time of day, and whatever file and folder are called.
 """

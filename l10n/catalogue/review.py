@@ -41,12 +41,12 @@ class Refusal:
     """What to do next, where the reason does not say it."""
 
 
-Step = frozenset[State] | Refusal
+Allowed = frozenset[State] | Refusal
 
-_SIGNED: Step = frozenset({State.REVIEWED})
+_SIGNED: Allowed = frozenset({State.REVIEWED})
 _NO_TEXT = Refusal("the entry has no translation; write one, or have one drafted: l10n draft")
 
-STEPS: Mapping[tuple[State, Action], Step] = MappingProxyType(
+STEPS: Mapping[tuple[State, Action], Allowed] = MappingProxyType(
     {
         (State.UNTRANSLATED, Action.APPROVE): _NO_TEXT,
         (State.DRAFT, Action.APPROVE): _SIGNED,
@@ -94,7 +94,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Selection:
     """Which entries people mean: places in `Catalogue.entries`, and the names that fit none."""
 
     places: frozenset[int]
@@ -143,7 +143,7 @@ def clean(entries: Sequence[Entry]) -> frozenset[int]:
     return frozenset(index for index in _current(entries) if state(entries[index]) in CLEAN)
 
 
-def choose(names: str, entries: Sequence[Entry], last_line: int) -> Choice:
+def choose(names: str, entries: Sequence[Entry], last_line: int) -> Selection:
     """The entries of `3,5-7,L120,ab12cd34` or `all`; L10nError for what is none of these.
 
     Numbers count the entries that are not obsolete, from 1; `L120` (or `:120`) is the entry to which that line of the
@@ -158,7 +158,7 @@ def choose(names: str, entries: Sequence[Entry], last_line: int) -> Choice:
             missing.append(name)
     if not places and not missing:
         raise _unclear(names)
-    return Choice(frozenset(places), tuple(missing))
+    return Selection(frozenset(places), tuple(missing))
 
 
 def key(entry: Entry) -> str:

@@ -91,7 +91,7 @@ def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str 
     if not any(is_key(entry.msgid) for entry in entries):
         return sources
     codes = (sources.language,) if sources.language else (ENGLISH, fallback)
-    return _with_keys(sources, entries, _Place(path, base(language_of(path, catalogue)), codes))
+    return _with_keys(sources, entries, _Location(path, base(language_of(path, catalogue)), codes))
 
 
 def stated_language(catalogue: Catalogue) -> str:
@@ -102,7 +102,7 @@ def stated_language(catalogue: Catalogue) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Location:
     """Where a catalogue is, in which language, and from which languages it may be."""
 
     path: Path
@@ -110,7 +110,7 @@ class _Place:
     codes: tuple[str, ...]
 
 
-def _with_keys(sources: SourceTexts, entries: Sequence[Entry], location: _Place) -> SourceTexts:
+def _with_keys(sources: SourceTexts, entries: Sequence[Entry], location: _Location) -> SourceTexts:
     """With the keys among the entries and their texts, and the language of the catalogue that has them."""
     shaped = [entry for entry in entries if is_key(entry.msgid)]
     keyed = _keyed([entry.msgid for entry in entries], len(shaped))
@@ -137,7 +137,7 @@ def _translated_as_text(entry: Entry) -> bool:
     return "-" not in entry.msgid and any(len(text.split()) > least for text in entry.texts)
 
 
-def _beside(location: _Place, wanted: Collection[Key]) -> tuple[str, dict[Key, tuple[str, ...]]]:
+def _beside(location: _Location, wanted: Collection[Key]) -> tuple[str, dict[Key, tuple[str, ...]]]:
     """The language whose catalogue beside this one has most of the texts for its keys, the first of equals; and these.
 
     A catalogue of software that is written in keys may be the one of the source language itself.

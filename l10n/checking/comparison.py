@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from l10n.catalogue.po.positions import Places
+from l10n.catalogue.po.positions import Positions
 from l10n.checking.examination import RawFinding
 from l10n.checking.file import Examined, finding
 from l10n.checking.ignores import UNUSED, without_effect
@@ -100,7 +100,7 @@ def _with(one: Examined, raws: Sequence[RawFinding], known: int, settings: Setti
     used = {(raw.key, raw.check) for raw in raws if raw.check in one.texts[raw.key][2]}
     wanted = [raw for raw in raws if raw.key not in told and (raw.key, raw.check) not in used]
     wanted += _unused(one, used, settings)
-    places = Places(checked.path)
+    places = Positions(checked.path)
     added = [finding(raw, checked.path, checked.language, places) for raw in wanted]
     findings = sorted((*checked.findings, *added), key=lambda item: (item.line, item.column))
     return replace(one, checked=replace(checked, findings=tuple(findings), known=checked.known + known))

@@ -10,7 +10,7 @@ from l10n.catalogue import po
 from l10n.catalogue.git.history import bytes_at
 from l10n.catalogue.keys import is_credit
 from l10n.catalogue.po import syntax
-from l10n.catalogue.po.positions import Places
+from l10n.catalogue.po.positions import Positions
 from l10n.catalogue.search import document_of, language_of, path_language
 from l10n.catalogue.source_texts import check_languages, source_texts
 from l10n.catalogue.states import count, state
@@ -98,7 +98,7 @@ def raw_findings(
     return [*raws.findings, *_loose(file, catalogue, raws.used, settings)]
 
 
-def finding(raw: RawFinding, path: Path, lang: str, places: Places) -> Finding:
+def finding(raw: RawFinding, path: Path, lang: str, places: Positions) -> Finding:
     """The hit with its place in the file."""
     line, column = (raw.hit.line, 1) if raw.hit.line else places.find(raw.entry, raw.form, raw.hit.span[0])
     return Finding(
@@ -127,7 +127,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
     stopped = {raw.key for raw in gate}
     kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in stopped]
-    places = Places(path)
+    places = Positions(path)
     findings = sorted(
         (finding(raw, path, catalogue.language, places) for raw in (*gate, *kept)),
         key=lambda one: (one.line, one.column),

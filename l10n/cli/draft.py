@@ -29,8 +29,8 @@ from l10n.errors import L10nError, PackageError
 from l10n.files import locked
 from l10n.languages import language
 from l10n.pipeline import catalogue_path
-from l10n.updating import Options as Updating
 from l10n.updating import Updated
+from l10n.updating import UpdateOptions as Updating
 from l10n.workflow import inputs
 from l10n.workflow.update import updates as follow_articles
 

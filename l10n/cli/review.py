@@ -14,7 +14,7 @@ import typer
 from l10n import config
 from l10n.catalogue import po, saving
 from l10n.catalogue.header import now
-from l10n.catalogue.review import Action, Choice, Review, Reviewer, choose, clean, key, one_line, review
+from l10n.catalogue.review import Action, Review, Reviewer, Selection, choose, clean, key, one_line, review
 from l10n.catalogue.search import home, po_files
 from l10n.catalogue.states import state
 from l10n.checking.settings import of_project
@@ -61,8 +61,8 @@ Outdated = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Sign even what l10n check calls an error.")]
 _WHICH = "name entries of one file with --entries 3,5-7 (numbers: l10n review list PO)"
-_Chooser = Callable[[Path, Catalogue], Choice]
-_Step = Callable[[Path, Catalogue, Choice], Review]
+_Chooser = Callable[[Path, Catalogue], Selection]
+_Step = Callable[[Path, Catalogue, Selection], Review]
 
 
 @app.command("list")
@@ -134,7 +134,7 @@ def reject(
     reviewer = _reviewer(by) if text or by is not None else None
     console = Console(quiet)
 
-    def back(_: Path, old: Catalogue, chosen: Choice) -> Review:
+    def back(_: Path, old: Catalogue, chosen: Selection) -> Review:
         return review(old, chosen.places, Action.REJECT, reviewer, text)
 
     for path, _, done in _run(paths, _named(names), back, console):
@@ -145,7 +145,7 @@ def reject(
 def _approval(examiner: Examiner, by: Reviewer) -> _Step:
     from l10n.checking import approval
 
-    def step(path: Path, old: Catalogue, chosen: Choice) -> Review:
+    def step(path: Path, old: Catalogue, chosen: Selection) -> Review:
         examiner.verify(path, old)
         return approval.approve(old, chosen.places, by, partial(examiner.doubts, path))
 
@@ -175,12 +175,12 @@ def _run(
         yield path, old, done
 
 
-def _clean(_: Path, catalogue: Catalogue) -> Choice:
-    return Choice(clean(catalogue.entries))
+def _clean(_: Path, catalogue: Catalogue) -> Selection:
+    return Selection(clean(catalogue.entries))
 
 
 def _named(names: str) -> _Chooser:
-    def chooser(path: Path, catalogue: Catalogue) -> Choice:
+    def chooser(path: Path, catalogue: Catalogue) -> Selection:
         return choose(names, catalogue.entries, len(path.read_bytes().splitlines()))
 
     return chooser

@@ -29,7 +29,7 @@ _PEOPLE, _MACHINE = 0, 2
 
 def moves(catalogues: Entries, templates: Entries) -> list[Move]:
     """The moves between these documents in one language; each entry and each segment takes part in one at most."""
-    sides = [_Side.of(name, catalogues[name], templates[name]) for name in sorted(templates)]
+    sides = [_Versions.of(name, catalogues[name], templates[name]) for name in sorted(templates)]
     wanted = {msgid for side in sides for msgid in side.wanted}
     pairs = sorted(_pairs(sides, wanted), key=lambda pair: pair.order) if wanted else []
     return list(_chosen(pairs, {side.name: side for side in sides}))
@@ -58,7 +58,7 @@ def without_departures(old: Sequence[Entry], departed: Iterable[Move]) -> tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _Versions:
     """One document as it was and as it is."""
 
     name: str
@@ -76,7 +76,7 @@ class _Side:
     """Ranks of the document's obsolete entries by text."""
 
     @classmethod
-    def of(cls, name: str, old: Sequence[Entry], template: Sequence[Entry]) -> _Side:
+    def of(cls, name: str, old: Sequence[Entry], template: Sequence[Entry]) -> _Versions:
         live = [entry for entry in old if not (entry.obsolete or entry.plural)]
         back = Counter(entry.previous_msgid or "" for entry in live if entry.fuzzy)
         is_now, was = Counter(entry.msgid for entry in template), Counter(entry.msgid for entry in live)
@@ -106,7 +106,7 @@ class _Side:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _PossibleMove:
     """A move that is possible, and how good it would be."""
 
     move: Move
@@ -132,7 +132,7 @@ class _Pair:
         )
 
 
-def _pairs(sides: Sequence[_Side], wanted: Container[str]) -> Iterator[_Pair]:
+def _pairs(sides: Sequence[_Versions], wanted: Container[str]) -> Iterator[_PossibleMove]:
     for donor in sides:
         offered = list(donor.offered(wanted))
         for recipient in sides if offered else ():
@@ -142,7 +142,7 @@ def _pairs(sides: Sequence[_Side], wanted: Container[str]) -> Iterator[_Pair]:
                     yield from _ways(donor, index, recipient, len(fitting))
 
 
-def _ways(donor: _Side, position: int, recipient: _Side, company: int) -> Iterator[_Pair]:
+def _ways(donor: _Versions, position: int, recipient: _Versions, company: int) -> Iterator[_PossibleMove]:
     """One entry to each of the free segments of its text."""
     entry = donor.old[position]
     around = _around(donor.old, position)
@@ -151,7 +151,7 @@ def _ways(donor: _Side, position: int, recipient: _Side, company: int) -> Iterat
     for index in recipient.segments[entry.msgid]:
         if recipient.template[index].key not in recipient.taken:
             likeness = _likeness(around, _around(recipient.template, index)) - least
-            yield _Pair(Move(entry, donor.name, recipient.name, index), position, likeness, company)
+            yield _PossibleMove(Move(entry, donor.name, recipient.name, index), position, likeness, company)
 
 
 def _around(entries: Sequence[Entry], index: int) -> tuple[list[str], list[str]]:
@@ -170,7 +170,7 @@ def _rank(entry: Entry) -> int:
     return (_PEOPLE if entry.translated and not is_draft(entry) else _MACHINE) + entry.obsolete
 
 
-def _chosen(pairs: Iterable[_Pair], sides: Mapping[str, _Side]) -> Iterator[Move]:
+def _chosen(pairs: Iterable[_PossibleMove], sides: Mapping[str, _Versions]) -> Iterator[Move]:
     """As far as segments and entries go round, the best first."""
     wanted = {name: Counter(side.wanted) for name, side in sides.items()}
     spare = {name: Counter(side.spare) for name, side in sides.items()}

@@ -17,7 +17,7 @@ from l10n.errors import L10nError, RefusalError
 from l10n.model import Catalogue
 from l10n.model.events import Notice
 from l10n.pipeline import template_path
-from l10n.updating import Source
+from l10n.updating import Article
 from l10n.updating.losses import written
 
 SAME_NAME = 1 / 3
@@ -77,7 +77,7 @@ def gone(locales: Path, root: Path, apart: Collection[str]) -> Iterator[str]:
             yield name
 
 
-def check(source: Source, held: Holding, root: Path, force: bool) -> Notice | None:
+def check(source: Article, held: Holding, root: Path, force: bool) -> Notice | None:
     """That catalogues are the document's; a word if its file has moved.
 
     Raises L10nError if the file they belong to is still there, RefusalError if only the texts tell that they are not.

@@ -21,7 +21,7 @@ from l10n.files import refuse_special
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Entry
 from l10n.pipeline import catalogue_path, template_path
-from l10n.updating import Move, Options, Plan
+from l10n.updating import Move, Plan, UpdateOptions
 from l10n.updating.losses import lost, refuse
 from l10n.updating.moves import moves, with_arrivals, without_departures
 from l10n.updating.origins import Holding
@@ -56,7 +56,7 @@ def task(document: Document, source: str, stored: tuple[str, ...], held: Holding
 
 
 def plans(
-    tasks: Iterable[Task], lang: str, locales: Path, options: Options, orphans: Iterable[str] = ()
+    tasks: Iterable[Task], lang: str, locales: Path, options: UpdateOptions, orphans: Iterable[str] = ()
 ) -> Iterator[tuple[str, Plan | L10nError]]:
     """The document's name and its plan, or why there is none: it cannot be read, or would lose texts.
 
@@ -117,7 +117,7 @@ def _plan(
     seen: tuple[int, ...],
     old: Catalogue,
     moved: tuple[tuple[Move, ...], tuple[Move, ...]],
-    options: Options,
+    options: UpdateOptions,
 ) -> Plan:
     arrived, departed = moved
     segments = task.new.entries

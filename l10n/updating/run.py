@@ -10,23 +10,23 @@ from l10n.errors import L10nError, RefusalError
 from l10n.model import Catalogue
 from l10n.model.events import Notice
 from l10n.pipeline import template_path
-from l10n.updating import DEFAULT, Options, Plan, Source, Updated
+from l10n.updating import DEFAULT, Article, Plan, Updated, UpdateOptions
 from l10n.updating.origins import Holding, as_reference, check, gone, holding
 from l10n.updating.plans import Task, plans, task
 from l10n.updating.renames import Rename, carry_out, search
-from l10n.updating.writing import Target, write
+from l10n.updating.writing import DocumentLanguage, write
 
-Event = Updated | Notice | L10nError
+UpdateEvent = Updated | Notice | L10nError
 
 
 def update(
-    sources: Sequence[Source],
+    sources: Sequence[Article],
     source: str,
     targets: Sequence[str],
     locales: Path,
     root: Path,
-    options: Options = DEFAULT,
-) -> Iterator[Event]:
+    options: UpdateOptions = DEFAULT,
+) -> Iterator[UpdateEvent]:
     """Write each document's template, then its catalogues, merged with what is there.
 
     A catalogue that cannot be read or written is left untouched and its error yielded; the others go on. A document of
@@ -39,7 +39,7 @@ def update(
         else:
             yield event
     planned: list[Plan] = []
-    failed: dict[Target, L10nError] = {}
+    failed: dict[DocumentLanguage, L10nError] = {}
     orphans = _orphans(tasks, locales, root)
     for lang in targets:
         for name, plan in plans(tasks, lang, locales, options, orphans):
@@ -62,10 +62,8 @@ def update(
 
 
 def _orphans(tasks: Sequence[Task], locales: Path, root: Path) -> list[str]:
-    """Catalogues whose file is gone, if a document has texts that it had not before."""
-    if all(
-        {entry.msgid for entry in task.new.entries} <= {entry.msgid for entry in task.old.entries} for task in tasks
-    ):
+    """Catalogues whose file is gone, if a document has texts that are new in it."""
+    if all(_msgids(task.new) <= _msgids(task.old) for task in tasks):
         return []
     return list(gone(locales, root, {name for task in tasks for name in (task.document.name, *task.stored)}))
 
@@ -75,12 +73,11 @@ def _msgids(catalogue: Catalogue) -> set[str]:
 
 
 def _tasks(
-    sources: Sequence[Source], source: str, locales: Path, root: Path, options: Options
-) -> Iterator[Task | Event]:
+    sources: Sequence[Article], source: str, locales: Path, root: Path, options: UpdateOptions
+) -> Iterator[Task | UpdateEvent]:
     """The documents whose catalogues are their own, renamed with them if need be."""
-    held = {
-        article.name: holding(locales, article.name, as_reference(article.document.reference)) for article in sources
-    }
+    documents = [article.document for article in sources]
+    held = {document.name: holding(locales, document.name, as_reference(document.reference)) for document in documents}
     renamed: dict[str, Holding] = {}
     for rename in search(sources, held, locales, root):
         if isinstance(rename, Notice):
@@ -99,7 +96,7 @@ def _tasks(
             yield from _task(article, held[article.name], renamed, source, (locales, root), options)
 
 
-def _rename(rename: Rename, options: Options) -> L10nError | None:
+def _rename(rename: Rename, options: UpdateOptions) -> L10nError | None:
     try:
         if not options.dry_run:
             carry_out(rename)
@@ -109,13 +106,13 @@ def _rename(rename: Rename, options: Options) -> L10nError | None:
 
 
 def _task(
-    article: Source,
+    article: Article,
     held: Holding | None,
     renamed: Mapping[str, Holding],
     source: str,
     folders: tuple[Path, Path],
-    options: Options,
-) -> Iterator[Task | Event]:
+    options: UpdateOptions,
+) -> Iterator[Task | UpdateEvent]:
     """One document, if the catalogues of its name are its own."""
     locales, root = folders
     try:
@@ -127,14 +124,14 @@ def _task(
         yield error
 
 
-def _stored(article: Source, renamed: Mapping[str, Holding]) -> tuple[str, ...]:
+def _stored(article: Article, renamed: Mapping[str, Holding]) -> tuple[str, ...]:
     """The names under which a document's catalogues may be before a renaming that is only shown."""
     if article.name in renamed:
         return article.name, renamed[article.name].name
     return () if any(old.name == article.name for old in renamed.values()) else (article.name,)
 
 
-def _save_template(task: Task, locales: Path, options: Options) -> L10nError | None:
+def _save_template(task: Task, locales: Path, options: UpdateOptions) -> L10nError | None:
     try:
         if task.new is not task.old and not options.dry_run:
             po.write(template_path(locales, task.document.name), task.new)

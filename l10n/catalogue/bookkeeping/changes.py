@@ -93,14 +93,9 @@ def tidied(entry: Entry) -> Entry:
 
 def _was(entry: Entry, state: str) -> bool:
     """Version 0.1.0 wrote one digest for source and text."""
-    sources, text = {source_digest(entry), place_digest(entry)}, text_digest(entry)
-    both = digest(entry.msgid, entry.msgstr)
-    return any(
-        memory.state == state
-        and memory.text == (both if memory.source is None else text)
-        and memory.source in {None, *sources}
-        for memory in record(entry).was
-    )
+    text, both = text_digest(entry), digest(entry.msgid, entry.msgstr)
+    fitting = {(None, both), (source_digest(entry), text), (place_digest(entry), text)}
+    return any(memory.state == state and (memory.source, memory.text) in fitting for memory in record(entry).was)
 
 
 def _memories(entry: Entry) -> list[Was]:

@@ -14,11 +14,11 @@ IGNORE = "l10n-ignore"
 MEMORY = "l10n-tm"
 """The comment of a draft from the translation memory; the memory calls itself so where an engine is named."""
 TERM = "glossary: "
-"""How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
+"""How an extracted comment begins that names a term which the draft lacks: `#. glossary: Kreml → Кремль`."""
 
 _HASH = "[0-9a-f]{8}"
 _DATE = r"\d{4}-\d\d-\d\d"
-# What stands behind the grammar of a line, here as `rest`, is what a person has typed there.
+# What stands after the grammar of a line, here as `rest`, is what a person has typed there.
 MARK_LINE = re.compile(
     r"l10n-(?P<kind>mt|tm): (?P<origin>[^\s=]+ [^\s=]+|\d+% .+?)(?P<values>(?: (?:score|risk|repaired|s)=\S+)*)"
     rf" h=(?P<texts>{_HASH}(?:,{_HASH})*)(?P<rest> .*)?$"

@@ -19,7 +19,7 @@ from l10n.model import Draft, Entry
 def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
     """The entry with this draft in place of its text: fuzzy, marked, people's comments kept.
 
-    A plural entry takes a draft for each of its forms. `terms`, as `Kreml → Кремль`, are those that it has not.
+    A plural entry takes a draft for each of its forms. `terms`, as `Kreml → Кремль`, are those that it lacks.
     """
     texts = tuple(draft.text for draft in drafts)
     legs = [leg for draft in drafts for leg in draft.legs]

@@ -24,12 +24,12 @@ from l10n.catalogue.bookkeeping.grammar import (
 from l10n.catalogue.bookkeeping.record import DraftMark, Record, Signature, Was
 
 _Reading = tuple[str, object, str | None]
-"""Field of the record, value, and what a person has typed behind it."""
+"""Field of the record, value, and what a person has typed after it."""
 
 
 @lru_cache(4096)
 def read(comments: tuple[str, ...]) -> Record:
-    """The record in these comments; what a person has typed behind a mark, in the same line, is a line of its own."""
+    """The record in these comments; what a person has typed after a mark, in the same line, is a line of its own."""
     fields: dict[str, list[object]] = {}
     for line in comments:
         field, value, rest = _read(line) if line.startswith(PREFIX) else ("people", line, None)

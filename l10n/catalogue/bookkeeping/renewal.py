@@ -5,7 +5,7 @@
 | `l10n-mt: … h=text` | bound to a source, too: that of `#|` if there is one, else the msgid |
 | one `h` for all plural forms | one for each |
 | `l10n-was: accepted h=source and text`, nothing if it was signed | two digests, signed or not |
-| lines that end in a text | `¶` behind it |
+| lines that end in a text | `¶` after it |
 | `#|` that some program has dropped | restored from the notes on the change, if these are true |
 """
 

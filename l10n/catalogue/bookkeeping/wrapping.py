@@ -2,7 +2,7 @@
 
 A line of ours says by its grammar or by its `¶` where it ends, so that nothing of a person's is taken for the rest of
 it. Lines of version 0.1.0 that end in a text do not say it: they are joined only in a file that has been wrapped for
-certain, where the first word of the next line would not have found room, and not behind the end of a sentence: better
+certain, where the first word of the next line would not have found room, and not after the end of a sentence: better
 a rest of ours among people's comments than one of theirs in ours, which go with the next draft.
 """
 
@@ -29,8 +29,6 @@ _STRINGS = re.compile(r'(?:"(?:[^"\\]|\\.)*"\s*)+$')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
-
-Lines = tuple[str, ...]
 
 
 def joined(entries: Iterable[Entry]) -> list[Entry]:

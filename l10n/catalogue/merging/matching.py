@@ -38,7 +38,7 @@ _WORD = re.compile(r"\w+(?:[.,:]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Transition:
     """Indices of old and new entries that belong together: one to one, or one to several or several to one."""
 
     old: tuple[int, ...]
@@ -112,7 +112,7 @@ def moved(pairs: Mapping[int, int]) -> int:
     return len(pairs) - len(tails)
 
 
-def alike(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) -> list[Match]:
+def alike(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) -> list[Transition]:
     """Matches among the entries without a pair, each used once, the most alike first."""
     partner = {index: other for other, index in pairs.items()}
     rest_old = [index for index in range(len(old)) if index not in partner]
@@ -181,7 +181,7 @@ def _gaps(rest_old: Iterable[int], partner: Mapping[int, int]) -> dict[int, list
 
 def _scored(
     old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int], proposals: Iterable[tuple[int, int]]
-) -> Iterator[Match]:
+) -> Iterator[Transition]:
     """Each proposal as it is, and as the beginning or end of a split or a join."""
     partner = set(pairs.values())
     seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
@@ -195,7 +195,7 @@ def _scored(
             texts = [old[i].msgid for i in olds], [new[i].msgid for i in news]
             score = similarity(*map(" ".join, texts)) + _support(olds, news, pairs, len(old), len(new))
             if score >= LEAST and _all_share(*texts):
-                yield Match(olds, news, score)
+                yield Transition(olds, news, score)
 
 
 def _all_share(olds: Sequence[str], news: Sequence[str]) -> bool:

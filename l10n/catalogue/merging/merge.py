@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from l10n.catalogue.bookkeeping import record, with_record
 from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.bookkeeping.signature import with_context
-from l10n.catalogue.merging.matching import Match, alike, doubtful, moved, same
+from l10n.catalogue.merging.matching import Transition, alike, doubtful, moved, same
 from l10n.catalogue.merging.recollection import memories, recalled
 from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.merging.succession import empty, in_doubt, kept, outdated, settled, source_of, together
@@ -20,7 +20,7 @@ from l10n.model import Entry, Key
 from l10n.text.cosmetics import carried_over
 
 Divide = Callable[[str, int], list[str] | None]
-"""Divides a translation into so many sentences, None if it has not so many."""
+"""Divides a translation into so many sentences, None if it has fewer or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,9 @@ def _with_people(entry: Entry, before: Entry | None) -> Entry:
     return with_record(entry, replace(own, people=tuple(dict.fromkeys((*people, *own.people)))))
 
 
-def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None) -> dict[int, Entry]:
+def _changed(
+    match: Transition, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
+) -> dict[int, Entry]:
     """What becomes of the segments of one match."""
     olds = [old[index] for index in match.old]
     news = [template[index] for index in match.new]

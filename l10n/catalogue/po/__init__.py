@@ -30,7 +30,7 @@ _EMPTY_HEADER = 'msgid ""\nmsgstr ""\n'
 _CONTENT = ((CONTENT_TYPE, IN_UTF8), ("Content-Transfer-Encoding", "8bit"))
 
 
-class _Lines:
+class _Text:
     """What polib takes for the content of a file: no path, and no text that might be the name of one."""
 
     def __init__(self, text: str) -> None:
@@ -41,7 +41,7 @@ class _Lines:
         return list(io.StringIO(self._text, newline=None))
 
 
-class _File(polib.POFile):
+class _POFile(polib.POFile):
     """Keeps the header as an entry, as it stands; polib would parse it and lose fields that occur twice."""
 
     def find(self, *_: Any, **__: Any) -> None:
@@ -114,9 +114,9 @@ def in_todays_form(catalogue: Catalogue) -> Catalogue:
 
 
 def _parse(text: str, name: str) -> polib.POFile:
-    lines = _Lines(text.encode("utf-8", "replace").decode("utf-8"))
+    lines = _Text(text.encode("utf-8", "replace").decode("utf-8"))
     try:
-        return polib.pofile(lines, encoding="utf-8", klass=_File)  # type: ignore[call-overload, no-any-return]
+        return polib.pofile(lines, encoding="utf-8", klass=_POFile)  # type: ignore[call-overload, no-any-return]
     except (OSError, IndexError, ValueError) as error:
         match = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error))
         position = f"{name}:{match[1]}" if match else name

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from l10n.catalogue.header import Header
-from l10n.catalogue.po.lines import Block, Edit, Lines, end_of, split
+from l10n.catalogue.po.lines import EntryLines, LineEdit, Lines, end_of, split
 from l10n.catalogue.po.serialization import escape
 
 _SEAM = r'"[ \t]*(?:\r\n|\r|\n)[ \t]*"'
@@ -27,7 +27,7 @@ def with_fields(old: Header, fields: Header) -> Header:
     return old
 
 
-def header_edits(block: Block, file: Lines, fields: Header) -> Iterator[Edit]:
+def header_edits(block: EntryLines, file: Lines, fields: Header) -> Iterator[LineEdit]:
     """The changes of the header's lines that give it these fields."""
     numbers = block.strings["msgstr"]
     old = file.texts[numbers[0] : numbers[-1] + 1]
@@ -38,12 +38,12 @@ def header_edits(block: Block, file: Lines, fields: Header) -> Iterator[Edit]:
     for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what != "equal":
             lines = tuple(line.removesuffix(end_of(line)) for line in new[begin:end])
-            yield Edit(numbers[0] + first, numbers[0] + last, lines)
+            yield LineEdit(numbers[0] + first, numbers[0] + last, lines)
 
 
-def new_header(fields: Header) -> Edit:
+def new_header(fields: Header) -> LineEdit:
     """A header before everything else."""
-    return Edit(0, 0, ('msgid ""', 'msgstr ""', *(f'"{name}: {escape(value)}\\n"' for name, value in fields), ""))
+    return LineEdit(0, 0, ('msgid ""', 'msgstr ""', *(f'"{name}: {escape(value)}\\n"' for name, value in fields), ""))
 
 
 def _with_field(text: str, name: str, value: str, end: str) -> str:

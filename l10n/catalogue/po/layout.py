@@ -1,6 +1,6 @@
 r"""How a PO file breaks its strings over lines, and a new string in the same way.
 
-Every program breaks behind `\n`; gettext's own, Poedit and polib wrap long lines besides, at 79 columns or so. Source:
+Every program breaks after `\n`; gettext's own, Poedit and polib wrap long lines besides, at 79 columns or so. Source:
 `wrap` in gettext-tools/src/write-po.c; Unicode Standard Annex 14, as far as texts of software need it.
 """
 

@@ -27,7 +27,7 @@ class Lines:
     charset: str
     """What the file was read in."""
     data: tuple[bytes, ...]
-    """With their ends; joined behind the mark, they are the file."""
+    """With their ends; joined after the mark, they are the file."""
     texts: tuple[str, ...]
     """The same, decoded."""
     forms: tuple[str, ...]
@@ -43,7 +43,7 @@ class Lines:
 
 
 @dataclass(slots=True)
-class Block:
+class EntryLines:
     """The lines of one entry, by their numbers from 0; those of each kind in their order."""
 
     obsolete: bool = False
@@ -68,7 +68,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class LineEdit:
     """New lines, without ends, in place of those from `start` to before `stop`; between two lines if these are one."""
 
     start: int
@@ -91,12 +91,12 @@ def read(data: bytes, name: str) -> Lines:
     return Lines(mark, charset, tuple(lines), texts, forms[: len(texts)], repaired.empty)
 
 
-def blocks(lines: Lines) -> list[Block]:
+def blocks(lines: Lines) -> list[EntryLines]:
     """The entries of the file in its order, the header among them; what follows the last is in none."""
     return [block for block in _blocks(lines.forms) if block.strings]
 
 
-def is_header(block: Block, lines: Lines) -> bool:
+def is_header(block: EntryLines, lines: Lines) -> bool:
     """It has an empty msgid and no msgctxt."""
     texts = (_KEYWORD.sub("", lines.forms[number]).strip() for number in block.strings.get("msgid", ()))
     return not block.obsolete and "msgctxt" not in block.strings and all(text == '""' for text in texts)
@@ -113,7 +113,7 @@ def end_of(text: str) -> str:
     return match[0] if match else ""
 
 
-def strings(block: Block, lines: Lines) -> Iterator[Sequence[str]]:
+def strings(block: EntryLines, lines: Lines) -> Iterator[Sequence[str]]:
     """The block's strings, each as its lines."""
     string: list[str] = []
     for number in (number for some in block.strings.values() for number in some):
@@ -124,7 +124,7 @@ def strings(block: Block, lines: Lines) -> Iterator[Sequence[str]]:
     yield string
 
 
-def edited(file: Lines, edits: Iterable[Edit], charset: str) -> bytes:
+def edited(file: Lines, edits: Iterable[LineEdit], charset: str) -> bytes:
     """The file with the edits, none of which overlap; in another charset, all of it is encoded anew.
 
     New lines end as those that they replace, or as their neighbours; whether the file ends with a line end is kept.
@@ -145,8 +145,8 @@ def edited(file: Lines, edits: Iterable[Edit], charset: str) -> bytes:
     return file.mark + b"".join(data if data is not None and same else text.encode(charset) for text, data in result)
 
 
-def _blocks(forms: Sequence[str]) -> Iterator[Block]:
-    block, keyword = Block(), ""
+def _blocks(forms: Sequence[str]) -> Iterator[EntryLines]:
+    block, keyword = EntryLines(), ""
     for number, form in enumerate(forms):
         if not form:
             continue
@@ -154,7 +154,7 @@ def _blocks(forms: Sequence[str]) -> Iterator[Block]:
         continued = form.startswith(('"', '#~ "'))
         if keyword == "msgstr" and not continued and not (match and match[1] == "msgstr"):
             yield block
-            block, keyword = Block(), ""
+            block, keyword = EntryLines(), ""
         if match:
             keyword = match[1]
             block.obsolete = form.startswith("#~")
@@ -165,6 +165,6 @@ def _blocks(forms: Sequence[str]) -> Iterator[Block]:
     yield block
 
 
-def _kind(block: Block, form: str) -> list[int]:
+def _kind(block: EntryLines, form: str) -> list[int]:
     kinds = {"#,": block.flags, "#|": block.previous, "#.": block.others, "#:": block.others}
     return kinds.get(form[:2], block.comments)

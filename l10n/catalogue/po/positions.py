@@ -21,19 +21,19 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _PIECE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+)|\\.|[^\\]")
 _BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 """Line and column, both from 1."""
 
 
-class Places:
+class Positions:
     """The lines of one PO file, read when the first place is asked for."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._read: tuple[str, list[str]] | None = None
 
-    def find(self, entry: Entry | None, form: int | None = None, offset: int = 0) -> Place:
-        """The place of this character of the msgstr, or of its plural form; of its last one for an offset behind it.
+    def find(self, entry: Entry | None, form: int | None = None, offset: int = 0) -> Position:
+        """The place of this character of the msgstr, or of its plural form; of its last one for an offset after it.
 
         For no entry the header's; the entry's first line if the file is not as it was.
         """
@@ -63,7 +63,7 @@ class Places:
             if match := _KEYWORD.match(lines[number - 1]):
                 yield number, match[1], int(match[2]) if match[2] else None
 
-    def _character(self, first: int, offset: int) -> Place | None:
+    def _character(self, first: int, offset: int) -> Position | None:
         """The place of the character of the string that begins in this line."""
         last = None
         for position, count in self._pieces(first):
@@ -73,7 +73,7 @@ class Places:
             offset -= count
         return last
 
-    def _pieces(self, first: int) -> Iterator[tuple[Place, int]]:
+    def _pieces(self, first: int) -> Iterator[tuple[Position, int]]:
         """Each character or escape of the string, and for how many characters it stands."""
         charset, lines = self._lines()
         for number in range(first, len(lines) + 1):

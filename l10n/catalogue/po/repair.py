@@ -3,7 +3,7 @@ r"""What polib cannot read, written so that it can: a pass over the raw file in 
 | repaired | as in |
 |---|---|
 | byte order marks, charsets, line ends, Ctrl-Z at the end | Windows, old Mac OS, `charset=KOI8-U`, UTF-16 |
-| flags behind `#=` | gettext 1.0 |
+| flags after `#=` | gettext 1.0 |
 | `#~|`, bare `#~` and `#|` | obsolete entries with a previous msgid |
 | empty comments, `#text`, `##`, `#!`, `#==`, `#~~` | hand-written files; polib drops or refuses them |
 | spaces at the end of comments, but for ours | comments taken from programs; polib strips them, gettext does not |
@@ -102,7 +102,7 @@ class Readable:
     trailing: tuple[str, ...]
     """The comment lines after the last entry, which are in `text`, too."""
     empty: str
-    """Stands for an empty comment in `text`, behind the spaces that a comment ends with, and around the flags of a `#=`
+    """Stands for an empty comment in `text`, after the spaces that a comment ends with, and around the flags of a `#=`
     line."""
     form: str
     """Begins each plural form from the eleventh on, which follow in the string of the tenth."""
