@@ -45,7 +45,7 @@ class Repair:
     """One thing that was made whole."""
 
     line: int
-    """Of the file as it was read."""
+    """The line of the file as it was read, from 1."""
     what: str
 
 
@@ -125,7 +125,7 @@ def _steps(context: Context) -> Iterator[tuple[Callable[[Entry], str], Callable[
 
 
 def _described(twins: dict[Key, Entry], entry: Entry) -> Entry:
-    """With the `#.` lines of the template; with its `#:` lines if more than line numbers differ, as in `update`."""
+    """The entry with the template's `#.` lines, and its `#:` lines if more than line numbers differ, as in `update`."""
     twin = twins.get(entry.key)
     if twin is None or entry.obsolete:
         return entry
@@ -134,7 +134,7 @@ def _described(twins: dict[Key, Entry], entry: Entry) -> Entry:
 
 
 def _marked_once(entry: Entry) -> Entry:
-    """With one mark only, and each pivot once; the parts of a joined text keep theirs as long as it is outdated."""
+    """The entry with one mark, each pivot once; the parts of a joined text keep theirs as long as it is outdated."""
     old = record(entry)
     if len(old.marks) < 2 or old.was:
         return entry

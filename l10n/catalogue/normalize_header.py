@@ -36,7 +36,7 @@ _OPEN = {
 
 
 def spelled(old: Header) -> Header:
-    """With gettext's spelling of the names that it knows."""
+    """The header with gettext's spelling of the names that it knows."""
     return tuple((_USUAL.get(name.lower(), name), value) for name, value in old)
 
 

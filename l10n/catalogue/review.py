@@ -90,7 +90,7 @@ class Review:
     unchanged: int
     """Entries for which there was nothing to do: signed already, or fuzzy already and no note given."""
     refused: tuple[tuple[Entry, Refusal], ...]
-    """In the order of the file."""
+    """The entries that stay as they are, and why, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)

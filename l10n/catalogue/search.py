@@ -14,6 +14,7 @@ from l10n.files import refuse_special
 from l10n.languages import any_code, base, told
 from l10n.model import Catalogue
 
+# `pt`, `pt_BR`, `sr-Latn`, `sr@latin`, at the end of a name and not in a word.
 _CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")
 _NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 _IN_HEADERS = re.compile(r"[a-z]{2}(_[A-Z]{2})?")

@@ -19,7 +19,7 @@ from l10n.model import Catalogue, Entry, Key
 from l10n.text.language_id import identify
 
 ENGLISH = "en"
-"""In which most keyed software is written first."""
+"""The language in which most keyed software is written first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SourceTexts:
     """The source texts of one catalogue."""
 
     language: str
-    """Base code."""
+    """The base code."""
     told: bool = False
     """Nothing but the texts tells the language."""
     recognised: bool = False
@@ -111,7 +111,7 @@ class _Location:
 
 
 def _with_keys(sources: SourceTexts, entries: Sequence[Entry], location: _Location) -> SourceTexts:
-    """With the keys among the entries and their texts, and the language of the catalogue that has them."""
+    """The sources with the keys among the entries, their texts, and the language of the catalogue that has them."""
     shaped = [entry for entry in entries if is_key(entry.msgid)]
     keyed = _keyed([entry.msgid for entry in entries], len(shaped))
     custom = sum(bool(default(entry)) for entry in shaped) * 2 >= len(shaped)

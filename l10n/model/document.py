@@ -35,7 +35,7 @@ class Block:
     number: int
     """Counted from 1 among the blocks of its kind."""
     segments: tuple[Segment, ...]
-    """At least one."""
+    """One segment at least."""
 
     @property
     def start(self) -> int:

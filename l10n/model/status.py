@@ -61,7 +61,7 @@ class Counts:
         return self.states.get(state, 0)
 
     def __add__(self, other: Counts) -> Counts:
-        """Of both together."""
+        """The counts of both together."""
         return Counts(_sum(self.states, other.states), _sum(self.words_by_state, other.words_by_state))
 
     @property
@@ -114,4 +114,4 @@ class Status:
     risks: tuple[int, ...] = (0,) * TENTHS
     """Drafts by risk, a tenth each; those without a risk are not among them."""
     before: Counts | None = None
-    """At an earlier revision, nothing if there was no such catalogue; None if nobody asked."""
+    """The counts at an earlier revision, nothing if there was no such catalogue; None if nobody asked."""

@@ -54,7 +54,7 @@ class Move:
     recipient: str
     """Names of documents."""
     index: int
-    """Of the segment in the recipient's template."""
+    """The index of the segment in the recipient's template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from l10n.model import Entry, Key
 from l10n.updating import Move
 
 Entries = Mapping[str, Sequence[Entry]]
-"""By name of document."""
+"""The entries of each document, by its name."""
 _WINDOW = 3
 """So many sentences before and after one are its neighbours."""
 _NEXT = 2
@@ -171,7 +171,7 @@ def _rank(entry: Entry) -> int:
 
 
 def _chosen(pairs: Iterable[_PossibleMove], sides: Mapping[str, _Versions]) -> Iterator[Move]:
-    """As far as segments and entries go round, the best first."""
+    """The moves as far as segments and entries go round, the best first."""
     wanted = {name: Counter(side.wanted) for name, side in sides.items()}
     spare = {name: Counter(side.spare) for name, side in sides.items()}
     used: set[tuple[str, int, bool]] = set()

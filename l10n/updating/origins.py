@@ -22,6 +22,7 @@ from l10n.updating.losses import written
 
 SAME_NAME = 1 / 3
 """Share of common texts from which a document of the same name, whose old place is empty, is the same."""
+# A file name with spaces stands between U+2068 and U+2069, see `template`; the line number is no part of it.
 _REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::\d+)?(?=\s|$)")
 _SENTENCE = re.compile(r"(?:Template for translations|.+ translation) of (.+)\.$")
 

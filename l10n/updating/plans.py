@@ -98,7 +98,7 @@ def _orphaned(names: Iterable[str], lang: str, locales: Path) -> Iterator[tuple[
 def _moves(
     read: Sequence[tuple[Task, tuple[int, ...], Catalogue]], orphans: Mapping[str, Sequence[Entry]]
 ) -> tuple[Moved, Moved]:
-    """By recipient, and by donor."""
+    """The moves by recipient, and by donor."""
     arrived: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
     departed: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
     if len(read) > 1 or orphans:
@@ -161,7 +161,7 @@ def _sentence(lang: str, reference: str) -> str:
 
 
 def _called(catalogue: Catalogue, old: Catalogue, lang: str, before: str, after: str) -> Catalogue:
-    """With the document's file of now in its first line."""
+    """The catalogue with the document's file of now in its first line."""
     if catalogue is old or not before or before == after:
         return catalogue
     was, becomes = _sentence(lang, before), _sentence(lang, after)

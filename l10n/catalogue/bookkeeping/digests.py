@@ -12,19 +12,19 @@ from l10n.model import Entry
 
 
 def source_digest(entry: Entry) -> str:
-    """Of msgid and msgid_plural, or of what a key stands for: what marks are bound to, beside the text."""
+    """The digest of msgid and msgid_plural, or of what a key stands for: what marks are bound to, beside the text."""
     if text := default(entry):
         return digest(text)
     return digest(entry.msgid) if entry.msgid_plural is None else digest(entry.msgid, entry.msgid_plural)
 
 
 def text_digest(entry: Entry) -> str:
-    """Of the text, or of all plural forms together."""
+    """The digest of the text, or of all plural forms together."""
     return digest(*entry.texts)
 
 
 def place_digest(entry: Entry) -> str:
-    """Of context and source: the source of a text in doubt."""
+    """The digest of context and source, which stands for the source of a text in doubt."""
     return digest(entry.msgctxt or "", entry.msgid)
 
 

@@ -40,7 +40,7 @@ def read(comments: tuple[str, ...]) -> Record:
 
 
 def sound(line: str) -> bool:
-    """At a glance a line of people's, or one of ours in today's form: most are, and need no closer look."""
+    """The line is, at a glance, one of people's, or of ours in today's form: most are, and need no closer look."""
     if not line.startswith(PREFIX):
         return True
     return line.endswith(END) or (line[-11:-8] == " h=" and (" s=" in line or line.startswith("l10n-reviewed: ")))

@@ -108,7 +108,7 @@ def _split_or_joined(old: Record) -> bool:
 
 
 def _with_previous(entry: Entry) -> Entry:
-    """With the `#|` that the notes tell of, if their digest says that they are right."""
+    """The entry with the `#|` that the notes tell of, if their digest says that they are right."""
     if not entry.fuzzy or entry.previous or entry.plural:
         return entry
     known = read(entry.comments)

@@ -19,7 +19,7 @@ from l10n.model import Entry
 _ENDED = re.compile(r"[.!?…][\"'»“”)\]]*$")
 """After it, a line of version 0.1.0 has come to its end as far as one can tell: the next one may be somebody's."""
 _MOST = 500
-"""Lines that one has been wrapped into."""
+"""So many lines may a line have been wrapped into."""
 _HYPHEN = re.compile(r"\w-$")
 _HANGING = re.compile(r"(?:und|oder|bzw\.|bis|and|or|to|и|или|і|й|та|або|və|ya)\b")
 """Words before which a hyphen stands for a part left out: `Vor- und Nachteile`."""
@@ -87,7 +87,7 @@ def _with_legacy_lines(entry: Entry, width: int) -> Entry:
 
 
 def _with_previous(entry: Entry) -> Entry:
-    """With the `# | msgid "…"` that Babel writes for `#| msgid "…"` as what they were; a true `#|` outweighs them."""
+    """The entry with Babel's `# | msgid "…"` as the `#| msgid "…"` that it was; a true `#|` outweighs them."""
     if not any(line.startswith("| msg") for line in entry.comments):
         return entry
     lines: list[str] = []

@@ -133,7 +133,7 @@ def _text(entry: Entry) -> tuple[object, ...]:
 
 
 def _marks(base: Entry, ours: Entry, theirs: Entry) -> Record:
-    """Of three entries with one text: the signatures of both sides, and one side's marks of draft and change."""
+    """Our comments for one text: the signatures of both sides, and one side's marks of draft and change."""
     records = [replace(read(side.comments), people=()) for side in (base, ours, theirs)]
     signatures = _lines(*(side.signatures for side in records))
     return replace(_chosen(*(replace(side, signatures=()) for side in records)), signatures=signatures)

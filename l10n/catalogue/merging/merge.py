@@ -35,7 +35,7 @@ class Merge:
     obsolete: int
     """Entries whose segment disappeared in this merge."""
     unchanged: int
-    """At their place or moved."""
+    """Entries with the same text, at their place or moved."""
     restored: int
     """Obsolete entries whose segment came back."""
     touched: frozenset[Key] = frozenset()
@@ -56,12 +56,7 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     current = [entry for entry in old if not (entry.obsolete or entry.plural)]
     foreign = [entry for entry in old if not entry.obsolete and entry.plural]
     obsolete = [entry for entry in old if entry.obsolete]
-    own = {entry.key for entry in obsolete if entry.translated and not entry.fuzzy}
-    pairs = {
-        index: other
-        for index, other in same(current, template).items()
-        if current[other].msgid == template[index].msgid or template[index].key not in own
-    }  # what a colleague's branch has left for this very sentence is more than what it was before it changed
+    pairs = _unchanged(current, template, obsolete)
     back = _back(obsolete, template, pairs)
     matches = alike(current, template, pairs | dict.fromkeys(back, -2))
     doubts = doubtful(current, template, pairs)
@@ -89,13 +84,26 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
         unchanged=sum(template[index].key not in filled for index in pairs),
         restored=len(back) + len(again) + sum(template[index].key in filled for index in pairs),
         touched=frozenset(result[index].key for match in matches for index in match.new if result[index].translated),
-        notes=tuple(
-            f"{line} (on a segment that is gone: {entry.msgid})"
-            for entry in gone
-            if not entry.translated
-            for line in record(entry).people
-        ),
+        notes=tuple(note for entry in gone if not entry.translated for note in _notes(entry)),
     )
+
+
+def _unchanged(current: Sequence[Entry], template: Sequence[Entry], obsolete: Iterable[Entry]) -> dict[int, int]:
+    """Index of a segment -> that of the entry which it was, with the same text or a change that was taken back.
+
+    What a colleague's branch has left for this very sentence is more than what it was before it changed.
+    """
+    own = {entry.key for entry in obsolete if entry.translated and not entry.fuzzy}
+    return {
+        index: old
+        for index, old in same(current, template).items()
+        if current[old].msgid == template[index].msgid or template[index].key not in own
+    }
+
+
+def _notes(entry: Entry) -> list[str]:
+    """What people have said of an entry that goes, for the catalogue's own comments."""
+    return [f"{line} (on a segment that is gone: {entry.msgid})" for line in record(entry).people]
 
 
 def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int, int]) -> dict[int, int]:

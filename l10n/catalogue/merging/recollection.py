@@ -19,7 +19,7 @@ from l10n.model import Entry
 from l10n.text.cosmetics import carried_over
 
 Memories = Mapping[str, Sequence[tuple[Entry, Was]]]
-"""By digest of source."""
+"""Entries and what they remember, by digest of the source that it was of."""
 
 
 def memories(entries: Iterable[Entry]) -> Memories:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 
 def similarity(text: str, other: str) -> float:
-    """From 0 to 1: the mean of the normalized Indel similarities of characters and of words.
+    """How alike two texts are, 0 to 1: the mean of the normalized Indel similarities of characters and of words.
 
     Characters alone find half of any two German sentences in common; words alone see no inflection.
     """

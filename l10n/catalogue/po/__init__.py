@@ -37,7 +37,7 @@ class _Text:
         self._text = text
 
     def splitlines(self) -> list[str]:
-        """As a text file has them."""
+        """The lines with their ends, as a text file has them."""
         return list(io.StringIO(self._text, newline=None))
 
 
@@ -106,7 +106,7 @@ def _in_utf8(catalogue: Catalogue) -> Catalogue:
 
 
 def in_todays_form(catalogue: Catalogue) -> Catalogue:
-    """With our comments whole, and as today's version writes them."""
+    """The catalogue with our comments whole, and as today's version writes them."""
     if not any(entry.comments for entry in catalogue.entries):
         return catalogue
     entries = tuple(map(renewed, joined(catalogue.entries)))

@@ -10,6 +10,7 @@ from l10n.catalogue.header import Header
 from l10n.catalogue.po.lines import EntryLines, LineEdit, Lines, end_of, split
 from l10n.catalogue.po.serialization import escape
 
+# Between two strings of one text; a field ends with `\n` in the file, wherever its lines break.
 _SEAM = r'"[ \t]*(?:\r\n|\r|\n)[ \t]*"'
 _OWN = re.compile(r'(?:\r\n|\r|\n)(?=[ \t]*"X-)')
 _VALUE = rf'(?:[^"\\]|\\[^n]|{_SEAM})*'

@@ -16,6 +16,7 @@ from l10n.catalogue.po.serialization import escape
 _USUAL = (79, 80, 78, 76)
 """Columns of a line in gettext, Poedit, polib and Babel."""
 _STRING = re.compile(r'(?:#~ )?(?:msg\w+(?:\[\d+\])? )?"(?P<text>.*)"')
+# After a space; after a hyphen, slash or stop where a word or a sign follows; around a dash.
 _BREAK = re.compile(
     r"(?<=[ \u3000])(?![ \u3000]|\\n)|(?<=[-/,.:;?!}|–…])(?=[^\W\d]|[<>=&#@*~^])|(?<=—)(?![— ])|(?<!—)(?=—)"
 )
@@ -81,7 +82,7 @@ def _chunks(text: str) -> list[str]:
 
 
 def _ideographic(before: str, after: str) -> bool:
-    """Between Chinese characters, and between them and others."""
+    """A line may end here: between Chinese characters, and between them and others."""
     if before < "\u1100" and after < "\u1100":
         return False
     wide = _wide(before) or _wide(after)

@@ -27,7 +27,7 @@ class Lines:
     charset: str
     """What the file was read in."""
     data: tuple[bytes, ...]
-    """With their ends; joined after the mark, they are the file."""
+    """The lines with their ends; joined after the mark, they are the file."""
     texts: tuple[str, ...]
     """The same, decoded."""
     forms: tuple[str, ...]
@@ -57,7 +57,7 @@ class EntryLines:
 
     @property
     def numbers(self) -> list[int]:
-        """Of all lines, in order."""
+        """The numbers of all lines, in order."""
         strings = (number for lines in self.strings.values() for number in lines)
         return sorted((*self.comments, *self.flags, *self.previous, *self.others, *strings))
 

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r'\\(?:[ntbrfva\\"0-7]|x[0-9a-fA-F])|\\(.?)', re.S)
 _WORDS = {"msgctxt": "x", "msgid": "i", "msgid_plural": "p", "msgstr": "s", "domain": "d"}
 _PREVIOUS = {"msgctxt": "a", "msgid": "b", "msgid_plural": "e"}
+# A letter stands for a token, as `_WORDS`, `_PREVIOUS` and `_token` have them: q and t are strings of `#|` lines and of
+# the entry, f is msgstr[n]; capitals stand for `#~` lines.
 _ENTRY = "(?:(?:aq+)?bq+(?:eq+)?)?(?:xt+)?it+(?:st+|pt+(?:ft+)+)"
 _ITEMS = re.compile(f"(?:[cC]|dt|{_ENTRY}|{_ENTRY.upper()})*+")
 _WHOLE = re.compile(_ENTRY)

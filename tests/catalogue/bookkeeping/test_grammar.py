@@ -21,7 +21,7 @@ LINES = (
     "l10n-tm: 92% reviewed s=1a2b3c4d h=ab12cd34",
     "l10n-ignore: numbers (why)",
 )
-GRAMMAR = re.compile(rf"(?:{'|'.join(line.partition(':')[0] for line in LINES)})(?![\w-])|l10n-$")
+GRAMMAR = re.compile(rf"(?:{'|'.join(line.partition(':')[0] for line in LINES)})(?![\w-])|l10n-(?!\w)")
 
 
 def grammar_in(text: str) -> bool:
