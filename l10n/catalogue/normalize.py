@@ -166,13 +166,13 @@ def _flagged(entry: Entry) -> Entry:
 
 def _ordered(entries: Sequence[Entry], template: Catalogue | None) -> tuple[Entry, ...]:
     """The template's order; what it does not have stays after what it stood after; obsolete entries last."""
-    places = {entry.key: index for index, entry in enumerate(template.entries)} if template else {}
+    indices = {entry.key: index for index, entry in enumerate(template.entries)} if template else {}
     keys: dict[int, tuple[int, bool]] = {}
     here = -1
     current = [entry for entry in entries if not entry.obsolete]
     for entry in current:
-        here = places.get(entry.key, here)
-        keys[id(entry)] = (here, entry.key not in places)
+        here = indices.get(entry.key, here)
+        keys[id(entry)] = (here, entry.key not in indices)
     obsolete = (entry for entry in entries if entry.obsolete)
     return (*sorted(current, key=lambda entry: keys[id(entry)]), *obsolete)
 

@@ -95,9 +95,9 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which entries people mean: places in `Catalogue.entries`, and the names that fit none."""
+    """Which entries people mean: indices in `Catalogue.entries`, and the names that fit none."""
 
-    places: frozenset[int]
+    indices: frozenset[int]
     missing: tuple[str, ...] = ()
 
 
@@ -120,21 +120,21 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
     return _with_note(back, by, note) if note else back
 
 
-def review(old: Catalogue, places: Collection[int], action: Action, by: Reviewer | None, note: str = "") -> Review:
+def review(old: Catalogue, indices: Collection[int], action: Action, by: Reviewer | None, note: str = "") -> Review:
     """Take the step with each entry at these places; everything else stays, but for PO-Revision-Date.
 
     Of an approval, `l10n.checking.approval` says whether it should be.
     """
     entries = list(old.entries)
     refused = []
-    for index in sorted(places):
+    for index in sorted(indices):
         after = step(entries[index], action, by, note)
         if isinstance(after, Refusal):
             refused.append((entries[index], after))
         else:
             entries[index] = after
     changed = sum(before != after for before, after in zip(old.entries, entries, strict=True))
-    unchanged = len(places) - len(refused) - changed
+    unchanged = len(indices) - len(refused) - changed
     return Review(revised(old, tuple(entries), old), changed, unchanged, tuple(refused))
 
 
@@ -149,16 +149,16 @@ def choose(names: str, entries: Sequence[Entry], last_line: int) -> Selection:
     Numbers count the entries that are not obsolete, from 1; `L120` (or `:120`) is the entry to which that line of the
     file belongs, `last_line` the file's last; eight hexadecimal digits are an entry's `key`.
     """
-    places: set[int] = set()
+    chosen: set[int] = set()
     missing = []
     for name in filter(None, map(str.strip, names.split(","))):
         indices, whole = _find(name, entries, last_line)
-        places.update(indices)
+        chosen.update(indices)
         if not whole:
             missing.append(name)
-    if not places and not missing:
+    if not chosen and not missing:
         raise _unclear(names)
-    return Selection(frozenset(places), tuple(missing))
+    return Selection(frozenset(chosen), tuple(missing))
 
 
 def key(entry: Entry) -> str:
@@ -194,7 +194,7 @@ def _current(entries: Sequence[Entry]) -> list[int]:
 
 
 def _find(name: str, entries: Sequence[Entry], last_line: int) -> tuple[list[int], bool]:
-    """Places of the entries with this name, and whether the whole of it could be found."""
+    """The indices of the entries with this name, and whether the whole of it could be found."""
     current = _current(entries)
     if name == "all":
         return current, True

@@ -135,7 +135,7 @@ def reject(
     console = Console(quiet)
 
     def back(_: Path, old: Catalogue, chosen: Selection) -> Review:
-        return review(old, chosen.places, Action.REJECT, reviewer, text)
+        return review(old, chosen.indices, Action.REJECT, reviewer, text)
 
     for path, _, done in _run(paths, _named(names), back, console):
         _tell(path, "rejected", done)
@@ -147,7 +147,7 @@ def _approval(examiner: Examiner, by: Reviewer) -> _Step:
 
     def step(path: Path, old: Catalogue, chosen: Selection) -> Review:
         examiner.verify(path, old)
-        return approval.approve(old, chosen.places, by, partial(examiner.doubts, path))
+        return approval.approve(old, chosen.indices, by, partial(examiner.doubts, path))
 
     return step
 

@@ -38,7 +38,7 @@ def moves(catalogues: Entries, templates: Entries) -> list[Move]:
 def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iterable[Move]) -> tuple[Entry, ...]:
     """The catalogue as it would be if these segments had always been in the document, each at its place."""
     coming = {move.index: move.entry for move in arrived}
-    places = {entry.msgid: index for index, entry in enumerate(old) if not entry.obsolete}
+    indices = {entry.msgid: index for index, entry in enumerate(old) if not entry.obsolete}
     following: defaultdict[int, list[Entry]] = defaultdict(list)
     last = -1
     for index, segment in enumerate(template):
@@ -46,7 +46,7 @@ def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iter
             entry = replace(coming[index], obsolete=False, line=0)
             following[last].append(with_context(entry, segment.msgctxt))
         else:
-            last = places.get(segment.msgid, last)
+            last = indices.get(segment.msgid, last)
     rest = chain.from_iterable((entry, *following.get(index, ())) for index, entry in enumerate(old))
     return (*following.get(-1, ()), *rest)
 

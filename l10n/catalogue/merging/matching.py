@@ -151,16 +151,16 @@ def _proposals(
     old: Sequence[Entry], new: Sequence[Entry], rest_old: list[int], rest_new: list[int], partner: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: those that share rare words, and those in the same gap between unchanged segments."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
     for index in rest_old:
         for word in set(old[index].msgid.split()):
-            places[word].append(index)
+            by_word[word].append(index)
     gaps = _gaps(rest_old, partner)
     for index in rest_new:
         votes: Counter[int] = Counter()
         for word in set(new[index].msgid.split()):
-            if len(places.get(word, ())) <= _COMMON:
-                votes.update(places.get(word, ()))
+            if len(by_word.get(word, ())) <= _COMMON:
+                votes.update(by_word.get(word, ()))
         likely = dict.fromkeys(position for position, _ in votes.most_common(_CANDIDATES))
         yield from ((other, index) for other in likely | dict.fromkeys(gaps.get(index - 1, ())))
 

@@ -108,13 +108,13 @@ def _comment_edits(block: EntryLines, file: Lines, new: Entry) -> Iterator[LineE
     above = tuple(takewhile(lambda line: line.startswith(PIVOT), new.comments))
     below = new.comments[len(above) + len(people) :]
     start = block.comments[0] if block.comments else block.numbers[0]
-    places = [*block.comments, block.comments[-1] + 1 if block.comments else start]
+    numbers = [*block.comments, block.comments[-1] + 1 if block.comments else start]
     yield LineEdit(start, start, tuple(commented("#", above)))
     for what, first, last, begin, end in SequenceMatcher(None, old, people, autojunk=False).get_opcodes():
         if what != "equal":
-            yield from (LineEdit(number, number + 1) for number in places[first:last])
-            yield LineEdit(places[last], places[last], tuple(commented("#", people[begin:end])))
-    yield LineEdit(places[-1], places[-1], tuple(commented("#", below)))
+            yield from (LineEdit(number, number + 1) for number in numbers[first:last])
+            yield LineEdit(numbers[last], numbers[last], tuple(commented("#", people[begin:end])))
+    yield LineEdit(numbers[-1], numbers[-1], tuple(commented("#", below)))
 
 
 def _flag_edits(block: EntryLines, file: Lines, old: Entry, new: Entry) -> Iterator[LineEdit]:
