@@ -53,7 +53,7 @@ def select(document: Document, catalogue: Catalogue, rules: Rules) -> Selection:
 
 def _entries(document: Document, catalogue: Catalogue) -> Iterator[tuple[Segment, Entry | None]]:
     """Obsolete entries count for nothing, even where they would fit."""
-    entries = {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+    entries = catalogue.by_key()
     segments = document.segments
     for segment, context in zip(segments, contexts([segment.text for segment in segments]), strict=True):
         yield segment, entries.get((context, segment.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.states import state
 from l10n.identity import digest
 from l10n.model import Entry, State
@@ -18,7 +18,7 @@ def fingerprint(entry: Entry) -> str:
 def same_text(entry: Entry, shown: str) -> bool:
     """They saw this very translation, but in another state or with fewer notes."""
     notes = rejections(entry)
-    return any(_hash(entry, one, notes[:number]) == shown for one in State for number in range(len(notes) + 1))
+    return any(_hash(entry, other, notes[:number]) == shown for other in State for number in range(len(notes) + 1))
 
 
 def rejections(entry: Entry) -> tuple[str, ...]:

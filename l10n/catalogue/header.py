@@ -5,6 +5,7 @@ Source: GNU gettext manual, "Filling in the Header Entry"; Poedit reads X-Source
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ Header = tuple[tuple[str, str], ...]
 
 CREATED = "POT-Creation-Date"
 REVISED = "PO-Revision-Date"
+CONTENT_TYPE = "Content-Type"
+IN_UTF8 = "text/plain; charset=UTF-8"
 _ORDER = (
     "Project-Id-Version",
     "Report-Msgid-Bugs-To",
@@ -26,11 +29,12 @@ _ORDER = (
     "Language-Team",
     "Language",
     "MIME-Version",
-    "Content-Type",
+    CONTENT_TYPE,
     "Content-Transfer-Encoding",
     "Plural-Forms",
 )
-_CHARSET = re.compile(r"charset=(?!utf-8\b)[^\s;]*", re.IGNORECASE)
+_CHARSET = re.compile(r"charset=[^\s;]*", re.IGNORECASE)
+_OTHER_CHARSET = re.compile(r"charset=(?!utf-8\b)[^\s;]*", re.IGNORECASE)  # `utf-8` stays as it is spelled
 
 
 def now() -> str:
@@ -56,7 +60,7 @@ def header(name: str, code: str, source: str, created: str) -> Header:
         ("Language-Team", lang.name),
         ("Language", code),
         ("MIME-Version", "1.0"),
-        ("Content-Type", "text/plain; charset=UTF-8"),
+        (CONTENT_TYPE, IN_UTF8),
         ("Content-Transfer-Encoding", "8bit"),
         *plural_forms,
         ("X-Source-Language", source),
@@ -66,10 +70,10 @@ def header(name: str, code: str, source: str, created: str) -> Header:
 
 def completed(old: Header, full: Header) -> Header:
     """The old header, and what it lacks, each field at its place; what it has keeps value and order."""
-    drop = {"Content-Type"}
+    drop = {CONTENT_TYPE}
     if dict(old).get("Language") in ("", dict(full).get("X-Source-Language")):
         drop.add("Language")  # a template that somebody copied
-        if dict(old).get("Language-Team") in {one.name for one in LANGUAGES.values()}:
+        if dict(old).get("Language-Team") in {known.name for known in LANGUAGES.values()}:
             drop.add("Language-Team")
     fields = [field for field in old if field[0] not in drop]
     present = {name for name, _ in fields}
@@ -88,9 +92,35 @@ def dated(old: Header, **dates: str) -> Header:
 
 def in_utf8(old: Header) -> Header:
     """The header of the file in UTF-8, in which all are written."""
-    return tuple(
-        (name, _CHARSET.sub("charset=UTF-8", value) if name.lower() == "content-type" else value) for name, value in old
-    )
+    return tuple((name, _named_utf8(value) if _is_content_type(name) else value) for name, value in old)
+
+
+def utf8_field(header: Header) -> tuple[str, str]:
+    """The header's field that names the charset, on one line, as it is in UTF-8."""
+    name, value = _content_type(header)
+    named = _named_utf8(value.split("\n")[0])
+    return name, named if _CHARSET.search(named) else IN_UTF8
+
+
+def charset_of(header: Header) -> str:
+    """The charset that the header names, as Python calls it; empty if it names none that is known."""
+    match = _CHARSET.search(_content_type(header)[1])
+    try:
+        return codecs.lookup(match[0].partition("=")[2]).name if match else ""
+    except LookupError:
+        return ""
+
+
+def _named_utf8(value: str) -> str:
+    return _OTHER_CHARSET.sub("charset=UTF-8", value)
+
+
+def _content_type(header: Header) -> tuple[str, str]:
+    return next((field for field in header if _is_content_type(field[0])), (CONTENT_TYPE, ""))
+
+
+def _is_content_type(name: str) -> bool:
+    return name.lower() == CONTENT_TYPE.lower()
 
 
 def _place(fields: list[tuple[str, str]], name: str) -> int:

@@ -17,7 +17,7 @@ _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _STRING = re.compile(_QUOTED, re.DOTALL)
 _DEFAULT = re.compile(rf"^Default:((?:\s*{_QUOTED})+)\s*?$", re.MULTILINE | re.DOTALL)
 _UNESCAPED = re.compile(r'^Default:\s*(".*")\s*$', re.MULTILINE)
-"""As older versions wrote it: with bare quotation marks inside."""
+"""The comment as older versions wrote it: with bare quotation marks inside."""
 _ESCAPE = re.compile(r'\\(["\\nt])')
 _ESCAPED = {"n": "\n", "t": "\t"}
 _NAME = "[A-Za-z0-9]"

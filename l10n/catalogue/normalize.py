@@ -24,13 +24,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from l10n.catalogue import normalize_header
-from l10n.catalogue.bookkeeping import PREFIX
-from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, record, true_mark, with_record
-from l10n.catalogue.bookkeeping.notes import tidied, unread
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.changes import tidied, unread
+from l10n.catalogue.bookkeeping.grammar import PREFIX
+from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.revision import files
 from l10n.languages.codes import base
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
@@ -44,7 +45,7 @@ class Repair:
     """One thing that was made whole."""
 
     line: int
-    """Of the file as it was read."""
+    """The line of the file as it was read, from 1."""
     what: str
 
 
@@ -71,8 +72,8 @@ class Context:
 
 def source_language(catalogue: Catalogue, template: Catalogue | None, default: str) -> str:
     """What header, template or the first package of a draft say; else the default, but empty for a stranger's file."""
-    for one in (catalogue, template):
-        if one and (named := dict(one.header).get("X-Source-Language")):
+    for known in (catalogue, template):
+        if known and (named := dict(known.header).get("X-Source-Language")):
             return named
     marks = [mark for entry in catalogue.entries for mark in record(entry).marks]
     packages = (match[1] for mark in marks if (match := _FROM.match(mark.origin)))
@@ -102,8 +103,7 @@ def normalized(catalogue: Catalogue, context: Context) -> Normal:
                 repairs.append(Repair(entry.line, what(new)))
         entries.append(new)
     ordered = _ordered(entries, context.template)
-    flags = tuple(flag for flag in catalogue.flags if flag != "fuzzy")
-    result = replace(catalogue, flags=flags, entries=ordered)
+    result = replace(catalogue, flags=catalogue.other_flags, entries=ordered)
     known = normalize_header.facts(result, context.language, context.source, context.template)
     result = replace(result, header=normalize_header.normal(catalogue.header, known))
     head = [Repair(1, what) for what in _changes(catalogue, result, entries)]
@@ -124,8 +124,8 @@ def _steps(context: Context) -> Iterator[tuple[Callable[[Entry], str], Callable[
     yield lambda _: "flag of an unread draft restored", _flagged
 
 
-def _described(twins: dict[tuple[str | None, str], Entry], entry: Entry) -> Entry:
-    """With the `#.` lines of the template; with its `#:` lines if more than line numbers differ, as in `update`."""
+def _described(twins: dict[Key, Entry], entry: Entry) -> Entry:
+    """The entry with the template's `#.` lines, and its `#:` lines if more than line numbers differ, as in `update`."""
     twin = twins.get(entry.key)
     if twin is None or entry.obsolete:
         return entry
@@ -134,7 +134,7 @@ def _described(twins: dict[tuple[str | None, str], Entry], entry: Entry) -> Entr
 
 
 def _marked_once(entry: Entry) -> Entry:
-    """With one mark only, and each pivot once; the parts of a joined text keep theirs as long as it is outdated."""
+    """The entry with one mark, each pivot once; the parts of a joined text keep theirs as long as it is outdated."""
     old = record(entry)
     if len(old.marks) < 2 or old.was:
         return entry
@@ -165,14 +165,14 @@ def _flagged(entry: Entry) -> Entry:
 
 
 def _ordered(entries: Sequence[Entry], template: Catalogue | None) -> tuple[Entry, ...]:
-    """The template's order; what it does not have stays behind what it stood behind; obsolete entries last."""
-    places = {entry.key: place for place, entry in enumerate(template.entries)} if template else {}
+    """The template's order; what it does not have stays after what it stood after; obsolete entries last."""
+    indices = {entry.key: index for index, entry in enumerate(template.entries)} if template else {}
     keys: dict[int, tuple[int, bool]] = {}
     here = -1
     current = [entry for entry in entries if not entry.obsolete]
     for entry in current:
-        here = places.get(entry.key, here)
-        keys[id(entry)] = (here, entry.key not in places)
+        here = indices.get(entry.key, here)
+        keys[id(entry)] = (here, entry.key not in indices)
     obsolete = (entry for entry in entries if entry.obsolete)
     return (*sorted(current, key=lambda entry: keys[id(entry)]), *obsolete)
 

@@ -6,7 +6,7 @@
 | left open: empty, or as gettext's template has it | what file, template or place tell; else it stays, if alone |
 | one field twice with one value | once |
 | one field with two values | both stay: which of them holds is not for us to say |
-| lines that are no field | stay behind the field above them, or at the top |
+| lines that are no field | stay after the field above them, or at the top |
 
 The result depends on nothing else: the same at any time of day, and whatever file and folder are called.
 """
@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.catalogue.header import CREATED, REVISED, Header, header, in_utf8
+from l10n.catalogue.header import CONTENT_TYPE, CREATED, REVISED, Header, header, in_utf8
 from l10n.languages import LANGUAGES, PIVOT, SOURCE
 from l10n.languages.codes import base
 from l10n.languages.plurals import form_count
@@ -24,7 +24,6 @@ from l10n.model import Catalogue
 
 _ORDER = tuple(name for name, _ in header("", PIVOT, SOURCE, ""))
 _USUAL = {name.lower(): name for name in _ORDER}
-_CONTENT_TYPE = "Content-Type"
 _SHARED = ("Project-Id-Version", "Report-Msgid-Bugs-To", CREATED)
 """What a catalogue has from its template, as with msgmerge."""
 _OPEN = {
@@ -39,7 +38,7 @@ _OPEN = {
 
 
 def spelled(old: Header) -> Header:
-    """With gettext's spelling of the names that it knows."""
+    """The header with gettext's spelling of the names that it knows."""
     return tuple((_USUAL.get(name.lower(), name), value) for name, value in old)
 
 
@@ -50,7 +49,7 @@ def facts(catalogue: Catalogue, language: str, source: str, template: Catalogue 
     fields = {
         "Language": language,
         "MIME-Version": "1.0",
-        _CONTENT_TYPE: "text/plain; charset=UTF-8",
+        CONTENT_TYPE: "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": _plural_forms(catalogue, base(language), base(source)),
         "X-Source-Language": source,
@@ -88,7 +87,7 @@ def _missing(name: str, fields: Header, there: Counter[tuple[str, str]]) -> bool
 def _with_charset(field: tuple[str, str]) -> tuple[str, str]:
     """A kind of text without a charset with that of the file: gettext reads no letters beyond ASCII without one."""
     name, value = field
-    if name != _CONTENT_TYPE or not value or "charset=" in value.lower():
+    if name != CONTENT_TYPE or not value or "charset=" in value.lower():
         return field
     first, newline, more = value.partition("\n")
     return name, f"{first.rstrip('; ') or 'text/plain'}; charset=UTF-8{newline}{more}"

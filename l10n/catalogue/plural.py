@@ -48,7 +48,7 @@ def read(value: str) -> PluralForms | None:
 
 
 def examples(value: str, most: int = 3) -> tuple[str, ...]:
-    """For which numbers each form is, as `1, 21, 31`; empty strings for forms of none, () if the field says nothing."""
+    """The numbers of each form, as `1, 21, 31`; empty strings for forms of none, () if the field says nothing."""
     match, forms = _PLURAL_FORMS.search(value), read(value)
     if not match or forms is None:
         return ()

@@ -16,8 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from l10n.catalogue.bookkeeping import rejection
-from l10n.catalogue.bookkeeping.marks import record, with_record
+from l10n.catalogue.bookkeeping import record, rejection, with_record
 from l10n.catalogue.bookkeeping.signature import sign, unsigned
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
@@ -42,12 +41,12 @@ class Refusal:
     """What to do next, where the reason does not say it."""
 
 
-Step = frozenset[State] | Refusal
+Allowed = frozenset[State] | Refusal
 
-_SIGNED: Step = frozenset({State.REVIEWED})
+_SIGNED: Allowed = frozenset({State.REVIEWED})
 _NO_TEXT = Refusal("the entry has no translation; write one, or have one drafted: l10n draft")
 
-STEPS: Mapping[tuple[State, Action], Step] = MappingProxyType(
+STEPS: Mapping[tuple[State, Action], Allowed] = MappingProxyType(
     {
         (State.UNTRANSLATED, Action.APPROVE): _NO_TEXT,
         (State.DRAFT, Action.APPROVE): _SIGNED,
@@ -91,14 +90,14 @@ class Review:
     unchanged: int
     """Entries for which there was nothing to do: signed already, or fuzzy already and no note given."""
     refused: tuple[tuple[Entry, Refusal], ...]
-    """In the order of the file."""
+    """The entries that stay as they are, and why, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Which entries people mean: places in `Catalogue.entries`, and the names that fit none."""
+class Selection:
+    """Which entries people mean: indices in `Catalogue.entries`, and the names that fit none."""
 
-    places: frozenset[int]
+    indices: frozenset[int]
     missing: tuple[str, ...] = ()
 
 
@@ -109,7 +108,7 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
     if isinstance(allowed, Refusal):
         return allowed
     if action is Action.APPROVE:
-        if entry.msgid_plural is not None and not all(map(str.strip, entry.msgstr_plural)):
+        if entry.plural and not entry.complete:
             return Refusal("a plural form is empty")
         if now in allowed:
             return entry  # the first signature stays
@@ -121,45 +120,45 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
     return _with_note(back, by, note) if note else back
 
 
-def review(old: Catalogue, places: Collection[int], action: Action, by: Reviewer | None, note: str = "") -> Review:
+def review(old: Catalogue, indices: Collection[int], action: Action, by: Reviewer | None, note: str = "") -> Review:
     """Take the step with each entry at these places; everything else stays, but for PO-Revision-Date.
 
     Of an approval, `l10n.checking.approval` says whether it should be.
     """
     entries = list(old.entries)
     refused = []
-    for place in sorted(places):
-        after = step(entries[place], action, by, note)
+    for index in sorted(indices):
+        after = step(entries[index], action, by, note)
         if isinstance(after, Refusal):
-            refused.append((entries[place], after))
+            refused.append((entries[index], after))
         else:
-            entries[place] = after
+            entries[index] = after
     changed = sum(before != after for before, after in zip(old.entries, entries, strict=True))
-    unchanged = len(places) - len(refused) - changed
+    unchanged = len(indices) - len(refused) - changed
     return Review(revised(old, tuple(entries), old), changed, unchanged, tuple(refused))
 
 
 def clean(entries: Sequence[Entry]) -> frozenset[int]:
     """The places that `--all-clean` means."""
-    return frozenset(place for place in _current(entries) if state(entries[place]) in CLEAN)
+    return frozenset(index for index in _current(entries) if state(entries[index]) in CLEAN)
 
 
-def choose(names: str, entries: Sequence[Entry], last_line: int) -> Choice:
+def choose(names: str, entries: Sequence[Entry], last_line: int) -> Selection:
     """The entries of `3,5-7,L120,ab12cd34` or `all`; L10nError for what is none of these.
 
     Numbers count the entries that are not obsolete, from 1; `L120` (or `:120`) is the entry to which that line of the
     file belongs, `last_line` the file's last; eight hexadecimal digits are an entry's `key`.
     """
-    places: set[int] = set()
+    chosen: set[int] = set()
     missing = []
     for name in filter(None, map(str.strip, names.split(","))):
-        found, whole = _find(name, entries, last_line)
-        places.update(found)
+        indices, whole = _find(name, entries, last_line)
+        chosen.update(indices)
         if not whole:
             missing.append(name)
-    if not places and not missing:
+    if not chosen and not missing:
         raise _unclear(names)
-    return Choice(frozenset(places), tuple(missing))
+    return Selection(frozenset(chosen), tuple(missing))
 
 
 def key(entry: Entry) -> str:
@@ -191,20 +190,20 @@ def _with_note(entry: Entry, by: Reviewer | None, note: str) -> Entry:
 
 
 def _current(entries: Sequence[Entry]) -> list[int]:
-    return [place for place, entry in enumerate(entries) if not entry.obsolete]
+    return [index for index, entry in enumerate(entries) if not entry.obsolete]
 
 
 def _find(name: str, entries: Sequence[Entry], last_line: int) -> tuple[list[int], bool]:
-    """Places of the entries with this name, and whether the whole of it could be found."""
+    """The indices of the entries with this name, and whether the whole of it could be found."""
     current = _current(entries)
     if name == "all":
         return current, True
     if re.fullmatch("[0-9a-f]{8}", name):
-        found = [place for place in current if key(entries[place]) == name]
-        return found, bool(found)
+        indices = [index for index in current if key(entries[index]) == name]
+        return indices, bool(indices)
     if match := re.fullmatch("(?:L|:)([0-9]{1,9})", name):
-        found = _at_line(int(match[1]), entries) if int(match[1]) <= last_line else []
-        return found, bool(found)
+        indices = _at_line(int(match[1]), entries) if int(match[1]) <= last_line else []
+        return indices, bool(indices)
     if match := re.fullmatch("([0-9]{1,7})(?:-([0-9]{1,7}))?", name):
         first, last = int(match[1]), int(match[2] or match[1])
         if 0 < first <= last:
@@ -214,9 +213,9 @@ def _find(name: str, entries: Sequence[Entry], last_line: int) -> tuple[list[int
 
 def _at_line(line: int, entries: Sequence[Entry]) -> list[int]:
     """An entry reaches from its first comment to the line before the next entry."""
-    order = sorted(range(len(entries)), key=lambda place: entries[place].line)
-    index = bisect_right(order, line, key=lambda place: entries[place].line) - 1
-    return [order[index]] if index >= 0 and not entries[order[index]].obsolete else []
+    order = sorted(range(len(entries)), key=lambda index: entries[index].line)
+    last = bisect_right(order, line, key=lambda index: entries[index].line) - 1
+    return [order[last]] if last >= 0 and not entries[order[last]].obsolete else []
 
 
 def _unclear(name: str) -> L10nError:

@@ -20,7 +20,7 @@ def revised(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catal
     PO-Revision-Date becomes now if a msgstr, flag or translator comment changed. Only a template's header is fuzzy.
     """
     header = completed(old.header, new.header)
-    flags = tuple(dict.fromkeys((*new.flags, *(flag for flag in old.flags if flag != "fuzzy"))))
+    flags = tuple(dict.fromkeys((*new.flags, *old.other_flags)))
     if header == old.header and flags == old.flags and _content(old.entries) == _content(entries):
         return old
     header = dated(header, created=dict(new.header).get(CREATED, now()))

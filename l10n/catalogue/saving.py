@@ -45,4 +45,4 @@ def _changes(old: Catalogue, new: Catalogue) -> Changes | None:
     if [(entry.key, entry.obsolete) for entry in old.entries] != [(entry.key, entry.obsolete) for entry in new.entries]:
         return None
     pairs = enumerate(zip(old.entries, new.entries, strict=True))
-    return {place: entry for place, (before, entry) in pairs if entry != before}
+    return {index: entry for index, (before, entry) in pairs if entry != before}

@@ -14,6 +14,7 @@ from l10n.files import refuse_special
 from l10n.languages.codes import any_code, base, told
 from l10n.model import Catalogue
 
+# `pt`, `pt_BR`, `sr-Latn`, `sr@latin`, at the end of a name and not in a word.
 _CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")
 _NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 _IN_HEADERS = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
@@ -21,14 +22,14 @@ _IN_HEADERS = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
 
 def po_files(paths: Iterable[Path]) -> list[Path]:
     """The files given, and all `*.po` below the folders given, each once; L10nError for a path that is not there."""
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         try:
-            found |= dict.fromkeys(_files(path))
+            files |= dict.fromkeys(_files(path))
         except OSError as error:
             hint = "give yourself the right to read it, or name other folders"
             raise L10nError(f"{error.filename}: {error.strerror}", hint) from None
-    return list(found)
+    return list(files)
 
 
 def _files(path: Path) -> list[Path]:
@@ -113,12 +114,16 @@ def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
     absolute = path.absolute()
     for depth, folder in enumerate((absolute.parent, absolute.parent.parent)):
         if base(folder.name) == lang:
-            beside = (Path(one, *absolute.parts[len(absolute.parts) - 1 - depth :]) for one in _named(folder, other))
+            beside = (
+                Path(named, *absolute.parts[len(absolute.parts) - 1 - depth :]) for named in _named(folder, other)
+            )
             yield from filter(Path.is_file, beside)
     head, code = _coded(absolute.stem)
     if base(code) == lang:
         yield from (
-            one for one in _children(absolute.parent) if one.suffix == path.suffix and _is_coded(one, head, other)
+            child
+            for child in _children(absolute.parent)
+            if child.suffix == path.suffix and _is_coded(child, head, other)
         )
 
 
@@ -133,7 +138,7 @@ def counterpart(path: Path, lang: str, other: str) -> Path:
 
 def _named(folder: Path, lang: str) -> list[Path]:
     """The folders beside this one that are called after the language."""
-    return [one for one in _children(folder.parent) if base(one.name) == lang and one != folder]
+    return [child for child in _children(folder.parent) if base(child.name) == lang and child != folder]
 
 
 def _is_coded(path: Path, head: str, lang: str) -> bool:
@@ -160,7 +165,7 @@ def settled_language(path: Path, catalogue: Catalogue) -> str:
 
     So a file comes out alike in any folder, and from whichever it is called. A header's odd lines do not count.
     """
-    named = dict(catalogue.header).get("Language", "").split("\n")[0].strip()
+    named = catalogue.field("Language").split("\n")[0].strip()
     folder = path.absolute().parent
     part = folder.parent.name if folder.name == "LC_MESSAGES" else path.stem.rpartition(".")[2]
     return named or _told(part)

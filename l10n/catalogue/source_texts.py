@@ -16,10 +16,8 @@ from l10n.catalogue.search import language_of, siblings
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import LANGUAGES, PIVOT
 from l10n.languages.codes import any_code, base, by_name
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 from l10n.text.language_id import identify
-
-_Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +25,14 @@ class SourceTexts:
     """The source texts of one catalogue."""
 
     language: str
-    """Base code."""
+    """The base code."""
     told: bool = False
     """Nothing but the texts tells the language."""
     recognised: bool = False
     """Nothing but the texts tells the language, and it is another than one would expect."""
-    keys: frozenset[_Key] = frozenset()
+    keys: frozenset[Key] = frozenset()
     """Entries whose msgid is a key without a `Default`."""
-    texts: Mapping[_Key, tuple[str, ...]] = field(default_factory=dict)
+    texts: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
     """What some of them stand for: a text, or singular and plural."""
 
     def of(self, entry: Entry) -> Entry | None:
@@ -47,22 +45,26 @@ class SourceTexts:
         known = (text,) if text else self.texts.get(entry.key)
         if known is None:
             return None
-        return replace(entry, msgid=known[0], msgid_plural=None if entry.msgid_plural is None else known[-1])
+        return replace(entry, msgid=known[0], msgid_plural=known[-1] if entry.plural else None)
 
     def unknown(self, entry: Entry) -> bool:
         """It is a key, and nothing says what it stands for."""
         return entry.key in self.keys and entry.key not in self.texts and not is_credit(entry)
 
 
-def source_texts(path: Path, catalogue: Catalogue, stated: str, fallback: str) -> SourceTexts:
-    """What this catalogue translates: from the language `stated`, else from the one its texts are in, else `fallback`.
+def source_texts(
+    path: Path, catalogue: Catalogue, default: str, *, given: str | None = None, configured: str | None = None
+) -> SourceTexts:
+    """What this catalogue translates: from the language `given`, else the one of its header, else the `configured` one,
+    else the one that its texts are in, else `default`.
 
     A catalogue of the source language beside it that cannot be read is as good as none.
     """
-    found = key_texts(path, catalogue, stated, fallback)
-    told = found.language or identify([text.msgid for text in map(found.of, _some(catalogue.entries)) if text])
+    stated = given or stated_language(catalogue) or configured or ""
+    sources = key_texts(path, catalogue, stated, default)
+    told = sources.language or identify([text.msgid for text in map(sources.of, _some(catalogue.entries)) if text])
     known = bool(told) and not stated
-    return replace(found, language=told or fallback, told=known, recognised=known and told != fallback)
+    return replace(sources, language=told or default, told=known, recognised=known and told != default)
 
 
 def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
@@ -81,26 +83,25 @@ def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
 
 def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
     """What its keys stand for; without a language, unless it is stated or that of the catalogue which says so."""
-    found = SourceTexts(base(stated))
-    names = {path.stem, dict(catalogue.header).get("Domain", "")}  # the program's own is no key
+    sources = SourceTexts(base(stated))
+    names = {path.stem, catalogue.field("Domain")}  # the program's own is no key
     entries = [entry for entry in catalogue.entries if not (is_credit(entry) or entry.msgid in names)]
     if not any(is_key(entry.msgid) for entry in entries):
-        return found
-    codes = (
-        (found.language,) if found.language else (PIVOT, fallback)
-    )  # most keyed software is written in English first
-    return _with_keys(found, entries, _Place(path, base(language_of(path, catalogue)), codes))
+        return sources
+    # Most keyed software is written in English first.
+    codes = (sources.language,) if sources.language else (PIVOT, fallback)
+    return _with_keys(sources, entries, _Location(path, base(language_of(path, catalogue)), codes))
 
 
 def stated_language(catalogue: Catalogue) -> str:
     """What the header says the msgids are in, by code or by name; empty if it does not."""
-    stated = dict(catalogue.header).get("X-Source-Language", "").split("\n")[0].strip()
+    stated = catalogue.field("X-Source-Language").split("\n")[0].strip()
     code = base(stated)
     return code if code in LANGUAGES or any_code(code, rare=True) else by_name(stated)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Location:
     """Where a catalogue is, in which language, and from which languages it may be."""
 
     path: Path
@@ -108,8 +109,8 @@ class _Place:
     codes: tuple[str, ...]
 
 
-def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> SourceTexts:
-    """With the keys among the entries and their texts, and the language of the catalogue that has them."""
+def _with_keys(sources: SourceTexts, entries: Sequence[Entry], location: _Location) -> SourceTexts:
+    """The sources with the keys among the entries, their texts, and the language of the catalogue that has them."""
     shaped = [entry for entry in entries if is_key(entry.msgid)]
     keyed = _keyed([entry.msgid for entry in entries], len(shaped))
     custom = sum(bool(default(entry)) for entry in shaped) * 2 >= len(shaped)
@@ -117,9 +118,9 @@ def _with_keys(found: SourceTexts, entries: Sequence[Entry], place: _Place) -> S
         entry.key: entry for entry in entries if (may_be_key if keyed else is_key)(entry.msgid) and not default(entry)
     }
     many = keyed or custom or len(shaped) * 5 >= len(entries)
-    language, texts = _beside(place, candidates.keys() if many else ())
-    keys = {key for key, one in candidates.items() if keyed or custom or key in texts or _translated_as_text(one)}
-    return SourceTexts(found.language or language, keys=frozenset(keys), texts=texts)
+    language, texts = _beside(location, candidates.keys() if many else ())
+    keys = {key for key, entry in candidates.items() if keyed or custom or key in texts or _translated_as_text(entry)}
+    return SourceTexts(sources.language or language, keys=frozenset(keys), texts=texts)
 
 
 def _keyed(msgids: Sequence[str], shaped: int) -> bool:
@@ -135,29 +136,29 @@ def _translated_as_text(entry: Entry) -> bool:
     return "-" not in entry.msgid and any(len(text.split()) > least for text in entry.texts)
 
 
-def _beside(place: _Place, wanted: Collection[_Key]) -> tuple[str, dict[_Key, tuple[str, ...]]]:
+def _beside(location: _Location, wanted: Collection[Key]) -> tuple[str, dict[Key, tuple[str, ...]]]:
     """The language whose catalogue beside this one has most of the texts for its keys, the first of equals; and these.
 
     A catalogue of software that is written in keys may be the one of the source language itself.
     """
-    best, found = "", dict[_Key, tuple[str, ...]]()
-    for code in dict.fromkeys(place.codes) if wanted else ():
-        for path in siblings(place.path, place.target, code):
+    best, best_texts = "", dict[Key, tuple[str, ...]]()
+    for code in dict.fromkeys(location.codes) if wanted else ():
+        for path in siblings(location.path, location.target, code):
             texts = dict(_texts(path, wanted))
-            if len(texts) > len(found):
-                best, found = code, texts
-    return best, found
+            if len(texts) > len(best_texts):
+                best, best_texts = code, texts
+    return best, best_texts
 
 
-def _texts(path: Path, wanted: Collection[_Key]) -> Iterator[tuple[_Key, tuple[str, ...]]]:
+def _texts(path: Path, wanted: Collection[Key]) -> Iterator[tuple[Key, tuple[str, ...]]]:
     """What the catalogue says that these keys stand for."""
     try:
-        entries = po.read(path).entries
+        entries = po.read(path).active
     except L10nError:
         return
     for entry in entries:
-        usable = not entry.obsolete and not entry.fuzzy and entry.key in wanted
-        if usable and all(map(str.strip, entry.texts)) and entry.msgid not in entry.texts:
+        usable = not entry.fuzzy and entry.key in wanted
+        if usable and entry.complete and entry.msgid not in entry.texts:
             yield entry.key, entry.texts
 
 

@@ -18,8 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from l10n.catalogue.bookkeeping.changes import stale
 from l10n.catalogue.bookkeeping.marks import partly_machine_made, risk_of, true_mark
-from l10n.catalogue.bookkeeping.notes import stale
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State, itself
 
@@ -39,14 +39,14 @@ def state(entry: Entry) -> State:
         return State.UNTRANSLATED
     mark = true_mark(entry)
     if entry.fuzzy:
-        if any(keyword == "msgid" for keyword, _ in entry.previous) or stale(entry, mark):
+        if entry.previous_msgid is not None or stale(entry, mark):
             return State.OUTDATED
         return State.DRAFT if mark else State.EDITED
     if signed(entry):
         return State.REVIEWED
     if stale(entry, mark):
         return State.OUTDATED_UNREAD
-    return State.UNREAD if mark or (entry.msgid_plural is not None and partly_machine_made(entry)) else State.TRANSLATED
+    return State.UNREAD if mark or (entry.plural and partly_machine_made(entry)) else State.TRANSLATED
 
 
 def _has_text(entry: Entry) -> bool:
@@ -57,9 +57,9 @@ def _has_text(entry: Entry) -> bool:
     return entry.translated and (any(map(str.strip, entry.texts)) or not entry.msgid.strip())
 
 
-def reaches(entry: Entry, found: State, require: Require) -> bool:
+def reaches(entry: Entry, current: State, require: Require) -> bool:
     """Whether the entry, in the state that was found, is what is required: with all of its plural forms."""
-    return found in _ENOUGH[require] and (all(map(str.strip, entry.texts)) or not entry.msgid.strip())
+    return current in _ENOUGH[require] and (entry.complete or not entry.msgid.strip())
 
 
 def _words(text: str) -> int:
@@ -73,10 +73,10 @@ def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] =
     words: Counter[State] = Counter()
     for entry in entries:
         if not entry.obsolete:
-            found = state(entry)
-            segments[found] += 1
+            current = state(entry)
+            segments[current] += 1
             source = source_of(entry)
-            words[found] += _words(source.msgid) if source else 0
+            words[current] += _words(source.msgid) if source else 0
     return Counts(segments, words)
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from l10n import glossary as glossaries
 from l10n.catalogue.review import Action, Refusal, Review, Reviewer, review
 from l10n.catalogue.states import state
-from l10n.checking.file import Key, raw_findings, view
+from l10n.checking.file import raw_findings, view
 from l10n.checking.settings import Settings
 from l10n.errors import L10nError
-from l10n.model import STALE, Catalogue
+from l10n.model import STALE, Catalogue, Key
 from l10n.model.findings import Severity
 
 OUTDATED = "outdated"

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from l10n.catalogue.po.positions import Places
+from l10n.catalogue.po.positions import Positions
 from l10n.checking.examination import RawFinding
-from l10n.checking.file import Examined, Key, finding
+from l10n.checking.file import Examined, finding
 from l10n.checking.ignores import UNUSED, without_effect
 from l10n.checking.parallel import Mapper
 from l10n.checking.settings import Settings
 from l10n.checks import Hit, MultilingualSegment, checks
-from l10n.model import Entry
+from l10n.model import Entry, Key
 
 COMPARED = 3
 """Languages of a document from which they are compared."""
@@ -89,7 +89,7 @@ def _with(catalogue: Examined, raws: Sequence[RawFinding], known: int, settings:
     used = {(raw.key, raw.check) for raw in raws if raw.check in catalogue.texts[raw.key][2]}
     wanted = [raw for raw in raws if raw.key not in told and (raw.key, raw.check) not in used]
     wanted += _unused(catalogue, used, settings)
-    positions = Places(checked.path)
+    positions = Positions(checked.path)
     added = [finding(raw, checked.path, checked.language, positions) for raw in wanted]
     findings = sorted((*checked.findings, *added), key=lambda finding: (finding.line, finding.column))
     return replace(catalogue, checked=replace(checked, findings=tuple(findings), known=checked.known + known))

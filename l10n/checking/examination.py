@@ -9,7 +9,7 @@ from l10n.catalogue import plural
 from l10n.checking.conventions import conventions
 from l10n.checks import NOWHERE, CatalogueView, Check, Hit, mended
 from l10n.glossary import Glossary
-from l10n.model import ACCEPTED, Entry, State
+from l10n.model import ACCEPTED, Entry, Key, State
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Conventions, Pair
 
@@ -34,7 +34,7 @@ class RawFinding:
     target: str = ""
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> Key:
         """The key of the entry; that of the header is empty."""
         return (None, "") if self.entry is None else self.entry.key
 
@@ -64,7 +64,7 @@ def examine(
     checks: Mapping[str, Check],
     glossary: Glossary | None,
     custom: Conventions | None = None,
-    keys: Collection[tuple[str | None, str]] | None = None,
+    keys: Collection[Key] | None = None,
 ) -> list[RawFinding]:
     """Run the checks; `custom` is worked out from the catalogue unless given.
 

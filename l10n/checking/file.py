@@ -10,9 +10,9 @@ from l10n.catalogue import po
 from l10n.catalogue.git.history import bytes_at
 from l10n.catalogue.keys import is_credit
 from l10n.catalogue.po import syntax
-from l10n.catalogue.po.positions import Places
+from l10n.catalogue.po.positions import Positions
 from l10n.catalogue.search import document_of, language_of, path_language
-from l10n.catalogue.source_texts import check_languages, source_texts, stated_language
+from l10n.catalogue.source_texts import check_languages, source_texts
 from l10n.catalogue.states import count, state
 from l10n.checking.baseline import new
 from l10n.checking.examination import RawFinding, examine
@@ -23,10 +23,9 @@ from l10n.checks import CatalogueView
 from l10n.errors import L10nError
 from l10n.glossary import Glossary
 from l10n.languages.codes import base
-from l10n.model import Catalogue, Entry, State
+from l10n.model import Catalogue, Entry, Key, State
 from l10n.model.findings import Checked, Finding
 
-Key = tuple[str | None, str]
 Translation = tuple[int, str, frozenset[str]]
 """Line of the entry, its msgstr, and what its comments ignore: a tuple, as a million of them go to another process."""
 
@@ -63,10 +62,10 @@ def check_file(path: Path, settings: Settings, glossary: Glossary | None, compar
 def view(path: Path, file: Catalogue, settings: Settings) -> CatalogueView:
     """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
     lang = base(language_of(path, file))
-    sources = source_texts(path, file, stated_language(file) or settings.source or "", settings.default_source)
+    sources = source_texts(path, file, settings.default_source, configured=settings.source)
     check_languages(path, lang, sources)
-    entries = [entry for entry in file.entries if not (entry.obsolete or is_credit(entry))]
-    obsolete = [entry for entry in file.entries if entry.obsolete]
+    entries = [entry for entry in file.active if not is_credit(entry)]
+    obsolete = file.obsolete
     states = [state(entry) for entry in entries]
     return CatalogueView(
         file.header,
@@ -99,7 +98,7 @@ def raw_findings(
     return [*silenced.findings, *_unused(file, catalogue, silenced.used, settings)]
 
 
-def finding(raw: RawFinding, path: Path, lang: str, positions: Places) -> Finding:
+def finding(raw: RawFinding, path: Path, lang: str, positions: Positions) -> Finding:
     """The hit with line and column in the file."""
     line, column = (raw.hit.line, 1) if raw.hit.line else positions.find(raw.entry, raw.form, raw.hit.span[0])
     return Finding(
@@ -128,7 +127,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
     refused_keys = {raw.key for raw in gate}
     kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in refused_keys]
-    positions = Places(path)
+    positions = Positions(path)
     findings = sorted(
         (finding(raw, path, catalogue.language, positions) for raw in (*gate, *kept)),
         key=lambda finding: (finding.line, finding.column),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.catalogue import po, saving
+from l10n.catalogue.bookkeeping.changes import unread
 from l10n.catalogue.bookkeeping.marks import with_text
-from l10n.catalogue.bookkeeping.notes import unread
 from l10n.catalogue.bookkeeping.signature import unsigned
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home

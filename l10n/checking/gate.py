@@ -8,7 +8,7 @@ from l10n.catalogue.states import reaches
 from l10n.checking.examination import RawFinding
 from l10n.checking.settings import FailOn, Limit
 from l10n.checks import CatalogueView, Hit
-from l10n.model import Entry, Require, State
+from l10n.model import Entry, Key, Require, State
 from l10n.model.findings import Report, Rule, Severity
 
 GATE = "required-state"
@@ -45,7 +45,7 @@ def fails(report: Report, fail_on: FailOn) -> bool:
 
 
 def refused(
-    catalogue: CatalogueView, require: Require, limit: Limit | None, before: Mapping[tuple[str | None, str], State]
+    catalogue: CatalogueView, require: Require, limit: Limit | None, before: Mapping[Key, State]
 ) -> Iterator[RawFinding]:
     """The entries that miss the required state, all or none: as many as the limit allows are none.
 
@@ -64,5 +64,5 @@ def refused(
         yield RawFinding(GATE, Severity.ERROR, hit, entry, None, entry.msgid, entry.msgstr)
 
 
-def _known(entry: Entry, state: State, before: Mapping[tuple[str | None, str], State]) -> bool:
+def _known(entry: Entry, state: State, before: Mapping[Key, State]) -> bool:
     return entry.key in before and _RANK[before[entry.key]] <= _RANK[state]

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.catalogue.bookkeeping import read
+from l10n.catalogue.bookkeeping.grammar import IGNORE
 from l10n.checking.examination import RawFinding
 from l10n.checks import Hit, checks
-from l10n.model import Entry
+from l10n.model import Entry, Key
 from l10n.model.findings import Rule, Severity
 
 UNUSED = "unused-ignore"
@@ -26,7 +27,7 @@ class Silenced:
     """What is left of the findings, and the ignores that were of use: entry's key and name of the check."""
 
     findings: list[RawFinding]
-    used: frozenset[tuple[tuple[str | None, str], str]]
+    used: frozenset[tuple[Key, str]]
 
 
 def ignored(entry: Entry) -> frozenset[str]:
@@ -46,15 +47,13 @@ def silence(findings: Iterable[RawFinding], header: tuple[str, ...]) -> Silenced
     return Silenced(kept, frozenset(used))
 
 
-def unused(
-    entries: Sequence[Entry], used: Collection[tuple[tuple[str | None, str], str]], ran: Collection[str]
-) -> Iterator[RawFinding]:
+def unused(entries: Sequence[Entry], used: Collection[tuple[Key, str]], ran: Collection[str]) -> Iterator[RawFinding]:
     """Ignores without effect, of checks that ran; and those that name no check, or cannot be read."""
     for entry in entries:
         if not entry.comments:
             continue
         for line in read(entry.comments).broken_ignores:
-            yield _raw(entry, f"cannot be read: “{line}”; write: l10n-ignore: numbers (why)")
+            yield _raw(entry, f"cannot be read: “{line}”; write: {IGNORE}: numbers (why)")
         for name in sorted(ignored(entry)):
             if name not in checks():
                 yield _raw(entry, f"there is no check “{name}”")

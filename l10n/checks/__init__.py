@@ -27,13 +27,12 @@ from types import ModuleType
 
 from l10n import plugins
 from l10n.languages import PIVOT, SOURCE
-from l10n.model import Entry, State, itself
+from l10n.model import Entry, Span, State, itself
 from l10n.model.findings import Rule, Severity
 from l10n.pairs.pair import Pair
 
 FAMILY = "l10n.checks"
 
-Span = tuple[int, int]
 NOWHERE: Span = (0, 0)
 Edit = tuple[int, int, str]
 """Put the text in place of these characters of the translation."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import Hit
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import FILLER, Pair, addresses
 
@@ -32,7 +33,7 @@ def check(pair: Pair) -> Iterator[Hit]:
             yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)
 
 
-def _addresses(text: str, plain: str) -> dict[str, tuple[int, int]]:
+def _addresses(text: str, plain: str) -> dict[str, Span]:
     if FILLER not in plain:
         return {}
     return {match[0]: match.span() for match in addresses(text)}

@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from l10n.checks import Hit, Span
+from l10n.checks import Hit
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.words import listed

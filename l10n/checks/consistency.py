@@ -31,7 +31,7 @@ _SHOWN = 60
 
 def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
     """Singular entries with text; letters and figures count, punctuation, case and kind of apostrophe do not."""
-    entries = [entry for entry in catalogue.entries if entry.msgstr and entry.msgid_plural is None]
+    entries = [entry for entry in catalogue.entries if entry.msgstr and not entry.plural]
     sourced = [_Sourced(entry, source.msgid) for entry in entries if (source := catalogue.source_of(entry))]
     yield from _various(sourced)
     yield from _reused(sourced)

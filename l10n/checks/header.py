@@ -20,7 +20,7 @@ from l10n.checks import CatalogueView, Hit
 from l10n.languages import LANGUAGES
 from l10n.languages.codes import base
 from l10n.languages.plurals import form_count
-from l10n.model import Entry
+from l10n.model import FUZZY, Entry
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.WARNING
@@ -43,7 +43,7 @@ def _faults(catalogue: CatalogueView) -> Iterator[tuple[str, Severity]]:
     if not fields:
         yield "no header", Severity.ERROR
         return
-    if "fuzzy" in catalogue.flags:
+    if FUZZY in catalogue.flags:
         yield "the header is fuzzy: some programs skip such a file", Severity.WARNING
     yield from _language(fields, catalogue.path_language)
     charset = _CHARSET.search(fields.get("Content-Type", ""))
@@ -72,7 +72,7 @@ def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[
     """Missing ones matter only if there is a plural."""
     known = LANGUAGES.get(catalogue.language)
     value = fields.get("Plural-Forms", "")
-    needed = any(entry.msgid_plural is not None for entry in catalogue.entries)
+    needed = any(entry.plural for entry in catalogue.entries)
     stated = form_count(value)
     if fault := _fault(value):
         yield f"Plural-Forms: {fault}", Severity.ERROR

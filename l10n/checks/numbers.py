@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.languages import record
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.number_comparison import has, in_weeks, sides
 from l10n.pairs.pair import Pair
@@ -142,7 +143,7 @@ def _months(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"“{pair.source[first:last]}” is “{pair.target[start:end]}” here", target[month], source[old])
 
 
-def _dates(pair: Pair) -> dict[int, tuple[int, int]]:
+def _dates(pair: Pair) -> dict[int, Span]:
     """The months of dates in figures: 3.10.2024."""
     if pair.source.count(".") < _DOTS:
         return {}

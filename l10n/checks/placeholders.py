@@ -26,7 +26,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.checks import NOWHERE, Hit, Span
+from l10n.checks import NOWHERE, Hit
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text import placeholders

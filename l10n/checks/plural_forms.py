@@ -25,7 +25,7 @@ def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hi
     """Entries with msgid_plural, unless they are empty altogether."""
     wanted, whose = _count(catalogue)
     for entry in catalogue.entries:
-        if entry.msgid_plural is None or not any(entry.msgstr_plural):
+        if not entry.plural or not any(entry.msgstr_plural):
             continue
         if wanted and len(entry.msgstr_plural) != wanted:
             count = len(entry.msgstr_plural)

@@ -26,6 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks import Edit, Hit
 from l10n.languages.record import Typography
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.pairs.quotation import MARKS, STRAIGHT, Mark, fits, is_reversed, loose, marks, quotations, wanted
@@ -92,7 +93,7 @@ def _speech(quotation: str) -> bool:
     return quotation.count(" ") >= _SPEECH or quotation.rstrip(_MARKS_WITHIN)[-1:] in {".", "!", "?"}
 
 
-def _outer(found: list[Mark]) -> Iterator[tuple[int, int]]:
+def _outer(found: list[Mark]) -> Iterator[Span]:
     """Where the outer quotations are, without their closing marks."""
     return ((opening.place, closing.place) for opening, closing in quotations(found) if opening.depth == 0)
 

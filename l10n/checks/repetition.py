@@ -20,7 +20,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
-from l10n.checks import Hit, Span
+from l10n.checks import Hit
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import alike

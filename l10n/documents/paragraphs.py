@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
+from l10n.model import Span
 from l10n.text.lines import LINE_BREAK
-
-Span = tuple[int, int]
-"""Character offsets: start, and end after the last character."""
 
 NARROWEST_WRAP = 40
 """Columns: lines that all end earlier are those of a poem, an address, a list."""

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import Encoding, decode, encoding_of
-from l10n.documents.paragraphs import Span, is_heading, paragraphs
+from l10n.documents.paragraphs import is_heading, paragraphs
 from l10n.errors import L10nError
-from l10n.model import Block, BlockKind, Piece, PieceKind
+from l10n.model import Block, BlockKind, Piece, PieceKind, Span
 from l10n.text.lines import LINE_BREAK
 
 SUFFIXES = (".txt",)

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.glossary import Glossary
+from l10n.model import Span
 from l10n.pairs.pair import VARIABLE, addresses
 from l10n.text import placeholders
 from l10n.text.inflection import present
 from l10n.text.placeholders import Piece
-
-Span = tuple[int, int]
 
 _SIGNS = re.compile(
     rf"`[^`\n]+`|{VARIABLE}"  # code

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from l10n.catalogue.bookkeeping.grammar import MEMORY
 from l10n.catalogue.header import now
 from l10n.catalogue.search import document_of
 from l10n.drafting import Neighbours, Options
@@ -15,8 +16,6 @@ from l10n.memory.store import Memory
 from l10n.memory.unit import EXACT, IN_CONTEXT, MemoryMatch, Query, UnitOrigin
 from l10n.model import Draft, Entry, Leg
 from l10n.risk.features import Features
-
-_ENGINE = "l10n-tm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def keep(path: Path, language: str, drafts: Iterable[tuple[Entry, Draft, Feature
             entry.msgctxt,
             entry.msgid,
             draft.text,
-            _ENGINE if draft.match else f"{draft.engine} {'+'.join(leg.package for leg in draft.legs)}",
+            MEMORY if draft.match else f"{draft.engine} {'+'.join(leg.package for leg in draft.legs)}",
             draft.risk,
             when,
             json.dumps(asdict(features)),
@@ -62,6 +61,6 @@ def keep(path: Path, language: str, drafts: Iterable[tuple[Entry, Draft, Feature
 def _recalled(match: MemoryMatch, options: Options) -> Recalled:
     """Only what was reviewed for the same text between the same neighbours may stand."""
     origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
-    draft = Draft(_ENGINE, (Leg(_ENGINE, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
+    draft = Draft(MEMORY, (Leg(MEMORY, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
     exact = match.score == IN_CONTEXT and match.unit.origin is UnitOrigin.REVIEWED
     return Recalled(draft, options.trust_exact and exact)

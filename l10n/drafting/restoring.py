@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.catalogue.bookkeeping import read, written
-from l10n.catalogue.bookkeeping.marks import record, source_digest, text_digest, with_record
+from l10n.catalogue.bookkeeping import read, record, with_record, written
+from l10n.catalogue.bookkeeping.digests import source_digest, text_digest
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.search import language_of
 from l10n.errors import L10nError

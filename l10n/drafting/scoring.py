@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.checks import Check, checks, mended
-from l10n.drafting.protection import Item, Span, lost
+from l10n.drafting.protection import Item, lost
 from l10n.glossary import Glossary
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.letters import capital

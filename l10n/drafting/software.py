@@ -20,7 +20,7 @@ from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.po.splice import Changes, splice
 from l10n.catalogue.search import language_of
-from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts
 from l10n.catalogue.states import state
 from l10n.drafting import Drafted, Neighbours, Options, recall, restoring
 from l10n.drafting.pending import Filling, Line, Pending
@@ -176,7 +176,7 @@ def pending(path: Path, default: str, source: str | None = None, redraft: bool =
     refuse_special(path, "name a PO file: drafts are written into it")
     catalogue = po.read(path)
     target = base(language_of(path, catalogue))
-    sources = source_texts(path, catalogue, source or stated_language(catalogue), default)
+    sources = source_texts(path, catalogue, default, given=source)
     check_languages(path, target, sources)
     forms = _plural_forms(path, catalogue, target)
     back = brought_back(catalogue.entries, forms.count)
@@ -220,8 +220,8 @@ def sources_of(wanted: Entry, forms: PluralForms, sources: SourceTexts) -> tuple
 def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
     """The header's, else the language's; L10nError if plural entries need them and neither is known."""
     known = LANGUAGES[lang].plural_forms if lang in LANGUAGES else ""
-    forms = plural.read(dict(catalogue.header).get("Plural-Forms", "")) or plural.read(known)
-    if forms is None and any(entry.msgid_plural is not None for entry in catalogue.entries):
+    forms = plural.read(catalogue.field("Plural-Forms")) or plural.read(known)
+    if forms is None and any(entry.plural for entry in catalogue.entries):
         hint = f"write the plural forms of '{lang}' into the header"
         raise L10nError(f"{path}: no usable Plural-Forms for the language '{lang}'", hint)
     return forms or PluralForms(1, None, exact=False)

@@ -11,7 +11,7 @@ from typing import Any
 from l10n.catalogue.bookkeeping.marks import risk_of
 from l10n.catalogue.states import state
 from l10n.memory.drafts import FirstDraft
-from l10n.model import READ, Catalogue, Entry, State
+from l10n.model import READ, Catalogue, Entry, Key, State
 from l10n.risk.features import Features
 
 STANDING = frozenset({State.DRAFT, State.UNREAD})
@@ -47,19 +47,19 @@ def with_first_drafts(
 
     What is accepted unread would only flatter the drafts.
     """
-    known: dict[tuple[str | None, str], FirstDraft] = {}
+    known: dict[Key, FirstDraft] = {}
     for draft in drafts:
         if (draft.document, draft.language) == (document, language):
             known.setdefault((draft.msgctxt, draft.msgid), draft)
-    for entry in _current(catalogue):
-        if entry.msgid_plural is None and (first := known.get(entry.key)) and state(entry) in READ:
+    for entry in catalogue.active:
+        if not entry.plural and (first := known.get(entry.key)) and state(entry) in READ:
             texts = entry.msgid, first.text, entry.msgstr
             yield Pairing(document, language, kind(entry), *texts, first.risk, _features(first.features))
 
 
 def with_reference(document: str, language: str, catalogue: Catalogue, reference: Reference) -> Iterator[Pairing]:
     """The drafts that still stand in the catalogue and that the reference has, in the catalogue's order."""
-    for entry in _current(catalogue):
+    for entry in catalogue.active:
         if state(entry) in STANDING and len(texts := reference(entry) or ()) == len(entry.texts):
             for draft, accepted in zip(entry.texts, texts, strict=True):
                 yield Pairing(document, language, kind(entry), entry.msgid, draft, accepted, risk_of(entry))
@@ -78,7 +78,3 @@ def kind(entry: Entry) -> str | None:
     """What the first `#.` line calls the block: `heading` of `heading 1`, `paragraph` of `paragraph 2, sentence 3`."""
     match = _KIND.match(entry.extracted[0]) if entry.extracted else None
     return match[1] if match else None
-
-
-def _current(catalogue: Catalogue) -> Iterator[Entry]:
-    return (entry for entry in catalogue.entries if not entry.obsolete)

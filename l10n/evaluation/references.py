@@ -53,7 +53,7 @@ class _Translations:
         self._language = base(language_of(path, catalogue))
         if not self._language:
             raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-        accepted = [entry for entry in catalogue.entries if not entry.obsolete and state(entry) in ACCEPTED]
+        accepted = [entry for entry in catalogue.active if state(entry) in ACCEPTED]
         self._exact = {entry.key: entry.texts for entry in accepted}
         self._alike = {entry.msgid: entry.texts for entry in reversed(accepted)}
 
@@ -84,7 +84,7 @@ class _TmxUnits:
             text = self._texts.get((target.source_language, target.language, msgid))
             return (text,) if text else None
 
-        return lambda entry: texts(entry.msgid) if entry.msgid_plural is None else None
+        return lambda entry: None if entry.plural else texts(entry.msgid)
 
     def _add(self, texts: dict[str, str]) -> None:
         for source, text in texts.items():
@@ -124,7 +124,7 @@ class _TextLines:
         if self._taken:
             message = f"{self._path}: lines of text are the reference of one catalogue, not of {self._taken} and others"
             raise L10nError(message, "name one PO file, or give the reference as PO or TMX")
-        entries = [entry for entry in target.catalogue.entries if not entry.obsolete]
+        entries = target.catalogue.active
         if len(entries) != len(self._lines):
             message = f"{self._path}: {len(self._lines)} lines for the {len(entries)} entries of {target.path}"
             raise L10nError(message, "write one line for each entry, in the catalogue's order; an empty one for none")

@@ -17,7 +17,7 @@ from l10n.files import attributes
 from l10n.files.locks import Lock, lock, open_for_lock, wait_for_lock
 
 SUFFIX = ".l10n-tmp"
-"""Of temporary files; a killed run leaves its last one behind, and who next writes into that folder removes it."""
+"""The suffix of temporary files; a killed run leaves its last one, and who next writes into that folder removes it."""
 
 
 @contextlib.contextmanager

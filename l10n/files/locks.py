@@ -14,7 +14,7 @@ class Lock(Enum):
 
     OURS = auto()
     TAKEN = auto()
-    """By another run."""
+    """Another run has it."""
     NONE = auto()
     """The file system has no locks."""
 
@@ -35,7 +35,7 @@ if sys.platform == "win32":
         return Lock.OURS
 
     def wait_for_lock(descriptor: int) -> None:
-        """Not needed there: what is open cannot be removed."""
+        """Do nothing there: what is open cannot be removed."""
 
 else:
     import fcntl

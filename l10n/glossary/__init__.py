@@ -12,6 +12,7 @@ from pathlib import Path
 
 from l10n.glossary import rows, tbx
 from l10n.glossary.term import Term
+from l10n.model import Span
 from l10n.text.apostrophe import alike
 from l10n.text.inflection import key, pattern
 
@@ -27,7 +28,7 @@ class TermMatch:
     """A term that a source text has."""
 
     term: Term
-    span: tuple[int, int]
+    span: Span
     word: str = ""
     """The word as the glossary has it, without the ending that it has in the text."""
     homonyms: tuple[Term, ...] = ()

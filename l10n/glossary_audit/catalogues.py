@@ -8,7 +8,7 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.search import language_of
-from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, source_texts
 from l10n.languages import LANGUAGES
 from l10n.languages.codes import base
 from l10n.model import Catalogue
@@ -35,7 +35,7 @@ def read(paths: Iterable[Path], source: str | None, default: str) -> list[ReadCa
 
 def _read(path: Path, source: str | None, default: str) -> ReadCatalogue:
     catalogue = po.read(path)
-    texts = source_texts(path, catalogue, source or stated_language(catalogue), default)
+    texts = source_texts(path, catalogue, default, given=source)
     return ReadCatalogue(path, catalogue, base(language_of(path, catalogue)), texts)
 
 

@@ -24,7 +24,7 @@ def accepted(catalogues: Iterable[ReadCatalogue], source: str) -> Texts:
         texts += [
             (text.msgid, entry.msgstr)
             for entry in catalogue.catalogue.entries
-            if catalogue.sources.language == source and not entry.obsolete and entry.msgid_plural is None
+            if catalogue.sources.language == source and not (entry.obsolete or entry.plural)
             if state(entry) in ACCEPTED and (text := catalogue.sources.of(entry))
         ]
     return by_language

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from l10n.model.document import Block, BlockKind, Document, Piece, PieceKind, Segment
 from l10n.model.draft import Draft, Leg
-from l10n.model.entry import Catalogue, Entry, itself
+from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself
+from l10n.model.span import Span
 from l10n.model.status import ACCEPTED, READ, STALE, TENTHS, Counts, Require, State, Status
 
 __all__ = [
     "ACCEPTED",
+    "FUZZY",
     "READ",
     "STALE",
     "TENTHS",
@@ -19,12 +21,15 @@ __all__ = [
     "Document",
     "Draft",
     "Entry",
+    "Key",
     "Leg",
     "Piece",
     "PieceKind",
     "Require",
     "Segment",
+    "Span",
     "State",
     "Status",
+    "flagged",
     "itself",
 ]

@@ -10,7 +10,7 @@ class Leg:
     """One package's share in a draft: the text it wrote and how sure it was."""
 
     package: str
-    """As `de-en-1.0`; `reviewed` for a text that people have accepted."""
+    """The package as `de-en-1.0`; `reviewed` for a text that people have accepted."""
     text: str
     score: float
     """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less."""
@@ -31,7 +31,7 @@ class Draft:
     risk: float | None = None
     """How likely it is that people have to change it, 0 to 1."""
     match: str = ""
-    """Of a draft from the translation memory, which has one leg: `92% reviewed`."""
+    """What the translation memory says of a draft of its own, which has one leg: `92% reviewed`."""
 
     @property
     def text(self) -> str:

@@ -33,13 +33,13 @@ class Progress(Event):
     """How far a piece of work is."""
 
     name: str
-    """Of the work: a package, a file."""
+    """What the work is on: a package, a file."""
     done: int
     """Units; they never become fewer."""
     total: int | None
     """Units; None if nobody knows."""
     unit: str
-    """In the plural: `segments`, `bytes`."""
+    """What is counted, in the plural: `segments`, `bytes`."""
 
 
 @dataclass(frozen=True, slots=True)

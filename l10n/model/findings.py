@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from l10n.model import Counts
+from l10n.model import Counts, Key, Span
 
 
 class Severity(StrEnum):
@@ -42,18 +42,18 @@ class Finding:
     message: str
     path: Path
     line: int
-    """Of the PO file, from 1: where the text with the fault stands."""
+    """The line of the PO file, from 1: where the text with the fault stands."""
     column: int
     """Characters, from 1; 1 if the place is not within a text."""
     language: str
-    """Of the catalogue; empty if nobody knows."""
-    key: tuple[str | None, str] = (None, "")
+    """The language of the catalogue; empty if nobody knows."""
+    key: Key = (None, "")
     """The entry's; (None, "") for the header and the catalogue as a whole."""
     source: str = ""
     target: str = ""
-    span: tuple[int, int] = (0, 0)
+    span: Span = (0, 0)
     """Characters of `target` that are wrong, first and after the last; empty if something is missing."""
-    source_span: tuple[int, int] = (0, 0)
+    source_span: Span = (0, 0)
     """Characters of `source` that it is about."""
     fix: str | None = None
     """The whole translation, mended; None if only a human can tell."""
@@ -68,7 +68,7 @@ class Checked:
     language: str
     counts: Counts
     findings: tuple[Finding, ...]
-    """In the order of the file."""
+    """What is wrong, in the order of the file."""
     known: int = 0
     """Findings that were there at the git revision of `--base` and are left out."""
     recognised: str = ""
@@ -81,7 +81,7 @@ class Unreadable:
 
     path: Path
     line: int
-    """Of the file, from 1; 1 if the file as a whole is meant."""
+    """The line of the file, from 1; 1 if the file as a whole is meant."""
     message: str
     """Why, without the place."""
     hint: str
@@ -109,7 +109,7 @@ class Report:
 
     catalogues: tuple[Checked, ...]
     rules: Mapping[str, Rule]
-    """Of the findings and of all checks that were run, by name."""
+    """The rules of the findings and of all checks that were run, by name."""
     unreadable: tuple[Unreadable, ...] = ()
     """The files that are missing among the catalogues."""
     left_out: tuple[Path, ...] = ()

@@ -61,7 +61,7 @@ class Counts:
         return self.states.get(state, 0)
 
     def __add__(self, other: Counts) -> Counts:
-        """Of both together."""
+        """The counts of both together."""
         return Counts(_sum(self.states, other.states), _sum(self.words_by_state, other.words_by_state))
 
     @property
@@ -95,8 +95,8 @@ class Counts:
         return sum(self[state] for state in ACCEPTED)
 
 
-def _sum(one: Mapping[State, int], other: Mapping[State, int]) -> Mapping[State, int]:
-    return {state: one.get(state, 0) + other.get(state, 0) for state in State if state in one or state in other}
+def _sum(first: Mapping[State, int], second: Mapping[State, int]) -> Mapping[State, int]:
+    return {state: first.get(state, 0) + second.get(state, 0) for state in State if state in first or state in second}
 
 
 TENTHS = 10
@@ -114,4 +114,4 @@ class Status:
     risks: tuple[int, ...] = (0,) * TENTHS
     """Drafts by risk, a tenth each; those without a risk are not among them."""
     before: Counts | None = None
-    """At an earlier revision, nothing if there was no such catalogue; None if nobody asked."""
+    """The counts at an earlier revision, nothing if there was no such catalogue; None if nobody asked."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from l10n.languages import record
+from l10n.model import Span
 from l10n.pairs.pair import Pair
 from l10n.text.lazy import lazy
 from l10n.text.measures import sizes
@@ -41,7 +42,7 @@ class Side:
         return roman(self.text)
 
     @lazy
-    def months(self) -> dict[int, tuple[int, int]]:
+    def months(self) -> dict[int, Span]:
         """The months in dates, and where they are."""
         return months(self.text, self.lang)
 

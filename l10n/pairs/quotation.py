@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.languages.record import Typography
+from l10n.model import Span
 from l10n.pairs.pair import FILLER
 
 STRAIGHT = '"'
@@ -93,7 +94,7 @@ def fits(mark: Mark, typography: Typography) -> bool:
     return any(mark.character == (pair[0] if mark.opens else pair[1]) for pair in pairs)
 
 
-def loose(found: list[Mark]) -> tuple[int, int]:
+def loose(found: list[Mark]) -> Span:
     """How many opening and closing marks have no partner."""
     alone = [mark for mark in found if not mark.matched]
     opening = sum(mark.opens for mark in alone)

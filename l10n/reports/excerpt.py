@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from l10n.model import Span
 from l10n.model.findings import Finding
 from l10n.reports.characters import JOINERS, sign
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from enum import StrEnum
 
 from l10n.model import STALE
 
-Span = tuple[int, int]
-"""The first UTF-16 code unit and the one after the last; (0, 0) for nowhere."""
+Utf16Span = tuple[int, int]
+"""A span as browsers count it, in UTF-16 code units; (0, 0) for no part of the text."""
 
 
 class ReviewVerdict(StrEnum):
@@ -38,9 +38,9 @@ class PageFinding:
     message: str
     form: int = 0
     """Index of the text with the fault in `PageRow.texts`."""
-    span: Span = (0, 0)
+    span: Utf16Span = (0, 0)
     """In that text."""
-    source_span: Span = (0, 0)
+    source_span: Utf16Span = (0, 0)
     """In the source."""
     fix: str | None = None
     """The whole text, mended."""
@@ -63,7 +63,7 @@ class TermHint:
     """A term of the glossary in the source."""
 
     term: str
-    span: Span
+    span: Utf16Span
     """In the source."""
     words: tuple[str, ...]
     """How the language says it; empty if it only has forbidden words."""

@@ -13,7 +13,7 @@ from l10n.catalogue.review import key
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
 from l10n.files import locked
-from l10n.model import Entry
+from l10n.model import Entry, flagged
 from l10n.review.merging import DecisionResult, Outcome
 
 _Step = tuple[Entry, Entry]
@@ -70,7 +70,7 @@ def _restored(entry: Entry, before: Entry, after: Entry) -> Entry:
         entry,
         msgstr=before.msgstr,
         msgstr_plural=before.msgstr_plural,
-        flags=before.flags if entry.flags == after.flags else ("fuzzy",) * before.fuzzy + entry.accepted().flags,
+        flags=before.flags if entry.flags == after.flags else flagged(before.fuzzy, entry.other_flags),
         comments=comments,
         previous=before.previous,
     )

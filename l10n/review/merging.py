@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.catalogue.bookkeeping.notes import tidied
+from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.fingerprint import fingerprint, rejections, same_text
 from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
@@ -136,7 +136,7 @@ def _index_of(entries: Sequence[Entry], indexes: Sequence[int], decision: Decisi
 def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
     if texts is None or texts == entry.texts:
         return entry
-    plural = entry.msgid_plural is not None
+    plural = entry.plural
     forms = len(entry.msgstr_plural) or len(texts) if plural else 1
     if len(texts) != forms:
         return Refusal(f"the entry has {forms} texts, the patch {len(texts)}")

@@ -11,7 +11,7 @@ from l10n import __version__, glossary
 from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.catalogue.search import document_of, language_of
-from l10n.catalogue.source_texts import SourceTexts, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, source_texts
 from l10n.checking.gate import SHADOWED
 from l10n.checking.run import check
 from l10n.checking.settings import Settings
@@ -21,9 +21,9 @@ from l10n.languages import PIVOT, record
 from l10n.languages.codes import base
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 from l10n.review import Page, PageCatalogue, PageRow
-from l10n.review.rows import Key, RowMaterial, rows
+from l10n.review.rows import RowMaterial, rows
 
 _FEW = 3
 
@@ -105,8 +105,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
 
 def _source_texts(path: Path, catalogue: Catalogue, sources: PageSources) -> SourceTexts:
     """As the checks have them."""
-    stated = stated_language(catalogue) or sources.settings.source or ""
-    return source_texts(path, catalogue, stated, sources.settings.default_source)
+    return source_texts(path, catalogue, sources.settings.default_source, configured=sources.settings.source)
 
 
 def sheet_path(path: Path, root: Path) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.catalogue import plural
-from l10n.catalogue.bookkeeping.marks import TERM, origin, pivots, record, risk_of
+from l10n.catalogue.bookkeeping import record
+from l10n.catalogue.bookkeeping.grammar import TERM
+from l10n.catalogue.bookkeeping.marks import origin, pivots, risk_of
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.fingerprint import fingerprint, rejections
 from l10n.catalogue.review import key
@@ -17,16 +19,14 @@ from l10n.glossary import Glossary, TermMatch
 from l10n.languages import PIVOT
 from l10n.memory.store import Memory
 from l10n.memory.unit import MemoryMatch, Query
-from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry
+from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry, Key, Span
 from l10n.model.findings import Finding
-from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, Span, TermHint
+from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, TermHint, Utf16Span
 from l10n.text.inflection import present
 
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
 """A msgctxt that tells equal sentences apart and says nothing to people."""
 _AROUND = ("previous: ", "next: ", TERM)
-
-Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class RowMaterial:
 
 def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material: RowMaterial) -> Iterator[PageRow]:
     """A row for each entry that is not obsolete, in the order of the file; `sheet` is the catalogue's number."""
-    entries = [entry for entry in catalogue.entries if not entry.obsolete]
+    entries = catalogue.active
     by_key: dict[Key, list[Finding]] = {}
     for finding in findings:
         by_key.setdefault(finding.key, []).append(finding)
@@ -71,7 +71,7 @@ def _row(
     hints: tuple[MemoryHint, ...],
     material: RowMaterial,
 ) -> PageRow:
-    forms = plural.examples(material.plural_forms) if entry.msgid_plural is not None else ()
+    forms = plural.examples(material.plural_forms) if entry.plural else ()
     ours = neighbours(entry) != (None, None)
     source = material.shown(entry)
     return PageRow(
@@ -94,7 +94,7 @@ def _row(
         terms=tuple(_terms(source, material)),
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
-        previous=dict(entry.previous).get("msgid", "") if state(entry) in STALE else "",
+        previous=(entry.previous_msgid or "") if state(entry) in STALE else "",
         signed=" ".join(signature(entry) or ()),
     )
 
@@ -162,7 +162,7 @@ def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
     yield from (line for line in extracted if not line.startswith(_AROUND))
 
 
-def utf16(text: str, span: Span) -> Span:
+def utf16(text: str, span: Span) -> Utf16Span:
     """Offsets in characters as offsets in UTF-16 code units."""
     start, end = (len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in span)
     return start, end

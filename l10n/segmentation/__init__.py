@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from l10n.documents.paragraphs import Span, paragraphs
+from l10n.documents.paragraphs import paragraphs
 from l10n.languages import language
+from l10n.model import Span
 
 
 def split(text: str, lang: str) -> list[str]:
@@ -43,7 +44,7 @@ def sentences(paragraph: str, lang: str) -> list[Span]:
     return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _stripped(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())

@@ -10,13 +10,14 @@ from functools import cache, lru_cache
 
 from l10n.languages import record
 from l10n.languages.record import Inflection, Umlaut
+from l10n.model import Span
 from l10n.text.apostrophe import alike
 
 KEY = 3
 """Letters that no ending changes: terms are looked up by them."""
 
 
-def present(phrase: str, text: str, lang: str) -> tuple[int, int] | None:
+def present(phrase: str, text: str, lang: str) -> Span | None:
     """Where the text has the phrase in some inflected form; its words may stand in any order.
 
     Upper and lower case count for abbreviations only: an adjective made of a name is small in most languages. The

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from l10n.languages import record
+from l10n.model import Span
 from l10n.text.lazy import contains_any
 
 _BEFORE = re.compile(r"\d(?:\.|st|nd|rd|th)?(?: of)?[ \u00a0]$")
@@ -17,9 +18,9 @@ def names_month(lower: str, lang: str) -> bool:
     return contains_any(lower, record(lang).months.parts)
 
 
-def months(text: str, lang: str) -> dict[int, tuple[int, int]]:
+def months(text: str, lang: str) -> dict[int, Span]:
     """Each month that stands in a date, before or after a figure, and where it does first."""
-    dated: dict[int, tuple[int, int]] = {}
+    dated: dict[int, Span] = {}
     pattern = _pattern(lang)
     for match in pattern.finditer(text) if pattern else ():
         before = text[max(0, match.start() - 8) : match.start()]

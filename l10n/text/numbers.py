@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from l10n.languages import record
+from l10n.model import Span
 from l10n.text.typography import SPACES, typography
 
 _FIGURE = re.compile(
@@ -45,7 +46,7 @@ class Number(NamedTuple):
     """One figure, with the word for its magnitude."""
 
     text: str
-    span: tuple[int, int]
+    span: Span
     values: tuple[Value, ...]
     """What it is: one value, or several for dates, times, scores."""
     loose: frozenset[Value] = frozenset()

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from l10n.model import Span
+
 _MARKUP = (
     r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|\#\d+|\#[xX][0-9A-Fa-f]+);"
     r"|(?<!\w)&[a-z][\w.-]*;"  # &apt-get; but not Q&A-Runde;
@@ -75,7 +77,7 @@ def placeholders(text: str, flags: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(_pattern(frozenset(flags)).findall(text))
 
 
-def spans(text: str, flags: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+def spans(text: str, flags: Collection[str] = ()) -> Iterator[Span]:
     """Where the placeholders stand."""
     return (match.span() for match in _pattern(frozenset(flags)).finditer(text))
 

@@ -15,7 +15,7 @@ from l10n.model.events import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class UpdateOptions:
     """How `update` may treat what is there."""
 
     force: bool = False
@@ -28,11 +28,11 @@ class Options:
     """The translation memory, which knows the marks of drafts that somebody has typed over."""
 
 
-DEFAULT = Options()
+DEFAULT = UpdateOptions()
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Article:
     """A document, and the file that it was read from."""
 
     path: Path
@@ -54,7 +54,7 @@ class Move:
     recipient: str
     """Names of documents."""
     index: int
-    """Of the segment in the recipient's template."""
+    """The index of the segment in the recipient's template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,8 @@ def refuse(path: Path, old: Sequence[Entry], missing: Sequence[Entry], pruned: S
 
 def _words(texts: Iterable[str], number: str = "") -> str:
     """All words in a row with a space around each; numbers as this one, if it is given."""
-    found = (word for text in texts for word in _WORD.findall(text))
-    return f" {' '.join(number if number and word.isdigit() else word for word in found)} "
+    words = (word for text in texts for word in _WORD.findall(text))
+    return f" {' '.join(number if number and word.isdigit() else word for word in words)} "
 
 
 def _is_in(text: str, words: str, number: str = "") -> bool:

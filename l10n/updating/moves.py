@@ -10,25 +10,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.bookkeeping.signature import with_context
-from l10n.model import Entry
+from l10n.model import Entry, Key
 from l10n.updating import Move
 
 Entries = Mapping[str, Sequence[Entry]]
-"""By name of document."""
+"""The entries of each document, by its name."""
 _WINDOW = 3
 """So many sentences before and after one are its neighbours."""
 _NEXT = 2
 """What the sentence just before or just after counts besides."""
 _PEOPLE, _MACHINE = 0, 2
-"""Ranks of entries, from the first choice down; an entry that was obsolete before comes one behind."""
+"""Ranks of entries, from the first choice down; an entry that was obsolete before comes after it."""
 
 
 def moves(catalogues: Entries, templates: Entries) -> list[Move]:
     """The moves between these documents in one language; each entry and each segment takes part in one at most."""
-    sides = [_Side.of(name, catalogues[name], templates[name]) for name in sorted(templates)]
+    sides = [_Versions.of(name, catalogues[name], templates[name]) for name in sorted(templates)]
     wanted = {msgid for side in sides for msgid in side.wanted}
     pairs = sorted(_pairs(sides, wanted), key=lambda pair: pair.order) if wanted else []
     return list(_chosen(pairs, {side.name: side for side in sides}))
@@ -37,7 +38,7 @@ def moves(catalogues: Entries, templates: Entries) -> list[Move]:
 def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iterable[Move]) -> tuple[Entry, ...]:
     """The catalogue as it would be if these segments had always been in the document, each at its place."""
     coming = {move.index: move.entry for move in arrived}
-    places = {entry.msgid: index for index, entry in enumerate(old) if not entry.obsolete}
+    indices = {entry.msgid: index for index, entry in enumerate(old) if not entry.obsolete}
     following: defaultdict[int, list[Entry]] = defaultdict(list)
     last = -1
     for index, segment in enumerate(template):
@@ -45,8 +46,8 @@ def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iter
             entry = replace(coming[index], obsolete=False, line=0)
             following[last].append(with_context(entry, segment.msgctxt))
         else:
-            last = places.get(segment.msgid, last)
-    rest = (one for index, entry in enumerate(old) for one in (entry, *following.get(index, ())))
+            last = indices.get(segment.msgid, last)
+    rest = chain.from_iterable((entry, *following.get(index, ())) for index, entry in enumerate(old))
     return (*following.get(-1, ()), *rest)
 
 
@@ -57,7 +58,7 @@ def without_departures(old: Sequence[Entry], departed: Iterable[Move]) -> tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _Versions:
     """One document as it was and as it is."""
 
     name: str
@@ -69,15 +70,15 @@ class _Side:
     """Segments that the document's own live entries do not account for."""
     spare: Counter[str]
     """Live entries that no segment needs any more."""
-    taken: Container[tuple[str | None, str]]
+    taken: Container[Key]
     """Keys of live entries."""
     own: Mapping[str, list[int]]
     """Ranks of the document's obsolete entries by text."""
 
     @classmethod
-    def of(cls, name: str, old: Sequence[Entry], template: Sequence[Entry]) -> _Side:
-        live = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
-        back = Counter(dict(entry.previous).get("msgid", "") for entry in live if entry.fuzzy)
+    def of(cls, name: str, old: Sequence[Entry], template: Sequence[Entry]) -> _Versions:
+        live = [entry for entry in old if not (entry.obsolete or entry.plural)]
+        back = Counter(entry.previous_msgid or "" for entry in live if entry.fuzzy)
         is_now, was = Counter(entry.msgid for entry in template), Counter(entry.msgid for entry in live)
         segments: defaultdict[str, list[int]] = defaultdict(list)
         for index, entry in enumerate(template):
@@ -94,7 +95,7 @@ class _Side:
         """Indices of entries that may go, of the texts that are wanted anywhere."""
         keys = {entry.key for entry in self.template}
         for index, entry in enumerate(self.old):
-            if entry.msgid not in wanted or entry.msgid_plural is not None or not (entry.translated or entry.comments):
+            if entry.msgid not in wanted or entry.plural or not (entry.translated or entry.comments):
                 continue
             if entry.obsolete or (self.spare[entry.msgid] and entry.key not in keys):
                 yield index
@@ -105,11 +106,11 @@ class _Side:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _PossibleMove:
     """A move that is possible, and how good it would be."""
 
     move: Move
-    place: int
+    position: int
     """Index in the donor's catalogue."""
     likeness: int
     """Neighbours that it would have again, less those that another place in its old document would give it."""
@@ -127,30 +128,30 @@ class _Pair:
             move.donor,
             move.recipient,
             move.index,
-            self.place,
+            self.position,
         )
 
 
-def _pairs(sides: Sequence[_Side], wanted: Container[str]) -> Iterator[_Pair]:
+def _pairs(sides: Sequence[_Versions], wanted: Container[str]) -> Iterator[_PossibleMove]:
     for donor in sides:
         offered = list(donor.offered(wanted))
         for recipient in sides if offered else ():
             if recipient is not donor and recipient.wanted:
-                fitting = [place for place in offered if donor.old[place].msgid in recipient.wanted]
-                for place in fitting:
-                    yield from _ways(donor, place, recipient, len(fitting))
+                fitting = [index for index in offered if donor.old[index].msgid in recipient.wanted]
+                for index in fitting:
+                    yield from _ways(donor, index, recipient, len(fitting))
 
 
-def _ways(donor: _Side, place: int, recipient: _Side, company: int) -> Iterator[_Pair]:
+def _ways(donor: _Versions, position: int, recipient: _Versions, company: int) -> Iterator[_PossibleMove]:
     """One entry to each of the free segments of its text."""
-    entry = donor.old[place]
-    around = _around(donor.old, place)
+    entry = donor.old[position]
+    around = _around(donor.old, position)
     stay = (_likeness(around, _around(donor.template, index)) for index in donor.segments.get(entry.msgid, ()))
     least = max(stay, default=0)
     for index in recipient.segments[entry.msgid]:
         if recipient.template[index].key not in recipient.taken:
             likeness = _likeness(around, _around(recipient.template, index)) - least
-            yield _Pair(Move(entry, donor.name, recipient.name, index), place, likeness, company)
+            yield _PossibleMove(Move(entry, donor.name, recipient.name, index), position, likeness, company)
 
 
 def _around(entries: Sequence[Entry], index: int) -> tuple[list[str], list[str]]:
@@ -159,9 +160,9 @@ def _around(entries: Sequence[Entry], index: int) -> tuple[list[str], list[str]]
     return before[::-1], [entry.msgid for entry in entries[index + 1 : index + 1 + _WINDOW]]
 
 
-def _likeness(one: tuple[list[str], list[str]], other: tuple[list[str], list[str]]) -> int:
-    near = sum(1 for before, after in zip(one, other, strict=True) if before[:1] == after[:1] != [])
-    return _NEXT * near + len({*one[0], *one[1]} & {*other[0], *other[1]})
+def _likeness(around: tuple[list[str], list[str]], other: tuple[list[str], list[str]]) -> int:
+    near = sum(1 for before, after in zip(around, other, strict=True) if before[:1] == after[:1] != [])
+    return _NEXT * near + len({*around[0], *around[1]} & {*other[0], *other[1]})
 
 
 def _rank(entry: Entry) -> int:
@@ -169,14 +170,14 @@ def _rank(entry: Entry) -> int:
     return (_PEOPLE if entry.translated and not is_draft(entry) else _MACHINE) + entry.obsolete
 
 
-def _chosen(pairs: Iterable[_Pair], sides: Mapping[str, _Side]) -> Iterator[Move]:
-    """As far as segments and entries go round, the best first."""
+def _chosen(pairs: Iterable[_PossibleMove], sides: Mapping[str, _Versions]) -> Iterator[Move]:
+    """The moves as far as segments and entries go round, the best first."""
     wanted = {name: Counter(side.wanted) for name, side in sides.items()}
     spare = {name: Counter(side.spare) for name, side in sides.items()}
     used: set[tuple[str, int, bool]] = set()
     for pair in pairs:
         move, msgid = pair.move, pair.move.entry.msgid
-        ends = {(move.donor, pair.place, True), (move.recipient, move.index, False)}
+        ends = {(move.donor, pair.position, True), (move.recipient, move.index, False)}
         enough = sides[move.recipient].reserved(msgid, _rank(move.entry))
         if used & ends or wanted[move.recipient][msgid] <= enough:
             continue

@@ -17,11 +17,12 @@ from l10n.catalogue.paths import template_path
 from l10n.errors import L10nError, RefusalError
 from l10n.model import Catalogue
 from l10n.model.events import Notice
-from l10n.updating import Source
+from l10n.updating import Article
 from l10n.updating.losses import written
 
 SAME_NAME = 1 / 3
 """Share of common texts from which a document of the same name, whose old place is empty, is the same."""
+# A file name with spaces stands between U+2068 and U+2069, see `template`; the line number is no part of it.
 _REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::\d+)?(?=\s|$)")
 _SENTENCE = re.compile(r"(?:Template for translations|.+ translation) of (.+)\.$")
 
@@ -56,15 +57,15 @@ def holding(locales: Path, name: str, reference: str = "") -> Holding | None:
     catalogues = list(_readable([template] if has_template else paths))
     owners = [_owner(catalogue) for catalogue in catalogues]
     owner = reference if reference in owners else next(filter(None, owners), "")
-    source = next((one for one, its in zip(catalogues, owners, strict=True) if its == owner), Catalogue())
-    msgids = frozenset(entry.msgid for entry in source.entries if not entry.obsolete)
+    source = next((known for known, its in zip(catalogues, owners, strict=True) if its == owner), Catalogue())
+    msgids = frozenset(entry.msgid for entry in source.active)
     return Holding(name, owner, msgids, tuple(paths), source if has_template and catalogues else None)
 
 
 def names(locales: Path) -> list[str]:
     """All names of which there are catalogues."""
-    found = (*locales.glob("*.pot"), *locales.glob("*/LC_MESSAGES/*.po"))
-    return sorted({path.stem for path in found if not path.name.startswith(".")})
+    paths = (*locales.glob("*.pot"), *locales.glob("*/LC_MESSAGES/*.po"))
+    return sorted({path.stem for path in paths if not path.name.startswith(".")})
 
 
 def gone(locales: Path, root: Path, apart: Collection[str]) -> Iterator[str]:
@@ -77,7 +78,7 @@ def gone(locales: Path, root: Path, apart: Collection[str]) -> Iterator[str]:
             yield name
 
 
-def check(source: Source, held: Holding, root: Path, force: bool) -> Notice | None:
+def check(source: Article, held: Holding, root: Path, force: bool) -> Notice | None:
     """That catalogues are the document's; a word if its file has moved.
 
     Raises L10nError if the file they belong to is still there, RefusalError if only the texts tell that they are not.
@@ -107,9 +108,9 @@ def stands(root: Path, owner: str, path: Path | None = None) -> bool:
     return bool(owner) and old.is_file() and not (path is not None and path.exists() and old.samefile(path))
 
 
-def likeness(one: Collection[str], other: Collection[str]) -> float:
+def likeness(texts: Collection[str], other: Collection[str]) -> float:
     """How much two documents have in common: 1 if all of their texts, 0 if none (Dice coefficient)."""
-    first, second = set(one), set(other)
+    first, second = set(texts), set(other)
     return 2 * len(first & second) / max(len(first) + len(second), 1)
 
 
@@ -138,7 +139,7 @@ def _readable(paths: Iterable[Path]) -> Iterator[Catalogue]:
 
 def _owner(catalogue: Catalogue) -> str:
     """The file that most entries come from."""
-    lines = (" ".join(entry.references) for entry in catalogue.entries if not entry.obsolete)
+    lines = (" ".join(entry.references) for entry in catalogue.active)
     matches = (match for match in map(_REFERENCE.match, lines) if match)
     files = Counter(match[1] or match[2] for match in matches)
     said = (match[1] for match in map(_SENTENCE.match, catalogue.comments) if match)

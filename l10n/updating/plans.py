@@ -21,7 +21,7 @@ from l10n.errors import L10nError
 from l10n.files import refuse_special
 from l10n.languages import language
 from l10n.model import Catalogue, Document, Entry
-from l10n.updating import Move, Options, Plan
+from l10n.updating import Move, Plan, UpdateOptions
 from l10n.updating.losses import lost, refuse
 from l10n.updating.moves import moves, with_arrivals, without_departures
 from l10n.updating.origins import Holding
@@ -50,31 +50,31 @@ def task(document: Document, source: str, stored: tuple[str, ...], held: Holding
     entries, before = template(document), held.owner if held else ""
     old = (held and held.pot) or _load(template_path(locales, name) for name in stored)[0]
     comments = (_sentence("", document.reference),)
-    fresh = Catalogue(header(document.name, "", source, now()), (), comments, ("fuzzy",))
+    fresh = Catalogue(header(document.name, "", source, now()), comments=comments).as_fuzzy()
     new = _called(revised_template(old, entries, fresh), old, "", before, document.reference)
     return Task(document, source, old, new, stored, before)
 
 
 def plans(
-    tasks: Iterable[Task], lang: str, locales: Path, options: Options, orphans: Iterable[str] = ()
+    tasks: Iterable[Task], lang: str, locales: Path, options: UpdateOptions, orphans: Iterable[str] = ()
 ) -> Iterator[tuple[str, Plan | L10nError]]:
     """The document's name and its plan, or why there is none: it cannot be read, or would lose texts.
 
     `orphans` are names of catalogues whose file is gone: they may give their entries, and stay as they are.
     """
     readable: list[tuple[Task, tuple[int, ...], Catalogue]] = []
-    for one in tasks:
+    for task in tasks:
         try:
-            old, seen = _load(catalogue_path(locales, lang, name) for name in one.stored)
-            path = catalogue_path(locales, lang, one.document.name)
-            readable.append((one, seen, restored(path, old, options.memory)))
+            old, seen = _load(catalogue_path(locales, lang, name) for name in task.stored)
+            path = catalogue_path(locales, lang, task.document.name)
+            readable.append((task, seen, restored(path, old, options.memory)))
         except L10nError as error:
-            yield one.document.name, error
+            yield task.document.name, error
     arrived, departed = _moves(readable, dict(_orphaned(orphans, lang, locales)))
-    for one, seen, old in readable:
-        name = one.document.name
+    for task, seen, old in readable:
+        name = task.document.name
         path = catalogue_path(locales, lang, name)
-        plan = _plan(one, lang, path, seen, old, (arrived[name], departed[name]), options)
+        plan = _plan(task, lang, path, seen, old, (arrived[name], departed[name]), options)
         try:
             if not options.force:
                 _check(plan)
@@ -98,12 +98,12 @@ def _orphaned(names: Iterable[str], lang: str, locales: Path) -> Iterator[tuple[
 def _moves(
     read: Sequence[tuple[Task, tuple[int, ...], Catalogue]], orphans: Mapping[str, Sequence[Entry]]
 ) -> tuple[Moved, Moved]:
-    """By recipient, and by donor."""
+    """The moves by recipient, and by donor."""
     arrived: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
     departed: defaultdict[str, tuple[Move, ...]] = defaultdict(tuple)
     if len(read) > 1 or orphans:
-        olds = {**orphans, **{one.document.name: old.entries for one, _, old in read}}
-        news = {**dict.fromkeys(orphans, ()), **{one.document.name: one.new.entries for one, _, _ in read}}
+        olds = {**orphans, **{task.document.name: old.entries for task, _, old in read}}
+        news = {**dict.fromkeys(orphans, ()), **{task.document.name: task.new.entries for task, _, _ in read}}
         for move in moves(olds, news):
             arrived[move.recipient] += (move,)
             departed[move.donor] += (move,)
@@ -111,27 +111,27 @@ def _moves(
 
 
 def _plan(
-    one: Task,
+    task: Task,
     lang: str,
     path: Path,
     seen: tuple[int, ...],
     old: Catalogue,
     moved: tuple[tuple[Move, ...], tuple[Move, ...]],
-    options: Options,
+    options: UpdateOptions,
 ) -> Plan:
     arrived, departed = moved
-    segments = one.new.entries
+    segments = task.new.entries
     entries = with_arrivals(without_departures(old.entries, departed), segments, arrived)
     merged = merge(entries, segments, partial(_sentences, lang))
     pruned = tuple(entry for entry in merged.entries if entry.obsolete) if options.prune else ()
     if pruned:
         merged = replace(merged, entries=tuple(entry for entry in merged.entries if not entry.obsolete))
-    created = dict(one.new.header)["POT-Creation-Date"]
-    comments = (_sentence(lang, one.document.reference),)
-    fresh = Catalogue(header(one.document.name, lang, one.source, created), (), comments)
-    catalogue = _called(revised(old, merged.entries, fresh), old, lang, one.before, one.document.reference)
+    created = dict(task.new.header)["POT-Creation-Date"]
+    comments = (_sentence(lang, task.document.reference),)
+    fresh = Catalogue(header(task.document.name, lang, task.source, created), (), comments)
+    catalogue = _called(revised(old, merged.entries, fresh), old, lang, task.before, task.document.reference)
     catalogue = replace(catalogue, comments=(*catalogue.comments, *merged.notes)) if merged.notes else catalogue
-    return Plan(one.document.name, lang, path, seen, old, catalogue, merged, pruned, arrived, departed)
+    return Plan(task.document.name, lang, path, seen, old, catalogue, merged, pruned, arrived, departed)
 
 
 def _check(plan: Plan) -> None:
@@ -161,7 +161,7 @@ def _sentence(lang: str, reference: str) -> str:
 
 
 def _called(catalogue: Catalogue, old: Catalogue, lang: str, before: str, after: str) -> Catalogue:
-    """With the document's file of now in its first line."""
+    """The catalogue with the document's file of now in its first line."""
     if catalogue is old or not before or before == after:
         return catalogue
     was, becomes = _sentence(lang, before), _sentence(lang, after)
@@ -170,5 +170,5 @@ def _called(catalogue: Catalogue, old: Catalogue, lang: str, before: str, after:
 
 def _sentences(lang: str, text: str, count: int) -> list[str] | None:
     """The sentences of a translation, if there are so many."""
-    found = [text[start:end] for start, end in segmentation.spans(text, lang)]
-    return found if len(found) == count else None
+    sentences = [text[start:end] for start, end in segmentation.spans(text, lang)]
+    return sentences if len(sentences) == count else None

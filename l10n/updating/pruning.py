@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.signature import with_context
 from l10n.identity import digest
 from l10n.model import Catalogue, Entry
@@ -49,8 +49,8 @@ def distinct(there: Sequence[Entry], more: Iterable[Entry]) -> tuple[Entry, ...]
     for entry in more:
         name = f"old:{digest(*entry.texts)}"
         names = chain((name,), (f"{name} {number}" for number in count(2)))
-        one = entry
-        while entries.get(one.key, one) != one:
-            one = with_context(entry, next(names))
-        entries[one.key] = one
+        kept = entry
+        while entries.get(kept.key, kept) != kept:
+            kept = with_context(entry, next(names))
+        entries[kept.key] = kept
     return tuple(entries.values())

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from l10n.errors import WriteError
 from l10n.model.events import Notice
-from l10n.updating import Source
+from l10n.updating import Article
 from l10n.updating.origins import SAME_NAME, Holding, as_reference, holding, likeness, names, stands
 from l10n.updating.pruning import kept_in
 
@@ -24,7 +24,7 @@ ENOUGH = 1 / 2
 class Rename:
     """Catalogues that are to follow their document."""
 
-    source: Source
+    source: Article
     old: Holding
 
     @property
@@ -44,7 +44,7 @@ class Rename:
 
 
 def search(
-    sources: Sequence[Source], held: Mapping[str, Holding | None], locales: Path, root: Path
+    sources: Sequence[Article], held: Mapping[str, Holding | None], locales: Path, root: Path
 ) -> Iterator[Rename | Notice]:
     """Catalogues for the documents that have none, and what an interrupted run has left to rename."""
     new = [source for source in sources if held[source.name] is None]
@@ -54,15 +54,15 @@ def search(
             yield rest
     if not new:
         return
-    found = (held.get(name) or holding(locales, name) for name in names(locales))
+    holdings = (held.get(name) or holding(locales, name) for name in names(locales))
     own = {source.name: source for source in sources}
-    orphans = [one for one in found if one and _is_orphan(one, own.get(one.name), root)]
+    orphans = [other for other in holdings if other and _is_orphan(other, own.get(other.name), root)]
     possible = [(source, orphan) for source in new for orphan in orphans if not _stands_beside(source, orphan)]
     pairs = [(_likeness(source, orphan), source, orphan) for source, orphan in possible]
     yield from _best([pair for pair in pairs if pair[0] >= ENOUGH])
 
 
-def _is_orphan(held: Holding, namesake: Source | None, root: Path) -> bool:
+def _is_orphan(held: Holding, namesake: Article | None, root: Path) -> bool:
     """Its file is gone, and a document of that name in this run is another."""
     if not held.owner or stands(root, held.owner):
         return False
@@ -71,7 +71,7 @@ def _is_orphan(held: Holding, namesake: Source | None, root: Path) -> bool:
     return held.owner != as_reference(namesake.document.reference) and _likeness(namesake, held) < SAME_NAME
 
 
-def _stands_beside(source: Source, held: Holding) -> bool:
+def _stands_beside(source: Article, held: Holding) -> bool:
     """Its file is there, in the source's folder: of files outside the project, `#:` lines do not tell the folder."""
     return stands(source.path.absolute().parent, held.owner, source.path)
 
@@ -86,7 +86,7 @@ def carry_out(rename: Rename) -> None:
             raise WriteError(message, "check the folder's permissions and run again, which goes on") from error
 
 
-def _rest(source: Source, there: Holding, locales: Path, root: Path) -> Rename | None:
+def _rest(source: Article, there: Holding, locales: Path, root: Path) -> Rename | None:
     """The files of the old name, if some of its catalogues bear the new one already and say whose they were."""
     old = PurePosixPath(there.owner).stem
     if not old or old == source.name or stands(root, there.owner) or _likeness(source, there) < SAME_NAME:
@@ -96,7 +96,7 @@ def _rest(source: Source, there: Holding, locales: Path, root: Path) -> Rename |
     return rename if rename and rename.files else None
 
 
-def _best(pairs: Sequence[tuple[float, Source, Holding]]) -> Iterator[Rename | Notice]:
+def _best(pairs: Sequence[tuple[float, Article, Holding]]) -> Iterator[Rename | Notice]:
     """The most alike first; where two are equally good, none is taken."""
     left = sorted(pairs, key=lambda pair: (-pair[0], pair[1].name, pair[2].name))
     while left:
@@ -109,9 +109,9 @@ def _best(pairs: Sequence[tuple[float, Source, Holding]]) -> Iterator[Rename | N
             olds = " or ".join(dict.fromkeys(pair[2].owner for pair in rivals))
             news = " or ".join(dict.fromkeys(as_reference(pair[1].document.reference) for pair in rivals))
             yield Notice(f"{news} may be {olds} renamed: its catalogues are not moved, as it is not clear which")
-        done = [part for _, one, other in rivals for part in (one, other)]
+        done = [part for pair in rivals for part in pair[1:]]
         left = [pair for pair in left if not any(pair[1] is part or pair[2] is part for part in done)]
 
 
-def _likeness(source: Source, held: Holding) -> float:
+def _likeness(source: Article, held: Holding) -> float:
     return likeness(held.msgids, [segment.text for segment in source.document.segments])

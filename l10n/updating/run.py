@@ -8,37 +8,38 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.paths import template_path
 from l10n.errors import L10nError, RefusalError
+from l10n.model import Catalogue
 from l10n.model.events import Notice
-from l10n.updating import DEFAULT, Options, Plan, Source, Updated
+from l10n.updating import DEFAULT, Article, Plan, Updated, UpdateOptions
 from l10n.updating.origins import Holding, as_reference, check, gone, holding
 from l10n.updating.plans import Task, plans, task
 from l10n.updating.renames import Rename, carry_out, search
-from l10n.updating.writing import Key, write
+from l10n.updating.writing import DocumentLanguage, write
 
-Event = Updated | Notice | L10nError
+UpdateEvent = Updated | Notice | L10nError
 
 
 def update(
-    sources: Sequence[Source],
+    sources: Sequence[Article],
     source: str,
     targets: Sequence[str],
     locales: Path,
     root: Path,
-    options: Options = DEFAULT,
-) -> Iterator[Event]:
+    options: UpdateOptions = DEFAULT,
+) -> Iterator[UpdateEvent]:
     """Write each document's template, then its catalogues, merged with what is there.
 
     A catalogue that cannot be read or written is left untouched and its error yielded; the others go on. A document of
     which one would lose texts keeps all of its catalogues as they were.
     """
     tasks: list[Task] = []
-    for found in _tasks(sources, source, locales, root, options):
-        if isinstance(found, Task):
-            tasks.append(found)
+    for event in _tasks(sources, source, locales, root, options):
+        if isinstance(event, Task):
+            tasks.append(event)
         else:
-            yield found
+            yield event
     planned: list[Plan] = []
-    failed: dict[Key, L10nError] = {}
+    failed: dict[DocumentLanguage, L10nError] = {}
     orphans = _orphans(tasks, locales, root)
     for lang in targets:
         for name, plan in plans(tasks, lang, locales, options, orphans):
@@ -50,47 +51,52 @@ def update(
     stopped: dict[str, L10nError] = {
         name: error for (name, _), error in failed.items() if isinstance(error, RefusalError)
     }
-    for one in tasks:
-        if one.document.name not in stopped and (error := _save_template(one, locales, options)):
-            failed |= {(one.document.name, lang): error for lang in targets}
+    for job in tasks:
+        if job.document.name not in stopped and (error := _save_template(job, locales, options)):
+            failed |= {(job.document.name, lang): error for lang in targets}
             yield error
     failed |= {(name, lang): refusal for name, refusal in stopped.items() for lang in targets}
-    order = {one.document.name: number for number, one in enumerate(tasks)}
+    order = {job.document.name: number for number, job in enumerate(tasks)}
     going = [plan for plan in planned if (plan.document, plan.language) not in failed]
     yield from write(sorted(going, key=lambda plan: order[plan.document]), failed, options)
 
 
 def _orphans(tasks: Sequence[Task], locales: Path, root: Path) -> list[str]:
-    """Catalogues whose file is gone, if a document has texts that it had not before."""
-    if all({entry.msgid for entry in one.new.entries} <= {entry.msgid for entry in one.old.entries} for one in tasks):
+    """Catalogues whose file is gone, if a document has texts that are new in it."""
+    if all(_msgids(task.new) <= _msgids(task.old) for task in tasks):
         return []
-    return list(gone(locales, root, {name for one in tasks for name in (one.document.name, *one.stored)}))
+    return list(gone(locales, root, {name for task in tasks for name in (task.document.name, *task.stored)}))
+
+
+def _msgids(catalogue: Catalogue) -> set[str]:
+    return {entry.msgid for entry in catalogue.entries}
 
 
 def _tasks(
-    sources: Sequence[Source], source: str, locales: Path, root: Path, options: Options
-) -> Iterator[Task | Event]:
+    sources: Sequence[Article], source: str, locales: Path, root: Path, options: UpdateOptions
+) -> Iterator[Task | UpdateEvent]:
     """The documents whose catalogues are their own, renamed with them if need be."""
-    held = {one.name: holding(locales, one.name, as_reference(one.document.reference)) for one in sources}
+    documents = [article.document for article in sources]
+    held = {document.name: holding(locales, document.name, as_reference(document.reference)) for document in documents}
     renamed: dict[str, Holding] = {}
-    for found in search(sources, held, locales, root):
-        if isinstance(found, Notice):
-            yield found
+    for rename in search(sources, held, locales, root):
+        if isinstance(rename, Notice):
+            yield rename
             continue
-        notice = found.notice(options.dry_run)
-        if error := _rename(found, options):
+        notice = rename.notice(options.dry_run)
+        if error := _rename(rename, options):
             yield error
-            held.pop(found.source.name)
+            held.pop(rename.source.name)
         else:
             yield notice
-            renamed[found.source.name] = found.old
-            held |= {name: None for name in held if name == found.old.name}  # that name is free now
-    for one in sources:
-        if one.name in held:
-            yield from _task(one, held[one.name], renamed, source, (locales, root), options)
+            renamed[rename.source.name] = rename.old
+            held |= {name: None for name in held if name == rename.old.name}  # that name is free now
+    for article in sources:
+        if article.name in held:
+            yield from _task(article, held[article.name], renamed, source, (locales, root), options)
 
 
-def _rename(rename: Rename, options: Options) -> L10nError | None:
+def _rename(rename: Rename, options: UpdateOptions) -> L10nError | None:
     try:
         if not options.dry_run:
             carry_out(rename)
@@ -100,35 +106,35 @@ def _rename(rename: Rename, options: Options) -> L10nError | None:
 
 
 def _task(
-    one: Source,
+    article: Article,
     held: Holding | None,
     renamed: Mapping[str, Holding],
     source: str,
     folders: tuple[Path, Path],
-    options: Options,
-) -> Iterator[Task | Event]:
+    options: UpdateOptions,
+) -> Iterator[Task | UpdateEvent]:
     """One document, if the catalogues of its name are its own."""
     locales, root = folders
     try:
-        if held and one.name not in renamed and (notice := check(one, held, root, options.force)):
+        if held and article.name not in renamed and (notice := check(article, held, root, options.force)):
             yield notice
-        stored = _stored(one, renamed) if options.dry_run else (one.name,)
-        yield task(one.document, source, stored, renamed.get(one.name, held), locales)
+        stored = _stored(article, renamed) if options.dry_run else (article.name,)
+        yield task(article.document, source, stored, renamed.get(article.name, held), locales)
     except L10nError as error:
         yield error
 
 
-def _stored(one: Source, renamed: Mapping[str, Holding]) -> tuple[str, ...]:
+def _stored(article: Article, renamed: Mapping[str, Holding]) -> tuple[str, ...]:
     """The names under which a document's catalogues may be before a renaming that is only shown."""
-    if one.name in renamed:
-        return one.name, renamed[one.name].name
-    return () if any(old.name == one.name for old in renamed.values()) else (one.name,)
+    if article.name in renamed:
+        return article.name, renamed[article.name].name
+    return () if any(old.name == article.name for old in renamed.values()) else (article.name,)
 
 
-def _save_template(one: Task, locales: Path, options: Options) -> L10nError | None:
+def _save_template(task: Task, locales: Path, options: UpdateOptions) -> L10nError | None:
     try:
-        if one.new is not one.old and not options.dry_run:
-            po.write(template_path(locales, one.document.name), one.new)
+        if task.new is not task.old and not options.dry_run:
+            po.write(template_path(locales, task.document.name), task.new)
     except L10nError as error:
         return error
     return None

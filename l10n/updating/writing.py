@@ -14,23 +14,25 @@ from l10n.catalogue import po
 from l10n.catalogue.search import home
 from l10n.errors import L10nError
 from l10n.files import locked
-from l10n.updating import Options, Plan, Updated
+from l10n.updating import Plan, Updated, UpdateOptions
 from l10n.updating.pruning import distinct, keep, kept_in, worth_keeping
 
-Key = tuple[str, str]
-"""Document and language."""
+DocumentLanguage = tuple[str, str]
+"""Document and language: one catalogue of the run."""
 
 
 def fingerprint(path: Path) -> tuple[int, ...]:
     """What tells whether somebody has saved the file meanwhile; empty if there is none."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def write(plans: Sequence[Plan], failed: Mapping[Key, L10nError], options: Options) -> Iterator[Updated | L10nError]:
+def write(
+    plans: Sequence[Plan], failed: Mapping[DocumentLanguage, L10nError], options: UpdateOptions
+) -> Iterator[Updated | L10nError]:
     """Write the catalogues; `failed` are those that will not be, and why.
 
     Where one that takes texts fails, those that give it theirs stay as they were.
@@ -48,7 +50,7 @@ def write(plans: Sequence[Plan], failed: Mapping[Key, L10nError], options: Optio
             yield _held_back(plan, errors) or _attempt(plan, options, giving=True)
 
 
-def _held_back(plan: Plan, errors: Mapping[Key, L10nError]) -> L10nError | None:
+def _held_back(plan: Plan, errors: Mapping[DocumentLanguage, L10nError]) -> L10nError | None:
     """Why a catalogue may not give its texts away: nobody has taken them."""
     for move in plan.departed:
         if error := errors.get((move.recipient, plan.language)):
@@ -57,7 +59,7 @@ def _held_back(plan: Plan, errors: Mapping[Key, L10nError]) -> L10nError | None:
     return None
 
 
-def _attempt(plan: Plan, options: Options, giving: bool) -> Updated | L10nError:
+def _attempt(plan: Plan, options: UpdateOptions, giving: bool) -> Updated | L10nError:
     """Write one catalogue, in the second round without what it gives away; the error if that fails."""
     try:
         return _save(plan, options, giving)
@@ -65,7 +67,7 @@ def _attempt(plan: Plan, options: Options, giving: bool) -> Updated | L10nError:
         return error
 
 
-def _save(plan: Plan, options: Options, giving: bool) -> Updated:
+def _save(plan: Plan, options: UpdateOptions, giving: bool) -> Updated:
     kept = kept_in(plan.path) if any(map(worth_keeping, plan.pruned)) else None
     written = False
     if not options.dry_run and (plan.new is not plan.old or plan.old.renewed):

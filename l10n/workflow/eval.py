@@ -10,7 +10,7 @@ from typing import TextIO
 
 from l10n.catalogue import po
 from l10n.catalogue.search import document_of, language_of, po_files
-from l10n.catalogue.source_texts import source_texts, stated_language
+from l10n.catalogue.source_texts import source_texts
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.evaluation import fitting, formats, references, summary
@@ -115,7 +115,7 @@ def _target(path: Path, source: str) -> Target:
     lang = base(language_of(path, catalogue))
     if not lang:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
-    return Target(path, catalogue, source_texts(path, catalogue, stated_language(catalogue), source).language, lang)
+    return Target(path, catalogue, source_texts(path, catalogue, source).language, lang)
 
 
 def _pairer(request: EvalRequest) -> _Pairer:

@@ -86,7 +86,7 @@ def _normalized(path: Path, request: NormalizeRequest) -> Normalized:
 def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> Context:
     # Asked is the header as it will be: the next run does not see what stood twice.
     template, named = _template(path), replace(old, header=normal(old.header, ()))
-    source = source_language(named, template, source_texts(path, named, "", default).language)
+    source = source_language(named, template, source_texts(path, named, default).language)
     return Context(settled_language(path, named), source, template, keep_accepted)
 
 

@@ -12,7 +12,7 @@ from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.model.events import Event, Failed
 from l10n.segmentation.document import extract
-from l10n.updating import Options, Source
+from l10n.updating import Article, UpdateOptions
 from l10n.updating.run import update as updated
 from l10n.workflow import inputs
 from l10n.workflow.segment import Segmented
@@ -49,23 +49,23 @@ def update(request: UpdateRequest) -> Iterator[Event]:
     targets = inputs.targets(request.to, lang, settings)
     paths = inputs.sources(request.sources, settings)
     locales = request.locales or settings.locales
-    how = Options(request.force, request.prune, request.dry_run, settings.memory)
+    how = UpdateOptions(request.force, request.prune, request.dry_run, settings.memory)
     with nullcontext() if request.dry_run else locked(locales):
         yield from updates(paths, lang, targets, locales, settings.root, how)
 
 
 def updates(
-    paths: list[Path], source: str, targets: list[str], locales: Path, root: Path, how: Options
+    paths: list[Path], source: str, targets: list[str], locales: Path, root: Path, how: UpdateOptions
 ) -> Iterator[Event]:
     """The same for a run that has locked the folder."""
-    read: list[Source] = []
+    read: list[Article] = []
     for path in paths:
         try:
             document = extract(path, source, root)
         except L10nError as error:
             yield Failed(error)
             continue
-        read.append(Source(path, document))
+        read.append(Article(path, document))
         yield Segmented(path, document)
     for event in updated(read, source, targets, locales, root, how):
         yield Failed(event) if isinstance(event, L10nError) else event

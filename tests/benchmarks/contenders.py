@@ -23,7 +23,7 @@ from l10n.engines.argos.packages.store import installed
 from l10n.model import Draft, Leg
 from l10n.segmentation import split
 from l10n.segmentation.document import extract
-from l10n.updating import Source, Updated
+from l10n.updating import Article, Updated
 from l10n.updating.run import update
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def _alone(packages: Path) -> None:
     document = extract(ARTICLE, "de", ROOT)
     english: dict[str, Leg] = {}
     with TemporaryDirectory() as folder:
-        for updated in update([Source(ARTICLE, document)], "de", TARGETS, Path(folder), ROOT):
+        for updated in update([Article(ARTICLE, document)], "de", TARGETS, Path(folder), ROOT):
             assert isinstance(updated, Updated)
         for package in sorted(installed(packages), key=lambda one: one.source != "de"):
             texts = [english[one.text].text if english else one.text for one in document.segments]

@@ -13,7 +13,7 @@ from l10n.catalogue import po
 from l10n.catalogue.paths import catalogue_path
 from l10n.model import Catalogue
 from l10n.segmentation.document import extract
-from l10n.updating import Source
+from l10n.updating import Article
 from l10n.updating.run import update
 from tests.benchmarks.__main__ import measured
 
@@ -64,7 +64,7 @@ def _update(folder: Path, sentences: list[list[str]], locales: Path) -> None:
     text = "\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
     (folder / "text.txt").write_text(text + "\n", "utf-8")
     document = extract(folder / "text.txt", "de", folder)
-    list(update([Source(folder / "text.txt", document)], "de", ["ru"], locales, folder))
+    list(update([Article(folder / "text.txt", document)], "de", ["ru"], locales, folder))
 
 
 if __name__ == "__main__":

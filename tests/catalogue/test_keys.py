@@ -194,7 +194,7 @@ def test_keys_are_explained_by_the_language_that_has_most_of_their_texts(tmp_pat
     for some, expected in ((german, "de"), (german[:1], "en")):
         po.write(tmp_path / "de.po", Catalogue((), some))
         for name in ("en.po", "ru.po"):
-            found = source_texts(tmp_path / name, replace(english, header=(("Language", name[:2]),)), "", "de")
+            found = source_texts(tmp_path / name, replace(english, header=(("Language", name[:2]),)), "de")
             assert (found.language, len(found.texts)) == (expected, len(some))
 
 

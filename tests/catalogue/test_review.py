@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.changes import remembering
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.notes import remembering
 from l10n.catalogue.bookkeeping.signature import sign, signed
 from l10n.catalogue.review import STEPS, Action, Refusal, Reviewer, choose, clean, key, one_line, review, step
 from l10n.catalogue.states import state
@@ -280,7 +280,7 @@ ENTRIES = (
 )
 def test_entries_are_found_by_number_line_and_key(names: str, expected: set[int], missing: tuple[str, ...]) -> None:
     choice = choose(names, ENTRIES, last_line=28)
-    assert (set(choice.places), choice.missing) == (expected, missing)
+    assert (set(choice.indices), choice.missing) == (expected, missing)
 
 
 @pytest.mark.parametrize("names", ["", ",", "0", "0-3", "7-3", "-3", "3-", "x", "L", "Lx", "١", "1;2", "1,x"])
@@ -297,7 +297,7 @@ def test_a_line_is_that_of_the_file_as_people_see_it(tmp_path: Path) -> None:
         "utf-8",
     )
     entries = po.read(path).entries
-    found = [choose(f"L{line}", entries, 11).places for line in range(1, 12)]
+    found = [choose(f"L{line}", entries, 11).indices for line in range(1, 12)]
     assert found == [frozenset()] * 3 + [frozenset({0})] * 4 + [frozenset({1})] * 4
 
 

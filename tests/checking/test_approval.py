@@ -18,7 +18,7 @@ from l10n.checking.approval import OUTDATED, UNCHECKED, Examiner, approve, refus
 from l10n.checking.run import check
 from l10n.checking.settings import CheckSelection, Settings
 from l10n.checks import Hit, checks
-from l10n.model import STALE, Catalogue, Entry, State
+from l10n.model import STALE, Catalogue, Entry, Key, State
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
@@ -62,7 +62,7 @@ catalogues = st.lists(entries | plurals, max_size=5, unique_by=lambda entry: ent
 )
 
 
-def _errors(path: Path, catalogue: Catalogue, settings: Settings) -> set[tuple[str | None, str]]:
+def _errors(path: Path, catalogue: Catalogue, settings: Settings) -> set[Key]:
     """The entries that the command finds errors in."""
     po.write(path, catalogue)
     report, problems = check([path], settings)

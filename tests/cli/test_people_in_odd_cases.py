@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.states import state
 from l10n.model import Entry, State
 from tests.cli.test_people import HERS, LINES, Story

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.notes import remembering
+from l10n.catalogue.bookkeeping.changes import remembering
 from l10n.catalogue.bookkeeping.signature import sign, signed
 from l10n.catalogue.states import state
 from l10n.model import Entry, State

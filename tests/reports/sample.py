@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from l10n.model import Counts, State
+from l10n.model import Counts, Span, State
 from l10n.model.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 
 PO = Path("locales/ru/LC_MESSAGES/000.po")
@@ -43,7 +43,7 @@ def _finding(check: str, message: str, source: str = "", target: str = "", **res
     return Finding(check=check, message=message, source=source, target=target, **{**values, **rest})  # type: ignore[arg-type]
 
 
-def _span(text: str, part: str) -> tuple[int, int]:
+def _span(text: str, part: str) -> Span:
     start = text.index(part) if part else 0
     return start, start + len(part)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from l10n.model import Counts, State
+from l10n.model import Counts, Span, State
 from l10n.model.findings import Checked, Finding, Report, Rule, Severity, Unreadable
 
 _NASTY = ["\n", "\r\n", "\t", "\x00", "\x1b[31m", "\ufffe", "\u2028", "\u202e", "[red]", "[/]", "<b>", "`", "|", "\\"]
@@ -36,7 +36,7 @@ SOUND = st.lists(st.sampled_from(_NASTY) | st.characters(exclude_categories=["Cs
 """Without lone surrogates: what a UTF-8 file can hold."""
 
 
-def _span(text: str, one: int, other: int) -> tuple[int, int]:
+def _span(text: str, one: int, other: int) -> Span:
     one, other = one % (len(text) + 1), other % (len(text) + 1)
     return min(one, other), max(one, other)
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from l10n.model import Span
 from l10n.model.findings import Finding, Severity
 from l10n.reports.characters import sign, visible
 from l10n.reports.excerpt import change, excerpt, short
@@ -32,7 +33,7 @@ from tests.reports.strategies import ANY
         pytest.param("abc", (2, 99), "ab|c|", id="a span out of the text"),
     ],
 )
-def test_an_excerpt_of_ten_cells(text: str, span: tuple[int, int], shown: str) -> None:
+def test_an_excerpt_of_ten_cells(text: str, span: Span, shown: str) -> None:
     part = excerpt(text, span, 10, cell_len)
     assert f"{part.before}|{part.marked}|{part.after}" == shown
 
@@ -77,9 +78,7 @@ def test_a_change_is_what_two_texts_do_not_share(head: str, old: str, new: str, 
         pytest.param("x", "y" * 20, (0, 0), None, "yyyyyyyy…", id="nobody knows"),
     ],
 )
-def test_the_place_of_something_missing(
-    source: str, target: str, about: tuple[int, int], fix: str | None, shown: str
-) -> None:
+def test_the_place_of_something_missing(source: str, target: str, about: Span, fix: str | None, shown: str) -> None:
     finding = Finding("a", Severity.ERROR, "b", PO, 1, 1, "ru", (None, source), source, target, (0, 0), about, fix)
     assert short(finding, 10)[1] == ("target", shown)
 

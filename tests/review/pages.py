@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from l10n.catalogue import po
-from l10n.review import MemoryHint, Page, PageCatalogue, PageFinding, PageRow, PivotText, Span, TermHint
+from l10n.review import MemoryHint, Page, PageCatalogue, PageFinding, PageRow, PivotText, TermHint, Utf16Span
 from tests.conftest import ARTICLE, ROOT
 
 RUSSIAN = PageCatalogue("locales/ru/LC_MESSAGES/article.po", "article", "ru", "Russian")
@@ -39,7 +39,7 @@ def numbered(count: int, sheet: int = 0) -> tuple[PageRow, ...]:
     return tuple(row(n, f"Satz {n} steht hier.", f"Предложение {n} здесь.", sheet=sheet) for n in range(1, count + 1))
 
 
-def span(text: str, part: str) -> Span:
+def span(text: str, part: str) -> Utf16Span:
     """Where the part stands, in UTF-16 code units."""
     before, found, _ = text.partition(part)
     assert found, part

@@ -8,10 +8,8 @@ from random import Random
 
 from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.languages import LANGUAGES
-from l10n.model import Catalogue, Draft, Entry, Leg
+from l10n.model import Catalogue, Draft, Entry, Key, Leg
 from tests.seeding.texts import one_of
-
-Key = tuple[str | None, str]
 
 HEADER: Key = (None, "")
 """What findings about the header have for an entry's key."""

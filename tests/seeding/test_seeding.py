@@ -13,7 +13,7 @@ import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.po.serialization import serialize
-from l10n.model import Catalogue
+from l10n.model import Catalogue, Key
 from tests.seeding import CATALOGUE_KINDS, HEADER, KINDS, TARGETS, CatalogueKind, Kind, Material, seeded, spoiled
 from tests.seeding.bank import article, bank, materials, plural_forms, themes, volume
 from tests.seeding.numbers import values
@@ -194,7 +194,7 @@ def test_catalogues_are_spoiled_at_the_place_that_is_told(
     assert len(po.read(path).entries) == len(bad.catalogue.entries)
 
 
-def _differences(good: Catalogue, bad: Catalogue) -> set[tuple[str | None, str]]:
+def _differences(good: Catalogue, bad: Catalogue) -> set[Key]:
     keys = {new.key for old, new in zip(good.entries, bad.entries, strict=False) if old != new}
     return keys | ({HEADER} if (good.header, good.flags) != (bad.header, bad.flags) else set())
 

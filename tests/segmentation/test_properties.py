@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.documents.paragraphs import Span, paragraphs
+from l10n.documents.paragraphs import paragraphs
 from l10n.languages import LANGUAGES
+from l10n.model import Span
 from l10n.segmentation import spans, split
 
 PIECES = (

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.changes import noted
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.notes import noted
 from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
 from l10n.catalogue.states import state

@@ -8,42 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import read, written
-from l10n.catalogue.bookkeeping.record import NOTHING, Mark, Record
-from l10n.catalogue.keys import default
+from l10n.catalogue.bookkeeping import record, with_record, written
+from l10n.catalogue.bookkeeping.digests import source_digest, text_digest
+from l10n.catalogue.bookkeeping.grammar import TERM
+from l10n.catalogue.bookkeeping.record import DraftMark, Record
 from l10n.identity import digest
 from l10n.model import Draft, Entry
-
-TERM = "glossary: "
-"""How an extracted comment begins that names a term which the draft has not: `#. glossary: Kreml → Кремль`."""
-
-
-def record(entry: Entry) -> Record:
-    """What the entry's comments say."""
-    return read(entry.comments) if entry.comments else NOTHING
-
-
-def with_record(entry: Entry, new: Record) -> Entry:
-    """The entry with these comments; as it is if they say the same."""
-    return entry if new == record(entry) else replace(entry, comments=written(new))
-
-
-def source_digest(entry: Entry) -> str:
-    """Of msgid and msgid_plural, or of what a key stands for: what marks are bound to, beside the text."""
-    if text := default(entry):
-        return digest(text)
-    return digest(entry.msgid) if entry.msgid_plural is None else digest(entry.msgid, entry.msgid_plural)
-
-
-def text_digest(entry: Entry) -> str:
-    """Of the text, or of all plural forms together."""
-    return digest(*entry.texts)
 
 
 def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
     """The entry with this draft in place of its text: fuzzy, marked, people's comments kept.
 
-    A plural entry takes a draft for each of its forms. `terms`, as `Kreml → Кремль`, are those that it has not.
+    A plural entry takes a draft for each of its forms. `terms`, as `Kreml → Кремль`, are those that it lacks.
     """
     texts = tuple(draft.text for draft in drafts)
     legs = [leg for draft in drafts for leg in draft.legs]
@@ -51,7 +27,7 @@ def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
     lost = () if drafts[0].match else tuple(item for leg in legs for item in leg.lost)
     mark = replace(_mark(drafts), source=source_digest(entry), texts=tuple(map(digest, texts)))
     new = Record(people=record(entry).people, pivots=between, lost=lost, marks=(mark,))
-    extracted = (*(line for line in entry.extracted if not _is_term(line)), *(TERM + one for one in terms))
+    extracted = (*(line for line in entry.extracted if not _is_term(line)), *(TERM + term for term in terms))
     fresh = replace(entry.with_texts(texts), comments=written(new), extracted=extracted, previous=(), obsolete=False)
     return fresh.accepted().as_fuzzy()
 
@@ -66,7 +42,7 @@ def with_text(entry: Entry, *texts: str) -> Entry:
     old = record(entry)
     marks = tuple(_moved(mark, entry.texts, texts) for mark in old.marks)
     before, now = text_digest(entry), digest(*texts)
-    was = tuple(replace(one, now=now) if one.now == before else one for one in old.was)
+    was = tuple(replace(memory, now=now) if memory.now == before else memory for memory in old.was)
     changed = with_record(entry.with_texts(texts), replace(old, marks=marks, was=was))
     peoples = texts != entry.texts and marks == old.marks and not partly_machine_made(entry)
     return without_marks(changed) if peoples else changed
@@ -77,7 +53,7 @@ def machine_made(entry: Entry) -> bool:
     return true_mark(entry) is not None
 
 
-def true_mark(entry: Entry) -> Mark | None:
+def true_mark(entry: Entry) -> DraftMark | None:
     """The mark that was written with this very text, the last of them; None if no machine wrote it."""
     if not entry.comments:
         return None
@@ -89,9 +65,9 @@ def partly_machine_made(entry: Entry) -> bool:
     return _mark_of_a_form(entry) is not None
 
 
-def _mark_of_a_form(entry: Entry) -> Mark | None:
+def _mark_of_a_form(entry: Entry) -> DraftMark | None:
     """The last mark that was written with one of the plural forms as it is; with the only text if there are none."""
-    if entry.msgid_plural is None:
+    if not entry.plural:
         return true_mark(entry)
     digests = [digest(text) if text.strip() else "" for text in entry.texts]
     fitting = (
@@ -112,27 +88,27 @@ def of_another_source(entry: Entry) -> bool:
     return misplaced(entry, true_mark(entry))
 
 
-def misplaced(entry: Entry, mark: Mark | None) -> bool:
+def misplaced(entry: Entry, mark: DraftMark | None) -> bool:
     """The mark that the text has, or one of its plural forms, names another source."""
-    if mark is None and entry.msgid_plural is not None:
+    if mark is None and entry.plural:
         mark = _mark_of_a_form(entry)
     return mark is not None and mark.source is not None and mark.source != source_digest(entry)
 
 
 def trusted(entry: Entry, draft: Draft) -> Entry:
     """The entry translated with what people have reviewed elsewhere: no machine's text, so a mark without digest."""
-    new = Record(people=record(entry).people, marks=(Mark("tm", draft.match),))
+    new = Record(people=record(entry).people, marks=(DraftMark("tm", draft.match),))
     return replace(entry.accepted(), msgstr=draft.text, comments=written(new), previous=())
 
 
 def origin(entry: Entry) -> str:
     """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
-    return next((("memory " if one.kind == "tm" else "") + one.origin for one in record(entry).marks), "")
+    return next((("memory " if mark.kind == "tm" else "") + mark.origin for mark in record(entry).marks), "")
 
 
 def risk_of(entry: Entry) -> float | None:
     """The risk in the draft's mark; None if it has none."""
-    return next((one.risk for one in record(entry).marks if one.risk is not None), None)
+    return next((mark.risk for mark in record(entry).marks if mark.risk is not None), None)
 
 
 def pivots(entry: Entry) -> tuple[str, ...]:
@@ -145,26 +121,28 @@ def _is_term(line: str) -> bool:
     return line.startswith(TERM) and " → " in line
 
 
-def _fits(mark: Mark, texts: Sequence[str]) -> bool:
+def _fits(mark: DraftMark, texts: Sequence[str]) -> bool:
     """Version 0.1.0 wrote one digest for all plural forms."""
     if len(texts) == 1:
         return mark.texts == (digest(texts[0]),)
     return bool(mark.texts) and (mark.texts == tuple(map(digest, texts)) or mark.texts == (digest(*texts),))
 
 
-def _moved(mark: Mark, old: Sequence[str], new: Sequence[str]) -> Mark:
+def _moved(mark: DraftMark, old: Sequence[str], new: Sequence[str]) -> DraftMark:
     """The mark with the digests of the new texts for those of the old."""
     if len(mark.texts) != len(old) or len(old) != len(new):
         return mark
     pairs = zip(mark.texts, old, new, strict=True)
-    return replace(mark, texts=tuple(digest(after) if one == digest(before) else one for one, before, after in pairs))
+    return replace(
+        mark, texts=tuple(digest(after) if text == digest(before) else text for text, before, after in pairs)
+    )
 
 
-def _mark(drafts: Sequence[Draft]) -> Mark:
+def _mark(drafts: Sequence[Draft]) -> DraftMark:
     """One mark for all forms: the highest risk."""
     risk = max((draft.risk for draft in drafts if draft.risk is not None), default=None)
     if drafts[0].match:
-        return Mark("tm", drafts[0].match, risk=risk)
+        return DraftMark("tm", drafts[0].match, risk=risk)
     packages = "+".join(leg.package for leg in drafts[0].legs)
     repairs = dict.fromkeys(name for draft in drafts for leg in draft.legs for name in leg.repairs)
-    return Mark("mt", f"{drafts[0].engine} {packages}", risk, ",".join(repairs))
+    return DraftMark("mt", f"{drafts[0].engine} {packages}", risk, ",".join(repairs))

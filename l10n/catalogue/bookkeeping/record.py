@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from l10n.catalogue.bookkeeping.grammar import IGNORE, IGNORE_LINE, REJECTION_LINE, REPLACED
 from l10n.text.cosmetics import PUT
-
-REJECTED = re.compile(r"l10n-rejected: (?P<text>.+ \d{4}-\d\d-\d\d: .*?)(?: ?¶(?P<rest> .*)?)?$")
-IGNORES = "l10n-ignore"
-_IGNORE = re.compile(r"l10n-ignore:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*(?:\(.*\))?\s*$")
-_DIFF = re.compile(r"\{\+.*?\+\}|\[-(.*?)-\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DraftMark:
     """Where a text comes from that no person wrote."""
 
     kind: Literal["mt", "tm"]
@@ -67,28 +62,28 @@ class Record:
     diffs: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     was: tuple[Was, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[DraftMark, ...] = ()
 
     @property
     def rejections(self) -> tuple[str, ...]:
         """`Anna Muster 2026-01-31: "ist" is missing`."""
-        return tuple(match["text"] for match in map(REJECTED.match, self.people) if match)
+        return tuple(match["text"] for match in map(REJECTION_LINE.match, self.people) if match)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What people have written, without the rejections."""
-        return tuple(line for line in self.people if not REJECTED.match(line))
+        return tuple(line for line in self.people if not REJECTION_LINE.match(line))
 
     @property
     def ignored(self) -> frozenset[str]:
         """The checks that `l10n-ignore: numbers, quotes (why)` silences."""
-        matches = (_IGNORE.match(line) for line in self.people if line.startswith(IGNORES))
+        matches = (IGNORE_LINE.match(line) for line in self.people if line.startswith(IGNORE))
         return frozenset(name.strip() for match in matches if match for name in match[1].split(","))
 
     @property
     def broken_ignores(self) -> tuple[str, ...]:
         """Lines that are meant to silence a check and cannot be read."""
-        return tuple(line for line in self.people if line.startswith(IGNORES) and not _IGNORE.match(line))
+        return tuple(line for line in self.people if line.startswith(IGNORE) and not IGNORE_LINE.match(line))
 
     @property
     def carried(self) -> bool:
@@ -98,7 +93,7 @@ class Record:
     def before(self) -> Iterator[str]:
         """The sources from which the notes say that the present one was made; white space is not as it was."""
         for diff in self.diffs:
-            yield " ".join(_DIFF.sub(r"\1", diff).split())
+            yield " ".join(REPLACED.sub(r"\1", diff).split())
 
     def without_changes(self) -> Record:
         """Without anything that tells of a change of the source."""

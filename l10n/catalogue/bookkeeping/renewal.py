@@ -5,7 +5,7 @@
 | `l10n-mt: … h=text` | bound to a source, too: that of `#|` if there is one, else the msgid |
 | one `h` for all plural forms | one for each |
 | `l10n-was: accepted h=source and text`, nothing if it was signed | two digests, signed or not |
-| lines that end in a text | `¶` behind it |
+| lines that end in a text | `¶` after it |
 | `#|` that some program has dropped | restored from the notes on the change, if these are true |
 """
 
@@ -14,10 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import PREFIX, legacy, read, sound, written
+from l10n.catalogue.bookkeeping import read, written
+from l10n.catalogue.bookkeeping.digests import signature_digest
+from l10n.catalogue.bookkeeping.grammar import PREFIX
 from l10n.catalogue.bookkeeping.marks import machine_made
-from l10n.catalogue.bookkeeping.record import Mark, Record, Was
-from l10n.catalogue.bookkeeping.signature import signature_digest
+from l10n.catalogue.bookkeeping.reading import legacy, sound
+from l10n.catalogue.bookkeeping.record import DraftMark, Record, Was
 from l10n.identity import digest
 from l10n.model import Entry
 from l10n.text.cosmetics import carried_over
@@ -29,7 +31,7 @@ def renewed(entry: Entry) -> Entry:
         return entry
     if (not all(map(sound, entry.comments)) and any(map(legacy, entry.comments))) or _forgets_signature(entry):
         old = read(entry.comments)
-        new = replace(old, marks=tuple(_mark(one, entry) for one in old.marks), was=tuple(_was(entry, old)))
+        new = replace(old, marks=tuple(_mark(mark, entry) for mark in old.marks), was=tuple(_was(entry, old)))
         entry = replace(entry, comments=written(new))
     return _with_previous(entry)
 
@@ -38,11 +40,11 @@ def _forgets_signature(entry: Entry) -> bool:
     """Outdated, signed before, and without a memory of that."""
     if not entry.previous or not entry.fuzzy:
         return False
-    found = read(entry.comments)
-    return bool(found.signatures) and not found.was
+    known = read(entry.comments)
+    return bool(known.signatures) and not known.was
 
 
-def _mark(mark: Mark, entry: Entry) -> Mark:
+def _mark(mark: DraftMark, entry: Entry) -> DraftMark:
     if mark.source is not None or not mark.texts:
         return mark
     plural = len(entry.texts) > 1 and mark.texts == (digest(*entry.texts),)
@@ -52,9 +54,9 @@ def _mark(mark: Mark, entry: Entry) -> Mark:
 
 def _was(entry: Entry, old: Record) -> Iterator[Was]:
     """The memories in two digests, and one that the text has stood here under another source."""
-    found = [_in_two(one, entry, old) for one in old.was]
-    yield from found
-    if any(one.source for one in found):
+    memories = [_in_two(was, entry, old) for was in old.was]
+    yield from memories
+    if any(was.source for was in memories):
         return
     now = digest(*entry.texts)
     for before in _sources(entry, old):
@@ -67,16 +69,16 @@ def _was(entry: Entry, old: Record) -> Iterator[Was]:
         yield Was("edited", _source(entry, previous), now, now)
 
 
-def _in_two(one: Was, entry: Entry, old: Record) -> Was:
+def _in_two(was: Was, entry: Entry, old: Record) -> Was:
     """One digest of source and text -> two, if one of the sources that we know is the right one."""
-    if one.source is not None:
-        return one
+    if was.source is not None:
+        return was
     now = digest(*entry.texts)
     for source in (entry.msgid, *_sources(entry, old)):
         for text in filter(None, (entry.msgstr, _uncarried(entry, old, source))):
-            if digest(source, text) == one.text:
-                return Was(one.state, _source(entry, source), digest(text), now)
-    return one
+            if digest(source, text) == was.text:
+                return Was(was.state, _source(entry, source), digest(text), now)
+    return was
 
 
 def _sources(entry: Entry, old: Record) -> Iterator[str]:
@@ -93,7 +95,7 @@ def _uncarried(entry: Entry, old: Record, before: str) -> str:
 
 def _signed_before(entry: Entry, source: str, text: str, old: Record) -> bool:
     then = signature_digest(replace(entry, msgid=source, msgstr=text))
-    return any(one.digest == then for one in old.signatures)
+    return any(signature.digest == then for signature in old.signatures)
 
 
 def _is_edited_draft(entry: Entry, old: Record) -> bool:
@@ -106,19 +108,19 @@ def _split_or_joined(old: Record) -> bool:
 
 
 def _with_previous(entry: Entry) -> Entry:
-    """With the `#|` that the notes tell of, if their digest says that they are right."""
-    if not entry.fuzzy or entry.previous or entry.msgid_plural is not None:
+    """The entry with the `#|` that the notes tell of, if their digest says that they are right."""
+    if not entry.fuzzy or entry.previous or entry.plural:
         return entry
-    found = read(entry.comments)
-    if not found.was:
+    known = read(entry.comments)
+    if not known.was:
         return entry
-    sources = {one.source for one in found.was}
-    before = next((text for text in found.before() if digest(text) in sources and text != entry.msgid), None)
+    sources = {was.source for was in known.was}
+    before = next((text for text in known.before() if digest(text) in sources and text != entry.msgid), None)
     return entry if before is None else replace(entry, previous=(("msgid", before),))
 
 
 def _previous(entry: Entry) -> str | None:
-    return dict(entry.previous).get("msgid")
+    return entry.previous_msgid
 
 
 def _source(entry: Entry, msgid: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import record, source_digest, true_mark, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.digests import signature_digest, source_digest
+from l10n.catalogue.bookkeeping.marks import true_mark
 from l10n.catalogue.bookkeeping.record import Signature
-from l10n.catalogue.keys import default
-from l10n.identity import digest
 from l10n.model import Entry
 
 
@@ -22,8 +22,8 @@ def signed(entry: Entry) -> bool:
 
 def signature(entry: Entry) -> tuple[str, str] | None:
     """Name and date of whoever has signed exactly this; None if nobody has."""
-    one = _counting(entry)
-    return None if one is None else (one.name, one.date)
+    counting = _counting(entry)
+    return None if counting is None else (counting.name, counting.date)
 
 
 def sign(entry: Entry, name: str, date: str) -> Entry:
@@ -31,11 +31,11 @@ def sign(entry: Entry, name: str, date: str) -> Entry:
 
     Whoever signs says that the text is one of this source: our notes on a change of it go.
     """
-    one = Signature(" ".join(name.split()), date, signature_digest(entry))
+    new = Signature(" ".join(name.split()), date, signature_digest(entry))
     true = true_mark(entry)
     old = record(entry).without_changes()
     marks = tuple(replace(mark, source=source_digest(entry)) if mark == true else mark for mark in old.marks)
-    return with_record(replace(entry.accepted(), previous=()), replace(old, signatures=(one,), marks=marks))
+    return with_record(replace(entry.accepted(), previous=()), replace(old, signatures=(new,), marks=marks))
 
 
 def unsigned(entry: Entry) -> Entry:
@@ -54,16 +54,9 @@ def with_context(entry: Entry, msgctxt: str | None) -> Entry:
         return moved
     sources = {entry.msgid, dict(entry.previous).get("msgid", entry.msgid)}
     signable = [replace(entry, msgid=source) for source in sources]
-    digests = {signature_digest(one): signature_digest(replace(one, msgctxt=msgctxt)) for one in signable}
-    renewed = tuple(replace(one, digest=digests.get(one.digest, one.digest)) for one in signatures)
+    digests = {signature_digest(old): signature_digest(replace(old, msgctxt=msgctxt)) for old in signable}
+    renewed = tuple(replace(old, digest=digests.get(old.digest, old.digest)) for old in signatures)
     return with_record(moved, replace(record(moved), signatures=renewed))
-
-
-def signature_digest(entry: Entry) -> str:
-    """What a signature of this very entry has."""
-    plural = () if entry.msgid_plural is None else (entry.msgid_plural,)
-    meant = (text,) if (text := default(entry)) else ()
-    return digest(entry.msgctxt or "", entry.msgid, *plural, *meant, entry.msgstr, *entry.msgstr_plural)
 
 
 def _counting(entry: Entry) -> Signature | None:
@@ -71,4 +64,4 @@ def _counting(entry: Entry) -> Signature | None:
     if not signatures:
         return None
     wanted = signature_digest(entry)
-    return next((one for one in signatures if one.digest == wanted), None)
+    return next((signature for signature in signatures if signature.digest == wanted), None)

@@ -2,7 +2,7 @@
 
 A line of ours says by its grammar or by its `¶` where it ends, so that nothing of a person's is taken for the rest of
 it. Lines of version 0.1.0 that end in a text do not say it: they are joined only in a file that has been wrapped for
-certain, where the first word of the next line would not have found room, and not behind the end of a sentence: better
+certain, where the first word of the next line would not have found room, and not after the end of a sentence: better
 a rest of ours among people's comments than one of theirs in ours, which go with the next draft.
 """
 
@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping import PREFIX, legacy, ours, sound, whole
+from l10n.catalogue.bookkeeping.grammar import PREFIX
+from l10n.catalogue.bookkeeping.reading import legacy, ours, sound, whole
 from l10n.model import Entry
 
 _ENDED = re.compile(r"[.!?…][\"'»“”)\]]*$")
 """After it, a line of version 0.1.0 has come to its end as far as one can tell: the next one may be somebody's."""
 _MOST = 500
-"""Lines that one has been wrapped into."""
+"""So many lines may a line have been wrapped into."""
 _HYPHEN = re.compile(r"\w-$")
 _HANGING = re.compile(r"(?:und|oder|bzw\.|bis|and|or|to|и|или|і|й|та|або|və|ya)\b")
 """Words before which a hyphen stands for a part left out: `Vor- und Nachteile`."""
@@ -29,15 +30,13 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
 
-Lines = tuple[str, ...]
-
 
 def joined(entries: Iterable[Entry]) -> list[Entry]:
     """The entries of one file as they were before it was wrapped."""
-    found = list(entries)
-    result = [_with_previous(_with_whole_lines(entry)) for entry in found]
-    if any(len(one.comments) < len(other.comments) for one, other in zip(result, found, strict=True)):
-        width = max(len(line) for entry in found for line in entry.comments)
+    wrapped = list(entries)
+    result = [_with_previous(_with_whole_lines(entry)) for entry in wrapped]
+    if any(len(new.comments) < len(old.comments) for new, old in zip(result, wrapped, strict=True)):
+        width = max(len(line) for entry in wrapped for line in entry.comments)
         result = [_with_legacy_lines(entry, width) for entry in result]
     return result
 
@@ -46,12 +45,12 @@ def _with_whole_lines(entry: Entry) -> Entry:
     if all(map(sound, entry.comments)) or not any(ours(line) and not whole(line) for line in entry.comments):
         return entry
     lines: list[str] = []
-    place = 0
-    while place < len(entry.comments):
-        line = entry.comments[place]
-        line, used = _longest(entry.comments[place : place + _MOST]) if ours(line) and not whole(line) else (line, 1)
+    index = 0
+    while index < len(entry.comments):
+        line = entry.comments[index]
+        line, used = _longest(entry.comments[index : index + _MOST]) if ours(line) and not whole(line) else (line, 1)
         lines.append(line)
-        place += used
+        index += used
     return entry if len(lines) == len(entry.comments) else replace(entry, comments=tuple(lines))
 
 
@@ -88,19 +87,19 @@ def _with_legacy_lines(entry: Entry, width: int) -> Entry:
 
 
 def _with_previous(entry: Entry) -> Entry:
-    """With the `# | msgid "…"` that Babel writes for `#| msgid "…"` as what they were; a true `#|` outweighs them."""
+    """The entry with Babel's `# | msgid "…"` as the `#| msgid "…"` that it was; a true `#|` outweighs them."""
     if not any(line.startswith("| msg") for line in entry.comments):
         return entry
     lines: list[str] = []
     previous: list[tuple[str, str]] = []
-    place = 0
-    while place < len(entry.comments):
-        found, used = _previous(entry.comments[place : place + _MOST])
-        if found:
-            previous.append(found)
+    index = 0
+    while index < len(entry.comments):
+        field, used = _previous(entry.comments[index : index + _MOST])
+        if field:
+            previous.append(field)
         else:
-            lines.append(entry.comments[place])
-        place += used
+            lines.append(entry.comments[index])
+        index += used
     return replace(entry, comments=tuple(lines), previous=entry.previous or tuple(previous))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.header import CREATED, REVISED
 from l10n.catalogue.states import state
@@ -33,14 +33,14 @@ def _block(entry: Entry) -> Iterator[str]:
     if entry.msgid_plural is not None:
         yield from _field("plural", entry.msgid_plural)
     yield f"state: {'obsolete, ' if entry.obsolete else ''}{state(entry).value}"
-    if flags := [flag for flag in entry.flags if flag != "fuzzy"]:
+    if flags := entry.other_flags:
         yield f"flags: {', '.join(flags)}"
     for keyword, old in entry.previous:
         yield from _field(f"previous {keyword}", old)
     yield from (f"note: {line}" for line in record(entry).people)
     if signed := signature(entry):
         yield f"signed: {' '.join(signed)}"
-    if entry.msgid_plural is None:
+    if not entry.plural:
         yield from _field("translation", entry.msgstr)
     for number, form in enumerate(entry.msgstr_plural):
         yield from _field(f"translation {number}", form)

@@ -15,14 +15,11 @@ from typing import TypeVar
 
 from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.bookkeeping.record import Record
-from l10n.catalogue.header import CREATED, REVISED, Header
+from l10n.catalogue.header import CONTENT_TYPE, CREATED, IN_UTF8, REVISED, Header
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key, flagged
 
-_UTF_8 = "text/plain; charset=UTF-8"
-
-Key = tuple[str | None, str]
 Field = tuple[str, str]
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
@@ -47,8 +44,8 @@ class ThreeWay:
 def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> ThreeWay:
     """Merge what both sides made of base; L10nError if an entry occurs twice, so that the key names none."""
     b, o, t = map(_by_key, (base, ours, theirs))
-    found = (_merged(b.get(key), o.get(key), t.get(key)) for key in _woven(list(b), list(o), list(t)))
-    results = [result for result in found if result is not None]
+    outcomes = (_merged(b.get(key), o.get(key), t.get(key)) for key in _woven(list(b), list(o), list(t)))
+    results = [result for result in outcomes if result is not None]
     entries = (result.ours if isinstance(result, Conflict) else result for result in results)
     merged = Catalogue(
         header=_header(base.header, ours.header, theirs.header),
@@ -67,7 +64,7 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> ThreeWay:
 def text(result: ThreeWay, marker_size: int = 7) -> str:
     """The PO file in UTF-8, with git's markers around the two versions of each entry in conflict."""
     catalogue = result.catalogue
-    header = tuple((name, _UTF_8 if name == "Content-Type" else value) for name, value in catalogue.header)
+    header = tuple((name, IN_UTF8 if name == CONTENT_TYPE else value) for name, value in catalogue.header)
     conflicts = {conflict.ours.key: conflict for conflict in result.conflicts}
     blocks = [serialize(replace(catalogue, header=header, entries=(), trailing=()))]
     for entry in catalogue.entries:
@@ -115,7 +112,7 @@ def _merged(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> Ent
 
 def _worked_on(base: Entry, entry: Entry) -> bool:
     """The change is somebody's work, or the segment is back: more than comments that every update makes anew."""
-    ours, old = (replace(one, extracted=(), references=(), obsolete=False) for one in (entry, base))
+    ours, old = (replace(side, extracted=(), references=(), obsolete=False) for side in (entry, base))
     return ours != old or entry.obsolete < base.obsolete
 
 
@@ -124,7 +121,7 @@ def _both(base: Entry, ours: Entry, theirs: Entry) -> Entry | Conflict:
     if o == t:
         previous = _chosen(base.previous, ours.previous, theirs.previous)
         return _completed(replace(ours, previous=previous), _marks(base, ours, theirs), base, ours, theirs)
-    versions = [_completed(one, _marks(one, one, one), base, ours, theirs) for one in (ours, theirs)]
+    versions = [_completed(side, _marks(side, side, side), base, ours, theirs) for side in (ours, theirs)]
     if t == b:
         return versions[0]
     return versions[1] if o == b else Conflict(*versions)
@@ -136,23 +133,23 @@ def _text(entry: Entry) -> tuple[object, ...]:
 
 
 def _marks(base: Entry, ours: Entry, theirs: Entry) -> Record:
-    """Of three entries with one text: the signatures of both sides, and one side's marks of draft and change."""
-    records = [replace(read(one.comments), people=()) for one in (base, ours, theirs)]
-    signatures = _lines(*(one.signatures for one in records))
-    return replace(_chosen(*(replace(one, signatures=()) for one in records)), signatures=signatures)
+    """Our comments for one text: the signatures of both sides, and one side's marks of draft and change."""
+    records = [replace(read(side.comments), people=()) for side in (base, ours, theirs)]
+    signatures = _lines(*(side.signatures for side in records))
+    return replace(_chosen(*(replace(side, signatures=()) for side in records)), signatures=signatures)
 
 
 def _completed(version: Entry, marks: Record, base: Entry, ours: Entry, theirs: Entry) -> Entry:
     """The version with its text and these marks; everything else merged."""
     sides = base, ours, theirs
-    obsolete = _chosen(*(one.obsolete for one in sides))
+    obsolete = _chosen(*(side.obsolete for side in sides))
     return replace(
         version,
-        flags=("fuzzy",) * version.fuzzy + _lines(*(one.accepted().flags for one in sides)),
-        equals=tuple(flag for one in sides for flag in one.equals),
-        comments=written(replace(marks, people=_lines(*(read(one.comments).people for one in sides)))),
-        extracted=() if obsolete else _chosen(*(one.extracted for one in sides)),
-        references=() if obsolete else _chosen(*(one.references for one in sides)),
+        flags=flagged(version.fuzzy, _lines(*(side.other_flags for side in sides))),
+        equals=tuple(flag for side in sides for flag in side.equals),
+        comments=written(replace(marks, people=_lines(*(read(side.comments).people for side in sides)))),
+        extracted=() if obsolete else _chosen(*(side.extracted for side in sides)),
+        references=() if obsolete else _chosen(*(side.references for side in sides)),
         obsolete=obsolete,
     )
 

@@ -13,8 +13,9 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from l10n.catalogue.bookkeeping.marks import record
-from l10n.catalogue.bookkeeping.notes import place_digest, unread
+from l10n.catalogue.bookkeeping import record
+from l10n.catalogue.bookkeeping.changes import unread
+from l10n.catalogue.bookkeeping.digests import place_digest
 from l10n.catalogue.merging.similarity import similarity
 from l10n.model import Entry
 
@@ -37,7 +38,7 @@ _WORD = re.compile(r"\w+(?:[.,:]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Transition:
     """Indices of old and new entries that belong together: one to one, or one to several or several to one."""
 
     old: tuple[int, ...]
@@ -106,14 +107,14 @@ def moved(pairs: Mapping[int, int]) -> int:
     """How many pairs are out of order: all but the longest run of pairs in the same order (patience sorting)."""
     tails: list[int] = []
     for index in sorted(pairs):
-        place = bisect_left(tails, pairs[index])
-        tails[place : place + 1] = [pairs[index]]
+        length = bisect_left(tails, pairs[index])
+        tails[length : length + 1] = [pairs[index]]
     return len(pairs) - len(tails)
 
 
-def alike(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) -> list[Match]:
+def alike(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) -> list[Transition]:
     """Matches among the entries without a pair, each used once, the most alike first."""
-    partner = {one: other for other, one in pairs.items()}
+    partner = {index: other for other, index in pairs.items()}
     rest_old = [index for index in range(len(old)) if index not in partner]
     rest_new = [index for index in range(len(new)) if index not in pairs]
     scored = sorted(
@@ -143,25 +144,25 @@ def _place_in_doubt(entry: Entry) -> str | None:
 
 def _translated_msgid(entry: Entry) -> str | None:
     """What an outdated entry is a translation of, even if somebody has taken its flag off."""
-    return dict(entry.previous).get("msgid") if entry.fuzzy or unread(entry) else None
+    return entry.previous_msgid if entry.fuzzy or unread(entry) else None
 
 
 def _proposals(
     old: Sequence[Entry], new: Sequence[Entry], rest_old: list[int], rest_new: list[int], partner: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: those that share rare words, and those in the same gap between unchanged segments."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
     for index in rest_old:
         for word in set(old[index].msgid.split()):
-            places[word].append(index)
+            by_word[word].append(index)
     gaps = _gaps(rest_old, partner)
     for index in rest_new:
         votes: Counter[int] = Counter()
         for word in set(new[index].msgid.split()):
-            if len(places.get(word, ())) <= _COMMON:
-                votes.update(places.get(word, ()))
-        found = dict.fromkeys(one for one, _ in votes.most_common(_CANDIDATES))
-        yield from ((other, index) for other in found | dict.fromkeys(gaps.get(index - 1, ())))
+            if len(by_word.get(word, ())) <= _COMMON:
+                votes.update(by_word.get(word, ()))
+        likely = dict.fromkeys(position for position, _ in votes.most_common(_CANDIDATES))
+        yield from ((other, index) for other in likely | dict.fromkeys(gaps.get(index - 1, ())))
 
 
 def _gaps(rest_old: Iterable[int], partner: Mapping[int, int]) -> dict[int, list[int]]:
@@ -180,13 +181,13 @@ def _gaps(rest_old: Iterable[int], partner: Mapping[int, int]) -> dict[int, list
 
 def _scored(
     old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int], proposals: Iterable[tuple[int, int]]
-) -> Iterator[Match]:
+) -> Iterator[Transition]:
     """Each proposal as it is, and as the beginning or end of a split or a join."""
     partner = set(pairs.values())
     seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
-    for one, other in proposals:
-        splits = (((one,), run) for run in _runs(other, new, pairs, len(old[one].msgid)))
-        joins = ((run, (other,)) for run in _runs(one, old, partner, len(new[other].msgid)))
+    for before, after in proposals:
+        splits = (((before,), run) for run in _runs(after, new, pairs, len(old[before].msgid)))
+        joins = ((run, (after,)) for run in _runs(before, old, partner, len(new[after].msgid)))
         for olds, news in (*splits, *joins):
             if (olds, news) in seen:
                 continue
@@ -194,7 +195,7 @@ def _scored(
             texts = [old[i].msgid for i in olds], [new[i].msgid for i in news]
             score = similarity(*map(" ".join, texts)) + _support(olds, news, pairs, len(old), len(new))
             if score >= LEAST and _all_share(*texts):
-                yield Match(olds, news, score)
+                yield Transition(olds, news, score)
 
 
 def _all_share(olds: Sequence[str], news: Sequence[str]) -> bool:
@@ -208,8 +209,8 @@ def _all_share(olds: Sequence[str], news: Sequence[str]) -> bool:
     shared = {block.a + step for block in blocks for step in range(block.size)}
     start = 0
     for part in words:
-        found = sum(place in shared for place in range(start, start + len(part)))
-        if found < _EVIDENCE * len(part) or not found:
+        common = sum(position in shared for position in range(start, start + len(part)))
+        if common < _EVIDENCE * len(part) or not common:
             return False
         start += len(part)
     return True

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalogue.bookkeeping.marks import is_draft, record, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.bookkeeping.signature import with_context
-from l10n.catalogue.merging.matching import Match, alike, doubtful, moved, same
+from l10n.catalogue.merging.matching import Transition, alike, doubtful, moved, same
 from l10n.catalogue.merging.recollection import memories, recalled
 from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.merging.succession import empty, in_doubt, kept, outdated, settled, source_of, together
 from l10n.identity import digest
-from l10n.model import Entry
+from l10n.model import Entry, Key
 from l10n.text.cosmetics import carried_over
 
 Divide = Callable[[str, int], list[str] | None]
-"""Divides a translation into so many sentences, None if it has not so many."""
+"""Divides a translation into so many sentences, None if it has fewer or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Merge:
     obsolete: int
     """Entries whose segment disappeared in this merge."""
     unchanged: int
-    """At their place or moved."""
+    """Entries with the same text, at their place or moved."""
     restored: int
     """Obsolete entries whose segment came back."""
-    touched: frozenset[tuple[str | None, str]] = frozenset()
+    touched: frozenset[Key] = frozenset()
     """Keys of changed entries that still have the text of before."""
     notes: tuple[str, ...] = ()
     """People's comments on untranslated segments that disappeared: PO has no obsolete entry without a text."""
@@ -52,15 +53,10 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
     at_hand = brought_back(old, None)
     filled = {entry.key for entry in at_hand.values() if entry}
     old = with_changes(old, at_hand)
-    current = [entry for entry in old if not entry.obsolete and entry.msgid_plural is None]
-    foreign = [entry for entry in old if not entry.obsolete and entry.msgid_plural is not None]
+    current = [entry for entry in old if not (entry.obsolete or entry.plural)]
+    foreign = [entry for entry in old if not entry.obsolete and entry.plural]
     obsolete = [entry for entry in old if entry.obsolete]
-    own = {entry.key for entry in obsolete if entry.translated and not entry.fuzzy}
-    pairs = {
-        index: other
-        for index, other in same(current, template).items()
-        if current[other].msgid == template[index].msgid or template[index].key not in own
-    }  # what a colleague's branch has left for this very sentence is more than what it was before it changed
+    pairs = _unchanged(current, template, obsolete)
     back = _back(obsolete, template, pairs)
     matches = alike(current, template, pairs | dict.fromkeys(back, -2))
     doubts = doubtful(current, template, pairs)
@@ -88,22 +84,33 @@ def merge(old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
         unchanged=sum(template[index].key not in filled for index in pairs),
         restored=len(back) + len(again) + sum(template[index].key in filled for index in pairs),
         touched=frozenset(result[index].key for match in matches for index in match.new if result[index].translated),
-        notes=tuple(
-            f"{line} (on a segment that is gone: {entry.msgid})"
-            for entry in gone
-            if not entry.translated
-            for line in record(entry).people
-        ),
+        notes=tuple(note for entry in gone if not entry.translated for note in _notes(entry)),
     )
+
+
+def _unchanged(current: Sequence[Entry], template: Sequence[Entry], obsolete: Iterable[Entry]) -> dict[int, int]:
+    """Index of a segment -> that of the entry which it was, with the same text or a change that was taken back.
+
+    What a colleague's branch has left for this very sentence is more than what it was before it changed.
+    """
+    own = {entry.key for entry in obsolete if entry.translated and not entry.fuzzy}
+    return {
+        index: old
+        for index, old in same(current, template).items()
+        if current[old].msgid == template[index].msgid or template[index].key not in own
+    }
+
+
+def _notes(entry: Entry) -> list[str]:
+    """What people have said of an entry that goes, for the catalogue's own comments."""
+    return [f"{line} (on a segment that is gone: {entry.msgid})" for line in record(entry).people]
 
 
 def _back(obsolete: Sequence[Entry], template: Sequence[Entry], pairs: dict[int, int]) -> dict[int, int]:
     missing = [index for index in range(len(template)) if index not in pairs]
-    singular = [
-        replace(entry, previous=()) if entry.msgid_plural is None else replace(entry, msgid="") for entry in obsolete
-    ]
-    found = same(singular, [template[index] for index in missing])
-    return {missing[place]: other for place, other in found.items()}
+    singular = [replace(entry, msgid="") if entry.plural else replace(entry, previous=()) for entry in obsolete]
+    partners = same(singular, [template[index] for index in missing])
+    return {missing[number]: index for number, index in partners.items()}
 
 
 def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping[int, Entry]) -> dict[int, Entry]:
@@ -111,12 +118,12 @@ def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping
     there = {entry.msgid for entry in result.values() if entry.translated}
     missing = [index for index, new in enumerate(template) if new.msgid not in there]
     left = memories(known) if missing else {}
-    found: dict[int, Entry] = {}
+    result_of: dict[int, Entry] = {}
     for index in missing:
-        if one := recalled(left, template[index]):
-            found[index] = _with_people(one, result.get(index))
-            left = {source: some for source, some in left.items() if source != digest(one.msgid)}
-    return found
+        if entry := recalled(left, template[index]):
+            result_of[index] = _with_people(entry, result.get(index))
+            left = {source: some for source, some in left.items() if source != digest(entry.msgid)}
+    return result_of
 
 
 def _with_people(entry: Entry, before: Entry | None) -> Entry:
@@ -126,7 +133,9 @@ def _with_people(entry: Entry, before: Entry | None) -> Entry:
     return with_record(entry, replace(own, people=tuple(dict.fromkeys((*people, *own.people)))))
 
 
-def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None) -> dict[int, Entry]:
+def _changed(
+    match: Transition, old: Sequence[Entry], template: Sequence[Entry], divide: Divide | None
+) -> dict[int, Entry]:
     """What becomes of the segments of one match."""
     olds = [old[index] for index in match.old]
     news = [template[index] for index in match.new]
@@ -155,9 +164,9 @@ def _changed(match: Match, old: Sequence[Entry], template: Sequence[Entry], divi
 def _parted(olds: Sequence[Entry], news: Sequence[Entry], text: str) -> list[Entry] | None:
     """The parts of a joined text as they were, however many sentences each has; None unless that is all of it."""
     known = memories(olds)
-    found = [one for new in news if (one := recalled(known, new))]
-    whole = " ".join(dict.fromkeys(one.msgstr for one in found))
-    return found if len(found) == len(news) and whole == text else None
+    parts = [entry for new in news if (entry := recalled(known, new))]
+    whole = " ".join(dict.fromkeys(entry.msgstr for entry in parts))
+    return parts if len(parts) == len(news) and whole == text else None
 
 
 def _obsolete(entry: Entry) -> Entry:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import record, true_mark, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.marks import true_mark
 from l10n.catalogue.bookkeeping.record import Was
 from l10n.catalogue.merging.succession import settled
 from l10n.identity import digest
@@ -18,25 +19,25 @@ from l10n.model import Entry
 from l10n.text.cosmetics import carried_over
 
 Memories = Mapping[str, Sequence[tuple[Entry, Was]]]
-"""By digest of source."""
+"""Entries and what they remember, by digest of the source that it was of."""
 
 
 def memories(entries: Iterable[Entry]) -> Memories:
     """What entries remember of the sources that they had; those of live ones first."""
-    found: defaultdict[str, list[tuple[Entry, Was]]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda one: one.obsolete):
-        for was in record(entry).was if entry.msgid_plural is None else ():
+    by_source: defaultdict[str, list[tuple[Entry, Was]]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: entry.obsolete):
+        for was in () if entry.plural else record(entry).was:
             if was.source is not None:
-                found[was.source].append((entry, was))
-    return found
+                by_source[was.source].append((entry, was))
+    return by_source
 
 
 def recalled(known: Memories, new: Entry) -> Entry | None:
     """The new entry with the text that somebody had left for its source, in the state in which it was left."""
     for entry, was in known.get(digest(new.msgid), ()):
-        text = next((one for one in _texts(entry, new) if digest(one) == was.text), None)
-        if text and (found := settled(_part(entry, text, was), new, text)):
-            return found
+        text = next((part for part in _texts(entry, new) if digest(part) == was.text), None)
+        if text and (back := settled(_part(entry, text, was), new, text)):
+            return back
     return None
 
 

@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import is_draft, record, with_record
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.states import state
 from l10n.model import READ, Entry, State
 
-Key = tuple[str | None, str, str | None]
+KeyWithPlural = tuple[str | None, str, str | None]
+"""The key and the msgid_plural: a text with plural forms is no text of an entry without, nor of one with another."""
 
 
 def brought_back(entries: Sequence[Entry], forms: int | None) -> dict[int, Entry | None]:
@@ -22,45 +24,45 @@ def brought_back(entries: Sequence[Entry], forms: int | None) -> dict[int, Entry
     An entry that somebody has filled keeps its text. `forms` is the number of plural forms: a text that has more or
     fewer comes back as fuzzy. Without a number, entries with plural forms are left alone.
     """
-    obsolete: defaultdict[Key, list[int]] = defaultdict(list)
-    for place, entry in enumerate(entries):
-        left_alone = forms is None and entry.msgid_plural is not None
+    obsolete: defaultdict[KeyWithPlural, list[int]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        left_alone = forms is None and entry.plural
         if entry.obsolete and not left_alone and state(entry) is not State.UNTRANSLATED:
-            obsolete[_key(entry)].append(place)
+            obsolete[_key(entry)].append(index)
     changes: dict[int, Entry | None] = {}
-    for place, entry in enumerate(entries):
-        twins = {other: entries[other] for other in obsolete.get(_key(entry), ())}
+    for index, entry in enumerate(entries):
+        twins = {its_index: entries[its_index] for its_index in obsolete.get(_key(entry), ())}
         if not twins or entry.obsolete or (entry.translated and not is_draft(entry)):
             continue
         best = max(twins.values(), key=_rank)  # the first of equals
         if entry.translated and is_draft(best):
             continue
-        gone = {other: one for other, one in twins.items() if one.texts == best.texts or is_draft(one)}
-        changes[place] = _returned(entry, best, gone.values(), forms)
+        gone = {its_index: twin for its_index, twin in twins.items() if twin.texts == best.texts or is_draft(twin)}
+        changes[index] = _returned(entry, best, gone.values(), forms)
         changes |= dict.fromkeys(gone)
     return changes
 
 
 def with_changes(entries: Iterable[Entry], changes: Mapping[int, Entry | None]) -> list[Entry]:
     """The entries with the changes, without those that go."""
-    return [entry for place, old in enumerate(entries) if (entry := changes.get(place, old))]
+    return [entry for index, old in enumerate(entries) if (entry := changes.get(index, old))]
 
 
-def _key(entry: Entry) -> Key:
+def _key(entry: Entry) -> KeyWithPlural:
     return (*entry.key, entry.msgid_plural)
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, bool]:
     """People's before drafts, what they have read before what they have not, what is signed before all."""
-    found = state(entry)
-    return not is_draft(entry), found in READ, found is State.REVIEWED
+    current = state(entry)
+    return not is_draft(entry), current in READ, current is State.REVIEWED
 
 
 def _returned(entry: Entry, old: Entry, gone: Iterable[Entry], forms: int | None) -> Entry:
     """The entry with text, state and our comments of the old one, and people's comments of all."""
     people = list(record(entry).people)
-    people += dict.fromkeys(line for one in gone for line in record(one).people if line not in people)
+    people += dict.fromkeys(line for twin in gone for line in record(twin).people if line not in people)
     new = replace(entry.accepted(), msgstr=old.msgstr, msgstr_plural=old.msgstr_plural, previous=old.previous)
     new = with_record(replace(new, comments=old.comments), replace(record(old), people=tuple(people)))
-    whole = old.msgid_plural is None or len(old.msgstr_plural) == forms
+    whole = not old.plural or len(old.msgstr_plural) == forms
     return new.as_fuzzy() if old.fuzzy or not whole else new

@@ -7,13 +7,13 @@ import difflib
 from rapidfuzz.distance import Indel
 
 
-def similarity(one: str, other: str) -> float:
-    """From 0 to 1: the mean of the normalized Indel similarities of characters and of words.
+def similarity(text: str, other: str) -> float:
+    """How alike two texts are, 0 to 1: the mean of the normalized Indel similarities of characters and of words.
 
     Characters alone find half of any two German sentences in common; words alone see no inflection.
     """
-    characters = Indel.normalized_similarity(one, other)
-    words = Indel.normalized_similarity(one.split(), other.split())
+    characters = Indel.normalized_similarity(text, other)
+    words = Indel.normalized_similarity(text.split(), other.split())
     return (characters + words) / 2
 
 

@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from l10n.catalogue.bookkeeping.marks import (
-    TERM,
-    is_draft,
-    machine_made,
-    of_another_source,
-    record,
-    text_digest,
-    true_mark,
-    with_record,
-    with_text,
-)
-from l10n.catalogue.bookkeeping.notes import (
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.changes import (
     carried,
     has_notes,
     noted,
@@ -32,7 +22,10 @@ from l10n.catalogue.bookkeeping.notes import (
     was_edited,
     without_notes,
 )
-from l10n.catalogue.bookkeeping.record import Mark, Record
+from l10n.catalogue.bookkeeping.digests import text_digest
+from l10n.catalogue.bookkeeping.grammar import TERM
+from l10n.catalogue.bookkeeping.marks import is_draft, machine_made, of_another_source, true_mark, with_text
+from l10n.catalogue.bookkeeping.record import DraftMark, Record
 from l10n.catalogue.bookkeeping.signature import signed, with_context
 from l10n.catalogue.merging.similarity import word_diff
 from l10n.identity import digest
@@ -76,15 +69,15 @@ def _is_draft_again(entry: Entry) -> bool:
     """A part of a joined text that nobody has ever accepted, beside parts that somebody has."""
     now = text_digest(entry)
     ours = machine_made(entry) and not of_another_source(entry)
-    return ours and not any(one.text == now for one in record(entry).was)
+    return ours and not any(was.text == now for was in record(entry).was)
 
 
 def in_doubt(old: Entry, new: Entry) -> Entry:
     """The same sentence stood in several places with different translations, and none of the places is left."""
-    found = kept(old, new)
-    back = (old.fuzzy or unread(old)) and record(old).was and not record(found).was
-    if back or not found.translated or is_draft(found):
-        return found
+    entry = kept(old, new)
+    back = (old.fuzzy or unread(old)) and record(old).was and not record(entry).was
+    if back or not entry.translated or is_draft(entry):
+        return entry
     note = "this sentence stood in several places; is this the right one's translation?"
     work = record(old)
     doubted = with_record(old, replace(work, changed=(note,), diffs=(), was=work.was or (of_place(old),)))
@@ -97,7 +90,7 @@ def together(olds: Sequence[Entry]) -> Entry:
         return olds[0]
     records = [record(entry) for entry in olds]
     joined = {
-        name: tuple(dict.fromkeys(one for found in records for one in getattr(found, name)))
+        name: tuple(dict.fromkeys(value for work in records for value in getattr(work, name)))
         for name in Record.__dataclass_fields__
     }
     text = " ".join(dict.fromkeys(entry.msgstr for entry in olds if entry.msgstr))
@@ -114,14 +107,14 @@ def _with_mark_of_all(olds: Sequence[Entry], whole: Entry) -> Entry:
     first = next(mark for mark in marks if mark)
     sources = {mark.source for mark in marks if mark}
     source = first.source if len(sources) == 1 else digest(" ".join(dict.fromkeys(map(source_of, olds))))
-    mark: Mark = replace(first, source=source, texts=(digest(whole.msgstr),))
-    found = record(whole)
-    return with_record(whole, replace(found, marks=(*found.marks, mark)))
+    mark: DraftMark = replace(first, source=source, texts=(digest(whole.msgstr),))
+    work = record(whole)
+    return with_record(whole, replace(work, marks=(*work.marks, mark)))
 
 
 def outdated(olds: Sequence[Entry], new: Entry, before: str, text: str, note: str) -> Entry:
     """Fuzzy, with the text it was a translation of, and a word on what changed."""
-    olds = [with_context(one, new.msgctxt) for one in olds]
+    olds = [with_context(entry, new.msgctxt) for entry in olds]
     work = with_text(together(olds), text)
     entry = replace(_with_work(new, work).as_fuzzy(), extracted=new.extracted, previous=(("msgid", before),))
     return remembering(olds, noted(entry, note, word_diff(before, new.msgid)))
@@ -129,7 +122,7 @@ def outdated(olds: Sequence[Entry], new: Entry, before: str, text: str, note: st
 
 def source_of(entry: Entry) -> str:
     """What the text is a translation of."""
-    previous = dict(entry.previous).get("msgid") if entry.fuzzy and not carried(entry) else None
+    previous = entry.previous_msgid if entry.fuzzy and not carried(entry) else None
     return entry.msgid if previous is None else previous
 
 

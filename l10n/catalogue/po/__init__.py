@@ -17,31 +17,31 @@ import polib
 
 from l10n.catalogue.bookkeeping.renewal import renewed
 from l10n.catalogue.bookkeeping.wrapping import joined
-from l10n.catalogue.header import Header, in_utf8
+from l10n.catalogue.header import CONTENT_TYPE, IN_UTF8, Header, in_utf8
 from l10n.catalogue.po.repair import HINT, Readable, readable
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Entry, Key
 
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _PART = "part it, for instance by the source files of its entries: msggrep --location='docs/*' FILE.po -o PART.po"
 _EMPTY_HEADER = 'msgid ""\nmsgstr ""\n'
-_CONTENT = (("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"))
+_CONTENT = ((CONTENT_TYPE, IN_UTF8), ("Content-Transfer-Encoding", "8bit"))
 
 
-class _Lines:
+class _Text:
     """What polib takes for the content of a file: no path, and no text that might be the name of one."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
     def splitlines(self) -> list[str]:
-        """As a text file has them."""
+        """The lines with their ends, as a text file has them."""
         return list(io.StringIO(self._text, newline=None))
 
 
-class _File(polib.POFile):
+class _POFile(polib.POFile):
     """Keeps the header as an entry, as it stands; polib would parse it and lose fields that occur twice."""
 
     def find(self, *_: Any, **__: Any) -> None:
@@ -106,7 +106,7 @@ def _in_utf8(catalogue: Catalogue) -> Catalogue:
 
 
 def in_todays_form(catalogue: Catalogue) -> Catalogue:
-    """With our comments whole, and as today's version writes them."""
+    """The catalogue with our comments whole, and as today's version writes them."""
     if not any(entry.comments for entry in catalogue.entries):
         return catalogue
     entries = tuple(map(renewed, joined(catalogue.entries)))
@@ -114,14 +114,14 @@ def in_todays_form(catalogue: Catalogue) -> Catalogue:
 
 
 def _parse(text: str, name: str) -> polib.POFile:
-    lines = _Lines(text.encode("utf-8", "replace").decode("utf-8"))
+    lines = _Text(text.encode("utf-8", "replace").decode("utf-8"))
     try:
-        return polib.pofile(lines, encoding="utf-8", klass=_File)  # type: ignore[call-overload, no-any-return]
+        return polib.pofile(lines, encoding="utf-8", klass=_POFile)  # type: ignore[call-overload, no-any-return]
     except (OSError, IndexError, ValueError) as error:
         match = re.search(r"\(line (\d+)\)(?:: (.+))?", str(error))
-        place = f"{name}:{match[1]}" if match else name
+        position = f"{name}:{match[1]}" if match else name
         reason = (match and match[2]) or "syntax error"
-        raise L10nError(f"{place}: not a PO file: {reason}", HINT) from None
+        raise L10nError(f"{position}: not a PO file: {reason}", HINT) from None
 
 
 def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
@@ -131,11 +131,11 @@ def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
     _check_keys(entries, name)
     if entries and top:  # polib takes the first comments of a file for the header's
         entries[0] = replace(entries[0], comments=top + entries[0].comments)
-    place = next((place for place, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
-    if place is None:
+    index = next((index for index, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
+    if index is None:
         return Catalogue((), tuple(entries))
-    header = entries.pop(place)
-    if header.msgid_plural is not None:
+    header = entries.pop(index)
+    if header.plural:
         raise L10nError(f"{name}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
     return Catalogue(
         _fields(header.msgstr),
@@ -150,7 +150,7 @@ def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
 
 
 def _check_keys(entries: Iterable[Entry], name: str) -> None:
-    first: dict[tuple[str | None, str], int] = {}
+    first: dict[Key, int] = {}
     for entry in entries:
         if not entry.obsolete and first.setdefault(entry.key, entry.line) != entry.line:
             what = "entry" if entry.msgid else "header"
@@ -200,9 +200,9 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
 
 def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
     """None without a msgid: gettext refuses a file with a context or a plural alone, and nobody knows whose it was."""
-    found = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
+    texts = ((keyword, getattr(entry, f"previous_{keyword}")) for keyword in _PREVIOUS)
     return (
-        tuple((keyword, text) for keyword, text in found if text is not None)
+        tuple((keyword, text) for keyword, text in texts if text is not None)
         if entry.previous_msgid is not None
         else ()
     )

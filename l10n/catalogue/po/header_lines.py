@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from l10n.catalogue.header import Header
-from l10n.catalogue.po.lines import Block, Edit, Lines, end_of, split
+from l10n.catalogue.po.lines import EntryLines, LineEdit, Lines, end_of, split
 from l10n.catalogue.po.serialization import escape
 
-_CONTENT = "Content-Type"
-_CHARSET = re.compile(r"charset=[^\s;]*", re.IGNORECASE)
+# Between two strings of one text; a field ends with `\n` in the file, wherever its lines break.
 _SEAM = r'"[ \t]*(?:\r\n|\r|\n)[ \t]*"'
 _OWN = re.compile(r'(?:\r\n|\r|\n)(?=[ \t]*"X-)')
 _VALUE = rf'(?:[^"\\]|\\[^n]|{_SEAM})*'
-
-
-def charset_of(header: Header) -> str:
-    """The charset that the header names, as Python calls it; empty if it names none that is known."""
-    found = _CHARSET.search(_content(header)[1])
-    try:
-        return codecs.lookup(found[0].partition("=")[2]).name if found else ""
-    except LookupError:
-        return ""
-
-
-def in_utf8(header: Header) -> tuple[str, str]:
-    """The field that names UTF-8."""
-    name, value = _content(header)
-    changed = _CHARSET.sub("charset=UTF-8", value.split("\n")[0])
-    return name, changed if _CHARSET.search(changed) else "text/plain; charset=UTF-8"
 
 
 def with_fields(old: Header, fields: Header) -> Header:
@@ -41,12 +23,12 @@ def with_fields(old: Header, fields: Header) -> Header:
             odd = {name: [f"{value}{text[len(text.split(chr(10))[0]) :]}" for other, text in old if other == name]}
             old = tuple((other, odd[name].pop(0) if other == name else text) for other, text in old)
         else:
-            place = next((index for index, (other, _) in enumerate(old) if other.startswith("X-")), len(old))
-            old = (*old[:place], (name, value), *old[place:])
+            before = next((index for index, (other, _) in enumerate(old) if other.startswith("X-")), len(old))
+            old = (*old[:before], (name, value), *old[before:])
     return old
 
 
-def header_edits(block: Block, file: Lines, fields: Header) -> Iterator[Edit]:
+def header_edits(block: EntryLines, file: Lines, fields: Header) -> Iterator[LineEdit]:
     """The changes of the header's lines that give it these fields."""
     numbers = block.strings["msgstr"]
     old = file.texts[numbers[0] : numbers[-1] + 1]
@@ -57,16 +39,12 @@ def header_edits(block: Block, file: Lines, fields: Header) -> Iterator[Edit]:
     for what, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what != "equal":
             lines = tuple(line.removesuffix(end_of(line)) for line in new[begin:end])
-            yield Edit(numbers[0] + first, numbers[0] + last, lines)
+            yield LineEdit(numbers[0] + first, numbers[0] + last, lines)
 
 
-def new_header(fields: Header) -> Edit:
+def new_header(fields: Header) -> LineEdit:
     """A header before everything else."""
-    return Edit(0, 0, ('msgid ""', 'msgstr ""', *(f'"{name}: {escape(value)}\\n"' for name, value in fields), ""))
-
-
-def _content(header: Header) -> tuple[str, str]:
-    return next((field for field in header if field[0].lower() == _CONTENT.lower()), (_CONTENT, ""))
+    return LineEdit(0, 0, ('msgid ""', 'msgstr ""', *(f'"{name}: {escape(value)}\\n"' for name, value in fields), ""))
 
 
 def _with_field(text: str, name: str, value: str, end: str) -> str:

@@ -1,6 +1,6 @@
 r"""How a PO file breaks its strings over lines, and a new string in the same way.
 
-Every program breaks behind `\n`; gettext's own, Poedit and polib wrap long lines besides, at 79 columns or so. Source:
+Every program breaks after `\n`; gettext's own, Poedit and polib wrap long lines besides, at 79 columns or so. Source:
 `wrap` in gettext-tools/src/write-po.c; Unicode Standard Annex 14, as far as texts of software need it.
 """
 
@@ -16,6 +16,7 @@ from l10n.catalogue.po.serialization import escape
 _USUAL = (79, 80, 78, 76)
 """Columns of a line in gettext, Poedit, polib and Babel."""
 _STRING = re.compile(r'(?:#~ )?(?:msg\w+(?:\[\d+\])? )?"(?P<text>.*)"')
+# After a space; after a hyphen, slash or stop where a word or a sign follows; around a dash.
 _BREAK = re.compile(
     r"(?<=[ \u3000])(?![ \u3000]|\\n)|(?<=[-/,.:;?!}|–…])(?=[^\W\d]|[<>=&#@*~^])|(?<=—)(?![— ])|(?<!—)(?=—)"
 )
@@ -74,18 +75,18 @@ def _seams(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _chunks(text: str) -> list[str]:
     """The text in parts between which a line may end."""
-    places = {match.start() for match in _BREAK.finditer(text)}
-    places |= {place for place, (one, other) in enumerate(pairwise(text), 1) if _ideographic(one, other)}
-    bounds = [0, *sorted(places), len(text)]
+    breaks = {match.start() for match in _BREAK.finditer(text)}
+    breaks |= {index for index, (before, after) in enumerate(pairwise(text), 1) if _ideographic(before, after)}
+    bounds = [0, *sorted(breaks), len(text)]
     return [text[start:stop] for start, stop in pairwise(bounds) if start < stop]
 
 
-def _ideographic(one: str, other: str) -> bool:
-    """Between Chinese characters, and between them and others."""
-    if one < "\u1100" and other < "\u1100":
+def _ideographic(before: str, after: str) -> bool:
+    """A line may end here: between Chinese characters, and between them and others."""
+    if before < "\u1100" and after < "\u1100":
         return False
-    wide = _wide(one) or _wide(other)
-    return wide and unicodedata.category(other) not in _CLOSING and unicodedata.category(one) not in _OPENING
+    wide = _wide(before) or _wide(after)
+    return wide and unicodedata.category(after) not in _CLOSING and unicodedata.category(before) not in _OPENING
 
 
 def _wide(character: str) -> bool:
@@ -95,7 +96,7 @@ def _wide(character: str) -> bool:
 def _width(text: str) -> int:
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(one) else 1 + _wide(one) for one in text)
+    return sum(0 if unicodedata.combining(character) else 1 + _wide(character) for character in text)
 
 
 def _text(line: str) -> str:

@@ -27,7 +27,7 @@ class Lines:
     charset: str
     """What the file was read in."""
     data: tuple[bytes, ...]
-    """With their ends; joined behind the mark, they are the file."""
+    """The lines with their ends; joined after the mark, they are the file."""
     texts: tuple[str, ...]
     """The same, decoded."""
     forms: tuple[str, ...]
@@ -43,7 +43,7 @@ class Lines:
 
 
 @dataclass(slots=True)
-class Block:
+class EntryLines:
     """The lines of one entry, by their numbers from 0; those of each kind in their order."""
 
     obsolete: bool = False
@@ -57,7 +57,7 @@ class Block:
 
     @property
     def numbers(self) -> list[int]:
-        """Of all lines, in order."""
+        """The numbers of all lines, in order."""
         strings = (number for lines in self.strings.values() for number in lines)
         return sorted((*self.comments, *self.flags, *self.previous, *self.others, *strings))
 
@@ -68,7 +68,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class LineEdit:
     """New lines, without ends, in place of those from `start` to before `stop`; between two lines if these are one."""
 
     start: int
@@ -82,21 +82,21 @@ def read(data: bytes, name: str) -> Lines:
     charset, text = decoded(data, name)
     texts = tuple(split(text))
     wide = charset.startswith(("utf-16", "utf-32"))
-    lines = [one.encode(charset) for one in texts] if wide else _LINE.findall(data.removeprefix(mark))
+    lines = [text.encode(charset) for text in texts] if wide else _LINE.findall(data.removeprefix(mark))
     repaired = readable(data, name)
-    forms = tuple(one.strip() for one in repaired.text.split("\n"))
+    forms = tuple(form.strip() for form in repaired.text.split("\n"))
     if len(lines) != len(texts) or b"".join(lines) != data.removeprefix(mark):
         hint = "save it as UTF-8 in your PO editor and run again; the file was left untouched"
         raise L10nError(f"{name}: text in {charset} cannot be changed line by line", hint)
     return Lines(mark, charset, tuple(lines), texts, forms[: len(texts)], repaired.empty)
 
 
-def blocks(lines: Lines) -> list[Block]:
+def blocks(lines: Lines) -> list[EntryLines]:
     """The entries of the file in its order, the header among them; what follows the last is in none."""
     return [block for block in _blocks(lines.forms) if block.strings]
 
 
-def is_header(block: Block, lines: Lines) -> bool:
+def is_header(block: EntryLines, lines: Lines) -> bool:
     """It has an empty msgid and no msgctxt."""
     texts = (_KEYWORD.sub("", lines.forms[number]).strip() for number in block.strings.get("msgid", ()))
     return not block.obsolete and "msgctxt" not in block.strings and all(text == '""' for text in texts)
@@ -113,40 +113,40 @@ def end_of(text: str) -> str:
     return match[0] if match else ""
 
 
-def strings(block: Block, lines: Lines) -> Iterator[Sequence[str]]:
+def strings(block: EntryLines, lines: Lines) -> Iterator[Sequence[str]]:
     """The block's strings, each as its lines."""
-    found: list[str] = []
+    string: list[str] = []
     for number in (number for some in block.strings.values() for number in some):
-        if _KEYWORD.match(lines.forms[number]) and found:
-            yield found
-            found = []
-        found.append(lines.forms[number])
-    yield found
+        if _KEYWORD.match(lines.forms[number]) and string:
+            yield string
+            string = []
+        string.append(lines.forms[number])
+    yield string
 
 
-def edited(file: Lines, edits: Iterable[Edit], charset: str) -> bytes:
+def edited(file: Lines, edits: Iterable[LineEdit], charset: str) -> bytes:
     """The file with the edits, none of which overlap; in another charset, all of it is encoded anew.
 
     New lines end as those that they replace, or as their neighbours; whether the file ends with a line end is kept.
     """
-    found: list[tuple[str, bytes | None]] = []
-    place, usual = 0, file.end
+    result: list[tuple[str, bytes | None]] = []
+    position, usual = 0, file.end
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
-        found += zip(file.texts[place : edit.start], file.data[place : edit.start], strict=True)
+        result += zip(file.texts[position : edit.start], file.data[position : edit.start], strict=True)
         end = next(filter(None, map(end_of, file.texts[max(edit.start - 1, 0) : edit.stop][::-1])), usual)
-        found += ((f"{line}{end}", None) for line in edit.lines)
-        place = edit.stop
-    found += zip(file.texts[place:], file.data[place:], strict=True)
+        result += ((f"{line}{end}", None) for line in edit.lines)
+        position = edit.stop
+    result += zip(file.texts[position:], file.data[position:], strict=True)
     if file.texts and not end_of(file.texts[-1]):
-        found = [*((text, data) if end_of(text) else (text + usual, None) for text, data in found[:-1]), found[-1]]
-        if found[-1][1] is None:
-            found[-1] = (found[-1][0].removesuffix(end_of(found[-1][0])), None)
+        result = [*((text, data) if end_of(text) else (text + usual, None) for text, data in result[:-1]), result[-1]]
+        if result[-1][1] is None:
+            result[-1] = (result[-1][0].removesuffix(end_of(result[-1][0])), None)
     same = charset == file.charset
-    return file.mark + b"".join(data if data is not None and same else text.encode(charset) for text, data in found)
+    return file.mark + b"".join(data if data is not None and same else text.encode(charset) for text, data in result)
 
 
-def _blocks(forms: Sequence[str]) -> Iterator[Block]:
-    block, keyword = Block(), ""
+def _blocks(forms: Sequence[str]) -> Iterator[EntryLines]:
+    block, keyword = EntryLines(), ""
     for number, form in enumerate(forms):
         if not form:
             continue
@@ -154,7 +154,7 @@ def _blocks(forms: Sequence[str]) -> Iterator[Block]:
         continued = form.startswith(('"', '#~ "'))
         if keyword == "msgstr" and not continued and not (match and match[1] == "msgstr"):
             yield block
-            block, keyword = Block(), ""
+            block, keyword = EntryLines(), ""
         if match:
             keyword = match[1]
             block.obsolete = form.startswith("#~")
@@ -165,6 +165,6 @@ def _blocks(forms: Sequence[str]) -> Iterator[Block]:
     yield block
 
 
-def _kind(block: Block, form: str) -> list[int]:
+def _kind(block: EntryLines, form: str) -> list[int]:
     kinds = {"#,": block.flags, "#|": block.previous, "#.": block.others, "#:": block.others}
     return kinds.get(form[:2], block.comments)

@@ -21,19 +21,19 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _PIECE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+)|\\.|[^\\]")
 _BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 """Line and column, both from 1."""
 
 
-class Places:
+class Positions:
     """The lines of one PO file, read when the first place is asked for."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._read: tuple[str, list[str]] | None = None
 
-    def find(self, entry: Entry | None, form: int | None = None, offset: int = 0) -> Place:
-        """The place of this character of the msgstr, or of its plural form; of its last one for an offset behind it.
+    def find(self, entry: Entry | None, form: int | None = None, offset: int = 0) -> Position:
+        """The place of this character of the msgstr, or of its plural form; of its last one for an offset after it.
 
         For no entry the header's; the entry's first line if the file is not as it was.
         """
@@ -41,11 +41,11 @@ class Places:
             return next(((number, 1) for number, word, _ in self._keywords(1) if word == "msgid"), (1, 1))
         begin = (entry.line, 1)
         seen = False
-        for number, word, place in self._keywords(entry.line):
+        for number, word, index in self._keywords(entry.line):
             if seen and word in ("msgctxt", "msgid"):
                 break
             seen = seen or word == "msgid"
-            if word == "msgstr" and place == form:
+            if word == "msgstr" and index == form:
                 return self._character(number, offset) or (number, 1)
         return begin
 
@@ -63,17 +63,17 @@ class Places:
             if match := _KEYWORD.match(lines[number - 1]):
                 yield number, match[1], int(match[2]) if match[2] else None
 
-    def _character(self, first: int, offset: int) -> Place | None:
+    def _character(self, first: int, offset: int) -> Position | None:
         """The place of the character of the string that begins in this line."""
         last = None
-        for place, count in self._pieces(first):
-            last = place
+        for position, count in self._pieces(first):
+            last = position
             if offset < count:
                 return last
             offset -= count
         return last
 
-    def _pieces(self, first: int) -> Iterator[tuple[Place, int]]:
+    def _pieces(self, first: int) -> Iterator[tuple[Position, int]]:
         """Each character or escape of the string, and for how many characters it stands."""
         charset, lines = self._lines()
         for number in range(first, len(lines) + 1):
@@ -91,5 +91,5 @@ def _characters(piece: re.Match[str], charset: str) -> int:
     """Octal and hexadecimal escapes are bytes in the file's charset."""
     if not piece[1]:
         return 1
-    data = bytes(int(one, 16) & 0xFF if one else int(other, 8) & 0xFF for one, other in _BYTE.findall(piece[1]))
+    data = bytes(int(hexa, 16) & 0xFF if hexa else int(octal, 8) & 0xFF for hexa, octal in _BYTE.findall(piece[1]))
     return len(data.decode(charset, "replace"))

@@ -3,7 +3,7 @@ r"""What polib cannot read, written so that it can: a pass over the raw file in 
 | repaired | as in |
 |---|---|
 | byte order marks, charsets, line ends, Ctrl-Z at the end | Windows, old Mac OS, `charset=KOI8-U`, UTF-16 |
-| flags behind `#=` | gettext 1.0 |
+| flags after `#=` | gettext 1.0 |
 | `#~|`, bare `#~` and `#|` | obsolete entries with a previous msgid |
 | empty comments, `#text`, `##`, `#!`, `#==`, `#~~` | hand-written files; polib drops or refuses them |
 | spaces at the end of comments, but for ours | comments taken from programs; polib strips them, gettext does not |
@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, count, islice, permutations, takewhile
 
+from l10n.catalogue.bookkeeping.grammar import PREFIX
 from l10n.errors import L10nError
 
 HINT = "mend that line in a text editor and run again; the file was left untouched"
@@ -38,11 +39,14 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# A string that goes on in the next line: the charset may stand across the two.
 _WRAPPED = re.compile(rb'"[ \t]*(?:\r\n|\r|\n)[ \t]*"')
 _CHARSET = re.compile(rb'(?:"|\\n)Content-Type:[^"\\\n]*?charset=([-\w.:]+)', re.IGNORECASE)
+# Possessive: a line matches at once or not at all, whatever is in it.
 _STRING = r'"(?:[^"\\\n]++|\\["\\tnrvbf])*+"'
 _COMMENT = r"\#\.?\ [ \t]*\S[^\n]*+(?<!\s)|\#[:,]\ [ \t]*\S[^\n]*"
 _FINE = rf"(?:\#[~|]\ )?(?:msg[a-z_]+(?:\[\d\])?\ )?{_STRING}|{_COMMENT}"
+# A line with its line break before it, so that one pass finds all that are not as polib likes them.
 _INDENTED = re.compile(r"\n[ \t]+")
 _ODD = re.compile(rf"\n(?!(?:{_FINE})?[ \t]*(?:\n|\Z))([^\n]*)")
 _KEYWORD = re.compile(r"\n(#~ )?msg(ctxt|id_plural|id|str\[(?=(\d+))|str)")
@@ -50,6 +54,7 @@ _KINDS = {"ctxt": "c", "id": "i", "id_plural": "p", "str": "s", "str[": "f"}
 _ENTRIES = re.compile(r"(?:c?i(?:s|pf+)|C?I(?:S|PF+))*")
 """What makes an entry, capitals for obsolete ones."""
 _CONFLICT = re.compile(r"(?:<{7,}|={7,}|>{7,}|\|{7,})(?: |$)")
+# Marks of comments as hands and old programs write them -> as gettext does: joined, apart, bare, without a space.
 _MARKS = (
     (re.compile(r"^#~[ \t]+(?=#)"), ""),
     (re.compile(r"^#~?\|[ \t]*"), "#| "),
@@ -62,6 +67,7 @@ _MARKS = (
 )
 _EQUALS = re.compile(r"^(?:#~[ \t]+)?#=[ \t]*([a-z][-a-z\d:.,_+ \t]*|[-\w:.+]+(?:[ \t]*,[ \t]*[-\w:.+]+)*)$")
 """Flags, or by a hand that knew no such line a headline, which has capitals and no commas."""
+# Keywords without a space, with one inside the brackets, or without a string.
 _KEYWORDS = (
     (re.compile(r'^((?:#[~|] )?msg[a-z_]+)[ \t]*(?="|$)'), r"\1 "),
     (re.compile(r"^((?:#~ )?msgstr)[ \t]*\[[ \t]*0*(\d+)[ \t]*\][ \t]*"), r"\1[\2] "),
@@ -72,9 +78,10 @@ _UNQUOTED = re.compile(r"(?:#[~|] )?msg[a-z_]++(?:\[\d++\])?+ ?+[^\s\"\[]")
 _OLD = re.compile(r"^#\|")
 """At the end of a file, the previous msgid of nothing: no program reads it but as a comment."""
 _BARE = re.compile(r"^#(?:\.\s*)?$")
-_SPACED = re.compile(r"#\.? (?!l10n-).*[^\s\\](\s+)$")
+_SPACED = re.compile(rf"#\.? (?!{PREFIX}).*[^\s\\](\s+)$")
 """Not a backslash before: there the space is gettext's and ours, so that the next line is not joined."""
 _MANY = re.compile(r'^(#~ )?msgstr\[\d{2,}\] "')
+# Several strings on a line, which polib takes for one with quotation marks inside.
 _STRINGS = re.compile(r'^((?:#[~|] )?(?:msg[a-z_]+(?:\[\d\])? )?)((?:"(?:[^"\\]++|\\.)*+"[ \t]*+)++)$')
 _CROWDED = re.compile(r'[^"]*+(?:"(?:[^"\\]++|\\.)*+"[ \t]*+)++(?:\#|msg[a-z_]+[ \t]*["\[])')
 """What gettext takes, and no editor writes."""
@@ -102,7 +109,7 @@ class Readable:
     trailing: tuple[str, ...]
     """The comment lines after the last entry, which are in `text`, too."""
     empty: str
-    """Stands for an empty comment in `text`, behind the spaces that a comment ends with, and around the flags of a `#=`
+    """Stands for an empty comment in `text`, after the spaces that a comment ends with, and around the flags of a `#=`
     line."""
     form: str
     """Begins each plural form from the eleventh on, which follow in the string of the tenth."""
@@ -229,7 +236,7 @@ def _plain(text: str, charset: str) -> str:
     def replaced(match: re.Match[str]) -> str:
         if match[1] is None:
             return "\a" if match[2] == "a" else match[0]
-        data = bytes(int(one, 16) if one else int(other, 8) & 0xFF for one, other in _BYTE.findall(match[1]))
+        data = bytes(int(hexa, 16) if hexa else int(octal, 8) & 0xFF for hexa, octal in _BYTE.findall(match[1]))
         try:
             return "".join(_ESCAPES.get(character, character) for character in data.decode(charset))
         except UnicodeDecodeError:
@@ -245,9 +252,9 @@ def _check_order(text: str, name: str) -> None:
     _check_forms(keywords, name)
     entries = _ENTRIES.match(kinds)
     if entries and entries.end() < len(kinds):
-        place = f"{name}:{_line(keywords[entries.end()])}"
+        position = f"{name}:{_line(keywords[entries.end()])}"
         reason = "msgid, msgid_plural and msgstr do not belong together, or not all of them are obsolete (#~)"
-        raise L10nError(f"{place}: not a PO file: {reason}", HINT)
+        raise L10nError(f"{position}: not a PO file: {reason}", HINT)
 
 
 def _check_forms(keywords: Iterable[re.Match[str]], name: str) -> None:

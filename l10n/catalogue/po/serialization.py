@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from l10n.model import Catalogue, Entry
+from l10n.model import FUZZY, Catalogue, Entry
 
 _COLUMNS = 79
 _ESCAPES = str.maketrans(
@@ -58,11 +58,11 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _flags(entry: Entry) -> Iterator[str]:
-    """Each behind the sign where it stood; source: GNU gettext manual, "Evolution of the PO File Format"."""
-    flags = [flag for flag in entry.flags if flag != "fuzzy" or entry.translated]  # as gettext: no text, no doubt
+    """Each after the sign where it stood; source: GNU gettext manual, "Evolution of the PO File Format"."""
+    flags = entry.flags if entry.translated else entry.other_flags  # as gettext: no text, no doubt
     for sign, equals in (("#,", False), ("#=", True)):
-        if found := [flag for flag in flags if (flag in entry.equals and flag != "fuzzy") is equals]:
-            yield f"{sign} {', '.join(found)}"
+        if stated := [flag for flag in flags if (flag in entry.equals and flag != FUZZY) is equals]:
+            yield f"{sign} {', '.join(stated)}"
 
 
 def _references(references: Iterable[str]) -> Iterator[str]:

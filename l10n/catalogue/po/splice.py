@@ -13,18 +13,18 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.marks import record
-from l10n.catalogue.header import Header
+from l10n.catalogue.bookkeeping import record
+from l10n.catalogue.bookkeeping.grammar import PIVOT
+from l10n.catalogue.header import CONTENT_TYPE, Header, charset_of, utf8_field
 from l10n.catalogue.po import layout, lines
-from l10n.catalogue.po.header_lines import charset_of, header_edits, in_utf8, new_header, with_fields
-from l10n.catalogue.po.lines import Block, Edit, Lines
+from l10n.catalogue.po.header_lines import header_edits, new_header, with_fields
+from l10n.catalogue.po.lines import EntryLines, LineEdit, Lines
 from l10n.catalogue.po.serialization import commented
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Entry
+from l10n.model import FUZZY, Catalogue, Entry
 
-_PIVOT = "l10n-pivot: "
 _FLAG = re.compile(r"(?P<mark>.*?#[,=])(?P<space>[ \t]*)(?P<flags>.*)")
-_FUZZY = re.compile(r"(?<![-\w])fuzzy(?![-\w])[ \t]*,?[ \t]*")
+_FUZZY = re.compile(rf"(?<![-\w]){FUZZY}(?![-\w])[ \t]*,?[ \t]*")
 
 Changes = Mapping[int, Entry | None]
 """Place of an entry in its catalogue -> what is to stand there; None if it is to go."""
@@ -56,8 +56,8 @@ def splice(
     limit = layout.columns(string for block in blocks for string in lines.strings(block, file))
     edits = [
         edit
-        for place, new in sorted(changes.items())
-        for edit in _edits(bodies[place], file, old.entries[place], new, limit)
+        for index, new in sorted(changes.items())
+        for edit in _edits(bodies[index], file, old.entries[index], new, limit)
     ]
     fields, charset = _with_charset(file, edits, old.header, fields)
     if head is not None:
@@ -71,66 +71,66 @@ def splice(
     return Spliced(after, _note(name, old.header, fields, file, charset))
 
 
-def _edits(block: Block, file: Lines, old: Entry, new: Entry | None, limit: int | None) -> Iterator[Edit]:
+def _edits(block: EntryLines, file: Lines, old: Entry, new: Entry | None, limit: int | None) -> Iterator[LineEdit]:
     if new is None:
         yield _removal(block, file)
         return
     yield from _comment_edits(block, file, new)
     yield from _flag_edits(block, file, old, new)
     if new.previous != old.previous:
-        yield from (Edit(number, number + 1) for number in block.previous)
+        yield from (LineEdit(number, number + 1) for number in block.previous)
         previous = (layout.broken(keyword, text, limit and limit - 3) for keyword, text in new.previous)
         before = block.previous[0] if block.previous else block.keyword
-        yield Edit(before, before, tuple(f"#| {line}" for some in previous for line in some))
+        yield LineEdit(before, before, tuple(f"#| {line}" for some in previous for line in some))
     if new.texts != old.texts:
         numbers = block.strings["msgstr"]
-        keywords = ["msgstr"] if new.msgid_plural is None else [f"msgstr[{form}]" for form in range(len(new.texts))]
+        keywords = [f"msgstr[{form}]" for form in range(len(new.texts))] if new.plural else ["msgstr"]
         strings = (layout.broken(keyword, text, limit) for keyword, text in zip(keywords, new.texts, strict=True))
-        yield Edit(numbers[0], numbers[-1] + 1, tuple(line for some in strings for line in some))
+        yield LineEdit(numbers[0], numbers[-1] + 1, tuple(line for some in strings for line in some))
 
 
-def _removal(block: Block, file: Lines) -> Edit:
+def _removal(block: EntryLines, file: Lines) -> LineEdit:
     """The entry, and the blank lines after it; those before it if it is the last."""
     start, stop = block.numbers[0], block.numbers[-1] + 1
     while stop < len(file.forms) and not file.forms[stop]:
         stop += 1
     while stop == len(file.forms) and start and not file.forms[start - 1]:
         start -= 1
-    return Edit(start, stop)
+    return LineEdit(start, stop)
 
 
-def _comment_edits(block: Block, file: Lines, new: Entry) -> Iterator[Edit]:
+def _comment_edits(block: EntryLines, file: Lines, new: Entry) -> Iterator[LineEdit]:
     """People's lines stay where they are; ours go, and come anew above and below them."""
     old = [file.forms[number].lstrip("#").removeprefix(" ").replace(file.empty, "") for number in block.comments]
     if tuple(old) == new.comments:
         return
     people = record(new).people
-    above = tuple(takewhile(lambda line: line.startswith(_PIVOT), new.comments))
+    above = tuple(takewhile(lambda line: line.startswith(PIVOT), new.comments))
     below = new.comments[len(above) + len(people) :]
     start = block.comments[0] if block.comments else block.numbers[0]
-    places = [*block.comments, block.comments[-1] + 1 if block.comments else start]
-    yield Edit(start, start, tuple(commented("#", above)))
+    numbers = [*block.comments, block.comments[-1] + 1 if block.comments else start]
+    yield LineEdit(start, start, tuple(commented("#", above)))
     for what, first, last, begin, end in SequenceMatcher(None, old, people, autojunk=False).get_opcodes():
         if what != "equal":
-            yield from (Edit(number, number + 1) for number in places[first:last])
-            yield Edit(places[last], places[last], tuple(commented("#", people[begin:end])))
-    yield Edit(places[-1], places[-1], tuple(commented("#", below)))
+            yield from (LineEdit(number, number + 1) for number in numbers[first:last])
+            yield LineEdit(numbers[last], numbers[last], tuple(commented("#", people[begin:end])))
+    yield LineEdit(numbers[-1], numbers[-1], tuple(commented("#", below)))
 
 
-def _flag_edits(block: Block, file: Lines, old: Entry, new: Entry) -> Iterator[Edit]:
+def _flag_edits(block: EntryLines, file: Lines, old: Entry, new: Entry) -> Iterator[LineEdit]:
     if new.fuzzy and not old.fuzzy:
         number = next((number for number in block.flags if file.texts[number].lstrip().startswith("#,")), None)
         if number is None:
             before = min((*block.flags, *block.previous, block.keyword))
-            yield Edit(before, before, ("#, fuzzy",))
+            yield LineEdit(before, before, (f"#, {FUZZY}",))
         else:
             mark, space, flags = _parts(file, number)
-            yield Edit(number, number + 1, (f"{mark}{space or ' '}fuzzy, {flags}",))
+            yield LineEdit(number, number + 1, (f"{mark}{space or ' '}{FUZZY}, {flags}",))
     for number in block.flags if old.fuzzy and not new.fuzzy else ():
         mark, space, flags = _parts(file, number)
         if _FUZZY.search(flags):
             left = _FUZZY.sub("", flags).rstrip(", \t")
-            yield Edit(number, number + 1, (f"{mark}{space}{left}",) if left else ())
+            yield LineEdit(number, number + 1, (f"{mark}{space}{left}",) if left else ())
 
 
 def _parts(file: Lines, number: int) -> tuple[str, str, str]:
@@ -140,7 +140,7 @@ def _parts(file: Lines, number: int) -> tuple[str, str, str]:
     return (match["mark"], match["space"], match["flags"]) if match else (text, "", "")
 
 
-def _with_charset(file: Lines, edits: Sequence[Edit], old: Header, fields: Header) -> tuple[Header, str]:
+def _with_charset(file: Lines, edits: Sequence[LineEdit], old: Header, fields: Header) -> tuple[Header, str]:
     """The fields, with a charset if one is missing or another is needed, and what to write the file in."""
     new = "".join(line for edit in edits for line in edit.lines)
     charset = file.charset
@@ -151,7 +151,7 @@ def _with_charset(file: Lines, edits: Sequence[Edit], old: Header, fields: Heade
     named = charset_of(old)
     nameless = charset == "utf-8" and not file.mark and named != "utf-8"
     if not new.isascii() and (charset != file.charset or nameless):
-        fields = (*fields, in_utf8(old))
+        fields = (*fields, utf8_field(old))
     return fields, charset
 
 
@@ -159,7 +159,7 @@ def _note(name: str, old: Header, fields: Header, file: Lines, charset: str) -> 
     """A line for whoever keeps the file."""
     if not any(field.lower() == "content-type" for field, _ in fields):
         return ""
-    before = dict(old).get("Content-Type", "").rpartition("charset=")[2] or "no charset"
+    before = dict(old).get(CONTENT_TYPE, "").rpartition("charset=")[2] or "no charset"
     if charset != file.charset:
         return f"{name}: written in UTF-8, as {before} lacks letters of the new texts"
     return f"{name}: its header names UTF-8 now, as the new texts need it"
@@ -173,7 +173,7 @@ def _parsed(data: bytes, name: str) -> Catalogue | None:
 
 
 def _expected(old: Catalogue, changes: Changes, header: Header) -> Catalogue:
-    entries = (changes.get(place, entry) for place, entry in enumerate(old.entries))
+    entries = (changes.get(index, entry) for index, entry in enumerate(old.entries))
     return replace(old, header=header, entries=tuple(entry for entry in entries if entry))
 
 

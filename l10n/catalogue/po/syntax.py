@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r'\\(?:[ntbrfva\\"0-7]|x[0-9a-fA-F])|\\(.?)', re.S)
 _WORDS = {"msgctxt": "x", "msgid": "i", "msgid_plural": "p", "msgstr": "s", "domain": "d"}
 _PREVIOUS = {"msgctxt": "a", "msgid": "b", "msgid_plural": "e"}
+# A letter stands for a token, as `_WORDS`, `_PREVIOUS` and `_token` have them: q and t are strings of `#|` lines and of
+# the entry, f is msgstr[n]; capitals stand for `#~` lines.
 _ENTRY = "(?:(?:aq+)?bq+(?:eq+)?)?(?:xt+)?it+(?:st+|pt+(?:ft+)+)"
 _ITEMS = re.compile(f"(?:[cC]|dt|{_ENTRY}|{_ENTRY.upper()})*+")
 _WHOLE = re.compile(_ENTRY)
@@ -41,23 +43,23 @@ Fault = tuple[int, str]
 
 def faults(data: bytes, name: str) -> tuple[Fault, ...]:
     """What gettext refuses in this file, one fault a line at most; L10nError with `name:line` if it is no text."""
-    found: dict[int, str] = {}
+    by_line: dict[int, str] = {}
     if any(data.startswith(mark) for mark, _ in BOMS):
-        found[1] = "the file begins with a byte order mark"
+        by_line[1] = "the file begins with a byte order mark"
     charset, text = decoded(data, name)
-    for place, message in _false_charset(data, charset):
-        found.setdefault(place, message)
+    for number, message in _false_charset(data, charset):
+        by_line.setdefault(number, message)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kinds, lines = [], array("L")
-    for number, line in _lines(text, found):
+    for number, line in _lines(text, by_line):
         for kind, fault in _tokens(line):
             kinds.append(kind)
             lines.append(number)
             if fault:
-                found.setdefault(number, fault)
-    for place, message in _misplaced("".join(kinds)):
-        found.setdefault(lines[place], message)
-    return tuple(sorted(found.items()))
+                by_line.setdefault(number, fault)
+    for index, message in _misplaced("".join(kinds)):
+        by_line.setdefault(lines[index], message)
+    return tuple(sorted(by_line.items()))
 
 
 def _false_charset(data: bytes, charset: str) -> Iterator[Fault]:
@@ -70,13 +72,13 @@ def _false_charset(data: bytes, charset: str) -> Iterator[Fault]:
         yield data.count(b"\n", 0, error.start) + 1, f"not {named} text, as the header says, but {charset}"
 
 
-def _lines(text: str, found: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _lines(text: str, by_line: dict[int, str]) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their numbers; a comment that ends in a backslash takes in the next line."""
     comment = False
     for number, line in enumerate(text.split("\n"), 1):
         hidden, comment = comment, line.endswith("\\") and (comment or _COMMENT.match(line) is not None)
         if hidden and line and not _COMMENT.match(line):
-            found[number] = "a backslash at the end of the comment above makes this line a part of it"
+            by_line[number] = "a backslash at the end of the comment above makes this line a part of it"
         elif not hidden and line.strip(" \t\f\v"):
             yield number, line
 
@@ -112,20 +114,20 @@ def _escapes(string: str) -> str:
 
 
 def _misplaced(kinds: str) -> Iterator[tuple[int, str]]:
-    """Place of the token and reason for whatever is neither entry nor comment."""
-    place = 0
-    while (place := _end(kinds, place)) < len(kinds):
-        rest = _REST.match(kinds, place)
-        item = rest[0] if rest else kinds[place:]
+    """Index of the token, and the reason, for whatever is neither entry nor comment."""
+    start = 0
+    while (start := _end(kinds, start)) < len(kinds):
+        rest = _REST.match(kinds, start)
+        item = rest[0] if rest else kinds[start:]
         if "j" not in item.lower():  # its own fault has been named
             at, reason = _reason(item)
-            yield place + at, reason
-        place += len(item)
+            yield start + at, reason
+        start += len(item)
 
 
-def _end(kinds: str, place: int) -> int:
-    match = _ITEMS.match(kinds, place)
-    return match.end() if match else place
+def _end(kinds: str, start: int) -> int:
+    match = _ITEMS.match(kinds, start)
+    return match.end() if match else start
 
 
 def _reason(item: str) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.model.events import Event

@@ -21,6 +21,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from l10n.model import Key
+
 MANIFEST = "l10n-omegat.json"
 SAVED = "omegat/project_save.tmx"
 DRAFTS = "tm/mt/penalty-010/drafts.tmx"
@@ -37,7 +39,7 @@ class ExportedEntry:
 
     id: str
     """Its key in the properties file, and so OmegaT's id of the segment."""
-    key: tuple[str | None, str]
+    key: Key
     """msgctxt and msgid."""
     hash: str
     """Its `catalogue.shown.fingerprint` when it was last exported or imported."""

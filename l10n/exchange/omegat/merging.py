@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalogue.bookkeeping.notes import tidied
+from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.exchange.omegat import ExportedCatalogue, ExportedEntry, wording
 from l10n.exchange.omegat.history import remembered
@@ -104,7 +104,7 @@ def _step(entry: Entry | None, item: ExportedEntry, translation: Translation | N
         return Refused(translation, "still begins with OmegaT's mark of a match: finish it there", entry)
     if not wording.fits(translation.text):
         return Refused(translation, "has a control character", entry)
-    if not _agreed(entry, item) or entry.msgid_plural is not None:
+    if not _agreed(entry, item) or entry.plural:
         return Refused(translation, "the entry has changed since the export", entry)
     if wording.trace(translation.text) in item.older:
         return Refused(translation, "OmegaT has an older text again", entry)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from l10n.catalogue.bookkeeping.changes import carried
 from l10n.catalogue.bookkeeping.marks import true_mark
-from l10n.catalogue.bookkeeping.notes import carried
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.catalogue.header import now
 from l10n.catalogue.review import key
@@ -115,7 +115,7 @@ def _packed(source: OutgoingCatalogue, file: str) -> Packed:
             continue
         if sources.of(entry) is not entry:
             left[NO_TEXT].append(entry)
-        elif entry.msgid_plural is not None:
+        elif entry.plural:
             left[PLURAL].append(entry)
         elif not wording.fits_as_source(entry.msgid) or not wording.fits(entry.msgstr):
             left[UNFIT].append(entry)
@@ -146,7 +146,7 @@ def _files(sources: Sequence[OutgoingCatalogue]) -> list[str]:
 
 def _match(entry: Entry) -> saved.Translation:
     """An outdated text is a match of the source that it is a translation of; a machine's has the engine's name."""
-    old = dict(entry.previous).get("msgid")
+    old = entry.previous_msgid
     msgid = old if old and not carried(entry) else entry.msgid
     mark = true_mark(entry)
     origin = " ".join(mark.origin.split()[:2]) if mark else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from l10n.catalogue.bookkeeping.marks import record
+from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.states import state
 from l10n.exchange.omegat import wording
 from l10n.model import READ, Entry, State

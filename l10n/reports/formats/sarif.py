@@ -11,6 +11,7 @@ from typing import TextIO
 from urllib.parse import quote
 
 from l10n import __version__
+from l10n.model import Key
 from l10n.model.findings import UNREADABLE, Finding, Report, Rule, Severity, Unreadable
 from l10n.reports.serial import dump
 
@@ -110,6 +111,6 @@ def _message(text: str) -> str:
     return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _fingerprint(check: str, key: tuple[str | None, str], message: str) -> str:
+def _fingerprint(check: str, key: Key, message: str) -> str:
     """The same as long as this is wrong with this entry, wherever in the file it moves."""
     return sha256(json.dumps([check, *key, message]).encode()).hexdigest()

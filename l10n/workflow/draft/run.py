@@ -14,8 +14,7 @@ from l10n.drafting import Drafted, Options, Route
 from l10n.drafting.pending import Pending
 from l10n.files import locked
 from l10n.model.events import Event
-from l10n.updating import Options as UpdateOptions
-from l10n.updating import Updated
+from l10n.updating import Updated, UpdateOptions
 from l10n.workflow import inputs
 from l10n.workflow.draft.pending import articles, software
 from l10n.workflow.draft.request import DraftReport, DraftRequest, ToDraft

@@ -99,7 +99,7 @@ def _pair(path: Path, catalogue: Catalogue, settings: Config) -> Pair:
     from l10n.exchange.omegat import locations
 
     stated = source_language(catalogue, None, settings.source_language)
-    source = stated or source_texts(path, catalogue, "", settings.source_language).language
+    source = stated or source_texts(path, catalogue, settings.source_language).language
     pair = locations.language(source, path), locations.language(language_of(path, catalogue), path)
     if pair[0] == pair[1]:
         hint = "the header's fields X-Source-Language and Language name them"

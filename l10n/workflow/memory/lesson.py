@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.header import REVISED
 from l10n.catalogue.search import language_of
-from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts, stated_language
+from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.languages.codes import base
@@ -40,18 +40,18 @@ def lesson(path: Path, catalogue: Catalogue, given: str | None, default: str) ->
     the sources.
     """
     language = base(language_of(path, catalogue))
-    sources = source_texts(path, catalogue, given or stated_language(catalogue), default)
+    sources = source_texts(path, catalogue, default, given=given)
     check_languages(path, language, sources)
-    date = _DATE.match(dict(catalogue.header).get(REVISED, ""))
+    date = _DATE.match(catalogue.field(REVISED))
     entries = list(_learnings(catalogue, sources, language, date[0] if date else ""))
     return Lesson(language, entries, sources.language if sources.recognised else "")
 
 
 def _learnings(catalogue: Catalogue, sources: SourceTexts, language: str, date: str) -> Iterator[Learning]:
     """A key is learnt with the text that it stands for, or not at all."""
-    current = {entry.key for entry in catalogue.entries if not entry.obsolete}
+    current = {entry.key for entry in catalogue.active}
     for entry in catalogue.entries:
-        if entry.msgid_plural is not None or (entry.obsolete and entry.key in current):
+        if entry.plural or (entry.obsolete and entry.key in current):
             continue
         origin = _ORIGINS.get(state(entry))
         source = sources.of(entry)

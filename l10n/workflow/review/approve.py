@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.catalogue.review import Choice, Review, Reviewer, clean
+from l10n.catalogue.review import Review, Reviewer, Selection, clean
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.model import Catalogue
@@ -62,15 +62,15 @@ def approve(request: ApproveRequest) -> Iterator[Event]:
     yield SourceLanguages(tuple(examiner.recognised.items()))
 
 
-def _clean(_: Path, catalogue: Catalogue) -> Choice:
-    return Choice(clean(catalogue.entries))
+def _clean(_: Path, catalogue: Catalogue) -> Selection:
+    return Selection(clean(catalogue.entries))
 
 
 def _approval(examiner: Examiner, by: Reviewer) -> Step:
     from l10n.checking import approval
 
-    def step(path: Path, old: Catalogue, chosen: Choice) -> Review:
+    def step(path: Path, old: Catalogue, chosen: Selection) -> Review:
         examiner.verify(path, old)
-        return approval.approve(old, chosen.places, by, partial(examiner.doubts, path))
+        return approval.approve(old, chosen.indices, by, partial(examiner.doubts, path))
 
     return step

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.catalogue.review import Action, Choice, Review, one_line, review
+from l10n.catalogue.review import Action, Review, Selection, one_line, review
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.model import Catalogue
@@ -43,7 +43,7 @@ def reject(request: RejectRequest) -> Iterator[Event]:
     note = one_line(request.note, "the note", "give one line of text with --note") if request.note else ""
     by = reviewer(request.by) if note or request.by is not None else None
 
-    def step(_: Path, old: Catalogue, chosen: Choice) -> Review:
-        return review(old, chosen.places, Action.REJECT, by, note)
+    def step(_: Path, old: Catalogue, chosen: Selection) -> Review:
+        return review(old, chosen.indices, Action.REJECT, by, note)
 
     yield from reviewed(paths, entries_named(request.entries), step, request.settings.memory)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue import po, saving
-from l10n.catalogue.review import Choice, Review, choose
+from l10n.catalogue.review import Review, Selection, choose
 from l10n.catalogue.search import home
 from l10n.drafting.restoring import restored
 from l10n.errors import L10nError
@@ -19,9 +19,9 @@ from l10n.reports.characters import shown
 WHICH = "name entries of one file with --entries 3,5-7 (numbers: l10n review list PO)"
 """What to do if nobody has said which entries are meant."""
 
-Chooser = Callable[[Path, Catalogue], Choice]
+Chooser = Callable[[Path, Catalogue], Selection]
 """Says which entries of a catalogue are meant."""
-Step = Callable[[Path, Catalogue, Choice], Review]
+Step = Callable[[Path, Catalogue, Selection], Review]
 """Reviews these entries of a catalogue."""
 
 
@@ -39,7 +39,7 @@ class Reviewed(Event):
 def entries_named(names: str) -> Chooser:
     """Choose the entries that people name as `3,5-7,L120`."""
 
-    def chooser(path: Path, catalogue: Catalogue) -> Choice:
+    def chooser(path: Path, catalogue: Catalogue) -> Selection:
         return choose(names, catalogue.entries, len(path.read_bytes().splitlines()))
 
     return chooser

@@ -12,9 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping import one_line, read, rejection, written
-from l10n.catalogue.bookkeeping.marks import drafted, record
-from l10n.catalogue.bookkeeping.record import Mark, Record, Signature, Was
+from l10n.catalogue.bookkeeping import one_line, read, record, rejection, written
+from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.record import DraftMark, Record, Signature, Was
 from l10n.catalogue.bookkeeping.wrapping import joined
 from l10n.catalogue.header import header
 from l10n.catalogue.merging.merge import merge
@@ -32,7 +32,7 @@ names = st.from_regex(r"[A-Z][a-z]{1,8}( [A-Z][a-z]{1,12})?", fullmatch=True)
 dates = st.dates().map(lambda day: f"{day:%Y-%m-%d}" if day.year > 999 else "2026-01-31")
 rejections = st.builds(rejection, names, dates, words)
 marks = st.builds(
-    Mark,
+    DraftMark,
     st.just("mt"),
     st.just("argos de-en-1.0+en-ru-1.9"),
     st.none() | st.integers(0, 100).map(lambda percent: percent / 100),
@@ -41,7 +41,7 @@ marks = st.builds(
     st.lists(digests, min_size=1, max_size=3).map(tuple),
 )
 memories = st.builds(
-    Mark,
+    DraftMark,
     st.just("tm"),
     names.map(lambda name: f"92% reviewed {name}"),
     source=digests,

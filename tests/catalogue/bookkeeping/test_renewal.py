@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.notes import unread
+from l10n.catalogue.bookkeeping.changes import unread
 from l10n.catalogue.states import state
 from l10n.model import Entry, State
 from tests.conftest import ROOT, Run

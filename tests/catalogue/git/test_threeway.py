@@ -14,11 +14,11 @@ from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.catalogue.bookkeeping.signature import sign, signed
 from l10n.catalogue.git import textconv
-from l10n.catalogue.git.threeway import Conflict, Key, ThreeWay, merge, text
+from l10n.catalogue.git.threeway import Conflict, ThreeWay, merge, text
 from l10n.catalogue.header import CREATED, REVISED, header
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Draft, Entry, Leg
+from l10n.model import Catalogue, Draft, Entry, Key, Leg
 from tests.catalogue.strategies import catalogues
 from tests.conftest import Gettext
 
@@ -61,7 +61,7 @@ def _one(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> Entry 
 
 
 @st.composite
-def small_entries(draw: st.DrawFn, key: tuple[str | None, str]) -> Entry:
+def small_entries(draw: st.DrawFn, key: Key) -> Entry:
     """One of few, so that sides often agree."""
     gone = draw(st.booleans())
     msgstr = draw(st.sampled_from(TEXTS[1:] if gone else TEXTS))

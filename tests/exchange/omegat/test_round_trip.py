@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from l10n.catalogue import po
-from l10n.catalogue.bookkeeping.marks import drafted, machine_made, record
+from l10n.catalogue.bookkeeping import record
+from l10n.catalogue.bookkeeping.marks import drafted, machine_made
 from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
 from l10n.catalogue.po.serialization import serialize

@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from l10n.catalogue.bookkeeping import record, with_record
+from l10n.catalogue.bookkeeping.digests import place_digest, signature_digest, source_digest, text_digest
 from l10n.catalogue.bookkeeping.marks import (
     machine_made,
     misplaced,
-    record,
-    source_digest,
-    text_digest,
     true_mark,
-    with_record,
 )
-from l10n.catalogue.bookkeeping.record import Mark, Was
-from l10n.catalogue.bookkeeping.signature import signature_digest
+from l10n.catalogue.bookkeeping.record import DraftMark, Was
 from l10n.identity import digest
 from l10n.model import Entry
 
@@ -46,7 +43,7 @@ def carried(entry: Entry) -> bool:
 def remembering(old: Iterable[Entry], new: Entry) -> Entry:
     """The new entry, whose text was made of the old ones', with what each of these was."""
     now = text_digest(new)
-    was = dict.fromkeys(replace(one, now=now) for entry in old for one in _memories(entry))
+    was = dict.fromkeys(replace(memory, now=now) for entry in old for memory in _memories(entry))
     return with_record(new, replace(record(new), was=tuple(was)))
 
 
@@ -54,11 +51,6 @@ def of_place(entry: Entry) -> Was:
     """What to remember of a text that will stand where equal sentences with other texts stood: its own place."""
     text = text_digest(entry)
     return Was("edited" if entry.fuzzy else "accepted", place_digest(entry), text, text)
-
-
-def place_digest(entry: Entry) -> str:
-    """Of context and source: the source of a text in doubt."""
-    return digest(entry.msgctxt or "", entry.msgid)
 
 
 def was_accepted(entry: Entry) -> bool:
@@ -76,14 +68,14 @@ def unread(entry: Entry) -> bool:
     return stale(entry, true_mark(entry))
 
 
-def stale(entry: Entry, mark: Mark | None) -> bool:
+def stale(entry: Entry, mark: DraftMark | None) -> bool:
     """The same, where the mark that the text has is known."""
     if was := record(entry).was:
         source, now = source_digest(entry), text_digest(entry)
-        left = [one for one in was if one.source is not None and one.now == now]
-        if any(one.source == source and one.text == now for one in left):
+        left = [memory for memory in was if memory.source is not None and memory.now == now]
+        if any(memory.source == source and memory.text == now for memory in left):
             return False
-        if any(one.source != source for one in left):
+        if any(memory.source != source for memory in left):
             return True
     return misplaced(entry, mark)
 
@@ -94,19 +86,16 @@ def tidied(entry: Entry) -> Entry:
         return entry
     old = record(entry)
     wanted = signature_digest(entry)
-    signatures = tuple(one for one in old.signatures if one.digest == wanted)
+    signatures = tuple(signature for signature in old.signatures if signature.digest == wanted)
     clean = with_record(entry, replace(old.without_changes(), signatures=signatures))
     return replace(clean, previous=())
 
 
 def _was(entry: Entry, state: str) -> bool:
     """Version 0.1.0 wrote one digest for source and text."""
-    sources, text = {source_digest(entry), place_digest(entry)}, text_digest(entry)
-    both = digest(entry.msgid, entry.msgstr)
-    return any(
-        one.state == state and one.text == (both if one.source is None else text) and one.source in {None, *sources}
-        for one in record(entry).was
-    )
+    text, both = text_digest(entry), digest(entry.msgid, entry.msgstr)
+    fitting = {(None, both), (source_digest(entry), text), (place_digest(entry), text)}
+    return any(memory.state == state and (memory.source, memory.text) in fitting for memory in record(entry).was)
 
 
 def _memories(entry: Entry) -> list[Was]:
@@ -116,11 +105,11 @@ def _memories(entry: Entry) -> list[Was]:
     text = text_digest(entry)
     if not entry.fuzzy and not unread(entry):
         return [Was("accepted", source_digest(entry), text, text)]
-    kept = [one for one in record(entry).was if one.now == text or one.source is None]
+    kept = [memory for memory in record(entry).was if memory.now == text or memory.source is None]
     if machine_made(entry) and not kept:  # a draft: only its mark counts
         mark = true_mark(entry)
         return [] if entry.fuzzy or mark is None else [Was("edited", mark.source, text, text)]
-    if not any(one.source for one in kept):
+    if not any(memory.source for memory in kept):
         before = dict(entry.previous).get("msgid", entry.msgid)
         kept.append(Was("edited", digest(before), text, text))
     return kept

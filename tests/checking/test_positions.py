@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
-from l10n.catalogue.po.positions import Places
+from l10n.catalogue.po.positions import Positions
 from l10n.model import Catalogue, Entry
 from tests.catalogue.strategies import catalogues
 from tests.conftest import Gettext, Run
@@ -60,7 +60,7 @@ def _check(path: Path) -> None:
     for entry in entries:
         assert last < (entry.line, 1)
         for form, text in _texts(entry):
-            places = Places(path)
+            places = Positions(path)
             for offset, character in enumerate(text):
                 place = places.find(entry, form, offset)
                 assert place > max(last, (entry.line, 1))
@@ -116,7 +116,7 @@ def test_files_of_other_hands_are_counted_as_they_are(tmp_path: Path, text: str)
     path = tmp_path / "a.po"
     path.write_bytes((HEADER + text).encode("utf-8"))
     entry = po.read(path).entries[0]
-    line, column = Places(path).find(entry, None, entry.msgstr.index("!"))
+    line, column = Positions(path).find(entry, None, entry.msgstr.index("!"))
     raw = path.read_text("utf-8").split("\n")[line - 1]
     assert raw[column - 1 :].startswith('!"')
     assert "msgid" not in raw
@@ -133,17 +133,17 @@ def test_columns_count_characters_whatever_the_charset(tmp_path: Path, charset: 
     text = f'{HEADER}msgid "a"\nmsgstr "їжак!"\n'.replace("UTF-8", "KOI8-U" if charset == "koi8-u" else "UTF-8")
     path.write_bytes(text.encode(charset))
     (entry,) = po.read(path).entries
-    assert Places(path).find(entry, None, 4) == (7, 13)
+    assert Positions(path).find(entry, None, 4) == (7, 13)
 
 
 def test_without_text_the_place_is_the_msgstr_and_without_an_entry_the_header(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(f'# Anna\n{HEADER}# note\nmsgid "a"\nmsgstr ""\n', "utf-8")
     (entry,) = po.read(path).entries
-    assert Places(path).find(entry) == (9, 1)
-    assert Places(path).find(None) == (2, 1)
+    assert Positions(path).find(entry) == (9, 1)
+    assert Positions(path).find(None) == (2, 1)
     path.write_text('msgid "a"\nmsgstr "b"\n', "utf-8")
-    assert Places(path).find(None) == (1, 1)
+    assert Positions(path).find(None) == (1, 1)
 
 
 def test_a_file_that_has_changed_meanwhile_gives_the_line_of_the_entry(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_file_that_has_changed_meanwhile_gives_the_line_of_the_entry(tmp_path:
     path.write_text(f'{HEADER}msgid "a"\nmsgstr "b"\n', "utf-8")
     (entry,) = po.read(path).entries
     path.write_text("", "utf-8")
-    assert Places(path).find(entry, None, 0) == (entry.line, 1)
+    assert Positions(path).find(entry, None, 0) == (entry.line, 1)
 
 
 @pytest.mark.parametrize("width", ["0", "20"])
