@@ -83,7 +83,7 @@ def _on_a_base(text: str, span: Span, cells: Callable[[str], int]) -> Span:
 
 
 def _sizes(parts: Sequence[str], cells: Callable[[str], int]) -> list[int]:
-    """Of each part where it stands: a variation selector makes the character before it wider."""
+    """How wide each part is where it stands: a variation selector makes the character before it wider."""
     return [cells(before + part) - cells(before) for before, part in zip(("", *parts), parts, strict=False)]
 
 
