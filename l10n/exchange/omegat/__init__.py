@@ -57,7 +57,7 @@ class ExportedCatalogue:
     """Below the settings' folder if it lies there, with `/`."""
     file: str
     """Below `source/`."""
-    items: tuple[ExportedEntry, ...]
+    entries: tuple[ExportedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,16 @@ def closed(project: Project, saved: Saved, refused: Iterable[Translation]) -> Pr
     for translation in refused:
         by_source[wording.plain(translation.source)].append(wording.trace(translation.text))
 
-    def aged(sheet: ExportedCatalogue, item: ExportedEntry) -> ExportedEntry:
-        source = wording.plain(item.key[1])
-        own = saved.alternatives.get((sheet.file, item.id, source)), saved.defaults.get(source)
+    def aged(file: str, exported: ExportedEntry) -> ExportedEntry:
+        source = wording.plain(exported.key[1])
+        own = saved.alternatives.get((file, exported.id, source)), saved.defaults.get(source)
         traces = (wording.trace(text.text) for text in own if text)
-        return replace(item, older=remembered(item.older, *by_source[source], *traces, item.saved))
+        return replace(exported, older=remembered(exported.older, *by_source[source], *traces, exported.saved))
 
-    sheets = (replace(sheet, items=tuple(aged(sheet, item) for item in sheet.items)) for sheet in project.sheets)
-    return replace(project, sheets=tuple(sheets))
+    def all_aged(sheet: ExportedCatalogue) -> ExportedCatalogue:
+        return replace(sheet, entries=tuple(aged(sheet.file, exported) for exported in sheet.entries))
+
+    return replace(project, sheets=tuple(map(all_aged, project.sheets)))
 
 
 def inherited(new: Project, old: Project) -> Project:
@@ -39,27 +41,29 @@ def inherited(new: Project, old: Project) -> Project:
 
     A text of an entry that is still there may be meant for a new one, too, as long as that has no accepted one.
     """
-    known = {(sheet.path, item.key): item for sheet in old.sheets for item in sheet.items}
-    here = {(sheet.path, item.key) for sheet in new.sheets for item in sheet.items}
-    gone = _with(old.gone, [item for name, item in known.items() if name not in here])
+    known = {(sheet.path, exported.key): exported for sheet in old.sheets for exported in sheet.entries}
+    here = {(sheet.path, exported.key) for sheet in new.sheets for exported in sheet.entries}
+    gone = _with(old.gone, [exported for name, exported in known.items() if name not in here])
     everything = _with(gone, known.values())
 
-    def heir(sheet: ExportedCatalogue, item: ExportedEntry) -> ExportedEntry:
-        before = known.get((sheet.path, item.key))
-        others = (everything if item.saved else gone).get(_source(item), ())
-        return replace(item, older=before.older if before else others)
+    def heir(path: str, exported: ExportedEntry) -> ExportedEntry:
+        before = known.get((path, exported.key))
+        others = (everything if exported.saved else gone).get(_source(exported), ())
+        return replace(exported, older=before.older if before else others)
 
-    sheets = (replace(sheet, items=tuple(heir(sheet, item) for item in sheet.items)) for sheet in new.sheets)
-    return replace(new, sheets=tuple(sheets), gone=gone)
+    def all_heirs(sheet: ExportedCatalogue) -> ExportedCatalogue:
+        return replace(sheet, entries=tuple(heir(sheet.path, exported) for exported in sheet.entries))
+
+    return replace(new, sheets=tuple(map(all_heirs, new.sheets)), gone=gone)
 
 
-def _with(texts: Mapping[str, tuple[str, ...]], items: Iterable[ExportedEntry]) -> dict[str, tuple[str, ...]]:
+def _with(texts: Mapping[str, tuple[str, ...]], entries: Iterable[ExportedEntry]) -> dict[str, tuple[str, ...]]:
     result = dict(texts)
-    for item in items:
-        if item.older:
-            result[_source(item)] = remembered(result.get(_source(item), ()), *item.older)
+    for exported in entries:
+        if exported.older:
+            result[_source(exported)] = remembered(result.get(_source(exported), ()), *exported.older)
     return result
 
 
-def _source(item: ExportedEntry) -> str:
-    return wording.trace(item.key[1])
+def _source(exported: ExportedEntry) -> str:
+    return wording.trace(exported.key[1])

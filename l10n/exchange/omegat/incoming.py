@@ -21,7 +21,7 @@ def saved(folder: Path, project: Project) -> Saved:
 
 def strangers(project: Project, translations: Saved) -> list[Translation]:
     """Translations of segments that are not of these catalogues: vanished ones, and those of other files."""
-    segments = ((sheet.file, item.id, item.key[1]) for sheet in project.sheets for item in sheet.items)
+    segments = ((sheet.file, exported.id, exported.key[1]) for sheet in project.sheets for exported in sheet.entries)
     return translations.strangers(segments)
 
 

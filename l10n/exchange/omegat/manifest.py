@@ -78,8 +78,8 @@ def write(folder: Path, project: Project) -> None:
 
 
 def _sheet(sheet: ExportedCatalogue) -> str:
-    items = ",\n".join(json.dumps(asdict(item), ensure_ascii=False) for item in sheet.items)
-    return f'{{"path": {json.dumps(sheet.path)}, "file": {json.dumps(sheet.file)}, "entries": [\n{items}\n]}}'
+    entries = ",\n".join(json.dumps(asdict(exported), ensure_ascii=False) for exported in sheet.entries)
+    return f'{{"path": {json.dumps(sheet.path)}, "file": {json.dumps(sheet.file)}, "entries": [\n{entries}\n]}}'
 
 
 def _sheets(content: Any) -> Iterator[ExportedCatalogue]:
@@ -87,7 +87,7 @@ def _sheets(content: Any) -> Iterator[ExportedCatalogue]:
         file = _string(sheet, "file")
         if not _FILE.fullmatch(file):
             raise ValueError(file)
-        yield ExportedCatalogue(_string(sheet, "path"), file, tuple(map(_item, sheet["entries"])))
+        yield ExportedCatalogue(_string(sheet, "path"), file, tuple(map(_entry, sheet["entries"])))
 
 
 def _language(content: Mapping[str, Any], name: str) -> str:
@@ -97,7 +97,7 @@ def _language(content: Mapping[str, Any], name: str) -> str:
     return code
 
 
-def _item(content: Any) -> ExportedEntry:
+def _entry(content: Any) -> ExportedEntry:
     context, msgid = content["key"]
     if not isinstance(msgid, str) or not isinstance(context, str | None):
         raise TypeError(content)

@@ -67,32 +67,32 @@ def merged(entries: Sequence[Entry], sheet: ExportedCatalogue, saved: Saved) -> 
     """The entries with the texts of this sheet."""
     indexes = {entry.key: index for index, entry in enumerate(entries) if not entry.obsolete}
     result = list(entries)
-    items, taken, removed, refused = [], [], [], []
-    for item in sheet.items:
-        index = indexes.get(item.key)
+    agreed, taken, removed, refused = [], [], [], []
+    for exported in sheet.entries:
+        index = indexes.get(exported.key)
         old = None if index is None else entries[index]
-        translation = saved.find(sheet.file, item.id, item.key[1])
-        after = _step(old, item, translation)
-        items.append(item)
+        translation = saved.find(sheet.file, exported.id, exported.key[1])
+        after = _step(old, exported, translation)
+        agreed.append(exported)
         match after:
             case Refused():
                 refused.append(after)
             case Entry() if index is not None:
                 result[index] = after
-                items[-1] = _agreed_upon(item, after)
+                agreed[-1] = _agreed_upon(exported, after)
                 if after != old:
                     taken.append(after)
-            case _ if translation is None and item.saved is not None and old is not None and _agreed(old, item):
+            case _ if translation is None and exported.saved is not None and old is not None and _agreed(old, exported):
                 removed.append(old)
     copies = tuple(entry for entry in taken if wording.plain(entry.msgstr) == wording.plain(entry.msgid))
     return Merged(
-        tuple(result), replace(sheet, items=tuple(items)), tuple(taken), copies, tuple(removed), tuple(refused)
+        tuple(result), replace(sheet, entries=tuple(agreed)), tuple(taken), copies, tuple(removed), tuple(refused)
     )
 
 
-def _step(entry: Entry | None, item: ExportedEntry, translation: Translation | None) -> Entry | Refused | None:
+def _step(entry: Entry | None, exported: ExportedEntry, translation: Translation | None) -> Entry | Refused | None:
     """The entry with the text, itself if it has it already; None if the translator has done nothing here."""
-    if translation is None or (item.saved is not None and wording.trace(translation.text) == item.saved):
+    if translation is None or (exported.saved is not None and wording.trace(translation.text) == exported.saved):
         return None
     if entry is None:
         return Refused(translation, "the entry is no longer in the catalogue", None)
@@ -104,22 +104,22 @@ def _step(entry: Entry | None, item: ExportedEntry, translation: Translation | N
         return Refused(translation, "still begins with OmegaT's mark of a match: finish it there", entry)
     if not wording.fits(translation.text):
         return Refused(translation, "has a control character", entry)
-    if not _agreed(entry, item) or entry.plural:
+    if not _agreed(entry, exported) or entry.plural:
         return Refused(translation, "the entry has changed since the export", entry)
-    if wording.trace(translation.text) in item.older:
+    if wording.trace(translation.text) in exported.older:
         return Refused(translation, "OmegaT has an older text again", entry)
     return _accepted(entry, wording.restored(translation.text, entry.msgid))
 
 
-def _agreed_upon(item: ExportedEntry, entry: Entry) -> ExportedEntry:
+def _agreed_upon(exported: ExportedEntry, entry: Entry) -> ExportedEntry:
     """What OmegaT had before is an older text from now on."""
     now = wording.trace(entry.msgstr)
-    older = item.older if item.saved == now else remembered(item.older, item.saved)
-    return replace(item, hash=fingerprint(entry), saved=now, older=older)
+    older = exported.older if exported.saved == now else remembered(exported.older, exported.saved)
+    return replace(exported, hash=fingerprint(entry), saved=now, older=older)
 
 
-def _agreed(entry: Entry, item: ExportedEntry) -> bool:
-    return fingerprint(entry) == item.hash
+def _agreed(entry: Entry, exported: ExportedEntry) -> bool:
+    return fingerprint(entry) == exported.hash
 
 
 def _accepted(entry: Entry, text: str) -> Entry:

@@ -123,11 +123,11 @@ def _packed(source: OutgoingCatalogue, file: str) -> Packed:
             name = key(entry)
             seen[name] += 1
             entries.append((name if seen[name] == 1 else f"{name}-{seen[name]}", entry))
-    items = tuple(_item(number, entry) for number, entry in entries)
-    return Packed(source.path, ExportedCatalogue(source.name, file, items), tuple(entries), left)
+    exported = tuple(_exported(number, entry) for number, entry in entries)
+    return Packed(source.path, ExportedCatalogue(source.name, file, exported), tuple(entries), left)
 
 
-def _item(number: str, entry: Entry) -> ExportedEntry:
+def _exported(number: str, entry: Entry) -> ExportedEntry:
     text = wording.trace(entry.msgstr) if saved.accepted(entry) else None
     return ExportedEntry(number, entry.key, fingerprint(entry), text)
 

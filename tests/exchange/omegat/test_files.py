@@ -73,7 +73,7 @@ def test_texts_stand_where_omegat_shows_them_as_what_they_are(tmp_path: Path) ->
         ("Geprüft & <b>.", "Проверено & <b>."),
         ("Ja.", "Да."),
     ]
-    ids = [item.id for item in packed[0].sheet.items]
+    ids = [item.id for item in packed[0].sheet.entries]
     assert [unit[0] for unit in found] == [{}, {}, {"file": "text.properties", "id": ids[7]}]
     assert [unit[1:] for unit in units(tmp_path / "tm/mt/penalty-010/drafts.tmx")] == [
         ("Entwurf.", "Черновик."),
