@@ -241,7 +241,7 @@ def _software(
 
 def _routes(folder: Path, source: str, targets: Sequence[str], install: bool, console: Console) -> Mapping[str, Route]:
     """A route for each target that has one; missing packages are installed if the user says so."""
-    from l10n.engines.argos.packages.folders import nothing_in
+    from l10n.engines.routes import nothing_in
 
     if not install and (nothing := nothing_in(folder)):
         console.error(nothing)

@@ -185,8 +185,7 @@ def prune(
 
     Translations by people go only if --origin, --before or --to say which; first drafts never.
     """
-    from l10n.engines.argos.packages import lock, store
-    from l10n.engines.argos.packages.folders import nothing_in
+    from l10n.engines.routes import identities, nothing_in
     from l10n.memory.clock import days_ago
 
     settings = config.load(Path.cwd())
@@ -195,8 +194,7 @@ def prune(
     folder = inputs.packages_folder(packages, settings)
     if nothing := nothing_in(folder):  # by a slip of the pen all of them would go
         raise nothing
-    usable, _ = store.scan(folder)
-    installed = {lock.key(package) for package in usable}
+    installed = identities(folder)
     verb = "would go" if dry_run else "removed"
     with _memory(_path(memory, settings), create=False) as opened:
         moment = None if older_than is None else days_ago(older_than)

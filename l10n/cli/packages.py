@@ -28,6 +28,7 @@ def list_packages(
     """Show the installed packages, or what the Argos index offers."""
     from l10n.engines.argos.packages import index, store
     from l10n.engines.argos.packages.folders import nothing_in
+    from l10n.engines.routes import preferred
 
     if available:
         for offer in index.available():
@@ -39,7 +40,7 @@ def list_packages(
     if nothing and folder.is_file():
         raise nothing
     usable, broken = store.scan(folder)
-    best = set(store.newest(usable).values())
+    best = set(preferred(reversed(usable)).values())
     for package in usable:
         note = "" if package in best else "  (older, not used)"
         result(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
@@ -117,8 +118,9 @@ def remove(names: Names, packages: options.PackagesFolder = None) -> None:
 def install_missing(folder: Path, source: str, targets: Iterable[str], console: Console) -> None:
     """Install what the routes from source to targets lack; what fails is told."""
     from l10n.engines.argos.packages import store
+    from l10n.engines.routes import missing_pairs
 
-    _install(folder, store.missing_pairs(store.installed(folder), source, targets), console)
+    _install(folder, missing_pairs(store.installed(folder), source, targets), console)
 
 
 def _install(folder: Path, what: Sequence[str], console: Console, force: bool = False) -> None:

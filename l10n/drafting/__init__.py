@@ -1,6 +1,6 @@
 """Drafts for what has none: from the memory, else each distinct text once per leg, nobody's work touched.
 
-`works` finds what wants a draft, `legs` translates it leg by leg, with the `ladder` for what goes wrong, `catalogues`
+`pending` finds what wants a draft, `pivoting` translates it leg by leg, with `repair` for what goes wrong, `catalogues`
 fills it in. Values here, what is done with them there.
 """
 
@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from l10n.engines.argos.packages.store import Package
+from l10n.engines import Pair
 from l10n.glossary import Glossary
 from l10n.model import Draft, Entry
 
-Route = tuple[Package, ...]
+Route = tuple[Pair, ...]
 THRESHOLD = 75
 REVIEWED = "reviewed"
 """Stands for the package of a leg that people have accepted."""
@@ -73,7 +73,7 @@ class Work:
 class Progress:
     """How far a package is with its texts."""
 
-    package: Package
+    package: Pair
     done: int
     total: int
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from l10n import __version__
 from l10n.drafting import DEFAULT, REVIEWED, Options, Progress, Route, Translated
-from l10n.drafting.routes import engine_name
-from l10n.engines.argos.packages import lock
-from l10n.engines.argos.packages.store import Package
+from l10n.engines import Pair, opened
+from l10n.engines.routes import PIVOT, engine_name
 from l10n.errors import PackageError
 from l10n.glossary import Glossary
 from l10n.identity import digest
@@ -94,7 +93,7 @@ def _skipped(job: _Job, lang: str, text: str) -> int:
     """Legs that an accepted English makes unnecessary: up to the one that leads to English."""
     if text not in job.pivots.get(lang, {}):
         return 0
-    return next((place for place, one in enumerate(job.ways[lang][:-1], 1) if one.target == "en"), 0)
+    return next((place for place, one in enumerate(job.ways[lang][:-1], 1) if one.target == PIVOT), 0)
 
 
 def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str | None:
@@ -106,11 +105,10 @@ def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str
     return leg.text if leg else None
 
 
-def _run(package: Package, inputs: Mapping[str, str], job: _Job, found: _Legs) -> Iterator[Progress]:
+def _run(package: Pair, inputs: Mapping[str, str], job: _Job, found: _Legs) -> Iterator[Progress]:
     """Translate the distinct inputs into `found`, which has them as far as it comes. Raises PackageError."""
     from l10n.drafting.repair import improve
     from l10n.drafting.scoring import Languages
-    from l10n.engines.argos.decoder import Argos
 
     texts = list(dict.fromkeys(inputs.values()))
     flags = {given: job.flags[text] for text, given in inputs.items() if text in job.flags}
@@ -123,7 +121,7 @@ def _run(package: Package, inputs: Mapping[str, str], job: _Job, found: _Legs) -
     if not missing:
         return
     languages = Languages(package.source, package.target, job.options.glossary)
-    with Argos(package, job.options.beam) as engine, closing(_Keeper(job.memory, keys)) as keeper:
+    with opened(package, job.options.beam) as engine, closing(_Keeper(job.memory, keys)) as keeper:
         for text, leg in improve(engine, missing, languages, package.name, job.options.beam, flags):
             found[text] = leg
             keeper.keep(text, leg)
@@ -164,9 +162,7 @@ class _Keeper:
             self._legs = {}
 
 
-def _keys(
-    package: Package, texts: Iterable[str], options: Options, flags: Mapping[str, tuple[str, ...]]
-) -> Iterator[Key]:
+def _keys(package: Pair, texts: Iterable[str], options: Options, flags: Mapping[str, tuple[str, ...]]) -> Iterator[Key]:
     """What a result depends on: the text, the package, the settings, and how l10n goes about it."""
     from l10n.memory.translations import Key
 
@@ -175,7 +171,7 @@ def _keys(
         own += f" terms={terms}"
     for text in texts:
         formats = ",".join(sorted(flag for flag in flags.get(text, ()) if flag.endswith("-format")))
-        yield Key(text, (lock.key(package),), f"{own} {formats}".rstrip())
+        yield Key(text, (package.identity,), f"{own} {formats}".rstrip())
 
 
 def _terms(glossary: Glossary | None, source: str, target: str) -> str:

@@ -33,7 +33,7 @@ _STYLES = ("X{}X", "[{}]", "\u27e6{}\u27e7")
 """Sentinels: a name that no language has, a reference, and a sign that no vocabulary has and decoders copy."""
 
 
-class Item(NamedTuple):
+class Protected(NamedTuple):
     """Something in a text that has to be copied."""
 
     start: int
@@ -51,12 +51,12 @@ class Sentinels:
     """A text with sentinels, and what they stand for."""
 
     text: str
-    items: tuple[str, ...]
+    copied: tuple[str, ...]
     style: str
 
     def restore(self, translation: str) -> str:
         """The translation with the items again; empty unless each sentinel is there once."""
-        for number, item in enumerate(self.items):
+        for number, item in enumerate(self.copied):
             head, tail = map(re.escape, self.style.split("{}"))
             pattern = re.compile(rf"{head}\s?{number}\s?{tail}", re.IGNORECASE)
             if len(pattern.findall(translation)) != 1:
@@ -65,26 +65,26 @@ class Sentinels:
         return translation
 
 
-def items(text: str, lang: str, glossary: Glossary | None = None, flags: Collection[str] = ()) -> list[Item]:
+def protected(text: str, lang: str, glossary: Glossary | None = None, flags: Collection[str] = ()) -> list[Protected]:
     """What has to be copied, from left to right: of two that overlap, the longer one."""
     spans = [match.span() for match in addresses(text)] + [match.span() for match in _SIGNS.finditer(text)]
     spans += [(match.start(), match.start() + len(name)) for match in _FILE.finditer(text) if (name := _file(match[0]))]
-    found = [Item(start, end, text[start:end]) for start, end in spans]
-    found += [Item(start, end, text[start:end], placeholder=True) for start, end in _placeholders(text, flags)]
-    found += [Item(*one.span, one.word, True) for one in glossary.fixed(text, lang)] if glossary else []
+    found = [Protected(start, end, text[start:end]) for start, end in spans]
+    found += [Protected(start, end, text[start:end], placeholder=True) for start, end in _placeholders(text, flags)]
+    found += [Protected(*one.span, one.word, True) for one in glossary.fixed(text, lang)] if glossary else []
     return without_overlaps(found)
 
 
-def without_overlaps(found: Iterable[Item]) -> list[Item]:
+def without_overlaps(found: Iterable[Protected]) -> list[Protected]:
     """From left to right; of two that overlap, the longer one."""
-    kept: list[Item] = []
+    kept: list[Protected] = []
     for one in sorted(found, key=lambda item: item.start - item.end):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return sorted(kept)
 
 
-def lost(wanted: Sequence[Item], translation: str, lang: str, flags: Collection[str] = ()) -> list[str]:
+def lost(wanted: Sequence[Protected], translation: str, lang: str, flags: Collection[str] = ()) -> list[str]:
     """The items that the translation does not have as often; a part of something longer does not count."""
     gone = [one.text for one in wanted if one.term and present(one.text, translation, lang) is None]
     counts = Counter((one.text, one.placeholder) for one in wanted if not one.term)
@@ -97,7 +97,7 @@ def lost(wanted: Sequence[Item], translation: str, lang: str, flags: Collection[
     return list(dict.fromkeys(gone))
 
 
-def sentinels(text: str, found: Sequence[Item]) -> list[Sentinels]:
+def sentinels(text: str, found: Sequence[Protected]) -> list[Sentinels]:
     """The text with sentinels of each style that cannot be mistaken for a part of it."""
     parts = around(text, found)
     whole, fixed = "".join(piece.text for piece in parts), tuple(piece.text for piece in parts if piece.fixed)
@@ -111,7 +111,7 @@ def sentinels(text: str, found: Sequence[Item]) -> list[Sentinels]:
     return made
 
 
-def around(text: str, found: Sequence[Item]) -> list[Piece]:
+def around(text: str, found: Sequence[Protected]) -> list[Piece]:
     """The items, and what stands between them; joined, they are the text, but for endings of terms."""
     pieces: list[Piece] = []
     here = 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.checks import Check, checks, mended
-from l10n.drafting.protection import Item, Span, lost
+from l10n.drafting.protection import Protected, Span, lost
 from l10n.glossary import Glossary
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
@@ -32,7 +32,7 @@ _CAPITALS = {"az": {"i": "İ", "ı": "I"}}
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Assessment:
     """What is wrong with a translation; the lower `cost`, the better."""
 
     cost: int
@@ -54,9 +54,9 @@ class Languages:
     """Format flags of the text, as `python-format`."""
 
 
-def judge(text: str, translation: str, items: Sequence[Item], languages: Languages) -> Verdict:
-    """All checks of single texts, the items of the text, copies, and brackets that it has not."""
-    gone = lost(items, translation, languages.target, languages.flags)
+def assess(text: str, translation: str, protected: Sequence[Protected], languages: Languages) -> Assessment:
+    """What all checks of single texts find, what is lost, whether it is a copy, brackets that the decoder made up."""
+    gone = lost(protected, translation, languages.target, languages.flags)
     cost, names, left = _LOST * len(gone), [], []
     for name, severity, span in _hits(text, translation, languages):
         if _WEIGHTS[severity]:
@@ -70,13 +70,13 @@ def judge(text: str, translation: str, items: Sequence[Item], languages: Languag
     if _MADE_UP.search(translation) and not _MADE_UP.search(text):
         cost += _WEIGHTS[Severity.WARNING]
         names.append("made-up")
-    return Verdict(cost, tuple(dict.fromkeys(names)), tuple(gone), tuple(left))
+    return Assessment(cost, tuple(dict.fromkeys(names)), tuple(gone), tuple(left))
 
 
-def finished(text: str, translation: str, languages: Languages, items: Sequence[Item] = ()) -> str:
+def finished(text: str, translation: str, languages: Languages, protected: Sequence[Protected] = ()) -> str:
     """With marks, spaces and numbers as the language writes them, end mark and capital as the text has them."""
     translation = _ended(text, translation.strip())
-    if not translation.startswith(tuple(item.text for item in items)):
+    if not translation.startswith(tuple(each.text for each in protected)):
         translation = _capital(text, translation, languages)
     for check in _safe():
         hits = check.pair(_pair(text, translation, languages)) if check.pair else ()
@@ -92,7 +92,7 @@ def findings(text: str, translation: str, languages: Languages) -> tuple[int, in
     return errors, warnings, notes
 
 
-@lru_cache(1024)  # the ladder and the appraisal ask for the same
+@lru_cache(1024)  # repair and the appraisal ask for the same
 def _hits(text: str, translation: str, languages: Languages) -> tuple[tuple[str, Severity, Span], ...]:
     pair = _pair(text, translation, languages)
     return tuple(

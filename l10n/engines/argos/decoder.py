@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from l10n.engines import Decoding, Hypothesis
+from l10n.engines import Capabilities, Decoding, Hypothesis
 from l10n.engines.argos.batches import batches, cores
 from l10n.engines.argos.packages import soundness
 from l10n.engines.argos.packages.store import Package, reinstall
@@ -53,6 +53,8 @@ _PLAIN = Decoding()
 
 class Argos:
     """An open package: a context manager that holds its model in memory until it ends."""
+
+    capabilities = Capabilities(scores=True, hypotheses=True, prefixes=True, penalties=True)
 
     def __init__(self, package: Package, beam: int = 4) -> None:
         self._package = package
@@ -194,9 +196,14 @@ class _Work:
 
 def _hypotheses(best: _Best) -> tuple[Hypothesis, ...]:
     """Without those that are no text; none if the likeliest is none."""
-    found = [Hypothesis(one.text, one.logprob / one.tokens, one.tokens) for one in best]
-    usable = tuple(one for one in found if one.text and not math.isnan(one.score))
-    return usable if usable and usable[0] is found[0] else ()
+    usable = [bool(output.text) and not math.isnan(output.logprob) for output in best]
+    if not usable or not usable[0]:
+        return ()
+    return tuple(
+        Hypothesis(output.text, output.logprob / output.tokens, output.tokens)
+        for output, is_usable in zip(best, usable, strict=True)
+        if is_usable
+    )
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from l10n.engines.argos.packages.index import Available
 from l10n.engines.argos.packages.metadata import Metadata
 from l10n.engines.argos.packages.store import Package
 from l10n.engines.argos.packages.web import Patience
+from l10n.engines.routes import PIVOT
 from l10n.errors import L10nError, PackageError
 from l10n.languages import meant
 
@@ -81,7 +82,7 @@ def find(packages: Sequence[Available], what: str, where: str = "") -> Available
     if name in named:
         return named[name]
     source, _, target = name.partition("-")
-    through = [f"{source}-{store.PIVOT}", f"{store.PIVOT}-{target}"]
+    through = [f"{source}-{PIVOT}", f"{PIVOT}-{target}"]
     hint = "list them with: l10n packages list --available"
     if what.isalpha() and (known := meant(what)):  # a language alone
         pairs = [one.pair for one in packages if known in (one.source, one.target)]
@@ -111,7 +112,7 @@ def remove(folder: Path, name: str) -> list[str]:
     entries = lock.load(folder)
     found = {each.path: each.name for each in packages if each.path.name == name}
     found |= {each.path: each.path.name for each in broken if each.path.name == name}
-    found = found or {each.path: each.name for each in packages if name in (each.name, each.pair, lock.key(each))}
+    found = found or {each.path: each.name for each in packages if name in (each.name, each.pair, each.identity)}
     if not found and (pair := _pair(name)):
         found = {each.path: each.name for each in packages if each.pair == pair}
     keys = [key for key, entry in entries.items() if key == name or folder / entry.folder in found]
@@ -156,7 +157,7 @@ def _destination(folder: Path, about: Metadata) -> Path:
     """Where this very package is already, else a folder called as Argos calls them."""
     packages = store.installed(folder)
     for package in packages:
-        if lock.key(package) == lock.key(about):
+        if package.identity == about.identity:
             return package.path
     taken = {package.path for package in packages}
     name = f"translate-{about.source}_{about.target}-{about.version.replace('.', '_')}"

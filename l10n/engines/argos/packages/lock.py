@@ -67,9 +67,9 @@ def verify(folder: Path) -> list[Verification]:
     """Read every file of every package and compare; PackageError if the lock file itself cannot be read."""
     entries = load(folder)
     packages, broken = scan(folder)
-    found = [_verified(package, entries.get(key(package))) for package in packages]
+    found = [_verified(package, entries.get(package.identity)) for package in packages]
     found += [Verification(each.path.name, State.BROKEN, reason=each.reason) for each in broken]
-    installed, unusable = {key(package) for package in packages}, {each.path.name for each in broken}
+    installed, unusable = {package.identity for package in packages}, {each.path.name for each in broken}
     missing = (name for name, entry in entries.items() if name not in installed and entry.folder not in unusable)
     return found + [Verification(name, State.MISSING) for name in sorted(missing)]
 
@@ -77,7 +77,7 @@ def verify(folder: Path) -> list[Verification]:
 def record(folder: Path, package: Package, *, archive: str = "", size: int = 0, origin: str = "") -> None:
     """Remember the package as it is now. Raises WriteError, and PackageError if the package cannot be read."""
     entry = Entry(package.path.name, dict(_digests(package.path)), archive, size, origin)
-    _save(folder, {**load(folder), key(package): entry})
+    _save(folder, {**load(folder), package.identity: entry})
 
 
 def forget(folder: Path, *keys: str) -> None:
@@ -89,7 +89,7 @@ def forget(folder: Path, *keys: str) -> None:
 
 def compare(folder: Path, about: Metadata, digest: str) -> None:
     """PackageError if an archive of this name and version was installed before and had another SHA-256."""
-    entry = load(folder).get(key(about))
+    entry = load(folder).get(about.identity)
     if entry and entry.archive and entry.archive != digest:
         away = f"l10n packages remove {about.name}{option(folder)}"
         raise PackageError(
@@ -105,11 +105,6 @@ def digest(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise PackageError(f"{path}: cannot be read: {error.strerror or error}") from error
-
-
-def key(package: Package | Metadata) -> str:
-    """The name; a demo is kept apart, it shares names with the real package."""
-    return f"{package.name}-demo" if package.demo else package.name
 
 
 def load(folder: Path) -> dict[str, Entry]:
