@@ -5,17 +5,19 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from l10n.engines.argos.packages import install as installation
 from l10n.engines.argos.packages import lock, store
-from l10n.engines.argos.packages.download import Progress
 from l10n.engines.argos.packages.index import Available
-from l10n.engines.argos.packages.install import find, install, is_file, remove
+from l10n.engines.argos.packages.install import find, is_file, remove
 from l10n.engines.argos.packages.lock import State, verify
 from l10n.errors import L10nError, PackageError
+from l10n.model.events import Progress
 
-from .conftest import HASTY, Answer, Server, about, binary, contents, cut, model, pack, place, tree, whole
+from .conftest import HASTY, Answer, Server, about, binary, contents, cut, finished, model, pack, place, tree, whole
 
 
 @pytest.fixture
@@ -23,6 +25,10 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "translate-de_en-1_0.argosmodel"
     path.write_bytes(model())
     return path
+
+
+def install(folder: Path, what: str, told: list[Progress] | None = None, **how: Any) -> store.Package:
+    return finished(installation.install(folder, what, **how), told)
 
 
 def offered(server: Server, *answers: Answer, version: str = "1.0") -> str:
@@ -48,9 +54,9 @@ def test_a_file_is_installed_recorded_and_kept(folder: Path, file: Path) -> None
 
 def test_a_pair_is_downloaded_and_installed(folder: Path, server: Server) -> None:
     told: list[Progress] = []
-    package = install(folder, "de-en", index_url=offered(server, whole(model())), report=told.append, patience=HASTY)
+    package = install(folder, "de-en", index_url=offered(server, whole(model())), told=told, patience=HASTY)
     assert tree(package.path) == contents(about("de", "en"))
-    assert told[-1] == Progress("de-en-1.0", len(model()), len(model()))
+    assert told[-1] == Progress("de-en-1.0", len(model()), len(model()), "bytes")
     assert lock.load(folder)["de-en-1.0"].origin == server.link("/0.argosmodel")
     assert sorted(path.name for path in folder.iterdir()) == ["packages.lock.json", package.path.name]
 
@@ -153,7 +159,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_package_as_it_was(folder: Path
     code = (
         "import resource, sys; from pathlib import Path; from l10n.engines.argos.packages.install import install\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
-        "install(Path(sys.argv[1]), sys.argv[2], force=True)"
+        "list(install(Path(sys.argv[1]), sys.argv[2], force=True))"
     )
     command = [sys.executable, "-c", code, str(folder), str(file)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)

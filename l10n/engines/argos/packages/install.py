@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from l10n.engines.argos.packages import archive, index, lock, soundness, store, workplace
-from l10n.engines.argos.packages.download import Download, Report, unreported
+from l10n.engines.argos.packages.download import Download
 from l10n.engines.argos.packages.index import Available
 from l10n.engines.argos.packages.metadata import Metadata
 from l10n.engines.argos.packages.store import Package
@@ -15,6 +15,7 @@ from l10n.engines.argos.packages.web import Patience
 from l10n.engines.routes import PIVOT
 from l10n.errors import L10nError, PackageError
 from l10n.languages import meant
+from l10n.model.events import Progress
 
 SUFFIX = ".argosmodel"
 
@@ -25,19 +26,18 @@ def install(
     *,
     index_url: str | None = None,
     force: bool = False,
-    report: Report = unreported,
     patience: Patience | None = None,
-) -> Package:
+) -> Generator[Progress, None, Package]:
     """Install `what` into the packages folder: a pair of the index (`de-en`) or a path to FILE.argosmodel.
 
-    A package of the same name is replaced; its archive must be the one recorded, unless `force`. `report` is called
-    with each Progress of a download. Raises L10nError, PackageError and WriteError; what was installed is kept then.
+    A package of the same name is replaced; its archive must be the one recorded, unless `force`. How far a
+    download is, is told in between. Raises L10nError, PackageError and WriteError; what was installed is kept then.
     """
     if is_file(what):
         return install_file(folder, Path(what), force=force)
     patience = patience or Patience()
     wanted = find(index.available(index_url, timeout=patience.timeout), what, store.option(folder))
-    return install_available(folder, wanted, force=force, report=report, patience=patience)
+    return (yield from install_available(folder, wanted, force=force, patience=patience))
 
 
 def is_file(what: str) -> bool:
@@ -57,13 +57,12 @@ def install_available(
     wanted: Available,
     *,
     force: bool = False,
-    report: Report = unreported,
     patience: Patience | None = None,
-) -> Package:
+) -> Generator[Progress, None, Package]:
     """Download and install a package of the index; a broken download waits in the folder for the next try."""
     with workplace.opened(folder) as place:
-        download = Download(wanted.name, place / f"{wanted.name}{SUFFIX}.part", report, patience or Patience())
-        link = download.fetch(wanted.links, archive.check)
+        download = Download(wanted.name, place / f"{wanted.name}{SUFFIX}.part", patience or Patience())
+        link = yield from download.fetch(wanted.links, archive.check)
         try:
             return _install(folder, place, download.part, link, force=force, expected=wanted)
         except PackageError as error:  # the part file is ours and soon gone: the link says more
