@@ -68,7 +68,7 @@ def translate(
         except KeyboardInterrupt:  # what is done is worth keeping
             interrupted = True
         legs[stem] = {text: found.get(given) for text, given in inputs.items()}
-        for lang in (lang for lang in ways if ways[lang] == stem):
+        for lang in (lang for lang in ways if ways[lang] == stem and texts[lang]):
             yield Translated(lang, {text: one for text in texts[lang] if (one := _draft(job, legs, lang, text))})
         if interrupted:
             raise KeyboardInterrupt
