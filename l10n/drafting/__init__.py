@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from l10n.engines import Pair
+from l10n.engines import LanguagePair
 from l10n.glossary import Glossary
 from l10n.model import Draft, Entry
 
-Route = tuple[Pair, ...]
+Route = tuple[LanguagePair, ...]
 THRESHOLD = 75
 REVIEWED = "reviewed"
 """Stands for the package of a leg that people have accepted."""
@@ -73,7 +73,7 @@ class Work:
 class Progress:
     """How far a package is with its texts."""
 
-    package: Pair
+    package: LanguagePair
     done: int
     total: int
 

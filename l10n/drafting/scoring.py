@@ -88,7 +88,9 @@ def finished(text: str, translation: str, languages: Languages, protected: Seque
 def findings(text: str, translation: str, languages: Languages) -> tuple[int, int, int]:
     """How many errors, warnings and notes the checks have."""
     severities = [severity for _, severity, _ in _hits(text, translation, languages)]
-    errors, warnings, notes = (severities.count(one) for one in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    errors, warnings, notes = (
+        severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    )
     return errors, warnings, notes
 
 
@@ -115,9 +117,9 @@ def _safe() -> tuple[Check, ...]:
 
 def _ended(text: str, translation: str) -> str:
     """An end mark that the text has, or none if it has none: models add and drop it."""
-    wanted, found = text.rstrip(_CLOSERS)[-1:], translation.rstrip(_CLOSERS)[-1:]
-    if wanted in _ENDS[:4] and found and found not in _ENDS:
-        return translation + wanted if translation[-1:] == found else translation
+    wanted, there = text.rstrip(_CLOSERS)[-1:], translation.rstrip(_CLOSERS)[-1:]
+    if wanted in _ENDS[:4] and there and there not in _ENDS:
+        return translation + wanted if translation[-1:] == there else translation
     body = translation.rstrip(_CLOSERS)
     if wanted.isalnum() and _ENDED.search(body) and translation.count(".") == 1:
         return body[:-1] + translation[len(body) :]

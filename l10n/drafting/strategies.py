@@ -66,20 +66,20 @@ def is_title(text: str) -> bool:
 
 def masked(case: Case) -> Iterator[Attempt]:
     """Sentinels in place of what has to be copied, and of numbers that got lost."""
-    if found := _endangered(case):
-        for one in sentinels(case.text, found):
-            yield Attempt("sentinel", (Piece(one.text, False),), one.restore)
+    if endangered := _endangered(case):
+        for masking in sentinels(case.text, endangered):
+            yield Attempt("sentinel", (Piece(masking.text, False),), masking.restore)
 
 
 def translated_around(case: Case) -> Iterator[Attempt]:
     """What has to be copied stands still, the texts between are translated."""
-    if found := _endangered(case):
-        yield Attempt("around", tuple(_trimmed(around(case.text, found))))
+    if endangered := _endangered(case):
+        yield Attempt("around", tuple(_trimmed(around(case.text, endangered))))
 
 
 def _endangered(case: Case) -> list[Protected]:
     if "numbers" in case.assessment.checks:
-        figures = [Protected(*one.span, one.text) for one in numbers(case.text, case.languages.source)]
+        figures = [Protected(*number.span, number.text) for number in numbers(case.text, case.languages.source)]
         return without_overlaps([*case.protected, *figures])
     return list(case.protected) if case.assessment.lost else []
 
@@ -148,9 +148,9 @@ def begun_with_term(case: Case) -> Iterator[Attempt]:
     glossary, source = case.languages.glossary, case.languages.source
     if glossary is None or "glossary" not in case.assessment.checks:
         return
-    for found in glossary.find(case.text, source)[:1]:
-        words = found.term.words.get(case.languages.target)
-        if words and found.span[0] == 0:
+    for match in glossary.find(case.text, source)[:1]:
+        words = match.term.words.get(case.languages.target)
+        if words and match.span[0] == 0:
             yield Attempt("term", (Piece(case.text, False),), prefix=words[0])
 
 

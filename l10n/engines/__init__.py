@@ -80,7 +80,7 @@ class Decoder(Protocol):
         """
 
 
-class Pair(Protocol):
+class LanguagePair(Protocol):
     """From which language into which an engine translates: a frozen value, equal only to itself."""
 
     @property
@@ -112,7 +112,7 @@ class Pair(Protocol):
         """Two pairs of the same identity make the same translations; without spaces. Memory and workers compare it."""
 
 
-Route = tuple[Pair, ...]
+Route = tuple[LanguagePair, ...]
 """The pairs that a text goes through in turn."""
 
 
@@ -120,7 +120,7 @@ Route = tuple[Pair, ...]
 class Stock:
     """What an engine has in a folder."""
 
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[LanguagePair, ...] = ()
     """Of those for the same languages, the one to use comes first."""
     broken: tuple[PackageError, ...] = ()
     """What should be a pair and cannot be used, and what to do about it."""
@@ -160,6 +160,6 @@ def default_folder() -> Path:
     return engine(DEFAULT).default_folder()
 
 
-def opened(pair: Pair, beam: int) -> AbstractContextManager[Decoder]:
+def opened(pair: LanguagePair, beam: int) -> AbstractContextManager[Decoder]:
     """The pair, open until the context ends; PackageError if it is broken. `beam` is how widely it searches."""
     return engine(pair.engine).open_pair(pair, beam)

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from l10n.engines import DEFAULT, Pair, Route, engine, engines
+from l10n.engines import DEFAULT, LanguagePair, Route, engine, engines
 from l10n.errors import PackageError
 
 PIVOT = "en"
@@ -50,7 +50,9 @@ def engine_name(way: Route) -> str:
     return "+".join(dict.fromkeys(pair.engine_name for pair in demos or way))
 
 
-def route(pairs: Iterable[Pair], source: str, target: str, install_hint: Callable[[Sequence[str]], str]) -> Route:
+def route(
+    pairs: Iterable[LanguagePair], source: str, target: str, install_hint: Callable[[Sequence[str]], str]
+) -> Route:
     """The pairs to apply in turn: fewest legs, then through English, then by alphabet.
 
     PackageError says which pairs to install, in the words of `install_hint`.
@@ -64,16 +66,16 @@ def route(pairs: Iterable[Pair], source: str, target: str, install_hint: Callabl
     raise PackageError(f"no package translates {source} → {target} (installed: {names})", hint)
 
 
-def missing_pairs(pairs: Iterable[Pair], source: str, targets: Iterable[str]) -> list[str]:
+def missing_pairs(pairs: Iterable[LanguagePair], source: str, targets: Iterable[str]) -> list[str]:
     """The pairs, as `de-en`, that would give each target without a route one."""
     legs = preferred(pairs)
     without = [target for target in targets if not _fewest_legs(legs, source, target)]
     return list(dict.fromkeys(leg for target in without for leg in _lacking(legs, source, target)))
 
 
-def preferred(pairs: Iterable[Pair]) -> dict[tuple[str, str], Pair]:
+def preferred(pairs: Iterable[LanguagePair]) -> dict[tuple[str, str], LanguagePair]:
     """The pair to use for each two languages: a real one before a demo, then the first one."""
-    chosen: dict[tuple[str, str], Pair] = {}
+    chosen: dict[tuple[str, str], LanguagePair] = {}
     for pair in pairs:
         first = chosen.setdefault((pair.source, pair.target), pair)
         if first.demo and not pair.demo:

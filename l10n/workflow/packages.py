@@ -14,7 +14,7 @@ from l10n.errors import L10nError
 from l10n.model.events import Event, Failed, Notice
 from l10n.workflow import inputs
 
-WRONG = (lock.State.CHANGED, lock.State.BROKEN)
+WRONG = (lock.PackageState.CHANGED, lock.PackageState.BROKEN)
 """States of a package that has to be installed again."""
 
 
@@ -152,7 +152,7 @@ def verify(request: VerifyRequest) -> Iterator[Event]:
     if nothing:
         yield Failed(nothing)
     for verification in verifications:
-        unrecorded = verification.package if verification.state is lock.State.UNRECORDED else None
+        unrecorded = verification.package if verification.state is lock.PackageState.UNRECORDED else None
         if request.record and unrecorded:
             lock.record(folder, unrecorded)
         yield Verified(verification, recorded=request.record and unrecorded is not None)

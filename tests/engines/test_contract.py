@@ -12,7 +12,7 @@ import pytest
 from l10n import plugins
 from l10n.catalogue import po
 from l10n.catalogue.states import state
-from l10n.engines import FAMILY, Decoding, Engine, Pair, Stock, engine, opened
+from l10n.engines import FAMILY, Decoding, Engine, LanguagePair, Stock, engine, opened
 from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import engine_name, identities, nothing_in, routes
 from l10n.errors import L10nError
@@ -42,7 +42,7 @@ def stocked(request: pytest.FixtureRequest, packages: Path, words: Path, words_e
     return request.param, words if request.param == "words" else packages
 
 
-def _names(way: tuple[Pair, ...]) -> list[str]:
+def _names(way: tuple[LanguagePair, ...]) -> list[str]:
     return [pair.name for pair in way]
 
 

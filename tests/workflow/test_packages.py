@@ -8,7 +8,7 @@ import pytest
 
 from l10n.config import Config
 from l10n.engines.argos.demo.builder import build_package, pack
-from l10n.engines.argos.packages.lock import State
+from l10n.engines.argos.packages.lock import PackageState
 from l10n.errors import PackageError
 from l10n.model.events import Event, Failed
 from l10n.workflow.packages import (
@@ -54,7 +54,7 @@ def test_a_package_is_installed_listed_verified_and_removed(
     assert list(list_packages(request)) == [Listed(event.package, used=True)]
     (verified,) = verify(VerifyRequest(settings=SETTINGS, packages=folder))
     assert isinstance(verified, Verified)
-    assert verified.verification.state is State.OK
+    assert verified.verification.state is PackageState.OK
     removed = list(remove(RemoveRequest(settings=SETTINGS, packages=folder, names=("de-en",))))
     assert removed == [Removed("de-en-1.0")]
     assert capsys.readouterr() == ("", "")
@@ -84,7 +84,7 @@ def test_what_has_no_checksums_is_recorded_once_if_asked_for(tmp_path: Path) -> 
         (event,) = verify(VerifyRequest(settings=SETTINGS, packages=tmp_path, record=record))
         assert isinstance(event, Verified)
         states.append((event.verification.state, event.recorded))
-    assert states == [(State.UNRECORDED, False), (State.UNRECORDED, True), (State.OK, False)]
+    assert states == [(PackageState.UNRECORDED, False), (PackageState.UNRECORDED, True), (PackageState.OK, False)]
 
 
 def test_argos_own_folder_may_be_empty_and_a_named_one_is_said_to_be(tmp_path: Path) -> None:

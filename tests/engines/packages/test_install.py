@@ -13,7 +13,7 @@ from l10n.engines.argos.packages import install as installation
 from l10n.engines.argos.packages import lock, store
 from l10n.engines.argos.packages.index import Available
 from l10n.engines.argos.packages.install import find, is_file, remove
-from l10n.engines.argos.packages.lock import State, verify
+from l10n.engines.argos.packages.lock import PackageState, verify
 from l10n.errors import L10nError, PackageError
 from l10n.model.events import Progress
 
@@ -47,7 +47,7 @@ def test_a_file_is_installed_recorded_and_kept(folder: Path, file: Path) -> None
     assert store.scan(folder) == ([package], [])
     entry = lock.load(folder)["de-en-1.0"]
     assert (entry.archive, entry.size, entry.origin) == (sha256(model()), len(model()), file.name)
-    assert [each.state for each in verify(folder)] == [State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK]
     assert file.exists()
     assert sorted(path.name for path in folder.iterdir()) == ["packages.lock.json", package.path.name]
 
@@ -71,7 +71,7 @@ def test_a_cut_download_is_finished_by_the_next_install(folder: Path, server: Se
     offered(server, whole(data))
     install(folder, "de-en", index_url=index, patience=HASTY)
     assert server.asked[-1] == ("/0.argosmodel", "bytes=100-")
-    assert [each.state for each in verify(folder)] == [State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK]
 
 
 def test_a_link_that_gives_a_web_page_makes_way_for_the_next(folder: Path, server: Server) -> None:
@@ -137,7 +137,7 @@ def test_the_same_archive_again_repairs_a_changed_package(folder: Path, file: Pa
     package = install(folder, str(file))
     (package.path / "model/model.bin").write_bytes(b"spoiled")
     assert install(folder, str(file)) == package
-    assert [each.state for each in verify(folder)] == [State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK]
 
 
 def test_a_package_that_argos_installed_is_replaced_where_it_is(folder: Path, file: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_demo_never_replaces_a_real_package_of_the_same_name(folder: Path, fil
     file.write_bytes(pack(contents(about("de", "en", l10n_demo=True), b"gloss")))
     demo = install(folder, str(file))
     assert store.installed(folder) == [demo, real]
-    assert [each.state for each in verify(folder)] == [State.OK, State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK, PackageState.OK]
 
 
 def test_a_top_folder_of_any_name_does_no_harm(folder: Path, file: Path) -> None:

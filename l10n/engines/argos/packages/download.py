@@ -157,10 +157,10 @@ def _validator(response: Response) -> str:
 
 def _content_range(response: Response) -> tuple[int | None, int | None]:
     """Start and total of `bytes 5-9/10`, `bytes 5-9/*` or `bytes */10`."""
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"bytes (?:(\d{1,18})-\d{1,18}|\*)/(?:(\d{1,18})|\*)", response.headers.get("Content-Range", "")
     )
-    return (_number(found[1]), _number(found[2])) if found else (None, None)
+    return (_number(match[1]), _number(match[2])) if match else (None, None)
 
 
 def _number(text: str | None) -> int | None:

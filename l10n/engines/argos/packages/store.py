@@ -92,9 +92,9 @@ def scan(folder: Path) -> tuple[list[Package], list[Broken]]:
         return [], []
     except OSError as error:
         raise PackageError(f"{folder}: cannot read the packages: {error.strerror or error}") from error
-    found = [package for entry in entries if (package := _read(entry))]
-    packages = [one for one in found if isinstance(one, Package)]
-    return sorted(packages, key=_order), [one for one in found if isinstance(one, Broken)]
+    folders = [_read(entry) for entry in entries]
+    packages = [package for package in folders if isinstance(package, Package)]
+    return sorted(packages, key=_order), [unusable for unusable in folders if isinstance(unusable, Broken)]
 
 
 def at(path: Path, about: metadata.Metadata) -> Package:
