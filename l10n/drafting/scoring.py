@@ -25,8 +25,9 @@ _MADE_UP = re.compile(r"\([^()\d]*\)|\[[^\[\]\d]*\]|♪")
 _CLOSERS = " \n\t\u00a0\"'“”„«»’‘›‹)]*_"
 _ENDS = (".", "!", "?", "…", ":")
 _ENDED = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐƏİ]{5}\.$")
-"""Behind so many small letters a full stop ends a sentence, and no abbreviation."""
+"""After so many small letters a full stop ends a sentence, and no abbreviation."""
 _WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
+"""A first word; none that goes on as a name of a file or an address does."""
 _PART = re.compile(r"\w+")
 _CAPITALS = {"az": {"i": "İ", "ı": "I"}}
 

@@ -21,6 +21,7 @@ from l10n.text.words import listed
 _QUOTES = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’‹›", "'"))
 _END = re.compile(r"[.!?…]+$")
 _SEAM = re.compile(r"(?<=[:;])\s+|\s+[–—-]\s+")
+"""Where a sentence may be cut: after a colon or semicolon, at a dash between spaces."""
 _WORDS = 2
 """Words on either side of a seam; with fewer there is nothing to translate."""
 _SHORT = 3
