@@ -1,4 +1,7 @@
-"""A plugin is a module: whatever stands in a family's folder belongs to it, and nothing has to be registered."""
+"""A plugin is a module: whatever stands in a family's folder belongs to it, and nothing has to be registered.
+
+A family names what its modules share in SHARED: that is no plugin.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from l10n.errors import L10nError
 def names(family: str) -> tuple[str, ...]:
     """The plugins of this package (`l10n.checks`) as people write them, `end-punctuation`, in alphabetical order."""
     package = import_module(family)
-    return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(package.__path__)))
+    modules = {module.name for module in pkgutil.iter_modules(package.__path__)} - getattr(package, "SHARED", set())
+    return tuple(sorted(name.replace("_", "-") for name in modules))
 
 
 def load(family: str, name: str) -> ModuleType:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -168,3 +169,20 @@ def git(project: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
 
     invoke("init", "--quiet", "--initial-branch=main")
     return invoke
+
+
+@pytest.fixture
+def words_engine(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """A second engine, a module that was put beside Argos and nothing else; returns what it is asked to translate.
+
+    It has neither scores nor hypotheses nor prefixes: see tests/engines/extra/words.py.
+    """
+    from l10n import engines
+
+    monkeypatch.setattr(engines, "__path__", [*engines.__path__, str(ROOT / "tests" / "engines" / "extra")])
+    monkeypatch.delitem(sys.modules, "l10n.engines.words", raising=False)
+    module = import_module("l10n.engines.words")
+    monkeypatch.delattr(engines, "words")
+    monkeypatch.setitem(sys.modules, "l10n.engines.words", module)
+    asked: list[tuple[str, str]] = module.ASKED
+    return asked

@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.engines.argos.packages.store import Package
 from l10n.glossary import Glossary
 from l10n.model import Draft, Entry
 from l10n.model.events import Event
 
-Route = tuple[Package, ...]
 THRESHOLD = 75
 REVIEWED = "reviewed"
 """Stands for the package of a leg that people have accepted."""

@@ -54,7 +54,7 @@ class Appraisal:
         apart = tuple(leg.disagreement for leg in legs if leg.disagreement is not None)
         return replace(
             features,
-            scores=tuple(leg.score for leg in legs),
+            scores=tuple(leg.score for leg in legs if leg.score is not None),
             disagreements=apart,
             legs=len(legs),
             round_trip=self.round_trips.get(text),

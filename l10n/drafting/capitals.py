@@ -15,6 +15,7 @@ from l10n.text.words import folded, listed, shared
 _WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?:(?<!\d)\.|[!?…])[\"'“”’»)\]]*\s+$")
+"""An end mark, and what closes there; a full stop after a digit makes an ordinal number."""
 _NO_NAME = re.compile(r"\w{3}(?:ung|keit|heit|schaft)(?:en)?$")
 """Endings of German nouns that no name has."""
 _PART = 3
@@ -34,7 +35,7 @@ def in_capitals(translation: str, text: str, languages: Languages) -> str:
 
 
 def within_sentence(answer: str, word: str, head: str, text: str, languages: Languages) -> str:
-    """The translation of a word by itself, behind `head`: without its capital, if that is sure to be no name's."""
+    """The translation of a word by itself, after `head`: without its capital, if that is sure to be no name's."""
     first = _FIRST.match(answer)
     if first is None or not first[0][1:].islower() or not head.strip() or _SENTENCE_END.search(head):
         return answer

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from l10n.drafting import Drafted, Options, Route
+from l10n.drafting import Drafted, Options
 from l10n.drafting.appraisal import Appraisal
 from l10n.drafting.recall import Recalled
+from l10n.engines import Route
 from l10n.memory.store import Memory
 from l10n.model import Draft
 

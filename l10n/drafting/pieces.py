@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from l10n.drafting import Route
-from l10n.drafting.routes import engine_name
+from l10n.engines import Route
+from l10n.engines.routes import engine_name
 from l10n.model import Draft, Entry, Leg
 from l10n.text import placeholders
 
@@ -42,15 +42,16 @@ def put_together(text: str, flags: Collection[str], drafts: Drafts, way: Route) 
 
 
 def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:
-    """One package's share of a text in parts; its score is the mean of theirs."""
+    """One package's share of a text in parts; its score is the mean of theirs, if all have one."""
     texts = (part if isinstance(part, str) else part.legs[index].text for part in parts)
-    scores = [part.legs[index].score for part in parts if isinstance(part, Draft)]
     legs = [part.legs[index] for part in parts if isinstance(part, Draft)]
     repairs, lost = (
         tuple(dict.fromkeys(name for some in all_ for name in some))
         for all_ in ([leg.repairs for leg in legs], [leg.lost for leg in legs])
     )
-    return Leg(package, "".join(texts), sum(scores) / max(len(scores), 1), repairs=repairs, lost=lost)
+    scores = [leg.score for leg in legs if leg.score is not None]
+    score = sum(scores) / max(len(scores), 1) if len(scores) == len(legs) else None
+    return Leg(package, "".join(texts), score, repairs=repairs, lost=lost)
 
 
 def fits(entry: Entry, draft: Draft) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from l10n import __version__
-from l10n.drafting import DEFAULT, REVIEWED, Options, Route, Translated
-from l10n.drafting.routes import engine_name
-from l10n.engines.argos.packages import lock
-from l10n.engines.argos.packages.store import Package
+from l10n.drafting import DEFAULT, REVIEWED, Options, Translated
+from l10n.engines import LanguagePair, Route, opened
+from l10n.engines.routes import engine_name
 from l10n.errors import PackageError
 from l10n.glossary import Glossary
 from l10n.identity import digest
@@ -50,7 +49,7 @@ def translate(
     pivots: _Pivots | None = None,
     flags: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Iterator[Progress | Translated | PackageError]:
-    """Each language's texts along its route; what legs have in common is done once, what the memory has not again.
+    """Each language's texts along its route; common legs are done once, and not what the memory has.
 
     A language without texts, or with a broken package, has no result; one text that fails is missing from its drafts.
     """
@@ -61,18 +60,18 @@ def translate(
         inputs = {text: given for text in _wanted(job, stem) if (given := _text(job, legs, stem, text))}
         if stem[:-1] and stem[:-1] not in legs and not inputs:
             continue  # an earlier leg's package is broken
-        found: _Legs = {}
+        done: _Legs = {}
         interrupted = False
         try:
-            yield from _run(stem[-1], inputs, job, found)
+            yield from _run(stem[-1], inputs, job, done)
         except PackageError as error:
             yield error
             continue
         except KeyboardInterrupt:  # what is done is worth keeping
             interrupted = True
-        legs[stem] = {text: found.get(given) for text, given in inputs.items()}
-        for lang in (lang for lang in ways if ways[lang] == stem):
-            yield Translated(lang, {text: one for text in texts[lang] if (one := _draft(job, legs, lang, text))})
+        legs[stem] = {text: done.get(given) for text, given in inputs.items()}
+        for lang in (lang for lang in ways if ways[lang] == stem and texts[lang]):
+            yield Translated(lang, {text: draft for text in texts[lang] if (draft := _draft(job, legs, lang, text))})
         if interrupted:
             raise KeyboardInterrupt
 
@@ -84,19 +83,19 @@ def _stems(ways: Sequence[Route]) -> list[Route]:
 
 
 def _wanted(job: _Job, stem: Route) -> list[str]:
-    """The texts that some language needs this leg for; not for one that starts from an accepted English behind it."""
-    found: dict[str, None] = {}
+    """The texts that some language needs this leg for; not for one that starts from an accepted English after it."""
+    wanted: dict[str, None] = {}
     for lang, way in job.ways.items():
         if way[: len(stem)] == stem:
-            found |= dict.fromkeys(text for text in job.texts[lang] if len(stem) > _skipped(job, lang, text))
-    return list(found)
+            wanted |= dict.fromkeys(text for text in job.texts[lang] if len(stem) > _skipped(job, lang, text))
+    return list(wanted)
 
 
 def _skipped(job: _Job, lang: str, text: str) -> int:
     """Legs that an accepted English makes unnecessary: up to the one that leads to English."""
     if text not in job.pivots.get(lang, {}):
         return 0
-    return next((place for place, one in enumerate(job.ways[lang][:-1], 1) if one.target == PIVOT), 0)
+    return next((length for length, pair in enumerate(job.ways[lang][:-1], 1) if pair.target == PIVOT), 0)
 
 
 def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str | None:
@@ -108,28 +107,27 @@ def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str
     return leg.text if leg else None
 
 
-def _run(package: Package, inputs: Mapping[str, str], job: _Job, found: _Legs) -> Iterator[Progress]:
-    """Translate the distinct inputs into `found`, which has them as far as it comes. Raises PackageError."""
+def _run(package: LanguagePair, inputs: Mapping[str, str], job: _Job, done: _Legs) -> Iterator[Progress]:
+    """Translate the distinct inputs into `done`, which has them as far as it comes. Raises PackageError."""
     from l10n.drafting.repair import improve
     from l10n.drafting.scoring import Languages
-    from l10n.engines.argos.decoder import Argos
 
     texts = list(dict.fromkeys(inputs.values()))
     flags = {given: job.flags[text] for text, given in inputs.items() if text in job.flags}
     yield Progress(package.name, 0, len(texts), "segments")
     keys = dict(zip(texts, _keys(package, texts, job.options, flags), strict=True))
-    found |= _cached(job.memory, keys)
-    missing = [text for text in texts if text not in found]
+    done |= _cached(job.memory, keys)
+    missing = [text for text in texts if text not in done]
     if len(missing) < len(texts):
-        yield Progress(package.name, len(found), len(texts), "segments")
+        yield Progress(package.name, len(done), len(texts), "segments")
     if not missing:
         return
     languages = Languages(package.source, package.target, job.options.glossary)
-    with Argos(package, job.options.beam) as engine, closing(_Keeper(job.memory, keys)) as keeper:
+    with opened(package, job.options.beam) as engine, closing(_Keeper(job.memory, keys)) as keeper:
         for text, leg in improve(engine, missing, languages, package.name, job.options.beam, flags):
-            found[text] = leg
+            done[text] = leg
             keeper.keep(text, leg)
-            yield Progress(package.name, len(found), len(texts), "segments")
+            yield Progress(package.name, len(done), len(texts), "segments")
 
 
 def _draft(job: _Job, legs: Mapping[Route, _Legs], lang: str, text: str) -> Draft | None:
@@ -167,7 +165,7 @@ class _Keeper:
 
 
 def _keys(
-    package: Package, texts: Iterable[str], options: Options, flags: Mapping[str, tuple[str, ...]]
+    package: LanguagePair, texts: Iterable[str], options: Options, flags: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Key]:
     """What a result depends on: the text, the package, the settings, and how l10n goes about it."""
     from l10n.memory.translations import Key
@@ -177,15 +175,15 @@ def _keys(
         own += f" terms={terms}"
     for text in texts:
         formats = ",".join(sorted(flag for flag in flags.get(text, ()) if flag.endswith("-format")))
-        yield Key(text, (lock.key(package),), f"{own} {formats}".rstrip())
+        yield Key(text, (package.identity,), f"{own} {formats}".rstrip())
 
 
 def _terms(glossary: Glossary | None, source: str, target: str) -> str:
     """A digest of the terms of these languages; empty without any."""
-    terms = [one for one in glossary.terms if one.words.get(source)] if glossary else []
+    terms = [term for term in glossary.terms if term.words.get(source)] if glossary else []
     rows = [
-        (one.words[source], one.words.get(target), one.forbidden.get(target), one.case, one.do_not_translate)
-        for one in terms
+        (term.words[source], term.words.get(target), term.forbidden.get(target), term.case, term.do_not_translate)
+        for term in terms
     ]
     return digest(json.dumps(rows)) if rows else ""
 

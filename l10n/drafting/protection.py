@@ -32,7 +32,7 @@ _STYLES = ("X{}X", "[{}]", "\u27e6{}\u27e7")
 """Sentinels: a name that no language has, a reference, and a sign that no vocabulary has and decoders copy."""
 
 
-class Item(NamedTuple):
+class Protected(NamedTuple):
     """Something in a text that has to be copied."""
 
     start: int
@@ -50,12 +50,12 @@ class Sentinels:
     """A text with sentinels, and what they stand for."""
 
     text: str
-    items: tuple[str, ...]
+    copied: tuple[str, ...]
     style: str
 
     def restore(self, translation: str) -> str:
-        """The translation with the items again; empty unless each sentinel is there once."""
-        for number, item in enumerate(self.items):
+        """The translation with what they stand for; empty unless each sentinel is there once."""
+        for number, item in enumerate(self.copied):
             head, tail = map(re.escape, self.style.split("{}"))
             pattern = re.compile(rf"{head}\s?{number}\s?{tail}", re.IGNORECASE)
             if len(pattern.findall(translation)) != 1:
@@ -64,29 +64,29 @@ class Sentinels:
         return translation
 
 
-def items(text: str, lang: str, glossary: Glossary | None = None, flags: Collection[str] = ()) -> list[Item]:
+def protected(text: str, lang: str, glossary: Glossary | None = None, flags: Collection[str] = ()) -> list[Protected]:
     """What has to be copied, from left to right: of two that overlap, the longer one."""
     spans = [match.span() for match in addresses(text)] + [match.span() for match in _SIGNS.finditer(text)]
     spans += [(match.start(), match.start() + len(name)) for match in _FILE.finditer(text) if (name := _file(match[0]))]
-    found = [Item(start, end, text[start:end]) for start, end in spans]
-    found += [Item(start, end, text[start:end], placeholder=True) for start, end in _placeholders(text, flags)]
-    found += [Item(*one.span, one.word, True) for one in glossary.fixed(text, lang)] if glossary else []
-    return without_overlaps(found)
+    parts = [Protected(start, end, text[start:end]) for start, end in spans]
+    parts += [Protected(start, end, text[start:end], placeholder=True) for start, end in _placeholders(text, flags)]
+    parts += [Protected(*match.span, match.word, True) for match in glossary.fixed(text, lang)] if glossary else []
+    return without_overlaps(parts)
 
 
-def without_overlaps(found: Iterable[Item]) -> list[Item]:
+def without_overlaps(parts: Iterable[Protected]) -> list[Protected]:
     """From left to right; of two that overlap, the longer one."""
-    kept: list[Item] = []
-    for one in sorted(found, key=lambda item: item.start - item.end):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
+    kept: list[Protected] = []
+    for part in sorted(parts, key=lambda part: part.start - part.end):
+        if all(part.end <= other.start or other.end <= part.start for other in kept):
+            kept.append(part)
     return sorted(kept)
 
 
-def lost(wanted: Sequence[Item], translation: str, lang: str, flags: Collection[str] = ()) -> list[str]:
-    """The items that the translation does not have as often; a part of something longer does not count."""
-    gone = [one.text for one in wanted if one.term and present(one.text, translation, lang) is None]
-    counts = Counter((one.text, one.placeholder) for one in wanted if not one.term)
+def lost(wanted: Sequence[Protected], translation: str, lang: str, flags: Collection[str] = ()) -> list[str]:
+    """What the translation does not have as often; a part of something longer does not count."""
+    gone = [part.text for part in wanted if part.term and present(part.text, translation, lang) is None]
+    counts = Counter((part.text, part.placeholder) for part in wanted if not part.term)
     for text, placeholder in sorted(counts, key=lambda key: len(key[0]), reverse=True):
         wanted_times = counts[text, placeholder]
         spans = _occurrences(text, translation, flags if placeholder else None)[:wanted_times]
@@ -96,27 +96,27 @@ def lost(wanted: Sequence[Item], translation: str, lang: str, flags: Collection[
     return list(dict.fromkeys(gone))
 
 
-def sentinels(text: str, found: Sequence[Item]) -> list[Sentinels]:
+def sentinels(text: str, copied: Sequence[Protected]) -> list[Sentinels]:
     """The text with sentinels of each style that cannot be mistaken for a part of it."""
-    parts = around(text, found)
-    whole, fixed = "".join(piece.text for piece in parts), tuple(piece.text for piece in parts if piece.fixed)
+    pieces = around(text, copied)
+    whole, fixed = "".join(piece.text for piece in pieces), tuple(piece.text for piece in pieces if piece.fixed)
     made = []
     for style in _STYLES:
         numbers = iter(range(len(fixed)))
-        masked = "".join(style.format(next(numbers)) if piece.fixed else piece.text for piece in parts)
-        one = Sentinels(masked, fixed, style)
-        if one.restore(masked) == whole:
-            made.append(one)
+        masked = "".join(style.format(next(numbers)) if piece.fixed else piece.text for piece in pieces)
+        masking = Sentinels(masked, fixed, style)
+        if masking.restore(masked) == whole:
+            made.append(masking)
     return made
 
 
-def around(text: str, found: Sequence[Item]) -> list[Piece]:
-    """The items, and what stands between them; joined, they are the text, but for endings of terms."""
+def around(text: str, copied: Sequence[Protected]) -> list[Piece]:
+    """What is copied, and what stands in between; joined, they are the text, but for endings of terms."""
     pieces: list[Piece] = []
     here = 0
-    for one in found:
-        pieces += [Piece(text[here : one.start], False), Piece(one.text, True)]
-        here = one.end
+    for part in copied:
+        pieces += [Piece(text[here : part.start], False), Piece(part.text, True)]
+        here = part.end
     return [piece for piece in (*pieces, Piece(text[here:], False)) if piece.text]
 
 

@@ -1,7 +1,7 @@
-"""One leg of all texts: the decoder's best translation, examined; what has findings climbs the ladder, in batches.
+"""One leg of all texts: the decoder's best translation, assessed; what has findings is asked for in other ways.
 
-Rung by rung, all texts in trouble are tried in another way at once. A translation with fewer findings replaces the one
-before; a text leaves the ladder when it has none, and the last rung gives it back as well as it could be made.
+One strategy after the other is tried, on all texts in trouble at once, in batches. A translation with fewer findings
+replaces the one before; a text is done when it has none, and after the last strategy it is as good as it could be made.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.drafting.protection import Item, items
-from l10n.drafting.scoring import Languages, Verdict, finished, judge
-from l10n.drafting.strategies import RUNGS, Attempt, Case, helps, is_title, plain
+from l10n.drafting.protection import Protected, protected
+from l10n.drafting.scoring import Assessment, Languages, assess, finished
+from l10n.drafting.strategies import Attempt, Case, available, is_title, plain, suits
 from l10n.engines import Decoder, Decoding, Hypothesis
 from l10n.model import Leg
 
@@ -19,33 +19,35 @@ _MARGIN = 5.0
 """Hypotheses whose log-probability is so much lower than the first's are noise and not another translation."""
 _BETTER = 0.2
 """A title with a full stop has to be so much more likely to be taken."""
-_NOTHING = Verdict(1000)
+_WORST = Assessment(1000)
 _NO_FLAGS: Mapping[str, tuple[str, ...]] = {}
 
-_Found = Mapping[tuple[str, Decoding, str], tuple[Hypothesis, ...]]
+_Answers = Mapping[tuple[str, Decoding, str], tuple[Hypothesis, ...]]
 """Hypotheses by piece, decoding and prefix."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A whole translation of a text, examined."""
+class _Translation:
+    """A whole translation of a text, assessed."""
 
     text: str
-    score: float
-    verdict: Verdict
+    score: float | None
+    assessment: Assessment
     repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _Original:
     """A text, what has to be copied, its languages."""
 
     text: str
-    items: Sequence[Item]
+    protected: Sequence[Protected]
     languages: Languages
 
 
-_EMPTY = _Candidate("", float("-inf"), _NOTHING)
+_Troubled = dict[str, tuple[_Original, _Translation]]
+"""By text, its best translation so far, which has findings."""
+_EMPTY = _Translation("", float("-inf"), _WORST)
 
 
 def improve(
@@ -60,24 +62,25 @@ def improve(
 
     `package` is the name for the legs; `beam` the number of hypotheses; `flags` are format flags of texts.
     """
-    found: dict[str, tuple[Hypothesis, ...]] = {}
-    troubled: dict[str, tuple[_Text, _Candidate]] = {}
-    for text in _ready(decoder, texts, beam, found):
+    beam = beam if decoder.capabilities.hypotheses else 1
+    answers: dict[str, tuple[Hypothesis, ...]] = {}
+    troubled: _Troubled = {}
+    for text in _ready(decoder, texts, beam, answers):
         own = replace(languages, flags=flags.get(text, ()))
-        one = _Text(text, items(text, own.source, own.glossary, own.flags), own)
-        best = _first(one, found)
-        if best.verdict.cost:
-            troubled[text] = one, best
+        original = _Original(text, protected(text, own.source, own.glossary, own.flags), own)
+        best = _first(original, answers)
+        if best.assessment.cost:
+            troubled[text] = original, best
         else:
-            yield text, _leg(package, best, found[text])
-    for text, best in _climb(decoder, troubled, beam):
-        yield text, _leg(package, best, found[text])
+            yield text, _leg(package, best, answers[text])
+    for text, best in _repaired(decoder, troubled, beam):
+        yield text, _leg(package, best, answers[text])
 
 
 def _ready(
-    decoder: Decoder, texts: Sequence[str], beam: int, found: dict[str, tuple[Hypothesis, ...]]
+    decoder: Decoder, texts: Sequence[str], beam: int, answers: dict[str, tuple[Hypothesis, ...]]
 ) -> Iterator[str]:
-    """Translate the texts, titles with a full stop, too; each text as soon as all that belongs to it is in `found`."""
+    """Translate the texts, titles with a full stop, too; each text as soon as all that belongs to it is answered."""
     needs = {text: (text, f"{text}.") if is_title(text) else (text,) for text in texts}
     users: dict[str, list[str]] = {}
     for text, keys in needs.items():
@@ -85,103 +88,115 @@ def _ready(
             users.setdefault(key, []).append(text)
     asked = list(users)
     for index, hypotheses in decoder.translate(asked, Decoding(hypotheses=beam)):
-        found[asked[index]] = hypotheses
-        yield from (text for text in users[asked[index]] if all(key in found for key in needs[text]))
+        answers[asked[index]] = hypotheses
+        yield from (text for text in users[asked[index]] if all(key in answers for key in needs[text]))
 
 
-def _first(one: _Text, found: Mapping[str, tuple[Hypothesis, ...]]) -> _Candidate:
+def _first(original: _Original, answers: Mapping[str, tuple[Hypothesis, ...]]) -> _Translation:
     """The best hypothesis; of a title also with a full stop, which is taken off."""
-    best = _best(one, plain(one.text), found[one.text], _EMPTY)
-    if is_title(one.text):
+    best = _best(original, plain(original.text), answers[original.text], _EMPTY)
+    if is_title(original.text):
         attempt = Attempt("end-mark", (), lambda new: new.removesuffix("."))
-        other = _best(one, attempt, found[f"{one.text}."], _EMPTY)
-        gained = other.verdict.cost == best.verdict.cost and other.score > best.score + _BETTER
-        if gained or other.verdict.cost < best.verdict.cost:
+        other = _best(original, attempt, answers[f"{original.text}."], _EMPTY)
+        equal = other.assessment.cost == best.assessment.cost
+        if other.assessment.cost < best.assessment.cost or (equal and _is_likelier(other, best)):
             return other
     return best
 
 
-def _climb(
-    decoder: Decoder, troubled: dict[str, tuple[_Text, _Candidate]], beam: int
-) -> Iterator[tuple[str, _Candidate]]:
-    for rung in RUNGS:
+def _is_likelier(other: _Translation, best: _Translation) -> bool:
+    """By a margin; nobody knows where there are no scores."""
+    return other.score is not None and best.score is not None and other.score > best.score + _BETTER
+
+
+def _repaired(decoder: Decoder, troubled: _Troubled, beam: int) -> Iterator[tuple[str, _Translation]]:
+    """Try one strategy after the other; each text as soon as it has no findings, the others at the end."""
+    for strategy in available(decoder.capabilities):
         cases = {text: _case(*state) for text, state in troubled.items()}
-        attempts = {text: list(rung(case)) for text, case in cases.items() if helps(rung, case)}
-        found = _decode(decoder, [one for some in attempts.values() for one in some], beam)
+        attempts = {text: list(strategy(case)) for text, case in cases.items() if suits(strategy, case)}
+        answers = _decoded(decoder, [attempt for some in attempts.values() for attempt in some], beam)
         for text, some in attempts.items():
-            one, best = troubled[text]
+            original, best = troubled[text]
             for attempt in some:
-                best = _tried(one, attempt, found, best)
-            troubled[text] = one, best
-            if not best.verdict.cost:
+                best = _tried(original, attempt, answers, best)
+            troubled[text] = original, best
+            if not best.assessment.cost:
                 yield text, best
-        troubled = {text: state for text, state in troubled.items() if state[1].verdict.cost}
+        troubled = {text: state for text, state in troubled.items() if state[1].assessment.cost}
     yield from ((text, best) for text, (_, best) in troubled.items())
 
 
-def _case(one: _Text, best: _Candidate) -> Case:
-    return Case(one.text, one.items, best.text, best.verdict, one.languages)
+def _case(original: _Original, best: _Translation) -> Case:
+    return Case(original.text, original.protected, best.text, best.assessment, original.languages)
 
 
-def _decode(decoder: Decoder, attempts: Sequence[Attempt], beam: int) -> _Found:
-    """Every piece once in each way; ways that differ cannot share a batch."""
-    found: dict[tuple[str, Decoding, str], tuple[Hypothesis, ...]] = {}
-    for how in dict.fromkeys(one.how for one in attempts):
-        wanted = dict.fromkeys(
-            (piece.text, one.prefix) for one in attempts if one.how == how for piece in one.pieces if not piece.fixed
-        )
-        for some in ([one for one in wanted if not one[1]], [one for one in wanted if one[1]]):
-            if not some:
-                continue
-            prefixes = [prefix for _, prefix in some] if some[0][1] else []
-            wide = Decoding(beam, how.repetition_penalty, how.no_repeat)
-            for index, hypotheses in decoder.translate([text for text, _ in some], wide, prefixes):
-                found[some[index][0], how, some[index][1]] = hypotheses
-    return found
+def _decoded(decoder: Decoder, attempts: Sequence[Attempt], beam: int) -> _Answers:
+    """Every piece once in each way; ways that differ cannot share a batch, nor can pieces with and without prefix."""
+    batches: dict[tuple[Decoding, bool], dict[tuple[str, str], None]] = {}
+    for attempt in attempts:
+        batch = batches.setdefault((attempt.how, bool(attempt.prefix)), {})
+        batch |= {(piece.text, attempt.prefix): None for piece in attempt.pieces if not piece.fixed}
+    answers: dict[tuple[str, Decoding, str], tuple[Hypothesis, ...]] = {}
+    for (how, prefixed), batch in batches.items():
+        asked = list(batch)
+        prefixes = [prefix for _, prefix in asked] if prefixed else []
+        wide = Decoding(beam, how.repetition_penalty, how.no_repeat)
+        for index, hypotheses in decoder.translate([text for text, _ in asked], wide, prefixes) if asked else ():
+            text, prefix = asked[index]
+            answers[text, how, prefix] = hypotheses
+    return answers
 
 
-def _tried(one: _Text, attempt: Attempt, found: _Found, best: _Candidate) -> _Candidate:
+def _tried(original: _Original, attempt: Attempt, answers: _Answers, best: _Translation) -> _Translation:
     """The better of the best so far and what the attempt gives."""
     parts = [
-        (Hypothesis(piece.text, 0.0),) if piece.fixed else found[piece.text, attempt.how, attempt.prefix]
+        (Hypothesis(piece.text),) if piece.fixed else answers[piece.text, attempt.how, attempt.prefix]
         for piece in attempt.pieces
     ]
     if not all(parts):
         return best
-    moving = [place for place, piece in enumerate(attempt.pieces) if not piece.fixed]
-    if len(moving) == 1:
-        (place,) = moving
-        head, tail = ("".join(part[0].text for part in some) for some in (parts[:place], parts[place + 1 :]))
-        joined = tuple(replace(new, text=head + new.text + tail) for new in parts[place])
-    else:
-        scores = [parts[place][0].score for place in moving]
-        joined = (Hypothesis("".join(part[0].text for part in parts), sum(scores) / max(len(scores), 1)),)
-    return _best(one, attempt, joined, best)
+    moving = [index for index, piece in enumerate(attempt.pieces) if not piece.fixed]
+    joined = _joined_around(parts, moving[0]) if len(moving) == 1 else _joined(parts, moving)
+    return _best(original, attempt, joined, best)
 
 
-def _best(one: _Text, attempt: Attempt, hypotheses: Iterable[Hypothesis], best: _Candidate) -> _Candidate:
+def _joined_around(parts: Sequence[tuple[Hypothesis, ...]], index: int) -> tuple[Hypothesis, ...]:
+    """All hypotheses of the one part that is translated, with what stands before and after it."""
+    head, tail = ("".join(part[0].text for part in some) for some in (parts[:index], parts[index + 1 :]))
+    return tuple(replace(hypothesis, text=head + hypothesis.text + tail) for hypothesis in parts[index])
+
+
+def _joined(parts: Sequence[tuple[Hypothesis, ...]], moving: Sequence[int]) -> tuple[Hypothesis, ...]:
+    """The first hypothesis of each part; the score is the mean of those that are translated."""
+    scores = [score for index in moving if (score := parts[index][0].score) is not None]
+    known = len(scores) == len(moving)
+    return (Hypothesis("".join(part[0].text for part in parts), sum(scores) / max(len(scores), 1) if known else None),)
+
+
+def _best(original: _Original, attempt: Attempt, hypotheses: Iterable[Hypothesis], best: _Translation) -> _Translation:
     """The first hypothesis without findings, else the one with the fewest, if it is better than the best so far."""
     first: float | None = None
-    for place, hypothesis in enumerate(hypotheses):
+    for index, hypothesis in enumerate(hypotheses):
         first = hypothesis.logprob if first is None else first
         text = attempt.mend(hypothesis.text) if hypothesis.logprob > first - _MARGIN else ""
         if not text:
             continue
-        whole = finished(one.text, text, one.languages, one.items)
-        repairs = tuple(name for name in (attempt.name, "hypothesis" if place else "") if name)
-        candidate = _Candidate(whole, hypothesis.score, judge(one.text, whole, one.items, one.languages), repairs)
-        best = candidate if candidate.verdict.cost < best.verdict.cost else best
-        if not best.verdict.cost:
+        whole = finished(original.text, text, original.languages, original.protected)
+        assessment = assess(original.text, whole, original.protected, original.languages)
+        if assessment.cost < best.assessment.cost:
+            repairs = tuple(name for name in (attempt.name, "hypothesis" if index else "") if name)
+            best = _Translation(whole, hypothesis.score, assessment, repairs)
+        if not best.assessment.cost:
             break
     return best
 
 
-def _leg(package: str, best: _Candidate, hypotheses: Sequence[Hypothesis]) -> Leg | None:
+def _leg(package: str, best: _Translation, hypotheses: Sequence[Hypothesis]) -> Leg | None:
     """None if nothing could be made; how far the hypotheses differ says how sure the decoder is."""
     from l10n.risk.likeness import disagreement
 
     if not best.text:
         return None
-    texts = [one.text for one in hypotheses if one.logprob > hypotheses[0].logprob - _MARGIN]
-    apart = disagreement(texts) if len(hypotheses) > 1 else None
-    return Leg(package, best.text, best.score, apart, best.repairs, best.verdict.lost)
+    likely = [each.text for each in hypotheses if each.logprob > hypotheses[0].logprob - _MARGIN]
+    apart = disagreement(likely) if len(hypotheses) > 1 else None
+    return Leg(package, best.text, best.score, apart, best.repairs, best.assessment.lost)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 
-from l10n.drafting import Options, Route, Translated
+from l10n.drafting import Options, Translated
 from l10n.drafting.pivoting import translate
+from l10n.engines import Route
 from l10n.errors import L10nError
 from l10n.languages import PIVOT
 from l10n.memory.store import Memory

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalogue.search import home
-from l10n.drafting import DEFAULT, Drafted, Options, Route, Translated
+from l10n.drafting import DEFAULT, Drafted, Options, Translated
 from l10n.drafting.appraisal import Appraisal
 from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.pivoting import translate
 from l10n.drafting.round_trip import RoundTrips
+from l10n.engines import Route
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.memory.store import Memory

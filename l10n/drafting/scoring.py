@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.checks import Check, checks, mended
-from l10n.drafting.protection import Item, lost
+from l10n.drafting.protection import Protected, lost
 from l10n.glossary import Glossary
 from l10n.model import Span
 from l10n.model.findings import Severity
@@ -27,13 +27,14 @@ _MADE_UP = re.compile(r"\([^()\d]*\)|\[[^\[\]\d]*\]|♪")
 _CLOSERS = " \n\t\u00a0\"'“”„«»’‘›‹)]*_"
 _ENDS = (".", "!", "?", "…", ":")
 _ENDED = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐƏİ]{5}\.$")
-"""Behind so many small letters a full stop ends a sentence, and no abbreviation."""
+"""After so many small letters a full stop ends a sentence, and no abbreviation."""
 _WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
+"""A first word; none that goes on as a name of a file or an address does."""
 _PART = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Assessment:
     """What is wrong with a translation; the lower `cost`, the better."""
 
     cost: int
@@ -55,9 +56,9 @@ class Languages:
     """Format flags of the text, as `python-format`."""
 
 
-def judge(text: str, translation: str, items: Sequence[Item], languages: Languages) -> Verdict:
-    """All checks of single texts, the items of the text, copies, and brackets that it has not."""
-    gone = lost(items, translation, languages.target, languages.flags)
+def assess(text: str, translation: str, protected: Sequence[Protected], languages: Languages) -> Assessment:
+    """What all checks of single texts find, what is lost, whether it is a copy, brackets that the decoder made up."""
+    gone = lost(protected, translation, languages.target, languages.flags)
     cost, names, left = _LOST * len(gone), [], []
     for name, severity, span in _hits(text, translation, languages):
         if _WEIGHTS[severity]:
@@ -71,13 +72,13 @@ def judge(text: str, translation: str, items: Sequence[Item], languages: Languag
     if _MADE_UP.search(translation) and not _MADE_UP.search(text):
         cost += _WEIGHTS[Severity.WARNING]
         names.append("made-up")
-    return Verdict(cost, tuple(dict.fromkeys(names)), tuple(gone), tuple(left))
+    return Assessment(cost, tuple(dict.fromkeys(names)), tuple(gone), tuple(left))
 
 
-def finished(text: str, translation: str, languages: Languages, items: Sequence[Item] = ()) -> str:
+def finished(text: str, translation: str, languages: Languages, protected: Sequence[Protected] = ()) -> str:
     """With marks, spaces and numbers as the language writes them, end mark and capital as the text has them."""
     translation = _ended(text, translation.strip())
-    if not translation.startswith(tuple(item.text for item in items)):
+    if not translation.startswith(tuple(each.text for each in protected)):
         translation = _capital(text, translation, languages)
     for check in _safe():
         hits = check.pair(_pair(text, translation, languages)) if check.pair else ()
@@ -89,11 +90,13 @@ def finished(text: str, translation: str, languages: Languages, items: Sequence[
 def findings(text: str, translation: str, languages: Languages) -> tuple[int, int, int]:
     """How many errors, warnings and notes the checks have."""
     severities = [severity for _, severity, _ in _hits(text, translation, languages)]
-    errors, warnings, notes = (severities.count(one) for one in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    errors, warnings, notes = (
+        severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    )
     return errors, warnings, notes
 
 
-@lru_cache(1024)  # the ladder and the appraisal ask for the same
+@lru_cache(1024)  # repair and the appraisal ask for the same
 def _hits(text: str, translation: str, languages: Languages) -> tuple[tuple[str, Severity, Span], ...]:
     pair = _pair(text, translation, languages)
     return tuple(
@@ -116,9 +119,9 @@ def _safe() -> tuple[Check, ...]:
 
 def _ended(text: str, translation: str) -> str:
     """An end mark that the text has, or none if it has none: models add and drop it."""
-    wanted, found = text.rstrip(_CLOSERS)[-1:], translation.rstrip(_CLOSERS)[-1:]
-    if wanted in _ENDS[:4] and found and found not in _ENDS:
-        return translation + wanted if translation[-1:] == found else translation
+    wanted, there = text.rstrip(_CLOSERS)[-1:], translation.rstrip(_CLOSERS)[-1:]
+    if wanted in _ENDS[:4] and there and there not in _ENDS:
+        return translation + wanted if translation[-1:] == there else translation
     body = translation.rstrip(_CLOSERS)
     if wanted.isalnum() and _ENDED.search(body) and translation.count(".") == 1:
         return body[:-1] + translation[len(body) :]

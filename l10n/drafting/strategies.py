@@ -1,4 +1,4 @@
-"""The rungs of the repair ladder: other ways to ask a decoder for the same text, and to make its answer fit.
+"""The strategies of repair: other ways to ask a decoder for the same text, and to make its answer fit.
 
 Each is an answer to a complaint about Argos Translate: text in capitals comes back untranslated, a full stop makes the
 difference, quotation marks cut texts short, output loops, long sentences lose their end.
@@ -7,13 +7,13 @@ difference, quotation marks cut texts short, output loops, long sentences lose t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.drafting.capitals import in_capitals, is_untranslated, within_sentence
-from l10n.drafting.protection import Item, around, sentinels, without_overlaps
-from l10n.drafting.scoring import Languages, Verdict
-from l10n.engines import Decoding
+from l10n.drafting.protection import Protected, around, sentinels, without_overlaps
+from l10n.drafting.scoring import Assessment, Languages
+from l10n.engines import Capabilities, Decoding
 from l10n.text.numbers import numbers
 from l10n.text.placeholders import Piece
 from l10n.text.words import listed
@@ -21,6 +21,7 @@ from l10n.text.words import listed
 _QUOTES = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’‹›", "'"))
 _END = re.compile(r"[.!?…]+$")
 _SEAM = re.compile(r"(?<=[:;])\s+|\s+[–—-]\s+")
+"""Where a sentence may be cut: after a colon or semicolon, at a dash between spaces."""
 _WORDS = 2
 """Words on either side of a seam; with fewer there is nothing to translate."""
 _SHORT = 3
@@ -48,9 +49,9 @@ class Case:
     """A text in trouble: what has to be copied, and the best translation so far."""
 
     text: str
-    items: Sequence[Item]
+    protected: Sequence[Protected]
     translation: str
-    verdict: Verdict
+    assessment: Assessment
     languages: Languages
 
 
@@ -66,22 +67,22 @@ def is_title(text: str) -> bool:
 
 def masked(case: Case) -> Iterator[Attempt]:
     """Sentinels in place of what has to be copied, and of numbers that got lost."""
-    if found := _endangered(case):
-        for one in sentinels(case.text, found):
-            yield Attempt("sentinel", (Piece(one.text, False),), one.restore)
+    if endangered := _endangered(case):
+        for masking in sentinels(case.text, endangered):
+            yield Attempt("sentinel", (Piece(masking.text, False),), masking.restore)
 
 
 def translated_around(case: Case) -> Iterator[Attempt]:
     """What has to be copied stands still, the texts between are translated."""
-    if found := _endangered(case):
-        yield Attempt("around", tuple(_trimmed(around(case.text, found))))
+    if endangered := _endangered(case):
+        yield Attempt("around", tuple(_trimmed(around(case.text, endangered))))
 
 
-def _endangered(case: Case) -> list[Item]:
-    if "numbers" in case.verdict.checks:
-        figures = [Item(*one.span, one.text) for one in numbers(case.text, case.languages.source)]
-        return without_overlaps([*case.items, *figures])
-    return list(case.items) if case.verdict.lost else []
+def _endangered(case: Case) -> list[Protected]:
+    if "numbers" in case.assessment.checks:
+        figures = [Protected(*number.span, number.text) for number in numbers(case.text, case.languages.source)]
+        return without_overlaps([*case.protected, *figures])
+    return list(case.protected) if case.assessment.lost else []
 
 
 def in_sentence_case(case: Case) -> Iterator[Attempt]:
@@ -118,7 +119,7 @@ def with_plain_quotes(case: Case) -> Iterator[Attempt]:
 
 def without_repetition(case: Case) -> Iterator[Attempt]:
     """Against loops."""
-    if {"repetition", "length"} & set(case.verdict.checks):
+    if {"repetition", "length"} & set(case.assessment.checks):
         yield Attempt("no-repeat", (Piece(case.text, False),), how=LIMITED)
 
 
@@ -137,7 +138,7 @@ def split(case: Case) -> Iterator[Attempt]:
 
 def alone(case: Case) -> Iterator[Attempt]:
     """A word that was left over, translated by itself and put in its place."""
-    for start, end in case.verdict.left[:1]:
+    for start, end in case.assessment.left[:1]:
         head, word, tail = case.translation[:start], case.translation[start:end], case.translation[end:]
         if word:
             yield Attempt("alone", (Piece(head, True), Piece(word, False), Piece(tail, True)), _put(case, start, end))
@@ -146,15 +147,17 @@ def alone(case: Case) -> Iterator[Attempt]:
 def begun_with_term(case: Case) -> Iterator[Attempt]:
     """A term at the beginning as the glossary has it."""
     glossary, source = case.languages.glossary, case.languages.source
-    if glossary is None or "glossary" not in case.verdict.checks:
+    if glossary is None or "glossary" not in case.assessment.checks:
         return
-    for found in glossary.find(case.text, source)[:1]:
-        words = found.term.words.get(case.languages.target)
-        if words and found.span[0] == 0:
+    for match in glossary.find(case.text, source)[:1]:
+        words = match.term.words.get(case.languages.target)
+        if words and match.span[0] == 0:
             yield Attempt("term", (Piece(case.text, False),), prefix=words[0])
 
 
-RUNGS: tuple[Callable[[Case], Iterator[Attempt]], ...] = (
+Strategy = Callable[[Case], Iterator[Attempt]]
+
+STRATEGIES: tuple[Strategy, ...] = (
     masked,
     translated_around,
     in_sentence_case,
@@ -166,12 +169,21 @@ RUNGS: tuple[Callable[[Case], Iterator[Attempt]], ...] = (
     alone,
 )
 """In this order; the next hypothesis comes before them all, as it costs nothing."""
-_OF_TERMS = frozenset({begun_with_term})
+_FOR_TERMS = frozenset({begun_with_term})
+_NEEDS: Mapping[Strategy, Callable[[Capabilities], bool]] = {
+    begun_with_term: lambda capabilities: capabilities.prefixes,
+    without_repetition: lambda capabilities: capabilities.penalties,
+}
 
 
-def helps(rung: Callable[[Case], Iterator[Attempt]], case: Case) -> bool:
+def available(capabilities: Capabilities) -> tuple[Strategy, ...]:
+    """The strategies that a decoder with these capabilities can follow."""
+    return tuple(strategy for strategy in STRATEGIES if strategy not in _NEEDS or _NEEDS[strategy](capabilities))
+
+
+def suits(strategy: Strategy, case: Case) -> bool:
     """Another word for a term does not come of quotation marks or capitals: that is left to the reviewer."""
-    return rung in _OF_TERMS or bool(case.verdict.lost) or case.verdict.checks != ("glossary",)
+    return strategy in _FOR_TERMS or bool(case.assessment.lost) or case.assessment.checks != ("glossary",)
 
 
 def _sentence_case(text: str, lang: str) -> str:

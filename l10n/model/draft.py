@@ -12,8 +12,8 @@ class Leg:
     package: str
     """The package as `de-en-1.0`; `reviewed` for a text that people have accepted."""
     text: str
-    score: float
-    """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less."""
+    score: float | None
+    """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less; None if nobody knows."""
     disagreement: float | None = None
     """How different the decoder's other proposals are, 0 to 1; None if there is only one."""
     repairs: tuple[str, ...] = ()

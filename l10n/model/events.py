@@ -35,7 +35,7 @@ class Progress(Event):
     name: str
     """What the work is on: a package, a file."""
     done: int
-    """Units; they never become fewer."""
+    """Units; fewer than before only where the work begins anew."""
     total: int | None
     """Units; None if nobody knows."""
     unit: str

@@ -46,8 +46,8 @@ def targets(given: str | None, source: str, config: Config) -> list[str]:
 
 
 def packages_folder(given: Path | None, config: Config) -> Path:
-    """Where the Argos packages are: option, settings, Argos's own folder."""
-    from l10n.engines.argos.packages.store import default_folder
+    """Where the packages are: option, settings, the folder of the engine itself."""
+    from l10n.engines import default_folder
 
     return given or config.packages or default_folder()
 

@@ -84,7 +84,7 @@ def _argostranslate(packages: Path, texts: list[str], whole: bool) -> None:
 
 
 def _alone(packages: Path) -> None:
-    """Catalogues with drafts, without memory, glossary, protection, ladder and risk."""
+    """Catalogues with drafts, without memory, glossary, protection, repair and risk."""
     document = extract(ARTICLE, "de", ROOT)
     english: dict[str, Leg] = {}
     with TemporaryDirectory() as folder:

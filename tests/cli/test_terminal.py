@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.argos.packages.store import default_folder
+from l10n.engines import default_folder
 
 pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
 

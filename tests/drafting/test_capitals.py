@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from l10n.drafting.capitals import in_capitals, is_untranslated, within_sentence
 from l10n.drafting.repair import improve
-from l10n.drafting.scoring import Languages, finished, judge
+from l10n.drafting.scoring import Languages, assess, finished
 from l10n.drafting.strategies import AS_USUAL
 from l10n.engines import Decoding, Hypothesis
 from l10n.engines.argos.decoder import Argos
@@ -91,7 +91,7 @@ def test_what_was_left_over_is_still_found(engine: Argos, language: str, text: s
     ((_, leg),) = improve(engine, [text], languages, "x", 4)
     assert leg
     assert "alone" not in leg.repairs
-    assert "source-left" in judge(text, leg.text, [], languages).checks
+    assert "source-left" in assess(text, leg.text, [], languages).checks
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ class Copying(Table):
     st.sampled_from(list(GLOSSES)),
 )
 @example("Die Regierung", {"die"}, ".", False, "az")
-def test_no_rung_changes_the_case_of_a_word_of_the_text(
+def test_no_strategy_changes_the_case_of_a_word_of_the_text(
     text: str, known: set[str], end: str, loud: bool, language: str
 ) -> None:
     text = (text.upper() if loud else text) + end

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from l10n.drafting.protection import around, items, lost, sentinels
+from l10n.drafting.protection import around, lost, protected, sentinels
 from l10n.drafting.scoring import Languages, finished
 from l10n.glossary import Glossary, Term
 
@@ -23,8 +23,8 @@ SOCAR = Glossary((Term({"de": ("SOCAR",), "en": ("SOCAR",), "ru": ("SOCAR",)}, d
     ],
 )
 def test_a_part_of_something_longer_is_not_the_item(text: str, translation: str) -> None:
-    assert len(lost(items(text, "de"), translation, "en")) == 1
-    assert lost(items(text, "de"), text, "en") == []
+    assert len(lost(protected(text, "de"), translation, "en")) == 1
+    assert lost(protected(text, "de"), text, "en") == []
 
 
 GLUED = ["%dx%d", "%dcm", "%(w)dx%(h)d", "%sx", "{n}px", "${x}s", "%1x%2", "<b>b</b>", "$xx", "&amp;b", "%%s", "%ld°C"]
@@ -36,7 +36,7 @@ FLAGS = [(), ("c-format",), ("python-format",), ("python-brace-format",), ("sh-f
 @example(parts=["3", "%sx", " https://a.de/%s "])
 def test_a_copy_has_lost_nothing_whatever_stands_beside_a_placeholder(flags: tuple[str, ...], parts: list[str]) -> None:
     text = "".join(parts)
-    assert lost(items(text, "de", flags=flags), text, "ru", flags) == []
+    assert lost(protected(text, "de", flags=flags), text, "ru", flags) == []
 
 
 @pytest.mark.parametrize(
@@ -53,28 +53,28 @@ def test_a_copy_has_lost_nothing_whatever_stands_beside_a_placeholder(flags: tup
     ],
 )
 def test_placeholders_next_to_letters(text: str, translation: str, gone: list[str]) -> None:
-    assert lost(items(text, "en"), translation, "ru") == gone
+    assert lost(protected(text, "en"), translation, "ru") == gone
 
 
 @pytest.mark.parametrize("name", [":count", ":user_name", "$name", "!name", "%name%", "@name", ":smile:"])
 def test_names_of_variables_are_copied(name: str) -> None:
     for text in (f"Haus {name}", f"({name}) Haus", f"{name}: Haus"):
-        assert [item.text for item in items(text, "de")] == [name]
-        assert lost(items(text, "de"), text, "ru") == []
-    assert items(f"Leser{name.replace('@', '-').replace('%', '')}, 100 %ige; Beispiel: gut :) 12:30 !", "de") == []
+        assert [item.text for item in protected(text, "de")] == [name]
+        assert lost(protected(text, "de"), text, "ru") == []
+    assert protected(f"Leser{name.replace('@', '-').replace('%', '')}, 100 %ige; Beispiel: gut :) 12:30 !", "de") == []
 
 
 @pytest.mark.parametrize(
     "sentence", ["Siehe https://a.de/b.", "Siehe https://a.de?", "(max@a.de)", "Öffne bericht.pdf."]
 )
 def test_the_punctuation_of_the_sentence_does_not_belong_to_it(sentence: str) -> None:
-    (item,) = items(sentence, "de")
+    (item,) = protected(sentence, "de")
     assert item.text in {"https://a.de/b", "https://a.de", "max@a.de", "bericht.pdf"}
     assert lost([item], sentence, "en") == []
 
 
 def test_a_name_of_the_glossary_is_kept_without_its_german_ending() -> None:
-    found = items("Das war SOCARs Plan.", "de", SOCAR)
+    found = protected("Das war SOCARs Plan.", "de", SOCAR)
     assert [item.text for item in found] == ["SOCAR"]
     assert lost(found, "That was SOCAR's plan.", "en") == []
     assert lost(found, "That was the plan of Socra.", "en") == ["SOCAR"]
@@ -83,19 +83,19 @@ def test_a_name_of_the_glossary_is_kept_without_its_german_ending() -> None:
 
 @given(st.text(alphabet="aX0 %s{}.@/#-&;⟦[", max_size=40))
 def test_pieces_are_the_text_and_sentinels_come_back(text: str) -> None:
-    found = items(text, "de")
+    found = protected(text, "de")
     assert "".join(piece.text for piece in around(text, found)) == text
     for one in sentinels(text, found):
-        assert one.restore(one.text) == text or not one.items
+        assert one.restore(one.text) == text or not one.copied
 
 
 def test_a_text_that_has_a_sentinel_itself_gets_another() -> None:
     text = "&amp;38X0X"
-    assert all(one.restore(one.text) == text for one in sentinels(text, items(text, "de")))
+    assert all(one.restore(one.text) == text for one in sentinels(text, protected(text, "de")))
 
 
 def test_long_rows_of_hyphens_are_no_trouble() -> None:
-    assert items("a-" * 20_000, "de") == []
+    assert protected("a-" * 20_000, "de") == []
 
 
 @pytest.mark.parametrize(
@@ -111,4 +111,4 @@ def test_long_rows_of_hyphens_are_no_trouble() -> None:
     ],
 )
 def test_a_translation_is_finished_and_not_spoiled(text: str, translation: str, expected: str) -> None:
-    assert finished(text, translation, Languages("de", "en"), items(text, "de")) == expected
+    assert finished(text, translation, Languages("de", "en"), protected(text, "de")) == expected

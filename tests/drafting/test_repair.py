@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from l10n.drafting.repair import improve
 from l10n.drafting.scoring import Languages
 from l10n.drafting.strategies import AS_USUAL
-from l10n.engines import Decoding, Hypothesis
+from l10n.engines import Capabilities, Decoding, Hypothesis
 from l10n.engines.argos.decoder import Argos
 from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.argos.packages.store import installed
@@ -68,6 +68,8 @@ def _one(decoder: Argos | Table, text: str, languages: Languages = GERMAN) -> Le
 
 class Table:
     """A decoder that knows what it answers; else it copies."""
+
+    capabilities = Capabilities(scores=True, hypotheses=True, prefixes=True, penalties=True)
 
     def __init__(self, answers: Mapping[Any, Sequence[str]]) -> None:
         """By text, or by text, repetition penalty and prefix."""

@@ -19,19 +19,19 @@ def batches(indices: Sequence[int], lengths: Sequence[int], workers: int) -> lis
     longest_first = sorted(indices, key=lambda index: -lengths[index])
     if sum(lengths[index] for index in indices) <= BATCH * workers:
         for size in range(_STEP, 2 * BATCH, _STEP):
-            found = _filled(longest_first, lengths, size)
-            if len(found) <= workers:
-                return found
+            filled = _filled(longest_first, lengths, size)
+            if len(filled) <= workers:
+                return filled
     return _filled(longest_first, lengths, BATCH)
 
 
 def _filled(indices: Sequence[int], lengths: Sequence[int], size: int) -> list[list[int]]:
-    found: list[list[int]] = []
+    filled: list[list[int]] = []
     for index in indices:
-        if not found or lengths[found[-1][0]] * (len(found[-1]) + 1) > size:
-            found.append([])
-        found[-1].append(index)
-    return found
+        if not filled or lengths[filled[-1][0]] * (len(filled[-1]) + 1) > size:
+            filled.append([])
+        filled[-1].append(index)
+    return filled
 
 
 def cores() -> int:

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from l10n.engines import Decoding, Hypothesis
+from l10n.engines import Capabilities, Decoding, Hypothesis
 from l10n.engines.argos.batches import batches, cores
 from l10n.engines.argos.packages import soundness
 from l10n.engines.argos.packages.store import Package, reinstall
@@ -37,7 +37,7 @@ _CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Output:
     """A translation of one text; `cut` if it may lack its end."""
 
     text: str
@@ -46,13 +46,15 @@ class _Found:
     cut: bool = False
 
 
-_Best = list[_Found]
+_Best = list[_Output]
 """Of one text, the likeliest first."""
 _PLAIN = Decoding()
 
 
 class Argos:
     """An open package: a context manager that holds its model in memory until it ends."""
+
+    capabilities = Capabilities(scores=True, hypotheses=True, prefixes=True, penalties=True)
 
     def __init__(self, package: Package, beam: int = 4) -> None:
         self._package = package
@@ -77,14 +79,14 @@ class Argos:
 
         With `prefixes`, one a text, each translation begins with its own.
         """
-        work = _Work([self._encoded(text) for text in texts], how, self._starts(texts, prefixes))
+        work = _Request([self._encoded(text) for text in texts], how, self._starts(texts, prefixes))
         long = [index for index, tokens in enumerate(work.pieces) if len(tokens) > LONG]
         short = [index for index, tokens in enumerate(work.pieces) if len(tokens) <= LONG]
-        for batch, found in self._run(batches(short, list(map(len, work.pieces)), cores()), work):
-            if found is None:  # one of the batch exceeds the package's positions: each by itself
+        for batch, outputs in self._run(batches(short, list(map(len, work.pieces)), cores()), work):
+            if outputs is None:  # one of the batch exceeds the package's positions: each by itself
                 yield from ((index, _hypotheses(self._insist(texts[index], how))) for index in batch)
                 continue
-            for index, best in zip(batch, found, strict=True):
+            for index, best in zip(batch, outputs, strict=True):
                 whole = self._insist(texts[index], how, (RETRY_LIMIT,)) if best[0].cut else best
                 yield index, _hypotheses(whole)
         for index in long:
@@ -107,9 +109,9 @@ class Argos:
         return self._halves(text, how)
 
     def _whole(self, text: str, how: Decoding, limit: int) -> _Best:
-        work = _Work([self._encoded(text)], how, self._starts([text], ()))
-        ((_, found),) = self._run([[0]], work, limit)
-        return found[0] if found and not found[0][0].cut else []
+        work = _Request([self._encoded(text)], how, self._starts([text], ()))
+        ((_, outputs),) = self._run([[0]], work, limit)
+        return outputs[0] if outputs and not outputs[0][0].cut else []
 
     def _halves(self, text: str, how: Decoding) -> _Best:
         """The text in two at the clause end nearest its middle, each half translated by itself."""
@@ -122,10 +124,10 @@ class Argos:
             return []
         first, second = (best[0] for best in halves)
         logprob, tokens = first.logprob + second.logprob, first.tokens + second.tokens
-        return [_Found(f"{first.text} {second.text}", logprob, tokens)]
+        return [_Output(f"{first.text} {second.text}", logprob, tokens)]
 
     def _run(
-        self, wanted: Iterable[Sequence[int]], work: _Work, limit: int = LIMIT
+        self, wanted: Iterable[Sequence[int]], work: _Request, limit: int = LIMIT
     ) -> Iterator[tuple[Sequence[int], list[_Best] | None]]:
         """Each batch with its translations, as they are ready; None for one that exceeds the package's positions."""
         upcoming = iter(wanted)
@@ -135,13 +137,13 @@ class Argos:
             running += [(batch, self._start(batch, work, limit)) for batch in islice(upcoming, room)]
             if not running:
                 return
-            while not (ready := [one for one in running if all(result.done() for result in one[1])]):
+            while not (ready := [pending for pending in running if all(result.done() for result in pending[1])]):
                 time.sleep(_POLL)  # not in result(), where Ctrl-C would have to wait
             running.remove(ready[0])
             batch, results = ready[0]
             yield batch, self._results(results, limit)
 
-    def _start(self, batch: Sequence[int], work: _Work, limit: int) -> list[Any]:
+    def _start(self, batch: Sequence[int], work: _Request, limit: int) -> list[Any]:
         """Give CTranslate2 a batch and do not wait."""
         starts = [work.starts[index] for index in batch]
         with _blaming(self._package, "cannot translate"):
@@ -172,19 +174,21 @@ class Argos:
 
     def _best(self, result: Any, limit: int) -> _Best:
         """The first one, and those of the others that are whole."""
-        found = [self._found(*one, limit) for one in zip(result.hypotheses, result.scores, strict=True)]
-        return [one for place, one in enumerate(found) if place == 0 or not one.cut]
+        outputs = [
+            self._output(*hypothesis, limit) for hypothesis in zip(result.hypotheses, result.scores, strict=True)
+        ]
+        return [output for index, output in enumerate(outputs) if index == 0 or not output.cut]
 
-    def _found(self, tokens: Sequence[str], score: float, limit: int) -> _Found:
+    def _output(self, tokens: Sequence[str], score: float, limit: int) -> _Output:
         text = self._tokenizer.decode(tokens)
         if self._package.target_prefix:
             text = text.removeprefix(self._package.target_prefix)
         count = max(len(tokens), 1)
-        return _Found(text.strip(), score * count**LENGTH_PENALTY, count, cut=len(tokens) >= limit)
+        return _Output(text.strip(), score * count**LENGTH_PENALTY, count, cut=len(tokens) >= limit)
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _Request:
     """Texts in pieces, how to translate them, and how each translation begins."""
 
     pieces: Sequence[list[str]]
@@ -194,9 +198,14 @@ class _Work:
 
 def _hypotheses(best: _Best) -> tuple[Hypothesis, ...]:
     """Without those that are no text; none if the likeliest is none."""
-    found = [Hypothesis(one.text, one.logprob / one.tokens, one.tokens) for one in best]
-    usable = tuple(one for one in found if one.text and not math.isnan(one.score))
-    return usable if usable and usable[0] is found[0] else ()
+    usable = [bool(output.text) and not math.isnan(output.logprob) for output in best]
+    if not usable or not usable[0]:
+        return ()
+    return tuple(
+        Hypothesis(output.text, output.logprob / output.tokens, output.tokens)
+        for output, is_usable in zip(best, usable, strict=True)
+        if is_usable
+    )
 
 
 @contextmanager

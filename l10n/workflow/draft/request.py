@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.config import Config
-from l10n.drafting import THRESHOLD, Drafted, Route
+from l10n.drafting import THRESHOLD, Drafted
 from l10n.drafting.pending import Pending
+from l10n.engines import Route
 from l10n.errors import PackageError
 from l10n.model.events import Event
 

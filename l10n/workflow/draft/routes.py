@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 
-from l10n.drafting import Route
-from l10n.drafting import routes as packaged
+from l10n.engines import Route
+from l10n.engines import routes as engines
 from l10n.languages import PIVOT
 from l10n.model.events import Event, Failed, Notice
 from l10n.workflow import inputs
@@ -14,18 +14,16 @@ from l10n.workflow.draft.request import DraftRequest
 
 def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Generator[Event, None, Mapping[str, Route]]:
     """A route for each target that has one; an error for each of the others."""
-    from l10n.engines.argos.packages.folders import nothing_in
-
     folder = inputs.packages_folder(request.packages, request.settings)
-    if not request.install and (nothing := nothing_in(folder)):
+    if not request.install and (nothing := engines.nothing_in(folder)):
         yield Failed(nothing)
         return {}
-    ways, errors = packaged.routes(folder, source, targets)
+    ways, errors = engines.routes(folder, source, targets)
     if errors and (request.install or request.agree(errors)):
         from l10n.workflow.packages import install_missing
 
         yield from install_missing(folder, source, targets)
-        ways, errors = packaged.routes(folder, source, targets)
+        ways, errors = engines.routes(folder, source, targets)
     yield from map(Failed, errors)
     return ways
 
@@ -33,7 +31,7 @@ def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Genera
 def back(request: DraftRequest, source: str) -> Generator[Event, None, Route | None]:
     """The way from English to the source language, for the round trip; without one, that is said and done without."""
     folder = inputs.packages_folder(request.packages, request.settings)
-    ways, _ = packaged.routes(folder, PIVOT, [source])
+    ways, _ = engines.routes(folder, PIVOT, [source])
     if source not in ways:
         yield Notice(f"no round trip: the package {PIVOT}-{source} is missing")
     return ways.get(source)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from l10n import glossary
 from l10n.catalogue.search import home, po_files
-from l10n.drafting import Drafted, Options, Route
+from l10n.drafting import Drafted, Options
 from l10n.drafting.pending import Pending
+from l10n.engines import Route
 from l10n.files import locked
 from l10n.model.events import Event
 from l10n.updating import Updated, UpdateOptions

@@ -84,10 +84,8 @@ def prune(request: MemoryPruneRequest) -> Iterator[Event]:
 
 def _installed(folder: Path) -> set[str]:
     """The packages as the memory names them; L10nError if there are none, as by a slip of the pen."""
-    from l10n.engines.argos.packages import lock, store
-    from l10n.engines.argos.packages.folders import nothing_in
+    from l10n.engines.routes import identities, nothing_in
 
     if nothing := nothing_in(folder):
         raise nothing
-    usable, _ = store.scan(folder)
-    return {lock.key(package) for package in usable}
+    return identities(folder)

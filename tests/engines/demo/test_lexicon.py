@@ -30,7 +30,7 @@ def test_the_lexicon_of_the_demo_agrees_with_itself() -> None:
 def test_a_row_gives_one_word_to_each_language_and_its_place(path: Path) -> None:
     entries = lexicon.read(write(path, "# nouns", "", "Haus\thouse\tдом\tev\tбудинок"))
     words = {"de": "Haus", "en": "house", "ru": "дом", "az": "ev", "uk": "будинок"}
-    assert entries == [lexicon.Entry(f"{path}:4", words)]
+    assert entries == [lexicon.LexiconRow(f"{path}:4", words)]
 
 
 def test_comments_may_stand_above_the_header(path: Path) -> None:

@@ -8,17 +8,33 @@ import re
 import struct
 import threading
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from l10n.engines.argos.packages.web import Patience
+from l10n.model.events import Progress
+
+T = TypeVar("T")
 
 HASTY = Patience(timeout=5, retries=2, pause=0)
 """Enough for a server on this machine; tests of time-outs take less."""
+
+
+def finished(work: Generator[Progress, None, T], told: list[Progress] | None = None) -> T:
+    """What the work returns; what it tells meanwhile is put into `told`."""
+    try:
+        while True:
+            progress = next(work)
+            if told is not None:
+                told.append(progress)
+    except StopIteration as stop:
+        result: T = stop.value
+        return result
 
 
 @pytest.fixture(autouse=True)

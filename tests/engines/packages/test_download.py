@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.argos.packages.download import Download, Progress, unreported
+from l10n.engines.argos.packages.download import Download
 from l10n.engines.argos.packages.web import Patience
 from l10n.errors import PackageError, WriteError
+from l10n.model.events import Progress
 
-from .conftest import HASTY, Server, cut, redirect, send, status, whole
+from .conftest import HASTY, Server, cut, finished, redirect, send, status, whole
 
 DATA = bytes(range(256)) * 1000
 IMPATIENT = Patience(timeout=0.05, retries=0)
@@ -18,7 +19,7 @@ ONCE = Patience(timeout=5, retries=0)
 
 
 def fetch(part: Path, *links: str, patience: Patience = HASTY, largest: int = 10**9) -> str:
-    return Download("de-en-1.0", part, unreported, patience, largest).fetch(links, lambda _: None)
+    return finished(Download("de-en-1.0", part, patience, largest).fetch(links, lambda _: None))
 
 
 @pytest.fixture
@@ -33,10 +34,10 @@ def ranges(server: Server) -> list[str]:
 def test_a_file_is_fetched_and_its_progress_told(server: Server, part: Path) -> None:
     told: list[Progress] = []
     link = server.link("/a", whole(DATA))
-    assert Download("de-en-1.0", part, told.append, HASTY).fetch([link], lambda _: None) == link
+    assert finished(Download("de-en-1.0", part, HASTY).fetch([link], lambda _: None), told) == link
     assert part.read_bytes() == DATA
-    assert told[0] == Progress("de-en-1.0", 0, len(DATA))
-    assert told[-1] == Progress("de-en-1.0", len(DATA), len(DATA))
+    assert told[0] == Progress("de-en-1.0", 0, len(DATA), "bytes")
+    assert told[-1] == Progress("de-en-1.0", len(DATA), len(DATA), "bytes")
     assert [each.done for each in told] == sorted(each.done for each in told)
 
 
@@ -56,13 +57,11 @@ def test_a_later_run_continues(server: Server, part: Path) -> None:
 
 
 def test_ctrl_c_leaves_what_was_fetched_for_the_next_run(server: Server, part: Path) -> None:
-    def stop(progress: Progress) -> None:
-        if progress.done:
-            raise KeyboardInterrupt
-
     link = server.link("/a", whole(DATA))
+    work = Download("de-en-1.0", part, HASTY).fetch([link], lambda _: None)
+    next(progress for progress in work if progress.done)
     with pytest.raises(KeyboardInterrupt):
-        Download("de-en-1.0", part, stop, HASTY).fetch([link], lambda _: None)
+        work.throw(KeyboardInterrupt)
     kept = part.stat().st_size
     assert 0 < kept < len(DATA)
     fetch(part, link)
@@ -150,9 +149,9 @@ def test_a_file_of_no_use_makes_way_for_the_next_link(server: Server, part: Path
             raise PackageError(f"{path}: a web page")
 
     bad, good = server.link("/bad", whole(b"<html>")), server.link("/good", whole(DATA))
-    assert Download("de-en-1.0", part, unreported, HASTY).fetch([bad, good], accept) == good
+    assert finished(Download("de-en-1.0", part, HASTY).fetch([bad, good], accept)) == good
     with pytest.raises(PackageError, match=r"/bad: a web page$"):
-        Download("de-en-1.0", part, unreported, HASTY).fetch([bad], accept)
+        finished(Download("de-en-1.0", part, HASTY).fetch([bad], accept))
 
 
 def test_every_link_is_named_with_its_failure(server: Server, part: Path) -> None:
@@ -247,7 +246,7 @@ def test_a_body_of_unknown_length_is_read_to_its_end(server: Server, part: Path)
         handler.wfile.write(DATA)
 
     told: list[Progress] = []
-    Download("x", part, told.append, HASTY).fetch([server.link("/a", unmeasured)], lambda _: None)
+    finished(Download("x", part, HASTY).fetch([server.link("/a", unmeasured)], lambda _: None), told)
     assert part.read_bytes() == DATA
     assert {each.total for each in told} == {None}
 

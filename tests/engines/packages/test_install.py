@@ -5,17 +5,19 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from l10n.engines.argos.packages import install as installation
 from l10n.engines.argos.packages import lock, store
-from l10n.engines.argos.packages.download import Progress
 from l10n.engines.argos.packages.index import Available
-from l10n.engines.argos.packages.install import find, install, is_file, remove
-from l10n.engines.argos.packages.lock import State, verify
+from l10n.engines.argos.packages.install import find, is_file, remove
+from l10n.engines.argos.packages.lock import PackageState, verify
 from l10n.errors import L10nError, PackageError
+from l10n.model.events import Progress
 
-from .conftest import HASTY, Answer, Server, about, binary, contents, cut, model, pack, place, tree, whole
+from .conftest import HASTY, Answer, Server, about, binary, contents, cut, finished, model, pack, place, tree, whole
 
 
 @pytest.fixture
@@ -23,6 +25,10 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "translate-de_en-1_0.argosmodel"
     path.write_bytes(model())
     return path
+
+
+def install(folder: Path, what: str, told: list[Progress] | None = None, **how: Any) -> store.Package:
+    return finished(installation.install(folder, what, **how), told)
 
 
 def offered(server: Server, *answers: Answer, version: str = "1.0") -> str:
@@ -41,16 +47,16 @@ def test_a_file_is_installed_recorded_and_kept(folder: Path, file: Path) -> None
     assert store.scan(folder) == ([package], [])
     entry = lock.load(folder)["de-en-1.0"]
     assert (entry.archive, entry.size, entry.origin) == (sha256(model()), len(model()), file.name)
-    assert [each.state for each in verify(folder)] == [State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK]
     assert file.exists()
     assert sorted(path.name for path in folder.iterdir()) == ["packages.lock.json", package.path.name]
 
 
 def test_a_pair_is_downloaded_and_installed(folder: Path, server: Server) -> None:
     told: list[Progress] = []
-    package = install(folder, "de-en", index_url=offered(server, whole(model())), report=told.append, patience=HASTY)
+    package = install(folder, "de-en", index_url=offered(server, whole(model())), told=told, patience=HASTY)
     assert tree(package.path) == contents(about("de", "en"))
-    assert told[-1] == Progress("de-en-1.0", len(model()), len(model()))
+    assert told[-1] == Progress("de-en-1.0", len(model()), len(model()), "bytes")
     assert lock.load(folder)["de-en-1.0"].origin == server.link("/0.argosmodel")
     assert sorted(path.name for path in folder.iterdir()) == ["packages.lock.json", package.path.name]
 
@@ -65,7 +71,7 @@ def test_a_cut_download_is_finished_by_the_next_install(folder: Path, server: Se
     offered(server, whole(data))
     install(folder, "de-en", index_url=index, patience=HASTY)
     assert server.asked[-1] == ("/0.argosmodel", "bytes=100-")
-    assert [each.state for each in verify(folder)] == [State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK]
 
 
 def test_a_link_that_gives_a_web_page_makes_way_for_the_next(folder: Path, server: Server) -> None:
@@ -131,7 +137,7 @@ def test_the_same_archive_again_repairs_a_changed_package(folder: Path, file: Pa
     package = install(folder, str(file))
     (package.path / "model/model.bin").write_bytes(b"spoiled")
     assert install(folder, str(file)) == package
-    assert [each.state for each in verify(folder)] == [State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK]
 
 
 def test_a_package_that_argos_installed_is_replaced_where_it_is(folder: Path, file: Path) -> None:
@@ -153,7 +159,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_package_as_it_was(folder: Path
     code = (
         "import resource, sys; from pathlib import Path; from l10n.engines.argos.packages.install import install\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
-        "install(Path(sys.argv[1]), sys.argv[2], force=True)"
+        "list(install(Path(sys.argv[1]), sys.argv[2], force=True))"
     )
     command = [sys.executable, "-c", code, str(folder), str(file)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -174,7 +180,7 @@ def test_a_demo_never_replaces_a_real_package_of_the_same_name(folder: Path, fil
     file.write_bytes(pack(contents(about("de", "en", l10n_demo=True), b"gloss")))
     demo = install(folder, str(file))
     assert store.installed(folder) == [demo, real]
-    assert [each.state for each in verify(folder)] == [State.OK, State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK, PackageState.OK]
 
 
 def test_a_top_folder_of_any_name_does_no_harm(folder: Path, file: Path) -> None:

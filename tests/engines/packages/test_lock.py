@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from l10n.engines.argos.packages import lock
-from l10n.engines.argos.packages.lock import State, Verification, verify
+from l10n.engines.argos.packages.lock import PackageState, Verification, verify
 from l10n.engines.argos.packages.store import Package, installed
 from l10n.errors import PackageError
 
@@ -20,7 +20,7 @@ def package(folder: Path) -> Package:
     return installed(folder)[0]
 
 
-def states(folder: Path) -> list[tuple[str, State, tuple[str, ...]]]:
+def states(folder: Path) -> list[tuple[str, PackageState, tuple[str, ...]]]:
     return [(each.name, each.state, each.files) for each in verify(folder)]
 
 
@@ -29,14 +29,14 @@ def test_nothing_installed_nothing_to_verify(folder: Path) -> None:
 
 
 def test_a_package_of_argos_is_unrecorded_until_it_is_recorded(folder: Path, package: Package) -> None:
-    assert verify(folder) == [Verification("de-en-1.0", State.UNRECORDED, package)]
+    assert verify(folder) == [Verification("de-en-1.0", PackageState.UNRECORDED, package)]
     lock.record(folder, package)
-    assert verify(folder) == [Verification("de-en-1.0", State.OK, package)]
+    assert verify(folder) == [Verification("de-en-1.0", PackageState.OK, package)]
 
 
 def test_the_lock_file_names_each_file_and_its_sha256(folder: Path, package: Package) -> None:
     lock.record(folder, package, archive="ab", size=3, origin="https://example.org/x")
-    assert lock.load(folder)["de-en-1.0"] == lock.Entry(
+    assert lock.load(folder)["de-en-1.0"] == lock.Recorded(
         "de_en",
         {name: hashlib.sha256(data).hexdigest() for name, data in sorted(contents(about("de", "en")).items())},
         "ab",
@@ -51,39 +51,39 @@ def test_files_changed_added_and_removed_are_named(folder: Path, package: Packag
     (package.path / "model/config.json").unlink()
     (package.path / "new").write_bytes(b"")
     changed = ("model/config.json", "model/model.bin", "new")
-    assert states(folder) == [("de-en-1.0", State.CHANGED, changed)]
+    assert states(folder) == [("de-en-1.0", PackageState.CHANGED, changed)]
 
 
 def test_a_dangling_link_counts_as_a_removed_file(folder: Path, package: Package) -> None:
     lock.record(folder, package)
     (package.path / "model/config.json").unlink()
     (package.path / "model/config.json").symlink_to("nowhere")
-    assert states(folder) == [("de-en-1.0", State.CHANGED, ("model/config.json",))]
+    assert states(folder) == [("de-en-1.0", PackageState.CHANGED, ("model/config.json",))]
 
 
 def test_a_recorded_package_that_broke_is_broken_and_not_also_missing(folder: Path, package: Package) -> None:
     lock.record(folder, package)
     (package.path / "model/model.bin").unlink()
-    assert verify(folder) == [Verification("de_en", State.BROKEN, reason="no model/model.bin")]
+    assert verify(folder) == [Verification("de_en", PackageState.BROKEN, reason="no model/model.bin")]
 
 
 def test_a_recorded_package_that_is_gone_is_missing(folder: Path, package: Package) -> None:
     lock.record(folder, package)
     package.path.rename(folder / ".elsewhere")
-    assert verify(folder) == [Verification("de-en-1.0", State.MISSING)]
+    assert verify(folder) == [Verification("de-en-1.0", PackageState.MISSING)]
 
 
 def test_another_version_in_the_same_folder_leaves_the_old_one_missing(folder: Path, package: Package) -> None:
     lock.record(folder, package)
     place(folder, "de_en", contents(about("de", "en", "2.0")))
-    assert states(folder) == [("de-en-2.0", State.UNRECORDED, ()), ("de-en-1.0", State.MISSING, ())]
+    assert states(folder) == [("de-en-2.0", PackageState.UNRECORDED, ()), ("de-en-1.0", PackageState.MISSING, ())]
 
 
 def test_a_demo_and_a_real_package_of_one_name_are_kept_apart(folder: Path, package: Package) -> None:
     place(folder, "demo", contents(about("de", "en", l10n_demo=True), b"gloss"))
     for each in installed(folder):
         lock.record(folder, each)
-    assert [each.state for each in verify(folder)] == [State.OK, State.OK]
+    assert [each.state for each in verify(folder)] == [PackageState.OK, PackageState.OK]
     assert sorted(lock.load(folder)) == ["de-en-1.0", "de-en-1.0-demo"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.argos.packages import settings, store
+from l10n.engines.argos.packages import settings
 
 ARGOS = "from argostranslate import settings as s; print(s.package_data_dir); print(s.remote_package_index)"
 
@@ -53,7 +53,7 @@ def test_the_folder_and_the_index_are_those_of_argos(
         text = json.dumps({key: value.format(tmp=tmp_path) for key, value in values.items()})
         (config / "settings.json").write_text(text, encoding="utf-8")
     before = sorted(tmp_path.rglob("*"))
-    ours = store.default_folder(), settings.index_setting() + "index.json"
+    ours = settings.packages_folder(), settings.index_setting() + "index.json"
     assert sorted(tmp_path.rglob("*")) == before, "asking created something"
     assert ours == argos(home)
 
@@ -63,18 +63,18 @@ def test_a_settings_file_of_no_use_is_passed_over(text: str, home: Path) -> None
     path = home / ".config/argos-translate/settings.json"
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    assert store.default_folder() == home / ".local/share/argos-translate/packages"
+    assert settings.packages_folder() == home / ".local/share/argos-translate/packages"
 
 
 def test_an_empty_variable_counts_as_unset(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", "")
     monkeypatch.setenv("XDG_DATA_HOME", "")
-    assert store.default_folder() == home / ".local/share/argos-translate/packages"
+    assert settings.packages_folder() == home / ".local/share/argos-translate/packages"
 
 
 def test_listing_packages_does_not_import_argostranslate() -> None:
     code = (
-        "import sys; from l10n.engines.argos.packages import install, store; store.installed(store.default_folder()); "
+        "import sys; from l10n.engines.argos.packages import install, settings, store;"
+        "store.installed(settings.packages_folder()); sys.exit('argostranslate' in sys.modules)"
     )
-    code += "sys.exit('argostranslate' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

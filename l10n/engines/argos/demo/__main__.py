@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from l10n.engines.argos.demo import lexicon
-from l10n.engines.argos.packages import index, store
+from l10n.engines.argos.packages import index, settings, store
 from l10n.errors import L10nError
 from l10n.languages import LANGUAGES
 
@@ -37,7 +37,7 @@ def main(build: Path, sources: Sequence[str]) -> int:
 
 def _official() -> bool:
     """True if all four official packages are installed, or could be installed now."""
-    installed = {package.pair for package in store.installed(store.default_folder()) if not package.demo}
+    installed = {package.pair for package in store.installed(settings.packages_folder()) if not package.demo}
     missing = [pair for pair in PAIRS if pair not in installed]
     if not missing:
         return True

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from l10n import files
 from l10n.engines.argos.demo import tokenizer, transformer
-from l10n.engines.argos.demo.replacement import Outcome, edges, outcomes
+from l10n.engines.argos.demo.replacement import Replacement, edges, replacements
 from l10n.engines.argos.packages import workplace
 from l10n.errors import L10nError
 from l10n.languages import language
@@ -60,9 +60,9 @@ def build_package(
         raise L10nError("a gloss needs words", f"no key may be empty or contain {tokenizer.SPACE}")
     metadata = _metadata(source, target, version) | ({"l10n_demo": True} if demo else {})
     package = folder / f"translate-{source}_{target}-{version.replace('.', '_')}"
-    with workplace.opened(folder) as place, workplace.unpacking(place) as room:
+    with workplace.opened(folder) as workroom, workplace.unpacking(workroom) as room:
         with workplace.reporting(package):
-            _write(room / package.name, metadata, outcomes(gloss, source, target), text, _SIZES[size])
+            _write(room / package.name, metadata, replacements(gloss, source, target), text, _SIZES[size])
         workplace.exchange(room / package.name, package, room)
     return package
 
@@ -89,8 +89,10 @@ def _metadata(source: str, target: str, version: str) -> dict[str, object]:
     }
 
 
-def _write(package: Path, metadata: Mapping[str, object], known: Mapping[str, Outcome], text: str, size: _Size) -> None:
-    emitted = (words for outcome in known.values() for words in outcome)
+def _write(
+    package: Path, metadata: Mapping[str, object], known: Mapping[str, Replacement], text: str, size: _Size
+) -> None:
+    emitted = (words for replacement in known.values() for words in replacement)
     model = tokenizer.train(known, emitted, text)
     vocabulary = tokenizer.vocabulary(model)
     becomes = _ids(vocabulary, known, max(size.pieces, len(vocabulary)))
@@ -104,10 +106,10 @@ def _write(package: Path, metadata: Mapping[str, object], known: Mapping[str, Ou
     (package / "metadata.json").write_text(json.dumps(metadata, indent=2) + "\n", encoding="utf-8")
 
 
-def _ids(vocabulary: list[str], known: Mapping[str, Outcome], count: int) -> NDArray[np.intp]:
+def _ids(vocabulary: list[str], known: Mapping[str, Replacement], count: int) -> NDArray[np.intp]:
     """(count, 4): what each piece becomes; a piece that is not known stays itself."""
     id_of = {piece: number for number, piece in enumerate(vocabulary)}
     becomes = np.repeat(np.arange(count)[:, np.newaxis], 4, axis=1)
-    for words, outcome in known.items():
-        becomes[id_of[tokenizer.piece(words)]] = [id_of[tokenizer.piece(words)] for words in outcome]
+    for words, replacement in known.items():
+        becomes[id_of[tokenizer.piece(words)]] = [id_of[tokenizer.piece(words)] for words in replacement]
     return becomes

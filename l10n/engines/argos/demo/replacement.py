@@ -17,7 +17,7 @@ _BEGINS_WORD = re.compile(rf"['’]?{_LETTER}")
 _ENDS_WORD = re.compile(rf"{_LETTER}['’]?\Z")
 
 
-class Outcome(NamedTuple):
+class Replacement(NamedTuple):
     """What a piece becomes: as whole words, when a letter stands before it, after it, on both sides."""
 
     alone: str
@@ -34,11 +34,11 @@ class Edges(NamedTuple):
     is_apostrophe: bool
 
 
-def outcomes(gloss: Mapping[str, str], source: str, target: str) -> dict[str, Outcome]:
-    """Each piece of text that the engine must recognize, with its outcomes; spaces are plain, "" is a drop."""
+def replacements(gloss: Mapping[str, str], source: str, target: str) -> dict[str, Replacement]:
+    """Each piece of text that the engine must recognize, with its replacements; spaces are plain, "" is a drop."""
     gloss = _with_capitals(gloss, source, target)
     return {
-        text: Outcome(*(_translate(text, gloss, left, right) for right in (False, True) for left in (False, True)))
+        text: Replacement(*(_translate(text, gloss, left, right) for right in (False, True) for left in (False, True)))
         for text in _pieces(gloss)
     }
 

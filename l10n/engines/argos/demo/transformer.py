@@ -52,14 +52,14 @@ Array = NDArray[np.float32]
 
 
 def build(
-    vocabulary: Sequence[str], outcomes: NDArray[np.intp], edges: NDArray[np.bool_], layers: int, feed_forward: int
+    vocabulary: Sequence[str], replacements: NDArray[np.intp], edges: NDArray[np.bool_], layers: int, feed_forward: int
 ) -> TransformerSpec:
-    """The int8 model; `outcomes` (pieces, 4) are ids in the order of Outcome, `edges` (pieces, 3) as Edges."""
+    """The int8 model; `replacements` (pieces, 4) are ids in the order of Replacement, `edges` (pieces, 3) as Edges."""
     rng = np.random.default_rng(0)
     codes = _codes(rng, len(vocabulary))
     spec = TransformerSpec.from_config((layers, layers), _HEADS, pre_norm=True)
     _fill(spec, rng, len(vocabulary), feed_forward)
-    spec.encoder.embeddings[0].weight = _embedding(codes, outcomes, edges)
+    spec.encoder.embeddings[0].weight = _embedding(codes, replacements, edges)
     _look_around(spec.encoder.layer[-1])
     _read_place(spec.decoder.layer[-1].attention)
     _pick(spec.decoder.layer[-1].ffn)
@@ -98,10 +98,10 @@ def _shift(distance: int) -> Array:
     return np.block([[cosine, -sine], [sine, cosine]]).astype(np.float32)
 
 
-def _embedding(codes: Array, outcomes: NDArray[np.intp], edges: NDArray[np.bool_]) -> Array:
+def _embedding(codes: Array, replacements: NDArray[np.intp], edges: NDArray[np.bool_]) -> Array:
     """(pieces, 512): every row has nearly the same length, so layer normalization scales all pieces alike."""
     embedding = np.zeros((len(codes), _WIDTH), np.float32)
-    embedding[:, : 4 * _CODE] = codes[outcomes].reshape(len(codes), -1)
+    embedding[:, : 4 * _CODE] = codes[replacements].reshape(len(codes), -1)
     embedding[:, [_BEGINS, _ENDS, _APOSTROPHE]] = edges
     embedding[:, _ONE] = 1
     return embedding
@@ -130,13 +130,13 @@ def _look_around(layer: Any) -> None:
 
 def _read_place(attention: Any) -> None:
     """Cross-attention: every head of step t reads its part of source position t."""
-    place, everything = (np.zeros((_WIDTH, _WIDTH), np.float32) for _ in range(2))
+    position, everything = (np.zeros((_WIDTH, _WIDTH), np.float32) for _ in range(2))
     for head in range(_HEADS):
-        place[head * _HEAD : (head + 1) * _HEAD, _PLACE] = np.eye(_HEAD) * _SHARPNESS
+        position[head * _HEAD : (head + 1) * _HEAD, _PLACE] = np.eye(_HEAD) * _SHARPNESS
     read = [*range(4 * _CODE), _ONE, _LEFT, _RIGHT]
     everything[read, read] = 1
-    attention.linear[0].weight = place
-    attention.linear[1].weight = np.concatenate([place, everything])
+    attention.linear[0].weight = position
+    attention.linear[1].weight = np.concatenate([position, everything])
     attention.linear[2].weight = everything.copy()
 
 

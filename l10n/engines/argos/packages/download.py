@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,30 +13,19 @@ from pathlib import Path
 from l10n.engines.argos.packages.web import Patience, Response, WebError, open_address
 from l10n.engines.argos.packages.workplace import reporting
 from l10n.errors import PackageError
+from l10n.model.events import Progress
 
 LARGEST = 2 * 1024**3
 """Bytes; the packages of the official index have about 100 MB."""
 _CHUNK = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a download is, in bytes; `total` is None if the server does not tell. `done` falls at a fresh start."""
-
-    name: str
-    done: int
-    total: int | None
-
-
-Report = Callable[[Progress], None]
-
-
-def unreported(progress: Progress) -> None:
-    """The Report of those who do not watch."""
+Told = Iterator[Progress]
+"""How far a download is, in bytes; they become fewer where it begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Origin:
+class _Provenance:
     """Where the bytes of a `.part` file are from; only the same file of the same server may continue them."""
 
     link: str
@@ -50,7 +39,6 @@ class Download:
 
     name: str
     part: Path
-    report: Report
     patience: Patience
     largest: int = LARGEST
 
@@ -58,9 +46,10 @@ class Download:
     def _note(self) -> Path:
         return self.part.with_name(f"{self.part.name}.json")
 
-    def fetch(self, links: Sequence[str], accept: Callable[[Path], object]) -> str:
-        """Fill `part` and return the link that worked. What is there stays on failure and Ctrl-C, for the next run.
+    def fetch(self, links: Sequence[str], accept: Callable[[Path], object]) -> Generator[Progress, None, str]:
+        """Fill `part`, tell how far it is, and return the link that worked.
 
+        What is there stays on failure and Ctrl-C, for the next run.
         `accept` raises PackageError for a file of no use: servers also answer with a page that says sorry.
         Raises PackageError naming each link and its failure, and WriteError.
         """
@@ -68,7 +57,7 @@ class Download:
         failures = []
         for link in sorted(dict.fromkeys(links), key=lambda link: begun is None or link != begun.link):
             try:
-                self._persist(link)
+                yield from self._persist(link)
                 accept(self.part)
             except WebError as error:
                 failures.append(f"{link}: {error}")
@@ -90,34 +79,34 @@ class Download:
             self.part.unlink(missing_ok=True)
             self._note.unlink(missing_ok=True)
 
-    def _persist(self, link: str) -> None:
+    def _persist(self, link: str) -> Told:
         for attempt in range(self.patience.retries + 1):
             try:
-                return self._attempt(link)
+                yield from self._attempt(link)
+                return
             except WebError as error:
                 if not error.passing or attempt == self.patience.retries:
                     raise
             time.sleep(self.patience.pause * 2**attempt)
-        return None
 
-    def _attempt(self, link: str) -> None:
+    def _attempt(self, link: str) -> Told:
         origin = self._origin()
         done = self._done() if origin and origin.validator and origin.link == link else 0
         headers = {"Range": f"bytes={done}-", "If-Range": origin.validator} if origin and done else {}
         with closing(open_address(link, self.patience.timeout, headers)) as response:
             match response.status:
                 case 200:
-                    self._receive(response, link, 0, _number(response.headers.get("Content-Length")))
+                    yield from self._receive(response, link, 0, _number(response.headers.get("Content-Length")))
                 case 206 if origin and done:
                     total = self._continued(response, origin, done)
-                    self._receive(response, link, done, total)
+                    yield from self._receive(response, link, done, total)
                 case 416 if done and _content_range(response) == (None, done):
-                    self.report(Progress(self.name, done, done))  # cut exactly at the end: all is there
+                    yield self._progress(done, done)  # cut exactly at the end: all is there
                 case status:
                     self.discard()
                     raise WebError(f"unexpected answer {status}", passing=bool(done))
 
-    def _continued(self, response: Response, origin: _Origin, done: int) -> int | None:
+    def _continued(self, response: Response, origin: _Provenance, done: int) -> int | None:
         """The total size, if this answer does continue what is there."""
         start, total = _content_range(response)
         if start != done or _validator(response) not in ("", origin.validator):
@@ -125,21 +114,24 @@ class Download:
             raise WebError("the server does not continue where it stopped", passing=True)
         return total
 
-    def _receive(self, response: Response, link: str, done: int, total: int | None) -> None:
+    def _receive(self, response: Response, link: str, done: int, total: int | None) -> Told:
         if (encoding := response.headers.get("Content-Encoding", "identity")) != "identity":
             raise WebError(f"sent encoded ({encoding}), not as it is")
         with reporting(self.part), self.part.open("ab" if done else "wb") as file:
             if not done:  # the old bytes are gone by now, so they never pass for bytes of this origin
-                self._note.write_text(json.dumps(asdict(_Origin(link, _validator(response)))), encoding="utf-8")
+                self._note.write_text(json.dumps(asdict(_Provenance(link, _validator(response)))), encoding="utf-8")
             self._check_size(total or done)
-            self.report(Progress(self.name, done, total))
+            yield self._progress(done, total)
             while chunk := response.read(_CHUNK):
                 file.write(chunk)
                 done += len(chunk)
                 self._check_size(done)
-                self.report(Progress(self.name, done, total))
+                yield self._progress(done, total)
         if total is not None and done != total:
             raise WebError(f"cut after {done} of {total} bytes", passing=True)
+
+    def _progress(self, done: int, total: int | None) -> Progress:
+        return Progress(self.name, done, total, "bytes")
 
     def _check_size(self, size: int) -> None:
         if size > self.largest:
@@ -149,10 +141,10 @@ class Download:
     def _done(self) -> int:
         return self.part.stat().st_size if self.part.is_file() else 0
 
-    def _origin(self) -> _Origin | None:
+    def _origin(self) -> _Provenance | None:
         try:
             note = json.loads(self._note.read_bytes())
-            return _Origin(str(note["link"]), str(note["validator"]))
+            return _Provenance(str(note["link"]), str(note["validator"]))
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
@@ -165,10 +157,10 @@ def _validator(response: Response) -> str:
 
 def _content_range(response: Response) -> tuple[int | None, int | None]:
     """Start and total of `bytes 5-9/10`, `bytes 5-9/*` or `bytes */10`."""
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"bytes (?:(\d{1,18})-\d{1,18}|\*)/(?:(\d{1,18})|\*)", response.headers.get("Content-Range", "")
     )
-    return (_number(found[1]), _number(found[2])) if found else (None, None)
+    return (_number(match[1]), _number(match[2])) if match else (None, None)
 
 
 def _number(text: str | None) -> int | None:

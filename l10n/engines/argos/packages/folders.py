@@ -43,7 +43,7 @@ def nothing_in(folder: Path) -> PackageError | None:
 def _archives_below(folder: Path) -> list[Path]:
     """Also in the folders in it; raises OSError."""
     entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    below = (one for entry in entries if entry.is_dir() for one in entry.glob(f"*{ARCHIVES[0]}"))
+    below = (archive for entry in entries if entry.is_dir() for archive in entry.glob(f"*{ARCHIVES[0]}"))
     return [entry for entry in entries if entry.suffix in ARCHIVES] + sorted(below)
 
 
@@ -51,8 +51,8 @@ def _folder_for(file: Path) -> str:
     """The hint for a file in place of a folder."""
     if file.suffix not in ARCHIVES:
         return "name the folder that has the packages"
-    place, archive = shlex.quote(str(_parent(file))), shlex.quote(str(file))
-    return f"install it: l10n packages install --packages {place} {archive}; then name this folder: {place}"
+    parent, archive = shlex.quote(str(_parent(file))), shlex.quote(str(file))
+    return f"install it: l10n packages install --packages {parent} {archive}; then name this folder: {parent}"
 
 
 def _parent(path: Path) -> Path:

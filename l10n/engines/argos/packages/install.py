@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from l10n.engines.argos.packages import archive, index, lock, soundness, store, workplace
-from l10n.engines.argos.packages.download import Download, Report, unreported
+from l10n.engines.argos.packages.download import Download
 from l10n.engines.argos.packages.index import Available
 from l10n.engines.argos.packages.metadata import Metadata
 from l10n.engines.argos.packages.store import Package
@@ -15,6 +15,7 @@ from l10n.engines.argos.packages.web import Patience
 from l10n.errors import L10nError, PackageError
 from l10n.languages import PIVOT
 from l10n.languages.codes import meant
+from l10n.model.events import Progress
 
 SUFFIX = ".argosmodel"
 
@@ -25,19 +26,18 @@ def install(
     *,
     index_url: str | None = None,
     force: bool = False,
-    report: Report = unreported,
     patience: Patience | None = None,
-) -> Package:
+) -> Generator[Progress, None, Package]:
     """Install `what` into the packages folder: a pair of the index (`de-en`) or a path to FILE.argosmodel.
 
-    A package of the same name is replaced; its archive must be the one recorded, unless `force`. `report` is called
-    with each Progress of a download. Raises L10nError, PackageError and WriteError; what was installed is kept then.
+    A package of the same name is replaced; its archive must be the one recorded, unless `force`. How far a
+    download is, is told in between. Raises L10nError, PackageError and WriteError; what was installed is kept then.
     """
     if is_file(what):
         return install_file(folder, Path(what), force=force)
     patience = patience or Patience()
     wanted = find(index.available(index_url, timeout=patience.timeout), what, store.option(folder))
-    return install_available(folder, wanted, force=force, report=report, patience=patience)
+    return (yield from install_available(folder, wanted, force=force, patience=patience))
 
 
 def is_file(what: str) -> bool:
@@ -48,8 +48,8 @@ def is_file(what: str) -> bool:
 def install_file(folder: Path, file: Path, *, force: bool = False) -> Package:
     """Install a package file; the file stays."""
     archive.check(file)  # before anything is created
-    with workplace.opened(folder) as place:
-        return _install(folder, place, file, file.name, force=force)
+    with workplace.opened(folder) as hidden:
+        return _install(folder, hidden, file, file.name, force=force)
 
 
 def install_available(
@@ -57,15 +57,14 @@ def install_available(
     wanted: Available,
     *,
     force: bool = False,
-    report: Report = unreported,
     patience: Patience | None = None,
-) -> Package:
+) -> Generator[Progress, None, Package]:
     """Download and install a package of the index; a broken download waits in the folder for the next try."""
-    with workplace.opened(folder) as place:
-        download = Download(wanted.name, place / f"{wanted.name}{SUFFIX}.part", report, patience or Patience())
-        link = download.fetch(wanted.links, archive.check)
+    with workplace.opened(folder) as hidden:
+        download = Download(wanted.name, hidden / f"{wanted.name}{SUFFIX}.part", patience or Patience())
+        link = yield from download.fetch(wanted.links, archive.check)
         try:
-            return _install(folder, place, download.part, link, force=force, expected=wanted)
+            return _install(folder, hidden, download.part, link, force=force, expected=wanted)
         except PackageError as error:  # the part file is ours and soon gone: the link says more
             raise type(error)(error.message.replace(str(download.part), link), error.hint) from error
         finally:
@@ -85,7 +84,7 @@ def find(packages: Sequence[Available], what: str, where: str = "") -> Available
     through = [f"{source}-{PIVOT}", f"{PIVOT}-{target}"]
     hint = "list them with: l10n packages list --available"
     if what.isalpha() and (known := meant(what)):  # a language alone
-        pairs = [one.pair for one in packages if known in (one.source, one.target)]
+        pairs = [package.pair for package in packages if known in (package.source, package.target)]
         hint = f"name a pair: l10n packages install {' or '.join(pairs)}{where}" if pairs else hint
     if named.keys() >= set(through):
         hint = f"install a way through English: l10n packages install {' '.join(through)}{where}"
@@ -110,25 +109,25 @@ def remove(folder: Path, name: str) -> list[str]:
     """
     packages, broken = store.scan(folder)
     entries = lock.load(folder)
-    found = {each.path: each.name for each in packages if each.path.name == name}
-    found |= {each.path: each.path.name for each in broken if each.path.name == name}
-    found = found or {each.path: each.name for each in packages if name in (each.name, each.pair, lock.key(each))}
-    if not found and (pair := _pair(name)):
-        found = {each.path: each.name for each in packages if each.pair == pair}
-    keys = [key for key, entry in entries.items() if key == name or folder / entry.folder in found]
-    if not found and not keys:
+    folders = {each.path: each.name for each in packages if each.path.name == name}
+    folders |= {each.path: each.path.name for each in broken if each.path.name == name}
+    folders = folders or {each.path: each.name for each in packages if name in (each.name, each.pair, each.identity)}
+    if not folders and (pair := _pair(name)):
+        folders = {each.path: each.name for each in packages if each.pair == pair}
+    keys = [key for key, entry in entries.items() if key == name or folder / entry.folder in folders]
+    if not folders and not keys:
         names = ", ".join([*(each.name for each in packages), *(each.path.name for each in broken)]) or "none"
         raise L10nError(f"{name}: no such package in {folder}", f"installed: {names}")
-    with workplace.opened(folder) as place:
-        for path in found:
-            with workplace.unpacking(place) as room:
+    with workplace.opened(folder) as hidden:
+        for path in folders:
+            with workplace.unpacking(hidden) as room:
                 workplace.discard(path, room)
         lock.forget(folder, *keys)
-    return list(found.values()) or keys
+    return list(folders.values()) or keys
 
 
 def _install(
-    folder: Path, place: Path, file: Path, origin: str, *, force: bool, expected: Available | None = None
+    folder: Path, hidden: Path, file: Path, origin: str, *, force: bool, expected: Available | None = None
 ) -> Package:
     checked = archive.check(file)
     pair = f"{checked.about.source}-{checked.about.target}"
@@ -138,7 +137,7 @@ def _install(
     if not force:
         lock.compare(folder, checked.about, digest)
     destination = _destination(folder, checked.about)
-    with workplace.unpacking(place) as room:
+    with workplace.unpacking(hidden) as room:
         unpacked = archive.unpack(checked, room / "unpacked")
         _check_whole(unpacked, checked.about, file)
         workplace.exchange(unpacked, destination, room)
@@ -157,7 +156,7 @@ def _destination(folder: Path, about: Metadata) -> Path:
     """Where this very package is already, else a folder called as Argos calls them."""
     packages = store.installed(folder)
     for package in packages:
-        if lock.key(package) == lock.key(about):
+        if package.identity == about.identity:
             return package.path
     taken = {package.path for package in packages}
     name = f"translate-{about.source}_{about.target}-{about.version.replace('.', '_')}"

@@ -23,7 +23,7 @@ FILE_NAME = "packages.lock.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Recorded:
     """What is remembered of a package."""
 
     folder: str
@@ -37,7 +37,7 @@ class Entry:
     """The link it is from, or the name of the file."""
 
 
-class State(Enum):
+class PackageState(Enum):
     """What `verify` finds of a package."""
 
     OK = "ok"
@@ -55,7 +55,7 @@ class Verification:
 
     name: str
     """`de-en-1.0`; of a broken one its folder's name."""
-    state: State
+    state: PackageState
     package: Package | None = None
     files: tuple[str, ...] = ()
     """The files that were changed, added or removed."""
@@ -67,17 +67,17 @@ def verify(folder: Path) -> list[Verification]:
     """Read every file of every package and compare; PackageError if the lock file itself cannot be read."""
     entries = load(folder)
     packages, broken = scan(folder)
-    found = [_verified(package, entries.get(key(package))) for package in packages]
-    found += [Verification(each.path.name, State.BROKEN, reason=each.reason) for each in broken]
-    installed, unusable = {key(package) for package in packages}, {each.path.name for each in broken}
+    verifications = [_verified(package, entries.get(package.identity)) for package in packages]
+    verifications += [Verification(each.path.name, PackageState.BROKEN, reason=each.reason) for each in broken]
+    installed, unusable = {package.identity for package in packages}, {each.path.name for each in broken}
     missing = (name for name, entry in entries.items() if name not in installed and entry.folder not in unusable)
-    return found + [Verification(name, State.MISSING) for name in sorted(missing)]
+    return verifications + [Verification(name, PackageState.MISSING) for name in sorted(missing)]
 
 
 def record(folder: Path, package: Package, *, archive: str = "", size: int = 0, origin: str = "") -> None:
     """Remember the package as it is now. Raises WriteError, and PackageError if the package cannot be read."""
-    entry = Entry(package.path.name, dict(_digests(package.path)), archive, size, origin)
-    _save(folder, {**load(folder), key(package): entry})
+    entry = Recorded(package.path.name, dict(_digests(package.path)), archive, size, origin)
+    _save(folder, {**load(folder), package.identity: entry})
 
 
 def forget(folder: Path, *keys: str) -> None:
@@ -89,7 +89,7 @@ def forget(folder: Path, *keys: str) -> None:
 
 def compare(folder: Path, about: Metadata, digest: str) -> None:
     """PackageError if an archive of this name and version was installed before and had another SHA-256."""
-    entry = load(folder).get(key(about))
+    entry = load(folder).get(about.identity)
     if entry and entry.archive and entry.archive != digest:
         away = f"l10n packages remove {about.name}{option(folder)}"
         raise PackageError(
@@ -107,12 +107,7 @@ def digest(path: Path) -> str:
         raise PackageError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def key(package: Package | Metadata) -> str:
-    """The name; a demo is kept apart, it shares names with the real package."""
-    return f"{package.name}-demo" if package.demo else package.name
-
-
-def load(folder: Path) -> dict[str, Entry]:
+def load(folder: Path) -> dict[str, Recorded]:
     """All entries; none without a lock file. PackageError if it is there and unusable."""
     path = folder / FILE_NAME
     try:
@@ -128,7 +123,7 @@ def load(folder: Path) -> dict[str, Entry]:
         ) from error
 
 
-def _entries(data: object) -> Iterator[tuple[str, Entry]]:
+def _entries(data: object) -> Iterator[tuple[str, Recorded]]:
     match data:
         case {"version": 1, "packages": dict(packages)}:
             for name, fields in packages.items():
@@ -137,7 +132,7 @@ def _entries(data: object) -> Iterator[tuple[str, Entry]]:
             raise ValueError("not of version 1")
 
 
-def _entry(name: str, fields: object) -> Entry:
+def _entry(name: str, fields: object) -> Recorded:
     match fields:
         case {
             "folder": str(folder),
@@ -146,26 +141,26 @@ def _entry(name: str, fields: object) -> Entry:
             "size": int(size),
             "origin": str(origin),
         }:
-            return Entry(folder, digests, sha256, size, origin)
+            return Recorded(folder, digests, sha256, size, origin)
         case _:
             raise ValueError(f"odd entry {name!r}")
 
 
-def _save(folder: Path, entries: Mapping[str, Entry]) -> None:
+def _save(folder: Path, entries: Mapping[str, Recorded]) -> None:
     data = {"version": 1, "packages": {name: asdict(entry) for name, entry in sorted(entries.items())}}
     files.write_bytes(folder / FILE_NAME, (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode())
 
 
-def _verified(package: Package, entry: Entry | None) -> Verification:
+def _verified(package: Package, entry: Recorded | None) -> Verification:
     try:
         differing = {name for name, _ in dict(_digests(package.path)).items() ^ entry.files.items()} if entry else ()
     except PackageError as error:  # the others are still looked at
-        return Verification(package.name, State.BROKEN, package, reason=error.message)
+        return Verification(package.name, PackageState.BROKEN, package, reason=error.message)
     if differing:
-        return Verification(package.name, State.CHANGED, package, tuple(sorted(differing)))
+        return Verification(package.name, PackageState.CHANGED, package, tuple(sorted(differing)))
     if fault := soundness.fault(package.path, package.about):
-        return Verification(package.name, State.BROKEN, package, reason=fault)
-    return Verification(package.name, State.OK if entry else State.UNRECORDED, package)
+        return Verification(package.name, PackageState.BROKEN, package, reason=fault)
+    return Verification(package.name, PackageState.OK if entry else PackageState.UNRECORDED, package)
 
 
 def _digests(path: Path) -> Iterator[tuple[str, str]]:

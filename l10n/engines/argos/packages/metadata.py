@@ -38,6 +38,11 @@ class Metadata:
         """`de-en-1.0`."""
         return f"{self.source}-{self.target}-{self.version}"
 
+    @property
+    def identity(self) -> str:
+        """The name; a demo is kept apart, it shares names with the real package."""
+        return f"{self.name}-demo" if self.demo else self.name
+
 
 def fields(data: bytes) -> dict[str, object]:
     """The JSON object in `data`; ValueError says what is wrong."""

@@ -93,25 +93,25 @@ def check(folder: Path, *, prefixed: bool = False) -> frozenset[str]:
     return frozenset((*(source or ()), *(target or ())))
 
 
-def _sizes(found: Mapping[str, Variable]) -> dict[str, int]:
+def _sizes(variables: Mapping[str, Variable]) -> dict[str, int]:
     """All sizes by name; ValueError if a variable has another size than its neighbours."""
     sizes: dict[str, int] = {}
-    grouped = any(name.endswith(_GROUPED) and variable.value for name, variable in found.items())
-    for name, variable in found.items():
-        for dimension, size in _dimensions(name, found, grouped):
+    grouped = any(name.endswith(_GROUPED) and variable.value for name, variable in variables.items())
+    for name, variable in variables.items():
+        for dimension, size in _dimensions(name, variables, grouped):
             if size == 0 or sizes.setdefault(dimension, size) != size:
                 raise ValueError(f"{name} in {MODEL} is of the shape {variable.shape}, which does not fit the rest")
     return sizes
 
 
-def _dimensions(name: str, found: Mapping[str, Variable], grouped: bool) -> Iterator[tuple[str, int]]:
+def _dimensions(name: str, variables: Mapping[str, Variable], grouped: bool) -> Iterator[tuple[str, int]]:
     """What each dimension is called, and its size; 0 for one that cannot be."""
-    shape = found[name].shape
+    shape = variables[name].shape
     if name.endswith("/weight") and shape:
         yield f"rows {name.removesuffix('/weight')}", shape[0]
     for pattern, dimensions in _SHAPES:
         match = pattern.fullmatch(name)
-        if not match or (match.groupdict().get("scaled") and not _in_bytes(found, match["block"])):
+        if not match or (match.groupdict().get("scaled") and not _in_bytes(variables, match["block"])):
             continue
         yield from (("", 0),) * (len(shape) != len(dimensions))
         for dimension, size in zip(dimensions, shape, strict=False):
@@ -123,27 +123,27 @@ def _dimensions(name: str, found: Mapping[str, Variable], grouped: bool) -> Iter
                 yield rest, size // times if size % times == 0 else 0
 
 
-def _in_bytes(found: Mapping[str, Variable], block: str) -> bool:
+def _in_bytes(variables: Mapping[str, Variable], block: str) -> bool:
     """Its weights are of one byte each: then each row has a scale of its own."""
-    weight = found.get(f"{block}/weight")
+    weight = variables.get(f"{block}/weight")
     return weight is not None and weight.item_size == 1
 
 
-def _check_heads(found: Mapping[str, Variable], sizes: Mapping[str, int]) -> None:
+def _check_heads(variables: Mapping[str, Variable], sizes: Mapping[str, int]) -> None:
     """ValueError if CTranslate2 would divide by no heads, or look for the attention of a layer that is not there."""
     for side in ("encoder", "decoder"):
-        heads = _number(found, f"{side}/num_heads", "num_heads")
+        heads = _number(variables, f"{side}/num_heads", "num_heads")
         blocks = [size for name, size in sizes.items() if re.fullmatch(rf"{side}/layer_\d+/self_attention", name)]
         if heads is not None and (heads < 1 or any(size % heads for size in blocks)):
             raise ValueError(f"{side}/num_heads in {MODEL} is {heads}, which does not fit the rest")
-    layers = len({match[0] for name in found if (match := re.match(r"decoder/layer_\d+/", name))})
-    layer = _number(found, "decoder/alignment_layer", "alignment_layer")
+    layers = len({match[0] for name in variables if (match := re.match(r"decoder/layer_\d+/", name))})
+    layer = _number(variables, "decoder/alignment_layer", "alignment_layer")
     if layer is not None and layers and not -layers <= layer < layers:
         raise ValueError(f"decoder/alignment_layer in {MODEL} is {layer}, and there are {layers}")
-    aligned = _number(found, "decoder/alignment_heads", "alignment_heads")
+    aligned = _number(variables, "decoder/alignment_heads", "alignment_heads")
     if aligned is not None and heads is not None and not 0 <= aligned <= heads:
         raise ValueError(f"decoder/alignment_heads in {MODEL} is {aligned}, and there are {heads}")
 
 
-def _number(found: Mapping[str, Variable], *names: str) -> int | None:
-    return next((found[name].value for name in names if name in found), None)
+def _number(variables: Mapping[str, Variable], *names: str) -> int | None:
+    return next((variables[name].value for name in names if name in variables), None)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from packaging.version import InvalidVersion, Version
 
 from l10n.engines.argos.packages import metadata, settings
 from l10n.errors import PackageError
-from l10n.languages import PIVOT
 
 _UNREAD = "cannot be read"
 _NAMED = "translate-"
@@ -47,6 +44,16 @@ class Package:
         return metadata.Metadata(self.source, self.target, self.version, self.demo, self.target_prefix)
 
     @property
+    def engine(self) -> str:
+        """This one's, see l10n.engines."""
+        return "argos"
+
+    @property
+    def identity(self) -> str:
+        """As `Metadata.identity`."""
+        return self.about.identity
+
+    @property
     def engine_name(self) -> str:
         """What a catalogue calls the origin of a draft: a demo's drafts never pass for real ones."""
         return "argos-demo" if self.demo else "argos"
@@ -68,11 +75,6 @@ class Broken:
         return PackageError(f"{self.path}: broken package: {self.reason}", hint)
 
 
-def default_folder() -> Path:
-    """Where Argos keeps its packages: ARGOS_PACKAGES_DIR, settings.json, XDG_DATA_HOME; nothing is created."""
-    return settings.packages_folder()
-
-
 def installed(folder: Path) -> list[Package]:
     """The usable packages, sorted; an absent folder has none."""
     return scan(folder)[0]
@@ -90,50 +92,14 @@ def scan(folder: Path) -> tuple[list[Package], list[Broken]]:
         return [], []
     except OSError as error:
         raise PackageError(f"{folder}: cannot read the packages: {error.strerror or error}") from error
-    found = [package for entry in entries if (package := _read(entry))]
-    packages = [one for one in found if isinstance(one, Package)]
-    return sorted(packages, key=_order), [one for one in found if isinstance(one, Broken)]
+    folders = [_read(entry) for entry in entries]
+    packages = [package for package in folders if isinstance(package, Package)]
+    return sorted(packages, key=_order), [unusable for unusable in folders if isinstance(unusable, Broken)]
 
 
 def at(path: Path, about: metadata.Metadata) -> Package:
     """The package in this folder, as its metadata describes it."""
     return Package(path, about.source, about.target, about.version, about.demo, about.target_prefix)
-
-
-def newest(packages: Iterable[Package]) -> dict[tuple[str, str], Package]:
-    """The package to use for each pair: a real one before a demo, then the highest version (PEP 440)."""
-    return {(package.source, package.target): package for package in sorted(packages, key=_order)}
-
-
-def route(packages: Iterable[Package], source: str, target: str, where: str = "") -> tuple[Package, ...]:
-    """The packages to apply in turn: fewest legs, then through English, then by alphabet.
-
-    PackageError says which packages to install; `where` is the `option` of their folder.
-    """
-    legs = newest(packages)
-    codes = _fewest_legs(legs, source, target)
-    if codes:
-        return tuple(legs[leg] for leg in pairwise(codes))
-    names = ", ".join(sorted(f"{one}-{other}" for one, other in legs)) or "none"
-    missing = " ".join(f"{one}-{other}" for one, other in _usual_legs(source, target) if (one, other) not in legs)
-    raise PackageError(
-        f"no package translates {source} → {target} (installed: {names})",
-        f"install with: l10n packages install {missing}{where}"
-        if source != target
-        else "choose another target language",
-    )
-
-
-def missing_pairs(packages: Iterable[Package], source: str, targets: Iterable[str]) -> list[str]:
-    """The packages of the official index, as `de-en`, that would give each target without a route one."""
-    have = list(packages)
-    missing: dict[str, None] = {}
-    for target in targets:
-        if not _fewest_legs(newest(have), source, target):
-            missing |= {
-                f"{one}-{other}": None for one, other in _usual_legs(source, target) if (one, other) not in newest(have)
-            }
-    return list(missing)
 
 
 def reinstall(package: Package) -> str:
@@ -146,7 +112,7 @@ def reinstall(package: Package) -> str:
 
 def option(folder: Path) -> str:
     """What a command needs in addition to find this folder; empty for Argos's own."""
-    return "" if folder == default_folder() else f" --packages {shlex.quote(str(folder))}"
+    return "" if folder == settings.packages_folder() else f" --packages {shlex.quote(str(folder))}"
 
 
 def can_be_opened(path: Path) -> bool:
@@ -209,23 +175,3 @@ def version_order(version: str) -> tuple[bool, Version]:
         return True, Version(version)
     except InvalidVersion:
         return False, Version("0")
-
-
-def _fewest_legs(legs: Iterable[tuple[str, str]], source: str, target: str) -> Sequence[str]:
-    """The languages from source to target, both included, or nothing. Breadth first, a whole distance at a time."""
-    nearest: dict[str, tuple[bool, tuple[str, ...]]] = {source: (True, (source,))}
-    reached = dict(nearest)
-    while reached and target not in nearest:
-        further: dict[str, tuple[bool, tuple[str, ...]]] = {}
-        for one, other in legs:
-            if one in reached and other not in nearest:
-                avoids_english, codes = reached[one]
-                way = (avoids_english and one != PIVOT, (*codes, other))
-                further[other] = min(further.get(other, way), way)
-        nearest |= further
-        reached = further
-    return nearest[target][1] if target in nearest and source != target else ()
-
-
-def _usual_legs(source: str, target: str) -> list[tuple[str, str]]:
-    return [(source, target)] if PIVOT in (source, target) else [(source, PIVOT), (PIVOT, target)]

@@ -64,11 +64,13 @@ def _variables(file: BinaryIO, version: int, size: int) -> dict[str, Variable]:
     (count,) = _numbers(file, "I")
     if not 0 < count <= _MOST:
         raise ValueError(f"model.bin has {count} variables")
-    found = dict(_variable(file, version, size) for _ in range(count))
+    variables = dict(_variable(file, version, size) for _ in range(count))
     for _ in range(_numbers(file, "I")[0] if version >= _ALIASED else 0):
         alias, name = _name(file), _name(file)
-        found |= {f"{alias}{end}": found[f"{name}{end}"] for end in ("", "_scale") if f"{name}{end}" in found}
-    return found
+        variables |= {
+            f"{alias}{end}": variables[f"{name}{end}"] for end in ("", "_scale") if f"{name}{end}" in variables
+        }
+    return variables
 
 
 def _variable(file: BinaryIO, version: int, size: int) -> tuple[str, Variable]:

@@ -26,36 +26,36 @@ def opened(folder: Path) -> Iterator[Path]:
 
     What a killed run left is put in order first. Raises WriteError, and L10nError if another l10n works here.
     """
-    place = folder / _NAME
+    hidden = folder / _NAME
     with reporting(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with files.locked(folder):
-        with reporting(place):
-            place.mkdir(exist_ok=True)
-            (place / "metadata.json").write_text(_FOR_ARGOS, encoding="utf-8")
-            _recover(place)
+        with reporting(hidden):
+            hidden.mkdir(exist_ok=True)
+            (hidden / "metadata.json").write_text(_FOR_ARGOS, encoding="utf-8")
+            _recover(hidden)
         try:
-            yield place
+            yield hidden
         finally:
-            _tidy(place)
+            _tidy(hidden)
 
 
 @contextlib.contextmanager
-def reporting(place: Path) -> Iterator[None]:
-    """An OSError inside becomes a WriteError about `place`."""
+def reporting(path: Path) -> Iterator[None]:
+    """An OSError inside becomes a WriteError about `path`."""
     try:
         yield
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         hint = "free some space and run again" if full else "check the folder's permissions and run again"
-        raise WriteError(f"{place}: cannot write: {error.strerror or error}", hint) from error
+        raise WriteError(f"{path}: cannot write: {error.strerror or error}", hint) from error
 
 
 @contextlib.contextmanager
-def unpacking(place: Path) -> Iterator[Path]:
+def unpacking(hidden: Path) -> Iterator[Path]:
     """A new folder in the workplace, gone at the end."""
-    with reporting(place):
-        room = Path(tempfile.mkdtemp(dir=place, prefix=_UNPACKING))
+    with reporting(hidden):
+        room = Path(tempfile.mkdtemp(dir=hidden, prefix=_UNPACKING))
     try:
         yield room
     finally:
@@ -86,18 +86,18 @@ def discard(path: Path, room: Path) -> None:
             path.rename(room / "removed")
 
 
-def _recover(place: Path) -> None:
+def _recover(hidden: Path) -> None:
     """A run killed between the two renames of `exchange` left the old package aside: back with it."""
-    for room in place.glob(f"{_UNPACKING}*"):
+    for room in hidden.glob(f"{_UNPACKING}*"):
         for aside in (room / _ASIDE).glob("*"):
-            home = place.parent / aside.name
+            home = hidden.parent / aside.name
             if not os.path.lexists(home):
                 aside.rename(home)
         shutil.rmtree(room, ignore_errors=True)
 
 
-def _tidy(place: Path) -> None:
+def _tidy(hidden: Path) -> None:
     """Whatever fails here is only litter."""
     with contextlib.suppress(OSError):
-        if [entry.name for entry in place.iterdir()] == ["metadata.json"]:
-            shutil.rmtree(place)
+        if [entry.name for entry in hidden.iterdir()] == ["metadata.json"]:
+            shutil.rmtree(hidden)

@@ -1,3 +1,5 @@
+"""Which pairs a text goes through, and which are missing."""
+
 from __future__ import annotations
 
 from itertools import pairwise
@@ -7,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.engines.argos.packages.store import Package, route
+from l10n.engines import Route
+from l10n.engines.argos.packages.store import Package
+from l10n.engines.routes import missing_pairs
+from l10n.engines.routes import route as chosen
 from l10n.errors import PackageError
 
 CODES = ["aa", "az", "de", "en", "ru", "uk", "zz"]
@@ -15,6 +20,14 @@ CODES = ["aa", "az", "de", "en", "ru", "uk", "zz"]
 
 def packages(*pairs: str) -> list[Package]:
     return [Package(Path(pair), pair[:2], pair[3:], "1.0") for pair in pairs]
+
+
+def route(installed: list[Package], source: str, target: str) -> Route:
+    return chosen(installed, source, target, lambda legs: f"get {' '.join(legs)}")
+
+
+def names(way: Route) -> list[str]:
+    return [f"{pair.source}-{pair.target}" for pair in way]
 
 
 @pytest.mark.parametrize(
@@ -31,8 +44,8 @@ def packages(*pairs: str) -> list[Package]:
     ],
 )
 def test_the_route_is(installed: list[str], expected: list[str]) -> None:
-    assert [package.pair for package in route(packages(*installed), "de", "ru")] == expected
-    assert [package.pair for package in route(packages(*reversed(installed)), "de", "ru")] == expected
+    assert names(route(packages(*installed), "de", "ru")) == expected
+    assert names(route(packages(*reversed(installed)), "de", "ru")) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,7 +66,7 @@ def test_without_a_route_the_hint_names_what_to_install(
     with pytest.raises(PackageError) as caught:
         route(packages(*installed), "de", target)
     assert caught.value.message == message
-    assert caught.value.hint == f"install with: l10n packages install {hint}"
+    assert caught.value.hint == f"get {hint}"
 
 
 def test_a_language_has_no_route_to_itself() -> None:
@@ -90,3 +103,16 @@ def test_a_route_has_the_fewest_legs_and_connects_source_to_target(
     assert (legs[0].source, legs[-1].target) == (source, target)
     assert all(one.target == other.source for one, other in pairwise(legs))
     assert set(legs) <= set(installed)
+
+
+@pytest.mark.parametrize(
+    ("installed", "targets", "expected"),
+    [
+        pytest.param([], ["en", "ru"], ["de-en", "en-ru"], id="nothing installed: each pair once"),
+        pytest.param(["de-en"], ["en", "ru", "uk"], ["en-ru", "en-uk"], id="the way to English is there"),
+        pytest.param(["de-ru"], ["ru"], [], id="a direct package will do"),
+        pytest.param(["de-en", "en-ru"], ["ru"], [], id="all there"),
+    ],
+)
+def test_only_what_a_route_lacks_is_missing(installed: list[str], targets: list[str], expected: list[str]) -> None:
+    assert missing_pairs(packages(*installed), "de", targets) == expected
