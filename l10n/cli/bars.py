@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from rich import progress as rich
 from rich.console import Console
 
-from l10n.cli.progress import ProgressLines
+from l10n.cli.lines import ProgressLines
 from l10n.reports.characters import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import RenderableType
 
     from l10n.model.events import Progress
@@ -35,8 +37,8 @@ class _Amount(rich.ProgressColumn):
 class ProgressBars(ProgressLines):
     """A bar a name."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(say)
         self._progress: rich.Progress | None = None
         self._tasks: dict[str, rich.TaskID] = {}
 

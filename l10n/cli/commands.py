@@ -1,7 +1,6 @@
 """The commands: what each is called and for, and where it is. A command's modules are imported when it is asked for.
 
-Typer's own group needs all commands to show one line of help about each; here these lines stand in a table, and a test
-compares them with the commands.
+Typer's own group needs all commands to show a line of help about each; here a table has them, as a test makes sure.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ class Command(NamedTuple):
 
     help: str
     """The first paragraph of its own help."""
-    module: str
-    """In this package."""
+    module: str  # of this package
     attribute: str = "command"
     """Its function there, or `app` for a group."""
 

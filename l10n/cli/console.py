@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 import typer
 
+from l10n.cli.lines import ProgressLines
 from l10n.cli.output import insist, show_error
-from l10n.cli.progress import ProgressLines
+from l10n.cli.progress import opened
 from l10n.errors import L10nError
 from l10n.model.events import Event, Failed, Notice, Progress, Weight
 
@@ -70,35 +68,12 @@ class Console:
 
     def _show(self, progress: Progress) -> None:
         """Bars are on the terminal only while something is on its way: results and questions have it to themselves."""
-        self._bars = self._bars or self._open()
+        self._bars = self._bars or opened(self.say, bars=not self.quiet)
         self._bars.show(progress)
         if self._bars.finished:
             self.end_progress()
-
-    def _open(self) -> ProgressLines:
-        if self.quiet or not sys.stderr.isatty() or os.environ.get("CI"):
-            return ProgressLines(self.say)
-        from l10n.cli.bars import ProgressBars
-
-        return ProgressBars()
 
     def end_progress(self) -> None:
         """Take the bars from the terminal's control; they stay to be read."""
         if self._bars:
             self._bars.close()
-
-    @contextmanager
-    def progress(self) -> Iterator[_Old]:
-        """Until all commands tell events."""
-        try:
-            yield _Old(self)
-        finally:
-            self.end_progress()
-
-
-class _Old:
-    def __init__(self, console: Console) -> None:
-        self._console = console
-
-    def show(self, name: str, done: int, total: int | None, unit: str) -> None:
-        self._console._show(Progress(name, done, total, unit))

@@ -17,6 +17,7 @@ _FLAGS = {"--format": "format", "-f": "format", "--output": "output", "-o": "out
 _SHORT = re.compile("-[a-z]*?([fo])(.*)")
 """A group of short options up to the first that takes a value, which may follow at once: -f, -fjson, -qf."""
 _STDOUT = Path("-")
+_EACH = "write: --format json --output FILE, for each file"
 
 Formats = Annotated[
     list[str] | None,
@@ -51,9 +52,7 @@ def read(ctx: typer.Context) -> list[tuple[str, Path | None]]:
             continue
         name, path = targets.pop() if targets else ("text", None)
         if path is not None:
-            raise L10nError(
-                f"--output {value}: no --format for it", "write: --format json --output FILE, for each file"
-            )
+            raise L10nError(f"--output {value}: no --format for it", _EACH)
         targets.append((name, Path(value)))
     return _verified([(name, None if path == _STDOUT else path) for name, path in targets] or [("text", None)])
 

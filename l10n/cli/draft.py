@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-
-import typer
 
 from l10n import config
 from l10n.cli import draft_options, options
 from l10n.cli.console import Console
 from l10n.cli.output import result
+from l10n.cli.questions import download_agreed
 from l10n.cli.telling import draft as telling
 from l10n.cli.telling import source_texts
 from l10n.cli.telling import update as update_telling
 from l10n.drafting import THRESHOLD
-from l10n.errors import PackageError
 from l10n.updating import Updated
 from l10n.workflow.draft import DraftRequest, draft
 
@@ -62,7 +58,7 @@ def command(
         trust_exact=trust_exact,
         round_trip=round_trip,
         install=install,
-        agree=lambda missing: _agreed(missing, console),
+        agree=lambda missing: download_agreed(missing, console),
         force=force,
         prune=prune,
         dry_run=dry_run,
@@ -74,13 +70,3 @@ def command(
         source_texts.tell(event, console)
         telling.tell(event, console)
     console.exit()
-
-
-def _agreed(missing: Sequence[PackageError], console: Console) -> bool:
-    """Ask, on a terminal only: without a yes nothing touches the network."""
-    if console.quiet or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    console.end_progress()
-    for error in missing:
-        console.say(error.message)
-    return typer.confirm("Download what is missing from the Argos index (about 90 MB a package)?", err=True)

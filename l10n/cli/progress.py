@@ -1,29 +1,18 @@
-"""Progress where there is no terminal to draw bars on."""
+"""Progress: lines, or bars where there is a terminal to draw them on."""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 
-from l10n.model.events import Progress
-from l10n.reports.characters import visible
+from l10n.cli.lines import ProgressLines
 
 
-class ProgressLines:
-    """A line when something begins, none while it goes on."""
+def opened(say: Callable[[str], None], bars: bool) -> ProgressLines:
+    """Bars if they are wanted and stderr is a terminal, which in CI is nobody's; else lines."""
+    if not bars or not sys.stderr.isatty() or os.environ.get("CI"):
+        return ProgressLines(say)
+    from l10n.cli.bars import ProgressBars
 
-    finished = False
-    """Nothing is on its way, so that there is nothing to draw."""
-
-    def __init__(self, say: Callable[[str], None] = print) -> None:
-        self._say = say
-        self._known: set[str] = set()
-
-    def show(self, progress: Progress) -> None:
-        """How far it is."""
-        if progress.name not in self._known:
-            self._known.add(progress.name)
-            total = progress.total if progress.total is not None else "some"
-            self._say(f"{visible(progress.name)}: {total} {progress.unit}")
-
-    def close(self) -> None:
-        """Leave the terminal as it is."""
+    return ProgressBars(say)

@@ -6,7 +6,7 @@ from l10n.checking.fix import Fixed
 from l10n.checks import checks
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
-from l10n.cli.telling.source_texts import tell_languages, tell_left_out
+from l10n.cli.telling import source_texts
 from l10n.model.events import Event
 from l10n.reports.figures import amount
 from l10n.workflow.source_languages import LeftOut, SourceLanguages
@@ -18,10 +18,8 @@ def tell(event: Event, console: Console) -> None:
         case Fixed(path, drafts, human) if drafts or human:
             people = f", {human} of people's texts, fuzzy now" if human else ""
             console.say(f"{shown(path)}: repaired {amount(drafts, 'draft')}{people}")
-        case SourceLanguages(catalogues):
-            tell_languages(catalogues, console)
-        case LeftOut(path):
-            tell_left_out([path], console)
+        case SourceLanguages() | LeftOut():
+            source_texts.tell(event, console)
         case _:
             pass
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.console import Console
 from l10n.cli.output import data, result, shown
-from l10n.cli.telling.source_texts import tell_languages
+from l10n.cli.telling import source_texts
 from l10n.model.events import Event
 from l10n.reports.figures import amount
 from l10n.workflow.glossary.candidates import TermsProposed
@@ -24,7 +24,7 @@ def tell(event: Event, console: Console) -> None:
     """Results on stdout, all else on stderr."""
     match event:
         case SourceLanguages():
-            tell_languages(event.catalogues, console)
+            source_texts.tell(event, console)
         case GlossaryTable():
             data(event.text)
         case TermsProposed():

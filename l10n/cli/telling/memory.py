@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
+from l10n.cli.telling import source_texts
 from l10n.cli.telling.memory_content import tell_counts, tell_hits
-from l10n.cli.telling.source_texts import tell_languages, tell_left_out
 from l10n.model.events import Event
 from l10n.reports.figures import amount
 from l10n.workflow.memory.export_tmx import TmxExported
@@ -26,10 +26,8 @@ def tell(event: Event, console: Console) -> None:
             result(f"{shown(event.path)}: {amount(event.units, 'unit')}")
         case CatalogueLearnt():
             _tell_learnt(event)
-        case SourceLanguages():
-            tell_languages(event.catalogues, console)
-        case LeftOut():
-            tell_left_out([event.path], console)
+        case SourceLanguages() | LeftOut():
+            source_texts.tell(event, console)
         case MemorySearched():
             tell_hits(event, console)
         case MemoryCounted():

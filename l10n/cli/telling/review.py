@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalogue.states import state
 from l10n.cli.output import result, shown
-from l10n.cli.telling.source_texts import tell_languages
+from l10n.cli.telling import source_texts
 from l10n.model import ACCEPTED, Entry, State
 from l10n.workflow.review.signing import Reviewed
 from l10n.workflow.source_languages import SourceLanguages
@@ -38,8 +38,8 @@ def tell_approved(event: Event, console: Console, all_clean: bool) -> None:
             result(reviewed(event, "approved"))
             if all_clean:
                 _tell_doubts(event, console)
-        case SourceLanguages(catalogues):
-            tell_languages(catalogues, console)
+        case SourceLanguages():
+            source_texts.tell(event, console)
         case _:
             pass
 
