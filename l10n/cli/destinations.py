@@ -17,14 +17,9 @@ _FLAGS = {"--format": "format", "-f": "format", "--output": "output", "-o": "out
 _SHORT = re.compile("-[a-z]*?([fo])(.*)")
 """A group of short options up to the first that takes a value, which may follow at once: -f, -fjson, -qf."""
 _STDOUT = Path("-")
-_EACH = "write: --format json --output FILE, for each file"
 
-Formats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format", "-f", metavar="NAME", help="text, json, github, sarif, junit or markdown; may be repeated."
-    ),
-]
+_NAMES = "text, json, github, sarif, junit or markdown; may be repeated."
+Formats = Annotated[list[str] | None, typer.Option("--format", "-f", metavar="NAME", help=_NAMES)]
 Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where the --format before it goes; - is stdout."),
@@ -52,7 +47,8 @@ def read(ctx: typer.Context) -> list[tuple[str, Path | None]]:
             continue
         name, path = targets.pop() if targets else ("text", None)
         if path is not None:
-            raise L10nError(f"--output {value}: no --format for it", _EACH)
+            hint = "write: --format json --output FILE, for each file"
+            raise L10nError(f"--output {value}: no --format for it", hint)
         targets.append((name, Path(value)))
     return _verified([(name, None if path == _STDOUT else path) for name, path in targets] or [("text", None)])
 

@@ -13,7 +13,7 @@ from l10n.cli import options
 from l10n.cli.console import FINDINGS, Console
 from l10n.cli.telling.status import tell
 from l10n.model import State
-from l10n.workflow.status import Counted, Refused, StatusRequest, status
+from l10n.workflow.status import Counted, StateRefused, StatusRequest, status
 
 Words = Annotated[bool, typer.Option("--words", help="Count words of the source in place of segments.")]
 Risk = Annotated[bool, typer.Option("--risk", help="Show how many drafts have which risk, too.")]
@@ -65,7 +65,7 @@ def command(
     refused = False
     for event in console.follow(status(request)):
         tell(event, console)
-        refused |= isinstance(event, Refused)
+        refused |= isinstance(event, StateRefused)
         if isinstance(event, Counted) and as_json:
             from l10n.reports.status import json
 

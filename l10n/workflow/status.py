@@ -55,7 +55,7 @@ class NotWritten(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Refused(Event):
+class StateRefused(Event):
     """A catalogue has segments in a state that the request refuses."""
 
     row: Status
@@ -90,7 +90,7 @@ def status(request: StatusRequest) -> Iterator[Event]:
         yield from map(NotWritten, filter(None, (request.page, request.badges)))
         return
     yield from _written(request, rows)
-    yield from (Refused(row, state) for row in rows for state in request.refuse if row.counts[state])
+    yield from (StateRefused(row, state) for row in rows for state in request.refuse if row.counts[state])
 
 
 def counted(paths: Iterable[Path], since: str | None = None) -> Iterator[Status | L10nError]:

@@ -12,7 +12,7 @@ from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry, State
 from l10n.model.events import Event, Failed
 from l10n.workflow.outputs import Written
-from l10n.workflow.status import Counted, NotWritten, Refused, StatusRequest, counted, status
+from l10n.workflow.status import Counted, NotWritten, StateRefused, StatusRequest, counted, status
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -36,7 +36,7 @@ def test_a_run_counts_then_writes_then_refuses(capfd: pytest.CaptureFixture[str]
     assert isinstance(figures, Counted)
     (row,) = figures.rows
     assert (row.language, row.counts.untranslated, row.counts.translated) == ("ru", 1, 1)
-    assert events[1:] == [Written(badges / "ru.svg"), Written(page), Refused(row, State.UNTRANSLATED)]
+    assert events[1:] == [Written(badges / "ru.svg"), Written(page), StateRefused(row, State.UNTRANSLATED)]
     assert capfd.readouterr() == ("", "")
 
 

@@ -6,7 +6,7 @@ from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.model.events import Event
 from l10n.workflow.outputs import Written
-from l10n.workflow.status import NotWritten, Refused
+from l10n.workflow.status import NotWritten, StateRefused
 
 
 def tell(event: Event, console: Console) -> None:
@@ -16,7 +16,7 @@ def tell(event: Event, console: Console) -> None:
             console.say(f"{shown(event.path)}: written")
         case NotWritten():
             console.say(f"{shown(event.path)}: not written, as a catalogue cannot be read")
-        case Refused():
+        case StateRefused():
             row, state = event.row, event.state
             console.say(f"refused: {shown(row.path)}: {row.counts[state]} {state.value}")
         case _:
