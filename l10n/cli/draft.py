@@ -127,9 +127,9 @@ def _remembered(path: Path | None) -> AbstractContextManager[Memory | None]:
 def _works(updates: Sequence[Updated], locales: Path, how: Options, console: Console) -> Iterator[Work]:
     """What each catalogue wants; those who work on a text are told if its English is another by now."""
     for one in updates:
-        english = catalogue_path(locales, PIVOT, one.document)
+        pivot_path = catalogue_path(locales, PIVOT, one.document)
         try:
-            pivots = accepted(english) if how.pivot and one.path != english and english.exists() else {}
+            pivots = accepted(pivot_path) if how.pivot and one.path != pivot_path and pivot_path.exists() else {}
         except L10nError as error:
             console.error(error)
             pivots = {}

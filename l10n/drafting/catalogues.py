@@ -137,11 +137,11 @@ def _round_trips(event: Translated, run: _Run) -> Generator[Progress | L10nError
     place = next((place for place, one in enumerate(way) if one.target == PIVOT), None)
     if not run.back or place is None:
         return
-    english = {text: one.legs[place - len(way)].text for text, one in event.drafts.items()}
-    wanted = [one for text, one in english.items() if text not in run.trips]
+    pivot_texts = {text: one.legs[place - len(way)].text for text, one in event.drafts.items()}
+    wanted = [one for text, one in pivot_texts.items() if text not in run.trips]
     for back in translate({run.source: wanted}, {run.source: run.back}, run.options, run.memory):
         if isinstance(back, Translated):
-            found = {text: back.drafts[one].text for text, one in english.items() if one in back.drafts}
+            found = {text: back.drafts[one].text for text, one in pivot_texts.items() if one in back.drafts}
             run.trips |= {text: similarity(new, text) for text, new in found.items()}
         else:
             yield back

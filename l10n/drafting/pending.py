@@ -14,14 +14,14 @@ from l10n.drafting import DEFAULT, Neighbours, Options, Work
 from l10n.model import ACCEPTED, Entry, State
 
 
-def work(path: Path, lang: str, options: Options = DEFAULT, english: Mapping[str, str] | None = None) -> Work:
+def work(path: Path, lang: str, options: Options = DEFAULT, accepted_pivots: Mapping[str, str] | None = None) -> Work:
     """What is to be drafted in this catalogue; `english` is what people accepted of its document."""
-    english = english or {}
+    accepted_pivots = accepted_pivots or {}
     entries = [entry for entry in po.read(path).entries if not entry.obsolete]
-    wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, english)]
-    differing = sum(1 for entry in entries if _rests_on_another(entry, english) and not is_draft(entry))
+    wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, accepted_pivots)]
+    differing = sum(1 for entry in entries if _rests_on_another(entry, accepted_pivots) and not is_draft(entry))
     texts = tuple(dict.fromkeys(wanted))
-    return Work(path, lang, texts, len(wanted), _neighbours(entries), english, differing)
+    return Work(path, lang, texts, len(wanted), _neighbours(entries), accepted_pivots, differing)
 
 
 def accepted(path: Path) -> dict[str, str]:
@@ -33,17 +33,17 @@ def accepted(path: Path) -> dict[str, str]:
     return {msgid: next(iter(texts)) for msgid, texts in found.items() if len(texts) == 1}
 
 
-def wants_draft(entry: Entry, redraft: bool, english: Mapping[str, str]) -> bool:
+def wants_draft(entry: Entry, redraft: bool, accepted_pivots: Mapping[str, str]) -> bool:
     """Nobody's work is lost by a draft here, and there is a reason for one."""
     if entry.obsolete or entry.msgid_plural is not None:
         return False
-    again = redraft or state(entry) is State.OUTDATED or _rests_on_another(entry, english)
+    again = redraft or state(entry) is State.OUTDATED or _rests_on_another(entry, accepted_pivots)
     return not entry.translated or (again and is_draft(entry))
 
 
-def _rests_on_another(entry: Entry, accepted_english: Mapping[str, str]) -> bool:
+def _rests_on_another(entry: Entry, accepted_pivots: Mapping[str, str]) -> bool:
     """It was made from an English that people have replaced since."""
-    old, new = pivots(entry), accepted_english.get(entry.msgid)
+    old, new = pivots(entry), accepted_pivots.get(entry.msgid)
     return bool(old) and new is not None and one_line(new) not in old
 
 

@@ -95,7 +95,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: Sources) -> list[tuple
                 terms=terms,
                 memory=memory,
                 threshold=sources.threshold,
-                english=_english(path, catalogues),
+                accepted_pivots=_accepted_pivots(path, catalogues),
                 plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
                 of=texts.of,
             )
@@ -126,7 +126,7 @@ def _sheet(path: Path, catalogue: Catalogue, root: Path) -> Sheet:
     )
 
 
-def _english(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
+def _accepted_pivots(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
     """The document's English, by key: from a catalogue of the page, or from the one beside in the gettext layout."""
     if path.absolute().parent.name != "LC_MESSAGES":
         return {}

@@ -219,8 +219,8 @@ def _fewest_legs(legs: Iterable[tuple[str, str]], source: str, target: str) -> S
         further: dict[str, tuple[bool, tuple[str, ...]]] = {}
         for one, other in legs:
             if one in reached and other not in nearest:
-                avoids_english, codes = reached[one]
-                way = (avoids_english and one != PIVOT, (*codes, other))
+                avoids_pivot, codes = reached[one]
+                way = (avoids_pivot and one != PIVOT, (*codes, other))
                 further[other] = min(further.get(other, way), way)
         nearest |= further
         reached = further
