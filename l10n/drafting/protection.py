@@ -16,7 +16,7 @@ from l10n.glossary import Glossary
 from l10n.pairs.pair import VARIABLE, addresses
 from l10n.text import placeholders
 from l10n.text.inflection import present
-from l10n.text.placeholders import Piece
+from l10n.text.placeholders import Fragment
 
 Span = tuple[int, int]
 
@@ -111,14 +111,14 @@ def sentinels(text: str, found: Sequence[Item]) -> list[Sentinels]:
     return made
 
 
-def around(text: str, found: Sequence[Item]) -> list[Piece]:
+def around(text: str, found: Sequence[Item]) -> list[Fragment]:
     """The items, and what stands between them; joined, they are the text, but for endings of terms."""
-    pieces: list[Piece] = []
+    pieces: list[Fragment] = []
     here = 0
     for one in found:
-        pieces += [Piece(text[here : one.start], False), Piece(one.text, True)]
+        pieces += [Fragment(text[here : one.start], False), Fragment(one.text, True)]
         here = one.end
-    return [piece for piece in (*pieces, Piece(text[here:], False)) if piece.text]
+    return [piece for piece in (*pieces, Fragment(text[here:], False)) if piece.text]
 
 
 def _file(word: str) -> str:
