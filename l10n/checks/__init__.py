@@ -106,7 +106,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class DocExample:
     """A Bad or Good line of a docstring."""
 
     good: bool
@@ -126,7 +126,7 @@ def checks() -> Mapping[str, Check]:
     return {name: _check(name, plugins.load(FAMILY, name)) for name in plugins.names(FAMILY)}
 
 
-def examples(name: str) -> Iterator[Example]:
+def examples(name: str) -> Iterator[DocExample]:
     """The Bad and Good lines of a check; escapes are read as in Python, `␣` is a space and `⍽` a no-break one."""
     text = plugins.load(FAMILY, name).__doc__ or ""
     for kind, languages, rest in _EXAMPLE.findall(text):
@@ -136,7 +136,7 @@ def examples(name: str) -> Iterator[Example]:
             tuple(part.replace("␣", " ") for part in re.split(r" \|(?: |$|(?=␣))", entry))
             for entry in shown.split(" ;; ")
         )
-        yield Example(kind == "Good", source, tuple(target.split(",")) if dash else (), entries)
+        yield DocExample(kind == "Good", source, tuple(target.split(",")) if dash else (), entries)
 
 
 def mended(text: str, edits: Iterable[Edit]) -> str:

@@ -25,9 +25,9 @@ def check(pair: Pair) -> Iterator[Hit]:
     for address, span in source.items():
         if address.lower() not in pair.target.lower():
             near = next((other for other in target if other not in pair.source), None)
-            place = target.pop(near) if near is not None else (0, 0)
+            target_span = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"
-            yield Hit(f"“{address}” {what}", place, span)
+            yield Hit(f"“{address}” {what}", target_span, span)
     for address, span in target.items():
         if address not in pair.source:
             yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)

@@ -41,17 +41,21 @@ def check_languages(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
 def _figures(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
     runs = {lang: set(_RUN.findall(text)) for lang, text in segment.targets.items()}
     said = set(_RUN.findall(segment.source))
-    if all(found <= said for found in runs.values()):
+    if all(own <= said for own in runs.values()):
         return
-    found = {lang: numbers(text, lang) for lang, text in segment.targets.items()}
+    by_language = {lang: numbers(text, lang) for lang, text in segment.targets.items()}
     known = {value for number in numbers(segment.source, segment.source_language) for value in number.values}
     everywhere = Counter(
-        value for figures in found.values() for value in {value for one in figures for value in one.values}
+        value for figures in by_language.values() for value in {value for number in figures for value in number.values}
     )
-    for value in sorted(value for value, times in everywhere.items() if times == len(found) - 1 and value not in known):
-        lang = next(lang for lang, figures in found.items() if all(value not in one.values for one in figures))
+    for value in sorted(
+        value for value, times in everywhere.items() if times == len(by_language) - 1 and value not in known
+    ):
+        lang = next(
+            lang for lang, figures in by_language.items() if all(value not in number.values for number in figures)
+        )
         text = segment.targets[lang]
-        loose = any(value in one.loose for one in found[lang])
+        loose = any(value in number.loose for number in by_language[lang])
         if not loose and not spelled(value, text.lower(), lang) and value not in roman(text):
             yield lang, Hit(f"{_others(segment, lang)} have “{value}” here, this one has not")
 

@@ -76,12 +76,12 @@ def _gained(pair: Pair) -> Span | None:
     if _whole(pair.target_plain):
         small = sum(not word.isupper() for word in pair.source_words)
         return (0, len(pair.target)) if small > 1 else None
-    found = [one for one in _WORD.finditer(pair.target_plain) if not _ROMAN.fullmatch(one[0])]
-    if len(found) <= len(_WORD.findall(pair.source_plain)) or found[0][0] in pair.source:
+    matches = [match for match in _WORD.finditer(pair.target_plain) if not _ROMAN.fullmatch(match[0])]
+    if len(matches) <= len(_WORD.findall(pair.source_plain)) or matches[0][0] in pair.source:
         return None
     if len(_CAPITALS.findall(pair.target_plain)) <= len(_CAPITALS.findall(pair.source_plain)):
         return None  # an abbreviation is longer in the other language: UNESCO, ЮНЕСКО
-    return None if _shouted(pair.source_plain, pair.source_language) else found[0].span()
+    return None if _shouted(pair.source_plain, pair.source_language) else matches[0].span()
 
 
 def _whole(text: str) -> bool:

@@ -48,11 +48,11 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _unmatched(text: str) -> int | None:
     """The place of the first bracket without a partner."""
     opened: list[int] = []
-    for place, character in enumerate(text):
+    for position, character in enumerate(text):
         if character not in _BRACKETS:
             continue
         if character in _OPEN:
-            opened.append(place)
+            opened.append(position)
         elif not opened or text[opened.pop()] != _PAIRS[character]:
-            return place
+            return position
     return opened[0] if opened else None

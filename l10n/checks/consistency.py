@@ -45,7 +45,7 @@ class _Sourced(NamedTuple):
 
 
 def _various(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [alike(one.source) for one in entries]):
+    for group in _groups(entries, [alike(entry.source) for entry in entries]):
         first = group[0].entry
         for entry, source in group[1:]:
             if entry.msgstr != first.msgstr and _normal(entry.msgstr) != _normal(first.msgstr):
@@ -55,7 +55,7 @@ def _various(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
 
 
 def _reused(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [alike(one.entry.msgstr) for one in entries]):
+    for group in _groups(entries, [alike(entry.entry.msgstr) for entry in entries]):
         first = group[0]
         if first.entry.msgstr.count(" ") < _WORDS - 1:
             continue
@@ -69,15 +69,15 @@ def _groups(entries: Sequence[_Sourced], texts: Sequence[str]) -> Iterable[list[
     """Entries with equal texts, where there are several."""
     if len(set(texts)) == len(texts):
         return ()
-    found: defaultdict[str, list[_Sourced]] = defaultdict(list)
+    by_text: defaultdict[str, list[_Sourced]] = defaultdict(list)
     for entry, text in zip(entries, texts, strict=True):
-        found[text].append(entry)
-    return (group for group in found.values() if len(group) > 1)
+        by_text[text].append(entry)
+    return (group for group in by_text.values() if len(group) > 1)
 
 
-def _differ(one: str, other: str) -> bool:
+def _differ(text: str, other: str) -> bool:
     """Not the same but for punctuation, case, or an inflected word."""
-    first, second = _normal(one).split(), _normal(other).split()
+    first, second = _normal(text).split(), _normal(other).split()
     if first == second:
         return False
     return len(set(first) ^ set(second)) > max(2, (len(first) + len(second)) // 4)

@@ -46,49 +46,51 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Each kind once; what the source has may stay."""
     for character in _LOST:
         if character in pair.target_chars and character not in pair.source_chars:
-            place = pair.target.index(character)
-            yield Hit(f"a character was lost here: {_name(character)}", (place, place + 1))
+            position = pair.target.index(character)
+            yield Hit(f"a character was lost here: {_name(character)}", (position, position + 1))
     if pair.target.isprintable():
         return
-    found = _places(pair)
-    edits = list(_edits(pair.target, {place for places in found.values() for place in places}))
-    for character, places in found.items():
+    by_character = _places(pair)
+    edits = list(_edits(pair.target, {position for positions in by_character.values() for position in positions}))
+    for character, positions in by_character.items():
         own = tuple(edit for edit in edits if pair.target[edit[0]] == character)
-        yield Hit(f"invisible character {_name(character)}", (places[0], places[0] + 1), edits=own)
+        yield Hit(f"invisible character {_name(character)}", (positions[0], positions[0] + 1), edits=own)
 
 
 def _places(pair: Pair) -> dict[str, list[int]]:
     """Where each kind is a fault; directions go together, as they come in pairs."""
-    found: dict[str, list[int]] = {}
+    by_character: dict[str, list[int]] = {}
     for pattern in (_WRONG,) if pair.typography is None else (_WRONG, _DIRECTION, _JOINER):
         for match in pattern.finditer(pair.target):
             if match[0] not in pair.source_chars:
-                found.setdefault(match[0], []).append(match.start())
-    for character in found:
+                by_character.setdefault(match[0], []).append(match.start())
+    for character in by_character:
         if _DIRECTION.match(f" {character}", 1):
-            found[character] = [place for place, one in enumerate(pair.target) if one == character]
-    return found
+            by_character[character] = [position for position, letter in enumerate(pair.target) if letter == character]
+    return by_character
 
 
 def _edits(text: str, wrong: set[int]) -> Iterator[Edit]:
     """What becomes of the characters at these places, run by run: no words may be glued by all edits nor by some."""
-    for hidden, run in groupby(range(len(text)), lambda place: place in wrong or _category(text[place]) == "Cf"):
+    for hidden, run in groupby(
+        range(len(text)), lambda position: position in wrong or _category(text[position]) == "Cf"
+    ):
         if hidden:
-            places = list(run)
-            left, right = text[max(0, places[0] - 1) : places[0]], text[places[-1] + 1 : places[-1] + 2]
-            yield from _taken_out(text, [place for place in places if place in wrong], left, right)
+            positions = list(run)
+            left, right = text[max(0, positions[0] - 1) : positions[0]], text[positions[-1] + 1 : positions[-1] + 2]
+            yield from _taken_out(text, [position for position in positions if position in wrong], left, right)
 
 
-def _taken_out(text: str, places: Sequence[int], left: str, right: str) -> Iterator[Edit]:
+def _taken_out(text: str, positions: Sequence[int], left: str, right: str) -> Iterator[Edit]:
     """A line end becomes a space, unless there is one; anything else that alone keeps two words apart stays."""
-    end = next((place for place in places if text[place].isspace()), None)
+    end = next((position for position in positions if text[position].isspace()), None)
     apart = left.strip() and right.strip() and right not in _MARKS
     glued = end is None and _is_of_word(left) and _is_of_word(right)
-    for place in places:
-        if place == end and apart:
-            yield place, place + 1, " "
-        elif not glued or _is_within_words(text[place]):
-            yield place, place + 1, ""
+    for position in positions:
+        if position == end and apart:
+            yield position, position + 1, " "
+        elif not glued or _is_within_words(text[position]):
+            yield position, position + 1, ""
 
 
 def _is_of_word(character: str) -> bool:

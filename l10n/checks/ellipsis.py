@@ -28,8 +28,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     if "…" in pair.source_chars or _DOTS in pair.source:
         inside = pair.source.rstrip(" .…\"'“”«»)")
         if "…" not in pair.target_chars and dots < 0 and ("…" in inside or _DOTS in inside):
-            place = max(inside.find("…"), inside.find(_DOTS))
-            yield Hit("the ellipsis is gone", source_span=(place, place + 1))
+            position = max(inside.find("…"), inside.find(_DOTS))
+            yield Hit("the ellipsis is gone", source_span=(position, position + 1))
     if dots >= 0 and _DOTS not in pair.source and "...." not in pair.target:
         severity = Severity.WARNING if "…" in pair.source_chars and _typographic(pair) else Severity.INFO
         yield Hit(

@@ -41,16 +41,16 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = _text(pair.source), _text(pair.target)
     if not source or not target:
         return
-    wanted, found = _mark(source), _mark(target)
+    wanted, actual = _mark(source), _mark(target)
     if (
-        wanted == found
+        wanted == actual
         or not _run(source).isdisjoint(_run(target))
-        or (_abbreviated(source, target) and "." in wanted + found and len(wanted + found) == 1)
+        or (_abbreviated(source, target) and "." in wanted + actual and len(wanted + actual) == 1)
     ):
         return
-    place = len(target)
-    message = f"ends with {_NAMES[found]}, the source with {_NAMES[wanted]}"
-    yield Hit(message, (place - 1, place), (len(source) - 1, len(source)))
+    end = len(target)
+    message = f"ends with {_NAMES[actual]}, the source with {_NAMES[wanted]}"
+    yield Hit(message, (end - 1, end), (len(source) - 1, len(source)))
 
 
 def _text(text: str) -> str:

@@ -42,10 +42,10 @@ def check(pair: Pair) -> Iterator[Hit]:
 @cache
 def _strange(lang: str) -> frozenset[str]:
     """For Latin scripts Cyrillic as a whole; foreign Latin letters are in names, and a matter of another check."""
-    one = typography(lang)
-    if one is None:
+    customs = typography(lang)
+    if customs is None:
         return frozenset()
-    return one.foreign | frozenset(map(str.upper, one.foreign)) if one.cyrillic else CYRILLIC
+    return customs.foreign | frozenset(map(str.upper, customs.foreign)) if customs.cyrillic else CYRILLIC
 
 
 def _telling(word: str, strange: frozenset[str], pair: Pair) -> bool:

@@ -31,19 +31,21 @@ def check(pair: Pair) -> Iterator[Hit]:
     if pair.glossary is None:
         return
     seen = set()
-    for found in pair.glossary.find(pair.source_plain, pair.source_language):
-        if id(found.term) not in seen:
-            seen.add(id(found.term))
-            yield from _term(found, pair)
+    for occurrence in pair.glossary.find(pair.source_plain, pair.source_language):
+        if id(occurrence.term) not in seen:
+            seen.add(id(occurrence.term))
+            yield from _term(occurrence, pair)
 
 
-def _term(found: TermMatch, pair: Pair) -> Iterator[Hit]:
-    text, words = pair.target_plain, found.words(pair.language)
-    shown = f"“{pair.source[slice(*found.span)]}”"
-    for word in found.forbidden(pair.language):
+def _term(occurrence: TermMatch, pair: Pair) -> Iterator[Hit]:
+    text, words = pair.target_plain, occurrence.words(pair.language)
+    shown = f"“{pair.source[slice(*occurrence.span)]}”"
+    for word in occurrence.forbidden(pair.language):
         if span := present(word, text, pair.language):
             instead = f": write {' or '.join(words)}" if words else ""
-            yield Hit(f"the glossary forbids “{word}” for {shown}{instead}", span, found.span, severity=Severity.ERROR)
+            yield Hit(
+                f"the glossary forbids “{word}” for {shown}{instead}", span, occurrence.span, severity=Severity.ERROR
+            )
             return
     if words and not any(present(word, text, pair.language) for word in words):
-        yield Hit(f"{shown} is “{' or '.join(words)}” in the glossary", source_span=found.span)
+        yield Hit(f"{shown} is “{' or '.join(words)}” in the glossary", source_span=occurrence.span)

@@ -48,8 +48,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         sum(match.lastgroup == "emphasis" for match in target) % 2
         > sum(match.lastgroup == "emphasis" for match in source) % 2
     ):
-        place = next(match for match in reversed(target) if match.lastgroup == "emphasis")
-        yield Hit(f"emphasis “{place[0]}” is never closed", place.span(), severity=Severity.ERROR)
+        opening = next(match for match in reversed(target) if match.lastgroup == "emphasis")
+        yield Hit(f"emphasis “{opening[0]}” is never closed", opening.span(), severity=Severity.ERROR)
 
 
 def _marks(text: str) -> list[re.Match[str]]:

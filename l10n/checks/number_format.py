@@ -52,12 +52,12 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Numbers that mean the source's only if read in another way than the language reads them."""
     if pair.typography is None or pair.target_chars.isdisjoint(_DIGITS) or not _MARKED.search(pair.target_plain):
         return
-    found = [one for one in pair.target_numbers if one.loose and _figure(one, pair)]
-    if not found:
+    misread = [number for number in pair.target_numbers if number.loose and _figure(number, pair)]
+    if not misread:
         return
-    strict = {value for one in pair.source_numbers for value in one.values}
-    source = {(digits(one.text), one.power): one for one in pair.source_numbers}
-    for number in found:
+    strict = {value for number in pair.source_numbers for value in number.values}
+    source = {(digits(number.text), number.power): number for number in pair.source_numbers}
+    for number in misread:
         twin = source.get((digits(number.text), number.power))
         if twin is None or len(twin.values) != 1 or number.loose.isdisjoint(twin.values):
             continue
@@ -80,7 +80,8 @@ def _figure(number: Number, pair: Pair) -> bool:
 def _mended(number: Number, twin: Number, pair: Pair) -> Iterator[Hit]:
     new = _written(twin.text, pair)
     read = [
-        [one.values for one in numbers(*text)] for text in ((twin.text, pair.source_language), (new, pair.language))
+        [number.values for number in numbers(*text)]
+        for text in ((twin.text, pair.source_language), (new, pair.language))
     ]
     if new and new != number.text and read[0] == read[1]:
         edit = (*number.span, new)

@@ -70,21 +70,21 @@ _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECA
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Figures, then magnitudes in words, months and percent."""
-    found: list[Hit] = []
+    hits: list[Hit] = []
     in_source, in_target = not pair.source_chars.isdisjoint(_DIGITS), not pair.target_chars.isdisjoint(_DIGITS)
     if in_source or in_target:
-        found = [] if _plainly_equal(pair) else list(_figures(pair))
-        yield from found
+        hits = [] if _plainly_equal(pair) else list(_figures(pair))
+        yield from hits
         if in_source and in_target and names_month(pair.target_lower, pair.language):
-            spans = {hit.source_span for hit in found}
+            spans = {hit.source_span for hit in hits}
             yield from (hit for hit in _months(pair) if hit.source_span not in spans)
-        if not found and in_source:
+        if not hits and in_source:
             yield from _half_day(pair)
         if ":" in pair.source_chars and ":" in pair.target_chars:
             yield from _scores(pair)
     elif contains_any(pair.source, _MAGNITUDE):
         yield from _magnitudes(pair)
-    if not found and contains_any(pair.source, _PERCENTS):
+    if not hits and contains_any(pair.source, _PERCENTS):
         yield from _percent(pair)
 
 
@@ -100,8 +100,8 @@ def _plainly_equal(pair: Pair) -> bool:
 
 def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
-    missing = [one for one in source.numbers if not has(one, source, target, pair)]
-    extra = [one for one in target.numbers if not has(one, target, source, pair)]
+    missing = [number for number in source.numbers if not has(number, source, target, pair)]
+    extra = [number for number in target.numbers if not has(number, target, source, pair)]
     for old, new in zip(missing, extra, strict=False):
         if _shown(old, pair.source) == _shown(new, pair.target):
             continue
@@ -147,13 +147,15 @@ def _dates(pair: Pair) -> dict[int, Span]:
     """The months of dates in figures: 3.10.2024."""
     if pair.source.count(".") < _DOTS:
         return {}
-    dates = [one for one in pair.source_numbers if one.date and "." in one.text]
-    return {int(one.values[1]): one.span for one in dates if 1 <= one.values[1] <= _MONTHS}
+    dates = [number for number in pair.source_numbers if number.date and "." in number.text]
+    return {int(number.values[1]): number.span for number in dates if 1 <= number.values[1] <= _MONTHS}
 
 
 def _scores(pair: Pair) -> Iterator[Hit]:
     """3:1 as 1:3."""
-    source, target = ({one.text: one.span for one in found} for found in (pair.source_numbers, pair.target_numbers))
+    source, target = (
+        {number.text: number.span for number in side} for side in (pair.source_numbers, pair.target_numbers)
+    )
     for text, span in source.items():
         score = _SCORE.fullmatch(text)
         turned = f"{score[2]}:{score[1]}" if score else text

@@ -72,20 +72,27 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _placeholders(text: str, pair: Pair) -> list[str]:
     """An ICU message counts as its argument, kind and, of a select, its keys: the inner texts are the translator's."""
     text = _JAVA_QUOTED.sub("", text) if "java-format" in pair.flags else text
-    found = placeholders.placeholders(text, pair.flags)
-    return [_icu(one) for one in found if not one.startswith(("<", "&", "\\")) and one[0] >= " "]
+    listed = placeholders.placeholders(text, pair.flags)
+    return [
+        _icu(placeholder)
+        for placeholder in listed
+        if not placeholder.startswith(("<", "&", "\\")) and placeholder[0] >= " "
+    ]
 
 
-def _is_numbered(found: list[str]) -> bool:
-    return any(map(_NUMBERED.match, found))
+def _is_numbered(listed: list[str]) -> bool:
+    return any(map(_NUMBERED.match, listed))
 
 
-def _numbered(found: list[str]) -> list[str]:
+def _numbered(listed: list[str]) -> list[str]:
     """`%s` and `%d` as `%1$s` and `%2$d`, which is the same; a translation may then put them in another order."""
-    if _is_numbered(found) or any("*" in one for one in found):
-        return found
+    if _is_numbered(listed) or any("*" in placeholder for placeholder in listed):
+        return listed
     count = itertools.count(1)
-    return [f"%{next(count)}${one[1:]}" if _DIRECTIVE.fullmatch(one) else one for one in found]
+    return [
+        f"%{next(count)}${placeholder[1:]}" if _DIRECTIVE.fullmatch(placeholder) else placeholder
+        for placeholder in listed
+    ]
 
 
 def _icu(placeholder: str) -> str:
@@ -111,10 +118,10 @@ def _keys(message: str) -> list[str]:
 
 def _branches(text: str, pair: Pair) -> Iterator[str]:
     """What is wrong with the branches of ICU plurals."""
-    for one in placeholders.placeholders(text, pair.flags):
-        match = _ICU.match(one)
+    for placeholder in placeholders.placeholders(text, pair.flags):
+        match = _ICU.match(placeholder)
         if match and match[2] in _PLURALS:
-            keys = _keys(one)
+            keys = _keys(placeholder)
             for key in keys:
                 if key not in _CATEGORIES and not key.startswith("="):
                     yield f"“{key}” is no plural category: zero, one, two, few, many, other, or =0"

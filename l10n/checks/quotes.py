@@ -29,7 +29,7 @@ from l10n.languages.record import Typography
 from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.pairs.quotation import MARKS, STRAIGHT, Mark, fits, is_reversed, loose, marks, quotations, wanted
+from l10n.pairs.quotation import MARKS, STRAIGHT, QuotationMark, fits, is_reversed, loose, marks, quotations, wanted
 
 SAFE = True
 SEVERITY = Severity.WARNING
@@ -51,25 +51,25 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield from _number(pair, source, target)
 
 
-def _form(pair: Pair, target: list[Mark], typography: Typography) -> Iterator[Hit]:
+def _form(pair: Pair, target: list[QuotationMark], typography: Typography) -> Iterator[Hit]:
     wrong = [mark for mark in target if mark.character != STRAIGHT and not fits(mark, typography)]
     kept = _literal(pair, target)
-    straight = [mark for mark in target if mark.character == STRAIGHT and mark.place not in kept]
+    straight = [mark for mark in target if mark.character == STRAIGHT and mark.position not in kept]
     usual = "".join(typography.quotes[0])
     if wrong:
-        span = (wrong[0].place, wrong[-1].place + 1)
-        found = "".join(dict.fromkeys(mark.character for mark in wrong))
-        yield Hit(f"quotation marks {found} instead of {usual}", span, edits=_edits([*wrong, *straight], typography))
+        span = (wrong[0].position, wrong[-1].position + 1)
+        used = "".join(dict.fromkeys(mark.character for mark in wrong))
+        yield Hit(f"quotation marks {used} instead of {usual}", span, edits=_edits([*wrong, *straight], typography))
     elif straight:
         custom = pair.conventions is None or pair.conventions.straight_quotes
         severity = Severity.INFO if custom else SEVERITY
-        span = (straight[0].place, straight[-1].place + 1)
+        span = (straight[0].position, straight[-1].position + 1)
         yield Hit(
             f"straight quotation marks instead of {usual}", span, edits=_edits(straight, typography), severity=severity
         )
 
 
-def _number(pair: Pair, source: list[Mark], target: list[Mark]) -> Iterator[Hit]:
+def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]) -> Iterator[Hit]:
     if (
         source
         and not target
@@ -77,14 +77,14 @@ def _number(pair: Pair, source: list[Mark], target: list[Mark]) -> Iterator[Hit]
         and "’" not in pair.target_chars
         and "'" not in pair.target_chars
     ):
-        span = (source[0].place, source[-1].place + 1)
-        speech = any(_speech(pair.source_plain[slice(*one)]) for one in _outer(source))
+        span = (source[0].position, source[-1].position + 1)
+        speech = any(_speech(pair.source_plain[slice(*quotation)]) for quotation in _outer(source))
         yield Hit("the quotation marks are gone", source_span=span, severity=SEVERITY if speech else Severity.INFO)
     elif loose(target) != loose(source) and not _unsure(source):
         for mark in target:
             if not mark.matched:
                 word = "closed" if mark.opens else "opened"
-                span = (mark.place, mark.place + 1)
+                span = (mark.position, mark.position + 1)
                 yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=Severity.ERROR)
                 return
 
@@ -93,30 +93,36 @@ def _speech(quotation: str) -> bool:
     return quotation.count(" ") >= _SPEECH or quotation.rstrip(_MARKS_WITHIN)[-1:] in {".", "!", "?"}
 
 
-def _outer(found: list[Mark]) -> Iterator[Span]:
+def _outer(text_marks: list[QuotationMark]) -> Iterator[Span]:
     """Where the outer quotations are, without their closing marks."""
-    return ((opening.place, closing.place) for opening, closing in quotations(found) if opening.depth == 0)
+    return ((opening.position, closing.position) for opening, closing in quotations(text_marks) if opening.depth == 0)
 
 
-def _literal(pair: Pair, target: list[Mark]) -> set[int]:
+def _literal(pair: Pair, target: list[QuotationMark]) -> set[int]:
     """Places of straight quotation marks whose quotation the source has just so: code, most likely."""
     if STRAIGHT not in pair.source_chars:
         return set()
-    straight = [one for one in quotations(target) if {one[0].character, one[1].character} == {STRAIGHT}]
+    straight = [
+        quotation for quotation in quotations(target) if {quotation[0].character, quotation[1].character} == {STRAIGHT}
+    ]
     return {
-        mark.place for one in straight if pair.target[one[0].place : one[1].place + 1] in pair.source for mark in one
+        mark.position
+        for quotation in straight
+        if pair.target[quotation[0].position : quotation[1].position + 1] in pair.source
+        for mark in quotation
     }
 
 
-def _unsure(source: list[Mark]) -> bool:
+def _unsure(source: list[QuotationMark]) -> bool:
     """Straight marks that do not match may open or close: nobody knows what the translation should have."""
     return loose(source) != (0, 0) and any(mark.character == STRAIGHT for mark in source)
 
 
-def _edits(wrong: Sequence[Mark], typography: Typography) -> tuple[Edit, ...]:
+def _edits(wrong: Sequence[QuotationMark], typography: Typography) -> tuple[Edit, ...]:
     """None if a mark has no partner: what is open then is anybody's guess."""
     if not all(mark.matched for mark in wrong):
         return ()
     return tuple(
-        (mark.place, mark.place + 1, wanted(mark, typography)) for mark in sorted(wrong, key=lambda one: one.place)
+        (mark.position, mark.position + 1, wanted(mark, typography))
+        for mark in sorted(wrong, key=lambda mark: mark.position)
     )

@@ -67,16 +67,16 @@ def _twice(text: str) -> bool:
 
 def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
     """Where a word or phrase follows itself, unless the source says something twice, too."""
-    places: list[Span] = []
+    spans: list[Span] = []
     for size in range(1, min(_LONGEST, len(words) - len(pair.target_vocabulary)) + 1):
         if not any(map(eq, words, words[size:])) or _source_doubles(pair, size):
             continue
-        places = places or _places(pair)
-        for place, (first, second) in enumerate(zip(words, words[size:], strict=False)):
-            if first == second and words[place : place + size] == words[place + size : place + 2 * size]:
-                span = (places[place][0], places[place + 2 * size - 1][1])
-                seam = pair.target[places[place + size - 1][1] : places[place + size][0]]
-                if not _allowed(words[place : place + size], pair, span, seam):
+        spans = spans or _places(pair)
+        for index, (first, second) in enumerate(zip(words, words[size:], strict=False)):
+            if first == second and words[index : index + size] == words[index + size : index + 2 * size]:
+                span = (spans[index][0], spans[index + 2 * size - 1][1])
+                seam = pair.target[spans[index + size - 1][1] : spans[index + size][0]]
+                if not _allowed(words[index : index + size], pair, span, seam):
                     return span
     return None
 
@@ -98,9 +98,9 @@ def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
 def _source_doubles(pair: Pair, longest: int) -> bool:
     words = [word.lower() for word in pair.source_words]
     return any(
-        words[place : place + size] == words[place + size : place + 2 * size]
+        words[index : index + size] == words[index + size : index + 2 * size]
         for size in range(1, longest + 1)
-        for place in range(len(words) - 2 * size + 1)
+        for index in range(len(words) - 2 * size + 1)
     )
 
 
@@ -116,8 +116,8 @@ def _loop(words: Sequence[str], pair: Pair) -> Span | None:
     if times < _TIMES or max(pairs.values(), default=0) >= _TIMES - 1 or max(single.values(), default=0) >= times:
         return None
     second = grams.index(gram, grams.index(gram) + 1)
-    places = _places(pair)
-    return places[second][0], places[second + _NGRAM - 1][1]
+    spans = _places(pair)
+    return spans[second][0], spans[second + _NGRAM - 1][1]
 
 
 def _places(pair: Pair) -> list[Span]:

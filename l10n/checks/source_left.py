@@ -80,9 +80,11 @@ def _behind_name(match: re.Match[str], pair: Pair) -> bool:
 
 def _places(words: Iterable[str], pair: Pair) -> list[re.Match[str]]:
     """Where they stand first, from left to right; but not within names and quotations."""
-    found = (re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", pair.target_plain) for word in words)
-    left = (one for one in found if one and not (is_unit(pair.target_plain, one.start()) or _titled(pair, one)))
-    return sorted(left, key=lambda one: one.start())
+    matches = (re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", pair.target_plain) for word in words)
+    left = (
+        match for match in matches if match and not (is_unit(pair.target_plain, match.start()) or _titled(pair, match))
+    )
+    return sorted(left, key=lambda match: match.start())
 
 
 def _pivot(pair: Pair) -> list[re.Match[str]]:

@@ -90,7 +90,7 @@ def _within(pair: Pair, text: str) -> Iterator[Hit]:
         custom = pattern is _DOUBLE and pair.conventions is not None and pair.conventions.double_spaces
         match = pattern.search(text)
         if match and not pattern.search(pair.source_plain):
-            edits = tuple((*one.span(), new) for one in pattern.finditer(text))
+            edits = tuple((*wrong.span(), new) for wrong in pattern.finditer(text))
             yield Hit(message, match.span(), edits=edits, severity=Severity.INFO if custom else SEVERITY)
     yield from _quoted(pair, text)
     yield from _wrong_side(pair, text)
@@ -110,7 +110,7 @@ def _quoted(pair: Pair, text: str) -> Iterator[Hit]:
 def _gaps(text: str) -> list[Edit]:
     edits: list[Edit] = []
     for opening, closing in quotations(marks(text, is_reversed(text))):
-        start, end = opening.place + 1, closing.place
+        start, end = opening.position + 1, closing.position
         inner = text[start:end]
         inches = text[start - 2 : start - 1].isdigit()
         if (core := inner.strip(_SPACE)) and not inches:
@@ -131,11 +131,11 @@ def _wrong_side(pair: Pair, text: str) -> Iterator[Hit]:
 
 def _after(pair: Pair, text: str) -> Iterator[Hit]:
     """No space behind a mark; what the source has just so is a name, what it glues elsewhere is its custom."""
-    found = {_around(match): match[0] for match in _AFTER.finditer(text)}
-    source = {_around(match): match[0] for match in _AFTER.finditer(pair.source_plain)} if found else {}
-    custom = {mark for around, mark in source.items() if around not in found}
-    right = {around for around, mark in found.items() if around in source or mark in custom}
-    if len(right) < len(found):
+    glued = {_around(match): match[0] for match in _AFTER.finditer(text)}
+    source = {_around(match): match[0] for match in _AFTER.finditer(pair.source_plain)} if glued else {}
+    custom = {mark for around, mark in source.items() if around not in glued}
+    right = {around for around, mark in glued.items() if around in source or mark in custom}
+    if len(right) < len(glued):
         wrong = [match for match in _AFTER.finditer(text) if _around(match) not in right]
         edits = tuple((match.end(), match.end(), " ") for match in wrong)
         yield Hit(f"no space after “{wrong[0][0]}”", wrong[0].span(), edits=edits)

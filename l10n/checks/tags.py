@@ -61,7 +61,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = (list(_TAG.finditer(_COMMENT.sub(_blank, text))) for text in (pair.source, pair.target))
     missing, extra = list(_surplus(source, target)), list(_surplus(target, source))
     if missing and _arguments(pair.source) == _arguments(pair.target):
-        missing, extra = ([one for one in some if not _is_argument(one)] for some in (missing, extra))
+        missing, extra = ([tag for tag in some if not _is_argument(tag)] for some in (missing, extra))
     for match in missing:
         yield Hit(f"{match[0]} is missing", source_span=match.span())
     for match in extra:

@@ -82,21 +82,24 @@ class PendingArticle(Pending):
 
 
 def pending(
-    path: Path, source: str, language: str, options: Options = DEFAULT, english: Mapping[str, str] | None = None
+    path: Path, source: str, language: str, options: Options = DEFAULT, pivots: Mapping[str, str] | None = None
 ) -> PendingArticle:
-    """What wants a draft in this catalogue; `english` is what people accepted of its document. Raises L10nError."""
-    english = english or {}
+    """What wants a draft in this catalogue. Raises L10nError.
+
+    `pivots` are the texts of its document with what people have accepted for them in the pivot language.
+    """
+    pivots = pivots or {}
     entries = [entry for entry in po.read(path).entries if not entry.obsolete]
-    wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, english)]
+    wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, pivots)]
     return PendingArticle(
         path=path,
         language=language,
         source=source,
         texts=tuple(dict.fromkeys(wanted)),
         entries=len(wanted),
-        pivots=english,
+        pivots=pivots,
         neighbours=_neighbours(entries),
-        differing=sum(1 for entry in entries if _rests_on_another(entry, english) and not marks.is_draft(entry)),
+        differing=sum(1 for entry in entries if _rests_on_another(entry, pivots) and not marks.is_draft(entry)),
     )
 
 
@@ -109,17 +112,17 @@ def accepted(path: Path) -> dict[str, str]:
     return {msgid: next(iter(versions)) for msgid, versions in texts.items() if len(versions) == 1}
 
 
-def wants_draft(entry: Entry, redraft: bool, english: Mapping[str, str]) -> bool:
+def wants_draft(entry: Entry, redraft: bool, pivots: Mapping[str, str]) -> bool:
     """Nobody's work is lost by a draft here, and there is a reason for it."""
     if entry.obsolete or entry.msgid_plural is not None:
         return False
-    again = redraft or state(entry) is State.OUTDATED or _rests_on_another(entry, english)
+    again = redraft or state(entry) is State.OUTDATED or _rests_on_another(entry, pivots)
     return not entry.translated or (again and marks.is_draft(entry))
 
 
-def _rests_on_another(entry: Entry, accepted_english: Mapping[str, str]) -> bool:
+def _rests_on_another(entry: Entry, accepted_pivots: Mapping[str, str]) -> bool:
     """It was made from an English that people have replaced since."""
-    old, new = marks.pivots(entry), accepted_english.get(entry.msgid)
+    old, new = marks.pivots(entry), accepted_pivots.get(entry.msgid)
     return bool(old) and new is not None and one_line(new) not in old
 
 

@@ -17,7 +17,7 @@ from l10n.model import Span
 from l10n.pairs.pair import VARIABLE, addresses
 from l10n.text import placeholders
 from l10n.text.inflection import present
-from l10n.text.placeholders import Piece
+from l10n.text.placeholders import Fragment
 
 _SIGNS = re.compile(
     rf"`[^`\n]+`|{VARIABLE}"  # code
@@ -110,14 +110,14 @@ def sentinels(text: str, copied: Sequence[Protected]) -> list[Sentinels]:
     return made
 
 
-def around(text: str, copied: Sequence[Protected]) -> list[Piece]:
+def around(text: str, copied: Sequence[Protected]) -> list[Fragment]:
     """What is copied, and what stands in between; joined, they are the text, but for endings of terms."""
-    pieces: list[Piece] = []
+    pieces: list[Fragment] = []
     here = 0
     for part in copied:
-        pieces += [Piece(text[here : part.start], False), Piece(part.text, True)]
+        pieces += [Fragment(text[here : part.start], False), Fragment(part.text, True)]
         here = part.end
-    return [piece for piece in (*pieces, Piece(text[here:], False)) if piece.text]
+    return [piece for piece in (*pieces, Fragment(text[here:], False)) if piece.text]
 
 
 def _file(word: str) -> str:

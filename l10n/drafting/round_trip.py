@@ -40,11 +40,11 @@ class RoundTrips:
         index = next((index for index, leg in enumerate(route) if leg.target == PIVOT), None)
         if not self.wanted or not self.back or index is None:
             return
-        english = {text: draft.legs[index - len(route)].text for text, draft in translated.drafts.items()}
-        wanted = [pivot for text, pivot in english.items() if text not in self.likeness]
+        pivots = {text: draft.legs[index - len(route)].text for text, draft in translated.drafts.items()}
+        wanted = [pivot for text, pivot in pivots.items() if text not in self.likeness]
         for event in translate({self.source: wanted}, {self.source: self.back}, self.options, self.memory):
             if isinstance(event, Translated):
-                back = {text: event.drafts[pivot].text for text, pivot in english.items() if pivot in event.drafts}
+                back = {text: event.drafts[pivot].text for text, pivot in pivots.items() if pivot in event.drafts}
                 self.likeness |= {text: similarity(new, text) for text, new in back.items()}
             else:
                 yield Failed(event) if isinstance(event, L10nError) else event

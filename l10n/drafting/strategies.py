@@ -15,7 +15,7 @@ from l10n.drafting.protection import Protected, around, sentinels, without_overl
 from l10n.drafting.scoring import Assessment, Languages
 from l10n.engines import Capabilities, Decoding
 from l10n.text.numbers import numbers
-from l10n.text.placeholders import Piece
+from l10n.text.placeholders import Fragment
 from l10n.text.words import listed
 
 _QUOTES = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’‹›", "'"))
@@ -36,7 +36,7 @@ class Attempt:
 
     name: str
     """As the draft's comment says it."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Fragment, ...]
     mend: Callable[[str], str] = str
     """Makes a translation of the text from the joined pieces; empty if that cannot be."""
     how: Decoding = AS_USUAL
@@ -57,7 +57,7 @@ class Case:
 
 def plain(text: str) -> Attempt:
     """The text as it is."""
-    return Attempt("", (Piece(text, False),))
+    return Attempt("", (Fragment(text, False),))
 
 
 def is_title(text: str) -> bool:
@@ -69,7 +69,7 @@ def masked(case: Case) -> Iterator[Attempt]:
     """Sentinels in place of what has to be copied, and of numbers that got lost."""
     if endangered := _endangered(case):
         for masking in sentinels(case.text, endangered):
-            yield Attempt("sentinel", (Piece(masking.text, False),), masking.restore)
+            yield Attempt("sentinel", (Fragment(masking.text, False),), masking.restore)
 
 
 def translated_around(case: Case) -> Iterator[Attempt]:
@@ -90,7 +90,7 @@ def in_sentence_case(case: Case) -> Iterator[Attempt]:
     if case.text.isupper() and len(case.text) > _WORDS:
         for text in dict.fromkeys((_sentence_case(case.text, case.languages.source), case.text.capitalize())):
             yield Attempt(
-                "sentence-case", (Piece(text, False),), lambda new: in_capitals(new, case.text, case.languages)
+                "sentence-case", (Fragment(text, False),), lambda new: in_capitals(new, case.text, case.languages)
             )
 
 
@@ -99,41 +99,41 @@ def with_other_end(case: Case) -> Iterator[Attempt]:
     if match := _END.search(case.text):
         if body := case.text[: match.start()].rstrip():
             mark = match[0]
-            yield Attempt("end-mark", (Piece(body, False),), lambda new: _END.sub("", new) + mark)
+            yield Attempt("end-mark", (Fragment(body, False),), lambda new: _END.sub("", new) + mark)
     else:
-        yield Attempt("end-mark", (Piece(f"{case.text}.", False),), lambda new: _END.sub("", new))
+        yield Attempt("end-mark", (Fragment(f"{case.text}.", False),), lambda new: _END.sub("", new))
 
 
 def with_plain_quotes(case: Case) -> Iterator[Attempt]:
     """Typewriter's quotation marks, and none."""
     straight = case.text.translate(_QUOTES)
     if straight != case.text:
-        yield Attempt("plain-quotes", (Piece(straight, False),))
+        yield Attempt("plain-quotes", (Fragment(straight, False),))
     if '"' in straight and straight.strip('"') != straight:
         bare = straight.strip('"')
         head = straight[: straight.index(bare)] if bare else ""
         tail = straight[len(head) + len(bare) :]
         if bare and '"' not in bare:
-            yield Attempt("plain-quotes", (Piece(head, True), Piece(bare, False), Piece(tail, True)))
+            yield Attempt("plain-quotes", (Fragment(head, True), Fragment(bare, False), Fragment(tail, True)))
 
 
 def without_repetition(case: Case) -> Iterator[Attempt]:
     """Against loops."""
     if {"repetition", "length"} & set(case.assessment.checks):
-        yield Attempt("no-repeat", (Piece(case.text, False),), how=LIMITED)
+        yield Attempt("no-repeat", (Fragment(case.text, False),), how=LIMITED)
 
 
 def split(case: Case) -> Iterator[Attempt]:
     """At colon, semicolon and dash, each part by itself."""
-    pieces: list[Piece] = []
+    pieces: list[Fragment] = []
     here = 0
     for seam in _SEAM.finditer(case.text):
         part = case.text[here : seam.start()]
         if len(part.split()) >= _WORDS and len(case.text[seam.end() :].split()) >= _WORDS:
-            pieces += [Piece(part, False), Piece(seam[0], True)]
+            pieces += [Fragment(part, False), Fragment(seam[0], True)]
             here = seam.end()
     if pieces:
-        yield Attempt("split", (*pieces, Piece(case.text[here:], False)))
+        yield Attempt("split", (*pieces, Fragment(case.text[here:], False)))
 
 
 def alone(case: Case) -> Iterator[Attempt]:
@@ -141,7 +141,9 @@ def alone(case: Case) -> Iterator[Attempt]:
     for start, end in case.assessment.left[:1]:
         head, word, tail = case.translation[:start], case.translation[start:end], case.translation[end:]
         if word:
-            yield Attempt("alone", (Piece(head, True), Piece(word, False), Piece(tail, True)), _put(case, start, end))
+            yield Attempt(
+                "alone", (Fragment(head, True), Fragment(word, False), Fragment(tail, True)), _put(case, start, end)
+            )
 
 
 def begun_with_term(case: Case) -> Iterator[Attempt]:
@@ -152,7 +154,7 @@ def begun_with_term(case: Case) -> Iterator[Attempt]:
     for match in glossary.find(case.text, source)[:1]:
         words = match.term.words.get(case.languages.target)
         if words and match.span[0] == 0:
-            yield Attempt("term", (Piece(case.text, False),), prefix=words[0])
+            yield Attempt("term", (Fragment(case.text, False),), prefix=words[0])
 
 
 Strategy = Callable[[Case], Iterator[Attempt]]
@@ -193,15 +195,15 @@ def _sentence_case(text: str, lang: str) -> str:
     return lower[:1].upper() + lower[1:]
 
 
-def _trimmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _trimmed(pieces: Sequence[Fragment]) -> Iterator[Fragment]:
     """White space at the edges of a piece, and pieces without a letter, are copied."""
     for piece in pieces:
         core = piece.text.strip() if any(map(str.isalpha, piece.text)) else ""
         if piece.fixed or not core:
-            yield Piece(piece.text, True)
+            yield Fragment(piece.text, True)
             continue
         head, _, tail = piece.text.partition(core)
-        yield from (Piece(head, True), Piece(core, False), Piece(tail, True))
+        yield from (Fragment(head, True), Fragment(core, False), Fragment(tail, True))
 
 
 def _put(case: Case, start: int, end: int) -> Callable[[str], str]:

@@ -89,8 +89,8 @@ def _fewest_legs(legs: Iterable[tuple[str, str]], source: str, target: str) -> S
         further: dict[str, tuple[bool, tuple[str, ...]]] = {}
         for start, end in legs:
             if start in reached and end not in nearest:
-                avoids_english, codes = reached[start]
-                way = (avoids_english and start != PIVOT, (*codes, end))
+                avoids_pivot, codes = reached[start]
+                way = (avoids_pivot and start != PIVOT, (*codes, end))
                 further[end] = min(further.get(end, way), way)
         nearest |= further
         reached = further

@@ -28,7 +28,7 @@ class Side:
 
     def __init__(self, numbers: Sequence[Number], text: str, lower: str, lang: str) -> None:
         self.numbers, self.text, self.lower, self.lang = numbers, text, lower, lang
-        self.known: set[Value] = {value for one in numbers for value in (*one.values, *one.loose)}
+        self.known: set[Value] = {value for number in numbers for value in (*number.values, *number.loose)}
         self._said: dict[Value, bool] = {}
 
     @lazy
@@ -49,7 +49,7 @@ class Side:
     @lazy
     def hours(self) -> set[Value]:
         """What stands beside a clock word."""
-        return {one.values[0] for one in self.numbers if is_hour(one, self.text)}
+        return {number.values[0] for number in self.numbers if is_hour(number, self.text)}
 
     @lazy
     def sizes(self) -> list[float]:
@@ -65,10 +65,12 @@ class Side:
 
 def sides(pair: Pair) -> tuple[Side, Side]:
     """The source is taken at its word; the translation may write numbers like another language."""
-    strict = {value for one in pair.source_numbers for value in one.values}
-    figures = {digits(one.text) for one in pair.source_numbers}
-    source = [one if one.own == one.loose else one._replace(loose=one.own) for one in pair.source_numbers]
-    target = [one if not one.loose else _settled(one, strict, figures) for one in pair.target_numbers]
+    strict = {value for number in pair.source_numbers for value in number.values}
+    figures = {digits(number.text) for number in pair.source_numbers}
+    source = [
+        number if number.own == number.loose else number._replace(loose=number.own) for number in pair.source_numbers
+    ]
+    target = [number if not number.loose else _settled(number, strict, figures) for number in pair.target_numbers]
     return (
         Side(source, pair.source_plain, pair.source_lower, pair.source_language),
         Side(target, pair.target_plain, pair.target_lower, pair.language),

@@ -26,10 +26,10 @@ _BEHIND_CLOSING = frozenset(".,;:!?…)]}–—-”»’")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class QuotationMark:
     """One quotation mark."""
 
-    place: int
+    position: int
     character: str
     opens: bool
     depth: int
@@ -38,33 +38,35 @@ class Mark:
     """It has its partner in the text."""
 
 
-def marks(text: str, reverse: bool = False) -> list[Mark]:
+def marks(text: str, reverse: bool = False) -> list[QuotationMark]:
     """All quotation marks from left to right; `reverse` for German »…«. Apostrophes are not among them."""
     if STRAIGHT in text and _OTHERS.isdisjoint(text) and text.count(STRAIGHT) % 2 == 0:
         return _alternating(text)
-    found: list[Mark] = []
+    text_marks: list[QuotationMark] = []
     stack: list[int] = []
     for match in _MARK.finditer(text):
-        place, character = match.start(), match[0]
-        if character == "’" and not (stack and found[stack[-1]].character in "‘‚"):
+        position, character = match.start(), match[0]
+        if character == "’" and not (stack and text_marks[stack[-1]].character in "‘‚"):
             continue
-        if _within_word(text, place, character):
+        if _within_word(text, position, character):
             continue
-        if _opens(text, place, character, reverse, found[stack[-1]].character if stack else ""):
-            stack.append(len(found))
-            found.append(Mark(place, character, True, len(stack) - 1, False))
+        if _opens(text, position, character, reverse, text_marks[stack[-1]].character if stack else ""):
+            stack.append(len(text_marks))
+            text_marks.append(QuotationMark(position, character, True, len(stack) - 1, False))
         else:
             partner = stack.pop() if stack else None
-            found.append(Mark(place, character, False, len(stack), partner is not None))
+            text_marks.append(QuotationMark(position, character, False, len(stack), partner is not None))
             if partner is not None:
-                found[partner] = Mark(found[partner].place, found[partner].character, True, len(stack), True)
-    return found
+                text_marks[partner] = QuotationMark(
+                    text_marks[partner].position, text_marks[partner].character, True, len(stack), True
+                )
+    return text_marks
 
 
-def _alternating(text: str) -> list[Mark]:
+def _alternating(text: str) -> list[QuotationMark]:
     """Straight marks by themselves, as many as are needed: they open and close in turn, whatever spaces are there."""
-    places = [place for place, character in enumerate(text) if character == STRAIGHT]
-    return [Mark(place, STRAIGHT, number % 2 == 0, 0, True) for number, place in enumerate(places)]
+    places = [position for position, character in enumerate(text) if character == STRAIGHT]
+    return [QuotationMark(position, STRAIGHT, number % 2 == 0, 0, True) for number, position in enumerate(places)]
 
 
 def is_reversed(text: str) -> bool:
@@ -72,36 +74,36 @@ def is_reversed(text: str) -> bool:
     return bool((first := _GUILLEMET.search(text)) and _INWARDS.match(text, first.start()))
 
 
-def quotations(found: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+def quotations(text_marks: list[QuotationMark]) -> Iterator[tuple[QuotationMark, QuotationMark]]:
     """The opening and the closing mark of each quotation, inner ones first."""
-    stack: list[Mark] = []
-    for mark in found:
+    stack: list[QuotationMark] = []
+    for mark in text_marks:
         if mark.matched and mark.opens:
             stack.append(mark)
         elif mark.matched:
             yield stack.pop(), mark
 
 
-def wanted(mark: Mark, typography: Typography) -> str:
+def wanted(mark: QuotationMark, typography: Typography) -> str:
     """The usual mark for this place."""
     pair = (typography.quotes if mark.depth % 2 == 0 else typography.inner)[0]
     return pair[0] if mark.opens else pair[1]
 
 
-def fits(mark: Mark, typography: Typography) -> bool:
+def fits(mark: QuotationMark, typography: Typography) -> bool:
     """The mark is one that may stand there; a closing one that closed two at once may be of either kind."""
     pairs = typography.quotes if mark.depth == 0 else (*typography.inner, *typography.quotes)
     return any(mark.character == (pair[0] if mark.opens else pair[1]) for pair in pairs)
 
 
-def loose(found: list[Mark]) -> Span:
+def loose(text_marks: list[QuotationMark]) -> Span:
     """How many opening and closing marks have no partner."""
-    alone = [mark for mark in found if not mark.matched]
+    alone = [mark for mark in text_marks if not mark.matched]
     opening = sum(mark.opens for mark in alone)
     return opening, len(alone) - opening
 
 
-def _opens(text: str, place: int, character: str, reverse: bool, inner: str) -> bool:
+def _opens(text: str, position: int, character: str, reverse: bool, inner: str) -> bool:
     """`inner` is the mark of the quotation that is open there."""
     if reverse and character in "«»‹›":
         return character in "»›"
@@ -109,8 +111,8 @@ def _opens(text: str, place: int, character: str, reverse: bool, inner: str) -> 
         return True
     if character in _CLOSING:
         return False
-    before = text[place - 1] if place else " "
-    after = text[place + 1] if place + 1 < len(text) else " "
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
     if before == FILLER:
         glued = not after.isspace() and after not in _BEHIND_CLOSING
         return glued and inner not in _CLOSED_BY_STRAIGHT
@@ -121,10 +123,10 @@ def _opens(text: str, place: int, character: str, reverse: bool, inner: str) -> 
     return (before in _BEFORE_OPENING or (before in "„«“‘‚" and after.isalnum())) and not after.isspace()
 
 
-def _within_word(text: str, place: int, character: str) -> bool:
+def _within_word(text: str, position: int, character: str) -> bool:
     """An apostrophe, in whatever form, or inches and seconds behind a figure."""
-    before = text[place - 1] if place else " "
-    after = text[place + 1] if place + 1 < len(text) else " "
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
     if character in "‘’‚":
         return before.isalnum() and after.isalnum()
     return character == STRAIGHT and before.isdigit() and not after.isalnum() and text.count(STRAIGHT) % 2 == 1

@@ -95,7 +95,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
                 terms=terms,
                 memory=memory,
                 threshold=sources.threshold,
-                english=_english(path, catalogues),
+                accepted_pivots=_pivots(path, catalogues),
                 plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
                 of=texts.of,
             )
@@ -125,17 +125,17 @@ def _sheet(path: Path, catalogue: Catalogue, root: Path) -> PageCatalogue:
     )
 
 
-def _english(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
+def _pivots(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
     """The document's English, by key: from a catalogue of the page, or from the one beside in the gettext layout."""
     if path.absolute().parent.name != "LC_MESSAGES":
         return {}
     beside = path.absolute().parents[2] / PIVOT / "LC_MESSAGES" / path.name
     given = {other.absolute(): catalogue for other, catalogue in catalogues.items()}
     try:
-        english = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())
+        pivot = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())
     except L10nError:  # the page of the other languages is made all the same
         return {}
-    return {entry.key: entry for entry in english.entries if not entry.obsolete}
+    return {entry.key: entry for entry in pivot.active}
 
 
 def _few(names: Iterable[str]) -> str:

@@ -41,7 +41,7 @@ class RowMaterial:
     memory: Memory | None
     threshold: int
     """Percent from which the memory's text is a hint."""
-    english: Mapping[Key, Entry]
+    accepted_pivots: Mapping[Key, Entry]
     """The document's entries in English, by key."""
     plural_forms: str
     """The header's."""
@@ -109,9 +109,9 @@ def _pivot(entry: Entry, material: RowMaterial) -> PivotText | None:
     """The accepted English if there is one, else the one that the draft was made from."""
     if material.language == PIVOT:
         return None
-    english = material.english.get(entry.key)
-    if english and english.msgstr and state(english) in ACCEPTED:
-        return PivotText(english.msgstr, state(english).value)
+    accepted = material.accepted_pivots.get(entry.key)
+    if accepted and accepted.msgstr and state(accepted) in ACCEPTED:
+        return PivotText(accepted.msgstr, state(accepted).value)
     return next((PivotText(text, "machine") for text in pivots(entry)), None)
 
 

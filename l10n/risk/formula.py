@@ -19,7 +19,7 @@ Values = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Factor:
     """One feature's part in the formula."""
 
     name: str
@@ -61,18 +61,18 @@ _WORDY = 1.5
 """Standard deviations by which machine translations are often longer than people's."""
 
 TERMS = (
-    Term("score", 1.5, 0.3, 4.0, lambda one: tuple(-score for score in one.scores)),
-    Term("disagreement", 2.0, 0.3, 1.0, lambda one: one.disagreements),
-    Term("errors", 1.0, 0.01, 3.0, lambda one: _known(one.errors)),
-    Term("warnings", 0.2, 0.07, 3.0, lambda one: _known(one.warnings)),
-    Term("notes", 0.04, 0.18, 3.0, lambda one: _known(one.notes)),
-    Term("short", 0.24, 0.22, 4.0, _short),
-    Term("long", 0.06, 0.06, 4.0, _long),
-    Term("rare", 0.25, 0.22, 1.0, lambda one: _known(one.rare)),
-    Term("names", 0.74, 0.89, 1.0, lambda one: _lacking(one.names)),
-    Term("legs", 0.3, 1.0, 3.0, lambda one: _known(None if one.legs is None else one.legs - 1)),
-    Term("fuzzy", 7.0, 0.25, 1.0, lambda one: _lacking(one.fuzzy)),
-    Term("round trip", 2.0, 0.4, 1.0, lambda one: _lacking(one.round_trip)),
+    Factor("score", 1.5, 0.3, 4.0, lambda features: tuple(-score for score in features.scores)),
+    Factor("disagreement", 2.0, 0.3, 1.0, lambda features: features.disagreements),
+    Factor("errors", 1.0, 0.01, 3.0, lambda features: _known(features.errors)),
+    Factor("warnings", 0.2, 0.07, 3.0, lambda features: _known(features.warnings)),
+    Factor("notes", 0.04, 0.18, 3.0, lambda features: _known(features.notes)),
+    Factor("short", 0.24, 0.22, 4.0, _short),
+    Factor("long", 0.06, 0.06, 4.0, _long),
+    Factor("rare", 0.25, 0.22, 1.0, lambda features: _known(features.rare)),
+    Factor("names", 0.74, 0.89, 1.0, lambda features: _lacking(features.names)),
+    Factor("legs", 0.3, 1.0, 3.0, lambda features: _known(None if features.legs is None else features.legs - 1)),
+    Factor("fuzzy", 7.0, 0.25, 1.0, lambda features: _lacking(features.fuzzy)),
+    Factor("round trip", 2.0, 0.4, 1.0, lambda features: _lacking(features.round_trip)),
 )
 """The weights of notes, short, long, rare and names are means of those fitted to machine translations with references
 in two pairs of languages, and typical values the means there (`make bench-risk`); what the decoder and the memory tell

@@ -1,7 +1,7 @@
-"""Finds the candidate end marks of a text and asks the rules of its language, in order: the first opinion counts.
+"""Finds the end marks of a text and asks the rules of its language, in order: the first opinion counts.
 
 Everything a rule may look at lies within a fixed distance of the mark, so the time grows with the length of the text
-and no faster. Candidates on which no rule has an opinion end a segment.
+and no faster. End marks on which no rule has an opinion end a segment.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
-from l10n.segmentation.candidate import Candidate, Rule, Verdict
+from l10n.segmentation.end_mark import Decision, EndMark, Rule
 from l10n.segmentation.words import Words
 
 _LOOK_BACK = 200
@@ -48,21 +48,21 @@ def starts(text: str, table: tuple[Rule, ...], words: Words) -> Iterator[int]:
     """Offsets at which a new segment begins, the first one at 0 not among them."""
     start = 0
     for end in END.finditer(text):
-        if verdict(candidate(text, end, start, words), table) is Verdict.SPLIT:
+        if decision(end_mark(text, end, start, words), table) is Decision.SPLIT:
             start = end.end()
             yield start
 
 
-def verdict(c: Candidate, table: tuple[Rule, ...]) -> Verdict:
+def decision(c: EndMark, table: tuple[Rule, ...]) -> Decision:
     """What the first rule with an opinion says."""
     for rule in table:
         opinion = rule(c)
         if opinion is not None:
             return opinion
-    return Verdict.SPLIT
+    return Decision.SPLIT
 
 
-def candidate(text: str, end: regex.Match[str], start: int, words: Words) -> Candidate:
+def end_mark(text: str, end: regex.Match[str], start: int, words: Words) -> EndMark:
     """An end mark that END found, with its surroundings, in a segment that begins at `start`."""
     stop = end.start()
     start = max(start, stop - _LOOK_BACK)
@@ -74,7 +74,7 @@ def candidate(text: str, end: regex.Match[str], start: int, words: Words) -> Can
     upcoming = text[end.end() : end.end() + _LOOK_AHEAD]
     following = _NEXT.match(upcoming)
     word = following["word"].replace("\u00ad", "")
-    return Candidate(
+    return EndMark(
         words=words,
         before=text[start:stop],
         mark=end["mark"],

@@ -69,10 +69,10 @@ def _with_numbers(old: str, translation: str, changes: dict[str, str]) -> str | 
     What a separator or an ordinal's full stop means differs from language to language.
     """
     plain, there, all_there = _PLAIN.findall(old), _PLAIN.findall(translation), _NUMBER.findall(translation)
-    for one, other in changes.items():
-        if not other.isdigit() or not plain.count(one) == there.count(one) == all_there.count(one) == 1:
+    for figure, other in changes.items():
+        if not other.isdigit() or not plain.count(figure) == there.count(figure) == all_there.count(figure) == 1:
             return None
-        if _NUMBER.findall(old).count(one) != 1:
+        if _NUMBER.findall(old).count(figure) != 1:
             return None
     return _PLAIN.sub(lambda match: changes.get(match[0], match[0]), translation)
 

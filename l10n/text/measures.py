@@ -42,7 +42,7 @@ _TINY, _HUGE = Decimal(10) ** -9, 10**9
 
 def sizes(numbers: Iterable[Number]) -> list[float]:
     """Their values of an ordinary size, in order."""
-    return sorted(float(value) for one in numbers for value in one.values if _TINY < value < _HUGE)
+    return sorted(float(value) for number in numbers for value in number.values if _TINY < value < _HUGE)
 
 
 def converted(number: Number, among: Sequence[float]) -> bool:
@@ -54,18 +54,18 @@ def converted(number: Number, among: Sequence[float]) -> bool:
 
 
 def _within(low: float, high: float, among: Sequence[float]) -> bool:
-    place = bisect_left(among, low)
-    return place < len(among) and among[place] <= high
+    position = bisect_left(among, low)
+    return position < len(among) and among[position] <= high
 
 
 def same_measure(old: Number, new: Number, source: str, target: str) -> bool:
     """5 km as 3 miles, rounded, 30 °C as 86 °F, 1 t as 1,000 kg; the units stand behind them."""
-    if not all(_TINY < one.values[0] < _HUGE for one in (old, new)):
+    if not all(_TINY < number.values[0] < _HUGE for number in (old, new)):
         return False
     behind = ((source, old.span[1]), (target, new.span[1]))
-    first, last = (float(one.values[0]) for one in (old, new))
+    first, last = (float(number.values[0]) for number in (old, new))
     if last in (first * 1000, first / 1000):
-        old_kilo, new_kilo = (bool(_KILO.match(*place)) for place in behind)
+        old_kilo, new_kilo = (bool(_KILO.match(*position)) for position in behind)
         return old_kilo != new_kilo and measured(source, old) and measured(target, new)
     if bool(_IMPERIAL.match(*behind[0])) != bool(_IMPERIAL.match(*behind[1])):
         return converted(new, [first]) or any(round(first * factor) == last for factor in _UNITS)

@@ -73,9 +73,9 @@ def sure_names(text: str) -> list[str]:
     ]
 
 
-def alike(one: str, other: str) -> bool:
+def alike(bone: str, other: str) -> bool:
     """Skeletons of the same name, perhaps with an ending."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((bone, other), key=len)
     return len(short) > 1 and long.startswith(short) and len(long) - len(short) <= max(2, len(short) - 1)
 
 

@@ -62,13 +62,13 @@ class Number(NamedTuple):
 
 def numbers(text: str, lang: str) -> list[Number]:
     """All numbers in figures, from left to right; `text` without addresses and placeholders."""
-    found = list(_numbers(text, lang))
-    for place in range(len(found) - 2, -1, -1):
-        if (power := found[place + 1].shared or found[place + 1].power) and not found[place].power:
-            between = text[found[place].span[1] : found[place + 1].span[0]]
+    figures = list(_numbers(text, lang))
+    for index in range(len(figures) - 2, -1, -1):
+        if (power := figures[index + 1].shared or figures[index + 1].power) and not figures[index].power:
+            between = text[figures[index].span[1] : figures[index + 1].span[0]]
             if _JOINED.fullmatch(between):
-                found[place] = _sharing(found[place], power)
-    return found
+                figures[index] = _sharing(figures[index], power)
+    return figures
 
 
 def magnitudes(text: str, lang: str) -> set[int]:

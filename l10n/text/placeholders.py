@@ -65,7 +65,7 @@ _ORDERED = re.compile(r"<|%(?!\(|\d+\$|L?\d+%?$|%)|\{[!:}]|\{\{$|\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """A part of a text; `fixed` if it is to be copied: a placeholder, a line break, white space at an edge."""
 
     text: str
@@ -99,42 +99,42 @@ def blanked(text: str, flags: Collection[str], filler: str) -> str:
     return pattern.sub(lambda match: match[0] if match[0][0] < " " else filler * len(match[0]), text)
 
 
-def lines(text: str, flags: Collection[str] = ()) -> tuple[Piece, ...]:
+def lines(text: str, flags: Collection[str] = ()) -> tuple[Fragment, ...]:
     """The text line by line, to be translated whole; joined, the pieces are the text.
 
     A line without a letter outside its placeholders is fixed.
     """
-    found: list[Piece] = []
+    pieces: list[Fragment] = []
     body, words = "", ""
     for index, part in enumerate(_pattern(frozenset(flags)).split(text)):
         if index % 2 and part in _LINE_BREAKS:
-            found += (*_pieces(body, words), Piece(part, True))
+            pieces += (*_pieces(body, words), Fragment(part, True))
             body = words = ""
         else:
             body += part
             words += "" if index % 2 else part
-    return (*found, *_pieces(body, words))
+    return (*pieces, *_pieces(body, words))
 
 
-def split(text: str, flags: Collection[str] = ()) -> tuple[Piece, ...]:
+def split(text: str, flags: Collection[str] = ()) -> tuple[Fragment, ...]:
     """The text around its placeholders, these among the fixed pieces; joined, the pieces are the text."""
-    found: list[Piece] = []
+    pieces: list[Fragment] = []
     for index, part in enumerate(_pattern(frozenset(flags)).split(text)):
-        found += [Piece(part, True)] if index % 2 else _pieces(part, part)
-    return tuple(found)
+        pieces += [Fragment(part, True)] if index % 2 else _pieces(part, part)
+    return tuple(pieces)
 
 
-def _pieces(text: str, words: str) -> Iterator[Piece]:
+def _pieces(text: str, words: str) -> Iterator[Fragment]:
     """The text without the white space at its edges, and that; all fixed if its `words` have no letter."""
     core = text.strip() if any(map(str.isalpha, words)) else ""
     head, _, tail = text.partition(core) if core else (text, "", "")
     for part, fixed in ((head, True), (core, False), (tail, True)):
         if part:
-            yield Piece(part, fixed)
+            yield Fragment(part, fixed)
 
 
-def _ordered(found: Collection[str]) -> list[str]:
-    return [one for one in found if _ORDERED.match(one)]
+def _ordered(marks: Collection[str]) -> list[str]:
+    return [mark for mark in marks if _ORDERED.match(mark)]
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from l10n import checks
 from l10n.catalogue.po.syntax import faults
-from l10n.checks import CatalogueView, Example, Hit, MultilingualSegment
+from l10n.checks import CatalogueView, DocExample, Hit, MultilingualSegment
 from l10n.glossary import Glossary, Term
 from l10n.model import Entry, State
 from l10n.pairs.pair import Pair
@@ -28,7 +28,7 @@ EXAMPLES = [
 ]
 
 
-def hits(name: str, example: Example) -> list[Hit]:
+def hits(name: str, example: DocExample) -> list[Hit]:
     """What the check finds in the example."""
     check = checks.checks()[name]
     if check.pair:
@@ -45,7 +45,7 @@ def hits(name: str, example: Example) -> list[Hit]:
     return [hit for _, hit in check.catalogue(_catalogue(name, example))]
 
 
-def _catalogue(name: str, example: Example) -> CatalogueView:
+def _catalogue(name: str, example: DocExample) -> CatalogueView:
     lang = example.languages[0]
     if name == "syntax":
         ((text,),) = example.entries
@@ -75,7 +75,7 @@ def _entry(texts: tuple[str, ...]) -> Entry:
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
-def test_a_check_finds_its_bad_examples_and_nothing_in_the_good_ones(name: str, example: Example) -> None:
+def test_a_check_finds_its_bad_examples_and_nothing_in_the_good_ones(name: str, example: DocExample) -> None:
     found = hits(name, example)
     assert not found if example.good else found, found
 

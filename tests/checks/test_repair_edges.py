@@ -109,7 +109,7 @@ def test_german_guillemets_are_told_by_the_first(text: str, expected: bool) -> N
 
 
 def test_inner_quotations_come_before_the_outer() -> None:
-    pairs = [(opening.place, closing.place) for opening, closing in quotations(marks("„a ‚b‘ c“ »"))]
+    pairs = [(opening.position, closing.position) for opening, closing in quotations(marks("„a ‚b‘ c“ »"))]
     assert pairs == [(3, 5), (0, 8)]
 
 

@@ -4,20 +4,20 @@ import pytest
 
 from l10n.languages import LANGUAGES
 from l10n.segmentation import engine
-from l10n.segmentation.candidate import Rule, Verdict
+from l10n.segmentation.end_mark import Decision, Rule
 from l10n.segmentation.rules import abbreviation, continuation, number, speech, table
 from l10n.segmentation.words import words
 
-SPLIT, JOIN = Verdict.SPLIT, Verdict.JOIN
+SPLIT, JOIN = Decision.SPLIT, Decision.JOIN
 
 
-def opinion(rule: Rule, lang: str, marked: str) -> Verdict | None:
+def opinion(rule: Rule, lang: str, marked: str) -> Decision | None:
     """What the rule says of the end mark before `|`, in a segment that begins where the text does."""
     text = marked.replace("|", "")
     for end in engine.END.finditer(text):
         if end.end() == marked.index("|"):
-            return rule(engine.candidate(text, end, 0, words(lang)))
-    pytest.fail(f"no candidate at | in {marked!r}")
+            return rule(engine.end_mark(text, end, 0, words(lang)))
+    pytest.fail(f"no end mark at | in {marked!r}")
 
 
 CASES = [
@@ -153,7 +153,7 @@ CASES = [
     ("rule", "lang", "marked", "expected"),
     [pytest.param(*case, id=f"{case[0].__name__}: {case[2]}") for case in CASES],
 )
-def test_a_rule_speaks_where_its_docstring_says(rule: Rule, lang: str, marked: str, expected: Verdict | None) -> None:
+def test_a_rule_speaks_where_its_docstring_says(rule: Rule, lang: str, marked: str, expected: Decision | None) -> None:
     assert opinion(rule, lang, marked) is expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.text.placeholders import Piece, lines, placeholders, split, survive
+from l10n.text.placeholders import Fragment, lines, placeholders, split, survive
 
 PYTHON = ("python-format",)
 C = ("c-format",)
@@ -100,40 +100,40 @@ def test_when_placeholders_survive(source: str, translation: str, flags: tuple[s
 
 def test_a_text_is_cut_into_lines_without_the_white_space_at_their_edges() -> None:
     assert lines("\n  Das Haus: %s\n\n%d %%\nEnde \n") == (
-        Piece("\n", True),
-        Piece("  ", True),
-        Piece("Das Haus: %s", False),
-        Piece("\n", True),
-        Piece("\n", True),
-        Piece("%d %%", True),
-        Piece("\n", True),
-        Piece("Ende", False),
-        Piece(" ", True),
-        Piece("\n", True),
+        Fragment("\n", True),
+        Fragment("  ", True),
+        Fragment("Das Haus: %s", False),
+        Fragment("\n", True),
+        Fragment("\n", True),
+        Fragment("%d %%", True),
+        Fragment("\n", True),
+        Fragment("Ende", False),
+        Fragment(" ", True),
+        Fragment("\n", True),
     )
 
 
 def test_an_escaped_line_break_is_one() -> None:
-    assert lines(r"neu\nHaus") == (Piece("neu", False), Piece(r"\n", True), Piece("Haus", False))
+    assert lines(r"neu\nHaus") == (Fragment("neu", False), Fragment(r"\n", True), Fragment("Haus", False))
 
 
 def test_a_tag_may_run_over_two_lines() -> None:
-    assert lines('<a\nhref="x">Haus</a>') == (Piece('<a\nhref="x">Haus</a>', False),)
+    assert lines('<a\nhref="x">Haus</a>') == (Fragment('<a\nhref="x">Haus</a>', False),)
 
 
 def test_a_line_is_cut_around_its_placeholders() -> None:
     assert split("Das <b>Haus</b> hat %d Türen.") == (
-        Piece("Das", False),
-        Piece(" ", True),
-        Piece("<b>", True),
-        Piece("Haus", False),
-        Piece("</b>", True),
-        Piece(" ", True),
-        Piece("hat", False),
-        Piece(" ", True),
-        Piece("%d", True),
-        Piece(" ", True),
-        Piece("Türen.", False),
+        Fragment("Das", False),
+        Fragment(" ", True),
+        Fragment("<b>", True),
+        Fragment("Haus", False),
+        Fragment("</b>", True),
+        Fragment(" ", True),
+        Fragment("hat", False),
+        Fragment(" ", True),
+        Fragment("%d", True),
+        Fragment(" ", True),
+        Fragment("Türen.", False),
     )
 
 

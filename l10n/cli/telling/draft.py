@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from l10n.catalogue.bookkeeping.grammar import PIVOT
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
 from l10n.drafting import Drafted
@@ -16,7 +17,7 @@ def tell(event: Event, console: Console) -> None:
     match event:
         case OtherPivots():
             entries = "1 entry was" if event.entries == 1 else f"{event.entries} entries were"
-            told = "made from another English than the accepted one: compare l10n-pivot"
+            told = f"made from another English than the accepted one: compare {PIVOT}"
             console.say(f"{shown(event.path)}: {entries} {told}")
         case ToDraft():
             back = f", {event.returning} to bring back" if event.returning else ""

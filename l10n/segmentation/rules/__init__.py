@@ -1,6 +1,6 @@
 """The rules, in the order in which they are asked; the first opinion counts, and without any the segment ends.
 
-To add a rule, write a function that takes a Candidate and returns Verdict.SPLIT, Verdict.JOIN or None (no opinion),
+To add a rule, write a function that takes an EndMark and returns Decision.SPLIT, Decision.JOIN or None (no opinion),
 with an example in its docstring; name it in the records of its languages (`l10n/languages/<code>.py`, `segmentation`)
 before the rules it overrules, or put it into a group below, and add two examples to `tests/segmentation/test_rules.py`.
 A word needs no rule: add it to the list in `l10n/languages/data/<code>/segmentation/`.
@@ -12,7 +12,7 @@ from functools import cache
 from types import ModuleType
 
 from l10n.languages import record
-from l10n.segmentation.candidate import Rule
+from l10n.segmentation.end_mark import Rule
 from l10n.segmentation.rules import abbreviation, continuation, number, speech
 
 _MODULES: tuple[ModuleType, ...] = (abbreviation, continuation, number, speech)

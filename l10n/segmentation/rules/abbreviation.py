@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from l10n.segmentation.candidate import Candidate, Verdict
+from l10n.segmentation.end_mark import Decision, EndMark
 
 _INITIAL = regex.compile(r"\p{Lu}\.|(?:\p{L}{1,2}\.){2,}")
 _LIST_OF_LETTERS = regex.compile(r"(?r)(?<!\w)\p{Lu}(?:, ?\p{Lu})*+ (\w+)")
@@ -14,149 +14,149 @@ _COUNT = regex.compile(r"(?r)\d+|(?<!\p{L})[IVXLCMХІ]+")
 _NUMERAL = regex.compile(r"\d|[IVXLC]+\b|\p{Lu}\b")
 
 
-def is_abbreviation(c: Candidate) -> bool:
+def is_abbreviation(c: EndMark) -> bool:
     """Whether the token or the dotted group before the mark stands in a list of abbreviations."""
     w = c.words
     lists = (w.never_final, w.maybe_final, w.often_final, w.before_numbers, w.units)
     return any(c.token in known or c.dotted in known for known in lists if known)
 
 
-def symbol_follows(c: Candidate) -> Verdict | None:
+def symbol_follows(c: EndMark) -> Decision | None:
     """An abbreviation goes on before a sign. Joins: gem. § 5. Joins: 5 травня 2020 р. № 12"""
-    return Verdict.JOIN if c.next in _SYMBOL and is_abbreviation(c) else None
+    return Decision.JOIN if c.next in _SYMBOL and is_abbreviation(c) else None
 
 
-def word_of_one_letter(c: Candidate) -> Verdict | None:
+def word_of_one_letter(c: EndMark) -> Decision | None:
     """Some letters are words. Splits: Так, це я. | Потім він пішов. Splits: So do I. | Nobody knows."""
-    return Verdict.SPLIT if c.token in c.words.letter_words and c.lead else None
+    return Decision.SPLIT if c.token in c.words.letter_words and c.lead else None
 
 
-def list_of_letters(c: Candidate) -> Verdict | None:
+def list_of_letters(c: EndMark) -> Decision | None:
     """Letters in a list are no initials. Splits: die Punkte A, B und C. | Punkt A gilt."""
     if len(c.token) != 1 or not c.token.isupper():
         return None
     listed = _LIST_OF_LETTERS.match(c.lead)
-    return Verdict.SPLIT if listed and listed[1] in c.words.conjunctions else None
+    return Decision.SPLIT if listed and listed[1] in c.words.conjunctions else None
 
 
-def lettered_thing(c: Candidate) -> Verdict | None:
+def lettered_thing(c: EndMark) -> Decision | None:
     """Some nouns take a letter. Splits: Jetzt gilt Plan B. | Niemand lacht."""
     if len(c.token) != 1 or not c.token.isupper():
         return None
-    return Verdict.SPLIT if c.previous.rstrip("-") in c.words.lettered else None
+    return Decision.SPLIT if c.previous.rstrip("-") in c.words.lettered else None
 
 
-def initial(c: Candidate) -> Verdict | None:
+def initial(c: EndMark) -> Decision | None:
     """A capital is an initial, unless a starter follows. Joins: J. S. Bach. Splits: gegen Michael B. | Das Gericht"""
     if len(c.token) != 1 or not c.token.isupper():
         return None
     ends = c.starter and c.previous and not _INITIAL.fullmatch(c.previous)
-    return Verdict.SPLIT if ends else Verdict.JOIN
+    return Decision.SPLIT if ends else Decision.JOIN
 
 
-def initials_after_surname(c: Candidate) -> Verdict | None:
+def initials_after_surname(c: EndMark) -> Decision | None:
     """Surname, initials, starter: the sentence is over. Splits: Автор — Иванов А. С. | Он родился в Омске."""
     if not c.starter or not c.token[-1:].isupper():
         return None
-    return Verdict.SPLIT if len(c.token) == 1 or _INITIAL.fullmatch(c.token + ".") else None
+    return Decision.SPLIT if len(c.token) == 1 or _INITIAL.fullmatch(c.token + ".") else None
 
 
-def others_and_an_article(c: Candidate) -> Verdict | None:
+def others_and_an_article(c: EndMark) -> Decision | None:
     """An article after u. a. begins a title. Joins: Er las u. a. Die Zeit."""
     among = c.dotted in ("u.a", "u.ä", "o.ä", "u.A", "u.Ä", "o.Ä")
-    return Verdict.JOIN if among and c.next in ("Der", "Die", "Das", "Den", "Dem", "Des") else None
+    return Decision.JOIN if among and c.next in ("Der", "Die", "Das", "Den", "Dem", "Des") else None
 
 
-def dotted_never_final(c: Candidate) -> Verdict | None:
+def dotted_never_final(c: EndMark) -> Decision | None:
     """Some never end a sentence, not even before a starter. Joins: Er las z. B. Der Spiegel."""
-    return Verdict.JOIN if c.dotted and c.dotted in c.words.never_final else None
+    return Decision.JOIN if c.dotted and c.dotted in c.words.never_final else None
 
 
-def time_of_day(c: Candidate) -> Verdict | None:
+def time_of_day(c: EndMark) -> Decision | None:
     """A time goes on with its day or zone, else ends. Joins: 8 p.m. Monday. Splits: 8 p.m. | Rain fell."""
     if c.dotted.lower() not in ("a.m", "p.m"):
         return None
-    return Verdict.JOIN if c.next in c.words.after_times or "(" in c.opener else Verdict.SPLIT
+    return Decision.JOIN if c.next in c.words.after_times or "(" in c.opener else Decision.SPLIT
 
 
-def dotted_often_final(c: Candidate) -> Verdict | None:
+def dotted_often_final(c: EndMark) -> Decision | None:
     """Some dotted abbreviations end before a capital. Splits: 30 v. Chr. | Ägypten war reich."""
-    return Verdict.SPLIT if c.dotted and c.dotted in c.words.often_final else None
+    return Decision.SPLIT if c.dotted and c.dotted in c.words.often_final else None
 
 
-def dotted_maybe_final(c: Candidate) -> Verdict | None:
+def dotted_maybe_final(c: EndMark) -> Decision | None:
     """Some end before a starter. Splits: der Verein e. V. | Er wurde ... Joins: die U.S. Army"""
     if not c.dotted or c.dotted not in c.words.maybe_final:
         return None
-    return Verdict.SPLIT if c.starter else Verdict.JOIN
+    return Decision.SPLIT if c.starter else Decision.JOIN
 
 
-def dotted_goes_on(c: Candidate) -> Verdict | None:
+def dotted_goes_on(c: EndMark) -> Decision | None:
     """Others go on, if their last part has one or two letters. Joins: Dr. h. c. Maier."""
     if not c.dotted:
         return None
-    return Verdict.JOIN if len(c.dotted.rpartition(".")[2]) <= 2 else None
+    return Decision.JOIN if len(c.dotted.rpartition(".")[2]) <= 2 else None
 
 
-def symbol_of_unit(c: Candidate) -> Verdict | None:
+def symbol_of_unit(c: EndMark) -> Decision | None:
     """The symbol of a unit is no abbreviation. Splits: Er lief 100 m. | Hamburg jubelte."""
     measured = c.previous[-1:].isdigit() or c.before[: -len(c.token)].endswith("/")
-    return Verdict.SPLIT if c.token in c.words.unit_symbols and measured else None
+    return Decision.SPLIT if c.token in c.words.unit_symbols and measured else None
 
 
-def small_letter(c: Candidate) -> Verdict | None:
+def small_letter(c: EndMark) -> Decision | None:
     """A small letter is an abbreviation, unless a starter follows. Joins: Frankfurt a. Main"""
     if len(c.token) != 1 or not c.token.islower() or c.token in c.words.units:
         return None
-    return Verdict.SPLIT if c.starter else Verdict.JOIN
+    return Decision.SPLIT if c.starter else Decision.JOIN
 
 
-def only_before_numbers(c: Candidate) -> Verdict | None:
+def only_before_numbers(c: EndMark) -> Decision | None:
     """Some are abbreviations before a number. Joins: Art. 5. Splits: Bücher aller Art. | Hamburg liest."""
     if c.token not in c.words.before_numbers:
         return None
-    return Verdict.JOIN if _NUMERAL.match(c.following) and not c.starter else Verdict.SPLIT
+    return Decision.JOIN if _NUMERAL.match(c.following) and not c.starter else Decision.SPLIT
 
 
-def maybe_final(c: Candidate) -> Verdict | None:
+def maybe_final(c: EndMark) -> Decision | None:
     """Some end before a starter or a quotation. Joins: im Okt. 2024. Splits: im Okt. | Danach kam er."""
     if not c.among(c.words.maybe_final):
         return None
-    return Verdict.SPLIT if c.starter or c.opens_quotation else Verdict.JOIN
+    return Decision.SPLIT if c.starter or c.opens_quotation else Decision.JOIN
 
 
-def never_final(c: Candidate) -> Verdict | None:
+def never_final(c: EndMark) -> Decision | None:
     """The sentence always goes on. Joins: Prof. Huber. Joins: Vgl. Kapitel 3. Joins: Chef-Dipl. Ing."""
-    return Verdict.JOIN if c.among(c.words.never_final) else None
+    return Decision.JOIN if c.among(c.words.never_final) else None
 
 
-def unit_before_capital(c: Candidate) -> Verdict | None:
+def unit_before_capital(c: EndMark) -> Decision | None:
     """Quantities go on before a noun. Joins: 5 Mio. Euro. Splits: 5 Mio. | Das ist viel."""
     if c.token not in c.words.units:
         return None
     ends = c.starter or c.opener.strip() or c.next[0].isdigit()
-    return Verdict.SPLIT if ends else Verdict.JOIN
+    return Decision.SPLIT if ends else Decision.JOIN
 
 
-def unit_after_number(c: Candidate) -> Verdict | None:
+def unit_after_number(c: EndMark) -> Decision | None:
     """A unit ends after its number, else goes on. Splits: в 2008 г. | Москва росла. Joins: в г. Москве"""
     if c.token not in c.words.units:
         return None
     if c.before[: -len(c.token)].endswith("/"):
-        return Verdict.SPLIT
+        return Decision.SPLIT
     # г., р., м. and с. also shorten town, river and village: as years they follow a number of three digits.
     counted = _COUNT.match(c.previous)
     enough = counted and (len(counted[0]) >= 3 or not counted[0].isdigit() or c.token not in ("г", "р", "м", "с"))
     larger = len(c.previous) > 2 and c.previous.rstrip(".") in c.words.units
-    return Verdict.SPLIT if enough or larger else Verdict.JOIN
+    return Decision.SPLIT if enough or larger else Decision.JOIN
 
 
-def often_final(c: Candidate) -> Verdict | None:
+def often_final(c: EndMark) -> Decision | None:
     """Some end before any capital. Splits: Äpfel, Birnen usw. | Hamburg isst gesund."""
-    return Verdict.SPLIT if c.token in c.words.often_final else None
+    return Decision.SPLIT if c.token in c.words.often_final else None
 
 
-def street_and_number(c: Candidate) -> Verdict | None:
+def street_and_number(c: EndMark) -> Decision | None:
     """A street goes on with its number. Joins: Hauptstr. 9"""
     street = c.token.endswith("str") and c.token[0].isupper() and c.next[0].isdigit()
-    return Verdict.JOIN if street else None
+    return Decision.JOIN if street else None

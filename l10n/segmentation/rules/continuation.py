@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from l10n.segmentation.candidate import Candidate, Verdict
+from l10n.segmentation.end_mark import Decision, EndMark
 
 _GOES_ON = frozenset(",;:.!?%)]}…/=")
 _SMALL_BRAND = regex.compile(r"[ie]\p{Lu}|\p{Ll}{1,2}\p{Lu}{2}")
@@ -13,40 +13,40 @@ _AGENCY = regex.compile(r"\((\p{L}+)")
 _WORD = regex.compile(r"\w")
 
 
-def nothing_follows(c: Candidate) -> Verdict | None:
+def nothing_follows(c: EndMark) -> Decision | None:
     """Only quotes, brackets or dashes follow. Joins: Er kam. –"""
-    return None if c.next else Verdict.JOIN
+    return None if c.next else Decision.JOIN
 
 
-def nothing_before(c: Candidate) -> Verdict | None:
+def nothing_before(c: EndMark) -> Decision | None:
     """The segment has no word yet. Joins: … Und dann kam er."""
-    return None if _WORD.search(c.before) else Verdict.JOIN
+    return None if _WORD.search(c.before) else Decision.JOIN
 
 
-def agency_credit(c: Candidate) -> Verdict | None:
+def agency_credit(c: EndMark) -> Decision | None:
     """A news agency in brackets is a segment. Splits: Er trat zurück. | (dpa)"""
     if "(" not in c.opener:
         return None
     agency = _AGENCY.match(c.opener[c.opener.index("(") :] + c.following)
-    return Verdict.SPLIT if agency and agency[1].lower() in c.words.agencies else None
+    return Decision.SPLIT if agency and agency[1].lower() in c.words.agencies else None
 
 
-def lower_case_goes_on(c: Candidate) -> Verdict | None:
+def lower_case_goes_on(c: EndMark) -> Decision | None:
     """A small letter goes on, but for brands. Joins: „Warum?“, fragte er. Splits: Er schwieg. | iPhones sind teuer."""
-    return Verdict.JOIN if c.next[0].islower() and not _SMALL_BRAND.match(c.next) else None
+    return Decision.JOIN if c.next[0].islower() and not _SMALL_BRAND.match(c.next) else None
 
 
-def ellipsis_begins(c: Candidate) -> Verdict | None:
+def ellipsis_begins(c: EndMark) -> Decision | None:
     """An ellipsis before a capital begins a segment. Splits: Er kam. | … Und blieb."""
-    return Verdict.SPLIT if c.next in (".", "…") and _LEADING_ELLIPSIS.match(c.following) else None
+    return Decision.SPLIT if c.next in (".", "…") and _LEADING_ELLIPSIS.match(c.following) else None
 
 
-def punctuation_goes_on(c: Candidate) -> Verdict | None:
+def punctuation_goes_on(c: EndMark) -> Decision | None:
     """A comma, a closing bracket or another mark goes on. Joins: Was (!) , wie gesagt."""
-    return Verdict.JOIN if c.next in _GOES_ON else None
+    return Decision.JOIN if c.next in _GOES_ON else None
 
 
-def insertion_in_brackets(c: Candidate) -> Verdict | None:
+def insertion_in_brackets(c: EndMark) -> Decision | None:
     """Brackets in the middle of a sentence end none. Joins: Das war ein (!) Versehen."""
     if c.late_mark or not _closes_bracket(c):
         return None
@@ -57,30 +57,30 @@ def insertion_in_brackets(c: Candidate) -> Verdict | None:
     if not sentence or sentence[-1] in '.!?…:“”"«»':
         return None
     # A whole sentence in brackets without a full stop before it: … aus (Der Grund ist klar und bekannt.) Dann …
-    return None if c.starter and inside > 25 else Verdict.JOIN
+    return None if c.starter and inside > 25 else Decision.JOIN
 
 
-def brackets_end(c: Candidate) -> Verdict | None:
+def brackets_end(c: EndMark) -> Decision | None:
     """A sentence in brackets is over. Splits: Er kam. (Spät genug.) | Dann ging er."""
-    return Verdict.SPLIT if _closes_bracket(c) else None
+    return Decision.SPLIT if _closes_bracket(c) else None
 
 
-def editors_note(c: Candidate) -> Verdict | None:
+def editors_note(c: EndMark) -> Decision | None:
     """A note in brackets keeps its signature. Joins: (Gemeint ist Bonn. – Anm. d. Red.)"""
-    return Verdict.JOIN if c.dash and c.next in c.words.notes else None
+    return Decision.JOIN if c.dash and c.next in c.words.notes else None
 
 
-def in_open_bracket(c: Candidate) -> bool:
+def in_open_bracket(c: EndMark) -> bool:
     """Whether a bracket that opened in the last 120 characters has not closed yet."""
     inside = _open_bracket(c)
     return inside is not None and inside < 120 and not {")", "]"} & set(c.before[-inside:])
 
 
-def _closes_bracket(c: Candidate) -> bool:
+def _closes_bracket(c: EndMark) -> bool:
     return ")" in c.closers or "]" in c.closers
 
 
-def _open_bracket(c: Candidate) -> int | None:
+def _open_bracket(c: EndMark) -> int | None:
     """How many characters before the mark the last bracket opens."""
     position = max(c.before.rfind("("), c.before.rfind("["))
     return None if position < 0 else len(c.before) - position

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from l10n.segmentation.candidate import Candidate, Verdict
+from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.continuation import in_open_bracket
 
 _SECTION = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}|\p{L}|[IVX]{1,5}")
@@ -15,102 +15,102 @@ _ORDINAL_BEFORE = regex.compile(r"(?r)\d\.(?:\s\w{1,6}){0,2}")
 _ROMAN = regex.compile(r"X{0,4}(?:IX|IV|V?I{0,3})")
 
 
-def list_number_stands_alone(c: Candidate) -> Verdict | None:
+def list_number_stands_alone(c: EndMark) -> Decision | None:
     """The number of a list item is a segment, as in the treebank UD Ukrainian-IU. Splits: 1. | Затвердити план."""
     item = not c.lead and c.number is not None and c.number < 100 and not c.closers
-    return Verdict.SPLIT if item and c.next[:1].isupper() else None
+    return Decision.SPLIT if item and c.next[:1].isupper() else None
 
 
-def list_marker(c: Candidate) -> Verdict | None:
+def list_marker(c: EndMark) -> Decision | None:
     """A number or letter that begins a segment counts. Joins: 1. Der Plan. Joins: 2.1. Ziele. Joins: 3.) Kosten."""
     marker = c.mark == "." and c.closers in ("", ")") and c.first
-    return Verdict.JOIN if marker and _SECTION.fullmatch(c.token) else None
+    return Decision.JOIN if marker and _SECTION.fullmatch(c.token) else None
 
 
-def list_marker_in_quotes(c: Candidate) -> Verdict | None:
+def list_marker_in_quotes(c: EndMark) -> Decision | None:
     """A small number right after an opening quote counts. Joins: Das Gebot „1. Kein Rauch“ gilt."""
     if c.number is None or c.number > 99:
         return None
-    return Verdict.JOIN if c.before[: -len(c.token)].endswith(("„", '"', "»", "«", "“")) else None
+    return Decision.JOIN if c.before[: -len(c.token)].endswith(("„", '"', "»", "«", "“")) else None
 
 
-def list_marker_after_colon(c: Candidate) -> Verdict | None:
+def list_marker_after_colon(c: EndMark) -> Decision | None:
     """A small number after a colon counts. Joins: Der Plan: 1. Ruhe. Splits: Es steht wie folgt: 5. | Das reicht."""
     if c.number is None or c.number >= 40 or c.starter:
         return None
-    return Verdict.JOIN if c.lead.endswith(":") else None
+    return Decision.JOIN if c.lead.endswith(":") else None
 
 
-def ordinal_in_brackets(c: Candidate) -> Verdict | None:
+def ordinal_in_brackets(c: EndMark) -> Decision | None:
     """In brackets a number is a minute or rank. Joins: Tore: Maier (60. Minute)"""
-    return Verdict.JOIN if c.number is not None and not c.starter and in_open_bracket(c) else None
+    return Decision.JOIN if c.number is not None and not c.starter and in_open_bracket(c) else None
 
 
-def ordinal_after_dash(c: Candidate) -> Verdict | None:
+def ordinal_after_dash(c: EndMark) -> Decision | None:
     """A small number after a dash counts. Joins: sein Ziel – 3. Platz"""
     if c.number is None or c.number >= 60 or c.starter:
         return None
-    return Verdict.JOIN if c.previous in ("–", "-", "—") else None
+    return Decision.JOIN if c.previous in ("–", "-", "—") else None
 
 
-def day_before_month(c: Candidate) -> Verdict | None:
+def day_before_month(c: EndMark) -> Decision | None:
     """A number before the name of a month is a day. Joins: am 9. Mai"""
-    return Verdict.JOIN if c.number is not None and c.next in c.words.months else None
+    return Decision.JOIN if c.number is not None and c.next in c.words.months else None
 
 
-def date_in_numbers(c: Candidate) -> Verdict | None:
+def date_in_numbers(c: EndMark) -> Decision | None:
     """Day, month and year. Joins: am 24. 12. 2024"""
     if c.number is None or c.number > 31 or not c.next[0].isdigit():
         return None
     goes_on = _DATE_GOES_ON.match(c.following)
     ends = _DAY.fullmatch(c.previous) and _MONTH_OR_YEAR.match(c.following)
-    return Verdict.JOIN if goes_on or ends else None
+    return Decision.JOIN if goes_on or ends else None
 
 
-def year_ends(c: Candidate) -> Verdict | None:
+def year_ends(c: EndMark) -> Decision | None:
     """A year ends the sentence. Splits: Das war im Dezember 2024. | Moskau schwieg."""
     year = c.number is not None and 1000 < c.number < 2200 and c.token[-4:].isdigit()
-    return Verdict.SPLIT if year else None
+    return Decision.SPLIT if year else None
 
 
-def ordinal_before_its_noun(c: Candidate) -> Verdict | None:
+def ordinal_before_its_noun(c: EndMark) -> Decision | None:
     """A noun that is counted goes on. Joins: Im 2. Weltkrieg. Joins: zum XX. Parteitag"""
     if not _counts(c) or (c.starter and c.previous not in c.words.determiners):
         return None
     noun = c.next.rpartition("-")[2]
-    return Verdict.JOIN if noun in c.words.ordinal_nouns or _ends_as(noun, c.words.ordinal_endings) else None
+    return Decision.JOIN if noun in c.words.ordinal_nouns or _ends_as(noun, c.words.ordinal_endings) else None
 
 
-def number_before_starter(c: Candidate) -> Verdict | None:
+def number_before_starter(c: EndMark) -> Decision | None:
     """A sentence begins. Splits: Der Kurs stieg auf 40. | Das ist viel."""
-    return Verdict.SPLIT if c.number is not None and c.starter else None
+    return Decision.SPLIT if c.number is not None and c.starter else None
 
 
-def ordinal_after_determiner(c: Candidate) -> Verdict | None:
+def ordinal_after_determiner(c: EndMark) -> Decision | None:
     """An article before the number makes it an ordinal. Joins: beim 3. Anlauf"""
-    return Verdict.JOIN if not c.starter and c.previous in c.words.determiners and _counts(c) else None
+    return Decision.JOIN if not c.starter and c.previous in c.words.determiners and _counts(c) else None
 
 
-def series_of_ordinals(c: Candidate) -> Verdict | None:
+def series_of_ordinals(c: EndMark) -> Decision | None:
     """Ordinals come in pairs. Joins: der 3. und 4. Bezirk. Joins: der 1., 2. und 3. Bezirk"""
     if c.number is None:
         return None
-    return Verdict.JOIN if c.previous in c.words.conjunctions and _ORDINAL_BEFORE.match(c.lead) else None
+    return Decision.JOIN if c.previous in c.words.conjunctions and _ORDINAL_BEFORE.match(c.lead) else None
 
 
-def ruler_by_number(c: Candidate) -> Verdict | None:
+def ruler_by_number(c: EndMark) -> Decision | None:
     """A Roman numeral after a name goes on, but for a starter. Joins: Ludwig XIV. Frankreichs Sonnenkönig"""
     if not _is_roman(c.token) or not c.previous[:1].isupper():
         return None
-    return Verdict.SPLIT if c.starter else Verdict.JOIN
+    return Decision.SPLIT if c.starter else Decision.JOIN
 
 
-def number_ends(c: Candidate) -> Verdict | None:
+def number_ends(c: EndMark) -> Decision | None:
     """Any other number ends. Splits: Sie gewannen 2:1. | Trainer und Fans"""
-    return Verdict.SPLIT if c.token[-1:].isdigit() else None
+    return Decision.SPLIT if c.token[-1:].isdigit() else None
 
 
-def _counts(c: Candidate) -> bool:
+def _counts(c: EndMark) -> bool:
     return c.number is not None or (len(c.token) > 1 and _is_roman(c.token))
 
 

@@ -27,9 +27,9 @@ def articles(
     """What the catalogues of the articles want; English that cannot be read is told and done without."""
     pending = []
     for article in updated:
-        english = catalogue_path(locales, PIVOT, article.document)
+        pivot_path = catalogue_path(locales, PIVOT, article.document)
         try:
-            pivots = accepted(english) if how.pivot and article.path != english and english.exists() else {}
+            pivots = accepted(pivot_path) if how.pivot and article.path != pivot_path and pivot_path.exists() else {}
         except L10nError as error:
             yield Failed(error)
             pivots = {}

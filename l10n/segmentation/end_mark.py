@@ -1,4 +1,4 @@
-"""What a rule sees and what it says: a candidate end mark with its surroundings, and a verdict."""
+"""What a rule sees and what it says: an end mark with its surroundings, and a decision."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from l10n.segmentation.words import Words
 
 
-class Verdict(Enum):
-    """Whether a segment ends at the candidate."""
+class Decision(Enum):
+    """Whether a segment ends at the mark."""
 
     SPLIT = "split"
     JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class EndMark:
     """An end mark followed by white space, as in: Er kam am 9. (Mai)."""
 
     words: Words
@@ -79,7 +79,7 @@ class Candidate:
         return not self.lead and token[:1].lower() + token[1:] in abbreviations
 
 
-Rule = Callable[[Candidate], Verdict | None]
+Rule = Callable[[EndMark], Decision | None]
 """One small decision; None: no opinion."""
 
 _DASHES = frozenset("–—‒―-")
