@@ -105,7 +105,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         root=root,
         source_language=_language(path, "source-language", _string(path, table, "source-language", SOURCE)),
         targets=tuple(_language(path, "targets", code) for code in _strings(path, table, "targets", TARGETS)),
-        sources=tuple(_sources(root, [_name(path, "sources", one) for one in _strings(path, table, "sources", ())])),
+        sources=tuple(_sources(root, [_name(path, "sources", text) for text in _strings(path, table, "sources", ())])),
         locales=_place(path, table, "locales", "locales"),
         packages=_optional(path, table, "packages"),
         beam=_beam(path, table),

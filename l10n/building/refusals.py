@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from l10n.building import Fallback, Rendering, RenderingOrigin, Shortfall, StructureError
-from l10n.building.selection import Rules, Selection
+from l10n.building.selection import ChosenTexts, Rules
 from l10n.errors import L10nError, RefusalError
 from l10n.reports.characters import shown
 from l10n.reports.figures import amount
@@ -22,7 +22,7 @@ class UnfinishedError(L10nError):
     exit_code = 1
 
 
-def refuse_unfinished(selection: Selection, rules: Rules, out: Path, source: Path, catalogue: Path) -> None:
+def refuse_unfinished(selection: ChosenTexts, rules: Rules, out: Path, source: Path, catalogue: Path) -> None:
     """UnfinishedError if there must be no article, or nothing would be in it."""
     if all(rendering.origin is RenderingOrigin.NOTHING for rendering in selection.renderings):
         message = f"{shown(out)}: not written, no segment is {rules.require}: nothing would be left"

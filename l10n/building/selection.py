@@ -13,7 +13,7 @@ from l10n.text.lines import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class ChosenTexts:
     """The renderings of an article, and what they are not."""
 
     renderings: tuple[Rendering, ...]
@@ -33,7 +33,7 @@ class Rules:
     mark: bool = False
 
 
-def select(document: Document, catalogue: Catalogue, rules: Rules) -> Selection:
+def select(document: Document, catalogue: Catalogue, rules: Rules) -> ChosenTexts:
     """A rendering for each segment; with `Fallback.FAIL` those below the required state have their source text."""
     renderings, shortfalls, strangers = [], [], []
     for segment, entry in _entries(document, catalogue):
@@ -48,7 +48,7 @@ def select(document: Document, catalogue: Catalogue, rules: Rules) -> Selection:
         text, origin = _rendered(segment, text, reached, enough, rules.fallback)
         marked = rules.mark and origin in {RenderingOrigin.UNSIGNED, RenderingOrigin.DRAFT}
         renderings.append(Rendering(segment, text, origin, marked, line))
-    return Selection(tuple(renderings), tuple(shortfalls), tuple(strangers))
+    return ChosenTexts(tuple(renderings), tuple(shortfalls), tuple(strangers))
 
 
 def _entries(document: Document, catalogue: Catalogue) -> Iterator[tuple[Segment, Entry | None]]:

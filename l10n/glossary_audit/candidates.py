@@ -21,7 +21,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from l10n.glossary import Glossary
-from l10n.glossary_audit.evidence import COMPOUND, Evidence, Token, grouped
+from l10n.glossary_audit.evidence import COMPOUND, Token, WordEvidence, grouped
 
 _OFTEN, _TWICE = 3, 2
 _SUFFIXES = "(?:isch|lich|ig|iv|al|ell|är|nd|haft|los|sam|bar)"
@@ -58,7 +58,7 @@ def candidates(
     texts: Iterable[str], lang: str, glossary: Glossary | None = None, minimum: int = 1
 ) -> list[TermCandidate]:
     """Candidates in sentences of this language that occur so often, best first; what the glossary has is left out."""
-    evidence = Evidence(texts, lang)
+    evidence = WordEvidence(texts, lang)
     counts: Counter[Words] = Counter()
     kinds: dict[Words, Kind] = {}
     for sentence in evidence.sentences:
@@ -77,7 +77,7 @@ def candidates(
     return sorted(known, key=lambda candidate: (-candidate.score, candidate.text))
 
 
-def _names(sentence: Sequence[Token], evidence: Evidence) -> Iterator[tuple[Words, Kind]]:
+def _names(sentence: Sequence[Token], evidence: WordEvidence) -> Iterator[tuple[Words, Kind]]:
     """Runs of capitalised words, cut where one name ends and another word begins."""
     for before, run in _runs(sentence):
         for words in _cut(run, before, evidence):
@@ -98,7 +98,7 @@ def _runs(sentence: Sequence[Token]) -> Iterator[tuple[Token | None, list[Token]
         before, run = token, []
 
 
-def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iterator[Words]:
+def _cut(run: Sequence[Token], before: Token | None, evidence: WordEvidence) -> Iterator[Words]:
     """The names of a run, without the nouns that stand before them (der Satellit Moskaus) and between them."""
     if run[0].first and not _opens(run[0], run, evidence):
         before, run = run[0], run[1:]
@@ -123,21 +123,21 @@ def _cut(run: Sequence[Token], before: Token | None, evidence: Evidence) -> Iter
     yield tuple(part)
 
 
-def _is_adjective(word: str, noun: str, evidence: Evidence) -> bool:
+def _is_adjective(word: str, noun: str, evidence: WordEvidence) -> bool:
     """The word is an adjective with a capital, as part of a name: Europäische Union, Münchner Sicherheitskonferenz."""
     if not evidence.noun_capitals or evidence.unit(noun):
         return False
     return bool(_CAPITAL_ADJECTIVE.match(word) or (_OF_A_TOWN.match(word) and not evidence.common(word)))
 
 
-def _opens(token: Token, run: Sequence[Token], evidence: Evidence) -> bool:
+def _opens(token: Token, run: Sequence[Token], evidence: WordEvidence) -> bool:
     """The first word of a sentence belongs to a name: as it is one elsewhere, or as one follows."""
     if evidence.word(token.text).bare or evidence.word(token.text).determined:
         return evidence.name(token.text)
     return len(run) > 1 and evidence.opens(token.text) and evidence.name(run[1].text)
 
 
-def _is_noun(word: str, evidence: Evidence, determined: bool, after: str) -> bool:
+def _is_noun(word: str, evidence: WordEvidence, determined: bool, after: str) -> bool:
     """A common noun, or one with an article before it that says what the name after it is."""
     if _is_adjective(word, after, evidence) and after:
         return False
@@ -146,7 +146,7 @@ def _is_noun(word: str, evidence: Evidence, determined: bool, after: str) -> boo
     return determined and bool(after) and (len(word) >= COMPOUND - 1 or evidence.unit(after))
 
 
-def _terms(sentence: Sequence[Token], evidence: Evidence) -> Iterator[tuple[Words, Kind]]:
+def _terms(sentence: Sequence[Token], evidence: WordEvidence) -> Iterator[tuple[Words, Kind]]:
     """Nouns, and nouns with the adjectives before them."""
     for index, token in enumerate(sentence):
         if not token.capital or token.text.isupper() or token.text.rpartition("-")[2].islower():

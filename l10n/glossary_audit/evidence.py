@@ -73,7 +73,7 @@ class Word:
         return self.forms.total()
 
 
-class Evidence:
+class WordEvidence:
     """The capitalised words of these sentences in this language."""
 
     def __init__(self, texts: Iterable[str], lang: str) -> None:

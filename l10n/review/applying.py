@@ -19,7 +19,7 @@ from l10n.files import locked
 from l10n.review import patch as patches
 from l10n.review.merging import DecisionResult, Outcome, merge
 from l10n.review.page import sheet_path
-from l10n.review.patch import Decision, Patch
+from l10n.review.patch import Patch, ReviewDecision
 
 LEFTOVER = ".leftover"
 PATIENCE = 5.0
@@ -64,7 +64,7 @@ class PatchTargets:
         """The file that pages and patches call so."""
         return self._paths.get(name)
 
-    def find(self, decision: Decision) -> Path | None:
+    def find(self, decision: ReviewDecision) -> Path | None:
         """The file of this name, else the only one of this document in this language: folders may have moved."""
         if path := self.named(decision.catalogue):
             return path
@@ -79,7 +79,7 @@ class PatchTargets:
 
 def apply(patch: Patch, catalogues: PatchTargets, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
     """Put the decisions into the catalogues, file by file; nothing slow stands between reading and writing."""
-    groups: dict[str, list[Decision]] = {}
+    groups: dict[str, list[ReviewDecision]] = {}
     for decision in patch.decisions:
         groups.setdefault(decision.catalogue, []).append(decision)
     for name, decisions in groups.items():
@@ -94,7 +94,7 @@ def apply(patch: Patch, catalogues: PatchTargets, by: Reviewer, examiner: Examin
             yield Applied(name, path, error=error)
 
 
-def save(path: Path, decisions: Sequence[Decision], by: Reviewer, examiner: Examiner) -> list[DecisionResult]:
+def save(path: Path, decisions: Sequence[ReviewDecision], by: Reviewer, examiner: Examiner) -> list[DecisionResult]:
     """Merge the decisions into this file; L10nError if it cannot be read or written, or another l10n is at work."""
     with locked(home(path)):
         old = po.read(path)

@@ -16,7 +16,7 @@ from l10n.catalogue.states import state
 from l10n.checking.approval import Doubts, Judge, refusal, silent
 from l10n.model import Catalogue, Entry, State
 from l10n.review import ReviewVerdict
-from l10n.review.patch import Decision, Patch
+from l10n.review.patch import Patch, ReviewDecision
 
 _GONE = "the segment is no longer there, or its text has changed"
 
@@ -34,7 +34,7 @@ class Outcome(StrEnum):
 class DecisionResult:
     """A decision, and what became of it."""
 
-    decision: Decision
+    decision: ReviewDecision
     outcome: Outcome
     reason: str = ""
     """Why it was refused."""
@@ -50,7 +50,7 @@ class DecisionResult:
 
 
 def merge(
-    old: Catalogue, decisions: Sequence[Decision], by: Reviewer, judge: Judge = silent
+    old: Catalogue, decisions: Sequence[ReviewDecision], by: Reviewer, judge: Judge = silent
 ) -> tuple[Catalogue, list[DecisionResult]]:
     """The catalogue after these decisions, in turn: one that contradicts an earlier one is refused.
 
@@ -87,7 +87,7 @@ def _signs(result: DecisionResult, new: Catalogue) -> bool:
 
 
 def _merged(
-    old: Catalogue, decisions: Iterable[Decision], by: Reviewer, doubted: Mapping[int, Doubts]
+    old: Catalogue, decisions: Iterable[ReviewDecision], by: Reviewer, doubted: Mapping[int, Doubts]
 ) -> tuple[Catalogue, list[DecisionResult]]:
     """After these decisions, but for the doubted ones."""
     entries = list(old.entries)
@@ -113,7 +113,7 @@ def _merged(
     return revised(old, tuple(entries), old), results
 
 
-def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
+def decide(entry: Entry, decision: ReviewDecision, by: Reviewer) -> Entry | Refusal:
     """The entry after the decision; itself if it already is so."""
     if entry.obsolete:
         return Refusal("the segment is no longer in the article")
@@ -128,7 +128,7 @@ def decide(entry: Entry, decision: Decision, by: Reviewer) -> Entry | Refusal:
     return step(new, action, by, _note(decision.note))
 
 
-def _index_of(entries: Sequence[Entry], indexes: Sequence[int], decision: Decision) -> int:
+def _index_of(entries: Sequence[Entry], indexes: Sequence[int], decision: ReviewDecision) -> int:
     """Choose the entry that was shown from those whose keys are equal by chance."""
     return next((index for index in indexes if fingerprint(entries[index]) == decision.old), indexes[0])
 
@@ -146,12 +146,12 @@ def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
     return tidied(entry.with_texts(texts))  # of a text that stays fuzzy nothing is done with
 
 
-def _is_own_text(entry: Entry, decision: Decision) -> bool:
+def _is_own_text(entry: Entry, decision: ReviewDecision) -> bool:
     """The entry has the very text that is decided about, by an earlier patch of the same page; nobody objected."""
     return entry.texts == decision.texts and state(entry) is not State.REVIEWED and not rejections(entry)
 
 
-def _is_so(entry: Entry, decision: Decision) -> bool:
+def _is_so(entry: Entry, decision: ReviewDecision) -> bool:
     """Somebody, or this patch before, has already done what the decision wants."""
     same = same_text(entry, decision.old) if decision.texts is None else entry.texts == decision.texts
     match decision.verdict:

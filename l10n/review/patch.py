@@ -33,7 +33,7 @@ _TIME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-9:.]+
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ReviewDecision:
     """About one entry."""
 
     catalogue: str
@@ -62,7 +62,7 @@ class Patch:
     reviewer: str
     made: str
     """ISO 8601, UTC."""
-    decisions: tuple[Decision, ...]
+    decisions: tuple[ReviewDecision, ...]
     page: str = ""
 
 
@@ -122,12 +122,12 @@ class _PatchReader:
         decisions = tuple(self._decision(entry, f"entries[{number}]") for number, entry in enumerate(entries))
         return Patch(self._text(table, "reviewer", ""), made, decisions, self._text(table, "page", "", required=False))
 
-    def _decision(self, value: Any, position: str) -> Decision:
+    def _decision(self, value: Any, position: str) -> ReviewDecision:
         table = self._table(value, position)
         verdict = self._text(table, "verdict", position)
         if verdict not in list(ReviewVerdict):
             raise self._error(f"{position}.verdict is {verdict!r}", f"one of: {', '.join(ReviewVerdict)}")
-        return Decision(
+        return ReviewDecision(
             **{name: self._text(table, name, position) for name in ("catalogue", "document", "language")},
             **{name: self._hash(table, name, position) for name in ("key", "old")},
             verdict=ReviewVerdict(verdict),

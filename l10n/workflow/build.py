@@ -83,7 +83,7 @@ def build(request: BuildRequest) -> Iterator[Event]:
     targets = inputs.targets(request.to, lang, settings)
     paths = inputs.sources(request.sources, settings)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
-    run = _Run(request, lang, edition, dict(_kept(paths, settings)))
+    run = _Building(request, lang, edition, dict(_kept(paths, settings)))
     for path in paths:
         try:
             document = extract(path, lang, settings.root)
@@ -98,7 +98,7 @@ def build(request: BuildRequest) -> Iterator[Event]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _Building:
     """What holds for all articles of the run."""
 
     request: BuildRequest
@@ -120,7 +120,7 @@ class _Run:
         return folder / lang / _name(source, self.edition)
 
 
-def _article(document: Document, source: Path, lang: str, run: _Run) -> Iterator[Event]:
+def _article(document: Document, source: Path, lang: str, run: _Building) -> Iterator[Event]:
     """Write one article, and tell of it."""
     out = run.output(source, lang)
     if what := run.kept.get(real(out)) or outputs.reserved(out):
@@ -163,7 +163,7 @@ def _read(path: Path, hint: str) -> Catalogue:
         raise
 
 
-def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Run) -> bytes:
+def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
     if run.edition is None:
         return article(document, renderings)
     page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))

@@ -54,7 +54,7 @@ class RemoveRequest(PackagesRequest):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed(Event):
+class PackageListed(Event):
     """A package that is there."""
 
     package: store.Package
@@ -110,7 +110,7 @@ def list_packages(request: PackagesRequest) -> Iterator[Event]:
         raise nothing
     usable, broken = store.scan(folder)
     best = set(preferred(reversed(usable)).values())
-    yield from (Listed(package, package in best) for package in usable)
+    yield from (PackageListed(package, package in best) for package in usable)
     yield from (Failed(unusable.error()) for unusable in broken)
     if nothing:
         yield Notice(f"{nothing.message}\nhint: {nothing.hint}")

@@ -21,7 +21,7 @@ from l10n.errors import L10nError
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from l10n.review import ReviewVerdict
 from l10n.review.merging import DecisionResult, Outcome, merge, reviewer
-from l10n.review.patch import Decision, Patch
+from l10n.review.patch import Patch, ReviewDecision
 from tests.catalogue import strategies
 
 ANNA, OLGA = Reviewer("Anna Muster", "2026-01-31"), Reviewer("Olga", "2026-02-01")
@@ -32,18 +32,20 @@ PLURAL = Entry("%d Haus", msgid_plural="%d Häuser", msgstr_plural=("%d дом",
 APPROVE, EDIT, REJECT = ReviewVerdict.APPROVE, ReviewVerdict.EDIT, ReviewVerdict.REJECT
 
 
-def _decision(entry: Entry, verdict: ReviewVerdict, *texts: str, note: str = "") -> Decision:
-    return Decision("ru/a.po", "a", "ru", key(entry), fingerprint(entry), verdict, texts or None, note, entry.msgid)
+def _decision(entry: Entry, verdict: ReviewVerdict, *texts: str, note: str = "") -> ReviewDecision:
+    return ReviewDecision(
+        "ru/a.po", "a", "ru", key(entry), fingerprint(entry), verdict, texts or None, note, entry.msgid
+    )
 
 
 def _merged(
-    *entries: Entry, decisions: list[Decision], by: Reviewer = ANNA
+    *entries: Entry, decisions: list[ReviewDecision], by: Reviewer = ANNA
 ) -> tuple[tuple[Entry, ...], list[DecisionResult]]:
     catalogue, results = merge(Catalogue(entries=entries), decisions, by)
     return catalogue.entries, results
 
 
-def _one(entry: Entry, decision: Decision, by: Reviewer = ANNA) -> tuple[Entry, DecisionResult]:
+def _one(entry: Entry, decision: ReviewDecision, by: Reviewer = ANNA) -> tuple[Entry, DecisionResult]:
     (after,), (result,) = _merged(entry, decisions=[decision], by=by)
     return after, result
 
@@ -124,7 +126,7 @@ def test_what_has_changed_since_is_refused(now: Entry, reason: str, verdict: Rev
         pytest.param(PLURAL, _decision(PLURAL, APPROVE, "%d дом", "", ""), "a plural form is empty", id="form-empty"),
     ],
 )
-def test_what_cannot_be_is_refused(entry: Entry, decision: Decision, reason: str) -> None:
+def test_what_cannot_be_is_refused(entry: Entry, decision: ReviewDecision, reason: str) -> None:
     after, result = _one(entry, decision)
 
     assert (after, result.outcome) == (entry, Outcome.REFUSED)
@@ -173,7 +175,7 @@ def test_entries_whose_keys_collide_are_told_apart(monkeypatch: pytest.MonkeyPat
     assert [state(entry) for entry in entries] == [State.DRAFT, State.REVIEWED]
 
 
-def _judged(*entries: Entry, decisions: list[Decision]) -> tuple[tuple[Entry, ...], list[DecisionResult]]:
+def _judged(*entries: Entry, decisions: list[ReviewDecision]) -> tuple[tuple[Entry, ...], list[DecisionResult]]:
     judge = partial(Examiner(Settings()).doubts, Path("ru/a.po"))
     catalogue, results = merge(Catalogue(entries=entries), decisions, ANNA, judge)
     return catalogue.entries, results
@@ -278,7 +280,7 @@ def test_who_only_edits_need_not_say_who_it_is() -> None:
 
 
 @st.composite
-def _decisions(draw: st.DrawFn, entries: tuple[Entry, ...]) -> list[Decision]:
+def _decisions(draw: st.DrawFn, entries: tuple[Entry, ...]) -> list[ReviewDecision]:
     """About these entries, some of them as they were with another text or state."""
     found = []
     for entry in draw(st.lists(st.sampled_from(entries), max_size=6)) if entries else []:

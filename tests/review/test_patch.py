@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from l10n.errors import L10nError
 from l10n.review import ReviewVerdict
-from l10n.review.patch import Decision, Patch, loads, read, write
+from l10n.review.patch import Patch, ReviewDecision, loads, read, write
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 HASH = st.text("0123456789abcdef", min_size=8, max_size=8)
 DECISIONS = st.builds(
-    Decision,
+    ReviewDecision,
     TEXT,
     TEXT,
     TEXT,
@@ -63,7 +63,7 @@ def test_a_patch_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFact
 def test_the_page_s_own_form_is_read() -> None:
     patch = loads(json.dumps(PATCH).encode(), "a.json")
 
-    approval = Decision("ru/a.po", "a", "ru", "0123abcd", "0123abcd", ReviewVerdict.APPROVE, source="Haus")
+    approval = ReviewDecision("ru/a.po", "a", "ru", "0123abcd", "0123abcd", ReviewVerdict.APPROVE, source="Haus")
     assert patch.decisions == (approval,)
 
 

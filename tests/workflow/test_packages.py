@@ -15,7 +15,7 @@ from l10n.workflow.packages import (
     Empty,
     Installed,
     InstallRequest,
-    Listed,
+    PackageListed,
     PackagesRequest,
     Removed,
     RemoveRequest,
@@ -51,7 +51,7 @@ def test_a_package_is_installed_listed_verified_and_removed(
     (event,) = installed(folder, archive)
     assert isinstance(event, Installed)
     request = PackagesRequest(settings=SETTINGS, packages=folder)
-    assert list(list_packages(request)) == [Listed(event.package, used=True)]
+    assert list(list_packages(request)) == [PackageListed(event.package, used=True)]
     (verified,) = verify(VerifyRequest(settings=SETTINGS, packages=folder))
     assert isinstance(verified, Verified)
     assert verified.verification.state is PackageState.OK
@@ -71,7 +71,7 @@ def test_an_older_version_is_listed_as_not_used(tmp_path: Path) -> None:
     for version in ("1.9", "1.10"):
         build_package(tmp_path, "de", "en", {"Haus": "house"}, version=version)
     events = list(list_packages(PackagesRequest(settings=SETTINGS, packages=tmp_path)))
-    assert [(event.package.version, event.used) for event in events if isinstance(event, Listed)] == [
+    assert [(event.package.version, event.used) for event in events if isinstance(event, PackageListed)] == [
         ("1.9", False),
         ("1.10", True),
     ]

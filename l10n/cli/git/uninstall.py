@@ -8,11 +8,11 @@ from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.git.options import Everywhere
 from l10n.cli.telling.git import tell
-from l10n.workflow.git.install import InstallRequest, uninstall
+from l10n.workflow.git.install import DriversRequest, uninstall
 
 
 def command(everywhere: Everywhere = False, quiet: options.Quiet = False) -> None:
     """Take back what `install` has set up."""
     console = Console(quiet)
-    for event in console.follow(uninstall(InstallRequest(folder=Path.cwd(), everywhere=everywhere))):
+    for event in console.follow(uninstall(DriversRequest(folder=Path.cwd(), everywhere=everywhere))):
         tell(event, console, ("removed", "removed", "not installed"))

@@ -6,13 +6,13 @@ from l10n.cli.console import Console
 from l10n.cli.output import result, shown
 from l10n.errors import PackageError
 from l10n.model.events import Event
-from l10n.workflow.packages import WRONG, Empty, Installed, Listed, Offered, Removed, Verified
+from l10n.workflow.packages import WRONG, Empty, Installed, Offered, PackageListed, Removed, Verified
 
 
 def tell(event: Event, console: Console) -> None:
     """A line an event; a package that is not as it should be decides the exit code."""
     match event:
-        case Listed(package, used):
+        case PackageListed(package, used):
             note = "" if used else "  (older, not used)"
             result(f"{package.pair:8} {package.version:6} {package.engine_name:10} {package.path}{note}")
         case Empty(folder, option):

@@ -22,7 +22,7 @@ _CALL = ("-P", "-m", "l10n")  # -P: no folder l10n/ of the user's repository mus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InstallRequest:
+class DriversRequest:
     """Which repository is to have its catalogues shown and merged by l10n, or no longer."""
 
     folder: Path
@@ -57,7 +57,7 @@ class NothingChanged(Event):
     """All was so already."""
 
 
-def install(request: InstallRequest) -> Iterator[Event]:
+def install(request: DriversRequest) -> Iterator[Event]:
     """Set up readable diffs and the merge by entries for all *.po of the repository.
 
     Raises L10nError without git or a repository, or if git could not call this l10n, and WriteError for .gitattributes.
@@ -68,7 +68,7 @@ def install(request: InstallRequest) -> Iterator[Event]:
     yield from _told(changed, request.scope, root / ".gitattributes", install=True)
 
 
-def uninstall(request: InstallRequest) -> Iterator[Event]:
+def uninstall(request: DriversRequest) -> Iterator[Event]:
     """Take back what `install` has set up; raises L10nError without git or a repository."""
     root, scope = _root(request.folder), request.scope
     changed = [name for name in settings() if _setting(root, scope, name) is not None]

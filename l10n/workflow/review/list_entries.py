@@ -33,7 +33,7 @@ class Selected(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed(Event):
+class EntriesListed(Event):
     """An entry that is not obsolete."""
 
     path: Path
@@ -61,7 +61,7 @@ def list_entries(request: ListRequest) -> Iterator[Event]:
         yield from (entry for entry in _listed(path, catalogue) if request.state in (None, entry.state))
 
 
-def _listed(path: Path, catalogue: Catalogue) -> Iterator[Listed]:
+def _listed(path: Path, catalogue: Catalogue) -> Iterator[EntriesListed]:
     entries = (entry for entry in catalogue.entries if not entry.obsolete)
     for number, entry in enumerate(entries, start=1):
-        yield Listed(path, number, key(entry), state(entry), entry)
+        yield EntriesListed(path, number, key(entry), state(entry), entry)
