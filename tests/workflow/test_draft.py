@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import pivots
 from l10n.config import Config
 from l10n.drafting import Drafted
 from l10n.errors import L10nError, PackageError
@@ -172,3 +174,24 @@ def test_update_tells_each_catalogue(article: Path, tmp_path: Path, capfd: pytes
     again = list(update(UpdateRequest(settings=settings, sources=(article,), to="en,ru")))
     assert not any(event.written for event in again if isinstance(event, Updated))
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_accepted_pivot_serves_its_own_document_alone(packages: Path, tmp_path: Path) -> None:
+    """Two documents have a sentence in common; people have accepted an English for one of them."""
+    (tmp_path / "a.txt").write_text("Das Haus ist alt.\nDas Haus ist groß.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    sources = (tmp_path / "a.txt", tmp_path / "b.txt")
+    list(draft(request(tmp_path, packages, sources=sources, to="en", use_memory=False)))
+    list(update(UpdateRequest(settings=Config(tmp_path, locales=tmp_path / "locales"), sources=sources, to="ru")))
+    _translate(tmp_path / "locales/en/LC_MESSAGES/a.po", "Das Haus ist alt.", "old house big")
+    _translate(tmp_path / "locales/ru/LC_MESSAGES/a.po", "Das Haus ist alt.", "Мой перевод.")
+    list(draft(request(tmp_path, packages, sources=sources, to="ru", use_memory=False)))
+    (entry,) = po.read(tmp_path / "locales/ru/LC_MESSAGES/b.po").entries
+    assert pivots(entry) == ("The house is old.",)
+
+
+def _translate(path: Path, msgid: str, text: str) -> None:
+    """As somebody does in an editor."""
+    catalogue = po.read(path)
+    entries = (replace(entry.accepted(), msgstr=text) if entry.msgid == msgid else entry for entry in catalogue.entries)
+    po.write(path, replace(catalogue, entries=tuple(entries)))
