@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from typer.testing import CliRunner, Result
 
 THOROUGH = bool(os.environ.get("L10N_THOROUGH"))
@@ -25,6 +25,7 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")) and not THOROUGH,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+settings.register_profile("explicit", settings.get_profile("l10n"), phases=[Phase.explicit])  # for `make coverage`
 settings.load_profile("l10n")
 
 ROOT = Path(__file__).parent.parent
@@ -92,6 +93,12 @@ def _own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("COLUMNS", "140")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture
+def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that the test starts import only what they need, even where coverage is measured."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(scope="session")

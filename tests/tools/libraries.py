@@ -13,7 +13,7 @@ from tests.tools import call_module, needs
 def pybabel(path: Path, template: Path, language: str) -> None:
     """`pybabel update --previous`."""
     options = ("--previous", "--input-file", template, "--output-file", path, "--locale", language)
-    assert not CommandLineInterface().run(["pybabel", "--quiet", "update", *map(str, options)])
+    assert not CommandLineInterface().run(["pybabel", "--quiet", "update", *map(str, options)])  # type: ignore[no-untyped-call]
 
 
 def polib_save(path: Path, width: int) -> None:

@@ -62,9 +62,9 @@ def test_with_an_index_that_has_all_packages_they_are_installed_and_used(
         archive = pack(build_package(tmp_path / "made", source, target, gloss))
         link = server.link(f"/{archive.name}", whole(archive.read_bytes()))
         entries.append({"from_code": source, "to_code": target, "package_version": "1.0", "links": [link]})
-    source = tmp_path / "text.txt"
-    source.write_text("Das Haus ist groß.\n", "utf-8")
-    done = _demo(tmp_path, server.link("/index.json", whole(json.dumps(entries).encode())), source)
+    text = tmp_path / "text.txt"
+    text.write_text("Das Haus ist groß.\n", "utf-8")
+    done = _demo(tmp_path, server.link("/index.json", whole(json.dumps(entries).encode())), text)
     assert done.returncode == 0, done.stderr
     if offered == 4:
         assert "Downloading the Argos packages de-en, en-ru, en-az, en-uk (about 352 MB)" in done.stdout
