@@ -3,13 +3,24 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint fmt bench bench-merge bench-checks bench-risk bench-memory docs locales clean
+.PHONY: demo test test-seeding coverage lint fmt bench bench-merge bench-checks bench-risk bench-memory docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --ignore tests/seeding
+
+# A file's tests share what they have measured.
+test-seeding: $(VENV)/ready-dev
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile tests/seeding
+
+# By itself, as tracing more than doubles the time; without random examples, the figure is the same every time.
+coverage: $(VENV)/ready-dev
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal --ignore tests/seeding --hypothesis-profile explicit
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --skip-empty
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from typer.testing import CliRunner, Result
+
+THOROUGH = bool(os.environ.get("L10N_THOROUGH"))
+"""Look further than `make test` has time for: see `examples`."""
 
 settings.register_profile(
     "l10n",
     deadline=None,
-    derandomize=bool(os.environ.get("CI")),  # in CI the same examples every time; people's runs look further
+    # In CI the same examples every time; people's runs look further, and so does the one of each night.
+    derandomize=bool(os.environ.get("CI")) and not THOROUGH,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+settings.register_profile("explicit", settings.get_profile("l10n"), phases=[Phase.explicit])  # for `make coverage`
 settings.load_profile("l10n")
 
 ROOT = Path(__file__).parent.parent
@@ -59,15 +65,28 @@ def missing(what: str) -> NoReturn:
     pytest.skip(what)
 
 
+def examples(count: int, *, thorough: int) -> settings:
+    """So many for a property that takes long, and so many with `L10N_THOROUGH=1`."""
+    return settings(max_examples=thorough if THOROUGH else count)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files in tests/data/reports anew")
     parser.addoption("--update-screenshots", action="store_true", help="take the pictures in docs/images anew")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Paths for the homes of tests, each a new one; `mktemp` would read thousands of names to find the next number."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees or touches the user's packages, and none depends on who runs it."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for name in list(os.environ):
         if name.startswith(("ARGOS_", "XDG_", "SNAP")):
             monkeypatch.delenv(name)
@@ -75,6 +94,12 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("COLUMNS", "140")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture
+def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that the test starts import only what they need, even where coverage is measured."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +110,19 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packages")
     for (source, target), gloss in GLOSSES.items():
         build_package(folder, source, target, gloss)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the four packages that `make demo` builds; they know the words of the seed article."""
+    from l10n.engines.argos.demo import __main__ as demo
+    from l10n.engines.argos.demo import lexicon
+    from l10n.engines.argos.demo.builder import build_package
+
+    folder = tmp_path_factory.mktemp("demo") / "packages"
+    for source, target in (pair.split("-") for pair in demo.PAIRS):
+        build_package(folder, source, target, lexicon.gloss(lexicon.read(), source, target), demo=True)
     return folder
 
 

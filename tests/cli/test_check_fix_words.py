@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
@@ -15,7 +15,7 @@ from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
 from l10n.model import Catalogue, Draft, Entry, Leg
 from tests.checks.words import without_groups
-from tests.conftest import Run
+from tests.conftest import Run, examples
 
 PO = Path("a.po")
 MARKS = ("l10n-mt:", "l10n-reviewed:")
@@ -49,7 +49,7 @@ def _entry(draw: st.DrawFn, number: int) -> Entry:
     return sign(entry, "Anna", "2026-01-31") if draw(st.booleans()) else entry
 
 
-@settings(max_examples=80)
+@examples(40, thorough=80)
 @given(_entries(), st.sampled_from(["ru", "uk", "az", "en"]))
 @example([Entry("Eins", "\u00ad"), Entry("Zwei", msgid_plural="Zweien", msgstr_plural=("\ufeff", "два", "\x07"))], "ru")
 @example([Entry("Eins, zwei.", "раз\u2028два.")], "ru")

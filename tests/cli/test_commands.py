@@ -135,6 +135,7 @@ def test_the_seed_article_is_segmented_in_the_terminals_encoding(project: Path) 
     assert "Während Putin bellt" in done.stdout.decode()
 
 
+@pytest.mark.usefixtures("untraced")
 def test_no_command_starts_with_what_only_some_need() -> None:
     """SQLite is the memory's, `regex` the checks' and the glossary's: each waits until it is used."""
     code = "import sys; import l10n.cli; print({'sqlite3', 'regex', 'numpy', 'werkzeug'} & set(sys.modules))"

@@ -95,9 +95,9 @@ def test_a_second_run_changes_no_byte(run: Run, project: Path, source: Path, pac
 
 
 def test_msgfmt_and_msgcat_have_nothing_to_say(
-    run: Run, project: Path, packages: Path, gettext: Gettext, tmp_path: Path
+    run: Run, project: Path, demo_packages: Path, gettext: Gettext, tmp_path: Path
 ) -> None:
-    run("draft", ARTICLE, "--packages", packages)
+    run("draft", ARTICLE, "--packages", demo_packages)
     catalogues = [*(project / "locales").rglob("*.po"), *(project / "locales").rglob("*.pot")]
     assert len(catalogues) == 5
     for path in catalogues:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from l10n.review import Page
 from l10n.review.rendering import render
 from tests.conftest import program
+from tests.review.hands import PATIENCE
 from tests.review.pages import numbered, page
 from tests.review.serving import ADDRESS, Server
 
@@ -25,6 +26,8 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+expect.set_options(timeout=PATIENCE)
 
 Open = Callable[..., Tab]
 Visit = Callable[[], Tab]
@@ -44,7 +47,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that nobody has used before."""
     context = browser.new_context(viewport={"width": 1200, "height": 800}, locale="en", accept_downloads=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

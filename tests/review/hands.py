@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
 Patch = dict[str, Any]
+
+PATIENCE = 60_000
+"""Milliseconds that a page may take on a machine with other things to do."""
 
 
 def press(tab: Tab, *keys: str) -> None:
@@ -26,10 +30,17 @@ def export(tab: Tab) -> Patch:
     return patch
 
 
-def reload(tab: Tab) -> None:
-    """A new visit. Chromium takes some milliseconds to tell its other processes what a page has stored."""
-    tab.wait_for_timeout(200)
-    tab.reload()
+def settle(*tabs: Tab) -> None:
+    """Wait until the windows have written what they keep, and each has been told what the others have written.
+
+    A page writes 300 ms after a change, by its own clock; Chromium tells its other processes when it has time.
+    """
+    for tab in tabs:
+        tab.evaluate("() => new Promise((written) => setTimeout(written, 350))")
+    end = time.monotonic() + PATIENCE / 1000
+    while len({tab.evaluate("JSON.stringify(Object.entries(localStorage).sort())") for tab in tabs}) > 1:
+        assert time.monotonic() < end, "the windows know different things"
+        tabs[0].wait_for_timeout(20)
 
 
 def row(tab: Tab, number: int) -> Locator:
@@ -41,6 +52,11 @@ def verdicts(tab: Tab) -> list[str]:
     """Of all shown rows, from the top; an empty string where nothing is decided."""
     found: list[str] = tab.eval_on_selector_all(".row .verdict", "all => all.map(one => one.textContent)")
     return found
+
+
+def expect_verdicts(tab: Tab, texts: list[str]) -> None:
+    """Wait until the shown rows have these, from the top."""
+    expect(tab.locator(".row .verdict")).to_have_text(texts)
 
 
 def expect_verdict(tab: Tab, number: int, text: str) -> None:

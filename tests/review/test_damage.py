@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.review.conftest import Open
-from tests.review.hands import press, reload, verdicts
+from tests.review.hands import expect_verdicts, press
 from tests.review.pages import numbered, page
 
 ROWS = numbered(3)
@@ -16,7 +16,7 @@ def _visit(show: Open) -> None:
     """An earlier one, by which all of the three are decided."""
     tab = show(page(*ROWS))
     press(tab, "j", "a", "e", *"!!", "Escape", "j", "f", *"why", "Enter")
-    reload(tab)
+    tab.reload()
     tab.close()
 
 
@@ -25,8 +25,8 @@ def test_what_cannot_be_read_is_put_aside(show: Open) -> None:
     tab = show(page(*ROWS))
     expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
     press(tab, "j", "a")
-    reload(tab)
-    assert verdicts(tab) == ["approved", "", ""]
+    tab.reload()
+    expect_verdicts(tab, ["approved", "", ""])
     assert tab.evaluate("localStorage.getItem('l10n:page-1:unreadable')") == "{broken"
 
 
@@ -54,11 +54,11 @@ def test_a_damaged_decision_is_put_aside_and_the_others_stay(show: Open, damage:
         }}"""
     )
     tab = show(page(*ROWS))
-    assert verdicts(tab) == ["", "edited", "flagged"]
+    expect_verdicts(tab, ["", "edited", "flagged"])
     expect(tab.get_by_role("alert")).to_contain_text("put aside there as l10n:page-1:unreadable")
     press(tab, "j", "a")
-    reload(tab)
-    assert verdicts(tab) == ["approved", "edited", "flagged"]
+    tab.reload()
+    expect_verdicts(tab, ["approved", "edited", "flagged"])
     expect(tab.get_by_role("alert")).to_have_count(0)
 
 
@@ -72,5 +72,5 @@ def test_a_decision_with_too_few_forms_is_left_out(show: Open) -> None:
         }"""
     )
     tab = show(page(*ROWS))
-    assert verdicts(tab) == ["approved", "", "flagged"]
+    expect_verdicts(tab, ["approved", "", "flagged"])
     expect(tab.locator("#notice-left-out")).to_contain_text(": 1.")

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from l10n.review import Page, PageFinding, PageRow
 from tests.review.conftest import Open
-from tests.review.hands import current, expect_verdict, export, press, reload, row, verdicts
+from tests.review.hands import current, expect_verdict, expect_verdicts, export, press, row, settle
 from tests.review.pages import numbered, page
 from tests.review.serving import Server
 
@@ -43,7 +43,7 @@ def test_the_first_press_asks_and_the_second_signs(show: Open, first: PageRow, r
     tab = show(_page(first))
     question = row(tab, 1).locator(".doubts")
     press(tab, "j", "a")
-    assert verdicts(tab) == ["", "", ""]
+    expect_verdicts(tab, ["", "", ""])
     assert current(tab) == "row-0"
     expect(question).to_have_text(f"{reason} Not signed yet: approve again to sign it all the same.")
     expect(question).to_be_visible()
@@ -53,7 +53,7 @@ def test_the_first_press_asks_and_the_second_signs(show: Open, first: PageRow, r
     )
 
     press(tab, "a")
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
     expect(question).to_be_hidden()
     assert current(tab) == "row-1"
     press(tab, "a")
@@ -66,7 +66,7 @@ def test_the_first_press_asks_and_the_second_signs(show: Open, first: PageRow, r
 def test_a_warning_and_what_is_signed_already_need_one_press(show: Open, first: PageRow) -> None:
     tab = show(_page(first))
     press(tab, "j", "a")
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
 
 
 @pytest.mark.parametrize("key", ["a", "Control+Enter", "Enter"])
@@ -82,9 +82,9 @@ def test_a_held_key_is_no_second_press(show: Open, key: str) -> None:
     for _ in range(5):
         tab.keyboard.down(letter)
     tab.keyboard.up(letter)
-    assert verdicts(tab) == ["", "", ""]
+    expect_verdicts(tab, ["", "", ""])
     tab.keyboard.press(letter)
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
 
 
 def test_a_held_key_that_comes_from_the_entry_before_does_not_even_ask(show: Open) -> None:
@@ -93,7 +93,7 @@ def test_a_held_key_that_comes_from_the_entry_before_does_not_even_ask(show: Ope
     for _ in range(5):
         tab.keyboard.down("a")
     tab.keyboard.up("a")
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
     expect(tab.locator(".doubts:visible")).to_have_count(0)
 
 
@@ -101,16 +101,16 @@ def test_a_double_click_is_one_press(show: Open) -> None:
     tab = show(_page(OUTDATED))
     approve = row(tab, 1).get_by_role("button", name="Approve")
     approve.dblclick()
-    assert verdicts(tab) == ["", "", ""]
+    expect_verdicts(tab, ["", "", ""])
     tab.wait_for_timeout(600)  # longer than any double click
     approve.click()
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
 
 
 def test_a_text_that_is_edited_is_no_longer_what_the_finding_was_about(show: Open) -> None:
     tab = show(_page(WRONG))
     press(tab, "j", "e", "!", "Control+Enter")
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
     assert "despite" not in export(tab)["entries"][0], "what is wrong with the new text is found when it is applied"
 
 
@@ -146,20 +146,20 @@ def test_a_question_is_asked_anew_after_an_edit_or_an_undo(show: Open) -> None:
 def test_what_was_confirmed_outlives_a_visit(show: Open) -> None:
     tab = show(_page(OUTDATED))
     press(tab, "j", "a", "a")
-    reload(tab)
-    assert verdicts(tab) == ["approved", "", ""]
+    tab.reload()
+    expect_verdicts(tab, ["approved", "", ""])
     assert export(tab)["entries"][0]["despite"] == ["outdated"]
 
 
 def test_an_approval_that_an_older_page_has_kept_is_read_and_has_to_be_confirmed(show: Open) -> None:
     tab = show(_page(OUTDATED))
     press(tab, "j", "a", "a")
-    tab.wait_for_timeout(400)
+    settle(tab)
     kept = json.loads(tab.evaluate("localStorage.getItem('l10n:page-1')"))
     del kept["decisions"][0]["decision"]["despite"]
     tab.evaluate("text => localStorage.setItem('l10n:page-1', text)", json.dumps(kept))
-    reload(tab)
-    assert verdicts(tab) == ["approved", "", ""]
+    tab.reload()
+    expect_verdicts(tab, ["approved", "", ""])
     press(tab, "j", "a")
     assert "despite" not in export(tab)["entries"][0]
     press(tab, "a")
@@ -168,7 +168,7 @@ def test_an_approval_that_an_older_page_has_kept_is_read_and_has_to_be_confirmed
 
 def test_the_server_is_asked_after_the_second_press_only(tab: Tab, server: Server) -> None:
     server.rows[FIRST.key] = OUTDATED
-    reload(tab)
+    tab.reload()
     press(tab, "j", "a")
     assert server.asked == []
     press(tab, "a")
@@ -210,7 +210,7 @@ def test_a_refused_approval_is_not_confirmed_by_trying_everything_again(tab: Tab
     server.errors[FIRST.texts[0]] = ["numbers"]
     press(tab, "j", "a")
     expect(row(tab, 1).locator(".conflict")).to_contain_text("error numbers: gone")
-    reload(tab)
+    tab.reload()
     tab.locator("#notice-unsaved").get_by_role("button", name="Try again").click()
     expect(row(tab, 1).locator(".conflict")).to_contain_text("error numbers: gone")
     assert server.rows[FIRST.key] == FIRST

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from l10n.review import PageCatalogue, PageFinding, PivotText
 from tests.review.conftest import Open
-from tests.review.hands import current, export, numbers, press, reload, row, verdicts
+from tests.review.hands import current, expect_verdicts, export, numbers, press, row, verdicts
 from tests.review.pages import RUSSIAN, numbered, page
 from tests.review.pages import row as entry
 
@@ -98,7 +98,7 @@ def test_no_key_does_anything_to_an_entry_that_a_filter_hides(show: Open) -> Non
     press(tab, "j", "j", "j")
     tab.get_by_label("State").select_option(label="translated (1)")
     press(tab, "Escape", "a")
-    assert verdicts(tab) == [""]
+    expect_verdicts(tab, [""])
     assert current(tab) == "row-1"
     press(tab, "a", "a")  # once more, as there is an error
     assert [one["source"] for one in export(tab)["entries"]] == ["Birnen"]
@@ -109,7 +109,7 @@ def test_nothing_vanishes_while_somebody_decides(show: Open) -> None:
     tab.get_by_role("combobox", name="Decision").select_option("undecided")
     row(tab, 1).get_by_role("button", name="Approve").click()
     assert numbers(tab) == [1, 2, 3]
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
 
 
 def test_the_english_between_is_shown_where_there_is_any(show: Open) -> None:
@@ -140,5 +140,5 @@ def test_two_thousand_entries_load_and_can_be_walked_through(show: Open) -> None
     press(tab, "Escape", "j", "j", "a")
     assert current(tab) == "row-2"  # from the top again
     expect(row(tab, 3)).to_be_in_viewport()
-    reload(tab)
+    tab.reload()
     assert [number for number, verdict in enumerate(verdicts(tab), 1) if verdict] == [1, 2, 1999, 2000]

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from l10n.review import MemoryHint, Page, PageFinding, PivotText, TermHint
 from tests.review.conftest import Open
-from tests.review.hands import press, reload, row
+from tests.review.hands import press, row
 from tests.review.hostile import STRINGS, hostile
 from tests.review.pages import ENGLISH, RUSSIAN, page
 from tests.review.pages import row as entry
@@ -62,7 +62,7 @@ def test_a_hostile_string_can_be_worked_with_and_exported(show: Open, string: st
     press(tab, "Escape", "f")
     tab.keyboard.insert_text(string)
     press(tab, "Enter")
-    reload(tab)
+    tab.reload()
     expect(row(tab, 1).locator(".verdict")).to_have_text("flagged")
     with tab.expect_download() as download:
         press(tab, "s")
@@ -87,6 +87,6 @@ def test_a_hostile_copy_in_the_browser_is_text(show: Open) -> None:
         "decision": decision,
     }
     tab.evaluate("text => localStorage.setItem('l10n:page-1', text)", json.dumps({"decisions": [kept]}))
-    reload(tab)
+    tab.reload()
     expect(tab.locator("#notice-left-out")).to_contain_text("1.")
     assert tab.locator("img, b, i").count() == 0

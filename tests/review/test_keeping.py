@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Dialog, expect
 from playwright.sync_api import Page as Tab
 
 from tests.review.conftest import Open
-from tests.review.hands import expect_verdict, export, press, reload, row, verdicts
+from tests.review.hands import expect_verdict, expect_verdicts, export, press, row
 from tests.review.pages import ENGLISH, RUSSIAN, numbered, page
 
 ROWS = numbered(3)
@@ -21,7 +21,7 @@ def _visit(show: Open, *more: Callable[[Tab], object]) -> None:
     _decide(tab)
     for one in more:
         one(tab)
-    reload(tab)
+    tab.reload()
     tab.close()
 
 
@@ -32,31 +32,31 @@ def _decide(tab: Tab) -> None:
 def test_work_outlives_a_reload(show: Open) -> None:
     tab = show(page(*ROWS))
     _decide(tab)
-    reload(tab)
-    assert verdicts(tab) == ["approved", "edited", "flagged"]
+    tab.reload()
+    expect_verdicts(tab, ["approved", "edited", "flagged"])
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.!!")
     expect(row(tab, 3)).to_contain_text("“why”")
     press(tab, "j", "j", "r")
-    assert verdicts(tab) == ["approved", "", "flagged"]
+    expect_verdicts(tab, ["approved", "", "flagged"])
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.")
 
 
 def test_work_outlives_a_new_page_of_the_same_catalogues(show: Open) -> None:
     _visit(show)
     tab = show(page(*numbered(5), made="2026-02-02T00:00:00Z"))
-    assert verdicts(tab) == ["approved", "edited", "flagged", "", ""]
+    expect_verdicts(tab, ["approved", "edited", "flagged", "", ""])
 
 
 def test_another_page_has_nothing_to_do_with_it(show: Open) -> None:
     _visit(show)
-    assert verdicts(show(page(*ROWS, id="page-2"))) == ["", "", ""]
+    expect_verdicts(show(page(*ROWS, id="page-2")), ["", "", ""])
 
 
 def test_a_decision_about_another_text_is_left_out_and_can_be_exported(show: Open) -> None:
     _visit(show)
     changed = (ROWS[0], replace(ROWS[1], source="Anders.", old="other"))  # and the third is gone
     tab = show(page(*changed))
-    assert verdicts(tab) == ["approved", ""]
+    expect_verdicts(tab, ["approved", ""])
     notice = tab.locator("#notice-left-out")
     expect(notice).to_contain_text("Decisions of yours about texts that have changed since: 2.")
     notice.get_by_text("Which ones?").click()
@@ -77,13 +77,13 @@ def test_what_is_left_out_stays_until_it_is_discarded(show: Open) -> None:
     changed = page(replace(ROWS[0], old="other"))
     tab = show(changed)
     press(tab, "j", "a")
-    reload(tab)
+    tab.reload()
     expect(tab.locator("#notice-left-out")).to_contain_text(": 3.")
     tab.once("dialog", lambda dialog: dialog.accept())
     tab.get_by_role("button", name="Discard them").click()
     expect(tab.locator("#notice-left-out")).to_have_count(0)
-    reload(tab)
-    assert verdicts(tab) == ["approved"]
+    tab.reload()
+    expect_verdicts(tab, ["approved"])
     expect(tab.locator("#notice-left-out")).to_have_count(0)
 
 
@@ -100,7 +100,7 @@ def test_what_has_been_applied_is_over(show: Open) -> None:
     tab = show(page(*applied))
 
     expect(tab.locator("#notice-left-out")).to_have_count(0)
-    assert verdicts(tab) == ["", "", ""]
+    expect_verdicts(tab, ["", "", ""])
     assert tab.locator("#export-count").text_content() == "0"
 
 
@@ -126,8 +126,8 @@ def test_two_windows_do_not_lose_each_other_s_work(show: Open) -> None:
     two.bring_to_front()
     press(two, "j", "j", "a")
     expect(row(one, 2).locator(".verdict")).to_have_text("approved")
-    reload(one)
-    assert verdicts(one) == ["approved", "approved", ""]
+    one.reload()
+    expect_verdicts(one, ["approved", "approved", ""])
 
 
 def test_a_browser_that_keeps_nothing_is_named_and_the_page_works(show: Open, context: BrowserContext) -> None:
@@ -146,7 +146,7 @@ def test_a_browser_without_any_storage_is_no_obstacle(show: Open, context: Brows
     tab = show(page(*ROWS))
     press(tab, "j", "a")
     expect(tab.get_by_role("alert")).to_contain_text("Your browser does not keep what you decide")
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
 
 
 def _warned(tab: Tab) -> bool:
@@ -159,7 +159,8 @@ def _warned(tab: Tab) -> bool:
 
     tab.on("dialog", dismiss)
     tab.close(run_before_unload=True)
-    tab.context.pages[0].wait_for_timeout(200)
+    while not (dialogs or tab.is_closed()):
+        tab.context.pages[0].wait_for_timeout(20)
     return bool(dialogs)
 
 
@@ -190,13 +191,13 @@ def test_a_full_storage_takes_no_decision_from_the_open_page(show: Open) -> None
     press(tab, "a", "e", *"!!", "Control+Enter", "f", *"why", "Enter", "z")
     expect(tab.get_by_role("alert")).to_contain_text("Your browser does not keep what you decide")
     tab.wait_for_timeout(400)  # what is typed is kept a moment later
-    assert verdicts(tab) == ["approved", "approved", "approved", ""]
+    expect_verdicts(tab, ["approved", "approved", "approved", ""])
     assert [one["verdict"] for one in export(tab)["entries"]] == ["approve", "approve", "approve"]
     tab.evaluate(_EMPTY)
     press(tab, "u", "a")
     expect(tab.get_by_role("alert")).to_have_count(0)
-    reload(tab)
-    assert verdicts(tab) == ["approved"] * 4
+    tab.reload()
+    expect_verdicts(tab, ["approved"] * 4)
     expect(row(tab, 3).locator("textarea")).to_have_value("Предложение 3 здесь.!!")
 
 
@@ -222,25 +223,25 @@ def test_decisions_about_other_catalogues_of_the_project_stay_as_they_are(show: 
     press(tab, "j", "a", "a")
     tab.get_by_role("combobox", name="Language").select_option("English (2)")
     press(tab, "j", "a", "f", *"why", "Enter")
-    reload(tab)
+    tab.reload()
     tab.close()
 
     tab = show(page(*numbered(2), sheets=(RUSSIAN,)))
-    assert verdicts(tab) == ["approved", "approved"]
+    expect_verdicts(tab, ["approved", "approved"])
     assert tab.locator("#notice-left-out").count() == 0
     assert tab.locator("#export-count").text_content() == "2"
     press(tab, "j", "r")
     assert [one["catalogue"] for one in export(tab)["entries"]] == [RUSSIAN.path]
-    reload(tab)
+    tab.reload()
     tab.close()
 
     tab = show(page(replace(numbered(1)[0], old="other"), sheets=(RUSSIAN,)))
     expect(tab.locator("#notice-left-out")).to_contain_text(": 1.")
     tab.once("dialog", lambda dialog: dialog.accept())
     tab.get_by_role("button", name="Discard them").click()
-    reload(tab)
+    tab.reload()
     tab.close()
 
     tab = show(both)
     tab.get_by_role("combobox", name="Language").select_option("all languages (4)")
-    assert verdicts(tab) == ["", "", "approved", "flagged"]
+    expect_verdicts(tab, ["", "", "approved", "flagged"])

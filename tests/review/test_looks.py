@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
 from tests.review.conftest import Open
-from tests.review.hands import current, numbers, press, reload, row
+from tests.review.hands import current, numbers, press, row
 from tests.review.pages import HEBREW, article, numbered, page
 from tests.review.pages import row as entry
 
@@ -74,7 +74,7 @@ def test_dark_is_dark_and_the_choice_is_kept(show: Open, context: BrowserContext
     assert brightness(tab) < 50
     tab.get_by_role("combobox", name="Colours").select_option("Light")
     assert brightness(tab) > 200
-    reload(tab)
+    tab.reload()
     assert brightness(tab) > 200
     tab.get_by_role("combobox", name="Colours").select_option("Dark")
     tab.emulate_media(color_scheme="light")
@@ -107,7 +107,7 @@ def test_the_page_is_never_wider_than_the_window(show: Open, width: int) -> None
 def test_on_a_phone_everything_is_in_one_column_and_big_enough_to_touch(show: Open) -> None:
     tab = show(article())
     tab.set_viewport_size(PHONE)
-    reload(tab)
+    tab.reload()
     expect(tab.locator("#state")).to_be_hidden()
     tab.get_by_text("Filters and search").click()
     expect(tab.locator("#state")).to_be_visible()

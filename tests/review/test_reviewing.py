@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.review.conftest import Open
-from tests.review.hands import current, export, numbers, press, reload, row, verdicts
+from tests.review.hands import current, expect_verdicts, export, numbers, press, row
 from tests.review.pages import ENGLISH, RUSSIAN, numbered, page
 from tests.review.pages import row as entry
 
@@ -65,7 +65,7 @@ def test_keys_work_on_a_cyrillic_keyboard(show: Open) -> None:
         """() => [["о", "KeyJ"], ["ф", "KeyA"]].forEach(([key, code]) =>
             document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true })))"""
     )
-    assert verdicts(tab) == ["approved", ""]
+    expect_verdicts(tab, ["approved", ""])
 
 
 def test_letters_typed_into_fields_are_letters(show: Open) -> None:
@@ -74,14 +74,14 @@ def test_letters_typed_into_fields_are_letters(show: Open) -> None:
     expect(row(tab, 1).locator(".note input")).to_have_value("jafz")
     press(tab, "Escape", "/", *"jaz")
     expect(tab.locator("#search")).to_have_value("jaz")
-    assert verdicts(tab) == []
+    expect_verdicts(tab, [])
 
 
 def test_a_flag_that_is_cancelled_decides_nothing(show: Open) -> None:
     tab = show(page(*numbered(1)))
     press(tab, "j", "f", *"why", "Escape")
     assert current(tab) == "row-0"
-    assert verdicts(tab) == [""]
+    expect_verdicts(tab, [""])
 
 
 def test_single_keys_can_be_switched_off(show: Open) -> None:
@@ -89,13 +89,13 @@ def test_single_keys_can_be_switched_off(show: Open) -> None:
     press(tab, "?")
     tab.get_by_label("Keys without Ctrl work").uncheck()
     press(tab, "Escape", "j", "a")
-    assert verdicts(tab) == ["", ""]
-    reload(tab)
+    expect_verdicts(tab, ["", ""])
+    tab.reload()
     press(tab, "j", "a")
-    assert verdicts(tab) == ["", ""]
+    expect_verdicts(tab, ["", ""])
     row(tab, 1).locator("textarea").focus()
     press(tab, "Control+Enter")
-    assert verdicts(tab) == ["approved", ""]
+    expect_verdicts(tab, ["approved", ""])
 
 
 def test_the_help_names_every_key_and_closes(show: Open) -> None:
@@ -106,7 +106,7 @@ def test_the_help_names_every_key_and_closes(show: Open) -> None:
     assert {"j", "k", "u", "a", "e", "f", "1", "2", "3", "z", "r", "/", "s", "?", "Ctrl+Enter", "Esc"} <= shown
     press(tab, "a", "Escape")
     expect(tab.locator("#help")).to_be_hidden()
-    assert verdicts(tab) == [""]
+    expect_verdicts(tab, [""])
     assert current(tab) == "row-0"
 
 
@@ -117,14 +117,14 @@ def test_nobody_decides_without_a_name(show: Open) -> None:
         assert current(tab) == "reviewer"
         expect(tab.locator("#reviewer-problem")).to_be_visible()
         press(tab, "Escape", "k")
-    assert verdicts(tab) == ["", ""]
+    expect_verdicts(tab, ["", ""])
     tab.locator("#reviewer").focus()
     press(tab, *"Boris", "Enter")
     expect(tab.locator("#reviewer-problem")).to_be_hidden()
     press(tab, "a")
-    assert verdicts(tab) == ["approved", ""]
+    expect_verdicts(tab, ["approved", ""])
     assert export(tab)["reviewer"] == "Boris"
-    reload(tab)
+    tab.reload()
     expect(tab.locator("#reviewer")).to_have_value("Boris")
 
 
@@ -132,16 +132,16 @@ def test_nobody_decides_without_a_name(show: Open) -> None:
 def test_an_empty_entry_can_be_neither_approved_nor_flagged(show: Open, key: str) -> None:
     tab = show(page(entry(1, "Leer.", "", state="untranslated")))
     press(tab, "j", key)
-    assert verdicts(tab) == [""]
+    expect_verdicts(tab, [""])
     expect(tab.locator("#said")).to_have_text("There is no translation yet: write one first.")
 
 
 def test_an_approved_text_that_is_changed_has_to_be_approved_again(show: Open) -> None:
     tab = show(page(*numbered(2)))
     press(tab, "j", "a", "k", "e", "x")
-    assert verdicts(tab) == ["edited", ""]
+    expect_verdicts(tab, ["edited", ""])
     press(tab, "Backspace")
-    assert verdicts(tab) == ["", ""]
+    expect_verdicts(tab, ["", ""])
 
 
 def test_a_flagged_entry_keeps_its_note_when_it_is_edited(show: Open) -> None:
@@ -156,24 +156,24 @@ def test_steps_are_undone_one_by_one_and_typing_is_one_step(show: Open) -> None:
     press(tab, "j", "e", *"abc", "Escape", "e", *"def", "Control+Enter", "a")
     field = row(tab, 1).locator("textarea")
     undo = tab.locator("#undo")
-    assert verdicts(tab) == ["approved", "approved", ""]
+    expect_verdicts(tab, ["approved", "approved", ""])
     undo.click()
-    assert verdicts(tab) == ["approved", "", ""]
+    expect_verdicts(tab, ["approved", "", ""])
     undo.click()
-    assert verdicts(tab) == ["edited", "", ""]
+    expect_verdicts(tab, ["edited", "", ""])
     expect(field).to_have_value("Предложение 1 здесь.abcdef")
     undo.click()
     expect(field).to_have_value("Предложение 1 здесь.abc")
     undo.click()
     expect(field).to_have_value("Предложение 1 здесь.")
-    assert verdicts(tab) == ["", "", ""]
+    expect_verdicts(tab, ["", "", ""])
     expect(undo).to_be_disabled()
 
 
 def test_a_step_of_one_entry_is_undone_before_later_ones_of_others(show: Open) -> None:
     tab = show(page(*numbered(2)))
     press(tab, "j", "a", "a", "k", "r")
-    assert verdicts(tab) == ["", "approved"]
+    expect_verdicts(tab, ["", "approved"])
     press(tab, "r")
     expect(tab.locator("#said")).to_have_text("There is nothing to undo.")
 
@@ -188,7 +188,7 @@ def test_one_language_is_shown_at_a_time(show: Open) -> None:
     press(tab, "j", "a")
     expect(tab.locator("#progress-words")).to_have_text("1 of 3 decided: 1 approved, 0 edited, 0 flagged")
     tab.get_by_role("combobox", name="Language").select_option("all languages (5)")
-    assert verdicts(tab) == ["approved", "", "approved", "", ""]
+    expect_verdicts(tab, ["approved", "", "approved", "", ""])
     with tab.expect_download() as download:
         tab.locator("#export").click()
     assert download.value.suggested_filename == "review.patch.json"
@@ -228,7 +228,7 @@ def test_a_held_approval_approves_one_entry(show: Open) -> None:
     for _ in range(3):
         tab.keyboard.down("a")
     tab.keyboard.up("a")
-    assert verdicts(tab) == ["approved", "", "", ""]
+    expect_verdicts(tab, ["approved", "", "", ""])
     for _ in range(2):
         tab.keyboard.down("j")
     tab.keyboard.up("j")
@@ -236,7 +236,7 @@ def test_a_held_approval_approves_one_entry(show: Open) -> None:
     for _ in range(2):
         tab.keyboard.down("z")
     tab.keyboard.up("z")
-    assert verdicts(tab) == ["", "", "", ""]
+    expect_verdicts(tab, ["", "", "", ""])
 
 
 def test_a_held_enter_does_nothing_to_the_next_entry(show: Open) -> None:
@@ -249,18 +249,18 @@ def test_a_held_enter_does_nothing_to_the_next_entry(show: Open) -> None:
 
     press(tab, "j", "f", *"why")
     held()
-    assert verdicts(tab) == ["flagged", "", ""]
+    expect_verdicts(tab, ["flagged", "", ""])
     assert current(tab) == "row-1"
     held()  # into the text, and nothing of it is a new line
     assert current(tab) == "text-1-0"
-    assert verdicts(tab) == ["flagged", "", ""]
+    expect_verdicts(tab, ["flagged", "", ""])
     press(tab, "Enter")  # this one is
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.\n")
     held()
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь." + 6 * "\n")
     row(tab, 3).get_by_role("button", name="Approve").focus()
     held()
-    assert verdicts(tab) == ["flagged", "edited", "approved"]
+    expect_verdicts(tab, ["flagged", "edited", "approved"])
 
 
 def test_held_keys_type_in_fields(show: Open) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from l10n.review import MemoryHint, PageFinding, TermHint
 from tests.review.conftest import Open
-from tests.review.hands import export, press, row, verdicts
+from tests.review.hands import expect_verdicts, export, press, row
 from tests.review.pages import page, span
 from tests.review.pages import row as entry
 
@@ -151,7 +151,7 @@ def test_plural_forms_are_fields_of_their_own(show: Open) -> None:
     forms = replace(entry(1, "%d Satz", "одно", "два", ""), plural="%d Sätze", forms=("1, 21", "2, 3", "5, 6"))
     tab = show(page(forms))
     press(tab, "j", "a")
-    assert verdicts(tab) == [""]
+    expect_verdicts(tab, [""])
     expect(tab.get_by_label("Russian for 5, 6")).to_be_focused()
     tab.keyboard.type("пять")
     press(tab, "Control+Enter")

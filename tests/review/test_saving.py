@@ -7,7 +7,7 @@ from dataclasses import replace
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
-from tests.review.hands import expect_verdict, export, press, reload, row, verdicts
+from tests.review.hands import expect_verdict, expect_verdicts, export, press, row
 from tests.review.pages import numbered
 from tests.review.serving import Server
 
@@ -113,7 +113,7 @@ def test_nothing_is_lost_while_the_server_is_down(tab: Tab, server: Server) -> N
     notice = tab.locator("#notice-unsaved")
     expect(notice).to_contain_text("Decisions that are not in the catalogues: 2.")
     expect(row(tab, 1)).to_contain_text("the server cannot be reached")
-    reload(tab)
+    tab.reload()
     expect_verdict(tab, 1, "approved, not saved")
     expect(row(tab, 2).locator("textarea")).to_have_value("Предложение 2 здесь.abc")
     assert [one["verdict"] for one in export(tab)["entries"]] == ["approve", "edit"]
@@ -122,8 +122,8 @@ def test_nothing_is_lost_while_the_server_is_down(tab: Tab, server: Server) -> N
     expect_verdict(tab, 1, "approved, saved")
     expect_verdict(tab, 2, "edited, saved")
     expect(notice).to_have_count(0)
-    reload(tab)
-    assert verdicts(tab) == ["approved, saved", "edited, saved", ""]
+    tab.reload()
+    expect_verdicts(tab, ["approved, saved", "edited, saved", ""])
     assert len(server.asked) == 4
 
 
@@ -180,8 +180,8 @@ def test_what_was_saved_and_has_changed_since_is_no_left_over(tab: Tab, server: 
     expect_verdict(tab, 1, "approved, saved")
     key = numbered(1)[0].key
     server.rows[key] = replace(server.rows[key], old="later", texts=("Позже",))
-    reload(tab)
-    assert verdicts(tab) == ["", "", ""]
+    tab.reload()
+    expect_verdicts(tab, ["", "", ""])
     expect(tab.locator("#notice-left-out")).to_have_count(0)
     press(tab, "s")
     expect(tab.locator("#said")).to_have_text("Everything is saved already.")
@@ -196,8 +196,8 @@ def test_a_text_typed_back_in_a_conflict_is_still_mine(tab: Tab, server: Server)
     press(tab, "k", "e", "Backspace")
     mine.click()
     expect_verdict(tab, 1, "edited, saved")
-    reload(tab)
-    assert verdicts(tab) == ["edited, saved", "", ""]
+    tab.reload()
+    expect_verdicts(tab, ["edited, saved", "", ""])
     assert server.rows[key].texts == numbered(1)[0].texts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,9 +16,6 @@ from playwright.sync_api import BrowserContext
 from playwright.sync_api import Page as Tab
 
 from l10n.catalogue import po
-from l10n.engines.argos.demo import __main__ as demo
-from l10n.engines.argos.demo import lexicon
-from l10n.engines.argos.demo.builder import build_package
 from tests.conftest import ARTICLE, ROOT
 from tests.review.conftest import watch
 from tests.review.hands import press
@@ -103,6 +101,7 @@ def _git(folder: Path, *arguments: str) -> str:
 @pytest.fixture
 def story(
     tmp_path: Path,
+    demo_packages: Path,
     context: BrowserContext,
     complaints: list[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -114,9 +113,7 @@ def story(
         tmp_path, "config", "--global", "safe.directory", "*"
     )  # in the test's home: the checkout may be another user's
     _git(tmp_path, "clone", "--quiet", ROOT.as_uri(), str(clone))
-    for source, target in (pair.split("-") for pair in demo.PAIRS):
-        gloss = lexicon.gloss(lexicon.read(), source, target)
-        build_package(clone / "build" / "demo" / "packages", source, target, gloss, demo=True)
+    shutil.copytree(demo_packages, clone / "build" / "demo" / "packages")
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}/usr/bin:/bin")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769860800")  # 2026-01-31 12:00 UTC
     pictures = ROOT / "docs" / "images" if request.config.getoption("--update-screenshots") else tmp_path / "pictures"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from tests.review.conftest import Visit
-from tests.review.hands import expect_verdict, export, press, reload, row, verdicts
+from tests.review.hands import expect_verdict, expect_verdicts, export, press, row, settle
 from tests.review.pages import RUSSIAN, numbered
 from tests.review.serving import Server
 
@@ -24,11 +24,11 @@ def test_two_windows_undo_their_own_on_the_server(visit: Visit, server: Server) 
     one.bring_to_front()
     press(one, "j", "j", "a")
     expect_verdict(one, 2, "approved, saved")
-    one.wait_for_timeout(400)
+    settle(one, two)
     two.bring_to_front()
     press(two, "j", "j", "j", "a")
     expect_verdict(two, 3, "approved, saved")
-    two.wait_for_timeout(400)
+    settle(one, two)
     one.bring_to_front()
     expect_verdict(one, 2, "approved, saved")
     press(one, "z")
@@ -43,34 +43,34 @@ def test_a_window_that_does_not_know_a_saved_decision_keeps_it(visit: Visit) -> 
     one.bring_to_front()
     press(one, "j", "a")
     expect_verdict(one, 1, "approved, saved")
-    one.wait_for_timeout(400)
+    settle(one, two)
     two.bring_to_front()
     press(two, "j", "j", "a")
     expect_verdict(two, 2, "approved, saved")
-    two.wait_for_timeout(400)
+    settle(one, two)
     expect(two.locator("#notice-left-out")).to_have_count(0)
-    reload(two)
-    assert verdicts(two) == ["approved, saved", "approved, saved", ""]
+    two.reload()
+    expect_verdicts(two, ["approved, saved", "approved, saved", ""])
 
 
 def test_a_saved_decision_of_one_window_does_not_take_the_work_of_the_other(visit: Visit, server: Server) -> None:
     one = visit()
     press(one, "j", "a")
     expect_verdict(one, 1, "approved, saved")
-    one.wait_for_timeout(400)
+    settle(one)
     two = visit()
     server.down = True
     press(two, "j", "e", *"!!", "Escape", "j")
     expect_verdict(two, 1, "edited, not saved")
-    two.wait_for_timeout(400)
+    settle(one, two)
     expect_verdict(one, 1, "approved, saved")
     one.bring_to_front()
     press(one, "a")
     expect_verdict(one, 2, "approved, not saved")
-    one.wait_for_timeout(400)
+    settle(one, two)
     expect(row(two, 1).locator("textarea")).to_have_value("Предложение 1 здесь.!!")
     expect_verdict(two, 2, "approved, not saved")
-    reload(two)
+    two.reload()
     expect(row(two, 1).locator("textarea")).to_have_value("Предложение 1 здесь.!!")
 
 
@@ -83,8 +83,8 @@ def test_a_refused_decision_can_be_undone(tab: Tab, server: Server) -> None:
     expect(conflict).to_be_hidden()
     expect_verdict(tab, 1, "")
     expect(row(tab, 1).locator("textarea")).to_have_value("Чужое")
-    reload(tab)
-    assert verdicts(tab) == ["", "", ""]
+    tab.reload()
+    expect_verdicts(tab, ["", "", ""])
     press(tab, "j", "a")
     expect_verdict(tab, 1, "approved, saved")
     assert _asked(server) == ["save", "save"]

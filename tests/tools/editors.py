@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from l10n.catalogue import po
@@ -70,6 +71,7 @@ def _po_mode_library() -> str:
     return _library() or missing("needs po-mode for Emacs (Debian: gettext-el), which is not installed")
 
 
+@cache
 def _library() -> str | None:
     found = call("emacs", "-q", "--batch", "--eval", _WHERE).splitlines()
     return next((line for line in found if Path(line).stem == "po-mode"), None)

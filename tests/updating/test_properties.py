@@ -21,6 +21,7 @@ from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.states import state
 from l10n.cli import app
 from l10n.model import Entry
+from tests.conftest import examples
 
 SENTENCES = (
     "Das alte Haus am Rand der Stadt ist groß.",
@@ -115,7 +116,7 @@ def _files() -> dict[str, bytes]:
 KINDS = st.lists(st.sampled_from(["signed", "accepted", "fuzzy", "empty"]), min_size=1, max_size=5)
 
 
-@settings(max_examples=40)
+@examples(25, thorough=40)
 @given(before=articles(), after=articles(), kinds=KINDS)
 def test_a_sentence_that_moves_is_what_it_was(before: Articles, after: Articles, kinds: list[str]) -> None:
     with _folder():
@@ -131,7 +132,7 @@ def test_a_sentence_that_moves_is_what_it_was(before: Articles, after: Articles,
                 assert _shape(entry) == was[entry.msgid], "each sentence stood in one place, and does so now"
 
 
-@settings(max_examples=30)
+@examples(15, thorough=30)
 @given(dealt=st.lists(articles(twice=True), min_size=3, max_size=4), kinds=KINDS)
 def test_no_text_or_comment_is_lost_and_the_order_of_the_sources_does_not_matter(
     dealt: list[Articles], kinds: list[str]

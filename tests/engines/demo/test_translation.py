@@ -9,10 +9,11 @@ from pathlib import Path
 import ctranslate2
 import pytest
 import sentencepiece
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.engines.argos.demo.builder import build_package
+from tests.conftest import examples
 
 GLOSS = {
     "der": "",
@@ -244,7 +245,7 @@ def sentences() -> st.SearchStrategy[str]:
     return st.lists(word | st.builds(lambda form, text: form.format(text), quoted, word), max_size=12).map(" ".join)
 
 
-@settings(max_examples=150)
+@examples(50, thorough=150)
 @given(st.lists(sentences(), min_size=1, max_size=8))
 def test_any_sentence_is_translated_as_a_regular_expression_would(translate: Translate, texts: list[str]) -> None:
     assert translate(*texts).split("\n") == [reference(GLOSS, text) for text in texts]

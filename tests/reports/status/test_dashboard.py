@@ -15,6 +15,7 @@ from hypothesis import given
 from l10n.model import Counts, State, Status
 from l10n.reports.characters import visible
 from l10n.reports.status.dashboard import BAR, page
+from tests.conftest import examples
 
 from .contrast import contrast
 from .strategies import statuses
@@ -118,6 +119,7 @@ def test_a_catalogue_is_linked_to_its_review_page() -> None:
     assert "text in Russian" in read.told("span")
 
 
+@examples(50, thorough=100)
 @given(statuses())
 def test_no_name_becomes_markup(case: tuple[list[Status], str]) -> None:
     rows, since = case
