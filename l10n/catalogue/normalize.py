@@ -35,8 +35,8 @@ from l10n.model import Catalogue, Entry, Key
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
-_FROM = re.compile(r"argos\S* ([a-z]{2,3})-")
-"""Where the first package of a draft translates from."""
+_FROM = re.compile(r"(?!\d)\S+ ([a-z]{2,3})-")
+"""An engine, and from which language its first pair translates; a match of the memory begins with its percents."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -62,12 +62,12 @@ def _tell_failures(done: Drafted, console: Console) -> None:
 
 def _tell_origins(report: DraftReport, console: Console) -> None:
     """How many drafts came from where, and how long it took."""
-    used = dict.fromkeys(package for route in report.routes for package in route)
-    engines = " and ".join(dict.fromkeys(package.engine_name for package in used))
+    used = dict.fromkeys(pair for route in report.routes for pair in route)
+    engines = " and ".join(dict.fromkeys(pair.engine_name for pair in used))
     remembered = sum(done.remembered for done in report.drafted.values())
-    origins = [f"{engines} {', '.join(package.name for package in used)}"] * bool(used)
+    origins = [f"{engines} {', '.join(pair.name for pair in used)}"] * bool(used)
     origins += [f"the memory ({remembered})"] * bool(remembered)
     total = sum(done.drafts for done in report.drafted.values())
     console.say(f"{total} drafts in {report.seconds:.1f} s with {' and '.join(origins)}")
-    if any(package.demo for package in used):
-        console.say("argos-demo: word-for-word demo packages, to try l10n out, not to publish")
+    for demo in dict.fromkeys(pair.engine_name for pair in used if pair.demo):
+        console.say(f"{demo}: word-for-word demo packages, to try l10n out, not to publish")
