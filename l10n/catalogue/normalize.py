@@ -5,7 +5,7 @@
 | OmegaT: drops every `fuzzy` | `fuzzy` of unsigned entries whose text still has the hash of its draft |
 | OmegaT: writes the source into `msgstr` | emptied; `fuzzy` if the entry has a mark of a draft, of another text |
 | Translate Toolkit, msgmerge: order, `#.` and `#:` | as in the template, for the entries that it has |
-| polib, Poedit: order of the header's fields; others: missing ones | see `normal_header` |
+| polib, Poedit: order of the header's fields; others: missing ones | see `normalize_header` |
 | moz.l10n, Lokalize: leave `#|` or our notes on an entry that is accepted with another text | removed |
 | git, union of two branches: two marks of drafts | the last that has the hash of the text, else the last |
 

@@ -42,7 +42,7 @@ class ExportedEntry:
     key: Key
     """msgctxt and msgid."""
     hash: str
-    """Its `catalogue.shown.fingerprint` when it was last exported or imported."""
+    """Its `catalogue.fingerprint` when it was last exported or imported."""
     saved: str | None
     """`wording.trace` of the text that OmegaT has, or had then; None for none."""
     older: tuple[str, ...] = ()
