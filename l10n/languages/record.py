@@ -24,8 +24,6 @@ class Tier(Enum):
 
     FULL = "full"
     """All that the commands use: it can be a source and a target."""
-    CHECKED = "checked"
-    """Its typography, which the checks ask for; not how its sentences end."""
     BASIC = "basic"
     """What CLDR tells: names, plural forms, direction, marks in numbers, months."""
 
