@@ -27,7 +27,7 @@ from l10n.catalogue import normalize_header
 from l10n.catalogue.bookkeeping import record, with_record
 from l10n.catalogue.bookkeeping.changes import tidied, unread
 from l10n.catalogue.bookkeeping.grammar import PREFIX
-from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, true_mark
+from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, origin_language, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.revision import files
 from l10n.languages.codes import base
@@ -35,8 +35,6 @@ from l10n.model import Catalogue, Entry, Key
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
-_FROM = re.compile(r"argos\S* ([a-z]{2,3})-")
-"""Where the first package of a draft translates from."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -75,8 +73,7 @@ def source_language(catalogue: Catalogue, template: Catalogue | None, default: s
     for known in (catalogue, template):
         if known and (named := dict(known.header).get("X-Source-Language")):
             return named
-    marks = [mark for entry in catalogue.entries for mark in record(entry).marks]
-    packages = (match[1] for mark in marks if (match := _FROM.match(mark.origin)))
+    packages = filter(None, map(origin_language, catalogue.entries))
     return next(packages, default if _has_notes(catalogue) else "")
 
 

@@ -37,9 +37,14 @@ def nothing_in(folder: Path) -> PackageError | None:
     return answers[0] if all(answers) else None
 
 
+def pairs_in(folder: Path) -> list[LanguagePair]:
+    """The pairs of all engines in the folder. Raises PackageError if it cannot be read."""
+    return [pair for each in engines() for pair in each.stock(folder).pairs]
+
+
 def identities(folder: Path) -> set[str]:
     """The identities of all pairs in the folder. Raises PackageError if it cannot be read."""
-    return {pair.identity for each in engines() for pair in each.stock(folder).pairs}
+    return {pair.identity for pair in pairs_in(folder)}
 
 
 def engine_name(way: Route) -> str:

@@ -17,6 +17,7 @@ from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import engine_name, identities, nothing_in, routes
 from l10n.errors import L10nError
 from l10n.model import State
+from l10n.workflow.packages import install_missing
 from tests.conftest import GLOSSES, Run
 
 Asked = list[tuple[str, str]]
@@ -135,6 +136,10 @@ def test_of_equal_pairs_the_default_engines_is_taken_but_no_demo(words_engine: A
     assert _names(routes(tmp_path, "de", ["en"])[0]["en"]) == ["de-en-w"]
     build_package(tmp_path, "de", "en", {"Haus": "house"})
     assert _names(routes(tmp_path, "de", ["en"])[0]["en"]) == ["de-en-1.0"]
+
+
+def test_what_another_engine_has_is_not_installed(words_engine: Asked, words: Path) -> None:
+    assert list(install_missing(words, "de", ["en", "ru"])) == []
 
 
 def test_drafts_of_two_engines_bear_both_names_and_a_demos_its_own(words_engine: Asked, tmp_path: Path) -> None:
