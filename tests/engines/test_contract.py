@@ -22,6 +22,8 @@ from tests.conftest import GLOSSES, Run
 
 Asked = list[tuple[str, str]]
 ENGINES = plugins.names(FAMILY)
+STOCKS = {"argos": "packages", "words": "words"}
+"""By the name of an engine, the fixture with a folder of its pairs."""
 FUNCTIONS = [name for name, value in vars(Engine).items() if inspect.isfunction(value) and name[0] != "_"]
 
 
@@ -38,9 +40,9 @@ def words(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=[*ENGINES, "words"])
-def stocked(request: pytest.FixtureRequest, packages: Path, words: Path, words_engine: Asked) -> tuple[str, Path]:
-    """The name of an engine, and a folder in which it has pairs."""
-    return request.param, words if request.param == "words" else packages
+def stocked(request: pytest.FixtureRequest, words_engine: Asked) -> tuple[str, Path]:
+    """The name of an engine, and a folder in which it has de-en: an engine without a fixture for it fails its tests."""
+    return request.param, request.getfixturevalue(STOCKS[request.param])
 
 
 def _names(way: tuple[LanguagePair, ...]) -> list[str]:
@@ -110,7 +112,7 @@ def test_no_engine_is_loaded_in_full_before_it_translates(packages: Path) -> Non
 
 
 def test_a_module_beside_the_others_is_an_engine_and_what_they_share_is_none(words_engine: Asked) -> None:
-    assert plugins.names(FAMILY) == ("argos", "words")
+    assert set(plugins.names(FAMILY)) == {*ENGINES, "words"}
     with pytest.raises(L10nError, match="unknown engine 'routes'"):
         engine("routes")
 
