@@ -45,7 +45,7 @@ class Hit:
     message: str
     """One line that a translator understands."""
     span: Span = NOWHERE
-    """Characters of the translation, first and behind the last; empty if something is missing."""
+    """Characters of the translation, first and after the last; empty if something is missing."""
     source_span: Span = NOWHERE
     edits: tuple[Edit, ...] = ()
     """What would mend it, if that is sure; from left to right, not overlapping."""
