@@ -171,7 +171,7 @@ def _reading(figure: str, decimal: str, group: str) -> Value | None:
 
 
 def digits(figure: str) -> str:
-    """Without marks and spaces."""
+    """The digits of a figure, without marks and spaces."""
     return "".join(filter(str.isdigit, figure))
 
 

@@ -61,7 +61,7 @@ class Packed:
     path: Path
     sheet: ExportedCatalogue
     entries: tuple[tuple[str, Entry], ...]
-    """With their ids."""
+    """The entries with their ids."""
     left: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     """Entries that OmegaT cannot have, by reason."""
 

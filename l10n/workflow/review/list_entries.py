@@ -38,7 +38,7 @@ class EntriesListed(Event):
 
     path: Path
     number: int
-    """In its catalogue, from 1."""
+    """Number in its catalogue, from 1."""
     key: str
     """What it can be called, too: eight hexadecimal digits, which outlive insertions above it."""
     state: State
