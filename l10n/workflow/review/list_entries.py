@@ -33,7 +33,7 @@ class Selected(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class EntriesListed(Event):
+class EntryListed(Event):
     """An entry that is not obsolete."""
 
     path: Path
@@ -61,7 +61,7 @@ def list_entries(request: ListRequest) -> Iterator[Event]:
         yield from (entry for entry in _listed(path, catalogue) if request.state in (None, entry.state))
 
 
-def _listed(path: Path, catalogue: Catalogue) -> Iterator[EntriesListed]:
+def _listed(path: Path, catalogue: Catalogue) -> Iterator[EntryListed]:
     entries = (entry for entry in catalogue.entries if not entry.obsolete)
     for number, entry in enumerate(entries, start=1):
-        yield EntriesListed(path, number, key(entry), state(entry), entry)
+        yield EntryListed(path, number, key(entry), state(entry), entry)
