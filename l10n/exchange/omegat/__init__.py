@@ -66,6 +66,6 @@ class Project:
 
     source_language: str
     language: str
-    sheets: tuple[ExportedCatalogue, ...]
+    catalogues: tuple[ExportedCatalogue, ...]
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Older texts of entries that are no longer in it, by the trace of their source."""
