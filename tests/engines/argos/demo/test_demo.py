@@ -13,7 +13,7 @@ import pytest
 from l10n.catalogue import po
 from l10n.engines.argos.demo.builder import build_package, pack
 from tests.conftest import ARTICLE, GLOSSES
-from tests.engines.packages.conftest import Server, server, whole
+from tests.engines.argos.packages.conftest import Server, server, whole
 
 __all__ = ["server"]  # the fixture
 
