@@ -17,7 +17,7 @@ from l10n.languages import SOURCE, TARGETS, language
 
 KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
 NAMES = ("l10n.toml", "pyproject.toml")
-"""Of settings files; in a folder the first counts."""
+"""Names of settings files; of two in a folder the first counts."""
 WIDEST_BEAM = 100
 """Far beyond what helps; each of its hypotheses takes memory."""
 _MOST = 1 << 20

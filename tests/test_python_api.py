@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 import typer
 
-from l10n.cli.commands import COMMANDS, load
+from l10n.cli.commands import COMMANDS
+from l10n.cli.group import load
 from tests.conftest import ROOT
 from tests.source_code import ROOT as PACKAGE
 
-PAGE = (ROOT / "docs" / "python.md").read_text("utf-8")
+DOCS = ROOT / "docs"
+PAGE = (DOCS / "python.md").read_text("utf-8")
 ROWS = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", PAGE, re.M)
 
 
@@ -57,12 +59,18 @@ def test_every_command_is_a_function() -> None:
     assert {command for command, _, _ in ROWS} == _names()
 
 
-def test_the_architecture_names_modules_that_are_there() -> None:
-    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-    names = {name for name in re.findall(r"`([a-z_]+(?:\.[a-z_]+)+)`", page) if not name.endswith((".py", ".md"))}
-    assert names
-    missing = [name for name in names if not _exists(name)]
-    assert missing == []
+@pytest.mark.parametrize(
+    "page", [DOCS / "architecture.md", *sorted((DOCS / "decisions").glob("*.md"))], ids=lambda p: p.stem
+)
+def test_the_pages_on_the_code_name_modules_that_are_there(page: Path) -> None:
+    names = set(re.findall(r"`([a-z_]+(?:\.[a-z_]+)+)`", page.read_text("utf-8")))
+    ours = [name for name in names if not name.endswith((".py", ".md")) and not name.startswith("argostranslate.")]
+    assert [name for name in ours if not _exists(name)] == []
+
+
+def test_a_module_that_is_not_there_is_noticed() -> None:
+    assert _exists("catalogue.po.repair")
+    assert not _exists("catalogue.repair")
 
 
 def _exists(name: str) -> bool:

@@ -58,7 +58,7 @@ class Rendering:
     marked: bool = False
     """It has marks around it: people have to see that it is not finished."""
     line: int = 0
-    """Of its entry in the catalogue, from 1; 0 if it has none."""
+    """Line of its entry in the catalogue, from 1; 0 if it has none."""
 
     @property
     def shown(self) -> str:
@@ -78,7 +78,7 @@ class Shortfall:
     segment: Segment
     state: State
     line: int
-    """Of its entry in the catalogue, from 1; 0 if it has none."""
+    """Line of its entry in the catalogue, from 1; 0 if it has none."""
 
 
 class StructureError(RefusalError):

@@ -51,5 +51,5 @@ def _named(shortfalls: Sequence[Shortfall], source: Path, catalogue: Path) -> It
 
 
 def _position(subject: Shortfall | Rendering, source: Path, catalogue: Path) -> str:
-    """In the catalogue, if the segment is in it."""
+    """Where to look: in the catalogue, if the segment is in it."""
     return f"{shown(catalogue)}:{subject.line}" if subject.line else f"{shown(source)}:{subject.segment.line}"

@@ -1,7 +1,7 @@
 """Msgids that are no text: names of texts (`label_open_file`), and gettext's entries for the translators' own names.
 
 What a key stands for is written above it by i18ndude, for Plone: `#. Default: "Open the file"`, over several lines if
-it is long. One word like `file_name` is no proof: `sources` asks all of the catalogue.
+it is long. One word like `file_name` is no proof: `source_texts` asks the whole catalogue.
 
 Credits: Launchpad's list (`potmsgset.py`), KDE's techbase, GNUN's manual.
 """

@@ -5,7 +5,7 @@
 | OmegaT: drops every `fuzzy` | `fuzzy` of unsigned entries whose text still has the hash of its draft |
 | OmegaT: writes the source into `msgstr` | emptied; `fuzzy` if the entry has a mark of a draft, of another text |
 | Translate Toolkit, msgmerge: order, `#.` and `#:` | as in the template, for the entries that it has |
-| polib, Poedit: order of the header's fields; others: missing ones | see `normal_header` |
+| polib, Poedit: order of the header's fields; others: missing ones | see `normalize_header` |
 | moz.l10n, Lokalize: leave `#|` or our notes on an entry that is accepted with another text | removed |
 | git, union of two branches: two marks of drafts | the last that has the hash of the text, else the last |
 
@@ -27,7 +27,7 @@ from l10n.catalogue import normalize_header
 from l10n.catalogue.bookkeeping import record, with_record
 from l10n.catalogue.bookkeeping.changes import tidied, unread
 from l10n.catalogue.bookkeeping.grammar import PREFIX
-from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, true_mark
+from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, origin_language, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.revision import files
 from l10n.languages.codes import base
@@ -35,8 +35,6 @@ from l10n.model import Catalogue, Entry, Key
 
 _SENTENCE = re.compile(r"\s[^\W\d_]*[a-zäöüß][^\W\d_]*\s.*\S\s+\S")
 """Words enough, a small one among them: nobody translates a sentence by itself."""
-_FROM = re.compile(r"(?!\d)\S+ ([a-z]{2,3})-")
-"""An engine, and from which language its first pair translates; a match of the memory begins with its percents."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -75,8 +73,7 @@ def source_language(catalogue: Catalogue, template: Catalogue | None, default: s
     for known in (catalogue, template):
         if known and (named := dict(known.header).get("X-Source-Language")):
             return named
-    marks = [mark for entry in catalogue.entries for mark in record(entry).marks]
-    packages = (match[1] for mark in marks if (match := _FROM.match(mark.origin)))
+    packages = filter(None, map(origin_language, catalogue.entries))
     return next(packages, default if _has_notes(catalogue) else "")
 
 

@@ -61,7 +61,7 @@ def _is_language(folder: Path) -> bool:
 
 
 def _mode(path: Path) -> int:
-    """As stat(2) has it; 0 if there is nothing."""
+    """The mode of a path as stat(2) has it; 0 if there is nothing."""
     try:
         return path.stat().st_mode
     except OSError as error:

@@ -72,7 +72,7 @@ class Settings:
 
     selection: CheckSelection = CheckSelection()
     languages: Mapping[str, CheckSelection] = field(default_factory=dict)
-    """In addition, for catalogues in these languages."""
+    """What holds in addition for catalogues in these languages."""
     require: Require | None = None
     limit: Limit | None = None
     fail_on: FailOn = FailOn.ERROR

@@ -45,14 +45,14 @@ class Hit:
     message: str
     """One line that a translator understands."""
     span: Span = NOWHERE
-    """Characters of the translation, first and behind the last; empty if something is missing."""
+    """Characters of the translation, first and after the last; empty if something is missing."""
     source_span: Span = NOWHERE
     edits: tuple[Edit, ...] = ()
     """What would mend it, if that is sure; from left to right, not overlapping."""
     severity: Severity | None = None
     """The check's own if None."""
     line: int | None = None
-    """Of the file, from 1, if that says more than the place of a text."""
+    """Line of the file, from 1, where it says more than the place of a text."""
 
     def __post_init__(self) -> None:
         """Texts that are quoted in the message may have line breaks."""
@@ -66,11 +66,11 @@ class CatalogueView:
 
     header: tuple[tuple[str, str], ...]
     flags: tuple[str, ...]
-    """Of the header entry."""
+    """Flags of the header entry."""
     entries: Sequence[Entry]
-    """Without the obsolete ones, and those for the translators' own names."""
+    """The entries that are neither obsolete nor for the translators' own names."""
     states: Sequence[State]
-    """Of the entries, in their order."""
+    """States of the entries, in their order."""
     language: str
     source_language: str
     path_language: str = ""

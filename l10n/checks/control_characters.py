@@ -99,7 +99,7 @@ def _is_of_word(character: str) -> bool:
 
 
 def _is_within_words(character: str) -> bool:
-    """A soft hyphen, joiners and the like: Unicode (UAX #29) has words go on behind them."""
+    """A soft hyphen, joiners and the like: Unicode (UAX #29) has words go on after them."""
     return _category(character) == "Cf" and character != "\u200b"
 
 

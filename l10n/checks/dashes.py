@@ -27,7 +27,7 @@ SEVERITY = Severity.WARNING
 
 _HYPHEN = re.compile(r"(?<=[^\s\d-])[ \u00a0]-[ \u00a0](?=\S)")
 _DOUBLE = re.compile(r"(?<=[\w.,;:?…)\]”»])--(?![->])|(?<![-!<])--(?=[\s.,;:?…)\]”»\"']|$)")
-"""Behind a word, or with nothing glued to it: `--verbose` is an option."""
+"""After a word, or with nothing glued to it: `--verbose` is an option."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:

@@ -54,7 +54,7 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 
 def _text(text: str) -> str:
-    """Up to its end mark: without closing quotes and brackets, and the sign of a footnote behind it."""
+    """Up to its end mark: without closing quotes and brackets, and the sign of a footnote after it."""
     return _FOOTNOTE.sub("", text.rstrip(_CLOSERS)).rstrip(_CLOSERS)
 
 

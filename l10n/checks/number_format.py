@@ -89,7 +89,7 @@ def _mended(number: Number, twin: Number, pair: Pair) -> Iterator[Hit]:
 
 
 def _quantity(number: Number, twin: Number, pair: Pair) -> bool:
-    """No version or section: it has a unit, marks of both kinds, or counts what stands behind it."""
+    """No version or section: it has a unit, marks of both kinds, or counts what stands after it."""
     if _MARKS.issubset(number.text) or measured(pair.target_plain, number) or measured(pair.source_plain, twin):
         return True
     sides = ((pair.source_plain, twin.span), (pair.target_plain, number.span))
@@ -98,7 +98,7 @@ def _quantity(number: Number, twin: Number, pair: Pair) -> bool:
 
 
 def _name(number: Number, twin: Number, pair: Pair) -> bool:
-    """Behind the same word in both texts, or one for what has numbers: Ubuntu 5.04, Abschnitt 2.500."""
+    """After the same word in both texts, or a word for what has numbers: Ubuntu 5.04, Abschnitt 2.500."""
     sides = (pair.source[: twin.span[0]], pair.target[: number.span[0]])
     if any(_REFERENCE.search(side[-_NEAR:]) for side in sides):
         return True

@@ -117,7 +117,7 @@ def _figures(pair: Pair) -> Iterator[Hit]:
 
 
 def _shown(number: Number, text: str) -> str:
-    """With the word for its magnitude."""
+    """The number as the text has it, with the word for its magnitude."""
     if not number.power:
         return number.text
     rest = re.match(r"[\s-]*\w+\.?", text[number.span[1] :])

@@ -64,14 +64,14 @@ def check(pair: Pair) -> Iterator[Hit]:
     shared = set(pair.target_words).intersection(pair.source_words)
     if left := _places([word for word in shared if _candidate(word, pair)], pair) or _pivot(pair):
         words = ", ".join(f"“{match[0]}”" for match in left[:_SHOWN]) + (" …" if len(left) > _SHOWN else "")
-        severity = Severity.INFO if len(left) == 1 and _behind_name(left[0], pair) else SEVERITY
+        severity = Severity.INFO if len(left) == 1 and _after_name(left[0], pair) else SEVERITY
         yield Hit(f"left over: {words}", left[0].span(), severity=severity)
     elif left := _places([word for word in shared if _unknown(word, pair)], pair):
         yield Hit(f"“{left[0][0]}” is in the source, too", left[0].span(), severity=Severity.INFO)
 
 
-def _behind_name(match: re.Match[str], pair: Pair) -> bool:
-    """A small word behind a name, as in the source: perhaps the name of something, “Saale brennt”."""
+def _after_name(match: re.Match[str], pair: Pair) -> bool:
+    """A small word after a name, as in the source: perhaps the name of something, “Saale brennt”."""
     name = _LEFT.search(pair.target_plain[: match.start()])
     if name is None or not match[0].islower() or match[0] in _small(pair.source_language, pair.language):
         return False

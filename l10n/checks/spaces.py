@@ -1,6 +1,6 @@
 """A space is missing, too many, or of the wrong kind.
 
-No space before punctuation marks, one behind; none inside brackets. What a whole catalogue does otherwise is only
+No space before punctuation marks, one after; none inside brackets. What a whole catalogue does otherwise is only
 noted. `--fix` puts spaces right.
 
 Bad:  Das Haus ist groß. | The house  is big.
@@ -120,7 +120,7 @@ def _gaps(text: str) -> list[Edit]:
 
 
 def _wrong_side(pair: Pair, text: str) -> Iterator[Hit]:
-    """The space stands before the mark instead of behind it."""
+    """The space stands before the mark instead of after it."""
     wrong = list(_WRONG_SIDE.finditer(text))
     if wrong and not _WRONG_SIDE.search(pair.source_plain):
         edits = tuple(
@@ -130,7 +130,7 @@ def _wrong_side(pair: Pair, text: str) -> Iterator[Hit]:
 
 
 def _after(pair: Pair, text: str) -> Iterator[Hit]:
-    """No space behind a mark; what the source has just so is a name, what it glues elsewhere is its custom."""
+    """No space after a mark; what the source has just so is a name, what it glues elsewhere is its custom."""
     glued = {_around(match): match[0] for match in _AFTER.finditer(text)}
     source = {_around(match): match[0] for match in _AFTER.finditer(pair.source_plain)} if glued else {}
     custom = {mark for around, mark in source.items() if around not in glued}

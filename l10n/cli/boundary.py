@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from l10n.cli.commands import Commands
+from l10n.cli.group import Commands
 from l10n.cli.output import insist, show_error
 from l10n.errors import L10nError, WriteError
 from l10n.reports.characters import visible

@@ -10,6 +10,7 @@ from l10n.cli.console import Console
 from l10n.cli.output import result
 from l10n.cli.questions import download_agreed
 from l10n.cli.telling import draft as telling
+from l10n.cli.telling import packages as packages_telling
 from l10n.cli.telling import source_texts
 from l10n.cli.telling import update as update_telling
 from l10n.drafting import THRESHOLD
@@ -68,5 +69,6 @@ def command(
             (result if dry_run else console.say)(update_telling.line(event))
         update_telling.tell(event, console, dry_run)
         source_texts.tell(event, console)
+        packages_telling.tell(event, console)
         telling.tell(event, console)
     console.exit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -59,12 +59,6 @@ def verify(
 def remove(names: Names, packages: options.PackagesFolder = None) -> None:
     """Remove packages and forget their checksums."""
     _follow(work.remove(work.RemoveRequest(settings=config.load(Path.cwd()), packages=packages, names=tuple(names))))
-
-
-def install_missing(folder: Path, source: str, targets: Iterable[str], console: Console) -> None:
-    """Install what the routes from source to targets lack; what fails is told."""
-    for event in console.follow(work.install_missing(folder, source, targets)):
-        tell(event, console)
 
 
 def _follow(events: Iterator[Event], quiet: bool = False) -> None:

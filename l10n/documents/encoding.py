@@ -13,7 +13,7 @@ class Encoding(NamedTuple):
     """How the text of a file is written."""
 
     name: str
-    """As Python has it."""
+    """Its name in Python."""
     mark: bytes
     """The byte order mark at the beginning of the file; empty if there is none."""
 

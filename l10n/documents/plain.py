@@ -19,7 +19,7 @@ SUFFIXES = (".txt",)
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
 """What no text has; U+001C to U+001F are white space."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-"""With its end; the last may have none."""
+"""A line with its end; the last may have none."""
 
 
 def read(data: bytes, path: Path, split: Split) -> Reading:

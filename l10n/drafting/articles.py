@@ -27,7 +27,7 @@ class PendingArticle(Pending):
     """A catalogue that follows an article in one language."""
 
     neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
-    """Of each text where it stands first."""
+    """The neighbours of each text, where it stands first."""
     differing: int = 0
     """Entries that people work on, made from another English than the accepted."""
 
@@ -127,7 +127,7 @@ def _rests_on_another(entry: Entry, accepted_pivots: Mapping[str, str]) -> bool:
 
 
 def _neighbours(entries: Iterable[Entry]) -> dict[str, Neighbours]:
-    """Of each text where it stands first."""
+    """The neighbours of each text, where it stands first."""
     by_text: dict[str, Neighbours] = {}
     for entry in entries:
         by_text.setdefault(entry.msgid, Neighbours(*neighbours(entry)))

@@ -27,7 +27,7 @@ def _whole(text: str, flags: Collection[str], drafts: Drafts) -> Draft | None:
     return draft if draft and placeholders.survive(text, draft.text, flags) else None
 
 
-def put_together(text: str, flags: Collection[str], drafts: Drafts, way: Route) -> Draft | None:
+def put_together(text: str, flags: Collection[str], drafts: Drafts, route: Route) -> Draft | None:
     """The text put together again; None if a part has no translation or the placeholders are not the same."""
     parts: list[Draft | str] = []
     for line in placeholders.lines(text, flags):
@@ -37,7 +37,7 @@ def put_together(text: str, flags: Collection[str], drafts: Drafts, way: Route) 
             if part is None:
                 return None
             parts.append(part)
-    joined = Draft(engine_name(way), tuple(_leg(parts, index, package.name) for index, package in enumerate(way)))
+    joined = Draft(engine_name(route), tuple(_leg(parts, index, package.name) for index, package in enumerate(route)))
     return joined if placeholders.survive(text, joined.text, flags) else None
 
 

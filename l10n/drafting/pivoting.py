@@ -32,7 +32,7 @@ _Pivots = Mapping[str, Mapping[str, str]]
 class _Job:
     """What all legs have in common."""
 
-    ways: Mapping[str, Route]
+    routes: Mapping[str, Route]
     texts: Mapping[str, Iterable[str]]
     pivots: _Pivots
     options: Options
@@ -43,7 +43,7 @@ class _Job:
 
 def translate(
     wanted_texts: Mapping[str, Iterable[str]],
-    ways: Mapping[str, Route],
+    routes: Mapping[str, Route],
     options: Options = DEFAULT,
     memory: Memory | None = None,
     pivots: _Pivots | None = None,
@@ -53,10 +53,10 @@ def translate(
 
     A language without texts, or with a broken package, has no result; one text that fails is missing from its drafts.
     """
-    texts = {lang: dict.fromkeys(wanted_texts[lang]) for lang in ways}
-    job = _Job(ways, texts, pivots or {}, options, memory, flags or {})
+    texts = {lang: dict.fromkeys(wanted_texts[lang]) for lang in routes}
+    job = _Job(routes, texts, pivots or {}, options, memory, flags or {})
     legs: dict[Route, _Legs] = {}
-    for stem in _stems([ways[lang] for lang in ways if texts[lang]]):
+    for stem in _stems([routes[lang] for lang in routes if texts[lang]]):
         inputs = {text: given for text in _wanted(job, stem) if (given := _text(job, legs, stem, text))}
         if stem[:-1] and stem[:-1] not in legs and not inputs:
             continue  # an earlier leg's package is broken
@@ -70,23 +70,23 @@ def translate(
         except KeyboardInterrupt:  # what is done is worth keeping
             interrupted = True
         legs[stem] = {text: done.get(given) for text, given in inputs.items()}
-        for lang in (lang for lang in ways if ways[lang] == stem and texts[lang]):
+        for lang in (lang for lang in routes if routes[lang] == stem and texts[lang]):
             yield Translated(lang, {text: draft for text in texts[lang] if (draft := _draft(job, legs, lang, text))})
         if interrupted:
             raise KeyboardInterrupt
 
 
-def _stems(ways: Sequence[Route]) -> list[Route]:
+def _stems(routes: Sequence[Route]) -> list[Route]:
     """Every beginning of every route, once, shorter ones first: de-en before de-en + en-ru."""
-    stems = dict.fromkeys(way[:length] for way in ways for length in range(1, len(way) + 1))
+    stems = dict.fromkeys(route[:length] for route in routes for length in range(1, len(route) + 1))
     return sorted(stems, key=len)
 
 
 def _wanted(job: _Job, stem: Route) -> list[str]:
     """The texts that some language needs this leg for; not for one that starts from an accepted English after it."""
     wanted: dict[str, None] = {}
-    for lang, way in job.ways.items():
-        if way[: len(stem)] == stem:
+    for lang, route in job.routes.items():
+        if route[: len(stem)] == stem:
             wanted |= dict.fromkeys(text for text in job.texts[lang] if len(stem) > _skipped(job, lang, text))
     return list(wanted)
 
@@ -95,13 +95,13 @@ def _skipped(job: _Job, lang: str, text: str) -> int:
     """Legs that an accepted English makes unnecessary: up to the one that leads to English."""
     if text not in job.pivots.get(lang, {}):
         return 0
-    return next((length for length, pair in enumerate(job.ways[lang][:-1], 1) if pair.target == PIVOT), 0)
+    return next((length for length, pair in enumerate(job.routes[lang][:-1], 1) if pair.target == PIVOT), 0)
 
 
 def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str | None:
     """What the leg starts from: the text itself, or the last leg's translation of it."""
-    for lang, way in job.ways.items():
-        if way[: len(stem)] == stem and len(stem) - 1 == _skipped(job, lang, text):
+    for lang, route in job.routes.items():
+        if route[: len(stem)] == stem and len(stem) - 1 == _skipped(job, lang, text):
             return job.pivots[lang][text] if len(stem) > 1 else text
     leg = legs.get(stem[:-1], {}).get(text)
     return leg.text if leg else None
@@ -131,14 +131,14 @@ def _run(package: LanguagePair, inputs: Mapping[str, str], job: _Job, done: _Leg
 
 
 def _draft(job: _Job, legs: Mapping[Route, _Legs], lang: str, text: str) -> Draft | None:
-    way = job.ways[lang]
+    route = job.routes[lang]
     skipped = _skipped(job, lang, text)
-    chain = [legs.get(way[:length], {}).get(text) for length in range(skipped + 1, len(way) + 1)]
+    chain = [legs.get(route[:length], {}).get(text) for length in range(skipped + 1, len(route) + 1)]
     whole = tuple(leg for leg in chain if leg)
     if len(whole) < len(chain):
         return None
     accepted = (Leg(REVIEWED, job.pivots[lang][text], 0.0),) if skipped else ()
-    return Draft(engine_name(way), (*accepted, *whole))
+    return Draft(engine_name(route), (*accepted, *whole))
 
 
 class _Keeper:

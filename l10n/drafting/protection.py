@@ -40,7 +40,7 @@ class Protected(NamedTuple):
     text: str
     """As the translation has to have it: a name without the ending that it has here."""
     term: bool = False
-    """Of the glossary; it may have endings in the translation."""
+    """It is a term of the glossary, which may have endings in the translation."""
     placeholder: bool = False
     """A program finds it wherever it stands, in the middle of a word, too: `%dx%d`."""
 
@@ -75,7 +75,7 @@ def protected(text: str, lang: str, glossary: Glossary | None = None, flags: Col
 
 
 def without_overlaps(parts: Iterable[Protected]) -> list[Protected]:
-    """From left to right; of two that overlap, the longer one."""
+    """The parts from left to right; of two that overlap, the longer one."""
     kept: list[Protected] = []
     for part in sorted(parts, key=lambda part: part.start - part.end):
         if all(part.end <= other.start or other.end <= part.start for other in kept):

@@ -105,7 +105,7 @@ def _first(original: _Original, answers: Mapping[str, tuple[Hypothesis, ...]]) -
 
 
 def _is_likelier(other: _Translation, best: _Translation) -> bool:
-    """By a margin; nobody knows where there are no scores."""
+    """Whether the other is likelier, by a margin; without scores it is not."""
     return other.score is not None and best.score is not None and other.score > best.score + _BETTER
 
 

@@ -156,9 +156,9 @@ class _Drafts:
         if entry.msgid_plural is None:
             self.plain.append((entry, *rated[0]))
 
-    def told(self, work: PendingSoftware) -> Drafted:
+    def told(self, catalogue: PendingSoftware) -> Drafted:
         """What is told of the file."""
-        return Drafted(work.path, work.language, len(self.changes), tuple(self.failed), self.remembered)
+        return Drafted(catalogue.path, catalogue.language, len(self.changes), tuple(self.failed), self.remembered)
 
 
 def with_places(catalogue: Catalogue, changes: Changes) -> dict[int, Entry]:
@@ -227,11 +227,11 @@ def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
     return forms or PluralForms(1, None, exact=False)
 
 
-def _headers(work: PendingSoftware, old: Catalogue, changes: Changes) -> tuple[Header, Header]:
+def _headers(catalogue: PendingSoftware, old: Catalogue, changes: Changes) -> tuple[Header, Header]:
     """The fields that the header cannot do without, and a whole header for a file that has none and needs one."""
-    if work.language not in LANGUAGES:
+    if catalogue.language not in LANGUAGES:
         return (), ()
     counted = any(entry and entry.msgid_plural is not None for entry in changes.values())
     unusable = plural.read(dict(old.header).get("Plural-Forms", "")) is None
-    fields = (("Plural-Forms", LANGUAGES[work.language].plural_forms),) if counted and unusable else ()
-    return fields, header(work.path.stem, work.language, work.source, now())
+    fields = (("Plural-Forms", LANGUAGES[catalogue.language].plural_forms),) if counted and unusable else ()
+    return fields, header(catalogue.path.stem, catalogue.language, catalogue.source, now())

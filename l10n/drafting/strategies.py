@@ -35,7 +35,7 @@ class Attempt:
     """One way to translate a text: the pieces to translate, and what to do with the joined result."""
 
     name: str
-    """As the draft's comment says it."""
+    """Name of the strategy, as the draft's comment has it."""
     pieces: tuple[Fragment, ...]
     mend: Callable[[str], str] = str
     """Makes a translation of the text from the joined pieces; empty if that cannot be."""
@@ -124,7 +124,7 @@ def without_repetition(case: Case) -> Iterator[Attempt]:
 
 
 def split(case: Case) -> Iterator[Attempt]:
-    """At colon, semicolon and dash, each part by itself."""
+    """Ask for the parts between colons, semicolons and dashes by themselves."""
     pieces: list[Fragment] = []
     here = 0
     for seam in _SEAM.finditer(case.text):

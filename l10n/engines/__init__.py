@@ -89,11 +89,11 @@ class LanguagePair(Protocol):
 
     @property
     def source(self) -> str:
-        """Our code of the language."""
+        """Our code of the language that it translates from."""
 
     @property
     def target(self) -> str:
-        """As `source`."""
+        """Our code of the language that it translates into."""
 
     @property
     def name(self) -> str:
@@ -121,7 +121,7 @@ class Stock:
     """What an engine has in a folder."""
 
     pairs: tuple[LanguagePair, ...] = ()
-    """Of those for the same languages, the one to use comes first."""
+    """What it can open; of two pairs for the same languages, the one to use comes first."""
     broken: tuple[PackageError, ...] = ()
     """What should be a pair and cannot be used, and what to do about it."""
 

@@ -19,16 +19,16 @@ def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str,
     """
     stocks = [each.stock(folder) for each in engines()]
     pairs = [pair for stock in stocks for pair in stock.pairs]
-    ways: dict[str, Route] = {}
+    by_target: dict[str, Route] = {}
     errors = []
     for target in targets:
         try:
-            ways[target] = route(pairs, source, target, partial(engine(DEFAULT).install_hint, folder=folder))
+            by_target[target] = route(pairs, source, target, partial(engine(DEFAULT).install_hint, folder=folder))
         except PackageError as error:
             errors.append(error)
     if errors:
         errors += [error for stock in stocks for error in stock.broken]
-    return ways, errors
+    return by_target, errors
 
 
 def nothing_in(folder: Path) -> PackageError | None:
@@ -37,15 +37,20 @@ def nothing_in(folder: Path) -> PackageError | None:
     return answers[0] if all(answers) else None
 
 
+def pairs_in(folder: Path) -> list[LanguagePair]:
+    """The pairs of all engines in the folder. Raises PackageError if it cannot be read."""
+    return [pair for each in engines() for pair in each.stock(folder).pairs]
+
+
 def identities(folder: Path) -> set[str]:
     """The identities of all pairs in the folder. Raises PackageError if it cannot be read."""
-    return {pair.identity for each in engines() for pair in each.stock(folder).pairs}
+    return {pair.identity for pair in pairs_in(folder)}
 
 
-def engine_name(way: Route) -> str:
+def engine_name(pairs: Route) -> str:
     """What a catalogue calls the origin of drafts made along this route: one demo package makes them a demo's."""
-    demos = [pair for pair in way if pair.demo]
-    return "+".join(dict.fromkeys(pair.engine_name for pair in demos or way))
+    demos = [pair for pair in pairs if pair.demo]
+    return "+".join(dict.fromkeys(pair.engine_name for pair in demos or pairs))
 
 
 def route(
@@ -90,8 +95,8 @@ def _fewest_legs(legs: Iterable[tuple[str, str]], source: str, target: str) -> S
         for start, end in legs:
             if start in reached and end not in nearest:
                 avoids_pivot, codes = reached[start]
-                way = (avoids_pivot and start != PIVOT, (*codes, end))
-                further[end] = min(further.get(end, way), way)
+                path = (avoids_pivot and start != PIVOT, (*codes, end))
+                further[end] = min(further.get(end, path), path)
         nearest |= further
         reached = further
     return nearest[target][1] if target in nearest and source != target else ()

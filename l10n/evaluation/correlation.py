@@ -18,7 +18,7 @@ _FEWEST = 3
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
-    """From 1; equal values share the mean of their ranks."""
+    """The rank of each value, from 1; equal values share the mean of their ranks."""
     ranks, below = {}, 0
     for value, count in sorted(Counter(values).items()):
         ranks[value] = below + (count + 1) / 2

@@ -28,7 +28,7 @@ class EditedDraft:
 
     features: Features
     edit_rate: float
-    """From 0, accepted as it was, to 1."""
+    """The share of the text that was changed, from 0 (accepted as it was) to 1."""
     group: str = ""
     """What is held out together in cross-validation: a language, a document."""
 

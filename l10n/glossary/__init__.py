@@ -114,7 +114,7 @@ def _with(match: TermMatch, term: Term) -> TermMatch:
 
 
 def _name(match: TermMatch, text: str) -> TermMatch:
-    """Without the rest of a compound: SOCAR of SOCAR-Chef."""
+    """The name without the rest of a compound: SOCAR of SOCAR-Chef."""
     start, end = match.span
     stop = start + len(match.word)
     return TermMatch(match.term, (start, stop if text[stop : stop + 1] == "-" else end), match.word)

@@ -42,7 +42,7 @@ class Usage:
     """What a set of catalogues makes of a glossary."""
 
     terms: tuple[TermUsage, ...]
-    """In the order of the glossary."""
+    """How often each term is used, in the order of the glossary."""
     missing: tuple[MissingTerm, ...]
 
 

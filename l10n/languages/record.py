@@ -24,8 +24,6 @@ class Tier(Enum):
 
     FULL = "full"
     """All that the commands use: it can be a source and a target."""
-    CHECKED = "checked"
-    """Its typography, which the checks ask for; not how its sentences end."""
     BASIC = "basic"
     """What CLDR tells: names, plural forms, direction, marks in numbers, months."""
 
@@ -55,7 +53,7 @@ class Numbers(NamedTuple):
     """Numbers in figures and words; whole numbers in words stand in `numerals.tsv`."""
 
     magnitudes: Mapping[int, str] = _NOTHING
-    """By power of ten, how the words for it begin: a pattern."""
+    """A pattern for how its words begin, by power of ten."""
     week: str = ""
     """How the word for a week begins; empty if nobody counts days in weeks."""
     ordinal_suffixes: tuple[str, ...] = ()
@@ -81,7 +79,7 @@ class Months(NamedTuple):
     """The months in texts."""
 
     names: tuple[str, ...] = ()
-    """As dates have them, January first."""
+    """Names as dates have them, January first."""
     stems: tuple[str, ...] = ()
     """Twelve patterns: how the names begin, abbreviations among them."""
     endings: str = ""
@@ -110,7 +108,7 @@ class Umlaut(NamedTuple):
     """A pattern with one group: the vowel that changes."""
     plain: str
     changed: str
-    """In the order of `plain`."""
+    """What each becomes, in the order of `plain`."""
     light: tuple[str, ...]
     """Ends of words that take the `light_ending`."""
     light_ending: str
@@ -127,7 +125,7 @@ class Inflection(NamedTuple):
     softened: tuple[str, str] = ("", "")
     """Letters, and those that they count as where words are looked up: Land, Länder; Київ, Києва."""
     alternations: tuple[Alternation, ...] = ()
-    """In the order in which they are made."""
+    """Changes of the stem, in the order in which they are made."""
     adjective: str = ""
     """A pattern of the endings that an adjective within a term has."""
     umlaut: Umlaut | None = None
@@ -211,11 +209,11 @@ class Language(NamedTuple):
     """A language. Plural forms as in gettext's plural-table.c, or as in Weblate's data where that has none."""
 
     code: str
-    """As files and headers have it: `de`, `pt_BR`."""
+    """Its code as files and headers have it: `de`, `pt_BR`."""
     name: str
-    """In English."""
+    """Its name in English."""
     own_name: str
-    """In itself, as a heading has it."""
+    """Its name in itself, as a heading has it."""
     plural_forms: str
     """The value of the field Plural-Forms in the header of a catalogue."""
     plural_counts: tuple[int, ...] = ()
@@ -239,7 +237,7 @@ class Language(NamedTuple):
     """None if no text is said to be in it."""
     segmentation: Segmentation = Segmentation()
     lengths: Mapping[str, Lengths] = _NOTHING
-    """Of translations from this language, by the code of the other."""
+    """How long translations from this language are, by the code of the other."""
     frequent: bool = False
     """Its list of common words is long enough to call other words rare."""
     bleu: str = "intl"

@@ -16,7 +16,7 @@ from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, MemoryMatch, Query, Uni
 from l10n.memory.units import BEST_FIRST, COLUMNS, form_id, segment_id, unit_of
 
 _Ranked = tuple[int, Unit]
-"""With its id."""
+"""A unit with its id."""
 _SELECT = {
     "segment": f"SELECT id, {COLUMNS} FROM unit INDEXED BY unit_key WHERE segment = ? AND language = ?"  # noqa: S608  # ours
     f" AND source_language = ? ORDER BY {BEST_FIRST}",

@@ -81,7 +81,7 @@ class Counts:
 
     @property
     def untranslated(self) -> int:
-        """Without text."""
+        """How many segments have no text."""
         return self[State.UNTRANSLATED]
 
     @property

@@ -33,7 +33,7 @@ class Side:
 
     @lazy
     def years(self) -> set[Value]:
-        """Without their century."""
+        """Years without their century."""
         return {value % 100 for value in self.known if _is_year(value)}
 
     @lazy
@@ -57,7 +57,7 @@ class Side:
         return sizes(self.numbers)
 
     def says(self, value: Value) -> bool:
-        """In words."""
+        """Whether the text has the value in words."""
         if value not in self._said:
             self._said[value] = value < _LARGEST and spelled(value, self.lower, self.lang)
         return self._said[value]

@@ -124,7 +124,7 @@ class Pair:
 
     @lazy
     def irregular(self) -> bool:
-        """A mark without a space behind it, a space before one, two spaces: there may be something wrong there.
+        """A mark without a space after it, a space before one, two spaces: there may be something wrong there.
 
         Counting single characters is many times faster than a search for all that at once.
         """
@@ -178,7 +178,7 @@ def characters(text: str) -> frozenset[str]:
 
 
 def addresses(text: str) -> list[re.Match[str]]:
-    """URLs, domains and e-mail addresses from left to right, without the punctuation behind them."""
+    """URLs, domains and e-mail addresses from left to right, without the punctuation after them."""
     return list(_ADDRESS.finditer(text))
 
 

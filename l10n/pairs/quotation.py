@@ -124,7 +124,7 @@ def _opens(text: str, position: int, character: str, reverse: bool, inner: str) 
 
 
 def _within_word(text: str, position: int, character: str) -> bool:
-    """An apostrophe, in whatever form, or inches and seconds behind a figure."""
+    """An apostrophe, in whatever form, or inches and seconds after a figure."""
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
     if character in "‘’‚":

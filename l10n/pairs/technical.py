@@ -1,4 +1,4 @@
-"""What of technical texts is alike in every language: units behind a value, names of files, options and variables."""
+"""What of technical texts is alike in every language: units after a value, names of files, options and variables."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def without_names(plain: str) -> str:
 
 
 def is_unit(plain: str, start: int) -> bool:
-    """A unit begins here, right behind a figure or a placeholder: the px of `%dpx`."""
+    """A unit begins here, right after a figure or a placeholder: the px of `%dpx`."""
     return _UNIT.match(plain, start) is not None

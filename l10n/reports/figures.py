@@ -25,7 +25,7 @@ def tallies(findings: Iterable[Finding], key: Callable[[Finding], str], keys: It
 
 
 def amount(number: int, noun: str) -> str:
-    """As `1 error`, `0 errors`, `2 entries`."""
+    """A number with its noun: `1 error`, `0 errors`, `2 entries`."""
     many = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
     return f"{number} {noun if number == 1 else many}"
 
@@ -51,7 +51,7 @@ def counted(report: Report) -> str:
 
 
 def unread(report: Report) -> str:
-    """As `1 file could not be read`; empty if all could."""
+    """How many files could not be read: `1 file could not be read`; empty if all could."""
     number = len(report.unreadable)
     return f"{amount(number, 'file')} could not be read" if number else ""
 
@@ -63,7 +63,7 @@ def outcome(report: Report) -> str:
 
 
 def summary(report: Report) -> str:
-    """As `4 catalogues, 284 entries: 3 errors, 10 warnings`."""
+    """What was checked and found: `4 catalogues, 284 entries: 3 errors, 10 warnings`."""
     return f"{counted(report)}: {outcome(report)}"
 
 

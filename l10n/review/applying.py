@@ -49,7 +49,7 @@ class Applied:
 
     @property
     def refused(self) -> tuple[DecisionResult, ...]:
-        """With the reasons."""
+        """The decisions that were refused, with the reasons."""
         return tuple(result for result in self.results if result.outcome is Outcome.REFUSED)
 
 

@@ -104,7 +104,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
 
 
 def _source_texts(path: Path, catalogue: Catalogue, sources: PageSources) -> SourceTexts:
-    """As the checks have them."""
+    """The source texts of a catalogue, as the checks have them."""
     return source_texts(path, catalogue, sources.settings.default_source, configured=sources.settings.source)
 
 

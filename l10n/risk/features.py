@@ -21,7 +21,7 @@ class Features:
     warnings: int | None = None
     notes: int | None = None
     length: float | None = None
-    """Standard deviations from the usual length, see `linguistics.lengths.deviation`; negative if short."""
+    """Standard deviations from the usual length, see `l10n.text.lengths.deviation`; negative if short."""
     rare: float | None = None
     """Share of the source's words that are not common and not found again in the draft, from 0 to 1."""
     names: float | None = None

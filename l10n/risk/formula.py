@@ -83,7 +83,7 @@ START = Weights(-1.1, tuple(term.weight for term in TERMS))
 
 
 def risk(features: Features, weights: Weights = START) -> float:
-    """From 0 to 1; the higher, the sooner somebody should look."""
+    """The risk of a draft, from 0 to 1: the higher it is, the sooner somebody should look."""
     total = weights.constant + sum(
         weight * value for weight, value in zip(weights.terms, vector(features), strict=True)
     )

@@ -22,7 +22,7 @@ def disagreement(hypotheses: Sequence[str]) -> float:
 
 
 def similarity(text: str, reference: str) -> float:
-    """From 0 to 1, for equal texts 1."""
+    """How like the reference a text is, from 0 to 1; equal texts have 1."""
     if text == reference:
         return 1.0
     score: float = _chrf().sentence_score(text, [reference]).score

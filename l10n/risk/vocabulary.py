@@ -55,7 +55,7 @@ def _spelt(bone: str, bones: set[str]) -> bool:
 
 @lru_cache
 def _common(lang: str) -> frozenset[str]:
-    """In lower case."""
+    """The common words of a language, in lower case."""
     lists = [listed(lang, "common_words"), listed(lang, "function_words")]
     # words that are listed apart for being in both
     lists += [listed(other, f"same_in_{lang}") for other, known in LANGUAGES.items() if known.frequent]

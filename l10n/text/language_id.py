@@ -59,7 +59,7 @@ def _known() -> Mapping[str, Evidence]:
 
 
 def _beginning(texts: Iterable[str]) -> str:
-    """As much of the texts as is enough, without what is no language."""
+    """The beginning of the texts, as much as is enough, without what is no language."""
     beginning, length = [], 0
     for text in texts:
         beginning.append(_prose(text))

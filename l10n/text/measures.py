@@ -59,16 +59,16 @@ def _within(low: float, high: float, among: Sequence[float]) -> bool:
 
 
 def same_measure(old: Number, new: Number, source: str, target: str) -> bool:
-    """5 km as 3 miles, rounded, 30 °C as 86 °F, 1 t as 1,000 kg; the units stand behind them."""
+    """5 km as 3 miles, rounded, 30 °C as 86 °F, 1 t as 1,000 kg; the units stand after them."""
     if not all(_TINY < number.values[0] < _HUGE for number in (old, new)):
         return False
-    behind = ((source, old.span[1]), (target, new.span[1]))
+    ends = ((source, old.span[1]), (target, new.span[1]))
     first, last = (float(number.values[0]) for number in (old, new))
     if last in (first * 1000, first / 1000):
-        old_kilo, new_kilo = (bool(_KILO.match(*position)) for position in behind)
+        old_kilo, new_kilo = (bool(_KILO.match(*position)) for position in ends)
         return old_kilo != new_kilo and measured(source, old) and measured(target, new)
-    if bool(_IMPERIAL.match(*behind[0])) != bool(_IMPERIAL.match(*behind[1])):
+    if bool(_IMPERIAL.match(*ends[0])) != bool(_IMPERIAL.match(*ends[1])):
         return converted(new, [first]) or any(round(first * factor) == last for factor in _UNITS)
-    if _CELSIUS.match(*behind[0]) and _FAHRENHEIT.match(*behind[1]):
+    if _CELSIUS.match(*ends[0]) and _FAHRENHEIT.match(*ends[1]):
         return abs(first * 1.8 + 32 - last) <= 1 or abs(first * 1.8 - 32 - last) <= 1  # the second is below zero
     return False

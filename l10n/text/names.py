@@ -1,7 +1,7 @@
 """Names across scripts: Alijew, Aliyev, Алиев, Əliyev have the same consonants.
 
 A skeleton is what is left of a name when spelling habits are taken out: its consonants in Latin letters, sounds that
-languages write differently made one. Names are alike if one skeleton begins with the other: endings come behind.
+languages write differently made one. Names are alike if one skeleton begins with the other: endings come last.
 """
 
 from __future__ import annotations

@@ -54,10 +54,10 @@ class Number(NamedTuple):
     own: frozenset[Value] = frozenset()
     """Those of them that the language itself leaves open: 5 m are metres or millions, 3.11 is no German number."""
     power: int = 0
-    """Power of ten of the word behind it; in `values` already."""
+    """Power of ten of the word after it; in `values` already."""
     date: bool = False
     shared: int = 0
-    """Power of the number behind it, which may be this one's, too: from 3 to 8 million."""
+    """Power of the number after it, which may be this one's, too: from 3 to 8 million."""
 
 
 def numbers(text: str, lang: str) -> list[Number]:
@@ -112,7 +112,7 @@ def _sharing(number: Number, power: int) -> Number:
 
 
 def _magnified(number: Number, word: re.Match[str], currency: bool) -> Number:
-    """With the word behind it: 3 Mio. But 5 m may be metres, and 5k a name."""
+    """With the word after it: 3 Mio. But 5 m may be metres, and 5k a name."""
     power = int((word.lastgroup or "e0")[1:])
     scaled = [Decimal(value).scaleb(power) for value in number.values]
     letters = len(word[0].strip(SPACES + "-"))
@@ -171,7 +171,7 @@ def _reading(figure: str, decimal: str, group: str) -> Value | None:
 
 
 def digits(figure: str) -> str:
-    """Without marks and spaces."""
+    """The digits of a figure, without marks and spaces."""
     return "".join(filter(str.isdigit, figure))
 
 
@@ -180,7 +180,7 @@ _BESIDE = re.compile(
     r"(?:-\w+)?\s?(?:[ap]\.?\s?m\b|uhr|час|годин|saat|o['’]clock|ранку|вечора|утра|вечера|дня|ночи|ночі)",
     re.IGNORECASE,
 )
-"""Behind an hour, or behind the other end of a span of time."""
+"""After an hour, or after the other end of a span of time."""
 _SAAT = re.compile(r"\bsaat\w*\s$", re.IGNORECASE)
 TIME = re.compile(r"\d{1,2}:\d\d")
 _DAY = 24

@@ -20,7 +20,7 @@ _MARKUP = (
 )
 _ESCAPES = r"""\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[abfnrtv0'"\\])|[\x00-\x1f\x7f]"""
 _LINE_BREAKS = frozenset({"\n", "\r", r"\n", r"\r"})
-"""As they are, and as escapes: a word behind `\\n` would be taken for another that begins with n."""
+"""As they are, and as escapes: a word after `\\n` would be taken for another that begins with n."""
 
 _SIZE = r"(?:hh?|ll?|[qjztL])?"
 _PRINTF = (

@@ -65,7 +65,7 @@ class Plan:
     language: str
     path: Path
     seen: tuple[int, ...]
-    """What file it was read from, see `writing.fingerprint`."""
+    """What file it was read from, see `writing.stamp`."""
     old: Catalogue
     new: Catalogue
     merge: Merge

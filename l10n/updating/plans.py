@@ -25,7 +25,7 @@ from l10n.updating import Move, Plan, UpdateOptions
 from l10n.updating.losses import lost, refuse
 from l10n.updating.moves import moves, with_arrivals, without_departures
 from l10n.updating.origins import Holding
-from l10n.updating.writing import fingerprint
+from l10n.updating.writing import stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _load(paths: Iterable[Path]) -> tuple[Catalogue, tuple[int, ...]]:
 
 def _read(path: Path) -> tuple[Catalogue, tuple[int, ...]]:
     refuse_special(path, "move it away, or name other --locales")
-    seen = fingerprint(path)  # before it is read, or a save in between would not be seen
+    seen = stamp(path)  # before it is read, or a save in between would not be seen
     return po.read(path), seen
 
 

@@ -21,7 +21,7 @@ DocumentLanguage = tuple[str, str]
 """Document and language: one catalogue of the run."""
 
 
-def fingerprint(path: Path) -> tuple[int, ...]:
+def stamp(path: Path) -> tuple[int, ...]:
     """What tells whether somebody has saved the file meanwhile; empty if there is none."""
     try:
         status = path.stat()
@@ -89,5 +89,5 @@ def _write(plan: Plan, kept: bool, giving: bool) -> bool:
 
 def _check_untouched(plan: Plan) -> None:
     """Editors know no locks: what somebody has saved since the file was read is not written over."""
-    if fingerprint(plan.path) != plan.seen:
+    if stamp(plan.path) != plan.seen:
         raise L10nError(f"{plan.path}: somebody has saved it meanwhile", "nothing was written there: run again")

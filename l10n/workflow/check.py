@@ -60,7 +60,7 @@ class CheckRequest:
     fix: bool = False
     """Make the safe repairs in drafts first."""
     fix_human: bool = False
-    """In people's texts, too, which become fuzzy."""
+    """Make them in people's texts, too, which become fuzzy."""
     jobs: int | None = None
     """Processes; None for one a core if there is much to do."""
     files: tuple[ReportFile, ...] = ()

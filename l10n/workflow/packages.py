@@ -9,7 +9,7 @@ from pathlib import Path
 from l10n.config import Config
 from l10n.engines.argos.packages import lock, store
 from l10n.engines.argos.packages.folders import nothing_in
-from l10n.engines.routes import missing_pairs, preferred
+from l10n.engines.routes import missing_pairs, pairs_in, preferred
 from l10n.errors import L10nError
 from l10n.model.events import Event, Failed, Notice
 from l10n.workflow import inputs
@@ -137,8 +137,8 @@ def install(request: InstallRequest) -> Iterator[Event]:
 
 
 def install_missing(folder: Path, source: str, targets: Iterable[str]) -> Iterator[Event]:
-    """Install what the routes from source to targets lack; what fails is told."""
-    yield from _installed(folder, missing_pairs(store.installed(folder), source, targets))
+    """Install what the routes from source to targets lack, whichever engine has the others; what fails is told."""
+    yield from _installed(folder, missing_pairs(pairs_in(folder), source, targets))
 
 
 def verify(request: VerifyRequest) -> Iterator[Event]:

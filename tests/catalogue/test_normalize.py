@@ -188,6 +188,8 @@ def test_the_source_language_of_strangers_is_unknown() -> None:
     assert source_language(WORK, None, "xx") == "de"
     assert source_language(plain, TEMPLATE, "xx") == "de"
     assert source_language(replace(WORK, header=()), None, "xx") == "de", "as the packages of its drafts say"
+    others = replace(WORK, header=(), entries=(drafted(Entry("a"), Draft("words", (Leg("fr-ru-w", "b", None),))),))
+    assert source_language(others, None, "xx") == "fr", "whichever engine they are of"
     signed = Catalogue((), (sign(Entry("a", "b"), "Anna", "2026-01-31"),))
     assert source_language(signed, None, "xx") == "xx"
     assert source_language(plain, None, "xx") == ""

@@ -9,7 +9,7 @@ import pytest
 
 from l10n.engines.argos.demo.builder import build_package, pack
 from tests.conftest import GLOSSES, Run
-from tests.engines.packages.conftest import Server, server, status, whole
+from tests.engines.argos.packages.conftest import Server, server, status, whole
 
 __all__ = ["server"]  # the fixture
 

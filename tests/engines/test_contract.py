@@ -17,10 +17,13 @@ from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import engine_name, identities, nothing_in, routes
 from l10n.errors import L10nError
 from l10n.model import State
+from l10n.workflow.packages import install_missing
 from tests.conftest import GLOSSES, Run
 
 Asked = list[tuple[str, str]]
 ENGINES = plugins.names(FAMILY)
+STOCKS = {"argos": "packages", "words": "words"}
+"""By the name of an engine, the fixture with a folder of its pairs."""
 FUNCTIONS = [name for name, value in vars(Engine).items() if inspect.isfunction(value) and name[0] != "_"]
 
 
@@ -37,9 +40,9 @@ def words(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=[*ENGINES, "words"])
-def stocked(request: pytest.FixtureRequest, packages: Path, words: Path, words_engine: Asked) -> tuple[str, Path]:
-    """The name of an engine, and a folder in which it has pairs."""
-    return request.param, words if request.param == "words" else packages
+def stocked(request: pytest.FixtureRequest, words_engine: Asked) -> tuple[str, Path]:
+    """The name of an engine, and a folder in which it has de-en: an engine without a fixture for it fails its tests."""
+    return request.param, request.getfixturevalue(STOCKS[request.param])
 
 
 def _names(way: tuple[LanguagePair, ...]) -> list[str]:
@@ -109,7 +112,7 @@ def test_no_engine_is_loaded_in_full_before_it_translates(packages: Path) -> Non
 
 
 def test_a_module_beside_the_others_is_an_engine_and_what_they_share_is_none(words_engine: Asked) -> None:
-    assert plugins.names(FAMILY) == ("argos", "words")
+    assert set(plugins.names(FAMILY)) == {*ENGINES, "words"}
     with pytest.raises(L10nError, match="unknown engine 'routes'"):
         engine("routes")
 
@@ -135,6 +138,10 @@ def test_of_equal_pairs_the_default_engines_is_taken_but_no_demo(words_engine: A
     assert _names(routes(tmp_path, "de", ["en"])[0]["en"]) == ["de-en-w"]
     build_package(tmp_path, "de", "en", {"Haus": "house"})
     assert _names(routes(tmp_path, "de", ["en"])[0]["en"]) == ["de-en-1.0"]
+
+
+def test_what_another_engine_has_is_not_installed(words_engine: Asked, words: Path) -> None:
+    assert list(install_missing(words, "de", ["en", "ru"])) == []
 
 
 def test_drafts_of_two_engines_bear_both_names_and_a_demos_its_own(words_engine: Asked, tmp_path: Path) -> None:

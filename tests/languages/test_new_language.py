@@ -65,11 +65,11 @@ def esperanto(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 def test_its_code_and_its_name_mean_it() -> None:
     assert language("eo").name == "Esperanto"
-    assert list(LANGUAGES)[-1] == "eo"
+    assert "eo" in list(LANGUAGES)
     assert (base("epo"), told("eo"), by_name("esperanto")) == ("eo", "eo", "eo")
     with pytest.raises(L10nError) as caught:
         language("esperant")
-    assert caught.value.hint == "did you mean 'eo' (Esperanto)? known languages: de, en, ru, az, uk, eo"
+    assert caught.value.hint == f"did you mean 'eo' (Esperanto)? known languages: {', '.join(LANGUAGES)}"
 
 
 def test_its_texts_are_read_as_the_record_says() -> None:

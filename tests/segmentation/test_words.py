@@ -8,7 +8,8 @@ from l10n.languages import LANGUAGES
 from l10n.segmentation.words import Words, words
 
 DATA = files("l10n.languages").joinpath("data")
-LISTS = [(lang, path.name) for lang in LANGUAGES for path in DATA.joinpath(lang, "segmentation").iterdir()]
+FOLDERS = {lang: folder for lang in LANGUAGES if (folder := DATA.joinpath(lang, "segmentation")).is_dir()}
+LISTS = [(lang, path.name) for lang, folder in FOLDERS.items() for path in folder.iterdir()]
 ABBREVIATIONS = ("never_final", "maybe_final", "often_final", "before_numbers", "units")
 
 
@@ -31,8 +32,8 @@ def test_no_abbreviation_stands_in_two_lists(lang: str) -> None:
     assert sorted(listed) == sorted(set(listed))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_language_has_starters_and_abbreviations(lang: str) -> None:
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_every_language_with_lists_has_starters_and_abbreviations(lang: str) -> None:
     assert len(words(lang).starters) > 100
     assert len(words(lang).never_final) > 50
 

@@ -22,7 +22,7 @@ class Sentence:
     """A segment in one of the two columns."""
 
     number: int
-    """Of the segment within its block, from 1: the same on both sides."""
+    """Number of the segment within its block, from 1: the same on both sides."""
     text: str
     lang: str
     """Of the text, which may be the source's in the column of the translation."""
@@ -37,7 +37,7 @@ class BilingualBlock:
     """A block in both languages."""
 
     level: int
-    """Of a heading, 1 for the title; 0 for everything else."""
+    """Level of a heading, 1 for the title; 0 for everything else."""
     source: tuple[Sentence, ...]
     target: tuple[Sentence, ...]
     """Empty if it is left out."""

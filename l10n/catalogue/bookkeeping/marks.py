@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from l10n.catalogue.bookkeeping import record, with_record, written
 from l10n.catalogue.bookkeeping.digests import source_digest, text_digest
-from l10n.catalogue.bookkeeping.grammar import TERM
+from l10n.catalogue.bookkeeping.grammar import FIRST_LEG, TERM
 from l10n.catalogue.bookkeeping.record import DraftMark, Record
 from l10n.identity import digest
 from l10n.model import Draft, Entry
@@ -104,6 +104,12 @@ def trusted(entry: Entry, draft: Draft) -> Entry:
 def origin(entry: Entry) -> str:
     """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
     return next((("memory " if mark.kind == "tm" else "") + mark.origin for mark in record(entry).marks), "")
+
+
+def origin_language(entry: Entry) -> str:
+    """The language that the first pair of the entry's drafts translates from; empty if no mark tells."""
+    origins = (mark.origin for mark in record(entry).marks if mark.kind == "mt")
+    return next((match[1] for origin in origins if (match := FIRST_LEG.match(origin))), "")
 
 
 def risk_of(entry: Entry) -> float | None:

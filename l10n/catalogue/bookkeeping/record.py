@@ -96,7 +96,7 @@ class Record:
             yield " ".join(REPLACED.sub(r"\1", diff).split())
 
     def without_changes(self) -> Record:
-        """Without anything that tells of a change of the source."""
+        """The record without anything that tells of a change of the source."""
         return replace(self, changed=(), diffs=(), was=())
 
 

@@ -11,7 +11,7 @@ from l10n.cli.output import result
 from l10n.cli.review.options import Files
 from l10n.cli.telling.review import row
 from l10n.model import State
-from l10n.workflow.review.list_entries import EntriesListed, ListRequest, Selected, list_entries
+from l10n.workflow.review.list_entries import EntryListed, ListRequest, Selected, list_entries
 
 Only = Annotated[State | None, typer.Option("--state", help="Only entries in this state.")]
 
@@ -27,7 +27,7 @@ def command(files: Files, only: Only = None) -> None:
         match event:
             case Selected(paths):
                 several = len(paths) > 1
-            case EntriesListed():
+            case EntryListed():
                 result(row(event, with_path=several))
             case _:
                 pass

@@ -69,5 +69,5 @@ def _tell_origins(report: DraftReport, console: Console) -> None:
     origins += [f"the memory ({remembered})"] * bool(remembered)
     total = sum(done.drafts for done in report.drafted.values())
     console.say(f"{total} drafts in {report.seconds:.1f} s with {' and '.join(origins)}")
-    for demo in dict.fromkeys(pair.engine_name for pair in used if pair.demo):
-        console.say(f"{demo}: word-for-word demo packages, to try l10n out, not to publish")
+    if demos := " and ".join(dict.fromkeys(pair.engine_name for pair in used if pair.demo)):
+        console.say(f"{demos}: word-for-word demo packages, to try l10n out, not to publish")

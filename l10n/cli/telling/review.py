@@ -14,10 +14,10 @@ from l10n.workflow.source_languages import SourceLanguages
 if TYPE_CHECKING:
     from l10n.cli.console import Console
     from l10n.model.events import Event
-    from l10n.workflow.review.list_entries import EntriesListed
+    from l10n.workflow.review.list_entries import EntryListed
 
 
-def row(listed: EntriesListed, with_path: bool) -> str:
+def row(listed: EntryListed, with_path: bool) -> str:
     """An entry on one line, its columns separated by tabs."""
     entry = listed.entry
     columns = [str(listed.number), listed.key, listed.state, _flat(entry.msgid), _flat(_text(entry))]

@@ -10,7 +10,7 @@ from l10n.workflow.source_languages import LeftOut, SourceLanguages
 
 
 def tell(event: Event, console: Console) -> None:
-    """In which language msgids are, and what was left out."""
+    """Tell in which language msgids are, and what was left out."""
     match event:
         case SourceLanguages():
             _tell_languages(event, console)

@@ -197,7 +197,7 @@ class _Request:
 
 
 def _hypotheses(best: _Best) -> tuple[Hypothesis, ...]:
-    """Without those that are no text; none if the likeliest is none."""
+    """The hypotheses that are texts; none of them if the likeliest is no text."""
     usable = [bool(output.text) and not math.isnan(output.logprob) for output in best]
     if not usable or not usable[0]:
         return ()

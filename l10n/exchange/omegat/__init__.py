@@ -42,7 +42,7 @@ class ExportedEntry:
     key: Key
     """msgctxt and msgid."""
     hash: str
-    """Its `catalogue.shown.fingerprint` when it was last exported or imported."""
+    """Its `catalogue.fingerprint` when it was last exported or imported."""
     saved: str | None
     """`wording.trace` of the text that OmegaT has, or had then; None for none."""
     older: tuple[str, ...] = ()
@@ -66,6 +66,6 @@ class Project:
 
     source_language: str
     language: str
-    sheets: tuple[ExportedCatalogue, ...]
+    catalogues: tuple[ExportedCatalogue, ...]
     gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Older texts of entries that are no longer in it, by the trace of their source."""

@@ -30,10 +30,10 @@ def closed(project: Project, saved: Saved, refused: Iterable[Translation]) -> Pr
         traces = (wording.trace(text.text) for text in own if text)
         return replace(exported, older=remembered(exported.older, *by_source[source], *traces, exported.saved))
 
-    def all_aged(sheet: ExportedCatalogue) -> ExportedCatalogue:
-        return replace(sheet, entries=tuple(aged(sheet.file, exported) for exported in sheet.entries))
+    def all_aged(catalogue: ExportedCatalogue) -> ExportedCatalogue:
+        return replace(catalogue, entries=tuple(aged(catalogue.file, exported) for exported in catalogue.entries))
 
-    return replace(project, sheets=tuple(map(all_aged, project.sheets)))
+    return replace(project, catalogues=tuple(map(all_aged, project.catalogues)))
 
 
 def inherited(new: Project, old: Project) -> Project:
@@ -41,8 +41,8 @@ def inherited(new: Project, old: Project) -> Project:
 
     A text of an entry that is still there may be meant for a new one, too, as long as that has no accepted one.
     """
-    known = {(sheet.path, exported.key): exported for sheet in old.sheets for exported in sheet.entries}
-    here = {(sheet.path, exported.key) for sheet in new.sheets for exported in sheet.entries}
+    known = {(catalogue.path, exported.key): exported for catalogue in old.catalogues for exported in catalogue.entries}
+    here = {(catalogue.path, exported.key) for catalogue in new.catalogues for exported in catalogue.entries}
     gone = _with(old.gone, [exported for name, exported in known.items() if name not in here])
     everything = _with(gone, known.values())
 
@@ -51,10 +51,10 @@ def inherited(new: Project, old: Project) -> Project:
         others = (everything if exported.saved else gone).get(_source(exported), ())
         return replace(exported, older=before.older if before else others)
 
-    def all_heirs(sheet: ExportedCatalogue) -> ExportedCatalogue:
-        return replace(sheet, entries=tuple(heir(sheet.path, exported) for exported in sheet.entries))
+    def all_heirs(catalogue: ExportedCatalogue) -> ExportedCatalogue:
+        return replace(catalogue, entries=tuple(heir(catalogue.path, exported) for exported in catalogue.entries))
 
-    return replace(new, sheets=tuple(map(all_heirs, new.sheets)), gone=gone)
+    return replace(new, catalogues=tuple(map(all_heirs, new.catalogues)), gone=gone)
 
 
 def _with(texts: Mapping[str, tuple[str, ...]], entries: Iterable[ExportedEntry]) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,11 @@ def saved(folder: Path, project: Project) -> Saved:
 
 def strangers(project: Project, translations: Saved) -> list[Translation]:
     """Translations of segments that are not of these catalogues: vanished ones, and those of other files."""
-    segments = ((sheet.file, exported.id, exported.key[1]) for sheet in project.sheets for exported in sheet.entries)
+    segments = (
+        (catalogue.file, exported.id, exported.key[1])
+        for catalogue in project.catalogues
+        for exported in catalogue.entries
+    )
     return translations.strangers(segments)
 
 
@@ -46,11 +50,11 @@ def check_nothing_is_lost(
         raise L10nError(f"{folder}: is there already, and no project of ours for one language", "name another folder")
     project = manifest.read(folder)
     translations = saved(folder, project)
-    for sheet, path in catalogues(project, allowed, root):
+    for catalogue, path in catalogues(project, allowed, root):
         if path is None:
             hint = "name that one as well, or export into another folder"
-            raise L10nError(f"{folder}: was made from '{visible(sheet.path)}', too", hint)
-        done = merged(load(path).entries, sheet, translations)
+            raise L10nError(f"{folder}: was made from '{visible(catalogue.path)}', too", hint)
+        done = merged(load(path).entries, catalogue, translations)
         if done.taken or not refusals.kept(folder, project, done.refused):
             hint = f"l10n import omegat {folder}, then export again; or export into another folder"
             raise RefusalError(f"{folder}: has texts that are not in {path} yet", hint)

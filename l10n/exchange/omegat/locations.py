@@ -33,9 +33,9 @@ def named(path: Path, root: Path) -> str:
 
 
 def catalogues(project: Project, allowed: Iterable[Path], root: Path) -> list[tuple[ExportedCatalogue, Path | None]]:
-    """The sheets and their catalogues; None for one that is not among the allowed: no other file is touched."""
+    """The catalogues of the project and their files: None for one that is not allowed, as no other file is touched."""
     known = {named(path, root): path for path in allowed}
-    return [(sheet, known.get(sheet.path)) for sheet in project.sheets]
+    return [(catalogue, known.get(catalogue.path)) for catalogue in project.catalogues]
 
 
 def is_language(code: str) -> bool:

@@ -59,7 +59,7 @@ def read(folder: Path) -> Project:
         return Project(
             _language(content, "source-language"),
             _language(content, "language"),
-            tuple(_sheets(content["catalogues"])),
+            tuple(_catalogues(content["catalogues"])),
             gone,
         )
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -71,23 +71,23 @@ def write(folder: Path, project: Project) -> None:
     head = {"version": _VERSION, "tool": f"l10n {__version__}"}
     languages = {"source-language": project.source_language, "language": project.language}
     fields = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in (head | languages).items()]
-    sheets = ",\n".join(_sheet(sheet) for sheet in project.sheets)
+    catalogues = ",\n".join(_catalogue(catalogue) for catalogue in project.catalogues)
     gone = ",\n".join(f"{json.dumps(source)}: {json.dumps(traces)}" for source, traces in project.gone.items())
-    text = "{\n" + ",\n".join(fields) + f',\n"catalogues": [\n{sheets}\n],\n"gone": {{\n{gone}\n}}\n}}\n'
+    text = "{\n" + ",\n".join(fields) + f',\n"catalogues": [\n{catalogues}\n],\n"gone": {{\n{gone}\n}}\n}}\n'
     write_bytes(inside(folder, MANIFEST), text.encode("utf-8", "backslashreplace"))
 
 
-def _sheet(sheet: ExportedCatalogue) -> str:
-    entries = ",\n".join(json.dumps(asdict(exported), ensure_ascii=False) for exported in sheet.entries)
-    return f'{{"path": {json.dumps(sheet.path)}, "file": {json.dumps(sheet.file)}, "entries": [\n{entries}\n]}}'
+def _catalogue(catalogue: ExportedCatalogue) -> str:
+    entries = ",\n".join(json.dumps(asdict(exported), ensure_ascii=False) for exported in catalogue.entries)
+    return f'{{"path": {json.dumps(catalogue.path)}, "file": {json.dumps(catalogue.file)}, "entries": [\n{entries}\n]}}'
 
 
-def _sheets(content: Any) -> Iterator[ExportedCatalogue]:
-    for sheet in content:
-        file = _string(sheet, "file")
+def _catalogues(content: Any) -> Iterator[ExportedCatalogue]:
+    for catalogue in content:
+        file = _string(catalogue, "file")
         if not _FILE.fullmatch(file):
             raise ValueError(file)
-        yield ExportedCatalogue(_string(sheet, "path"), file, tuple(map(_entry, sheet["entries"])))
+        yield ExportedCatalogue(_string(catalogue, "path"), file, tuple(map(_entry, catalogue["entries"])))
 
 
 def _language(content: Mapping[str, Any], name: str) -> str:

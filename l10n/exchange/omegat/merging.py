@@ -53,7 +53,7 @@ class Merged:
     """A catalogue's entries with what came back, and what is to be told about it."""
 
     entries: tuple[Entry, ...]
-    sheet: ExportedCatalogue
+    exported: ExportedCatalogue
     """What both sides agree upon now: the manifest of the next import."""
     taken: tuple[Entry, ...] = ()
     copies: tuple[Entry, ...] = ()
@@ -63,15 +63,15 @@ class Merged:
     refused: tuple[Refused, ...] = ()
 
 
-def merged(entries: Sequence[Entry], sheet: ExportedCatalogue, saved: Saved) -> Merged:
-    """The entries with the texts of this sheet."""
+def merged(entries: Sequence[Entry], catalogue: ExportedCatalogue, saved: Saved) -> Merged:
+    """The entries with the texts that the project has for this catalogue."""
     indexes = {entry.key: index for index, entry in enumerate(entries) if not entry.obsolete}
     result = list(entries)
     agreed, taken, removed, refused = [], [], [], []
-    for exported in sheet.entries:
+    for exported in catalogue.entries:
         index = indexes.get(exported.key)
         old = None if index is None else entries[index]
-        translation = saved.find(sheet.file, exported.id, exported.key[1])
+        translation = saved.find(catalogue.file, exported.id, exported.key[1])
         after = _step(old, exported, translation)
         agreed.append(exported)
         match after:
@@ -86,7 +86,7 @@ def merged(entries: Sequence[Entry], sheet: ExportedCatalogue, saved: Saved) -> 
                 removed.append(old)
     copies = tuple(entry for entry in taken if wording.plain(entry.msgstr) == wording.plain(entry.msgid))
     return Merged(
-        tuple(result), replace(sheet, entries=tuple(agreed)), tuple(taken), copies, tuple(removed), tuple(refused)
+        tuple(result), replace(catalogue, entries=tuple(agreed)), tuple(taken), copies, tuple(removed), tuple(refused)
     )
 
 

@@ -59,9 +59,9 @@ class Packed:
     """A catalogue in its project."""
 
     path: Path
-    sheet: ExportedCatalogue
+    exported: ExportedCatalogue
     entries: tuple[tuple[str, Entry], ...]
-    """With their ids."""
+    """The entries with their ids."""
     left: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     """Entries that OmegaT cannot have, by reason."""
 
@@ -83,24 +83,24 @@ def write(
     old: Project | None = None,
 ) -> None:
     """Write the project over the old one; what people have put into it stays. Raises WriteError."""
-    new = Project(*languages, tuple(catalogue.sheet for catalogue in packed))
+    new = Project(*languages, tuple(catalogue.exported for catalogue in packed))
     if old is None:
         old = Project(*languages, ())
         manifest.write(folder, old)  # so that an export that is interrupted can be run again
     for name in FOLDERS:
         inside(folder, name).mkdir(parents=True, exist_ok=True)
     write_bytes(inside(folder, settings.NAME), settings.text(*languages).encode())
-    for file in {sheet.file for sheet in old.sheets} - {catalogue.sheet.file for catalogue in packed}:
+    for file in {catalogue.file for catalogue in old.catalogues} - {catalogue.exported.file for catalogue in packed}:
         inside(folder, f"source/{file}").unlink(missing_ok=True)
     for catalogue in packed:
-        source = inside(folder, f"source/{catalogue.sheet.file}")
+        source = inside(folder, f"source/{catalogue.exported.file}")
         write_bytes(source, properties.text(catalogue.entries).encode("ascii"))
     entries = [entry for catalogue in packed for _, entry in catalogue.entries]
     for name, states in ((DRAFTS, _MACHINE), (UNFINISHED, _UNFINISHED)):
         matches = (_match(entry) for entry in entries if state(entry) in states)
         write_bytes(inside(folder, name), saved.memory(languages, matches).encode())
     write_bytes(inside(folder, TERMS), glossary.text(terms, *languages).encode())
-    segments = [(catalogue.sheet.file, number, entry) for catalogue in packed for number, entry in catalogue.entries]
+    segments = [(catalogue.exported.file, number, entry) for catalogue in packed for number, entry in catalogue.entries]
     _write_saved(inside(folder, SAVED), languages, segments)
     manifest.write(folder, history.inherited(new, old))
 

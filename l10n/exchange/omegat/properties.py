@@ -61,7 +61,7 @@ def _comment(line: str) -> str:
 
 
 def _ascii(character: str) -> str:
-    """As it is if it is printable ASCII, else its UTF-16 code units."""
+    """The character as it is if it is printable ASCII, else its UTF-16 code units."""
     if " " <= character <= "~" and character != "\\":
         return character
     units = character.encode("utf-16-be", "replace")

@@ -65,9 +65,9 @@ class Saved:
     """The translations of a project, the last of each kind."""
 
     defaults: dict[str, Translation] = field(default_factory=dict)
-    """By source, as `wording.plain`."""
+    """Translations for all segments with a source, by that, as `wording.plain` has it."""
     alternatives: dict[tuple[str, str, str], Translation] = field(default_factory=dict)
-    """By file, id and source."""
+    """Translations for one segment each, by file, id and source."""
     notes: list[Note] = field(default_factory=list)
 
     def find(self, file: str, number: str, msgid: str) -> Translation | None:

@@ -54,10 +54,10 @@ def _written(severity: Severity, check: str, properties: Mapping[str, str], line
 
 
 def _data(text: str) -> str:
-    """As escapeData of actions/toolkit; % first, since the others bring some."""
+    """Escape a text as escapeData of actions/toolkit does; % first, since the others bring some."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """As escapeProperty of actions/toolkit."""
+    """Escape a value as escapeProperty of actions/toolkit does."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")

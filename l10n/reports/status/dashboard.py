@@ -66,7 +66,7 @@ class Line:
     """A catalogue, or all catalogues of a language."""
 
     language: str
-    """As `Russian`."""
+    """Name of the language: `Russian`."""
     code: str
     percent: int
     done: str
@@ -79,14 +79,14 @@ class Line:
     states: str
     """The bar for those who do not see it: `3 reviewed, 60 draft`."""
     trend: str
-    """As `+3 reviewed, −3 draft`; empty if nobody asked."""
+    """What has changed: `+3 reviewed, −3 draft`; empty if nobody asked."""
     drafts: int
     """Those with a risk."""
     histogram: tuple[Stretch, ...]
     risks: str
     """The histogram for those who do not see it."""
     link: str = ""
-    """To the catalogue's review page."""
+    """Address of the catalogue's review page."""
     path: str = ""
     """If another catalogue has the same document and language."""
 

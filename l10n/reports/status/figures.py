@@ -132,5 +132,5 @@ def change(before: Counts, now: Counts) -> Change:
 
 
 def change_in_words(differences: Change) -> str:
-    """As `+12 reviewed, −12 draft`."""
+    """The changes in a line: `+12 reviewed, −12 draft`."""
     return ", ".join(f"{number:+} {state}".replace("-", "−") for state, number in differences.items()) or "no change"

@@ -1,11 +1,11 @@
-"""The way of a run's texts through packages; what is missing is installed if somebody agrees."""
+"""The routes of a run: pairs that are missing are installed if somebody agrees."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 
 from l10n.engines import Route
-from l10n.engines import routes as engines
+from l10n.engines import routes as engine_routes
 from l10n.languages import PIVOT
 from l10n.model.events import Event, Failed, Notice
 from l10n.workflow import inputs
@@ -15,23 +15,23 @@ from l10n.workflow.draft.request import DraftRequest
 def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Generator[Event, None, Mapping[str, Route]]:
     """A route for each target that has one; an error for each of the others."""
     folder = inputs.packages_folder(request.packages, request.settings)
-    if not request.install and (nothing := engines.nothing_in(folder)):
+    if not request.install and (nothing := engine_routes.nothing_in(folder)):
         yield Failed(nothing)
         return {}
-    ways, errors = engines.routes(folder, source, targets)
+    by_target, errors = engine_routes.routes(folder, source, targets)
     if errors and (request.install or request.agree(errors)):
         from l10n.workflow.packages import install_missing
 
         yield from install_missing(folder, source, targets)
-        ways, errors = engines.routes(folder, source, targets)
+        by_target, errors = engine_routes.routes(folder, source, targets)
     yield from map(Failed, errors)
-    return ways
+    return by_target
 
 
 def back(request: DraftRequest, source: str) -> Generator[Event, None, Route | None]:
-    """The way from English to the source language, for the round trip; without one, that is said and done without."""
+    """The route from English to the source language, for the round trip; without one, that is said and done without."""
     folder = inputs.packages_folder(request.packages, request.settings)
-    ways, _ = engines.routes(folder, PIVOT, [source])
-    if source not in ways:
+    by_target, _ = engine_routes.routes(folder, PIVOT, [source])
+    if source not in by_target:
         yield Notice(f"no round trip: the package {PIVOT}-{source} is missing")
-    return ways.get(source)
+    return by_target.get(source)

@@ -95,12 +95,12 @@ def _draft(pending: Sequence[Pending], request: DraftRequest, how: Options) -> I
         for source in dict.fromkeys(catalogue.source for catalogue in pending):
             group = [catalogue.recalled(how, memory) for catalogue in pending if catalogue.source == source]
             missing = list(dict.fromkeys(catalogue.language for catalogue in group if catalogue.incomplete))
-            ways = (yield from routes(request, source, missing)) if missing else {}
-            home_way = (yield from back(request, source)) if how.round_trip and missing else None
-            for event in draft(group, ways, how, memory, home_way):
+            by_target = (yield from routes(request, source, missing)) if missing else {}
+            return_route = (yield from back(request, source)) if how.round_trip and missing else None
+            for event in draft(group, by_target, how, memory, return_route):
                 drafted |= {event.path: event} if isinstance(event, Drafted) else {}
                 yield event
-            used += ways.values()
+            used += by_target.values()
     yield DraftReport(tuple(pending), drafted, tuple(used), time.monotonic() - started)
 
 

@@ -101,20 +101,20 @@ def _imported(folder: Path, allowed: Sequence[Path], request: OmegatImportReques
 
     project = manifest.read(folder)
     saved = incoming.saved(folder, project)
-    sheets: list[ExportedCatalogue] = []
+    agreed: list[ExportedCatalogue] = []
     refused: list[Refused] = []
-    for sheet, path in locations.catalogues(project, allowed, request.settings.root):
-        merged = yield from _merged(folder, sheet, path, saved, request)
-        sheets.append(merged.sheet)
+    for catalogue, path in locations.catalogues(project, allowed, request.settings.root):
+        merged = yield from _merged(folder, catalogue, path, saved, request)
+        agreed.append(merged.exported)
         refused += merged.refused
     yield from (TranslatorsNote(folder / SAVED, note) for note in saved.notes)
     yield from (Stranger(folder / SAVED, translation) for translation in incoming.strangers(project, saved))
     if not request.dry_run:
-        yield from _kept(folder, project, replace(project, sheets=tuple(sheets)), refused)
+        yield from _kept(folder, project, replace(project, catalogues=tuple(agreed)), refused)
 
 
 def _merged(
-    folder: Path, sheet: ExportedCatalogue, path: Path | None, saved: Saved, request: OmegatImportRequest
+    folder: Path, catalogue: ExportedCatalogue, path: Path | None, saved: Saved, request: OmegatImportRequest
 ) -> Generator[Event, None, Merged]:
     """A catalogue that is gone or broken keeps no other from its texts; its own are refused, and may come later."""
     from l10n.exchange.omegat import MANIFEST
@@ -122,26 +122,26 @@ def _merged(
 
     try:
         if path is None:
-            what = f"'{visible(sheet.path)}' is none of the catalogues of this run"
+            what = f"'{visible(catalogue.path)}' is none of the catalogues of this run"
             hint = "name it, too, if it is to have its texts: l10n import omegat FOLDER PO..."
             raise L10nError(f"{shown(folder / MANIFEST)}: {what}", hint)
-        done = _merge(path, sheet, saved, request)
+        done = _merge(path, catalogue, saved, request)
     except L10nError as error:
         yield Failed(error)
-        return merged((), sheet, saved)
+        return merged((), catalogue, saved)
     lines = {entry.key: entry.line for entry in po.read(path).entries if not entry.obsolete}  # the file has changed
     yield from (Failed(_refusal(path, refusal, lines)) for refusal in done.refused)
     yield CatalogueImported(path, done, lines)
     return done
 
 
-def _merge(path: Path, sheet: ExportedCatalogue, saved: Saved, request: OmegatImportRequest) -> Merged:
+def _merge(path: Path, catalogue: ExportedCatalogue, saved: Saved, request: OmegatImportRequest) -> Merged:
     """Read, merge and write, with nothing slow between reading and writing: editors may be open."""
     from l10n.exchange.omegat.merging import merged
 
     with nullcontext() if request.dry_run else locked(home(path)):
         old = po.read(path)
-        done = merged(old.entries, sheet, saved)
+        done = merged(old.entries, catalogue, saved)
         if done.taken and not request.dry_run:
             saving.save(path, old, restored(path, revised(old, done.entries, old), request.settings.memory))
     return done

@@ -40,7 +40,7 @@ class ApplyRequest:
     force: bool = False
     """Sign even what the checks call an error."""
     source_language: str | None = None
-    """Of the msgids, for the checks."""
+    """Language of the msgids, for the checks."""
 
 
 @dataclass(frozen=True, slots=True)

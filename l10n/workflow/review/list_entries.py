@@ -33,12 +33,12 @@ class Selected(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class EntriesListed(Event):
+class EntryListed(Event):
     """An entry that is not obsolete."""
 
     path: Path
     number: int
-    """In its catalogue, from 1."""
+    """Number in its catalogue, from 1."""
     key: str
     """What it can be called, too: eight hexadecimal digits, which outlive insertions above it."""
     state: State
@@ -61,7 +61,7 @@ def list_entries(request: ListRequest) -> Iterator[Event]:
         yield from (entry for entry in _listed(path, catalogue) if request.state in (None, entry.state))
 
 
-def _listed(path: Path, catalogue: Catalogue) -> Iterator[EntriesListed]:
+def _listed(path: Path, catalogue: Catalogue) -> Iterator[EntryListed]:
     entries = (entry for entry in catalogue.entries if not entry.obsolete)
     for number, entry in enumerate(entries, start=1):
-        yield EntriesListed(path, number, key(entry), state(entry), entry)
+        yield EntryListed(path, number, key(entry), state(entry), entry)

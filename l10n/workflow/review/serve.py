@@ -37,7 +37,7 @@ class Listening(Event):
     """The page can be opened; whoever asks for the next event serves it until `close` is called or Ctrl-C pressed."""
 
     address: str
-    """With a token: whoever knows it can change the catalogues."""
+    """Address with a token: whoever knows it can change the catalogues."""
     catalogues: tuple[Path, ...]
     close: Callable[[], None]
     """Ends the serving, for another thread; what is being saved then still is."""

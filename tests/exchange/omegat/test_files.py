@@ -73,7 +73,7 @@ def test_texts_stand_where_omegat_shows_them_as_what_they_are(tmp_path: Path) ->
         ("Geprüft & <b>.", "Проверено & <b>."),
         ("Ja.", "Да."),
     ]
-    ids = [item.id for item in packed[0].sheet.entries]
+    ids = [item.id for item in packed[0].exported.entries]
     assert [unit[0] for unit in found] == [{}, {}, {"file": "text.properties", "id": ids[7]}]
     assert [unit[1:] for unit in units(tmp_path / "tm/mt/penalty-010/drafts.tmx")] == [
         ("Entwurf.", "Черновик."),
@@ -88,12 +88,12 @@ def test_texts_stand_where_omegat_shows_them_as_what_they_are(tmp_path: Path) ->
     assert "human" not in drafts
     for path in tmp_path.rglob("*.tmx"):
         SCHEMA.validate(str(path))
-    assert manifest.read(tmp_path).sheets == (packed[0].sheet,)
+    assert manifest.read(tmp_path).catalogues == (packed[0].exported,)
     assert len(set(ids)) == 9
 
 
 def test_two_catalogues_of_one_name_get_two_files() -> None:
     names = ("a/Text.po", "b/text.po", "c/my text.po")
     sources = [outgoing.OutgoingCatalogue(Path(name), name, Catalogue()) for name in names]
-    files = [one.sheet.file for one in outgoing.pack(sources)]
+    files = [one.exported.file for one in outgoing.pack(sources)]
     assert files == ["Text.properties", "text-2.properties", "my_text.properties"]

@@ -33,7 +33,7 @@ def _rejected(entry: Entry) -> Entry:
     return after
 
 
-def _sheet(entry: Entry) -> ExportedCatalogue:
+def _exported(entry: Entry) -> ExportedCatalogue:
     """As exported."""
     text = wording.trace(entry.msgstr) if accepted(entry) else None
     return ExportedCatalogue("x.po", "x.properties", (ExportedEntry("1", entry.key, fingerprint(entry), text),))
@@ -45,7 +45,7 @@ def _saved(text: str | None, msgid: str = "Ein Satz.") -> Saved:
 
 @pytest.mark.parametrize("entry", [DRAFT, EMPTY, DONE, SIGNED, EDITED, OUTDATED])
 def test_a_new_text_is_a_translation(entry: Entry) -> None:
-    done = merged((entry,), _sheet(entry), _saved("Новое."))
+    done = merged((entry,), _exported(entry), _saved("Новое."))
     (after,) = done.entries
     assert after.msgstr == "Новое."
     assert state(after) is State.TRANSLATED
@@ -53,41 +53,41 @@ def test_a_new_text_is_a_translation(entry: Entry) -> None:
     assert set(after.flags) == set(entry.flags) - {"fuzzy"}
     done_with = ("l10n-diff", "l10n-reviewed")
     assert set(after.comments) == {line for line in entry.comments if not line.startswith(done_with)}
-    assert merged(done.entries, done.sheet, _saved("Новое.")).taken == ()
-    assert merged(done.entries, done.sheet, _saved("Ещё новее.")).taken[0].msgstr == "Ещё новее."
+    assert merged(done.entries, done.exported, _saved("Новое.")).taken == ()
+    assert merged(done.entries, done.exported, _saved("Ещё новее.")).taken[0].msgstr == "Ещё новее."
 
 
 @pytest.mark.parametrize("entry", [DRAFT, EMPTY, EDITED, OUTDATED])
 def test_what_is_untouched_stays(entry: Entry) -> None:
-    done = merged((entry,), _sheet(entry), _saved(None))
+    done = merged((entry,), _exported(entry), _saved(None))
     assert (done.entries, done.taken, done.refused, done.removed) == ((entry,), (), (), ())
 
 
 @pytest.mark.parametrize("entry", [DONE, SIGNED])
 def test_a_translation_that_omegat_still_has_stays(entry: Entry) -> None:
     for text in (entry.msgstr, f" {entry.msgstr}\n"):
-        done = merged((entry,), _sheet(entry), _saved(text))
+        done = merged((entry,), _exported(entry), _saved(text))
         assert (done.entries, done.taken, done.refused, done.removed) == ((entry,), (), (), ())
 
 
 def test_a_draft_taken_letter_by_letter_is_accepted_unread() -> None:
-    (after,) = merged((DRAFT,), _sheet(DRAFT), _saved("Черновик.")).entries
+    (after,) = merged((DRAFT,), _exported(DRAFT), _saved("Черновик.")).entries
     assert after == replace(DRAFT, flags=("no-wrap",))
     assert state(after) is State.UNREAD
 
 
 def test_a_started_text_confirmed_is_a_translation() -> None:
-    (after,) = merged((EDITED,), _sheet(EDITED), _saved("Начато.")).entries
+    (after,) = merged((EDITED,), _exported(EDITED), _saved("Начато.")).entries
     assert (after.msgstr, state(after)) == ("Начато.", State.TRANSLATED)
 
 
 def test_a_translation_removed_in_omegat_stays_and_is_named() -> None:
-    done = merged((DONE,), _sheet(DONE), _saved(None))
+    done = merged((DONE,), _exported(DONE), _saved(None))
     assert (done.entries, done.removed, done.refused) == ((DONE,), (DONE,), ())
 
 
 def test_the_source_registered_as_translation_is_one_and_is_named() -> None:
-    done = merged((DRAFT,), _sheet(DRAFT), _saved("Ein Satz."))
+    done = merged((DRAFT,), _exported(DRAFT), _saved("Ein Satz."))
     assert state(done.entries[0]) is State.TRANSLATED
     assert done.copies == done.taken == done.entries
 
@@ -111,37 +111,37 @@ def test_the_source_registered_as_translation_is_one_and_is_named() -> None:
     ],
 )
 def test_what_cannot_be_taken_is_refused_and_the_entry_stays(now: Entry, text: str, reason: str) -> None:
-    done = merged((now,), _sheet(DRAFT), _saved(text))
+    done = merged((now,), _exported(DRAFT), _saved(text))
     assert (done.entries, done.taken) == ((now,), ())
     (refusal,) = done.refused
     assert reason in refusal.reason
     assert refusal.translation.text == text
     assert refusal.entry in (now, None)
-    again = merged(done.entries, done.sheet, _saved(text))
+    again = merged(done.entries, done.exported, _saved(text))
     assert again == done
 
 
 def test_a_text_in_brackets_is_no_match() -> None:
     entry = Entry("[Zwischenruf] Nein!")
-    (after,) = merged((entry,), _sheet(entry), _saved("[fuzzy] Нет!", entry.msgid)).entries
+    (after,) = merged((entry,), _exported(entry), _saved("[fuzzy] Нет!", entry.msgid)).entries
     assert after.msgstr == "[fuzzy] Нет!"
-    assert merged((DRAFT,), _sheet(DRAFT), _saved("[смех] Новое.")).taken
+    assert merged((DRAFT,), _exported(DRAFT), _saved("[смех] Новое.")).taken
 
 
 def test_what_both_have_come_to_is_agreed_upon() -> None:
     """Somebody has typed the same into the catalogue: from then on, OmegaT's next text is no conflict."""
     now = sign(replace(DRAFT, msgstr="Новое."), "Anna", "2026-01-31")
-    done = merged((now,), _sheet(DRAFT), _saved("Новое."))
+    done = merged((now,), _exported(DRAFT), _saved("Новое."))
     assert (done.entries, done.taken, done.refused) == ((now,), (), ())
-    assert merged((now,), done.sheet, _saved("Новейшее.")).taken[0].msgstr == "Новейшее."
+    assert merged((now,), done.exported, _saved("Новейшее.")).taken[0].msgstr == "Новейшее."
 
 
 def test_an_alternative_counts_for_its_segment_only() -> None:
     entries = (replace(EMPTY, msgctxt="a"), replace(EMPTY, msgctxt="b"), replace(EMPTY, msgctxt="c"))
     items = tuple(ExportedEntry(str(place), entry.key, fingerprint(entry), None) for place, entry in enumerate(entries))
-    sheet = ExportedCatalogue("x.po", "x.properties", items)
+    catalogue = ExportedCatalogue("x.po", "x.properties", items)
     saved = _saved("Общее.")
     saved.alternatives["x.properties", "1", "Ein Satz."] = Translation("Ein Satz.", "Особое.")
     saved.alternatives["other.properties", "2", "Ein Satz."] = Translation("Ein Satz.", "Чужое.")
-    done = merged(entries, sheet, saved)
+    done = merged(entries, catalogue, saved)
     assert [entry.msgstr for entry in done.entries] == ["Общее.", "Особое.", "Общее."]

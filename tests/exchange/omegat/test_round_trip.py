@@ -122,7 +122,7 @@ def _round_trip(run: Run, folder: Path, data: st.DataObject, given_catalogue: Ca
     kept = {unit[1:] for unit in units(target / REFUSED)} if (target / REFUSED).exists() else set()
     exported = {entry.key: entry for entry in given_catalogue.entries if not entry.obsolete}
     ids = {segment.id: segment for segment in opened.segments}
-    segments = {item.key: ids[item.id] for item in manifest.read(target).sheets[0].entries}
+    segments = {item.key: ids[item.id] for item in manifest.read(target).catalogues[0].entries}
     assert [entry.key for entry in after.entries] == [entry.key for entry in current.entries]
     for old, new in zip(current.entries, after.entries, strict=True):
         segment = None if old.obsolete else segments.get(old.key)
@@ -159,7 +159,7 @@ def _old_files_come_back(run: Run, path: Path, target: Path, stale: list[bytes],
     current = po.read(path)
     entries = [data.draw(st.just(entry) | _changes(entry) | _moved(entry)) for entry in current.entries]
     po.write(path, replace(current, entries=tuple({entry.key: entry for entry in entries}.values())))
-    before = {item.key for item in manifest.read(target).sheets[0].entries}
+    before = {item.key for item in manifest.read(target).catalogues[0].entries}
     run("export", "omegat", path, "-o", target)
     for content in stale:
         (target / SAVED).write_bytes(content)

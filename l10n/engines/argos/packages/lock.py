@@ -32,7 +32,7 @@ class Recorded:
     archive: str = ""
     """SHA-256 of the archive; empty for a package that l10n did not install."""
     size: int = 0
-    """Of the archive, in bytes."""
+    """Size of the archive in bytes."""
     origin: str = ""
     """The link it is from, or the name of the file."""
 

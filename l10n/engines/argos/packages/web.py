@@ -18,7 +18,7 @@ class Patience:
     """How long to wait for a server; seconds."""
 
     timeout: float = 30
-    """For the connection, and for each piece of the answer."""
+    """How long to wait for the connection, and for each piece of the answer."""
     retries: int = 3
     """How often a cut download is taken up again."""
     pause: float = 1
@@ -42,7 +42,7 @@ class Response:
         self.headers = raw.headers
 
     def read(self, limit: int) -> bytes:
-        """At most `limit` bytes, nothing at the end; raises WebError."""
+        """Read at most `limit` bytes, nothing at the end; raises WebError."""
         try:
             return self._raw.read(limit)
         except (OSError, http.client.HTTPException) as error:
@@ -103,7 +103,7 @@ class _Answers(urllib.request.HTTPErrorProcessor):
     def http_response(
         self, request: urllib.request.Request, response: http.client.HTTPResponse
     ) -> http.client.HTTPResponse:
-        """As the base class, 416 apart."""
+        """Do as the base class does, but let 416 pass."""
         return response if response.status == 416 else super().http_response(request, response)
 
     https_response = http_response

@@ -40,7 +40,7 @@ class Contents:
     version: int
     """Binary version, from 1."""
     variables: Mapping[str, Variable]
-    """By name, aliases included."""
+    """Variables by name, aliases included."""
 
 
 def read(path: Path) -> Contents:

@@ -16,7 +16,7 @@ from l10n.catalogue import po
 from l10n.engines.argos.demo.builder import build_package, pack
 from l10n.model import Entry
 from tests.conftest import ARTICLE, GLOSSES
-from tests.engines.packages.conftest import Server, server, whole
+from tests.engines.argos.packages.conftest import Server, server, whole
 
 __all__ = ["server"]  # the fixture
 
