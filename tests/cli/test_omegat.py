@@ -288,7 +288,7 @@ def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, draft
     run("export", "omegat", drafted, "-o", "om")
     opened = OmegaT(Path("om"))
     expected = [(one.id, one.source, opened.shows(one) or "null") for one in opened.segments]
-    script = ROOT / "tests" / "omegat" / "translate.groovy"
+    script = ROOT / "tests" / "exchange" / "omegat" / "translate.groovy"
     command = [
         program("omegat"),
         "om",

@@ -24,7 +24,7 @@ from tests.review.pages import article
 def test_the_pictures_in_the_documentation(
     browser: Browser, tmp_path: Path, pytestconfig: pytest.Config, name: str, width: int, height: int
 ) -> None:
-    """`pytest tests/desk --update-screenshots` makes them anew."""
+    """`pytest tests/review --update-screenshots` makes them anew."""
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme="dark" if name == "dark" else "light"
     )
