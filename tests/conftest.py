@@ -98,7 +98,7 @@ def _own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processes that the test starts import only what they need, even where coverage is measured."""
+    """Processes that the test starts import and write nothing for the measuring of coverage."""
     monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 

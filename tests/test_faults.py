@@ -90,6 +90,7 @@ def _without_dates(data: bytes) -> list[bytes]:
     return [line for line in data.split(b"\n") if b"-Date: " not in line]
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
 def test_a_file_that_cannot_grow_is_exit_code_4_and_as_it_was(project: Path) -> None:
     old = _catalogues(project)

@@ -224,6 +224,7 @@ app(sys.argv[1:])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
+@pytest.mark.usefixtures("untraced")
 def test_what_cannot_be_written_takes_nothing_away_from_elsewhere(three: Run) -> None:
     """The Ukrainian catalogue of b has nothing in it but msgids, and fits; the Russian one does not."""
     before = _path("a").read_bytes(), _path("b").read_bytes()

@@ -152,6 +152,7 @@ def test_a_broken_package_in_the_way_is_replaced(folder: Path, file: Path) -> No
     assert len(store.installed(folder)) == 1
 
 
+@pytest.mark.usefixtures("untraced")
 def test_a_disk_that_takes_no_more_leaves_the_old_package_as_it_was(folder: Path, file: Path) -> None:
     install(folder, str(file))
     before = tree(folder)
