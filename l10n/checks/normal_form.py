@@ -30,7 +30,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     edits = [
         (*match.span(), normal)
-        for match in _PIECES.finditer(pair.target)
+        for match in _PIECES.finditer(pair.target_plain)  # the last letter of `%s` may have an accent after it
         if (normal := unicodedata.normalize("NFC", match[0])) != match[0]
     ]
     if edits:

@@ -29,6 +29,8 @@ def _whole(text: str, flags: Collection[str], drafts: Drafts) -> Draft | None:
 
 def put_together(text: str, flags: Collection[str], drafts: Drafts, route: Route) -> Draft | None:
     """The text put together again; None if a part has no translation or the placeholders are not the same."""
+    if not route:
+        return None
     parts: list[Draft | str] = []
     for line in placeholders.lines(text, flags):
         whole = None if line.fixed else _whole(line.text, flags, drafts)

@@ -108,9 +108,11 @@ def _translate(group: Sequence[Pending], lines: _Lines, run: _Run) -> Iterator[E
         lang: {text: pivot for catalogue in own for text, pivot in catalogue.wanted_pivots()}
         for lang, own in by_language.items()
     }
-    for lang in (lang for lang, own in texts.items() if not own):  # all of it may be placeholders, which need nobody
+    # All that is wanted may be placeholders, which need nobody.
+    for lang in (lang for lang, own in by_language.items() if own and not texts[lang]):
         run.drafts.setdefault(lang, {})
-    flags = {text: flags for catalogue in group for text, flags in lines[catalogue.path] if flags}
+    # Sorted, so that the memory knows a text with two flags again, whatever the order of the entries.
+    flags = dict(sorted(line for catalogue in group for line in lines[catalogue.path] if line[1]))
     waiting: list[Translated] = []  # filled while the next package is at work, as that keeps the cores busy
     try:
         for event in translate(texts, run.routes, run.options, run.memory, pivots, flags):

@@ -221,3 +221,11 @@ def test_comments_without_an_end_take_no_time() -> None:
     started = time.monotonic()
     assert not hits("tags", "<!--" * 20_000, "<!--" * 20_000 + " x")
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("target", ["100 %s\u0301", "<b>a\u0301</b> {u\u0301}", "%(name)s\u0301"])
+def test_an_accent_after_a_placeholder_is_no_letter_in_two_pieces(target: str) -> None:
+    """Put together with the accent, the placeholder would be gone."""
+    flags = ("c-format",) if "%s" in target else ("python-format", "python-brace-format")
+    for hit in hits("normal-form", "100 %s <b>a</b> {u}", target, flags=flags):
+        assert all(target[start:end] == "a\u0301" for start, end, _ in hit.edits)

@@ -394,3 +394,35 @@ def test_comments_of_every_kind_at_the_head_and_the_end_stay(run: Run, project: 
     for catalogue in (before, after):
         assert (catalogue.extracted, catalogue.references) == (("For all translators.",), ("tool.c",))
         assert catalogue.trailing == ("# vim: tw=0", "#. the end")
+
+
+# --- when something is missing ---------------------------------------------------------------------------------------
+
+
+def test_a_broken_package_is_told_once_although_another_language_is_asked_for_pieces(
+    run: Run, project: Path, harmful: Path
+) -> None:
+    packages = project / "packages"
+    packages.mkdir()
+    (packages / "en_ru").symlink_to(harmful / "translate-en_ru-1_0")
+    broken = build_package(packages, "en", "uk", {"house": "дім"})
+    (broken / "model" / "model.bin").write_bytes(b"damaged")
+    russian = _file(project, _entry("open % s", "python-format"), name="po/ru.po")
+    ukrainian = _file(project, _entry("house"), _entry("open house"), lang="uk", name="po/uk.po")
+    result = run("draft", "--po", russian, "--po", ukrainian, "--from", "en", "--packages", packages, code=3)
+    assert [entry.msgstr for entry in _entries(russian)] == ["открыть % s"]
+    assert "no whole translation" not in result.stderr
+    assert result.stderr.count("error:") == 1
+
+
+def test_a_text_of_placeholders_waits_where_no_package_is_there(run: Run, project: Path, harmful: Path) -> None:
+    back = '#~ msgid "house"\n#~ msgstr "дім"\n'
+    path = _file(project, _entry("%s", "c-format"), _entry("house"), back, lang="uk")
+    result = run("draft", "--po", path, "--from", "en", "--packages", harmful, code=3)
+    assert result.stdout == "tool.po: 0 drafted, brought back 1, 1 undrafted\n"
+
+
+def test_english_makes_no_round_trip_to_itself(run: Run, project: Path, harmful: Path) -> None:
+    path = _file(project, _entry("house"))
+    result = run("draft", "--po", path, "--from", "en", "--round-trip", "--packages", harmful)
+    assert "round trip" not in result.stderr

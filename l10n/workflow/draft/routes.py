@@ -30,6 +30,8 @@ def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Genera
 
 def back(request: DraftRequest, source: str) -> Generator[Event, None, Route | None]:
     """The route from English to the source language, for the round trip; without one, that is said and done without."""
+    if source == PIVOT:
+        return None
     folder = inputs.packages_folder(request.packages, request.settings)
     by_target, _ = engine_routes.routes(folder, PIVOT, [source])
     if source not in by_target:
