@@ -8,16 +8,12 @@ Nobody's catalogue is touched; what the article lacks is said, never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 
 from l10n.errors import RefusalError
-from l10n.model import Block, Document, Segment, State
-
-OPEN, CLOSE = "⟦⟧"
-"""Around a draft, if marks are wanted: no prose and no markup has them, so they are seen, and found by a search."""
+from l10n.model import Segment, State
+from l10n.model.rendering import Rendering
 
 
 class Fallback(StrEnum):
@@ -31,44 +27,6 @@ class Fallback(StrEnum):
     """Nothing, and no hole in the text."""
     FAIL = "fail"
     """There is no article."""
-
-
-class RenderingOrigin(StrEnum):
-    """Where the text of a rendering comes from."""
-
-    TRANSLATION = "translation"
-    """It has the required state, and people have accepted it."""
-    UNSIGNED = "unsigned"
-    """Accepted, but no signature, which is required."""
-    DRAFT = "draft"
-    """Nobody has accepted it."""
-    SOURCE = "source"
-    NOTHING = "nothing"
-    """Left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """What stands in the article for a segment."""
-
-    segment: Segment
-    text: str
-    """One line without white space around it, as a msgid; empty if the segment is left out."""
-    origin: RenderingOrigin
-    marked: bool = False
-    """It has marks around it: people have to see that it is not finished."""
-    line: int = 0
-    """Line of its entry in the catalogue, from 1; 0 if it has none."""
-
-    @property
-    def shown(self) -> str:
-        """The text, in marks if it has to be."""
-        return f"{OPEN}{self.text}{CLOSE}" if self.marked else self.text
-
-    @property
-    def unchanged(self) -> bool:
-        """What stands in the source stands here, letter by letter and line by line."""
-        return self.shown == self.segment.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +48,3 @@ class StructureError(RefusalError):
             "write it without the characters that the file's format takes for markup",
         )
         self.rendering = rendering
-
-
-def by_block(document: Document, renderings: Sequence[Rendering]) -> Iterator[tuple[Block, list[Rendering]]]:
-    """Each block with what stands for its segments; `renderings` has one for each segment, in reading order."""
-    left = iter(renderings)
-    for block in document.blocks:
-        yield block, list(islice(left, len(block.segments)))

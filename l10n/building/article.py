@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n import documents
-from l10n.building import Rendering, RenderingOrigin, StructureError, plain
+from l10n.building import StructureError
+from l10n.documents import replacing
 from l10n.documents.splice import splice
 from l10n.model import Document
+from l10n.model.rendering import Rendering, RenderingOrigin
 
 
 def article(document: Document, renderings: Sequence[Rendering]) -> bytes:
@@ -25,7 +27,7 @@ def article(document: Document, renderings: Sequence[Rendering]) -> bytes:
 
 
 def _built(document: Document, renderings: Sequence[Rendering]) -> bytes:
-    changes = plain.changes(document, renderings)
+    changes = replacing.changes(document, renderings)
     return splice(document.data, changes, documents.named(document.format).encode)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from l10n.building import Fallback, Rendering, RenderingOrigin, Shortfall, StructureError
+from l10n.building import Fallback, Shortfall, StructureError
 from l10n.building.selection import ChosenTexts, Rules
 from l10n.errors import L10nError, RefusalError
+from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
 from l10n.reports.figures import amount
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.building import Fallback, Rendering, RenderingOrigin, Shortfall
+from l10n.building import Fallback, Shortfall
 from l10n.catalogue.states import reaches, state
 from l10n.catalogue.template import contexts
 from l10n.model import ACCEPTED, Catalogue, Document, Entry, Require, Segment, State
+from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.text.lines import one_line
 
 

@@ -10,6 +10,8 @@ A format's module has
 - `read(data, path, split)`: what is in the file. `path` is for messages only. `split` gives the spans of the sentences
   of a text, in characters; it is for formats that tell a heading by its looks alone. Raises L10nError, with the line,
   for what is not in this format, and for a file without text;
+- `changes(document, renderings)`: what of the file gives way to what, in the file's order; there is a rendering for
+  each segment. One that is its segment unchanged changes nothing, and one that is left out leaves no hole;
 - `encode(text, before, after)`: the bytes of a text where it is to stand, between the bytes of the file before and
   after it, which may decide about escapes and encoding. Never raises: what cannot be written becomes `?`;
 - `skeleton(data)`: all that is structure and not words, comparable with that of another file. Never raises for what
@@ -20,13 +22,15 @@ Modules of this folder without suffixes are what formats share.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from l10n import plugins
-from l10n.model import Block
+from l10n.documents.splice import Change
+from l10n.model import Block, Document
+from l10n.model.rendering import Rendering
 
 _FAMILY = "l10n.documents"
 _FALLBACK = "plain"
@@ -53,6 +57,10 @@ class Format(Protocol):
     @staticmethod
     def read(data: bytes, path: Path, split: Split) -> Reading:
         """The blocks of a file."""
+
+    @staticmethod
+    def changes(document: Document, renderings: Sequence[Rendering]) -> Iterable[Change]:
+        """What is to be changed of the file, in its order."""
 
     @staticmethod
     def encode(text: str, before: memoryview, after: memoryview) -> bytes:

@@ -11,9 +11,12 @@ from pathlib import Path
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import Encoding, decode, encoding_of
 from l10n.documents.paragraphs import is_heading, paragraphs
+from l10n.documents.replacing import changes
 from l10n.errors import L10nError
 from l10n.model import Block, BlockKind, Piece, PieceKind, Span
 from l10n.text.lines import LINE_BREAK
+
+__all__ = ["SUFFIXES", "changes", "encode", "read", "skeleton"]
 
 SUFFIXES = (".txt",)
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")

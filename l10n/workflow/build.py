@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from l10n import plugins
-from l10n.building import Fallback, Rendering, RenderingOrigin, StructureError
+from l10n.building import Fallback, StructureError
 from l10n.building.article import article
 from l10n.building.editions import Edition
 from l10n.building.refusals import refuse_unfinished, refused_structure
@@ -21,6 +21,7 @@ from l10n.errors import L10nError
 from l10n.files import real, write_bytes
 from l10n.model import Catalogue, Document, Require
 from l10n.model.events import Event, Failed
+from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
 from l10n.segmentation.document import extract
 from l10n.workflow import inputs, outputs

@@ -13,17 +13,18 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from l10n.building import Fallback, Rendering, RenderingOrigin
+from l10n.building import Fallback
 from l10n.building.article import article
 from l10n.building.selection import Rules, select
-from l10n.building.wrapping import wrapping
 from l10n.catalogue import po
 from l10n.catalogue.header import header
 from l10n.catalogue.template import template
 from l10n.documents import plain
 from l10n.documents.encoding import encoding_of
+from l10n.documents.wrapping import wrapping
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Document, Segment
+from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
 from l10n.text.lines import LINE_BREAK, one_line
 from tests.building.strategies import MARKS, SENTENCES, articles, hard_wrapped, lines

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from l10n import plugins
-from l10n.building import CLOSE, OPEN, Rendering, RenderingOrigin
 from l10n.building.editions import LEGEND, Edition, html, markdown, words
 from l10n.errors import L10nError
 from l10n.model import Segment
+from l10n.model.rendering import CLOSE, OPEN, Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
 from tests.building.strategies import articles
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +17,9 @@ from l10n.documents import Format, Reading
 from l10n.documents.splice import Change, splice
 from l10n.errors import L10nError
 from l10n.model import Block, PieceKind
+from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation import sentences
+from l10n.segmentation.document import extract
 from tests.documents.samples import SAMPLES
 
 FORMATS = documents.formats()
@@ -133,3 +137,21 @@ def _changes(content: Reading, text: Callable[[str], str]) -> list[Change]:
         for piece in block.pieces
         if piece.kind is PieceKind.TEXT
     ]
+
+
+@every_format
+@given(data=st.data())
+def test_what_is_unchanged_changes_nothing_and_the_rest_in_the_order_of_the_file(
+    name: str, data: st.DataObject
+) -> None:
+    file, _ = _sample(name, data)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{FORMATS[name].SUFFIXES[0]}")
+        path.write_bytes(file)
+        document = extract(path, "de", path.parent)
+    same = [Rendering(segment, segment.text, RenderingOrigin.SOURCE) for segment in document.segments]
+    assert list(FORMATS[name].changes(document, same)) == []
+    others = [replace(one, text=data.draw(TEXTS)) if data.draw(st.booleans()) else one for one in same]
+    changes = list(FORMATS[name].changes(document, others))
+    spans = [(0, 0), *((change.start, change.end) for change in changes), (len(file), len(file))]
+    assert all(before[1] <= after[0] <= after[1] for before, after in pairwise(spans))

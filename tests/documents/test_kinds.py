@@ -20,7 +20,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from l10n.documents import Reading, plain
-from l10n.documents.plain import encode, skeleton
+from l10n.documents.plain import changes, encode, skeleton
 
 SUFFIXES = (".captions",)
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from l10n import config
-from l10n.building import Fallback, RenderingOrigin
+from l10n.building import Fallback
 from l10n.catalogue import po
 from l10n.errors import L10nError
 from l10n.model import Require
 from l10n.model.events import Event, Failed
+from l10n.model.rendering import RenderingOrigin
 from l10n.workflow.build import BuildRequest, Built, Outdated, build
 from l10n.workflow.segment import Segmented, SegmentRequest, segment
 from tests.conftest import Run

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n.building import CLOSE, OPEN, Rendering, RenderingOrigin, by_block
 from l10n.model import Block, Document, Segment
+from l10n.model.rendering import CLOSE, OPEN, Rendering, RenderingOrigin, by_block
 
 LEGEND = f"{OPEN} … {CLOSE}: not reviewed yet"
 """What the marks mean: a draft, or what lacks the signature that is required."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.building import RenderingOrigin
 from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.languages import language
 from l10n.model.events import Event
+from l10n.model.rendering import RenderingOrigin
 from l10n.reports.figures import amount
 from l10n.workflow.build import Built, Outdated
 

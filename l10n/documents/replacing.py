@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from l10n.building import Rendering, by_block
-from l10n.building.wrapping import Wrap, is_wrapped, wrapped, wrapping
 from l10n.documents.encoding import encoding_of
 from l10n.documents.splice import Change
+from l10n.documents.wrapping import Wrap, is_wrapped, wrapped, wrapping
 from l10n.model import Block, Document
+from l10n.model.rendering import Rendering, by_block
 from l10n.text.lines import LINE_BREAK
 
 

@@ -1,0 +1,58 @@
+"""What stands in a finished article for each segment. Values only, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from l10n.model.document import Block, Document, Segment
+
+OPEN, CLOSE = "⟦⟧"
+"""Around a draft, if marks are wanted: no prose and no markup has them, so they are seen, and found by a search."""
+
+
+class RenderingOrigin(StrEnum):
+    """Where the text of a rendering comes from."""
+
+    TRANSLATION = "translation"
+    """It has the required state, and people have accepted it."""
+    UNSIGNED = "unsigned"
+    """Accepted, but no signature, which is required."""
+    DRAFT = "draft"
+    """Nobody has accepted it."""
+    SOURCE = "source"
+    NOTHING = "nothing"
+    """Left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What stands in the article for a segment."""
+
+    segment: Segment
+    text: str
+    """One line without white space around it, as a msgid; empty if the segment is left out."""
+    origin: RenderingOrigin
+    marked: bool = False
+    """It has marks around it: people have to see that it is not finished."""
+    line: int = 0
+    """Line of its entry in the catalogue, from 1; 0 if it has none."""
+
+    @property
+    def shown(self) -> str:
+        """The text, in marks if it has to be."""
+        return f"{OPEN}{self.text}{CLOSE}" if self.marked else self.text
+
+    @property
+    def unchanged(self) -> bool:
+        """What stands in the source stands here, letter by letter and line by line."""
+        return self.shown == self.segment.text
+
+
+def by_block(document: Document, renderings: Sequence[Rendering]) -> Iterator[tuple[Block, list[Rendering]]]:
+    """Each block with what stands for its segments; `renderings` has one for each segment, in reading order."""
+    left = iter(renderings)
+    for block in document.blocks:
+        yield block, list(islice(left, len(block.segments)))
