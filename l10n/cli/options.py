@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.config import Config, load
 from l10n.languages import SOURCE, TARGETS
 
 Sources = Annotated[list[Path] | None, typer.Argument(metavar="SOURCE...", help="Text files; default: the settings'.")]
@@ -30,3 +31,8 @@ Prune = Annotated[bool, typer.Option("--prune", help="Drop obsolete entries (#~)
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only results and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also what is done with which file.")]
+
+
+def settings(given: Path | None) -> Config:
+    """The settings that hold here; the defaults if an option has given all that is asked of them."""
+    return Config(Path.cwd()) if given else load(Path.cwd())

@@ -117,8 +117,14 @@ def _subtags(code: str) -> tuple[str, str]:
 
 
 def by_name(name: str) -> str:
-    """Our code of the language that is called so, in one of ours; empty if none is. C is POSIX's English."""
-    return codes_by_name().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")
+    """Our code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
+    return _own_names().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")
+
+
+@cache
+def _own_names() -> Mapping[str, str]:
+    """Our codes by what our languages are called in English and call themselves, in lower case."""
+    return {name.lower(): code for code, known in LANGUAGES.items() for name in (known.name, known.own_name)}
 
 
 @cache
@@ -132,8 +138,7 @@ def codes_by_name() -> Mapping[str, str]:
         for code in LANGUAGES
         if code in Locale(speaker).languages
     }
-    own = {known.own_name.lower(): code for code, known in LANGUAGES.items()}
-    return called | own | {known.name.lower(): code for code, known in LANGUAGES.items()}
+    return {**called, **_own_names()}
 
 
 def _advice(code: str) -> str:
@@ -160,5 +165,5 @@ def _near(code: str) -> str:
     spoken = get_global("likely_subtags").get(f"und_{code.upper()}", "").split("_")[0]
     if spoken in LANGUAGES:
         return str(spoken)
-    closest = difflib.get_close_matches(code.lower(), codes_by_name(), 1, _ALIKE)
-    return codes_by_name()[closest[0]] if closest else ""
+    closest = difflib.get_close_matches(code.lower(), _own_names(), 1, _ALIKE)
+    return _own_names()[closest[0]] if closest else ""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import L10nError
 from l10n.languages import LANGUAGES, language, record
-from l10n.languages.codes import base, meant
+from l10n.languages.codes import base, by_name, meant
 
 KNOWN = f"known languages: {', '.join(LANGUAGES)}"
 
@@ -68,6 +68,7 @@ def test_another_language_and_another_script_are_not_ours(code: str, other: str,
         pytest.param("at", f"did you mean 'de' (German)? {KNOWN}", id="Austria"),
         pytest.param("russain", f"did you mean 'ru' (Russian)? {KNOWN}", id="a name"),
         pytest.param("Deutsch", f"did you mean 'de' (German)? {KNOWN}", id="its own name"),
+        pytest.param("us", KNOWN, id="near to what another language calls one"),
         pytest.param("az-Arab", "l10n knows Azerbaijani in Latin letters: az", id="a script"),
         pytest.param("az_RU", "l10n knows Azerbaijani in Latin letters: az", id="a country's script"),
         pytest.param("uk@latin", "l10n knows Ukrainian in Cyrillic letters: uk", id="a transliteration"),
@@ -94,3 +95,11 @@ def test_any_text_means_one_of_ours_or_is_refused(code: str) -> None:
     else:
         with pytest.raises(L10nError, match="unknown language"):
             language(code)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("German", "de"), ("deutsch", "de"), ("Русский", "ru"), ("C", "en"), ("немецкий", ""), ("Englisch", ""), ("", "")],
+)
+def test_a_language_is_known_by_its_english_name_and_its_own(name: str, code: str) -> None:
+    assert by_name(name) == code

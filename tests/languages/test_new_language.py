@@ -9,7 +9,7 @@ import pytest
 
 from l10n import languages
 from l10n.errors import L10nError
-from l10n.languages import LANGUAGES, language, record, table
+from l10n.languages import LANGUAGES, codes, language, record, table
 from l10n.languages.codes import base, by_name, codes_by_name, told
 from l10n.languages.plurals import form_count
 from l10n.segmentation import split
@@ -54,7 +54,7 @@ def esperanto(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     (folder / "eo.py").write_text(ESPERANTO, "utf-8")
     monkeypatch.setattr(languages, "__path__", [*languages.__path__, str(folder)])
     caches: tuple[Callable[[], None], ...] = (
-        *(table.modules.cache_clear, table.record.cache_clear, codes_by_name.cache_clear),
+        *(table.modules.cache_clear, table.record.cache_clear, codes_by_name.cache_clear, codes._own_names.cache_clear),
     )
     for clear in caches:
         clear()

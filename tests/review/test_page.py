@@ -124,7 +124,7 @@ def test_data_never_becomes_html() -> None:
 
 def test_every_word_is_there_and_used() -> None:
     source = "\n".join(_sources())
-    named = set(re.findall(r"""say\("(\w+)"|\{\{ words\.(\w+) """, source))
+    named = set(re.findall(r"""say\("(\w+)"|\{\{ words(?:\.|\[")(\w+)""", source))
     assert {one or other for one, other in named} <= set(WORDS)
     literals = set(re.findall(r"\"(\w+)\"|words\.(\w+)", source))
     made = [
@@ -138,3 +138,10 @@ def test_every_word_is_there_and_used() -> None:
 
 def test_every_script_is_in_the_page() -> None:
     assert {path.name for path in TEMPLATES.iterdir() if path.name.endswith(".js")} == set(SCRIPTS)
+
+
+def test_no_word_of_the_page_is_taken_for_a_method_of_the_table_of_words() -> None:
+    """Jinja looks for an attribute first: `words.copy` is a function."""
+    named = re.findall(r"words\.(\w+)", (TEMPLATES / "review.html").read_text("utf-8"))
+    assert named
+    assert not [name for name in named if hasattr({}, name)]

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.memory.options import UnitsFrom, UnitsTo
@@ -22,7 +21,7 @@ def command(
     target: UnitsTo = None,
 ) -> None:
     """Write the units into a TMX file."""
-    settings = config.load(Path.cwd())
+    settings = options.settings(memory)
     request = TmxExportRequest(settings=settings, file=file, memory=memory, source_language=source, language=target)
     console = Console()
     for event in console.follow(export_tmx(request)):

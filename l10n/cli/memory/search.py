@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.memory.options import UnitsFrom, UnitsTo
@@ -28,7 +26,7 @@ def command(
 ) -> None:
     """Show where a text, or something like it, stands in sources or translations, the best hits first."""
     request = MemorySearchRequest(
-        settings=config.load(Path.cwd()),
+        settings=options.settings(memory),
         text=text,
         memory=memory,
         source_language=source,

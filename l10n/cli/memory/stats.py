@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.telling.memory import tell
@@ -14,5 +11,5 @@ from l10n.workflow.memory.stats import MemoryStatsRequest, stats
 def command(memory: options.MemoryFile = None) -> None:
     """Count what is in the memory."""
     console = Console()
-    for event in console.follow(stats(MemoryStatsRequest(settings=config.load(Path.cwd()), memory=memory))):
+    for event in console.follow(stats(MemoryStatsRequest(settings=options.settings(memory), memory=memory))):
         tell(event, console)
