@@ -98,8 +98,8 @@ def test_data_go_into_their_file_although_bars_are_on_the_terminal(monkeypatch: 
     code = """
 from l10n.cli.console import Console
 from l10n.cli.output import data
-with Console().progress() as bars:
-    bars.show("in.tmx", 1, 2, "units")
+from l10n.model.events import Event, Progress
+for _ in Console().follow([Progress("in.tmx", 1, 2, "units"), Event()]):
     data("text")
 """
     ours, theirs = pty.openpty()
