@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from l10n import documents
 from l10n.building import StructureError
-from l10n.documents import replacing
 from l10n.documents.splice import splice
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
@@ -27,8 +26,8 @@ def article(document: Document, renderings: Sequence[Rendering]) -> bytes:
 
 
 def _built(document: Document, renderings: Sequence[Rendering]) -> bytes:
-    changes = replacing.changes(document, renderings)
-    return splice(document.data, changes, documents.named(document.format).encode)
+    form = documents.named(document.format)
+    return splice(document.data, form.changes(document, renderings), form.encode)
 
 
 def _in_source_language(rendering: Rendering) -> Rendering:

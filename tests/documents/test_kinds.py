@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 
 from l10n import documents
 from l10n.catalogue import po
+from l10n.documents.splice import Change
 from l10n.evaluation.pairing import kind
-from l10n.model import BlockKind
+from l10n.model import BlockKind, Document
+from l10n.model.rendering import Rendering
 from tests.conftest import Run
 
 FORMAT = '''"""Plain text of which every paragraph is the caption of an image."""
@@ -75,3 +78,20 @@ def test_it_is_built_drawn_and_set_side_by_side(run: Run, project: Path, catalog
 def test_a_name_can_be_told_from_the_number(catalogue: Path, name: str) -> None:
     entry = po.read(catalogue).entries[0]
     assert kind(replace(entry, extracted=(f"{name} 12, sentence 3",))) == name
+
+
+def test_build_asks_the_format_what_changes_of_its_file(
+    run: Run, catalogue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This one sets its texts between brackets, which plain text does not."""
+    plain = documents.named("plain")
+
+    def bracketed(document: Document, renderings: Sequence[Rendering]) -> Iterator[Change]:
+        for change in plain.changes(document, renderings):
+            yield replace(change, text=f"[{change.text}]")
+
+    monkeypatch.setattr(documents.named("captions"), "changes", bracketed)
+    old = po.read(catalogue)
+    po.write(catalogue, replace(old, entries=tuple(replace(entry, msgstr="Да.") for entry in old.entries)))
+    run("build", "a.captions", "--to", "ru")
+    assert Path("build/ru/a.captions").read_text("utf-8") == "[Да.]\n\n[Да.]\n"
