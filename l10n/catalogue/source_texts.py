@@ -35,6 +35,11 @@ class SourceTexts:
     texts: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
     """What some of them stand for: a text, or singular and plural."""
 
+    @property
+    def recognised_language(self) -> str:
+        """The language if it was recognised, else empty."""
+        return self.language if self.recognised else ""
+
     def of(self, entry: Entry) -> Entry | None:
         """The entry with the texts to translate as msgid and msgid_plural; None if it has none, or nobody knows it."""
         if is_credit(entry):

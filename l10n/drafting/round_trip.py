@@ -30,7 +30,7 @@ class RoundTrips:
     @property
     def wanted(self) -> bool:
         """Some are to be made."""
-        return self.options.round_trip and self.back is not None
+        return self.back is not None
 
     def make(self, translated: Translated) -> Generator[Event]:
         """Translate the English of these drafts back, as far as that was not done, and compare it with the text."""
@@ -38,7 +38,7 @@ class RoundTrips:
 
         route = self.routes[translated.language]
         index = next((index for index, leg in enumerate(route) if leg.target == PIVOT), None)
-        if not self.wanted or not self.back or index is None:
+        if self.back is None or index is None:
             return
         pivots = {text: draft.legs[index - len(route)].text for text, draft in translated.drafts.items()}
         wanted = [pivot for text, pivot in pivots.items() if text not in self.likeness]

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.catalogue.search import home, po_files
+from l10n.catalogue.search import home
 from l10n.checking import settings as check_settings
 from l10n.checking.fix import fix
 from l10n.checking.gate import fails
@@ -85,10 +85,7 @@ def check(request: CheckRequest) -> Iterator[Event]:
     WriteError.
     """
     settings = _settings(request)
-    wanted = request.catalogues or (request.locales or request.settings.locales,)
-    paths = [short(path) for path in po_files(wanted)]
-    if not paths:
-        raise inputs.no_catalogues(wanted)
+    paths = [short(path) for path in inputs.catalogues(request.catalogues, request.locales, request.settings)]
     for file in request.files:
         outputs.keep_off(file.path, paths)
     unfixed = (yield from _fixed(paths, settings, request.fix_human)) if request.fix or request.fix_human else []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from l10n.catalogue.search import po_files
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files.paths import short
 from l10n.languages import language
+from l10n.reports.characters import shown
 
 
 def source_language(given: str | None, config: Config) -> str:
@@ -56,3 +58,20 @@ def no_catalogues(places: Iterable[Path]) -> L10nError:
     """That none was found there."""
     where = ", ".join(str(short(path)) for path in places)
     return L10nError(f"{where}: no catalogues", "name PO files, or make some: l10n draft SOURCE")
+
+
+def named_catalogues(paths: Sequence[Path]) -> list[Path]:
+    """The PO files that these paths stand for; raises L10nError for none."""
+    files = po_files(paths)
+    if not files:
+        raise L10nError(f"{shown(paths[0])}: no PO files", "name a PO file, or a folder that has some")
+    return files
+
+
+def catalogues(paths: Sequence[Path], locales: Path | None, config: Config) -> list[Path]:
+    """The PO files that these paths stand for, else all catalogues; raises L10nError for none."""
+    wanted = paths or (locales or config.locales,)
+    files = po_files(wanted)
+    if not files:
+        raise no_catalogues(wanted)
+    return files

@@ -7,7 +7,6 @@ sentences that occur twice are always written as alternatives.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from l10n.files import refuse_special
 from l10n.languages.codes import base
 from l10n.memory.tmx.element import Element, Variant
 from l10n.memory.tmx.elements import elements
+from l10n.memory.tmx.writing import date
 from l10n.model import READ, Entry
 
 _HEAD = """\
@@ -172,7 +172,7 @@ def _unit(languages: tuple[str, str], unit: Translation | Note, note: Note | Non
         lines.append(f"      <note>{_escaped(note.text)}</note>\n")
     lines.append(_variant(languages[0], "", unit.source))
     if isinstance(unit, Translation):
-        known = {"changeid": wording.clean(unit.who), "changedate": _date(unit.when)}
+        known = {"changeid": wording.clean(unit.who), "changedate": date(unit.when)}
         attributes = "".join(f" {name}={quoteattr(value)}" for name, value in known.items() if value)
         lines.append(_variant(languages[1], attributes, unit.text))
     return f"    <tu>\n{''.join(lines)}    </tu>\n"
@@ -186,9 +186,3 @@ def _variant(language: str, attributes: str, text: str) -> str:
 
 def _escaped(text: str) -> str:
     return escape(text, {"\r": "&#13;"})  # or a reader makes a line feed of it
-
-
-def _date(iso: str) -> str:
-    """`20260131T000000Z`, midnight where the time is unknown."""
-    digits = re.sub(r"\D", "", iso)
-    return f"{digits[:8]}T{digits[8:14]:0<6}Z" if digits else ""

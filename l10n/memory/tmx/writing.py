@@ -46,7 +46,7 @@ def _head(language: str) -> str:
 def _unit(unit: Unit) -> str:
     props = ((PREVIOUS, unit.previous), (NEXT, unit.next), (ORIGIN, unit.origin.value))
     lines = (f'<prop type="{kind}">{_plain(text)}</prop>' for kind, text in props if text is not None)
-    dates = {"creationdate": _date(unit.created), "changedate": _date(unit.when)}
+    dates = {"creationdate": date(unit.created), "changedate": date(unit.when)}
     known = {name: value for name, value in (dates | {"creationid": unit.who, "changeid": unit.who}).items() if value}
     attributes = "".join(f" {name}={_attribute(value)}" for name, value in known.items())
     return (
@@ -73,7 +73,7 @@ def _attribute(text: str) -> str:
     return quoteattr(_FORBIDDEN.sub("\ufffd", text), _WHITE)
 
 
-def _date(iso: str) -> str:
+def date(iso: str) -> str:
     """`20260131T120000Z`, midnight where the time is unknown."""
     digits = re.sub(r"\D", "", iso)
     return f"{digits[:8]}T{digits[8:14]:0<6}Z" if digits else ""

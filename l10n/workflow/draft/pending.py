@@ -57,8 +57,7 @@ def software(paths: Sequence[Path], request: DraftRequest) -> Generator[Event, N
         if wanted is None or catalogue.language in wanted:
             pending.append(catalogue)
             yield from _unknown_keys(catalogue)
-    recognised = ((catalogue.path, catalogue.source if catalogue.sources.recognised else "") for catalogue in pending)
-    yield SourceLanguages(tuple(recognised))
+    yield SourceLanguages(tuple((catalogue.path, catalogue.sources.recognised_language) for catalogue in pending))
     return pending
 
 

@@ -36,6 +36,4 @@ def read(files: Iterable[Path], given: str | None, settings: Config) -> tuple[li
 
 def source_languages(catalogues: Iterable[ReadCatalogue]) -> SourceLanguages:
     """Tell the languages that are recognised by the texts alone."""
-    return SourceLanguages(
-        tuple((known.path, known.sources.language if known.sources.recognised else "") for known in catalogues)
-    )
+    return SourceLanguages(tuple((known.path, known.sources.recognised_language) for known in catalogues))

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.files.paths import short
 from l10n.model.events import Event
-from l10n.reports.characters import visible
+from l10n.workflow import inputs
 from l10n.workflow.source_languages import SourceLanguages, refusal
 
 if TYPE_CHECKING:
@@ -47,16 +46,11 @@ def learn(request: MemoryLearnRequest) -> Iterator[Event]:
     memory that cannot be used.
     """
     from l10n.catalogue import po
-    from l10n.catalogue.search import po_files
     from l10n.memory.store import Memory
     from l10n.workflow.memory.lesson import lesson
 
     settings = request.settings
-    paths = po_files(request.files)
-    if not paths:
-        raise L10nError(
-            f"{visible(str(short(request.files[0])))}: no PO files", "name a PO file, or a folder that has some"
-        )
+    paths = inputs.named_catalogues(request.files)
     recognised = []
     with Memory(request.memory or settings.memory) as memory:
         for path in paths:

@@ -44,7 +44,7 @@ def lesson(path: Path, catalogue: Catalogue, given: str | None, default: str) ->
     check_languages(path, language, sources)
     date = _DATE.match(catalogue.field(REVISED))
     entries = list(_learnings(catalogue, sources, language, date[0] if date else ""))
-    return Lesson(language, entries, sources.language if sources.recognised else "")
+    return Lesson(language, entries, sources.recognised_language)
 
 
 def _learnings(catalogue: Catalogue, sources: SourceTexts, language: str, date: str) -> Iterator[Learning]:

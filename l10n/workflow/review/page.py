@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from l10n.config import Config
 from l10n.files import write_bytes
 from l10n.model.events import Event, Failed
+from l10n.workflow import inputs
 from l10n.workflow.outputs import keep_off
-from l10n.workflow.review.catalogues import named_or_all
 
 if TYPE_CHECKING:
     from l10n.review import Page
@@ -51,7 +51,7 @@ def page(request: PageRequest) -> Iterator[Event]:
     from l10n.review import page as pages
     from l10n.review.rendering import render
 
-    files = named_or_all(request.paths, request.locales, request.settings)
+    files = inputs.catalogues(request.paths, request.locales, request.settings)
     settings = of_project(request.settings, request.source_language)
     sources = pages.PageSources(request.settings.root, settings, request.memory or request.settings.memory)
     keep_off(request.output, files)

@@ -10,7 +10,7 @@ from types import ModuleType
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.model.events import Event, Notice
-from l10n.workflow.review.catalogues import named_or_all
+from l10n.workflow import inputs
 from l10n.workflow.review.reviewers import git_user
 
 
@@ -54,7 +54,7 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     from l10n.review.page import PageSources
 
     settings = request.settings
-    files = named_or_all(request.paths, request.locales, settings)
+    files = inputs.catalogues(request.paths, request.locales, settings)
     checks = of_project(settings, request.source_language)
     sources = PageSources(settings.root, checks, request.memory or settings.memory)
     if request.host not in server.LOOPBACK:
