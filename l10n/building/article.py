@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 
 from l10n import documents
 from l10n.building import StructureError
@@ -11,23 +11,46 @@ from l10n.documents.splice import splice
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 
+_FEW = 16
+"""Texts that are looked for one by one: more of them, and all are escaped strictly."""
 
-def article(document: Document, renderings: Sequence[Rendering]) -> bytes:
+
+def article(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> bytes:
     """The bytes of the file with a rendering for each segment, in reading order; its mark alone if all are left out.
 
-    A rendering that is its segment unchanged gives the bytes of the source. Raises StructureError for the first
-    rendering that would be taken for markup.
+    A rendering that is its segment unchanged gives the bytes of the source; with a `language`, the file says that it is
+    in that. What would be taken for markup is escaped more strictly; raises StructureError for the first rendering with
+    which that does not help.
     """
-    built = _built(document, renderings)
+    build = _Build(document, language)
     kept = [_in_source_language(rendering) for rendering in renderings]
-    if not _alike(document, built, expected := _built(document, kept)):
-        raise StructureError(_culprit(document, renderings, kept, expected))
-    return built
+    structure = build.structure(kept)
+    tried = list(renderings)
+    while build.structure(tried) != structure:
+        number = _culprit(build, tried, kept, structure)
+        if tried[number].strict:
+            raise StructureError(renderings[number])
+        tried[number] = replace(tried[number], strict=True)
+        if sum(rendering.strict for rendering in tried) == _FEW:
+            tried = [replace(rendering, strict=True) for rendering in tried]
+    return build.data(tried)
 
 
-def _built(document: Document, renderings: Sequence[Rendering]) -> bytes:
-    form = documents.named(document.format)
-    return splice(document.data, form.changes(document, renderings), form.encode)
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """What is built of a document, again and again."""
+
+    document: Document
+    language: str | None
+
+    def data(self, renderings: Sequence[Rendering]) -> bytes:
+        """The file with these texts."""
+        form = documents.named(self.document.format)
+        return splice(self.document.data, form.changes(self.document, renderings, self.language), form.encode)
+
+    def structure(self, renderings: Sequence[Rendering]) -> Hashable:
+        """That of the file with these texts."""
+        return documents.named(self.document.format).skeleton(self.data(renderings))
 
 
 def _in_source_language(rendering: Rendering) -> Rendering:
@@ -37,18 +60,11 @@ def _in_source_language(rendering: Rendering) -> Rendering:
     return replace(rendering, text=rendering.segment.text, origin=RenderingOrigin.SOURCE, marked=False)
 
 
-def _alike(document: Document, built: bytes, expected: bytes) -> bool:
-    skeleton = documents.named(document.format).skeleton
-    return built == expected or skeleton(built) == skeleton(expected)
-
-
-def _culprit(
-    document: Document, renderings: Sequence[Rendering], kept: Sequence[Rendering], expected: bytes
-) -> Rendering:
-    """The rendering that, put in after all those before it, makes the difference."""
+def _culprit(build: _Build, renderings: Sequence[Rendering], kept: Sequence[Rendering], structure: Hashable) -> int:
+    """The number of the rendering that, put in after all those before it, makes the difference."""
     right, wrong = 0, len(renderings)  # numbers of renderings put in that change nothing, and something
     while wrong - right > 1:
         middle = (right + wrong) // 2
-        built = _built(document, [*renderings[:middle], *kept[middle:]])
-        right, wrong = (middle, wrong) if _alike(document, built, expected) else (right, middle)
-    return renderings[right]
+        alike = build.structure([*renderings[:middle], *kept[middle:]]) == structure
+        right, wrong = (middle, wrong) if alike else (right, middle)
+    return right

@@ -7,17 +7,18 @@ it is the same file, byte for byte, and everything that no format knows about st
 A format's module has
 
 - `SUFFIXES`: of its files, with the dot and in small letters;
+- `INLINE`: the form in which translators see inline elements in its texts, see `l10n.documents.inline`;
 - `read(data, path, split)`: what is in the file. `path` is for messages only. `split` gives the spans of the sentences
   of a text, in characters; it is for formats that tell a heading by its looks alone. Raises L10nError, with the line,
   for what is not in this format, and for a file without text;
-- `changes(document, renderings)`: what of the file gives way to what, in the file's order; there is a rendering for
-  each segment. One that is its segment unchanged changes nothing, and one that is left out leaves no hole;
-- `encode(text, before, after)`: the bytes of a text where it is to stand, between the bytes of the file before and
-  after it, which may decide about escapes and encoding. Never raises: what cannot be written becomes `?`;
+- `changes(document, renderings, language)`: what of the file gives way to what, in the file's order; there is a
+  rendering for each segment. One that is its segment unchanged changes nothing, and one that is left out leaves no
+  hole. In a strict one all is escaped that might be taken for markup and is none of the source's. With a `language`,
+  what names the language of the file (`lang="de"`) names this one;
+- `encode(text, before, after)`: the bytes of such a text between the bytes of the file before and after it, which may
+  decide about the encoding. Never raises: what cannot be written becomes `?`;
 - `skeleton(data)`: all that is structure and not words, comparable with that of another file. Never raises for what
   was spliced into a file that could be read.
-
-Modules of this folder without suffixes are what formats share.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from l10n.documents.splice import Change
 from l10n.model import Block, Document
 from l10n.model.rendering import Rendering
 
+SHARED = {"encoding", "file", "inline", "paragraphs", "replacing", "splice", "wrapping"}
+"""What formats have in common."""
 _FAMILY = "l10n.documents"
 _FALLBACK = "plain"
 """What a file with a suffix that no format has is read as."""
@@ -46,20 +49,21 @@ class Reading:
     text: str
     """What the offsets of blocks count in, see `Document.text`."""
     blocks: tuple[Block, ...]
-    """In the order of the file, without segments; their spans do not overlap."""
+    """In the order of the file, without segments; a block may stand within a tag that is a piece of another."""
 
 
 class Format(Protocol):
     """The module of a format; see above what its functions promise."""
 
     SUFFIXES: tuple[str, ...]
+    INLINE: str
 
     @staticmethod
     def read(data: bytes, path: Path, split: Split) -> Reading:
         """The blocks of a file."""
 
     @staticmethod
-    def changes(document: Document, renderings: Sequence[Rendering]) -> Iterable[Change]:
+    def changes(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> Iterable[Change]:
         """What is to be changed of the file, in its order."""
 
     @staticmethod
@@ -73,8 +77,7 @@ class Format(Protocol):
 
 def formats() -> dict[str, Format]:
     """All formats by name."""
-    modules = {name: plugins.load(_FAMILY, name) for name in plugins.names(_FAMILY)}
-    return {name: cast("Format", module) for name, module in modules.items() if hasattr(module, "SUFFIXES")}
+    return {name: named(name) for name in plugins.names(_FAMILY)}
 
 
 def named(name: str) -> Format:

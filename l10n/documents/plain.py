@@ -16,9 +16,10 @@ from l10n.errors import L10nError
 from l10n.model import Block, BlockKind, Piece, PieceKind, Span
 from l10n.text.lines import LINE_BREAK
 
-__all__ = ["SUFFIXES", "changes", "encode", "read", "skeleton"]
+__all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton"]
 
 SUFFIXES = (".txt",)
+INLINE = "plain"
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
 """What no text has; U+001C to U+001F are white space."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

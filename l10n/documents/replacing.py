@@ -13,7 +13,11 @@ from l10n.model.rendering import Rendering, by_block
 from l10n.text.lines import LINE_BREAK
 
 
-def changes(document: Document, renderings: Sequence[Rendering]) -> Iterator[Change]:
+def changes(
+    document: Document,
+    renderings: Sequence[Rendering],
+    language: str | None = None,  # noqa: ARG001  # no text names its language
+) -> Iterator[Change]:
     """What is to be changed of the file, in its order; `renderings` has one for each segment.
 
     A rendering that is its segment unchanged leaves what stands in the source, with its line breaks. A paragraph of a

@@ -5,6 +5,7 @@ from __future__ import annotations
 from l10n.model.document import Block, BlockKind, Document, Piece, PieceKind, Segment
 from l10n.model.draft import Draft, Leg
 from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself
+from l10n.model.inline import InlinePart
 from l10n.model.span import Span
 from l10n.model.status import ACCEPTED, READ, STALE, TENTHS, Counts, Require, State, Status
 
@@ -21,6 +22,7 @@ __all__ = [
     "Document",
     "Draft",
     "Entry",
+    "InlinePart",
     "Key",
     "Leg",
     "Piece",

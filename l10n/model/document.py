@@ -11,6 +11,14 @@ class BlockKind(StrEnum):
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    CELL = "table cell"
+    CAPTION = "caption"
+    TITLE = "title"
+    """Of the document, or a tooltip of a link or a picture."""
+    ALTERNATIVE = "alternative text"
+    FIELD = "field"
+    """Of front matter, of a form: a description, a placeholder, the label of a button."""
 
 
 class PieceKind(StrEnum):
@@ -35,7 +43,13 @@ class Piece:
     end: int
     """Byte offset after its last byte."""
     text: str
-    """What translators see of it: decoded, escapes and entities resolved."""
+    """What translators see of it: text without the escapes of the format, a tag, code."""
+    source: str = ""
+    """What stands for it in the file, where `text` is another: `<a href="…">` for `<a>`; empty if it is the same.
+
+    Tags that get numbers have it always."""
+    note: str = ""
+    """What a tag is, for people: `link to https://…`; empty if it says so itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,8 @@ class Segment:
     """Offset after its last character; `block.text[start:end]` is the segment as it stands in the block."""
     line: int
     """Line of the file, from 1."""
+    tags: tuple[str, ...] = ()
+    """What its tags are, for people: `<a1> = link to https://…`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Rendering:
     """It has marks around it: people have to see that it is not finished."""
     line: int = 0
     """Line of its entry in the catalogue, from 1; 0 if it has none."""
+    strict: bool = False
+    """All in it that might be taken for markup, and is none of the segment's, has to be escaped."""
 
     @property
     def shown(self) -> str:

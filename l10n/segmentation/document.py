@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,9 +11,9 @@ from pathlib import Path
 from l10n import documents
 from l10n.documents.file import content
 from l10n.errors import L10nError
-from l10n.model import Block, Document, Segment
+from l10n.model import Document
 from l10n.segmentation import sentences
-from l10n.text.lines import LINE_BREAK, one_line
+from l10n.segmentation.inline import segments
 
 
 def extract(path: Path, source: str, root: Path) -> Document:
@@ -26,9 +25,11 @@ def extract(path: Path, source: str, root: Path) -> Document:
     _check_name(path)
     name = documents.format_of(path)
     data = content(path)
-    reading = documents.named(name).read(data, path, partial(sentences, lang=source))
-    blocks = (replace(block, segments=tuple(_segments(block, source))) for block in reading.blocks)
-    return Document(path.stem, _reference(path, root), name, data, reading.text, tuple(blocks))
+    split = partial(sentences, lang=source)
+    reading = documents.named(name).read(data, path, split)
+    blocks = (replace(block, segments=tuple(segments(block, split))) for block in reading.blocks)
+    kept = tuple(block for block in blocks if block.segments)
+    return Document(path.stem, _reference(path, root), name, data, reading.text, kept)
 
 
 def _check_name(path: Path) -> None:
@@ -49,11 +50,3 @@ def _reference(path: Path, root: Path) -> str:
 
 def _below(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-
-
-def _segments(block: Block, source: str) -> Iterator[Segment]:
-    text, line, counted = block.text, block.line, 0
-    for start, end in sentences(text, source):
-        line += len(LINE_BREAK.findall(text, counted, start))
-        counted = start
-        yield Segment(one_line(text[start:end]), start, end, line)

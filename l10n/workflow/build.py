@@ -166,6 +166,6 @@ def _read(path: Path, hint: str) -> Catalogue:
 
 def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
     if run.edition is None:
-        return article(document, renderings)
+        return article(document, renderings, lang)
     page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
     return page.encode("utf-8", "replace")

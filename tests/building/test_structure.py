@@ -13,7 +13,7 @@ from tests.conftest import Run
 
 FORMAT = '''"""Plain text in which two stars begin and end something strong, and no star can be escaped."""
 
-from l10n.documents.plain import changes, encode, read
+from l10n.documents.plain import INLINE, changes, encode, read
 
 SUFFIXES = (".stars",)
 

@@ -26,6 +26,7 @@ from l10n.documents import Reading, plain
 from l10n.documents.plain import changes, encode, skeleton
 
 SUFFIXES = (".captions",)
+INLINE = "plain"
 
 
 class Kind(StrEnum):
@@ -86,7 +87,7 @@ def test_build_asks_the_format_what_changes_of_its_file(
     """This one sets its texts between brackets, which plain text does not."""
     plain = documents.named("plain")
 
-    def bracketed(document: Document, renderings: Sequence[Rendering]) -> Iterator[Change]:
+    def bracketed(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> Iterator[Change]:
         for change in plain.changes(document, renderings):
             yield replace(change, text=f"[{change.text}]")
 

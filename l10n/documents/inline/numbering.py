@@ -1,0 +1,55 @@
+"""Pieces -> what translators see of them: tags of one name that stand for different things get a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n.documents.inline.tags import NAME
+from l10n.model import Piece, PieceKind
+
+
+def numbered(pieces: Sequence[Piece]) -> list[str]:
+    """The text of each piece, as it is in a segment of just these pieces."""
+    originals = list(_originals(pieces))
+    variants: dict[str, dict[str, int]] = {}
+    for piece, original in zip(pieces, originals, strict=True):
+        if original and piece.kind is not PieceKind.CLOSE:
+            known = variants.setdefault(_name(piece.text), {})
+            known.setdefault(original, len(known) + 1)
+    return [
+        _with_number(piece.text, variants.get(_name(piece.text), {}), original) if original else piece.text
+        for piece, original in zip(pieces, originals, strict=True)
+    ]
+
+
+def explained(pieces: Sequence[Piece], texts: Sequence[str]) -> tuple[str, ...]:
+    """What the tags of a segment are, each once: `<a1> = link to https://…`."""
+    notes = (f"{text} = {piece.note}" for piece, text in zip(pieces, texts, strict=True) if piece.note)
+    return tuple(dict.fromkeys(notes))
+
+
+def _originals(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Of each tag what stands in the file for it, of an end tag what stands for its start tag; empty for the rest."""
+    opened: list[str] = []
+    for piece in pieces:
+        if piece.kind is PieceKind.OPEN:
+            opened.append(piece.source)
+        if piece.kind is PieceKind.TEXT:
+            yield ""
+        else:
+            yield opened.pop() if piece.kind is PieceKind.CLOSE and opened else piece.source
+
+
+def _name(tag: str) -> str:
+    match = NAME.match(tag)
+    return match["name"] if match else ""
+
+
+def _with_number(tag: str, variants: dict[str, int], original: str) -> str:
+    name = _name(tag)
+    if len(variants) < 2 or not name or original not in variants:
+        return tag
+    start, end = (f"{name}{variants[original]}", f"</{name}>")
+    slash = "/" if tag.startswith("</") else ""
+    rest = tag[len(f"<{slash}{name}") :]
+    return f"<{slash}{start}{rest.removesuffix(end)}{f'</{start}>' if rest.endswith(end) else ''}"

@@ -1,0 +1,79 @@
+"""Tags without attributes: `<b>gut</b>`, `<a1>…</a1>`, `<br>`, `<x2/>`. A number tells unequal ones of a name apart.
+
+`<code>` and its like stand, with what is in them, for themselves. A `<` that would look like a tag is `&lt;`, and a
+`&` that would make one `&amp;`; every other character is itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.documents.inline.pairing import paired
+from l10n.model import InlinePart, PieceKind
+
+VOID = frozenset(("area", "br", "embed", "hr", "img", "input", "source", "track", "wbr"))
+"""Elements without an end tag."""
+VERBATIM = frozenset(("code", "kbd", "samp", "tt", "var"))
+"""Elements whose content is shown and is not to be translated."""
+NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9:.-]*)")
+"""How a tag begins."""
+_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*)\s*(?P<alone>/?)>")
+_ESCAPE = re.compile(r"&lt;|&amp;(?=(?:amp;)*lt;)")
+_LIKE_AN_ESCAPE = re.compile(r"&(?=(?:amp;)*lt;)")
+_LIKE_A_TAG = re.compile(r"<(?=/?[A-Za-z])")
+
+
+def parse(text: str) -> tuple[InlinePart, ...]:
+    """The parts of a text; a tag without a partner stands alone, and so does one that is nested wrongly."""
+    parts: list[InlinePart] = []
+    position = 0
+    for mark in _marks(text):
+        parts += (*_text(text, position, mark.start), mark)
+        position = mark.end
+    return paired((*parts, *_text(text, position, len(text))))
+
+
+def escape(words: str) -> str:
+    """The text that has neither a tag nor an escape."""
+    return _LIKE_A_TAG.sub("&lt;", _LIKE_AN_ESCAPE.sub("&amp;", words))
+
+
+def unescape(text: str) -> str:
+    """The words of a text between tags."""
+    return _ESCAPE.sub(lambda match: "<" if match[0] == "&lt;" else "&", text)
+
+
+def base(name: str) -> str:
+    """The name of an element without the number that tells tags of its name apart."""
+    return name.rstrip("0123456789").lower()
+
+
+def _text(text: str, start: int, end: int) -> Iterator[InlinePart]:
+    if start < end:
+        yield InlinePart(PieceKind.TEXT, start, end, unescape(text[start:end]))
+
+
+def _marks(text: str) -> Iterator[InlinePart]:
+    """The tags, of verbatim elements the whole, in order."""
+    after = 0
+    unclosed: set[str] = set()
+    for tag in _TAG.finditer(text) if "<" in text else ():
+        if tag.start() < after:
+            continue
+        name = tag["name"]
+        if base(name) in VERBATIM and not tag["slash"] and not tag["alone"] and name not in unclosed:
+            end = text.find(f"</{name}>", tag.end())
+            if end >= 0:
+                shown = unescape(text[tag.end() : end])
+                after = end + len(f"</{name}>")
+                yield InlinePart(PieceKind.ALONE, tag.start(), after, shown, f"{name} {shown}")
+                continue
+            unclosed.add(name)
+        yield InlinePart(_kind(tag), *tag.span(), "", name)
+
+
+def _kind(tag: re.Match[str]) -> PieceKind:
+    if tag["alone"] or base(tag["name"]) in VOID:
+        return PieceKind.ALONE
+    return PieceKind.CLOSE if tag["slash"] else PieceKind.OPEN

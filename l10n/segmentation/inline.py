@@ -1,0 +1,115 @@
+"""Blocks with tags: where their sentences are, and what becomes the msgid of each.
+
+The rules see words only: no tag, a word for whatever stands for itself, a space for a forced line break. No sentence
+ends within a pair, as half of it would be nothing; a tag between two sentences belongs to the one that it opens or
+closes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from l10n.documents.inline.numbering import explained, numbered
+from l10n.model import Block, Piece, PieceKind, Segment, Span
+from l10n.text.lines import LINE_BREAK, one_line
+
+Split = Callable[[str], Sequence[Span]]
+_STEPS = {PieceKind.OPEN: 1, PieceKind.CLOSE: -1}
+_WORD, _BREAK = "Xx", " "
+_LINE_BREAK_TAG = "<br"
+
+
+def segments(block: Block, split: Split) -> Iterator[Segment]:
+    """The segments of a block; a mark or tag with no letter or digit around it is none."""
+    offsets = [0, *accumulate(len(piece.text) for piece in block.pieces)]
+    lines = list(accumulate((_lines(piece.source or piece.text) for piece in block.pieces), initial=block.line))
+    for start, end in _spans(block.pieces, offsets, split):
+        first = bisect_right(offsets, start) - 1
+        pieces = tuple(_cut(block.pieces, offsets, start, end))
+        if _has_words(pieces):
+            texts = numbered(pieces)
+            line = lines[first] + _lines(block.pieces[first].text[: start - offsets[first]])
+            yield Segment(one_line("".join(texts)), start, end, line, explained(pieces, texts))
+
+
+def _has_words(pieces: Sequence[Piece]) -> bool:
+    texts = [piece.text for piece in pieces if piece.kind is PieceKind.TEXT]
+    return len(texts) == len(pieces) or any(any(map(str.isalnum, text)) for text in texts)
+
+
+def _lines(text: str) -> int:
+    return len(LINE_BREAK.findall(text))
+
+
+def _cut(pieces: Sequence[Piece], offsets: Sequence[int], start: int, end: int) -> Iterator[Piece]:
+    """The pieces from `start` to `end`; only those of text may be cut."""
+    index = bisect_right(offsets, start) - 1
+    while index < len(pieces) and offsets[index] < end:
+        piece, offset = pieces[index], offsets[index]
+        if piece.kind is PieceKind.TEXT:
+            yield replace(piece, text=piece.text[max(start - offset, 0) : end - offset])
+        else:
+            yield piece
+        index += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the numbers of its first and last piece, and its offsets in the text of the block."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def _spans(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Iterator[Span]:
+    """Where the sentences are in the text of the block, each with its tags."""
+    sentences = list(_sentences(pieces, offsets, split))
+    if not sentences:
+        return
+    depths = [0, *accumulate(_STEPS.get(piece.kind, 0) for piece in pieces)]
+    start = _with_tags(pieces, offsets, sentences[0].start, range(sentences[0].first))
+    for sentence, following in pairwise(sentences):
+        border = min(range(sentence.last + 1, following.first + 1), key=depths.__getitem__, default=following.first)
+        if not depths[border]:
+            yield start, _through_tags(pieces, offsets, sentence.end, range(sentence.last + 1, border))
+            start = _with_tags(pieces, offsets, following.start, range(border, following.first))
+    last = sentences[-1]
+    yield start, _through_tags(pieces, offsets, last.end, range(last.last + 1, len(pieces)))
+
+
+def _sentences(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Iterator[_Sentence]:
+    """What the rules make of the words."""
+    shown = [_shown(piece) for piece in pieces]
+    positions = [0, *accumulate(map(len, shown))]
+    for start, end in split("".join(shown)):
+        first, last = bisect_right(positions, start) - 1, bisect_right(positions, end - 1) - 1
+        yield _Sentence(
+            first,
+            last,
+            offsets[first] + (start - positions[first] if pieces[first].kind is PieceKind.TEXT else 0),
+            offsets[last] + end - positions[last] if pieces[last].kind is PieceKind.TEXT else offsets[last + 1],
+        )
+
+
+def _shown(piece: Piece) -> str:
+    """What the rules see of a piece."""
+    if piece.kind is PieceKind.TEXT:
+        return piece.text
+    if piece.kind is PieceKind.ALONE:
+        return _BREAK if piece.text.startswith(_LINE_BREAK_TAG) else _WORD
+    return ""
+
+
+def _with_tags(pieces: Sequence[Piece], offsets: Sequence[int], start: int, before: range) -> int:
+    """Where a sentence begins with the tags before it."""
+    return next((offsets[index] for index in before if pieces[index].kind in _STEPS), start)
+
+
+def _through_tags(pieces: Sequence[Piece], offsets: Sequence[int], end: int, after: range) -> int:
+    """Where a sentence ends with the tags after it."""
+    return next((offsets[index + 1] for index in reversed(after) if pieces[index].kind in _STEPS), end)
