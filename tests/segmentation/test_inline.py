@@ -23,7 +23,7 @@ def _block(text: str) -> Block:
 
 def _piece(text: str, part: InlinePart) -> Piece:
     raw = text[part.start : part.end]
-    return Piece(part.kind, part.start, part.end, part.words if part.is_text else raw, raw)
+    return Piece(part.kind, part.start, part.end, part.words if part.is_text else raw)
 
 
 def _segments(text: str) -> list[str]:
