@@ -119,6 +119,8 @@ class Document:
     text: str
     """What the offsets of blocks count in: of a text file all its text, without a byte order mark."""
     blocks: tuple[Block, ...]
+    language: str = ""
+    """The code of its language; empty if nobody has said it."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:
