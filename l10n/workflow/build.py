@@ -14,11 +14,12 @@ from l10n.building.article import article
 from l10n.building.editions import Edition
 from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
+from l10n.building.shelf import Reason, Shelf
 from l10n.catalogue import po
 from l10n.catalogue.paths import catalogue_path
 from l10n.config import Config
-from l10n.errors import L10nError
-from l10n.files import real, write_bytes
+from l10n.errors import L10nError, WriteError
+from l10n.files import real
 from l10n.model import Catalogue, Document, Require
 from l10n.model.events import Event, Failed
 from l10n.model.rendering import Rendering, RenderingOrigin
@@ -71,6 +72,8 @@ class Built(Event):
     origins: Mapping[RenderingOrigin, int]
     """How many of its segments come from where."""
     source_language: str
+    unchanged: bool = False
+    """It was there already, and has not been written again."""
 
 
 def build(request: BuildRequest) -> Iterator[Event]:
@@ -84,18 +87,14 @@ def build(request: BuildRequest) -> Iterator[Event]:
     targets = inputs.targets(request.to, lang, settings)
     paths = inputs.sources(request.sources, settings)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
-    run = _Building(request, lang, edition, dict(_kept(paths, settings)))
-    for path in paths:
-        try:
-            document = extract(path, lang, settings.root)
-        except L10nError as error:
-            yield Failed(error)
-            continue
-        for target in targets:
-            try:
-                yield from _article(document, path, target, run)
-            except L10nError as error:
-                yield Failed(error)
+    folder = request.output or settings.root / "build"
+    run = _Building(request, lang, edition, dict(_kept(paths, settings)), folder, Shelf(folder))
+    try:
+        for path in paths:
+            yield from _articles(path, targets, run)
+        yield from _superseded(run)
+    finally:
+        run.shelf.save()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +106,8 @@ class _Building:
     edition: ModuleType | None
     kept: Mapping[Path, str]
     """Not to be written over: resolved, and what each is."""
+    folder: Path
+    shelf: Shelf
 
     @property
     def rules(self) -> Rules:
@@ -117,14 +118,51 @@ class _Building:
         return self.request.locales or self.request.settings.locales
 
     def output(self, source: Path, lang: str) -> Path:
-        folder = self.request.output or self.request.settings.root / "build"
-        return folder / lang / _name(source, self.edition)
+        return self.folder / lang / _name(source, self.edition)
+
+    def taken(self, out: Path) -> str:
+        """What no article may be written over, if it is that; else empty."""
+        return self.kept.get(real(out)) or outputs.reserved(out)
+
+
+def _articles(source: Path, targets: Sequence[str], run: _Building) -> Iterator[Event]:
+    """Write the articles of one source, and tell of them."""
+    try:
+        document = extract(source, run.source_language, run.request.settings.root)
+    except L10nError as error:
+        yield Failed(error)
+        for lang in targets:
+            yield from _retired(run.output(source, lang), Reason.FAILED, run)
+        return
+    for lang in targets:
+        try:
+            yield from _article(document, source, lang, run)
+        except L10nError as error:
+            yield Failed(error)
+            if not isinstance(error, WriteError):  # which says that nothing was changed
+                yield from _retired(run.output(source, lang), Reason.FAILED, run)
+
+
+def _superseded(run: _Building) -> Iterator[Event]:
+    """Tell of the articles that nothing is built for any more."""
+    for path, reason in run.shelf.superseded(whole=not run.request.sources):
+        yield from _retired(path, reason, run)
+
+
+def _retired(path: Path, reason: Reason, run: _Building) -> Iterator[Event]:
+    """Move an article of an earlier run aside, and tell of it."""
+    try:
+        event = run.shelf.retire(path, reason) if not run.taken(path) else None
+    except L10nError as error:
+        yield Failed(error)
+    else:
+        yield from filter(None, (event,))
 
 
 def _article(document: Document, source: Path, lang: str, run: _Building) -> Iterator[Event]:
     """Write one article, and tell of it."""
     out = run.output(source, lang)
-    if what := run.kept.get(real(out)) or outputs.reserved(out):
+    if what := run.taken(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = catalogue_path(run.locales, lang, document.name)
     selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source)} --to {lang}"), run.rules)
@@ -135,8 +173,8 @@ def _article(document: Document, source: Path, lang: str, run: _Building) -> Ite
         data = _data(document, selection.renderings, lang, run)
     except StructureError as error:
         raise refused_structure(error, out, source, catalogue) from None
-    write_bytes(out, data)
-    yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language)
+    unchanged = run.shelf.put(out, data, source, lang, run.request.edition or "")
+    yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
 
 
 def _kept(sources: Sequence[Path], settings: Config) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,187 @@
+"""What stands in the folder of the articles is current, or it is not there under its name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from l10n.building import manifest
+from tests.building.articles import translate
+from tests.conftest import Run
+
+RU = Path("build", "ru", "a.txt")
+STALE = RU.with_name("a.txt.stale")
+TEXTS = {"Der Hund schläft.": "Собака спит.", "Das Haus ist alt.": "Дом старый."}
+
+
+@pytest.fixture
+def built(run: Run, project: Path) -> Path:
+    """The article's catalogue; the article is built."""
+    (project / "a.txt").write_text("Der Hund schläft.\n", "utf-8")
+    (project / "l10n.toml").write_text('sources = ["*.txt"]\ntargets = ["ru"]\n')
+    path = translate(run, "a.txt", TEXTS)
+    run("build")
+    return path
+
+
+def _unfinish(catalogue: Path) -> None:
+    catalogue.write_text(catalogue.read_text("utf-8").replace("Собака спит.", ""), "utf-8")
+
+
+def test_an_article_that_is_the_same_is_not_written_again(run: Run, built: Path) -> None:
+    before = RU.stat()
+    assert run("build").stdout == "build/ru/a.txt: 1 segment, up to date\n"
+    assert (RU.stat().st_ino, RU.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_an_article_that_cannot_be_built_any_more_is_moved_aside_until_it_can(run: Run, built: Path) -> None:
+    before, text = RU.read_bytes(), built.read_bytes()
+    _unfinish(built)
+    result = run("build", "-q", code=1)
+    assert result.stderr.endswith("build/ru/a.txt: no longer current, moved aside to build/ru/a.txt.stale\n")
+    assert not RU.exists()
+    assert STALE.read_bytes() == before
+    assert "stale" not in run("build", code=1).stderr
+    built.write_bytes(text)
+    assert run("build").stdout == "build/ru/a.txt: 1 segment\n"
+    assert RU.read_bytes() == before
+    assert not STALE.exists()
+
+
+@pytest.mark.parametrize("fault", ["catalogue gone", "catalogue broken", "source broken", "source named and gone"])
+def test_whatever_stops_an_article_it_does_not_stay(run: Run, built: Path, fault: str) -> None:
+    match fault:
+        case "catalogue gone":
+            built.unlink()
+        case "catalogue broken":
+            built.write_text('msgid "')
+        case "source broken":
+            Path("a.txt").write_bytes(b"\xff\xfe\xff")
+        case _:
+            Path("a.txt").unlink()
+    run("build", "a.txt", code=2)
+    assert not RU.exists()
+    assert STALE.exists()
+
+
+def test_an_article_whose_source_is_gone_goes_when_the_whole_project_is_built(run: Run, built: Path) -> None:
+    Path("b.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    translate(run, "b.txt", TEXTS)
+    run("build")
+    Path("a.txt").unlink()
+    run("build", "b.txt")
+    assert RU.exists()
+    result = run("build")
+    assert result.stderr == "build/ru/a.txt: its source is gone, moved aside to build/ru/a.txt.stale\n"
+    assert (RU.exists(), STALE.exists()) == (False, True)
+    assert run("build").stderr == ""
+    STALE.unlink()
+    run("build")
+    assert list(manifest.read(Path("build"))) == ["ru/b.txt"]
+
+
+def test_the_article_of_a_source_that_is_not_in_the_settings_stays(run: Run, built: Path, project: Path) -> None:
+    (project / "sub").mkdir()
+    (project / "sub" / "c.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    translate(run, "sub/c.txt", TEXTS)
+    run("build", "sub/c.txt")
+    assert run("build").stderr == ""
+    assert Path("build", "ru", "c.txt").exists()
+
+
+def test_an_article_with_a_new_path_leaves_none_at_the_old_one(run: Run, built: Path) -> None:
+    old = Path("build", "ru", "old.txt")
+    RU.rename(old)
+    record = Path("build", manifest.NAME)
+    record.write_text(record.read_text().replace("ru/a.txt", "ru/old.txt"))
+    assert run("build").stderr == "build/ru/old.txt: has got another path, moved aside to build/ru/old.txt.stale\n"
+
+
+@pytest.mark.parametrize("damage", ["lost", "broken", "foreign", "changed"])
+def test_what_is_not_known_to_be_ours_is_left_alone_and_told(run: Run, built: Path, damage: str) -> None:
+    record = Path("build", manifest.NAME)
+    match damage:
+        case "lost":
+            record.unlink()
+        case "broken":
+            record.write_text('{"version": 1, "files": {"ru/a.txt"')
+        case "foreign":
+            record.write_text('[{"version": 1}, "files"]')
+        case _:
+            RU.write_text("Собака спит!\n", "utf-8")
+    before = RU.read_bytes()
+    _unfinish(built)
+    told = "build/ru/a.txt: no longer current, but left there: the file is not as l10n build has written it\n"
+    assert run("build", code=1).stderr.endswith(told)
+    assert RU.read_bytes() == before
+    assert not STALE.exists()
+
+
+def test_a_lost_list_is_made_anew_of_what_is_current(run: Run, built: Path) -> None:
+    record = Path("build", manifest.NAME)
+    before = record.read_bytes()
+    record.unlink()
+    run("build")
+    assert record.read_bytes() == before
+
+
+def test_no_file_of_people_is_replaced_or_removed_by_moving_aside(run: Run, built: Path) -> None:
+    STALE.write_text("Mine.\n")
+    text = built.read_bytes()
+    _unfinish(built)
+    result = run("build", code=2)
+    assert "error: build/ru/a.txt: cannot be moved aside, a.txt.stale is in the way\nhint: " in result.stderr
+    assert RU.exists()
+    built.write_bytes(text)
+    run("build")
+    assert STALE.read_text() == "Mine.\n"
+
+
+def test_a_list_that_names_files_elsewhere_moves_none_of_them(run: Run, built: Path, project: Path) -> None:
+    (project / "precious.po").write_text("x")
+    known = manifest.read(Path("build"))["ru/a.txt"]
+    entry = {"source": "gone.txt", "language": "ru", "edition": "", "sha256": known.sha256}
+    files = dict.fromkeys(("../a.txt", str(project / "a.txt"), "x\x00", "", ".", "ru/a\x00.txt"), entry)
+    Path("build", manifest.NAME).write_text(json.dumps({"version": 1, "files": files}))
+    RU.with_name("b").symlink_to(RU)
+    before = Path("a.txt").read_bytes()
+    assert run("build").stderr == ""
+    assert Path("a.txt").read_bytes() == before
+    assert not list(project.rglob("*.stale"))
+
+
+def test_behind_a_link_the_file_itself_is_moved(run: Run, built: Path, project: Path) -> None:
+    (project / "www").mkdir()
+    target = RU.rename(project / "www" / "a.txt")
+    RU.symlink_to(target)
+    text = built.read_bytes()
+    _unfinish(built)
+    run("build", code=1)
+    assert [path.name for path in (project / "www").iterdir()] == ["a.txt.stale"]
+    built.write_bytes(text)
+    run("build")
+    assert [path.name for path in (project / "www").iterdir()] == ["a.txt"]
+    assert RU.is_symlink()
+
+
+def test_a_bilingual_edition_is_another_file_of_the_same_source(run: Run, built: Path) -> None:
+    run("build", "--bilingual", "html")
+    assert run("build", "--bilingual", "html").stdout == "build/ru/a.html: 1 segment, up to date\n"
+    assert run("build").stderr == ""
+    assert RU.with_suffix(".html").exists()
+    Path("a.txt").unlink()
+    Path("b.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    translate(run, "b.txt", TEXTS)
+    run("build")
+    assert sorted(path.name for path in RU.parent.iterdir()) == ["a.html.stale", "a.txt.stale", "b.txt"]
+
+
+def test_runs_into_one_folder_keep_what_the_others_have_recorded(run: Run, built: Path) -> None:
+    shelved = manifest.read(Path("build"))
+    other = {"en/a.txt": shelved["ru/a.txt"]}
+    manifest.update(Path("build"), other)
+    assert manifest.read(Path("build")) == {**shelved, **other}
+    manifest.update(Path("build"), {"en/a.txt": None})
+    assert manifest.read(Path("build")) == shelved
