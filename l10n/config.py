@@ -15,7 +15,7 @@ from l10n.errors import L10nError
 from l10n.files import sizes
 from l10n.languages import SOURCE, TARGETS, language
 
-KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
+KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check", "build")
 NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
 WIDEST_BEAM = 100
@@ -49,6 +49,8 @@ class Config:
     """A CSV or TBX file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
     """The table `check`, read by l10n.checking.settings."""
+    build: Mapping[str, object] = field(default_factory=dict)
+    """The table `build`, read by l10n.building.settings."""
     file: Path | None = field(default=None, compare=False)
     """Where the settings were found."""
 
@@ -112,6 +114,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         memory=_place(path, table, "memory", "l10n.db"),
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
+        build=_table_of(path, table, "build"),
         file=path,
     )
 

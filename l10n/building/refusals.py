@@ -33,6 +33,12 @@ def refuse_unfinished(selection: ChosenTexts, rules: Rules, out: Path, source: P
         head = f"{shown(out)}: not written, {missing} not {rules.require}:"
         hint = "finish them, or say what stands for them: --fallback source, draft or omit"
         raise UnfinishedError("\n".join((head, *_named(selection.shortfalls, source, catalogue))), hint)
+    total = len(selection.renderings)
+    ready, needed = total - len(selection.shortfalls), -(-total * rules.complete // 100)
+    if ready < needed:
+        so_far = f"{ready} of {amount(total, 'segment')} {rules.require}"
+        message = f"{shown(out)}: not written, {so_far}, {needed - ready} too few for {rules.complete} %"
+        raise UnfinishedError(message, "finish them, or ask for less with --complete")
 
 
 def refused_structure(error: StructureError, out: Path, source: Path, catalogue: Path) -> RefusalError:

@@ -10,10 +10,12 @@ from types import ModuleType
 
 from l10n import plugins
 from l10n.building import Fallback, StructureError
+from l10n.building import settings as build_settings
 from l10n.building.article import article
 from l10n.building.editions import Edition
 from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
+from l10n.building.settings import BuildSetting, Threshold, threshold
 from l10n.building.shelf import Reason, Shelf
 from l10n.catalogue import po
 from l10n.catalogue.paths import catalogue_path
@@ -42,10 +44,12 @@ class BuildRequest:
     source_language: str | None = None
     locales: Path | None = None
     """Folder of the catalogues."""
-    require: Require = Require.TRANSLATED
-    """What a translation has to be to be used."""
-    fallback: Fallback = Fallback.FAIL
-    """What stands where there is no such translation."""
+    require: Require | None = None
+    """What a translation has to be to be used; `translated` if nothing is said."""
+    fallback: Fallback | None = None
+    """What stands where there is no such translation; `fail` if nothing is said."""
+    complete: int | None = None
+    """Percent of the segments that have to reach `require`, while something stands for the others."""
     mark_drafts: bool = False
     """Set marks around what is not accepted."""
     edition: str | None = None
@@ -88,7 +92,8 @@ def build(request: BuildRequest) -> Iterator[Event]:
     paths = inputs.sources(request.sources, settings)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
     folder = request.output or settings.root / "build"
-    run = _Building(request, lang, edition, dict(_kept(paths, settings)), folder, Shelf(folder))
+    tables = build_settings.read(settings.build, settings.file or Path("pyproject.toml"))
+    run = _Building(request, lang, edition, tables, dict(_kept(paths, settings)), folder, Shelf(folder))
     try:
         for path in paths:
             yield from _articles(path, targets, run)
@@ -104,14 +109,17 @@ class _Building:
     request: BuildRequest
     source_language: str
     edition: ModuleType | None
+    settings: tuple[BuildSetting, ...]
     kept: Mapping[Path, str]
     """Not to be written over: resolved, and what each is."""
     folder: Path
     shelf: Shelf
 
-    @property
-    def rules(self) -> Rules:
-        return Rules(self.request.require, self.request.fallback, self.request.mark_drafts)
+    def rules(self, document: Document, lang: str) -> Rules:
+        """The options win."""
+        request = self.request
+        options = Threshold(request.require, request.fallback, request.complete)
+        return options.over(threshold(self.settings, document, lang)).rules(request.mark_drafts)
 
     @property
     def locales(self) -> Path:
@@ -165,10 +173,11 @@ def _article(document: Document, source: Path, lang: str, run: _Building) -> Ite
     if what := run.taken(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = catalogue_path(run.locales, lang, document.name)
-    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source)} --to {lang}"), run.rules)
+    rules = run.rules(document, lang)
+    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source)} --to {lang}"), rules)
     if selection.strangers:
         yield Outdated(catalogue, source, len(selection.strangers))
-    refuse_unfinished(selection, run.rules, out, source, catalogue)
+    refuse_unfinished(selection, rules, out, source, catalogue)
     try:
         data = _data(document, selection.renderings, lang, run)
     except StructureError as error:
