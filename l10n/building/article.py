@@ -7,22 +7,33 @@ from dataclasses import replace
 
 from l10n import documents
 from l10n.building import StructureError
-from l10n.documents.splice import splice
+from l10n.building.inserting import Insertion, encoder, inserted
+from l10n.documents.encoding import encoding_of
+from l10n.documents.splice import cut, splice
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 
 
-def article(document: Document, renderings: Sequence[Rendering]) -> bytes:
+def article(document: Document, renderings: Sequence[Rendering], insertions: Sequence[Insertion] = ()) -> bytes:
     """The bytes of the file with a rendering for each segment, in reading order; its mark alone if all are left out.
 
     A rendering that is its segment unchanged gives the bytes of the source. Raises StructureError for the first
-    rendering that would be taken for markup.
+    rendering that would be taken for markup; what is inserted may have a structure of its own.
     """
     built = _built(document, renderings)
     kept = [_in_source_language(rendering) for rendering in renderings]
     if not _alike(document, built, expected := _built(document, kept)):
         raise StructureError(_culprit(document, renderings, kept, expected))
-    return built
+    return _inserted(document, renderings, insertions) if insertions else built
+
+
+def _inserted(document: Document, renderings: Sequence[Rendering], insertions: Sequence[Insertion]) -> bytes:
+    form = documents.named(document.format)
+    ordered = sorted(insertions, key=lambda insertion: insertion.position)
+    positions = [insertion.position for insertion in ordered]
+    parts = cut(document.data, form.changes(document, renderings), form.encode, positions)
+    mark = encoding_of(document.data).mark
+    return inserted(parts, mark, [insertion.text for insertion in ordered], encoder(document))
 
 
 def _built(document: Document, renderings: Sequence[Rendering]) -> bytes:

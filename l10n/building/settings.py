@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from l10n.building import Fallback
+from l10n.building.patterns import matches
 from l10n.building.selection import Rules
 from l10n.languages.codes import meant
 from l10n.model import Document, Require
@@ -68,11 +68,6 @@ class BuildSetting:
     def holds(self, document: Document, lang: str) -> bool:
         """For this article."""
         return self.language in {"", lang} and (not self.pattern or matches(document, self.pattern))
-
-
-def matches(document: Document, pattern: str) -> bool:
-    """The document's name or the path of its file; `*` stands for any characters, slashes too."""
-    return fnmatchcase(document.name, pattern) or fnmatchcase(document.reference, pattern)
 
 
 def threshold(settings: tuple[BuildSetting, ...], document: Document, lang: str) -> Threshold:

@@ -11,8 +11,11 @@ from types import ModuleType
 from l10n import plugins
 from l10n.building import Fallback, StructureError
 from l10n.building import settings as build_settings
+from l10n.building.additions import Addition
+from l10n.building.additions import read as read_additions
 from l10n.building.article import article
 from l10n.building.editions import Edition
+from l10n.building.positions import insertions
 from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
 from l10n.building.settings import BuildSetting, Threshold, threshold
@@ -92,8 +95,11 @@ def build(request: BuildRequest) -> Iterator[Event]:
     paths = inputs.sources(request.sources, settings)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
     folder = request.output or settings.root / "build"
-    tables = build_settings.read(settings.build, settings.file or Path("pyproject.toml"))
-    run = _Building(request, lang, edition, tables, dict(_kept(paths, settings)), folder, Shelf(folder))
+    file = settings.file or Path("pyproject.toml")
+    tables = build_settings.read(settings.build, file)
+    additions = read_additions(settings.additions, file)
+    kept = dict(_kept(paths, targets, additions, settings))
+    run = _Building(request, lang, edition, tables, additions, kept, folder, Shelf(folder))
     try:
         for path in paths:
             yield from _articles(path, targets, run)
@@ -110,6 +116,7 @@ class _Building:
     source_language: str
     edition: ModuleType | None
     settings: tuple[BuildSetting, ...]
+    additions: tuple[Addition, ...]
     kept: Mapping[Path, str]
     """Not to be written over: resolved, and what each is."""
     folder: Path
@@ -186,10 +193,13 @@ def _article(document: Document, source: Path, lang: str, run: _Building) -> Ite
     yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
 
 
-def _kept(sources: Sequence[Path], settings: Config) -> Iterator[tuple[Path, str]]:
+def _kept(
+    sources: Sequence[Path], targets: Sequence[str], additions: Sequence[Addition], settings: Config
+) -> Iterator[tuple[Path, str]]:
     yield settings.memory.resolve(), "the translation memory"
     if settings.glossary:
         yield settings.glossary.resolve(), "the glossary"
+    yield from ((addition.path(lang).resolve(), "an addition") for addition in additions for lang in targets)
     yield from ((path.resolve(), "a source") for path in (*sources, *settings.sources))
 
 
@@ -213,6 +223,6 @@ def _read(path: Path, hint: str) -> Catalogue:
 
 def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
     if run.edition is None:
-        return article(document, renderings)
+        return article(document, renderings, insertions(run.additions, document, lang))
     page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
     return page.encode("utf-8", "replace")
