@@ -27,6 +27,7 @@ KEYS = (
     "check",
     "build",
     "additions",
+    "verbatim",
 )
 NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
@@ -65,6 +66,8 @@ class Config:
     """The table `build`, read by l10n.building.settings."""
     additions: Sequence[Mapping[str, object]] = ()
     """The tables `additions`, read by l10n.building.additions."""
+    verbatim: tuple[str, ...] = ()
+    """Patterns of texts that nobody translates, see l10n.segmentation.verbatim."""
     file: Path | None = field(default=None, compare=False)
     """Where the settings were found."""
 
@@ -130,6 +133,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         check=_table_of(path, table, "check"),
         build=_table_of(path, table, "build"),
         additions=_tables_of(path, table, "additions"),
+        verbatim=_strings(path, table, "verbatim", ()),
         file=path,
     )
 

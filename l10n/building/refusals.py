@@ -25,7 +25,8 @@ class UnfinishedError(L10nError):
 
 def refuse_unfinished(selection: ChosenTexts, rules: Rules, out: Path, source: Path, catalogue: Path) -> None:
     """UnfinishedError if there must be no article, or nothing would be in it."""
-    if all(rendering.origin is RenderingOrigin.NOTHING for rendering in selection.renderings):
+    left_out = [rendering.origin is RenderingOrigin.NOTHING for rendering in selection.renderings]
+    if left_out and all(left_out):
         message = f"{shown(out)}: not written, no segment is {rules.require}: nothing would be left"
         raise UnfinishedError(message, "keep the source text: --fallback source, or the drafts: --fallback draft")
     if selection.shortfalls and rules.fallback is Fallback.FAIL:

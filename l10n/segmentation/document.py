@@ -14,20 +14,26 @@ from l10n.documents.file import content
 from l10n.errors import L10nError
 from l10n.model import Block, Document, Segment
 from l10n.segmentation import sentences
+from l10n.segmentation.verbatim import Verbatim
 from l10n.text.lines import LINE_BREAK, one_line
 
+_NOTHING = Verbatim()
 
-def extract(path: Path, source: str, root: Path) -> Document:
+
+def extract(path: Path, source: str, root: Path, kept: Verbatim = _NOTHING) -> Document:
     """Read a source file and cut it into segments; `#:` lines will name it relative to `root`.
 
-    `source` is the language of the text. Raises L10nError for a file that cannot be read in its format, and for an
-    unknown language.
+    `source` is the language of the text; what is `kept` out of translation has no segments. Raises L10nError for a file
+    that cannot be read in its format, and for an unknown language.
     """
     _check_name(path)
     name = documents.format_of(path)
     data = content(path)
     reading = documents.named(name).read(data, path, partial(sentences, lang=source))
-    blocks = (replace(block, segments=tuple(_segments(block, source))) for block in reading.blocks)
+    blocks = (
+        block if kept.holds(block, path) else replace(block, segments=tuple(_segments(block, source)))
+        for block in reading.blocks
+    )
     return Document(path.stem, _reference(path, root), name, data, reading.text, tuple(blocks))
 
 

@@ -30,6 +30,7 @@ from l10n.model.events import Event, Failed
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
 from l10n.segmentation.document import extract
+from l10n.segmentation.verbatim import Verbatim, verbatim
 from l10n.workflow import inputs, outputs
 
 _EDITIONS = "l10n.building.editions"
@@ -99,7 +100,7 @@ def build(request: BuildRequest) -> Iterator[Event]:
     tables = build_settings.read(settings.build, file)
     additions = read_additions(settings.additions, file)
     kept = dict(_kept(paths, targets, additions, settings))
-    run = _Building(request, lang, edition, tables, additions, kept, folder, Shelf(folder))
+    run = _Building(request, lang, edition, tables, additions, verbatim(settings), kept, folder, Shelf(folder))
     try:
         for path in paths:
             yield from _articles(path, targets, run)
@@ -117,6 +118,7 @@ class _Building:
     edition: ModuleType | None
     settings: tuple[BuildSetting, ...]
     additions: tuple[Addition, ...]
+    verbatim: Verbatim
     kept: Mapping[Path, str]
     """Not to be written over: resolved, and what each is."""
     folder: Path
@@ -143,7 +145,7 @@ class _Building:
 def _articles(source: Path, targets: Sequence[str], run: _Building) -> Iterator[Event]:
     """Write the articles of one source, and tell of them."""
     try:
-        document = extract(source, run.source_language, run.request.settings.root)
+        document = extract(source, run.source_language, run.request.settings.root, run.verbatim)
     except L10nError as error:
         yield Failed(error)
         for lang in targets:
