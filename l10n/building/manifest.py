@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 
 from l10n.errors import L10nError
-from l10n.files import sizes, write_bytes
+from l10n.files import refuse_special, sizes, write_bytes
 
 NAME = ".l10n-build.json"
 _VERSION = 1
@@ -49,6 +49,7 @@ def read(folder: Path) -> dict[str, Output]:
 
 def update(folder: Path, changes: Mapping[str, Output | None]) -> None:
     """Record these, and forget those that are None; what other runs have recorded stays. Raises WriteError."""
+    refuse_special(folder / NAME, "put it somewhere else")
     old = read(folder)
     new = {name: output for name, output in {**old, **changes}.items() if output}
     if new != old:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.building import manifest
+from l10n.building.shelf import Shelf
 from tests.building.articles import translate
 from tests.conftest import Run
 
@@ -185,3 +190,53 @@ def test_runs_into_one_folder_keep_what_the_others_have_recorded(run: Run, built
     assert manifest.read(Path("build")) == {**shelved, **other}
     manifest.update(Path("build"), {"en/a.txt": None})
     assert manifest.read(Path("build")) == shelved
+
+
+_VALUES = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5) | st.sampled_from(["ru/a.txt", "../x", "/x", "0" * 64, "a\ud800"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+_ENTRIES = st.fixed_dictionaries(dict.fromkeys(("source", "language", "edition", "sha256"), _VALUES))
+
+
+@given(st.sampled_from([1, 2, "1", None]), st.dictionaries(st.text(max_size=9), _ENTRIES | _VALUES) | _VALUES)
+def test_whatever_the_list_has_is_read_or_left(tmp_path: Path, version: object, files: object) -> None:
+    (tmp_path / manifest.NAME).write_text(json.dumps({"version": version, "files": files}), "utf-8")
+    for name, output in manifest.read(tmp_path).items():
+        assert (tmp_path / name).resolve().is_relative_to(tmp_path.resolve())
+        assert all(isinstance(part, str) for part in output.purpose)
+    shelf = Shelf(tmp_path)
+    assert all(shelf.retire(path, reason) is None for path, reason in shelf.superseded(whole=True))
+    shelf.save()
+
+
+def test_a_pipe_in_place_of_the_list_is_not_waited_for(run: Run, built: Path) -> None:
+    record = Path("build", manifest.NAME)
+    record.unlink()
+    os.mkfifo(record)
+    result = run("build", code=2)
+    assert result.stdout == "build/ru/a.txt: 1 segment, up to date\n"
+    assert "build/.l10n-build.json: no file, but a pipe or a device\nhint: put it somewhere else\n" in result.stderr
+
+
+def test_a_folder_in_place_of_the_list_is_named(run: Run, built: Path) -> None:
+    record = Path("build", manifest.NAME)
+    record.unlink()
+    record.mkdir()
+    assert "build/.l10n-build.json: cannot write: " in run("build", code=4).stderr
+
+
+def test_what_cannot_be_written_leaves_the_older_article(
+    run: Run, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = RU.read_bytes()
+    built.write_text(built.read_text("utf-8").replace("Собака", "Пёс"), "utf-8")
+
+    def fail(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert "build/ru/a.txt: cannot write: No space left" in run("build", code=4).stderr
+    assert RU.read_bytes() == before
+    assert not STALE.exists()
