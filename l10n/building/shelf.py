@@ -5,10 +5,11 @@ A file is ours if it is byte for byte what `build` wrote there last; no other is
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -50,18 +51,24 @@ class Shelf:
         self._folder = folder
         self._known = manifest.read(folder)
         self._changes: dict[str, Output | None] = {}
+        self._expected: dict[str, Output] = {}
 
-    def put(self, path: Path, data: bytes, source: Path, lang: str, edition: str) -> bool:
-        """Write an article; True if it was there already, and nothing has been written. Raises WriteError."""
-        name, digest = self._name(path), _digest(data)
+    def expect(self, path: Path, source: Path, lang: str, edition: str) -> None:
+        """Say what an article is for, before it is put there or cannot be."""
+        self._expected[self._name(path)] = Output(self._from_here(source), lang, edition, "")
+
+    def put(self, path: Path, data: bytes) -> bool:
+        """Write an expected article; True if it was there already, and nothing has been written. Raises WriteError."""
+        name = self._name(path)
         unchanged = _holds(path, data)
         if not unchanged:
             write_bytes(path, data)
         if old := self._known.get(name):
             aside = _aside(path)
             if _is(aside, old.sha256):
-                _move(aside, None)
-        self._changes[name] = Output(self._from_here(source), lang, edition, digest)
+                with _told(aside, "remove"):
+                    aside.unlink()
+        self._changes[name] = replace(self._expected[name], sha256=_digest(data))
         return unchanged
 
     def retire(self, path: Path, reason: Reason) -> Retired | None:
@@ -72,19 +79,24 @@ class Shelf:
                 self._changes[self._name(path)] = None
             return None
         if not old or not _is(real(path), old.sha256):
+            if reason is not Reason.FAILED:  # nothing will be built there any more, and it has been told once
+                self._changes[self._name(path)] = None
             return Retired(path, None, reason)
         aside = _aside(path)
         if os.path.lexists(aside) and not _is(aside, old.sha256):
             message = f"{shown(path)}: cannot be moved aside, {visible(aside.name)} is in the way"
             raise L10nError(message, "the article is no longer current: see which of the two files to keep")
-        _move(real(path), aside)
+        with _told(path, "move aside"):
+            real(path).replace(aside)
         return Retired(path, path.with_name(aside.name), reason)
 
     def superseded(self, whole: bool) -> Iterator[tuple[Path, Reason]]:
-        """Articles that have got another path in this run, and of a `whole` project those whose source is gone."""
-        written = {output.purpose for output in self._changes.values() if output}
+        """Articles that have another path by now, and of a `whole` project those whose source is gone."""
+        expected = {output.purpose for output in self._expected.values()}
         for name, output in self._known.items():
-            if name not in self._changes and output.purpose in written:
+            if name in self._expected:
+                continue
+            if output.purpose in expected:
                 yield self._folder / name, Reason.MOVED
             elif whole and _is_gone(Path(os.path.normpath(self._folder.absolute() / output.source))):
                 yield self._folder / name, Reason.SOURCE_GONE
@@ -130,15 +142,14 @@ def _aside(path: Path) -> Path:
     return target.with_name(target.name + SUFFIX)
 
 
-def _move(path: Path, to: Path | None) -> None:
-    """Or remove it. Raises WriteError."""
+@contextlib.contextmanager
+def _told(path: Path, what: str) -> Iterator[None]:
+    """WriteError for what the system refuses."""
     try:
-        path.replace(to) if to else path.unlink()
+        yield
     except OSError as error:
-        what = "move aside" if to else "remove"
-        raise WriteError(
-            f"{shown(path)}: cannot {what}: {error.strerror}", "it is no longer current: remove it"
-        ) from error
+        hint = "it is no longer current: remove it"
+        raise WriteError(f"{shown(path)}: cannot {what}: {error.strerror}", hint) from error
 
 
 def _is_gone(source: Path) -> bool:

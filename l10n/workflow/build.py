@@ -144,6 +144,8 @@ class _Building:
 
 def _articles(source: Path, targets: Sequence[str], run: _Building) -> Iterator[Event]:
     """Write the articles of one source, and tell of them."""
+    for lang in targets:
+        run.shelf.expect(run.output(source, lang), source, lang, run.request.edition or "")
     try:
         document = extract(source, run.source_language, run.request.settings.root, run.verbatim)
     except L10nError as error:
@@ -191,7 +193,7 @@ def _article(document: Document, source: Path, lang: str, run: _Building) -> Ite
         data = _data(document, selection.renderings, lang, run)
     except StructureError as error:
         raise refused_structure(error, out, source, catalogue) from None
-    unchanged = run.shelf.put(out, data, source, lang, run.request.edition or "")
+    unchanged = run.shelf.put(out, data)
     yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
 
 

@@ -96,12 +96,17 @@ def test_the_article_of_a_source_that_is_not_in_the_settings_stays(run: Run, bui
     assert Path("build", "ru", "c.txt").exists()
 
 
-def test_an_article_with_a_new_path_leaves_none_at_the_old_one(run: Run, built: Path) -> None:
+@pytest.mark.parametrize("finished", [True, False])
+def test_an_article_with_a_new_path_leaves_none_at_the_old_one(run: Run, built: Path, finished: bool) -> None:
     old = Path("build", "ru", "old.txt")
     RU.rename(old)
     record = Path("build", manifest.NAME)
     record.write_text(record.read_text().replace("ru/a.txt", "ru/old.txt"))
-    assert run("build").stderr == "build/ru/old.txt: has got another path, moved aside to build/ru/old.txt.stale\n"
+    if not finished:
+        _unfinish(built)
+    told = "build/ru/old.txt: has got another path, moved aside to build/ru/old.txt.stale\n"
+    assert run("build", code=0 if finished else 1).stderr.endswith(told)
+    assert sorted(path.name for path in RU.parent.iterdir()) == ["a.txt"] * finished + ["old.txt.stale"]
 
 
 @pytest.mark.parametrize("damage", ["lost", "broken", "foreign", "changed"])
@@ -240,3 +245,21 @@ def test_what_cannot_be_written_leaves_the_older_article(
     assert "build/ru/a.txt: cannot write: No space left" in run("build", code=4).stderr
     assert RU.read_bytes() == before
     assert not STALE.exists()
+
+
+def test_a_file_of_somebody_whose_source_is_gone_is_told_once(run: Run, built: Path) -> None:
+    RU.write_text("Собака спит!\n", "utf-8")
+    Path("a.txt").unlink()
+    Path("b.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    translate(run, "b.txt", TEXTS)
+    told = "build/ru/a.txt: its source is gone, but left there: the file is not as l10n build has written it\n"
+    assert run("build").stderr == told
+    assert run("build").stderr == ""
+    assert RU.read_text("utf-8") == "Собака спит!\n"
+
+
+def test_what_a_missing_source_of_the_settings_leaves_is_told_once(run: Run, built: Path) -> None:
+    Path("l10n.toml").write_text('sources = ["a.txt"]\ntargets = ["ru"]\n')
+    RU.write_text("Собака спит!\n", "utf-8")
+    Path("a.txt").unlink()
+    assert run("build", code=2).stderr.count("left there") == 1
