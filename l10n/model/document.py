@@ -11,6 +11,15 @@ class BlockKind(StrEnum):
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    TABLE_CELL = "table cell"
+    VERSE = "verse"
+    """A line of a poem or a song."""
+    ADDRESS = "address"
+    """A line of it."""
+    LINE = "line"
+    """One of several short lines that are neither sentences nor headings."""
 
 
 class PieceKind(StrEnum):
