@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from l10n.documents.aligning import AlignedText, aligned
 from l10n.documents.encoding import decode, encoding_of
 from l10n.documents.layout.passages import Passage, layout, passages
 from l10n.documents.splice import Change
@@ -23,28 +24,34 @@ def changes(document: Document, renderings: Sequence[Rendering]) -> Iterator[Cha
     that belongs to it; a cell of a table stays, empty.
     """
     text = decode(document.data, Path(document.reference))
-    read = tuple(passages(text, layout(text)))
+    lines = layout(text)
+    read = tuple(passages(text, lines))
     wrap = wrapping(text, read)
-    bodies = [
-        _body(block, own, text, passage, wrap)
+    bodies = {
+        passage.spans[0]: body
         for (block, own), passage in zip(by_block(document, renderings), read, strict=True)
-    ]
-    yield from _changes(document, bodies, _gaps(text, read))
+        if (body := _body(block, own, text, passage, wrap)) is not None
+    }
+    cells = aligned(text, lines, bodies)
+    written = [cells.get(passage.spans[0]) for passage in read]
+    yield from _changes(document, written, _gaps(text, read))
 
 
-def _changes(document: Document, bodies: Sequence[str | None], gaps: Sequence[str]) -> Iterator[Change]:
+def _changes(document: Document, bodies: Sequence[AlignedText | None], gaps: Sequence[str]) -> Iterator[Change]:
     """`bodies` are what stands for the blocks, None for one that goes; `gaps` what stands before them."""
     kept = [index for index, body in enumerate(bodies) if body is not None]
-    blocks = document.blocks
-    end = len(encoding_of(document.data).mark)  # of what has been looked at, in bytes
+    blocks, encoding = document.blocks, encoding_of(document.data)
+    space = len(" ".encode(encoding.name))
+    end = len(encoding.mark)  # of what has been looked at, in bytes
     for before, index in pairwise((-1, *kept)):
         block = blocks[index]
         if index - before > 1:
             yield Change(end, block.start, _gap(gaps[before + 1 : index + 1], first=before < 0))
         body = bodies[index]
-        if body is not None and body != block.text:
-            yield Change(block.start, block.end, body)
         end = block.end
+        if body is not None and body != AlignedText(block.text):
+            end += body.cut * space
+            yield Change(block.start, end, body.text)
     if not kept:
         yield Change(end, len(document.data), "")
     elif kept[-1] < len(blocks) - 1:

@@ -53,6 +53,8 @@ class Breaks:
     """Before a small letter, and not after the end of a sentence."""
     torn: int
     """Those of `continued` without any mark."""
+    inner: int
+    """Lines, the last one, too, in the middle of which a sentence ends."""
 
     @property
     def open(self) -> int:
@@ -69,7 +71,8 @@ def breaks(lines: Sequence[TextLine], width: int = 0) -> Breaks:
     lower = [not end and is_lower(after.text) for end, (_, after) in zip(ended, pairs, strict=True)]
     torn = sum(low and not pause for low, pause in zip(lower, paused, strict=True))
     unfitting = sum(not has_room(before, after, width or own) for before, after in pairs)
-    return Breaks(len(pairs), own, sum(ended), sum(paused), unfitting, sum(lower), torn)
+    inner = sum(_INNER_END.search(line.text) is not None for line in lines)
+    return Breaks(len(pairs), own, sum(ended), sum(paused), unfitting, sum(lower), torn, inner)
 
 
 def ends_with(line: TextLine, marks: tuple[str, ...]) -> bool:
@@ -78,8 +81,8 @@ def ends_with(line: TextLine, marks: tuple[str, ...]) -> bool:
 
 
 def is_ended(line: TextLine) -> bool:
-    """Whether a sentence ends with the line."""
-    return ends_with(line, _ENDS)
+    """Whether a sentence ends with the line, or what stands for itself."""
+    return line.is_led or ends_with(line, _ENDS)
 
 
 def has_room(before: TextLine, after: TextLine, width: int) -> bool:
@@ -107,8 +110,8 @@ def is_filled(shape: Breaks) -> bool:
     prose = shape.continued >= 0.2 * count or shape.unfitting == count >= 5  # nouns are capitals
     early = count - shape.unfitting
     full = shape.width >= NARROWEST_WRAP and early <= max(count > 3, count // 10)
-    torn = shape.open >= 0.5 * count or (shape.paused and shape.width >= _SURE_WIDTH and shape.continued == count)
-    return full and prose and bool(torn) and shape.ended <= 0.5 * count
+    sure = shape.unfitting == count and (shape.width >= _SURE_WIDTH or shape.inner > 0)
+    return full and prose and (sure or shape.open >= 0.5 * count) and shape.ended <= 0.5 * count
 
 
 def _is_single(shape: Breaks, first: TextLine) -> bool:
@@ -121,10 +124,9 @@ def _is_ragged(shape: Breaks, lines: Sequence[TextLine]) -> bool:
     """Lines of many lengths that end in the middle of phrases, up to the end of a sentence."""
     if not (shape.torn and shape.open >= 0.6 * shape.count and (is_ended(lines[-1]) or ends_with(lines[-1], (":",)))):
         return False
-    inner = any(_INNER_END.search(line.text) for line in lines)
     if shape.width < NARROWEST_WRAP:
-        return shape.width >= _NARROWEST_COLUMN and inner
-    return inner or shape.torn < shape.count or shape.count <= 2  # songs have small letters throughout
+        return shape.width >= _NARROWEST_COLUMN and shape.inner > 0
+    return shape.inner > 0 or shape.torn < shape.count or shape.count <= 2  # songs have small letters throughout
 
 
 def fits_into(lines: Sequence[TextLine], width: int) -> bool:
@@ -138,15 +140,18 @@ def kind_of(lines: Sequence[TextLine], introduced: bool, edge: bool) -> BlockKin
 
     `introduced` by a colon; `edge`: nothing follows that they could be headings of.
     """
-    if len(lines) < 2:
-        return None
-    if is_address(lines):
+    if len(lines) > 1 and is_address(lines):
         return BlockKind.ADDRESS
-    if is_verse(lines):
+    if len(lines) > 1 and is_verse(lines):
         return BlockKind.VERSE
     bare = all(is_heading(line.text) for line in lines)
-    counted = all(line.text[0].isdigit() for line in lines)
-    return BlockKind.LINE if bare and (introduced or edge or counted or len(lines) > 2) else None
+    several = len(lines) > 1 and (introduced or _is_apart(lines))
+    return BlockKind.LINE if bare and (edge or several or len(lines) > 2) else None
+
+
+def _is_apart(lines: Sequence[TextLine]) -> bool:
+    """Whether the lines are amounts, or set in from the margin."""
+    return all(line.text[0].isdigit() for line in lines) or all(line.indent > 1 for line in lines)
 
 
 def is_address(lines: Sequence[TextLine]) -> bool:

@@ -19,10 +19,12 @@ _QUOTE = re.compile(r"(?:[ \t]*>)+")
 _GUILLEMETS = re.compile(r">[^ \t>]")
 """No space after the mark: an old mail, or »speech« as typewriters set it."""
 _RULE = re.compile(r"[-*_=~#+•·–—^|:⁂\u2500-\u257f\s]+")
-_BULLET = re.compile(r"(?:[-–—•·*▪▫‣◦○●■□►→✓+]\s+)+(?:\[[ xX]\]\s+)?(?=\S)")
+_BULLET = re.compile(r"(?:[-–—•·*▪▫‣◦○●■□►→✓+]\s+)+(?:\[[ xX]\]\s+)?(?=\S)|\[[ xX]\]\s+(?=\S)")
 _BRACKETED = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})\)\s+(?=\S)")
 _ORDINAL = re.compile(r"(\d{1,3})\.\s+(?=\S)(?!\d{1,2}\.|[^\W\d_]{1,20}\.?\s\d{2,4}\b)")
 """Not the day of a date; a number alone is no list yet."""
+_LEADER = re.compile(r"(?:\.\s*){4,}\d+$|(?:[._]\s*){5,}$|…\s*\d+$|_{3,}$")
+"""Dots up to the number of a page, a line to write on."""
 _DECORATION = re.compile(r"(#{1,6}|[=~*-]{2,})\s+(?=\w)")
 
 
@@ -59,6 +61,8 @@ class TextLine:
     """Where its first mark or word is, after quote marks and indentation; its end if it has none."""
     words: int
     """Where its words begin after the mark that it seems to have."""
+    stop: int
+    """Where its words end, before dots that lead to the number of a page; mostly its end."""
     mark: Mark
     content: str
     """From `body` to `end`."""
@@ -68,7 +72,12 @@ class TextLine:
     @property
     def text(self) -> str:
         """Its words after the mark that it seems to have."""
-        return self.content[self.words - self.body :]
+        return self.content[self.words - self.body : self.stop - self.body]
+
+    @property
+    def is_led(self) -> bool:
+        """Dots lead from its words to a number."""
+        return self.stop < self.end
 
     @property
     def indent(self) -> int:
@@ -113,7 +122,15 @@ def _line(text: str, start: int, end: int, beside: bool) -> TextLine:
     depth = quote[0].count(">") if quote else 0
     is_rule = not content or _RULE.fullmatch(content) is not None
     visible = start + len(row) - len(row.lstrip())
-    return TextLine(start, start + len(row), visible, depth, start + body, start + body + width, mark, content, is_rule)
+    words, end = start + body + width, start + len(row)
+    stop = end - _leader(content[width:])
+    return TextLine(start, end, visible, depth, start + body, words, stop, mark, content, is_rule)
+
+
+def _leader(words: str) -> int:
+    """The width of what leads from the words to a number, of the space before it, too."""
+    bare = words.rstrip("0123456789").rstrip("._… \t\u00a0")
+    return len(words) - len(bare) if bare and _LEADER.match(words[len(bare) :].lstrip()) else 0
 
 
 def _mark(content: str) -> tuple[Mark, int]:

@@ -34,7 +34,9 @@ def _bulleted(run: Sequence[tuple[int, TextLine]]) -> Iterator[int]:
     before: TextLine | None = None
     for index, line in run:
         if line.mark in {Mark.BULLET, Mark.DECORATION}:
-            votes[_style(line)].append((index, before is None or _is_end(before, line, width)))
+            votes[_style(line)].append(
+                (index, before is None or _is_end(before, line, width) or _is_below(before, line))
+            )
         before = line
     for ballot in votes.values():
         if 2 * sum(vote for _, vote in ballot) >= len(ballot):
@@ -50,7 +52,14 @@ def _style(line: TextLine) -> tuple[str, int]:
 def _is_end(line: TextLine, following: TextLine, width: int) -> bool:
     """Whether something ends with the line: it has an end mark, or room for the next mark."""
     mark = following.content.split(maxsplit=1)[0]
-    return line.text.rstrip(CLOSERS).endswith(_PAUSES) or line.length + 1 + len(mark) <= width
+    return line.is_led or line.text.rstrip(CLOSERS).endswith(_PAUSES) or line.length + 1 + len(mark) <= width
+
+
+def _is_below(line: TextLine, following: TextLine) -> bool:
+    """Whether a list within a list begins below its line; a dash may belong to the sentence."""
+    if line.mark is Mark.NONE or following.content[0] in "–—":
+        return False
+    return following.indent > line.indent or (following.indent == line.indent and _style(line) != _style(following))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,25 +87,27 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, width: int) -> bool:
     first, before = group[0], group[-1]
     if first.mark in {Mark.NONE, Mark.DECORATION}:
         return first.mark is Mark.NONE
-    if line.indent > first.indent:
+    if line.indent > first.indent and not before.is_led:
         return True
-    return not is_ended(before) and (is_lower(line.text) or not has_room(before, line, width))
+    return not line.is_led and not is_ended(before) and (is_lower(line.text) or not has_room(before, line, width))
 
 
 def _paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[Part]:
     """Lines without marks, parted where a paragraph must end."""
-    if len(lines) > 1 and is_wrapped(lines) and not is_filled(breaks(lines)) and not _has_contacts(lines, width):
+    groups = list(_parted(lines, width))
+    clear = any(map(_is_clear, groups))
+    if len(lines) > 1 and not clear and is_wrapped(lines):
         yield Part(tuple(lines), is_joined=True)
-    elif len(lines) > 2 and is_verse(lines) and not is_wrapped(lines):  # of two it is not sure
+    elif len(lines) > 2 and not clear and is_verse(lines):  # of two it is not sure
         yield Part(tuple(lines))
     else:
-        for part in _parted(lines, width):
-            yield from _judged(part)
+        for group in groups:
+            yield from _judged(group)
 
 
-def _has_contacts(lines: Sequence[TextLine], width: int) -> bool:
-    """Whether an address follows the text without a blank line."""
-    return any(len(part) > 1 and is_address(part) for part in _parted(lines, width))
+def _is_clear(lines: Sequence[TextLine]) -> bool:
+    """Whether the lines are what they are without those around."""
+    return (len(lines) > 2 and is_filled(breaks(lines))) or (len(lines) > 1 and is_address(lines))
 
 
 def _judged(lines: Sequence[TextLine]) -> Iterator[Part]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from l10n.documents.layout.judgement import ends_with, kind_of
+from l10n.documents.layout.headings import is_heading
+from l10n.documents.layout.judgement import ends_with, is_address, kind_of
 from l10n.documents.layout.lines import Mark, TextLine, lines
 from l10n.documents.layout.marks import marked, runs
 from l10n.documents.layout.parts import Part, parts, settled
 from l10n.documents.layout.tables import has_words, tables
 from l10n.model import BlockKind, PieceKind, Span
-
-_LEADER = re.compile(r"(?:\.\s*){4}\d|(?:[._]\s*){5}$|…\s*\d|___$")
-"""Dots up to the number of a page, a line to write on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +62,44 @@ def layout(text: str) -> Layout:
 def passages(text: str, read: Layout) -> Iterator[Passage]:
     """All that has words, in order."""
     rows = {read.lines[index].start: cells for index, cells in read.rows.items()}
-    read_parts = [
-        part for run in runs(read.lines) for part in parts([(read.lines[index], index in read.rows) for index in run])
-    ]
+    read_parts = tuple(
+        settled(
+            [
+                part
+                for run in runs(read.lines)
+                for part in parts([(read.lines[index], index in read.rows) for index in run])
+            ]
+        )
+    )
+    edge = len(read_parts) - _closing(read_parts)
     introduced = False
-    for index, part in enumerate(settled(read_parts)):
+    for index, part in enumerate(read_parts):
         if part.is_row:
             yield from _cells(text, part.lines[0], rows[part.lines[0].start])
         elif part.is_joined and (len(part.lines) > 1 or part.is_item):
             yield _joined(part)
         else:
-            yield from _each(part, introduced, edge=index == len(read_parts) - 1, title=index == 0)
+            yield from _each(part, introduced, edge=index >= edge, title=index == 0)
         introduced = ends_with(part.lines[-1], (":",))
+
+
+def _closing(read: Sequence[Part]) -> int:
+    """How many parts at the end are neither sentences nor headings of any: greetings, names, addresses."""
+    closing = list(takewhile(_is_bare, reversed(read)))
+    several = sum(len(part.lines) for part in closing) > 1
+    return len(closing) if several and len(closing) < len(read) else 0
+
+
+def _is_bare(part: Part) -> bool:
+    words = not part.is_row and not part.is_joined and part.lines[0].mark is Mark.NONE
+    return words and (is_address(part.lines) or all(is_heading(line.text) for line in part.lines))
 
 
 def words(line: TextLine) -> Span:
     """Where the words of a line are, without the mark before them, and one after them."""
-    text = line.text
-    end = len(text)
-    if line.mark is Mark.DECORATION:
-        end = len(text.rstrip(line.content[0]).rstrip()) or end
-    elif text.endswith((".", "_")) or text[-1:].isdigit():
-        bare = text.rstrip("0123456789").rstrip(" \t\u00a0._…")
-        end = len(bare) if bare and _LEADER.match(text[len(bare) :].lstrip()) else end
-    return line.words, line.words + end
+    decorated = line.mark is Mark.DECORATION
+    width = len(line.text.rstrip(line.content[0]).rstrip()) if decorated else 0
+    return line.words, (line.words + width if width else line.stop)
 
 
 def _joined(part: Part) -> Passage:
@@ -104,8 +115,14 @@ def _each(part: Part, introduced: bool, edge: bool, title: bool) -> Iterator[Pas
     if title and kind is BlockKind.LINE:
         kind = None
     for line in part.lines:
-        is_item = line.mark in {Mark.BULLET, Mark.ORDINAL}
-        yield Passage((words(line),), BlockKind.LIST_ITEM if is_item else _quoted(kind, line), (line,))
+        yield Passage((words(line),), _own(line) or _quoted(kind, line), (line,))
+
+
+def _own(line: TextLine) -> BlockKind | None:
+    """What the line is, whatever stands around it."""
+    if line.mark in {Mark.BULLET, Mark.ORDINAL}:
+        return BlockKind.LIST_ITEM
+    return BlockKind.LINE if line.is_led else None
 
 
 def _quoted(kind: BlockKind | None, line: TextLine) -> BlockKind | None:

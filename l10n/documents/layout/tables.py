@@ -73,5 +73,9 @@ def _columns(line: TextLine, row: Sequence[Span]) -> set[int]:
 
 
 def _table(lines: Sequence[TextLine], group: list[int], aligned: bool) -> Iterator[list[int]]:
-    if len(group) > 1 and not (aligned and not any(_WIDE.search(lines[index].content) for index in group)):
+    """The rows, if they are a table: two or more, and one alone between bars."""
+    rows = [lines[index].content for index in group]
+    if (len(rows) > 1 and (not aligned or any(map(_WIDE.search, rows)))) or (
+        len(rows) == 1 and rows[0].startswith(tuple(_BARS)) and rows[0].endswith(tuple(_BARS))
+    ):
         yield group
