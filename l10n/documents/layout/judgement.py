@@ -145,8 +145,8 @@ def kind_of(lines: Sequence[TextLine], introduced: bool, edge: bool) -> BlockKin
     if len(lines) > 1 and is_verse(lines):
         return BlockKind.VERSE
     bare = all(is_heading(line.text) for line in lines)
-    several = len(lines) > 1 and (introduced or _is_apart(lines))
-    return BlockKind.LINE if bare and (edge or several or len(lines) > 2) else None
+    apart = _is_apart(lines) if len(lines) > 1 else introduced and lines[0].indent > 1
+    return BlockKind.LINE if bare and (edge or apart or len(lines) > 2 or (introduced and len(lines) > 1)) else None
 
 
 def _is_apart(lines: Sequence[TextLine]) -> bool:

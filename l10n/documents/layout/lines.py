@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from l10n.text.lines import LINE_BREAK
@@ -18,7 +18,7 @@ _OPENERS = "„“\"»«‚‘›‹'([{"
 _QUOTE = re.compile(r"(?:[ \t]*>)+")
 _GUILLEMETS = re.compile(r">[^ \t>]")
 """No space after the mark: an old mail, or »speech« as typewriters set it."""
-_RULE = re.compile(r"[-*_=~#+•·–—^|:⁂\u2500-\u257f\s]+")
+_RULE = re.compile(r"[-*_=~#+•·–—^|:/\\⁂\u2500-\u257f\s]+")
 _BULLET = re.compile(r"(?:[-–—•·*▪▫‣◦○●■□►→✓+]\s+)+(?:\[[ xX]\]\s+)?(?=\S)|\[[ xX]\]\s+(?=\S)")
 _BRACKETED = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})\)\s+(?=\S)")
 _ORDINAL = re.compile(r"(\d{1,3})\.\s+(?=\S)(?!\d{1,2}\.|[^\W\d_]{1,20}\.?\s\d{2,4}\b)")
@@ -73,6 +73,11 @@ class TextLine:
     def text(self) -> str:
         """Its words after the mark that it seems to have."""
         return self.content[self.words - self.body : self.stop - self.body]
+
+    @property
+    def bare(self) -> TextLine:
+        """The line without the mark that it only seems to have."""
+        return self if self.mark is Mark.NONE else replace(self, words=self.body, mark=Mark.NONE)
 
     @property
     def is_led(self) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from l10n.documents.layout.lines import CLOSERS, Mark, TextLine
 
-_PAUSES = (".", "!", "?", "…", ":", ";", ",")
+_PAUSES = (".", "!", "?", "…", ":", ";", ",", "|", "│", "║")
 
 
 def runs(lines: Sequence[TextLine]) -> list[list[int]]:
@@ -31,12 +31,18 @@ def _bulleted(run: Sequence[tuple[int, TextLine]]) -> Iterator[int]:
     """Lines with bullets, all of one kind or none: at least half of them begin where nothing else can go on."""
     width = max(line.length for _, line in run)
     votes: dict[tuple[str, int], list[tuple[int, bool]]] = defaultdict(list)
+    begun: set[tuple[str, int]] = set()  # lists that the next line may go on with
+    margin = 0
     before: TextLine | None = None
     for index, line in run:
         if line.mark in {Mark.BULLET, Mark.DECORATION}:
-            votes[_style(line)].append(
-                (index, before is None or _is_end(before, line, width) or _is_below(before, line))
-            )
+            style = _style(line)
+            begins = style in begun or before is None or _is_end(before, line, width) or _is_below(before, line)
+            votes[style].append((index, begins))
+            margin = line.indent
+            begun.update([style] if begins else [])
+        elif line.indent <= margin:
+            begun.clear()
         before = line
     for ballot in votes.values():
         if 2 * sum(vote for _, vote in ballot) >= len(ballot):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from l10n.documents.layout.headings import is_heading
@@ -52,9 +52,7 @@ def layout(text: str) -> Layout:
     """Read the lines of a text, their marks and tables."""
     looks = lines(text)
     begun = marked(looks)
-    read = [
-        line if index in begun else replace(line, words=line.body, mark=Mark.NONE) for index, line in enumerate(looks)
-    ]
+    read = [line if index in begun else line.bare for index, line in enumerate(looks)]
     free = [not line.is_rule and line.mark is Mark.NONE for line in read]
     return Layout(tuple(read), tables(read, free))
 

@@ -48,7 +48,7 @@ def _cells(line: TextLine, pattern: re.Pattern[str]) -> list[Span]:
 
 
 def _groups(lines: Sequence[TextLine], cells: Sequence[list[Span]], aligned: bool) -> Iterator[list[int]]:
-    """Runs of two or more rows, which have columns in common if they are to be aligned."""
+    """Runs of rows, of which each has a column in common with those above if they are to be aligned."""
     group: list[int] = []
     common: set[int] = set()
     for index, (line, row) in enumerate(zip(lines, cells, strict=True)):
@@ -61,15 +61,14 @@ def _groups(lines: Sequence[TextLine], cells: Sequence[list[Span]], aligned: boo
         if not goes_on:
             yield from _table(lines, group, aligned)
             group, common = [], columns
-        common &= columns
+        common |= columns
         group += [index] if row else []
     yield from _table(lines, group, aligned)
 
 
 def _columns(line: TextLine, row: Sequence[Span]) -> set[int]:
-    """Where the cells begin and end, but for the edges of the line."""
-    edges = [edge - line.start for span in row for edge in span]
-    return {2 * edge + (position % 2) for position, edge in enumerate(edges)} - {2 * edges[0]} if edges else set()
+    """Where the cells after the first begin, and where they end."""
+    return {2 * (start - line.start) for start, _ in row[1:]} | {2 * (end - line.start) + 1 for _, end in row[1:]}
 
 
 def _table(lines: Sequence[TextLine], group: list[int], aligned: bool) -> Iterator[list[int]]:
