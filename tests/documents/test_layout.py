@@ -76,6 +76,14 @@ def test_no_blank_line_is_needed_after_the_end_of_a_paragraph(width: int, other:
             id="few and ragged lines",
         ),
         pytest.param(
+            "Liebe Alle,\n\nam Sonntag um 15 Uhr ist nun unser\nSommerfest. Es gibt Kuchen und ganz viele\nSpiele.",
+            [
+                "paragraph: Liebe Alle,",
+                "paragraph: am Sonntag um 15 Uhr ist nun unser Sommerfest. Es gibt Kuchen und ganz viele Spiele.",
+            ],
+            id="all lines begin with nouns",
+        ),
+        pytest.param(
             "Zutaten:\n1. 40 g Zucker\n2. 2 TL Salz\n***\nAlles verrühren.",
             ["paragraph: Zutaten:", "list item: 40 g Zucker", "list item: 2 TL Salz", "paragraph: Alles verrühren."],
             id="amounts in a list",

@@ -96,12 +96,12 @@ def _first_word(line: TextLine) -> int:
     return match.end() if match else 0
 
 
-def is_wrapped(lines: Sequence[TextLine]) -> bool:
-    """Whether the lines are surely one paragraph, whatever stands around them."""
+def is_wrapped(lines: Sequence[TextLine], width: int) -> bool:
+    """Whether the lines are surely one paragraph; `width` is that of all lines that stand together with them."""
     if len(lines) < 2:
         return False
     shape = breaks(lines)
-    return is_filled(shape) or _is_single(shape, lines[0]) or _is_ragged(shape, lines)
+    return is_filled(shape) or _is_single(shape, lines, width) or _is_ragged(shape, lines)
 
 
 def is_filled(shape: Breaks) -> bool:
@@ -114,15 +114,29 @@ def is_filled(shape: Breaks) -> bool:
     return full and prose and (sure or shape.open >= 0.5 * count) and shape.ended <= 0.5 * count
 
 
-def _is_single(shape: Breaks, first: TextLine) -> bool:
-    """One break, before a noun: the line before begins a second sentence, as no heading does."""
-    inner = _INNER_END.search(first.text) is not None
-    return shape.count == 1 and shape.open == 1 and shape.width >= NARROWEST_WRAP and inner
+def _is_single(shape: Breaks, lines: Sequence[TextLine], width: int) -> bool:
+    """One break, before a noun, and the line before it is no heading.
+
+    It begins with a small letter or has the end of a sentence in it; or it is long, ends with a small word after a
+    comma, and the sentence ends on the next line.
+    """
+    if not (shape.count == shape.open == 1 and shape.width >= NARROWEST_WRAP):
+        return False
+    first, last = lines
+    if is_lower(first.text) or _INNER_END.search(first.text):
+        return True
+    long = first.length >= max(_SURE_WIDTH, 3 * width // 4)
+    return long and "," in first.text and is_lower(first.text.split()[-1]) and is_ended(last)
 
 
 def _is_ragged(shape: Breaks, lines: Sequence[TextLine]) -> bool:
     """Lines of many lengths that end in the middle of phrases, up to the end of a sentence."""
-    if not (shape.torn and shape.open >= 0.6 * shape.count and (is_ended(lines[-1]) or ends_with(lines[-1], (":",)))):
+    nouns = shape.inner and shape.open == shape.unfitting == shape.count > 1  # at all breaks, as it happens
+    if not (
+        (shape.torn or nouns)
+        and shape.open >= 0.6 * shape.count
+        and (is_ended(lines[-1]) or ends_with(lines[-1], (":",)))
+    ):
         return False
     if shape.width < NARROWEST_WRAP:
         return shape.width >= _NARROWEST_COLUMN and shape.inner > 0

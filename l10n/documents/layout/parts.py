@@ -46,7 +46,7 @@ def parts(run: Sequence[tuple[TextLine, bool]]) -> Iterator[Part]:
         elif group[0].mark is Mark.NONE:
             yield from _paragraphs(group, width)
         else:
-            yield Part(tuple(group), is_joined=is_wrapped(group) or not is_address(group))
+            yield Part(tuple(group), is_joined=is_wrapped(group, width) or not is_address(group))
 
 
 def settled(read: Sequence[Part]) -> Iterator[Part]:
@@ -96,13 +96,13 @@ def _paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[Part]:
     """Lines without marks, parted where a paragraph must end."""
     groups = list(_parted(lines, width))
     clear = any(map(_is_clear, groups))
-    if len(lines) > 1 and not clear and is_wrapped(lines):
+    if len(lines) > 1 and not clear and is_wrapped(lines, width):
         yield Part(tuple(lines), is_joined=True)
     elif len(lines) > 2 and not clear and is_verse(lines):  # of two it is not sure
         yield Part(tuple(lines))
     else:
         for group in groups:
-            yield from _judged(group)
+            yield from _judged(group, width)
 
 
 def _is_clear(lines: Sequence[TextLine]) -> bool:
@@ -110,13 +110,13 @@ def _is_clear(lines: Sequence[TextLine]) -> bool:
     return (len(lines) > 2 and is_filled(breaks(lines))) or (len(lines) > 1 and is_address(lines))
 
 
-def _judged(lines: Sequence[TextLine]) -> Iterator[Part]:
+def _judged(lines: Sequence[TextLine], width: int) -> Iterator[Part]:
     """The lines, without a heading over a wrapped paragraph."""
     first, *others = lines
     if len(others) > 1 and is_heading(first.text) and _is_over(first, others):
         yield Part((first,))
         lines = others
-    yield Part(tuple(lines), is_joined=is_wrapped(lines))
+    yield Part(tuple(lines), is_joined=is_wrapped(lines, width))
 
 
 def _is_over(first: TextLine, others: Sequence[TextLine]) -> bool:
