@@ -88,7 +88,7 @@ def _numbered(lines: Sequence[TextLine]) -> Iterator[int]:
         for index in run:
             line = lines[index]
             if line.mark is Mark.ORDINAL:
-                is_free = before is None or _is_end(before, line, width)
+                is_free = before is None or _is_end(before, line, width) or line.indent < before.indent
                 yield from _continued(above, _Numbered(index, line.indent, _number(line), is_free))
             elif before is None:
                 _leave(above, line.indent)
