@@ -48,8 +48,8 @@ def wrapping(text: str, read: Sequence[Passage]) -> Wrap | None:
 
 
 def _is_throughout(read: Sequence[Passage], width: int) -> bool:
-    """Whether there is no longer line, but for addresses of web pages."""
-    return all(line.length <= width for passage in read for line in passage.lines if " " in line.text)
+    """Whether no line is clearly longer, but for addresses of web pages."""
+    return all(line.length <= width + width // 10 for passage in read for line in passage.lines if " " in line.text)
 
 
 def is_wrapped(passage: Passage, wrap: Wrap | None) -> bool:

@@ -116,7 +116,7 @@ def test_paragraphs_of_a_wrapped_text_are_wrapped_anew(tmp_path: Path, text: str
     """No line is wider than the source's are, or it is one word and what may not be parted from it."""
     document = _document(tmp_path, text)
     wrap = _wrap(document)
-    assume(wrap is not None)
+    assume(wrap is not None and wrap.is_throughout)
     assert wrap
     words = st.lists(st.sampled_from(["слово", "длинное", "10\u00a0000", "– и", "https://x.example/a-b"]), min_size=8)
     texts = {segment: f"Вот {' '.join(data.draw(words))} тут." for segment in set(document.segments)}
