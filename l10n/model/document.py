@@ -19,6 +19,13 @@ class BlockKind(StrEnum):
     ALTERNATIVE = "alternative text"
     FIELD = "field"
     """Of front matter, of a form: a description, a placeholder, the label of a button."""
+    QUOTATION = "quotation"
+    VERSE = "verse"
+    """A line of a poem or a song."""
+    ADDRESS = "address"
+    """A line of it."""
+    LINE = "line"
+    """One of several short lines that are neither sentences nor headings."""
 
 
 class PieceKind(StrEnum):
