@@ -21,6 +21,7 @@ FallbackOption = Annotated[
     Fallback, typer.Option("--fallback", help="What stands where there is no such translation; fail: no article.")
 ]
 MarkDrafts = Annotated[bool, typer.Option("--mark-drafts", help="Set ⟦ and ⟧ around what is not accepted.")]
+KeepLang = Annotated[bool, typer.Option("--keep-lang", help="Leave what says the language of a file as it is.")]
 Bilingual = Annotated[
     str | None,
     typer.Option("--bilingual", metavar="html|markdown", help="Source and translation side by side instead."),
@@ -36,6 +37,7 @@ def command(
     require: RequireOption = Require.TRANSLATED,
     fallback: FallbackOption = Fallback.FAIL,
     mark: MarkDrafts = False,
+    keep_lang: KeepLang = False,
     bilingual: Bilingual = None,
     output: Output = None,
     quiet: options.Quiet = False,
@@ -50,6 +52,7 @@ def command(
         require=require,
         fallback=fallback,
         mark_drafts=mark,
+        keep_language=keep_lang,
         edition=bilingual,
         output=output,
     )
