@@ -15,6 +15,7 @@ from l10n.model import PieceKind
 _OFF, _ON = (re.compile(rf"<!--\s*+l10n:{word}\s*+-->") for word in ("off", "on"))
 
 
+_DOCTYPE = re.compile("<!doctype", re.IGNORECASE)
 _COPIED = SHOWN | RAW | KEPT
 
 
@@ -50,7 +51,7 @@ def scan(text: str) -> Iterator[Scanned]:
         if owner >= 0:
             yield _kept(text, run)
         else:
-            yield from map(_scanned, [text] * len(run), run)
+            yield from (_scanned(text, token) for token in run)
 
 
 def translate(text: str, tag: HtmlToken) -> bool | None:
@@ -62,17 +63,13 @@ def translate(text: str, tag: HtmlToken) -> bool | None:
 
 
 def _scanned(text: str, token: HtmlToken) -> Scanned:
-    kind = {
-        TokenKind.TEXT: PieceKind.TEXT,
-        TokenKind.START: PieceKind.OPEN,
-        TokenKind.END: PieceKind.CLOSE,
-        TokenKind.OTHER: PieceKind.ALONE,
-    }[token.kind]
-    doctype = token.kind is TokenKind.OTHER and text[token.start : token.start + 9].lower() == "<!doctype"
-    if token.name in VOID or (kind is PieceKind.OPEN and token.is_closed):
-        kind = PieceKind.ALONE
-    role = Role.BORDER if token.name in BLOCKS or doctype else Role.INLINE
-    return Scanned(role, kind, token.start, token.end, token, token.words)
+    if token.kind is TokenKind.TEXT:
+        return Scanned(Role.INLINE, PieceKind.TEXT, token.start, token.end, token, token.words)
+    is_start, is_other = token.kind is TokenKind.START, token.kind is TokenKind.OTHER
+    is_alone = is_other or token.name in VOID or (is_start and token.is_closed)
+    kind = PieceKind.ALONE if is_alone else PieceKind.OPEN if is_start else PieceKind.CLOSE
+    is_border = token.name in BLOCKS or (is_other and _DOCTYPE.match(text, token.start) is not None)
+    return Scanned(Role.BORDER if is_border else Role.INLINE, kind, token.start, token.end, token)
 
 
 def _kept(text: str, run: Sequence[HtmlToken]) -> Scanned:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from l10n.building import StructureError
 from l10n.building.article import article
-from l10n.documents import html
+from l10n.documents import html, inline
+from l10n.documents.html.blocks import blocks_of
+from l10n.documents.html.writing import changes_of
+from l10n.documents.splice import splice
 from l10n.errors import L10nError
-from l10n.model import Document
+from l10n.model import Document, Segment
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
 
@@ -243,3 +247,18 @@ def test_deep_and_endless_files_are_read() -> None:
     for data in (*nested, "A" + "<" * 1_000_000, "A" + "&" * 1_000_000):
         assert html.read(data.encode(), Path("a.html"), lambda text: [(0, len(text))]).blocks
         assert html.skeleton(data.encode()) == html.skeleton(data.replace("A", "B").encode())
+
+
+def test_html_within_a_file_of_another_format_is_read_and_written_where_it_stands() -> None:
+    before, text = "Größe\n\n", "<div title='Über'>Größe <b>da</b>.</div>"
+    data = f"{before}{text}\n\nEnde".encode()
+    blocks = blocks_of(text, start=len(before.encode()), offset=len(before), line=3)
+    assert [(block.offset - len(before), block.line) for block in blocks] == [(text.index("Über"), 3), (18, 3)]
+    assert [data[block.start : block.end].decode() for block in blocks] == ["Über", "Größe <b>da</b>."]
+    cut = [replace(block, segments=(Segment(block.text, 0, len(block.text), block.line),)) for block in blocks]
+    renderings = [
+        [Rendering(block.segments[0], text, RenderingOrigin.TRANSLATION)]
+        for block, text in zip(cut, ("a", "<b>b</b> c"), strict=True)
+    ]
+    changes = changes_of(data, zip(cut, renderings, strict=True), inline.named("tags"))
+    assert splice(data, changes, html.encode).decode() == f"{before}<div title='a'><b>b</b> c</div>\n\nEnde"
