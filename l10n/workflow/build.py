@@ -56,6 +56,8 @@ class BuildRequest:
     """Percent of the segments that have to reach `require`, while something stands for the others."""
     mark_drafts: bool = False
     """Set marks around what is not accepted."""
+    keep_language: bool = False
+    """Leave what names the language of a file, `lang="…"`, as it is."""
     edition: str | None = None
     """Source and translation side by side, in this form, instead of the article."""
     output: Path | None = None
@@ -227,6 +229,7 @@ def _read(path: Path, hint: str) -> Catalogue:
 
 def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
     if run.edition is None:
-        return article(document, renderings, lang, insertions(run.additions, document, lang))
+        language = None if run.request.keep_language else lang
+        return article(document, renderings, language, insertions(run.additions, document, lang))
     page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
     return page.encode("utf-8", "replace")
