@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from l10n.catalogue.paths import gettext_place
 from l10n.errors import L10nError
 from l10n.files import refuse_special
 from l10n.languages.codes import any_code, base, told
@@ -82,7 +83,8 @@ def home(path: Path) -> Path:
     """
     refuse_special(path, "name a file, or move it away")
     real = path.resolve()
-    return real.parents[2] if real.parent.name == "LC_MESSAGES" else real.parent
+    place = gettext_place(real)
+    return place.folder.parent if place else real.parent
 
 
 def language_of(path: Path, catalogue: Catalogue) -> str:
@@ -96,14 +98,21 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     named = fields.get("Language", "")
     if named and named != fields.get("X-Source-Language"):
         return named
-    folder = path.parent.parent.name if path.parent.name == "LC_MESSAGES" else ""
+    place = gettext_place(path)
+    folder = place.folder.name if place else ""
     return _told(folder) or any_code(folder, rare=True) or path_language(path) or any_code(path.stem) or named
 
 
 def path_language(path: Path) -> str:
     """The one of our languages that a part of the path is called by; empty if none is."""
-    parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
+    parts = (path.stem.rpartition(".")[2], *(folder.name for folder in _language_folders(path)))
     return next(filter(None, map(_told, parts)), "")
+
+
+def _language_folders(path: Path) -> list[Path]:
+    """The folders that may be called after the language: in the layout of gettext a single one."""
+    place = gettext_place(path)
+    return [place.folder] if place else list(path.parents)[:2]
 
 
 def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
@@ -112,11 +121,9 @@ def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
     Both languages are base codes; the file itself is none of them.
     """
     absolute = path.absolute()
-    for depth, folder in enumerate((absolute.parent, absolute.parent.parent)):
+    for folder in _language_folders(absolute):
         if base(folder.name) == lang:
-            beside = (
-                Path(named, *absolute.parts[len(absolute.parts) - 1 - depth :]) for named in _named(folder, other)
-            )
+            beside = (named / absolute.relative_to(folder) for named in _named(folder, other))
             yield from filter(Path.is_file, beside)
     head, code = _coded(absolute.stem)
     if base(code) == lang:
@@ -129,7 +136,7 @@ def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
 
 def counterpart(path: Path, lang: str, other: str) -> Path:
     """Where the same catalogue in the other language would be."""
-    for folder in (path.parent, path.parent.parent):
+    for folder in _language_folders(path):
         if base(folder.name) == lang:
             return folder.with_name(other) / path.relative_to(folder)
     head, code = _coded(path.stem)
@@ -166,9 +173,8 @@ def settled_language(path: Path, catalogue: Catalogue) -> str:
     So a file comes out alike in any folder, and from whichever it is called. A header's odd lines do not count.
     """
     named = catalogue.field("Language").split("\n")[0].strip()
-    folder = path.absolute().parent
-    part = folder.parent.name if folder.name == "LC_MESSAGES" else path.stem.rpartition(".")[2]
-    return named or _told(part)
+    place = gettext_place(path.absolute())
+    return named or _told(place.folder.name if place else path.stem.rpartition(".")[2])
 
 
 def _told(part: str) -> str:
@@ -178,4 +184,5 @@ def _told(part: str) -> str:
 
 def document_of(path: Path) -> str:
     """What the document is called: outside our layout a file's name says little (`po/ru.po`), but the path does."""
-    return path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()
+    place = gettext_place(path.absolute())
+    return place.document if place else path.as_posix()

@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.normalize import Context, Repair, normalized, source_language
 from l10n.catalogue.normalize_header import normal
-from l10n.catalogue.paths import template_path
+from l10n.catalogue.paths import gettext_place, template_path
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.catalogue.source_texts import source_texts
 from l10n.config import Config
@@ -92,8 +92,8 @@ def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> C
 
 def _template(path: Path) -> Catalogue | None:
     """Read `locales/<document>.pot` of `locales/<language>/LC_MESSAGES/<document>.po`, if it is there."""
-    real = path.resolve()
-    if real.parent.name != "LC_MESSAGES":
+    place = gettext_place(path.resolve())
+    if place is None:
         return None
-    template = template_path(home(real), real.stem)
+    template = template_path(place.folder.parent, place.document)
     return po.read(template) if template.exists() else None
