@@ -37,6 +37,7 @@ def test_the_sessions_in_the_readme_are_real_and_short(
 ) -> None:
     for folder in ("seeds", "locales"):
         (project / folder).symlink_to(ROOT / folder)
+    (project / "l10n.toml").write_text('sources = ["seeds/*.txt"]\n')
     shutil.copytree(demo_packages, project / "build" / "demo" / "packages")
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
     for session in _sessions():
@@ -78,6 +79,7 @@ def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
     )
     assert check_settings.read(found.check, tmp_path) == check_settings.Settings()
     assert found.locales == tmp_path / default.locales
+    assert found.documents == default.documents
     names = {name.replace("_", "-") for name in config.Config.__dataclass_fields__} - {"root", "file"}
     assert set(config.KEYS) == names
     assert all(name in block for name in names)

@@ -6,10 +6,10 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from l10n.catalogue.paths import gettext_place
+from l10n.catalogue.layout import gettext_location
 from l10n.errors import L10nError
 from l10n.files import refuse_special
 from l10n.languages.codes import any_code, base, told
@@ -18,6 +18,8 @@ from l10n.model import Catalogue
 # `pt`, `pt_BR`, `sr-Latn`, `sr@latin`, at the end of a name and not in a word.
 _CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")
 _NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+OnError = Callable[[OSError], object]
+"""What is done about a part of a folder that cannot be read."""
 _IN_HEADERS = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
 
 
@@ -33,42 +35,47 @@ def po_files(paths: Iterable[Path]) -> list[Path]:
     return list(files)
 
 
+def files_below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """The files with these suffixes in a folder; what cannot be read has none."""
+    return sorted(_below(folder, suffixes, lambda _: None))
+
+
 def _files(path: Path) -> list[Path]:
     """Raises OSError if a part of a folder cannot be read, as nobody would miss its files."""
-    mode = _mode(path)
+    mode = _mode(path, _fail)
     if not mode:
         hint = "name a PO file, or a folder that has some, or make some: l10n draft SOURCE"
         raise L10nError(f"{path}: no such file or folder", hint)
-    return sorted(_below(path)) if stat.S_ISDIR(mode) else [path]
+    return sorted(_below(path, (".po",), _fail)) if stat.S_ISDIR(mode) else [path]
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The PO files in the folder: links are followed to the folder of a language only, no folder is searched twice."""
+def _below(folder: Path, suffixes: tuple[str, ...], onerror: OnError) -> Iterator[Path]:
+    """The files in the folder: links are followed to the folder of a language only, no folder is searched twice."""
     left, searched = [folder], set()
     for top in left:
-        for parent, folders, names in os.walk(top, onerror=_fail):
+        for parent, folders, names in os.walk(top, onerror=onerror):
             real = Path(parent).resolve()
             folders[:] = [] if real in searched else [name for name in folders if not name.startswith(".")]
             names[:] = [] if real in searched else [name for name in names if not name.startswith(".")]
             searched.add(real)
-            left += [path for name in folders if (path := Path(parent, name)).is_symlink() and _is_language(path)]
-            yield from (
-                path for name in names if name.endswith(".po") and stat.S_ISREG(_mode(path := Path(parent, name)))
-            )
+            links = (path for name in folders if (path := Path(parent, name)).is_symlink())
+            left += [path for path in links if _is_language(path, onerror)]
+            paths = (Path(parent, name) for name in names if name.endswith(suffixes))
+            yield from (path for path in paths if stat.S_ISREG(_mode(path, onerror)))
 
 
-def _is_language(folder: Path) -> bool:
-    return folder.name == "LC_MESSAGES" or _mode(folder / "LC_MESSAGES") != 0
+def _is_language(folder: Path, onerror: OnError) -> bool:
+    return folder.name == "LC_MESSAGES" or _mode(folder / "LC_MESSAGES", onerror) != 0
 
 
-def _mode(path: Path) -> int:
+def _mode(path: Path, onerror: OnError) -> int:
     """The mode of a path as stat(2) has it; 0 if there is nothing."""
     try:
         return path.stat().st_mode
     except OSError as error:
-        if error.errno in _NOTHING:
-            return 0
-        raise
+        if error.errno not in _NOTHING:
+            onerror(error)
+        return 0
 
 
 def _fail(error: OSError) -> None:
@@ -83,8 +90,8 @@ def home(path: Path) -> Path:
     """
     refuse_special(path, "name a file, or move it away")
     real = path.resolve()
-    place = gettext_place(real)
-    return place.folder.parent if place else real.parent
+    location = gettext_location(real)
+    return location.folder.parent if location else real.parent
 
 
 def language_of(path: Path, catalogue: Catalogue) -> str:
@@ -98,8 +105,8 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     named = fields.get("Language", "")
     if named and named != fields.get("X-Source-Language"):
         return named
-    place = gettext_place(path)
-    folder = place.folder.name if place else ""
+    location = gettext_location(path)
+    folder = location.folder.name if location else ""
     return _told(folder) or any_code(folder, rare=True) or path_language(path) or any_code(path.stem) or named
 
 
@@ -111,8 +118,8 @@ def path_language(path: Path) -> str:
 
 def _language_folders(path: Path) -> list[Path]:
     """The folders that may be called after the language: in the layout of gettext a single one."""
-    place = gettext_place(path)
-    return [place.folder] if place else list(path.parents)[:2]
+    location = gettext_location(path)
+    return [location.folder] if location else list(path.parents)[:2]
 
 
 def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
@@ -173,8 +180,8 @@ def settled_language(path: Path, catalogue: Catalogue) -> str:
     So a file comes out alike in any folder, and from whichever it is called. A header's odd lines do not count.
     """
     named = catalogue.field("Language").split("\n")[0].strip()
-    place = gettext_place(path.absolute())
-    return named or _told(place.folder.name if place else path.stem.rpartition(".")[2])
+    location = gettext_location(path.absolute())
+    return named or _told(location.folder.name if location else path.stem.rpartition(".")[2])
 
 
 def _told(part: str) -> str:
@@ -184,5 +191,5 @@ def _told(part: str) -> str:
 
 def document_of(path: Path) -> str:
     """What the document is called: outside our layout a file's name says little (`po/ru.po`), but the path does."""
-    place = gettext_place(path.absolute())
-    return place.document if place else path.as_posix()
+    location = gettext_location(path.absolute())
+    return location.document if location else path.as_posix()

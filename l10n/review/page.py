@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n import __version__, glossary
 from l10n.catalogue import po
 from l10n.catalogue.header import now
-from l10n.catalogue.paths import gettext_place
+from l10n.catalogue.layout import gettext_location
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import SourceTexts, source_texts
 from l10n.checking.gate import SHADOWED
@@ -128,10 +128,10 @@ def _sheet(path: Path, catalogue: Catalogue, root: Path) -> PageCatalogue:
 
 def _pivots(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
     """The document's English, by key: from a catalogue of the page, or from the one beside in the gettext layout."""
-    place = gettext_place(path.absolute())
-    if place is None:
+    location = gettext_location(path.absolute())
+    if location is None:
         return {}
-    beside = place.folder.with_name(PIVOT) / path.absolute().relative_to(place.folder)
+    beside = location.folder.with_name(PIVOT) / path.absolute().relative_to(location.folder)
     given = {other.absolute(): catalogue for other, catalogue in catalogues.items()}
     try:
         pivot = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import Layout
+from l10n.catalogue.references import as_reference
 from l10n.errors import WriteError
 from l10n.model.events import Notice
 from l10n.updating import Article
-from l10n.updating.origins import SAME_NAME, Holding, as_reference, holding, likeness, names, stands
+from l10n.updating.origins import SAME_NAME, Holding, gone, holding, likeness, stands
 from l10n.updating.pruning import kept_in
 
 ENOUGH = 1 / 2
@@ -26,14 +29,18 @@ class Rename:
 
     source: Article
     old: Holding
+    layout: Layout
 
     @property
     def files(self) -> dict[Path, Path]:
         """Old name -> new name; without those that are there already."""
-        name = self.source.name
-        pairs = {path: path.with_name(name + path.suffix) for path in self.old.paths}
+        pairs = {path: self._new(path) for path in self.old.paths}
         pairs |= {kept_in(old): kept_in(new) for old, new in pairs.items() if kept_in(old).is_file()}
         return {old: new for old, new in pairs.items() if not new.exists() and not new.is_symlink()}
+
+    def _new(self, path: Path) -> Path:
+        location = self.layout.location(path)
+        return self.layout.path(location.language if location else "", self.source.name)
 
     def notice(self, dry_run: bool) -> Notice:
         """A word to people, before it is done."""
@@ -44,28 +51,31 @@ class Rename:
 
 
 def search(
-    sources: Sequence[Article], held: Mapping[str, Holding | None], locales: Path, root: Path
+    sources: Sequence[Article], held: Mapping[str, Holding | None], index: CatalogueIndex, root: Path
 ) -> Iterator[Rename | Notice]:
     """Catalogues for the documents that have none, and what an interrupted run has left to rename."""
     new = [source for source in sources if held[source.name] is None]
     for source in sources:
         there = held[source.name]
-        if there and (rest := _rest(source, there, locales, root)):
+        if there and (rest := _rest(source, there, index, root)):
             yield rest
     if not new:
         return
-    holdings = (held.get(name) or holding(locales, name) for name in names(locales))
     own = {source.name: source for source in sources}
-    orphans = [other for other in holdings if other and _is_orphan(other, own.get(other.name), root)]
+    orphans = [other for other in _gone(held, index, root) if _is_orphan(other, own.get(other.name))]
     possible = [(source, orphan) for source in new for orphan in orphans if not _stands_beside(source, orphan)]
     pairs = [(_likeness(source, orphan), source, orphan) for source, orphan in possible]
-    yield from _best([pair for pair in pairs if pair[0] >= ENOUGH])
+    yield from _best([pair for pair in pairs if pair[0] >= ENOUGH], index.layout)
 
 
-def _is_orphan(held: Holding, namesake: Article | None, root: Path) -> bool:
-    """Its file is gone, and a document of that name in this run is another."""
-    if not held.owner or stands(root, held.owner):
-        return False
+def _gone(held: Mapping[str, Holding | None], index: CatalogueIndex, root: Path) -> Iterator[Holding]:
+    """The catalogues whose file is gone; what a document of the run holds is known."""
+    yield from (there for there in held.values() if there and there.owner and not stands(root, there.owner))
+    yield from gone(index, root, held)
+
+
+def _is_orphan(held: Holding, namesake: Article | None) -> bool:
+    """A document of the run that has the name of these catalogues is another."""
     if namesake is None:
         return True
     return held.owner != as_reference(namesake.document.reference) and _likeness(namesake, held) < SAME_NAME
@@ -80,23 +90,23 @@ def carry_out(rename: Rename) -> None:
     """Rename the files. Raises WriteError; what was renamed until then stays so."""
     for old, new in rename.files.items():
         try:
+            new.parent.mkdir(parents=True, exist_ok=True)
             old.rename(new)
         except OSError as error:
-            message = f"{old}: cannot be renamed to {new.name}: {error.strerror or error}"
+            message = f"{old}: cannot be renamed to {new}: {error.strerror or error}"
             raise WriteError(message, "check the folder's permissions and run again, which goes on") from error
 
 
-def _rest(source: Article, there: Holding, locales: Path, root: Path) -> Rename | None:
+def _rest(source: Article, there: Holding, index: CatalogueIndex, root: Path) -> Rename | None:
     """The files of the old name, if some of its catalogues bear the new one already and say whose they were."""
-    old = PurePosixPath(there.owner).stem
-    if not old or old == source.name or stands(root, there.owner) or _likeness(source, there) < SAME_NAME:
+    if not there.owner or stands(root, there.owner) or _likeness(source, there) < SAME_NAME:
         return None
-    rest = holding(locales, old)
-    rename = Rename(source, rest) if rest and rest.owner == there.owner else None
-    return rename if rename and rename.files else None
+    olds = (holding(index, name) for name in index.documents_of(there.owner) if name != source.name)
+    renames = (Rename(source, old, index.layout) for old in olds if old and old.owner == there.owner)
+    return next((rename for rename in renames if rename.files), None)
 
 
-def _best(pairs: Sequence[tuple[float, Article, Holding]]) -> Iterator[Rename | Notice]:
+def _best(pairs: Sequence[tuple[float, Article, Holding]], layout: Layout) -> Iterator[Rename | Notice]:
     """The most alike first; where two are equally good, none is taken."""
     left = sorted(pairs, key=lambda pair: (-pair[0], pair[1].name, pair[2].name))
     while left:
@@ -104,7 +114,7 @@ def _best(pairs: Sequence[tuple[float, Article, Holding]]) -> Iterator[Rename | 
         _, source, orphan = left[0]
         rivals = [pair for pair in equal if pair[1] is source or pair[2] is orphan]
         if len(rivals) == 1:
-            yield Rename(source, orphan)
+            yield Rename(source, orphan, layout)
         else:
             olds = " or ".join(dict.fromkeys(pair[2].owner for pair in rivals))
             news = " or ".join(dict.fromkeys(as_reference(pair[1].document.reference) for pair in rivals))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from l10n.building.editions import Edition
 from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
 from l10n.catalogue import po
-from l10n.catalogue.paths import catalogue_path
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import Layout
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import real, write_bytes
@@ -23,8 +25,8 @@ from l10n.model import Catalogue, Document, Require
 from l10n.model.events import Event, Failed
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
-from l10n.segmentation.document import extract
 from l10n.workflow import inputs, outputs
+from l10n.workflow.sources import Source, of_settings, sources
 
 _EDITIONS = "l10n.building.editions"
 
@@ -35,7 +37,9 @@ class BuildRequest:
 
     settings: Config
     sources: tuple[Path, ...] = ()
-    """Text files."""
+    """Files, folders and patterns."""
+    format: str | None = None
+    """The format of all sources, whatever their suffix."""
     to: str | None = None
     """Target languages, with commas between them."""
     source_language: str | None = None
@@ -82,18 +86,20 @@ def build(request: BuildRequest) -> Iterator[Event]:
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
     targets = inputs.targets(request.to, lang, settings)
-    paths = inputs.sources(request.sources, settings)
+    layout = inputs.layout(request.locales, settings)
+    index = CatalogueIndex(layout)
+    wanted = sources(request.sources, settings, index, request.format, request.to, request.output)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
-    run = _Building(request, lang, edition, dict(_kept(paths, settings)))
-    for path in paths:
+    run = _Building(request, lang, edition, layout, dict(_kept(wanted, settings, request.output)), _articles(wanted))
+    for source in wanted:
         try:
-            document = extract(path, lang, settings.root)
+            document = source.document(lang, settings.root)
         except L10nError as error:
             yield Failed(error)
             continue
-        for target in targets:
+        for target in source.languages(lang, targets):
             try:
-                yield from _article(document, path, target, run)
+                yield from _article(document, source, target, run)
             except L10nError as error:
                 yield Failed(error)
 
@@ -105,53 +111,60 @@ class _Building:
     request: BuildRequest
     source_language: str
     edition: ModuleType | None
+    layout: Layout
     kept: Mapping[Path, str]
     """Not to be written over: resolved, and what each is."""
+    articles: Mapping[str, Source]
+    """The sources by what their articles are called below the folder of a language."""
 
     @property
     def rules(self) -> Rules:
         return Rules(self.request.require, self.request.fallback, self.request.mark_drafts)
 
-    @property
-    def locales(self) -> Path:
-        return self.request.locales or self.request.settings.locales
-
-    def output(self, source: Path, lang: str) -> Path:
+    def output(self, source: Source, lang: str) -> Path:
+        """Where the article goes, or its edition, which never replaces an article."""
         folder = self.request.output or self.request.settings.root / "build"
-        return folder / lang / _name(source, self.edition)
+        name = source.file
+        if self.edition:
+            name = f"{source.name}{self.edition.SUFFIX}"
+            name = name if name not in self.articles else f"{source.name}.bilingual{self.edition.SUFFIX}"
+        return folder / lang / name
 
 
-def _article(document: Document, source: Path, lang: str, run: _Building) -> Iterator[Event]:
+def _article(document: Document, source: Source, lang: str, run: _Building) -> Iterator[Event]:
     """Write one article, and tell of it."""
     out = run.output(source, lang)
     if what := run.kept.get(real(out)) or outputs.reserved(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
-    catalogue = catalogue_path(run.locales, lang, document.name)
-    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source)} --to {lang}"), run.rules)
+    catalogue = run.layout.catalogue(lang, document.name)
+    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source.path)} --to {lang}"), run.rules)
     if selection.strangers:
-        yield Outdated(catalogue, source, len(selection.strangers))
-    refuse_unfinished(selection, run.rules, out, source, catalogue)
+        yield Outdated(catalogue, source.path, len(selection.strangers))
+    refuse_unfinished(selection, run.rules, out, source.path, catalogue)
     try:
         data = _data(document, selection.renderings, lang, run)
     except StructureError as error:
-        raise refused_structure(error, out, source, catalogue) from None
+        raise refused_structure(error, out, source.path, catalogue) from None
     write_bytes(out, data)
     yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language)
 
 
-def _kept(sources: Sequence[Path], settings: Config) -> Iterator[tuple[Path, str]]:
+def _kept(wanted: Sequence[Source], settings: Config, output: Path | None) -> Iterator[tuple[Path, str]]:
     yield settings.memory.resolve(), "the translation memory"
     if settings.glossary:
         yield settings.glossary.resolve(), "the glossary"
-    yield from ((path.resolve(), "a source") for path in (*sources, *settings.sources))
+    own = (source.path for source in wanted)
+    yield from ((Path(os.path.realpath(path)), "a source") for path in (*own, *of_settings(settings, output)))
 
 
-def _name(source: Path, edition: ModuleType | None) -> str:
-    """An edition never replaces the article that is built of a source with its suffix."""
-    if edition is None:
-        return source.name
-    name = f"{source.stem}{edition.SUFFIX}"
-    return name if name != source.name else f"{source.stem}.bilingual{edition.SUFFIX}"
+def _articles(wanted: Sequence[Source]) -> dict[str, Source]:
+    """The sources by their articles; L10nError for two that would be written to one file."""
+    articles: dict[str, Source] = {}
+    for source in wanted:
+        if (other := articles.setdefault(source.file, source)) is not source:
+            message = f"{shown(source.path)}: its article would be written where that of {shown(other.path)} is"
+            raise L10nError(message, "rename one of the two")
+    return articles
 
 
 def _read(path: Path, hint: str) -> Catalogue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from l10n.catalogue.layout import GETTEXT, Layout, check
 from l10n.catalogue.search import po_files
 from l10n.config import Config
 from l10n.errors import L10nError
@@ -18,21 +19,13 @@ def source_language(given: str | None, config: Config) -> str:
     return language(given or config.source_language).code
 
 
-def sources(given: Sequence[Path] | None, config: Config) -> list[Path]:
-    """The source files; raises L10nError for none, and for two that would share their catalogues."""
-    paths = list(given or config.sources)
-    if not paths:
-        raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
-    files: dict[Path, Path] = {}
-    for path in paths:
-        files.setdefault(path.resolve(), path)
-    stems: dict[str, Path] = {}
-    for path in files.values():
-        if other := stems.get(path.stem):
-            hint = "catalogues bear the file's name without suffix: rename one of the two"
-            raise L10nError(f"{path}: same name as {other}", hint)
-        stems[path.stem] = path
-    return list(stems.values())
+def layout(locales: Path | None, config: Config) -> Layout:
+    """Where the catalogues are; raises L10nError for settings that do not say it."""
+    try:
+        check(config.catalogues or GETTEXT)
+    except L10nError as error:
+        raise L10nError(f"{config.file}: 'catalogues': {error.message}", error.hint) from None
+    return Layout(locales or config.locales, config.catalogues or GETTEXT)
 
 
 def targets(given: str | None, source: str, config: Config) -> list[str]:

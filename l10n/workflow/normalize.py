@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.layout import Layout, gettext_location
 from l10n.catalogue.normalize import Context, Repair, normalized, source_language
 from l10n.catalogue.normalize_header import normal
-from l10n.catalogue.paths import gettext_place, template_path
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.catalogue.source_texts import source_texts
 from l10n.config import Config
@@ -92,8 +92,8 @@ def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> C
 
 def _template(path: Path) -> Catalogue | None:
     """Read `locales/<document>.pot` of `locales/<language>/LC_MESSAGES/<document>.po`, if it is there."""
-    place = gettext_place(path.resolve())
-    if place is None:
+    location = gettext_location(path.resolve())
+    if location is None:
         return None
-    template = template_path(place.folder.parent, place.document)
+    template = Layout(location.folder.parent).template(location.document)
     return po.read(template) if template.exists() else None
