@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from l10n.config import Config
 from l10n.errors import L10nError
+from l10n.files.paths import absolute
 from l10n.languages.codes import any_code
 
 GETTEXT = "{language}/LC_MESSAGES/{document}.po"
@@ -47,23 +50,54 @@ class Layout:
 
     def location(self, path: Path) -> CatalogueLocation | None:
         """What the path of a catalogue or template says; None for a file that is none of this layout."""
-        name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else ""
-        if match := self._expression(self._template).fullmatch(name):
+        folder, way = absolute(self.folder), absolute(path)
+        name = way.relative_to(folder).as_posix() if way.is_relative_to(folder) else ""
+        if match := _expression(self._template).fullmatch(name):
             return CatalogueLocation(match["document"], "")
-        match = self._expression(self.pattern).fullmatch(name)
-        if match is None or not (self.pattern == GETTEXT or any_code(match["language"], rare=True)):
+        match = _expression(self.pattern).fullmatch(name)
+        if match is None or not (self.is_gettext or any_code(match["language"], rare=True)):
             return None
         return CatalogueLocation(match["document"], match["language"])
 
     @property
-    def _template(self) -> str:
-        parts = [_PARTED.sub("", part, count=1) for part in self.pattern.removesuffix(".po").split("/")]
-        return "/".join(part for part in parts if part not in (_LANGUAGE, _MESSAGES)) + ".pot"
+    def is_gettext(self) -> bool:
+        """All PO files below the folder are catalogues."""
+        return self.pattern == GETTEXT
 
-    def _expression(self, pattern: str) -> re.Pattern[str]:
-        code = "[^/]+" if self.pattern == GETTEXT else _CODE
-        escaped = re.escape(pattern).replace(re.escape(_DOCUMENT), "(?P<document>.+)")
-        return re.compile(escaped.replace(re.escape(_LANGUAGE), f"(?P<language>{code})"))
+    @property
+    def _template(self) -> str:
+        return _without_language(self.pattern)
+
+
+def in_language(path: Path, lang: str, layout: Layout) -> Path | None:
+    """Where the same catalogue in another language is, the template for none; None outside of the layouts we know."""
+    if location := layout.location(path):
+        return layout.path(lang, location.document)
+    known = gettext_location(path)
+    return Layout(known.folder.parent).path(lang, known.document) if known else None
+
+
+def layout_of(settings: Config, folder: Path | None = None) -> Layout:
+    """The layout that the settings say, perhaps in another folder; L10nError if they say none."""
+    pattern = settings.catalogues or GETTEXT
+    try:
+        check(pattern)
+    except L10nError as error:
+        raise L10nError(f"{settings.file}: 'catalogues': {error.message}", error.hint) from None
+    return Layout(folder or settings.locales, pattern)
+
+
+@cache
+def _without_language(pattern: str) -> str:
+    parts = [_PARTED.sub("", part, count=1) for part in pattern.removesuffix(".po").split("/")]
+    return "/".join(part for part in parts if part not in (_LANGUAGE, _MESSAGES)) + ".pot"
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    code = "[^/]+" if pattern == GETTEXT else _CODE
+    escaped = re.escape(pattern).replace(re.escape(_DOCUMENT), "(?P<document>.+)")
+    return re.compile(escaped.replace(re.escape(_LANGUAGE), f"(?P<language>{code})"))
 
 
 def check(pattern: str) -> None:

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from l10n.catalogue.layout import gettext_location
+from l10n.catalogue.layout import Layout, gettext_location
 from l10n.errors import L10nError
 from l10n.files import refuse_special
 from l10n.languages.codes import any_code, base, told
@@ -189,7 +189,7 @@ def _told(part: str) -> str:
     return part if told(part) and _IN_HEADERS.fullmatch(part) else told(part)
 
 
-def document_of(path: Path) -> str:
-    """What the document is called: outside our layout a file's name says little (`po/ru.po`), but the path does."""
-    location = gettext_location(path.absolute())
+def document_of(path: Path, layout: Layout | None = None) -> str:
+    """What the document is called: outside our layouts a file's name says little (`po/ru.po`), but the path does."""
+    location = (layout and layout.location(path)) or gettext_location(path.absolute())
     return location.document if location else path.as_posix()

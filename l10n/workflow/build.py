@@ -17,7 +17,7 @@ from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
 from l10n.catalogue import po
 from l10n.catalogue.index import CatalogueIndex
-from l10n.catalogue.layout import Layout
+from l10n.catalogue.layout import Layout, layout_of
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import real, write_bytes
@@ -86,7 +86,7 @@ def build(request: BuildRequest) -> Iterator[Event]:
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
     targets = inputs.targets(request.to, lang, settings)
-    layout = inputs.layout(request.locales, settings)
+    layout = layout_of(settings, request.locales)
     index = CatalogueIndex(layout)
     wanted = sources(request.sources, settings, index, request.format, request.to, request.output)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.model import Document
 from l10n.model.events import Event
@@ -40,6 +41,6 @@ def segment(request: SegmentRequest) -> Iterator[Event]:
     Raises L10nError for a file that cannot be read, and for an unknown language.
     """
     lang = inputs.source_language(request.source_language, request.settings)
-    index = CatalogueIndex(inputs.layout(None, request.settings))
+    index = CatalogueIndex(layout_of(request.settings))
     for source in sources([request.source], request.settings, index, request.format):
         yield Segmented(source.path, source.document(lang, request.settings.root))

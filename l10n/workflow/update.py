@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import locked
@@ -50,7 +51,7 @@ def update(request: UpdateRequest) -> Iterator[Event]:
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
     targets = inputs.targets(request.to, lang, settings)
-    index = CatalogueIndex(inputs.layout(request.locales, settings))
+    index = CatalogueIndex(layout_of(settings, request.locales))
     wanted = sources(request.sources, settings, index, request.format, request.to)
     how = UpdateOptions(request.force, request.prune, request.dry_run, settings.memory)
     with nullcontext() if request.dry_run else locked(index.layout.folder):

@@ -33,7 +33,7 @@ def articles(
         except L10nError as error:
             yield Failed(error)
             pivots = {}
-        catalogue = pending_article(article.path, source, article.language, how, pivots)
+        catalogue = pending_article(article.path, article.document, source, article.language, how, pivots)
         if catalogue.differing:
             yield OtherPivots(article.path, catalogue.differing)
         pending.append(catalogue)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from l10n import glossary
 from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.catalogue.search import home, po_files
 from l10n.drafting import Drafted, Options
 from l10n.drafting.pending import Pending
@@ -39,7 +40,7 @@ def draft(request: DraftRequest) -> Iterator[Event]:
     lang = inputs.source_language(request.source_language, settings)
     named = bool(request.sources) or not request.catalogues
     targets = inputs.targets(request.to, lang, settings) if named else []
-    index = CatalogueIndex(inputs.layout(request.locales, settings))
+    index = CatalogueIndex(layout_of(settings, request.locales))
     wanted = sources(request.sources, settings, index, request.format, request.to) if named else []
     how = _options(request)
     others = po_files(request.catalogues)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n import glossary
 from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.glossary import rows
 from l10n.model.events import Event
@@ -56,7 +57,7 @@ def candidates(request: TermCandidatesRequest) -> Iterator[Event]:
 
     settings = request.settings
     source = inputs.source_language(request.source_language, settings)
-    index = CatalogueIndex(inputs.layout(None, settings))
+    index = CatalogueIndex(layout_of(settings))
     wanted = sources(request.sources, settings, index)
     documents = [origin.document(source, settings.root) for origin in wanted]
     file = request.glossary or settings.glossary
