@@ -5,6 +5,7 @@ A name that begins with a dot is matched only by a part that does, too, as in a 
 
 from __future__ import annotations
 
+import errno
 import fnmatch
 import glob
 import os
@@ -17,6 +18,7 @@ from l10n.errors import L10nError
 from l10n.files.paths import absolute
 
 _ANY = "**"
+_NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,18 @@ class Pattern:
         """The pattern as somebody wrote it; relative to this folder."""
         path = root / text
         if stat.S_ISDIR(_mode(path)):
-            return cls(path, (_ANY,))
+            return cls(path, (_ANY, "*"))
         if not glob.has_magic(text) or _mode(path):
-            return cls(path.parent, (path.name,))
+            return cls(path.parent, (glob.escape(path.name),))
         parts = Path(text).parts
         fixed = next(number for number, part in enumerate(parts) if glob.has_magic(part))
-        return cls(root.joinpath(*parts[:fixed]), parts[fixed:])
+        below = parts[fixed:]
+        return cls(root.joinpath(*parts[:fixed]), (*below, "*") if below[-1] == _ANY else below)
 
     @property
     def is_open(self) -> bool:
         """It says nothing about the names of files."""
-        return self.rest[-1] in {"*", _ANY}
+        return self.rest[-1] == "*"
 
     def below(self, path: Path) -> Path | None:
         """The path below the fixed part if it matches, which is asked of the path alone and not of what is there."""
@@ -61,6 +64,8 @@ class Pattern:
         """
         try:
             return sorted(path for path in self._candidates(apart) if stat.S_ISREG(_mode(path)))
+        except ValueError:  # no path has a NUL character
+            return []
         except OSError as error:
             hint = "give yourself the right to read it, or name other sources"
             raise L10nError(f"{error.filename}: {error.strerror}", hint) from None
@@ -113,5 +118,5 @@ def _mode(path: Path) -> int:
 
 
 def _fail(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+    if error.errno not in _NOTHING:
         raise error

@@ -6,8 +6,11 @@ follows in the next.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby, product
+from operator import itemgetter
 from pathlib import Path
 
 from l10n.catalogue.index import CatalogueIndex
@@ -21,6 +24,11 @@ from l10n.updating.pruning import kept_in
 
 ENOUGH = 1 / 2
 """Share of common texts from which a document of another name is the same."""
+_COMMON = 20
+"""A text that more documents have tells nothing about any of them."""
+
+Pair = tuple[float, Article, Holding]
+"""How alike a document and catalogues are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +71,35 @@ def search(
         return
     own = {source.name: source for source in sources}
     orphans = [other for other in _gone(held, index, root) if _is_orphan(other, own.get(other.name))]
-    possible = [(source, orphan) for source in new for orphan in orphans if not _stands_beside(source, orphan)]
+    possible = ((source, orphan) for source, orphan in _candidates(new, orphans) if not _stands_beside(source, orphan))
     pairs = [(_likeness(source, orphan), source, orphan) for source, orphan in possible]
-    yield from _best([pair for pair in pairs if pair[0] >= ENOUGH], index.layout)
+    yield from _best([pair for pair in pairs if pair[0] >= _enough(*pair[1:])], index.layout)
+
+
+def _candidates(sources: Sequence[Article], orphans: Sequence[Holding]) -> Iterator[tuple[Article, Holding]]:
+    """The pairs that may be alike, as they share a text that few others have; of few documents, all pairs."""
+    if len(orphans) <= _COMMON:
+        yield from product(sources, orphans)
+        return
+    by_text: defaultdict[str, list[Holding]] = defaultdict(list)
+    for orphan in orphans:
+        for text in orphan.msgids:
+            by_text[text].append(orphan)
+    for source in sources:
+        lists = (by_text.get(segment.text, ()) for segment in source.document.segments)
+        near = {orphan.name: orphan for known in lists if len(known) <= _COMMON for orphan in known}
+        yield from ((source, orphan) for orphan in near.values())
 
 
 def _gone(held: Mapping[str, Holding | None], index: CatalogueIndex, root: Path) -> Iterator[Holding]:
     """The catalogues whose file is gone; what a document of the run holds is known."""
     yield from (there for there in held.values() if there and there.owner and not stands(root, there.owner))
     yield from gone(index, root, held)
+
+
+def _enough(source: Article, orphan: Holding) -> float:
+    """A file that has only moved to another folder needs to have less in common with the old one."""
+    return SAME_NAME if Path(orphan.owner).name == source.path.name else ENOUGH
 
 
 def _is_orphan(held: Holding, namesake: Article | None) -> bool:
@@ -106,21 +134,33 @@ def _rest(source: Article, there: Holding, index: CatalogueIndex, root: Path) ->
     return next((rename for rename in renames if rename.files), None)
 
 
-def _best(pairs: Sequence[tuple[float, Article, Holding]], layout: Layout) -> Iterator[Rename | Notice]:
+def _best(pairs: Sequence[Pair], layout: Layout) -> Iterator[Rename | Notice]:
     """The most alike first; where two are equally good, none is taken."""
-    left = sorted(pairs, key=lambda pair: (-pair[0], pair[1].name, pair[2].name))
-    while left:
-        equal = [pair for pair in left if pair[0] == left[0][0]]
-        _, source, orphan = left[0]
-        rivals = [pair for pair in equal if pair[1] is source or pair[2] is orphan]
-        if len(rivals) == 1:
-            yield Rename(source, orphan, layout)
-        else:
-            olds = " or ".join(dict.fromkeys(pair[2].owner for pair in rivals))
-            news = " or ".join(dict.fromkeys(as_reference(pair[1].document.reference) for pair in rivals))
-            yield Notice(f"{news} may be {olds} renamed: its catalogues are not moved, as it is not clear which")
-        done = [part for pair in rivals for part in pair[1:]]
-        left = [pair for pair in left if not any(pair[1] is part or pair[2] is part for part in done)]
+    used: set[str] = set()
+    ranked = sorted(pairs, key=lambda pair: (-pair[0], pair[1].name, pair[2].name))
+    for _, group in groupby(ranked, key=itemgetter(0)):
+        equal = [pair for pair in group if used.isdisjoint(_ends(pair))]
+        by_end: defaultdict[str, list[Pair]] = defaultdict(list)
+        for pair in equal:
+            for end in _ends(pair):
+                by_end[end].append(pair)
+        for pair in equal:
+            if used.isdisjoint(_ends(pair)):
+                rivals = {id(rival): rival for end in _ends(pair) for rival in by_end[end]}.values()
+                free = [rival for rival in rivals if used.isdisjoint(_ends(rival))]
+                used.update(chain.from_iterable(map(_ends, free)))
+                yield Rename(*pair[1:], layout) if len(free) == 1 else _unclear(free)
+
+
+def _ends(pair: Pair) -> tuple[str, str]:
+    """What a document and catalogues are told by."""
+    return f"new {pair[1].name}", f"old {pair[2].name}"
+
+
+def _unclear(rivals: Sequence[Pair]) -> Notice:
+    olds = " or ".join(dict.fromkeys(pair[2].owner for pair in rivals))
+    news = " or ".join(dict.fromkeys(as_reference(pair[1].document.reference) for pair in rivals))
+    return Notice(f"{news} may be {olds} renamed: its catalogues are not moved, as it is not clear which")
 
 
 def _likeness(source: Article, held: Holding) -> float:

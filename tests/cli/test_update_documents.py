@@ -452,6 +452,36 @@ def test_a_moved_document_keeps_its_catalogues(run: Run) -> None:
     assert "is now" not in run("update", "y/text.txt", "--to", "ru").stderr
 
 
+def test_a_whole_folder_moves_with_its_catalogues(run: Run, project: Path) -> None:
+    """More documents than are compared each with each, and they have a sentence in common."""
+    names = [f"text{number}" for number in range(25)]
+    for number, name in enumerate(names):
+        _write(f"x/{name}.txt", f"Haus {number} ist alt.", f"Haus {number} ist groß.", "Alle Rechte vorbehalten.")
+    run("update", "x", "--to", "ru")
+    for name in names:
+        _translate(_path(f"x/{name}"))
+    Path("x").rename("y")
+    result = run("update", "y", "--to", "ru")
+    assert result.stderr.count("moved 2 catalogues") == len(names)
+    for number, name in enumerate(names):
+        assert signed(_entries(f"y/{name}")[f"Haus {number} ist alt."])
+    assert not list(Path("locales/ru/LC_MESSAGES/x").iterdir())
+
+
+@pytest.mark.parametrize(("name", "follows"), [("y/text", True), ("y/neu", False)])
+def test_of_a_file_that_has_only_moved_a_third_of_the_texts_is_enough(
+    run: Run, project: Path, name: str, follows: bool
+) -> None:
+    _write("x/text.txt", *HARBOUR)
+    run("update", "x/text.txt", "--to", "ru")
+    _translate(_path("x/text"))
+    Path("x/text.txt").unlink()
+    _write(f"{name}.txt", HARBOUR[0], *MARKET[1:])
+    assert ("is now" in run("update", f"{name}.txt", "--to", "ru").stderr) is follows
+    assert signed(_entries(name)[HARBOUR[0]]) is follows or not follows
+    assert _path("x/text").exists() is not follows
+
+
 def test_a_document_moves_with_its_catalogues(run: Run, project: Path) -> None:
     _write("x/text.txt", *HARBOUR)
     run("update", "x/text.txt", "--to", "ru")

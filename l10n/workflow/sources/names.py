@@ -53,11 +53,11 @@ class _Claim:
     outside: bool
 
     def choices(self, beside: bool) -> Iterator[str]:
-        """Its names in their order; with its suffix if a file beside it has the same without."""
+        """Its names in their order; with its suffix first if a file beside it has the same without."""
         yield self.short
         if beside:
             yield self.short + self.path.suffix
-        if self.long != self.short:
+        if not self.outside:
             yield self.long
             yield self.long + self.path.suffix
 
