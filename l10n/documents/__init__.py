@@ -73,7 +73,7 @@ class Format(Protocol):
 
 def formats() -> dict[str, Format]:
     """All formats by name."""
-    modules = {name: plugins.load(_FAMILY, name) for name in plugins.names(_FAMILY)}
+    modules = plugins.modules(_FAMILY)
     return {name: cast("Format", module) for name, module in modules.items() if hasattr(module, "SUFFIXES")}
 
 

@@ -142,13 +142,17 @@ def test_a_file_outside_is_called_by_its_name(
     assert _documents() == {"a": "a.txt"}
 
 
-def test_files_that_differ_in_capitals_alone_are_refused(run: Run, project: Path) -> None:
-    _write("Index.txt")
-    if Path("index.txt").exists():
-        pytest.skip("the file system does not tell them apart")
-    _write("index.txt")
-    result = run("update", "Index.txt", "index.txt", "--to", "ru", code=2)
-    assert "error: index.txt: differs from Index.txt only in capital and small letters\nhint: rename" in result.stderr
+@pytest.mark.parametrize(("first", "second"), [("Index.txt", "index.txt"), ("\u00e9.txt", "e\u0301.txt")])
+def test_files_whose_names_many_systems_do_not_tell_apart_are_refused(
+    run: Run, project: Path, first: str, second: str
+) -> None:
+    _write(first)
+    if Path(second).exists():
+        pytest.skip("nor does this one")
+    _write(second)
+    result = run("update", first, second, "--to", "ru", code=2)
+    assert f"error: {second}: is called as {first} is, but for capitals" in result.stderr
+    assert "\nhint: rename one of the two" in result.stderr
     assert not Path("locales").exists()
 
 

@@ -24,11 +24,16 @@ def files(given: Sequence[Path], settings: Config, rules: DocumentRules, apart: 
     cannot be read.
     """
     left_out = set(map(absolute, apart))
+    suffixes = {suffix for module in documents.formats().values() for suffix in module.SUFFIXES}
     texts, base = (list(map(str, given)), Path()) if given else (list(settings.sources), settings.root)
     by_file: dict[str, Path] = {}
     for text in texts:
         pattern = _pattern(text, base)
-        matching = [path for path in pattern.files(left_out) if not pattern.is_open or _is_known(path, rules)]
+        matching = [
+            path
+            for path in pattern.files(left_out)
+            if not pattern.is_open or path.suffix.lower() in suffixes or rules.format(path)
+        ]
         for path in matching or [base / (text or _NOTHING)]:
             by_file.setdefault(os.path.realpath(path), path)
     return list(by_file.values())
@@ -41,8 +46,3 @@ def patterns(settings: Config) -> list[Pattern]:
 
 def _pattern(text: str, base: Path) -> Pattern:
     return Pattern.of(text or _NOTHING, base)
-
-
-def _is_known(path: Path, rules: DocumentRules) -> bool:
-    suffix = path.suffix.lower()
-    return bool(rules.format(path)) or any(suffix in module.SUFFIXES for module in documents.formats().values())

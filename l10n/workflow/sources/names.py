@@ -126,12 +126,12 @@ def _folded(name: str) -> str:
 
 
 def _refuse_alike(claims: Iterable[_Claim]) -> None:
-    """L10nError for two files that are one on systems that do not tell capitals from small letters."""
+    """L10nError for two files whose names some file systems do not tell apart."""
     known: dict[str, Path] = {}
     for claim in claims:
         path = known.setdefault(_folded(str(absolute(claim.path))), claim.path)
         if path != claim.path:
-            message = f"{claim.path}: differs from {path} only in capital and small letters"
+            message = f"{claim.path}: is called as {path} is, but for capitals or the encoding of accents"
             raise L10nError(message, "rename one of the two: on many systems they are one file, and so are catalogues")
 
 
