@@ -38,6 +38,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", he
 
 def command(
     source_files: options.Sources = None,
+    form: options.Format = None,
     to: options.To = None,
     source: options.From = None,
     locales: options.Locales = None,
@@ -54,6 +55,7 @@ def command(
     request = BuildRequest(
         settings=config.load(Path.cwd()),
         sources=tuple(source_files or ()),
+        format=form,
         to=to,
         source_language=source,
         locales=locales,

@@ -19,7 +19,7 @@ from l10n.text.lines import LINE_BREAK
 
 __all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton"]
 
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".text")
 INLINE = "plain"
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
 """What no text has; U+001C to U+001F are white space."""

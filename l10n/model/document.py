@@ -117,7 +117,7 @@ class Document:
     """A source file and its segments in reading order."""
 
     name: str
-    """File name without suffix: the name of its catalogues (the gettext domain)."""
+    """The path below the root of the sources, without suffix: `guide/index`, the gettext domain of its catalogues."""
     reference: str
     """What `#:` lines call the file."""
     format: str

@@ -58,9 +58,16 @@ def test_each_suffix_belongs_to_one_format() -> None:
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in suffixes)
 
 
-@pytest.mark.parametrize(("path", "name"), [("a.txt", "plain"), ("a.TXT", "plain"), ("a", "plain"), ("a.b", "plain")])
-def test_a_suffix_that_no_format_has_means_plain_text(path: str, name: str) -> None:
+@pytest.mark.parametrize(("path", "name"), [("a.txt", "plain"), ("a.TXT", "plain"), ("a.text", "plain")])
+def test_the_suffix_tells_the_format(path: str, name: str) -> None:
     assert documents.format_of(Path(path)) == name
+
+
+@pytest.mark.parametrize("path", ["a", "a.b", "a.txt.rst", ".txt"])
+def test_nothing_is_read_as_plain_text_by_accident(path: str) -> None:
+    with pytest.raises(L10nError, match=f"^{path}: ") as caught:
+        documents.format_of(Path(path))
+    assert all(f"{name} ({' '.join(module.SUFFIXES)})" in caught.value.hint for name, module in FORMATS.items())
 
 
 @every_format

@@ -90,7 +90,7 @@ def test_with_blocks_kept_out_the_source_is_still_the_source(tmp_path: Path, tex
     pattern = data.draw(st.sampled_from([".*", "[^.]*", ".*[.!]", "Warum.*", ".{,30}"]))
     kept = verbatim(Config(tmp_path, verbatim=(pattern,)))
     try:
-        document = extract(path, "de", tmp_path, kept)
+        document = extract(path, "de", tmp_path, kept=kept)
     except L10nError:
         return
     assert [not block.segments for block in document.blocks] == [kept.holds(block, path) for block in document.blocks]
