@@ -364,6 +364,23 @@ def test_the_language_is_that_of_the_file_or_the_one_that_is_named(run: Run, gui
     assert _texts() == {"Erster Punkt": "Пункт"}
 
 
+def test_what_is_no_text_is_left_out(run: Run, guide: Path) -> None:
+    entries = (
+        Entry("[Lua]: https://www.lua.org", "[Луа]: https://lua.ru"),
+        Entry("```sh\n# a\n```", "```sh\n# б\n```"),
+    )
+    po.write(Path("theirs.po"), Catalogue((("Language", "ru"),), entries))
+    said = "theirs.po: 0 as they are, 0 by sentences, 0 into the memory, 0 there already, 2 left out\n"
+    assert run("adopt", "theirs.po").stdout == said
+
+
+def test_a_paragraph_that_has_grown_since_gives_the_memory_its_sentences(run: Run, guide: Path) -> None:
+    entries = (Entry("Erster Punkt. Und noch *einer*.", "Первый пункт. И *ещё*."),)
+    po.write(Path("theirs.po"), Catalogue((("Language", "ru"),), entries))
+    run("adopt", "theirs.po")
+    assert _units() == {"Erster Punkt.": "Первый пункт.", "Und noch *einer*.": "И *ещё*."}
+
+
 def test_plural_forms_and_empty_translations_are_left_out(run: Run, guide: Path) -> None:
     plural = Entry("Erster Punkt", msgid_plural="Punkte", msgstr_plural=("Пункт", "Пункта", "Пунктов"))
     entries = (plural, Entry("Erster Punkt", "Пункт", "list"), Entry("zwei", " "))

@@ -2,6 +2,7 @@
 
 | module | knows |
 |---|---|
+| `formats` | how our documents are read |
 | `messages` | a message of theirs, read as our formats read files: blocks, and their sentences |
 | `references` | links by name (`[Lua]`) and what they refer to, in messages that have no definitions |
 | `readings` | a message and its translation, block by block |
@@ -37,7 +38,7 @@ class Fate(Enum):
     REMEMBERED = auto()
     """It fits no paragraph of ours, or its sentences do not: it is for the memory."""
     LEFT_OUT = auto()
-    """It fits nothing, and is unfinished or says what its source says; or it has plural forms."""
+    """It fits nothing, and is unfinished, no text or what its source says; or it has plural forms."""
 
 
 @dataclass(frozen=True, slots=True)

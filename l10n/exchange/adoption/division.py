@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from math import sqrt
 
-from l10n import documents
-from l10n.documents import inline
 from l10n.documents.inline import InlineForm
 from l10n.exchange.adoption import TextPair
+from l10n.exchange.adoption.formats import inline_form
 from l10n.exchange.adoption.likeness import same_marks
 from l10n.exchange.adoption.messages import in_one, in_sentences
 from l10n.exchange.adoption.readings import ReadParagraph
@@ -36,7 +35,7 @@ def divided(paragraph: ReadParagraph, lang: str) -> tuple[str, ...] | None:
         fit = bool(targets) and _same_tags(paragraph.sources[0], targets[0])
     else:
         targets = in_sentences(paragraph.target, lang)
-        fit = _fit(paragraph.sources, targets, inline.named(documents.named(paragraph.form).INLINE))
+        fit = _fit(paragraph.sources, targets, inline_form(paragraph.form))
     return tuple(segment.text for segment in targets) if fit else None
 
 

@@ -11,9 +11,8 @@ from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
-from l10n import documents
-from l10n.documents import inline
 from l10n.errors import L10nError
+from l10n.exchange.adoption.formats import format_named, inline_form
 from l10n.exchange.adoption.references import defining
 from l10n.model import Block, BlockKind, Piece, Segment, Span
 from l10n.segmentation import sentences
@@ -29,7 +28,7 @@ def as_file(text: str, form: str, known: Collection[str], lang: str) -> tuple[Bl
     definitions = "\n" + "".join(defining(text, known))
     data = message + definitions.encode("utf-8", "replace")
     try:
-        reading = documents.named(form).read(data, Path(), partial(sentences, lang=lang))
+        reading = format_named(form).read(data, Path(), partial(sentences, lang=lang))
     except L10nError:
         return ()
     return tuple(block for block in reading.blocks if block.start < len(message))
@@ -38,7 +37,7 @@ def as_file(text: str, form: str, known: Collection[str], lang: str) -> tuple[Bl
 def as_line(text: str, form: str) -> tuple[Block, ...]:
     """The message as one block, whatever it begins with: `1. Vorwort` may be a heading whose mark is off."""
     line = one_line(text.strip())
-    parts = inline.named(documents.named(form).INLINE).parse(line)
+    parts = inline_form(form).parse(line)
     pieces = tuple(Piece(part.kind, part.start, part.end, line[part.start : part.end]) for part in parts)
     return (Block(BlockKind.PARAGRAPH, 1, pieces, 0, 1),) if pieces else ()
 

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n import documents
 from l10n.catalogue.template import template
-from l10n.documents import inline
+from l10n.exchange.adoption.formats import inline_form
 from l10n.exchange.adoption.likeness import likeness
 from l10n.exchange.adoption.references import labels
 from l10n.model import Document, Key
@@ -48,8 +47,7 @@ class OwnParagraphs:
 
 
 def _key(form: str, texts: Sequence[str]) -> Hashable:
-    inline_form = inline.named(documents.named(form).INLINE)
-    return form, tuple(likeness(text, inline_form) for text in texts)
+    return form, tuple(likeness(text, inline_form(form)) for text in texts)
 
 
 def _paragraphs(document: Document) -> Iterator[OwnParagraph]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import Path
 
-from l10n import documents
-from l10n.documents import inline
+from l10n.exchange.adoption.formats import format_of
 from l10n.exchange.adoption.messages import as_file, as_line, in_sentences
 from l10n.exchange.adoption.references import written_out
 from l10n.model import Block, Entry, Segment
@@ -49,7 +47,7 @@ def readings(
 def _ordered(message: Entry, forms: Sequence[str]) -> Sequence[str]:
     if not message.references:
         return forms
-    named = documents.format_of(Path(inline.file_of(message.references[0])))
+    named = format_of(message.references[0])
     return sorted(forms, key=lambda form: form != named)
 
 

@@ -8,6 +8,7 @@
 | of a paragraph that we do not have | to the memory, by sentences if these fit, else whole |
 | of one that we have, but its sentences do not fit | to the memory, whole |
 | unfinished, and in none of our entries | left out: the memory has only what people have accepted |
+| of what is no text for us: code, addresses of links | left out |
 """
 
 from __future__ import annotations
@@ -16,12 +17,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from l10n import documents
 from l10n.catalogue.bookkeeping import Record, record, written
 from l10n.catalogue.bookkeeping.marks import is_draft
-from l10n.documents import inline
 from l10n.exchange.adoption import AdoptedText, Fate, TextPair, Treatment
 from l10n.exchange.adoption.division import divided, undivided
+from l10n.exchange.adoption.formats import inline_form
 from l10n.exchange.adoption.likeness import in_our_marks
 from l10n.exchange.adoption.paragraphs import OwnParagraph, OwnParagraphs
 from l10n.exchange.adoption.readings import Reading, ReadParagraph, readings
@@ -72,12 +72,14 @@ class Adoption:
     def _take(self, message: Entry) -> Treatment:
         if message.plural:
             return Treatment(message, Fate.LEFT_OUT)
-        first: Reading = ()
+        first: Reading | None = None
         for reading in readings(message, self._paragraphs.forms, self._paragraphs.labels, self._languages):
             ours = [self._ours(paragraph) for paragraph in reading]
             if any(ours):
                 return self._put(message, reading, ours)
-            first = first or reading
+            first = reading if first is None else first
+        if not first:
+            return Treatment(message, Fate.LEFT_OUT)
         units = [unit for paragraph in first for unit in self._units(paragraph)]
         return _remembered(message, units, _UNKNOWN)
 
@@ -113,7 +115,7 @@ class Adoption:
         ]
 
     def _fill(self, own: OwnParagraph, paragraph: ReadParagraph, texts: Sequence[str], new: AdoptedText) -> None:
-        form = inline.named(documents.named(paragraph.form).INLINE)
+        form = inline_form(paragraph.form)
         for number in self._free(own):
             key = own.keys[number]
             text = in_our_marks(texts[number], paragraph.sources[number].text, key[1], form)
