@@ -16,13 +16,13 @@ from l10n.model import Document, Entry
 from l10n.segmentation.document import extract
 from tests.conftest import examples
 
-SOURCES = ["Er kam.", "Er *ging*.", "[Lua] gilt.", "`x` auch!", "Am 3. Mai?", "a_b & <c>"]
-TRANSLATIONS = ["Он пришёл.", "*Ушёл*.", "[Луа] да.", "`x` тоже!", "3 мая?", "Нет. Вот", "- а\n- б", "1. в", "| г |"]
+SOURCES = ["Er kam.", "[Lua] gilt. `x` auch!", "Am 3. Mai?", "- Er *ging*.\n- a_b & <c>", "Er kam. Am 3. Mai?"]
+TRANSLATIONS = ["Пришёл.", "*Ушёл*.", "[Луа] да. `x` тоже!", "3 мая?", "`x` да. [Луа] тоже!", "- а\n- б", "1. в"]
 
 
 def _messages() -> st.SearchStrategy[list[Entry]]:
-    source = st.lists(st.sampled_from(SOURCES), min_size=1, max_size=3).map(" ".join)
-    target = st.lists(st.sampled_from(TRANSLATIONS), max_size=3).map(" ".join)
+    source = st.sampled_from(SOURCES)
+    target = st.lists(st.sampled_from(TRANSLATIONS), max_size=2).map(" ".join)
     flags = st.sampled_from([(), ("fuzzy",)])
     return st.lists(st.builds(Entry, source, target, flags=flags, obsolete=st.booleans()), max_size=5)
 
@@ -38,7 +38,7 @@ def _filled(document: Document, entries: Sequence[Entry], messages: Sequence[Ent
     return [adopted(entry, texts[entry.key]) if entry.key in texts else entry for entry in entries]
 
 
-@examples(40, thorough=2_000)
+@examples(25, thorough=2_000)
 @given(st.lists(st.sampled_from(SOURCES), min_size=1, max_size=4), _messages(), _messages())
 def test_what_people_have_stays_and_a_second_time_changes_nothing(
     tmp_path: Path, paragraphs: list[str], first: list[Entry], second: list[Entry]
