@@ -11,7 +11,8 @@
 
 A module has `SEVERITY`, `SAFE = True` if its repairs need no judgement, and one of three functions: `check(pair)` sees
 one text, `check_catalogue(catalogue)` all of a file, `check_languages(segment)` one segment in all its languages. They
-yield hits and never raise, whatever the text.
+yield hits and never raise, whatever the text. Where it is known what is a mark or a tag in a text, a check sees the
+words without them, unless its module says `RAW = True`.
 
 Examples are German to English unless they name the target, or both languages (`en-ru`). Entries of a catalogue are
 parted by ` ;; `, languages by ` | ` in the order in which they are named.
@@ -103,6 +104,8 @@ class Check:
     languages: Callable[[MultilingualSegment], Iterable[tuple[str, Hit]]] | None
     safe: bool = False
     """Its edits need no judgement: `--fix` makes them."""
+    raw: bool = False
+    """It sees texts with their marks and tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +167,5 @@ def _check(name: str, module: ModuleType) -> Check:
         getattr(module, "check_catalogue", None),
         getattr(module, "check_languages", None),
         getattr(module, "SAFE", False),
+        getattr(module, "RAW", False),
     )

@@ -13,6 +13,7 @@ escaped anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
@@ -20,11 +21,15 @@ from typing import Protocol, cast
 
 from l10n import documents, plugins
 from l10n.model import Entry, InlinePart, PieceKind
+from l10n.model.inline import words
+from l10n.text.visible import VisibleText, visible
 
 SHARED = {"numbering", "pairing"}
 _FAMILY = "l10n.documents.inline"
 PLAIN = "plain"
 """The form of texts without inline elements."""
+_FORMAT = "-format"
+_ATTRIBUTE = re.compile("<[A-Za-z][^<>=]*=")
 
 
 class InlineForm(Protocol):
@@ -53,6 +58,39 @@ def form_of(entry: Entry) -> InlineForm | None:
 def _form_of_suffix(suffix: str) -> InlineForm | None:
     modules = documents.formats().values()
     return next((named(module.INLINE) for module in modules if suffix in module.SUFFIXES), None)
+
+
+def markup_of(entry: Entry) -> InlineForm | None:
+    """The form of the texts of an entry, if there may be marks or tags in them; None for a text of software.
+
+    Templates of programs are HTML, too; their texts have format flags, or tags with attributes, as ours never have.
+    """
+    form = form_of(entry)
+    if form is None or form is named(PLAIN) or entry.plural or any(flag.endswith(_FORMAT) for flag in entry.flags):
+        return None
+    return None if "=" in entry.msgid and _has_attributes(entry.msgid, form) else form
+
+
+def _has_attributes(text: str, form: InlineForm) -> bool:
+    return any(part.is_text and _ATTRIBUTE.search(text, part.start, part.end) for part in form.parse(text))
+
+
+def words_of(entry: Entry, text: str) -> str:
+    """What readers see of a text of this entry: its words, without marks and escapes."""
+    form = markup_of(entry)
+    return words(form.parse(text)) if form else text
+
+
+def has_words(entry: Entry) -> bool:
+    """There is something to translate in it, and not only code, a picture or a tag."""
+    form = markup_of(entry)
+    return form is None or any(part.inner or (part.is_text and part.words.strip()) for part in form.parse(entry.msgid))
+
+
+def visible_of(entry: Entry, text: str) -> VisibleText:
+    """The words of a text of this entry, with fillers for code, and where they stand in the text."""
+    form = markup_of(entry)
+    return visible(text, form.parse(text)) if form else VisibleText(text)
 
 
 def file_of(reference: str) -> str:
