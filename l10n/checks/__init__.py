@@ -30,6 +30,7 @@ from l10n import plugins
 from l10n.languages import PIVOT, SOURCE
 from l10n.model import Entry, Span, State, itself
 from l10n.model.findings import Rule, Severity
+from l10n.pairs.marks import faults
 from l10n.pairs.pair import Pair
 
 FAMILY = "l10n.checks"
@@ -140,6 +141,14 @@ def examples(name: str) -> Iterator[DocExample]:
             for entry in shown.split(" ;; ")
         )
         yield DocExample(kind == "Good", source, tuple(target.split(",")) if dash else (), entries)
+
+
+def mark_hits(pair: Pair, tags: bool) -> Iterator[Hit]:
+    """What is wrong with the tags, or with the other marks, of a text in which it is known what is one."""
+    for fault in faults(pair):
+        if fault.is_tag == tags:
+            severity = Severity.ERROR if fault.breaks else Severity.WARNING
+            yield Hit(fault.message, fault.span, fault.source_span, severity=severity)
 
 
 def mended(text: str, edits: Iterable[Edit]) -> str:

@@ -1,7 +1,8 @@
 """An HTML or XML tag or an entity was lost, changed or never closed.
 
 Keep every tag as it is, around the same words; a browser shows the rest of a page in bold if one is never closed. In
-an article's texts you may move tags, and what stands around a word has to stand around one.
+the texts of documents you may move tags, but what encloses words has to enclose some, and what stands within others
+has to stay there.
 
 Bad:  Ein <b>gutes</b> Haus | A <b>good house
 Bad:  Ein <b>gutes</b> Haus | A good house
@@ -25,9 +26,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.checks import Hit
+from l10n.checks import Hit, mark_hits
 from l10n.model.findings import Severity
-from l10n.pairs.marks import faults
 from l10n.pairs.pair import Pair
 
 RAW = True
@@ -60,7 +60,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     if ";" in pair.target_chars or "&" in pair.target_chars:
         yield from _entities(pair)
     if pair.parts is not None:
-        yield from (Hit(fault.message, fault.span, fault.source_span) for fault in faults(pair) if fault.is_tag)
+        yield from mark_hits(pair, tags=True)
         return
     if "<" not in pair.source_chars and "<" not in pair.target_chars:
         return

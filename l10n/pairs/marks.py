@@ -25,6 +25,8 @@ class MarkFault:
     source_span: Span
     is_tag: bool
     """It is a tag, `<b>`, and no mark of another kind."""
+    breaks: bool = True
+    """The article would not have the structure of its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,18 @@ class _MarkedText:
         starts = (self.text.find(mark, part.start, part.end) for part in self.parts if part.is_text)
         return next(((start, start + len(mark)) for start in starts if start >= 0), None)
 
+    def nested(self) -> Iterator[tuple[InlinePart, int]]:
+        """Each mark, a pair once, and a hash of its name and those of the pairs around it."""
+        around = [0]
+        for part in self.parts:
+            if part.kind is PieceKind.CLOSE:
+                around.pop()
+            elif not part.is_text:
+                path = hash((around[-1], part.name))
+                yield part, path
+                if part.kind is PieceKind.OPEN:
+                    around.append(path)
+
     def hollow(self) -> Iterator[InlinePart]:
         """The start of each pair that encloses nothing but white space."""
         solid = 0
@@ -68,7 +82,10 @@ class _MarkedText:
 
 
 def faults(pair: Pair) -> Iterator[MarkFault]:
-    """Each mark has to be there as often, a pair around something; where, and what a link leads to, is free."""
+    """Each mark has to be there as often, within the same marks, a pair around something.
+
+    Where it stands is free, and so is what a link leads to; what is in code may be an example in the language.
+    """
     if pair.parts is None:
         return
     source, target = _MarkedText(pair.source, pair.parts[0]), _MarkedText(pair.target, pair.parts[1])
@@ -82,7 +99,7 @@ def faults(pair: Pair) -> Iterator[MarkFault]:
             yield _missing(source, part, target)
     known = set(changed.values())
     yield from (_extra(target, part, astray) for part in extra if part not in known)
-    yield from _empty(source, target)
+    yield from _empty(source, target) if missing or extra else (*_empty(source, target), *_displaced(source, target))
 
 
 def _surplus(those: Parts, others: Parts) -> list[InlinePart]:
@@ -120,7 +137,7 @@ def _astray(source: Parts, extra: Sequence[InlinePart]) -> frozenset[str]:
 
 def _altered(source: _MarkedText, part: InlinePart, target: _MarkedText, other: InlinePart) -> MarkFault:
     message = f"{source.shown(part)} is {target.shown(other)} here: copy it as it is"
-    return MarkFault(message, target.span(other), source.span(part), source.is_tag(part))
+    return MarkFault(message, target.span(other), source.span(part), source.is_tag(part), breaks=False)
 
 
 def _missing(source: _MarkedText, part: InlinePart, target: _MarkedText) -> MarkFault:
@@ -144,3 +161,14 @@ def _empty(source: _MarkedText, target: _MarkedText) -> Iterator[MarkFault]:
         if part.name not in known:
             message = f"{target.shown(part)} encloses nothing"
             yield MarkFault(message, target.span(part), _NOWHERE, target.is_tag(part))
+
+
+def _displaced(source: _MarkedText, target: _MarkedText) -> Iterator[MarkFault]:
+    """The first mark that is within others than in the source."""
+    left = Counter(path for _, path in source.nested())
+    for part, path in target.nested():
+        left[path] -= 1
+        if left[path] < 0:
+            message = f"{target.shown(part)} is not within the same marks as in the source"
+            yield MarkFault(message, target.span(part), _NOWHERE, target.is_tag(part))
+            return

@@ -13,6 +13,7 @@ from l10n.checks import Hit, checks, mended
 from l10n.documents import inline
 from l10n.documents.inline import tags
 from l10n.model import Entry, PieceKind
+from l10n.model.findings import Severity
 
 PAIRWISE = {name: check for name, check in checks().items() if check.pair}
 TEXTS = st.lists(
@@ -58,7 +59,7 @@ def _told(source: str, target: str, lang: str = "en") -> list[tuple[str, str, st
     [
         ("Ein <b>gutes</b> Haus.", "A <b>good</b> house."),
         ("<b>eins</b> und <i>zwei</i>", "<i>two</i> and <b>one</b>"),
-        ("<b><i>Das Haus</i></b>", "<i><b>The house</b></i>"),
+        ("<b><i>Das Haus</i> und mehr</b>", "<b>More, and <i>the house</i></b>"),
         ("Nutzen Sie <code>f(…)</code> und <a1>dies</a1>.", "Use <a1>this</a1> and <code>f(…)</code>."),
         ('Nutzen Sie <code>a - b -- "c" ,d 1.234,5</code>.', 'Use <code>a - b -- "c" ,d 1.234,5</code>.'),
         ("<b>Das Haus ist groß.</b>", "<b>The house is big.</b>"),
@@ -87,6 +88,20 @@ def test_nothing_is_wrong_with_marks_that_were_moved(source: str, target: str) -
 def test_a_mark_that_is_lost_doubled_empty_or_changed(source: str, target: str, message: str, place: str) -> None:
     assert ("tags", message, place) in _told(source, target)
     assert [name for name, _, _ in _told(source, target)].count("tags") == 1
+
+
+@pytest.mark.parametrize("target", ["<i><b>The house</b></i>", "<b>The</b> <i>house</i>"])
+def test_a_mark_stays_within_the_same_marks(target: str) -> None:
+    """Else the article would not have the structure of its source."""
+    told = _told("<b>Das <i>Haus</i></b>", target)
+    assert [(name, message.partition("” ")[2]) for name, message, _ in told] == [
+        ("tags", "is not within the same marks as in the source")
+    ]
+
+
+def test_changed_code_may_be_an_example_in_the_language() -> None:
+    hits = list(_hits("Mit <code>f</code>", "With <code>g</code>"))
+    assert [(name, hit.severity) for name, hit in hits] == [("tags", Severity.WARNING)]
 
 
 def test_wrong_nesting_is_told_of_the_tags_that_lost_their_partner() -> None:
