@@ -71,6 +71,25 @@ def markup_of(entry: Entry) -> InlineForm | None:
     return None if "=" in entry.msgid and _has_attributes(entry.msgid, form) else form
 
 
+def markup_name(entry: Entry, *texts: str) -> str:
+    """The name of the form of these texts of an entry, if there are marks, tags or escapes in any; else empty."""
+    form = markup_of(entry)
+    if form is None or all(words(form.parse(text)) == text for text in texts):
+        return ""
+    return next(name for name in plugins.names(_FAMILY) if named(name) is form)
+
+
+def words_in(text: str, markup: str) -> str:
+    """The words of a text in this form, which may be none, or one that we do not know: then it is all words."""
+    return words(named(markup).parse(text)) if is_form(markup) else text
+
+
+@cache
+def is_form(name: str) -> bool:
+    """There is a form of this name."""
+    return name in plugins.names(_FAMILY)
+
+
 def _has_attributes(text: str, form: InlineForm) -> bool:
     return any(part.is_text and _ATTRIBUTE.search(text, part.start, part.end) for part in form.parse(text))
 

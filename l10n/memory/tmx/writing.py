@@ -11,9 +11,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from l10n import __version__
+from l10n.documents import inline
 from l10n.files import writing
-from l10n.memory.tmx import CONTROL, NEXT, ORIGIN, PREVIOUS
+from l10n.memory.tmx import CONTROL, MARKUP, NEXT, ORIGIN, PREVIOUS
 from l10n.memory.unit import Unit
+from l10n.model import InlinePart, PieceKind
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0, production 2."""
@@ -44,16 +46,42 @@ def _head(language: str) -> str:
 
 
 def _unit(unit: Unit) -> str:
-    props = ((PREVIOUS, unit.previous), (NEXT, unit.next), (ORIGIN, unit.origin.value))
+    props = ((PREVIOUS, unit.previous), (NEXT, unit.next), (ORIGIN, unit.origin.value), (MARKUP, unit.markup or None))
     lines = (f'<prop type="{kind}">{_plain(text)}</prop>' for kind, text in props if text is not None)
     dates = {"creationdate": date(unit.created), "changedate": date(unit.when)}
     known = {name: value for name, value in (dates | {"creationid": unit.who, "changeid": unit.who}).items() if value}
     attributes = "".join(f" {name}={_attribute(value)}" for name, value in known.items())
     return (
         f"<tu srclang={_attribute(unit.source_language)}>{''.join(lines)}"
-        f"<tuv xml:lang={_attribute(unit.source_language)}><seg>{_segment(unit.source)}</seg></tuv>"
-        f"<tuv xml:lang={_attribute(unit.language)}{attributes}><seg>{_segment(unit.target)}</seg></tuv></tu>\n"
+        f"<tuv xml:lang={_attribute(unit.source_language)}><seg>{_seg(unit.source, unit.markup)}</seg></tuv>"
+        f"<tuv xml:lang={_attribute(unit.language)}{attributes}><seg>{_seg(unit.target, unit.markup)}</seg></tuv>"
+        "</tu>\n"
     )
+
+
+def _seg(text: str, markup: str) -> str:
+    """The text with its marks as codes, which other programs show as tags; as it is if XML cannot hold one of them."""
+    parts = inline.named(markup).parse(text) if inline.is_form(markup) else ()
+    if not parts or any(_FORBIDDEN.search(text, part.start, part.end) for part in parts if not part.is_text):
+        return _segment(text)
+    return "".join(
+        _part(text, part, part.partner + 1 if part.kind is PieceKind.CLOSE else number)
+        for number, part in enumerate(parts, 1)
+    )
+
+
+def _part(text: str, part: InlinePart, code: int) -> str:
+    """The words, or a code; those of a pair have the same number, that of the part that opens it."""
+    content = escape(text[part.start : part.end], _RETURN)
+    match part.kind:
+        case PieceKind.TEXT:
+            return _FORBIDDEN.sub(lambda match: _control(match[0]), content)
+        case PieceKind.OPEN:
+            return f'<bpt i="{code}" x="{code}">{content}</bpt>'
+        case PieceKind.CLOSE:
+            return f'<ept i="{code}">{content}</ept>'
+        case PieceKind.ALONE:
+            return f'<ph x="{code}">{content}</ph>'
 
 
 def _segment(text: str) -> str:
