@@ -23,6 +23,7 @@ from l10n.memory.unit import MemoryMatch, Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry, Key, Span
 from l10n.model.findings import Finding
 from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, TermHint, Utf16Span
+from l10n.review.marks import is_explanation, page_marks
 from l10n.text.inflection import present
 
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
@@ -93,6 +94,7 @@ def _row(
         problems=tuple(_problem(finding, entry) for finding in findings),
         memory=hints,
         terms=tuple(_terms(source, material)),
+        marks=page_marks(source),
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
         previous=(entry.previous_msgid or "") if state(entry) in STALE else "",
@@ -169,7 +171,10 @@ def _term(occurrence: TermMatch, span: Span, entry: Entry, lang: str) -> TermHin
 def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
     """What people have to say: without our marks, and without what the page shows elsewhere."""
     yield from record(entry).notes
-    yield from (line for line in extracted if not line.startswith(_AROUND))
+    explained = inline.markup_of(entry) is not None
+    for line in extracted:
+        if not line.startswith(_AROUND) and not (explained and is_explanation(line)):
+            yield line
 
 
 def utf16(text: str, span: Span) -> Utf16Span:
