@@ -29,7 +29,7 @@ def extract(path: Path, source: str, root: Path) -> Document:
     reading = documents.named(name).read(data, path, split)
     blocks = (replace(block, segments=tuple(segments(block, split))) for block in reading.blocks)
     kept = tuple(block for block in blocks if block.segments)
-    return Document(path.stem, _reference(path, root), name, data, reading.text, kept)
+    return Document(path.stem, _reference(path, root), name, data, reading.text, kept, source)
 
 
 def _check_name(path: Path) -> None:
