@@ -39,19 +39,14 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-@pytest.fixture(autouse=True)
-def _tags_in_html(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inline, "form_of", lambda entry: tags if entry.references else None)
-
-
-def _hits(source: str, target: str, lang: str = "en") -> Iterator[tuple[str, Hit]]:
-    view = pair_view(source, target, Entry(source, target, references=("a.html",)), CheckTerms("de", lang))
+def _hits(source: str, target: str, lang: str = "en", file: str = "a.html") -> Iterator[tuple[str, Hit]]:
+    view = pair_view(source, target, Entry(source, target, references=(file,)), CheckTerms("de", lang))
     return ((name, hit) for name, check in PAIRWISE.items() for hit in view.hits(check))
 
 
-def _told(source: str, target: str, lang: str = "en") -> list[tuple[str, str, str]]:
+def _told(source: str, target: str, lang: str = "en", file: str = "a.html") -> list[tuple[str, str, str]]:
     """Check, message, and what it points at."""
-    return [(name, hit.message, target[slice(*hit.span)]) for name, hit in _hits(source, target, lang)]
+    return [(name, hit.message, target[slice(*hit.span)]) for name, hit in _hits(source, target, lang, file)]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +122,41 @@ def test_repairs_leave_tags_and_code_alone() -> None:
     for _, hit in _hits("Mit <code>a ,b</code> kam <b>er</b>, und <i>ging</i>", target, "de"):
         target = mended(target, hit.edits)
     assert target == "Mit <code>a ,b</code> kam <b>er</b>, und <i>ging</i>"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Das ist **wichtig**, siehe [Seite 4](a_2024.md).", "See [page 4](en/b.md), this is **important**."),
+        ("**Das Haus** ist groß.", "**The house** is big."),
+        ("Nutzen Sie `a ,b -- {x}`!", "Use `a ,b -- {x}`!"),
+        ('Das Bild ![Ein „Haus“](a.png "Titel")', 'The picture ![A “house”](a.png "Title")'),
+        ("Das gilt.[^1]", "That is so[^1]."),
+        ("**Das Haus ist groß.**", "__The house is big.__"),
+        (r"Snake\_case und 3\*4", r"Snake\_case and 3\*4"),
+        ("[Lua][Lua]", "[Lua][Lua]"),
+    ],
+)
+def test_nothing_is_wrong_with_marks_of_markdown(source: str, target: str) -> None:
+    assert _told(source, target, file="a.md") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Sei **gut**.", "Be **good.", ("markdown", "“**gut**” is missing: “**” marks nothing here", "**")),
+        ("Siehe [Seite](a.md).", "See page (a.md).", ("markdown", "“[Seite](a.md)” is missing", "")),
+        ("**Das Haus** ist groß.", "**the house** is big.", ("capital", "begins with a small letter", "t")),
+        ("![Das Haus 4](a.png)", "![The house 5](a.png)", ("numbers", "“4” is “5” here", "5")),
+        (
+            "Nutzen Sie `x`.",
+            "Use `x`",
+            ("end-punctuation", "ends with no end mark, the source with a full stop", "`x`"),
+        ),
+    ],
+)
+def test_what_is_wrong_in_markdown_is_pointed_at(source: str, target: str, told: tuple[str, str, str]) -> None:
+    assert told in _told(source, target, file="a.md")
 
 
 @settings(max_examples=60)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from playwright.sync_api import expect
 
-from l10n.documents import inline
-from l10n.documents.inline import tags
 from l10n.model import Entry
 from l10n.review import PageMark, PageRow
 from l10n.review.marks import page_marks
@@ -91,11 +88,10 @@ def test_search_reads_on_behind_marks(show: Open) -> None:
     expect(tab.locator(".row")).to_have_count(1)
 
 
-def test_marks_are_counted_in_utf_16_and_explained_by_comments(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inline, "form_of", lambda _: tags)
+def test_marks_are_counted_in_utf_16_and_explained_by_comments() -> None:
     text = "😀 <a1>eins</a1><br>"
-    found = page_marks(Entry(text, extracted=("paragraph 1", "<a1> = link to <x> = y", "<u> = no")))
-    assert found == (
+    notes = ("paragraph 1", "<a1> = link to <x> = y", "<u> = no")
+    assert page_marks(Entry(text, references=("a.html",), extracted=notes)) == (
         PageMark("<a1>", (3, 7), "</a1>", (11, 16), "link to <x> = y"),
         PageMark("<br>", (16, 20)),
     )
