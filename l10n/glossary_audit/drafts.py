@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.catalogue.states import state
+from l10n.documents import inline
 from l10n.glossary.learning import Correction
 from l10n.glossary_audit.catalogues import ReadCatalogue
 from l10n.memory.store import Memory
@@ -25,4 +26,5 @@ def first_drafts(catalogues: Iterable[ReadCatalogue], memory: Path) -> Iterator[
         for entry in read.catalogue.entries:
             draft, text = kept.get((read.path.stem, read.language, *entry.key)), read.sources.of(entry)
             if draft and text and not entry.obsolete and state(entry) in READ:
-                yield Correction(text.msgid, draft, entry.msgstr, read.language)
+                source, before, after = (inline.words_of(entry, part) for part in (text.msgid, draft, entry.msgstr))
+                yield Correction(source, before, after, read.language)
