@@ -84,7 +84,8 @@ class Block:
     level: int = 0
     """Of a heading, 1 for that of the whole document; 0 for what is none."""
     segments: tuple[Segment, ...] = ()
-    """In reading order, with white space or tags between them; none until the document is segmented."""
+    """In reading order, with white space or tags between them; none until the document is segmented, and none where
+    nothing is translated."""
     syntax: str = ""
     """What its text is written in, where that is not the syntax of the whole file: `html` in Markdown."""
 
