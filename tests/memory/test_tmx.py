@@ -67,7 +67,8 @@ def test_marks_are_codes_for_other_programs(tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
     write(path, [Unit("<b>Ja</b>, <code>f()</code>", "<code>f()</code>, <b>yes</b>", "de", "en", markup="tags")])
     text = path.read_text("utf-8")
-    assert '<seg><bpt i="1" x="1">&lt;b&gt;</bpt>Ja<ept i="1">&lt;/b&gt;</ept>, <ph x="5">&lt;code&gt;f()' in text
+    assert '<seg><bpt i="1" x="1">&lt;b&gt;</bpt>Ja<ept i="1">&lt;/b&gt;</ept>, <ph x="2">&lt;code&gt;f()' in text
+    assert '<seg><ph x="2">&lt;code&gt;f()&lt;/code&gt;</ph>, <bpt i="3" x="1">&lt;b&gt;</bpt>yes' in text
 
 
 def test_a_form_that_is_not_known_is_none(tmp_path: Path) -> None:

@@ -51,37 +51,35 @@ def _unit(unit: Unit) -> str:
     dates = {"creationdate": date(unit.created), "changedate": date(unit.when)}
     known = {name: value for name, value in (dates | {"creationid": unit.who, "changeid": unit.who}).items() if value}
     attributes = "".join(f" {name}={_attribute(value)}" for name, value in known.items())
+    codes: dict[str, int] = {}
     return (
         f"<tu srclang={_attribute(unit.source_language)}>{''.join(lines)}"
-        f"<tuv xml:lang={_attribute(unit.source_language)}><seg>{_seg(unit.source, unit.markup)}</seg></tuv>"
-        f"<tuv xml:lang={_attribute(unit.language)}{attributes}><seg>{_seg(unit.target, unit.markup)}</seg></tuv>"
-        "</tu>\n"
+        f"<tuv xml:lang={_attribute(unit.source_language)}><seg>{_seg(unit.source, unit.markup, codes)}</seg></tuv>"
+        f"<tuv xml:lang={_attribute(unit.language)}{attributes}>"
+        f"<seg>{_seg(unit.target, unit.markup, codes)}</seg></tuv></tu>\n"
     )
 
 
-def _seg(text: str, markup: str) -> str:
-    """The text with its marks as codes, which other programs show as tags; as it is if XML cannot hold one of them."""
+def _seg(text: str, markup: str, codes: dict[str, int]) -> str:
+    """The text with its marks as codes, which other programs show as tags; as it is if XML cannot hold one of them.
+
+    `codes` are the numbers of the marks in both languages, by which those programs know them again.
+    """
     parts = inline.named(markup).parse(text) if inline.is_form(markup) else ()
     if not parts or any(_FORBIDDEN.search(text, part.start, part.end) for part in parts if not part.is_text):
         return _segment(text)
-    return "".join(
-        _part(text, part, part.partner + 1 if part.kind is PieceKind.CLOSE else number)
-        for number, part in enumerate(parts, 1)
-    )
+    return "".join(_part(text, part, number, codes) for number, part in enumerate(parts, 1))
 
 
-def _part(text: str, part: InlinePart, code: int) -> str:
-    """The words, or a code; those of a pair have the same number, that of the part that opens it."""
+def _part(text: str, part: InlinePart, number: int, codes: dict[str, int]) -> str:
+    """The words, or a code; the end of a pair has the number of the part that opens it."""
     content = escape(text[part.start : part.end], _RETURN)
-    match part.kind:
-        case PieceKind.TEXT:
-            return _FORBIDDEN.sub(lambda match: _control(match[0]), content)
-        case PieceKind.OPEN:
-            return f'<bpt i="{code}" x="{code}">{content}</bpt>'
-        case PieceKind.CLOSE:
-            return f'<ept i="{code}">{content}</ept>'
-        case PieceKind.ALONE:
-            return f'<ph x="{code}">{content}</ph>'
+    if part.is_text:
+        return _FORBIDDEN.sub(lambda match: _control(match[0]), content)
+    if part.kind is PieceKind.CLOSE:
+        return f'<ept i="{part.partner + 1}">{content}</ept>'
+    code = codes.setdefault(content, len(codes) + 1)
+    return f'<bpt i="{number}" x="{code}">{content}</bpt>' if part.partner >= 0 else f'<ph x="{code}">{content}</ph>'
 
 
 def _segment(text: str) -> str:
