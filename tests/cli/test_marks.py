@@ -49,11 +49,11 @@ def test_lost_marks_are_errors_where_the_file_says_what_is_one(run: Run) -> None
 
 
 def test_repairs_leave_marks_alone(run: Run) -> None:
-    _translate(GUIDE, "The **great**  guide", "It is *important* - see `l10n check` and [page 3](en/b--c.md) .")
+    _translate(GUIDE, "The **great**  guide", "It is *important*  – see `l10n ,check` and [page 3](en/b--c.md) .")
     run("check", "--fix", "--fix-human", GUIDE)
     assert [entry.msgstr for entry in po.read(GUIDE).entries] == [
         "The **great** guide",
-        "It is *important* – see `l10n check` and [page 3](en/b--c.md).",
+        "It is *important* – see `l10n ,check` and [page 3](en/b--c.md).",
     ]
 
 
