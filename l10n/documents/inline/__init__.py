@@ -44,6 +44,7 @@ class InlineForm(Protocol):
         """The text that says nothing but these words."""
 
 
+@cache
 def named(name: str) -> InlineForm:
     """The form with this name; L10nError for an unknown one."""
     return cast("InlineForm", plugins.load(_FAMILY, name))
