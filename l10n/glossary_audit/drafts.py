@@ -8,6 +8,7 @@ from pathlib import Path
 from l10n.catalogue.layout import Layout
 from l10n.catalogue.search import document_of
 from l10n.catalogue.states import state
+from l10n.documents import inline
 from l10n.glossary.learning import Correction
 from l10n.glossary_audit.catalogues import ReadCatalogue
 from l10n.memory.store import Memory
@@ -27,4 +28,5 @@ def first_drafts(catalogues: Iterable[ReadCatalogue], memory: Path, layout: Layo
         for entry in read.catalogue.entries:
             draft, text = kept.get((document_of(read.path, layout), read.language, *entry.key)), read.sources.of(entry)
             if draft and text and not entry.obsolete and state(entry) in READ:
-                yield Correction(text.msgid, draft, entry.msgstr, read.language)
+                source, before, after = (inline.words_of(entry, part) for part in (text.msgid, draft, entry.msgstr))
+                yield Correction(source, before, after, read.language)
