@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from l10n import documents
 from l10n.building import StructureError
 from l10n.building.inserting import Insertion, encoder, inserted
+from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
 from l10n.documents.splice import cut, splice
 from l10n.model import Document
@@ -32,12 +33,13 @@ def article(
     build = _Build(document, language)
     kept = [_in_source_language(rendering) for rendering in renderings]
     structure = build.structure(kept)
-    tried = list(renderings)
+    form = inline.named(documents.named(document.format).INLINE)
+    tried = [replace(rendering, strict=_has_other_marks(rendering, form)) for rendering in renderings]
     while build.structure(tried) != structure:
         number = _culprit(build, tried, kept, structure)
         if all(rendering.strict for rendering in tried):
             raise StructureError(renderings[number])
-        many = sum(rendering.strict for rendering in tried) == _FEW
+        many = sum(rendering.strict for rendering in tried) >= _FEW
         if many or tried[number].strict:  # then it is their neighbours'
             tried = [replace(rendering, strict=True) for rendering in tried]
         tried[number] = replace(tried[number], strict=True)
@@ -69,6 +71,14 @@ class _Build:
     def structure(self, renderings: Sequence[Rendering]) -> Hashable:
         """That of the file with these texts."""
         return documents.named(self.document.format).skeleton(self.data(renderings))
+
+
+def _has_other_marks(rendering: Rendering, form: inline.InlineForm) -> bool:
+    """It has a mark, or what looks like one, that its source has not: known before anything is built."""
+    if rendering.unchanged:
+        return False
+    known = {inline.structural(part.name) for part in form.parse(rendering.segment.text)}
+    return any(inline.structural(part.name) not in known for part in form.parse(rendering.text) if not part.is_text)
 
 
 def _in_source_language(rendering: Rendering) -> Rendering:

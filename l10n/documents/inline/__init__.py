@@ -127,6 +127,11 @@ def escaped(text: str, parts: Iterable[InlinePart], form: InlineForm) -> str:
     )
 
 
+def structural(name: str) -> str:
+    """The name of a mark without what may change in it: the words in code, a formula."""
+    return name.partition(" ")[0] if name.startswith(("code ", "math ")) else name
+
+
 def marks(parts: Iterable[InlinePart]) -> list[str]:
     """The names of all marks, sorted, as often as they are there; a pair counts once."""
     return sorted(part.name for part in parts if part.kind in {PieceKind.OPEN, PieceKind.ALONE})
