@@ -19,9 +19,12 @@ from l10n.text import placeholders
 from l10n.text.inflection import present
 from l10n.text.placeholders import Fragment
 
+STAND_IN = re.compile("\u27e6[0-9]+\u27e7")
+"""What the engine sees of what has no words: a picture, a line break. No vocabulary has these signs: decoders copy."""
 _SIGNS = re.compile(
     rf"`[^`\n]+`|{VARIABLE}"  # code
     r"|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w"  # hashtags, names of accounts
+    rf"|{STAND_IN.pattern}"
     r"|\*\*|__|(?<=\])\([^()\s]*\)|(?<![\w!])!?\[(?=[^\]\n]*\]\()|\](?=\()"  # Markdown
 )
 _FILE = re.compile(r"(?<![\w/.-])[\w.-]++")

@@ -70,9 +70,9 @@ class PendingSoftware(Pending):
                 lines = placeholders.lines(text, entry.flags)
                 yield from ((line.text, entry.flags) for line in lines if not line.fixed)
 
-    def pieces(self, drafts: Mapping[str, Draft]) -> Iterator[str]:
+    def pieces(self, filling: Filling) -> Iterator[str]:
         """What stands between the placeholders of lines that came back without them."""
-        yield from lost_pieces(self.lines(), drafts)
+        yield from (piece for piece in lost_pieces(self.lines(), filling.drafts) if piece not in filling.asked)
 
     def fill(self, filling: Filling) -> Drafted:
         """Read the file again first, and once more at the end: somebody may work on it meanwhile."""

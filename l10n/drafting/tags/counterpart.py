@@ -1,0 +1,52 @@
+"""What people have made of a text with tags, accepted English or a text of the memory: its words, in our tokens."""
+
+from __future__ import annotations
+
+import re
+
+from l10n.documents import inline
+from l10n.drafting.tags import TaggedText, Verbatim
+from l10n.drafting.tags.around import stripped
+
+
+def words_of(tagged: TaggedText, text: str) -> str:
+    """The words of a translation, with the tokens of the source for what is copied, as far as it is there.
+
+    Code counts that is not marked as code: memories may have a text without any tag.
+    """
+    other = stripped(text, tagged.form)
+    left: dict[tuple[str, ...], list[Verbatim]] = {}
+    for verbatim in reversed(tagged.verbatims):
+        left.setdefault(_names(verbatim, tagged), []).append(verbatim)
+    words, rest = "", other.words
+    for verbatim in other.verbatims:
+        before, _, rest = rest.partition(verbatim.token)
+        same = left.get(_names(verbatim, other))
+        words += before + (same.pop().token if same else verbatim.words)
+    return _with_bare_code(words + rest, [verbatim for some in left.values() for verbatim in some])
+
+
+def has_its_marks(tagged: TaggedText, text: str) -> bool:
+    """The text has the marks of the source, all and no others."""
+    of_source, of_text = (inline.marks(tagged.form.parse(each)) for each in (tagged.text, text))
+    return of_source == of_text
+
+
+def _names(verbatim: Verbatim, tagged: TaggedText) -> tuple[str, ...]:
+    """What it is, whatever words are within its marks."""
+    return tuple(inline.marks(tagged.form.parse(verbatim.mark.text)))
+
+
+def _with_bare_code(words: str, left: list[Verbatim]) -> str:
+    """With tokens for code that stands there without marks, exactly as often as it should."""
+    wanted: dict[str, list[str]] = {}
+    for verbatim in left:
+        if verbatim.words.strip():
+            wanted.setdefault(verbatim.words, []).append(verbatim.token)
+    if not wanted:
+        return words
+    longest_first = sorted(wanted, key=len, reverse=True)
+    pattern = re.compile(rf"`[^`\n]*`|(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    hits = [match[0] for match in pattern.finditer(words)]
+    right = {code for code, tokens in wanted.items() if hits.count(code) == len(tokens) and len(set(tokens)) == 1}
+    return pattern.sub(lambda match: wanted[match[0]][0] if match[0] in right else match[0], words)

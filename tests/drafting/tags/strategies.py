@@ -1,0 +1,28 @@
+"""Texts with tags, and what engines may make of their words."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+WORDS = ("Haus", "Anna", "3,50", "ist", "alt", "und", "gross", "5 < 6", "&lt;b", "`", "\u27e61\u27e7", ".", "*", "“")
+ALONE = ("<br>", "<img1>", "<code>f()</code>", "<code>alt</code>", "<x1/>", "<a1><code>g</code></a1>", "<a2></a2>")
+NAMES = ("b", "i", "a1", "a2")
+
+_leaves = st.sampled_from(WORDS) | st.sampled_from(ALONE)
+tagged = st.recursive(
+    st.lists(_leaves, max_size=5).map(" ".join),
+    lambda inside: st.lists(
+        st.tuples(st.sampled_from(NAMES), inside).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0]}>") | _leaves,
+        min_size=1,
+        max_size=4,
+    ).map(" ".join),
+    max_leaves=12,
+)
+"""Texts with rightly nested tags."""
+
+
+@st.composite
+def answers(draw: st.DrawFn, words: str) -> str:
+    """The words in any order, some of them lost, some twice, with others between them."""
+    parts = st.sampled_from([*words.split(), "house", "the", "`f()`", "</b>", "\u27e62\u27e7", "\u27e69\u27e7"])
+    return " ".join(draw(st.lists(parts, max_size=12)))
