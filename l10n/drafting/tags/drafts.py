@@ -59,7 +59,7 @@ def tagged_draft(
     draft = _of_words(tagged, known, filling)
     if draft is None or (filling.route and any(pieces(tagged, known, filling, languages))):
         return None
-    locations = ladder.locations(tagged, draft.text, filling.answers, languages)
+    locations = ladder.located(tagged, draft.text, filling.answers, languages)
     if not accepted and not all(locations) and (other := _in_parts(tagged, filling)):
         draft, spans = other
         locations = [Located(span, Rung.PARTS) for span in spans]

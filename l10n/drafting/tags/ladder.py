@@ -14,18 +14,18 @@ _MANY = 100
 """Pairs that are looked for in a text; of one with more only those around the whole."""
 
 
-def locations(tagged: TaggedText, translation: str, answers: Answers, languages: Languages) -> list[Located | None]:
+def located(tagged: TaggedText, translation: str, answers: Answers, languages: Languages) -> list[Located | None]:
     """Where each pair belongs, as far as that is known with these answers; a pair within one is looked for there."""
-    found: list[Located | None] = []
+    locations: list[Located | None] = []
     few = len(tagged.pairs) <= _MANY
     for pair in tagged.pairs:
-        around = found[pair.parent] if pair.parent >= 0 else Located((0, len(translation)))
-        located = _whole(tagged, pair, translation, around) if around else None
-        if located is None and around and few:
-            located = _sought(tagged, pair, translation[slice(*around.span)], answers, languages)
-            located = located and located.moved(around.span[0])
-        found.append(located)
-    return _without_conflicts(tagged, found)
+        around = locations[pair.parent] if pair.parent >= 0 else Located((0, len(translation)))
+        location = _whole(tagged, pair, translation, around) if around else None
+        if location is None and around and few:
+            location = _sought(tagged, pair, translation[slice(*around.span)], answers, languages)
+            location = location and location.moved(around.span[0])
+        locations.append(location)
+    return _without_conflicts(tagged, locations)
 
 
 def wanted(
@@ -37,7 +37,7 @@ def wanted(
     """
     left = [
         pair
-        for pair, location in zip(tagged.pairs, locations(tagged, translation, answers, languages), strict=True)
+        for pair, location in zip(tagged.pairs, located(tagged, translation, answers, languages), strict=True)
         if location is None
     ]
     insides = [tagged.inside(pair) for pair in left] if len(tagged.pairs) <= _MANY else []
@@ -73,18 +73,18 @@ def _sought(
     return Located(span, Rung.SPAN) if span else None
 
 
-def _without_conflicts(tagged: TaggedText, found: list[Located | None]) -> list[Located | None]:
+def _without_conflicts(tagged: TaggedText, locations: Locations) -> list[Located | None]:
     """Without those that overlap another of the same parent, and without all that is in one without a place."""
     by_parent: dict[int, list[int]] = {}
-    for number, (pair, location) in enumerate(zip(tagged.pairs, found, strict=True)):
+    for number, (pair, location) in enumerate(zip(tagged.pairs, locations, strict=True)):
         if location:
             by_parent.setdefault(pair.parent, []).append(number)
-    clear = list(found)
+    clear = list(locations)
     for numbers in by_parent.values():
-        ordered = sorted(numbers, key=lambda number: _span(found, number))
+        ordered = sorted(numbers, key=lambda number: _span(locations, number))
         last, reach = -1, -1
         for number in ordered:
-            start, end = _span(found, number)
+            start, end = _span(locations, number)
             if start < reach:
                 clear[number] = clear[last] = None
             if end > reach:
@@ -95,6 +95,6 @@ def _without_conflicts(tagged: TaggedText, found: list[Located | None]) -> list[
     return clear
 
 
-def _span(found: Locations, number: int) -> Span:
-    location = found[number]
+def _span(locations: Locations, number: int) -> Span:
+    location = locations[number]
     return location.span if location else (0, 0)

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from l10n.drafting.scoring import Languages
 from l10n.drafting.tags.spans import once, phrase_spans
 from l10n.model import Span
+from l10n.pairs.pair import addresses
 from l10n.text.numbers import Number, numbers
-from l10n.text.words import listed
+from l10n.text.words import listed, shared
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+"""Letters of words that many languages have: in, an, die, pop."""
 
 
 def span(inside: str, words: str, translation: str, languages: Languages) -> Span | None:
@@ -25,17 +28,22 @@ def span(inside: str, words: str, translation: str, languages: Languages) -> Spa
 
 
 def _phrases(inside: str, languages: Languages) -> Iterator[str]:
-    """What the words may be in the translation: themselves, if no common word is among them, and terms for them."""
+    """What the words may be in the translation: themselves, if not all of them are common, and terms for them."""
     words = _WORD.findall(inside)
-    if words and not any(word.lower() in _common(languages.source) for word in words):
+    is_address = any(match.span() == (0, len(inside)) for match in addresses(inside))
+    if is_address or not all(_is_common(word, languages) for word in words):
         yield inside
     for match in languages.glossary.matches(inside, languages.source) if languages.glossary else ():
         if match.span == (0, len(inside)):
             yield from match.words(languages.target)
 
 
-def _common(lang: str) -> frozenset[str]:
-    return listed(lang, "function_words")
+def _is_common(word: str, languages: Languages) -> bool:
+    """It may be there for any reason: a short word in small letters, a function word, one that both languages have."""
+    source, target = languages.source, languages.target
+    if (word.islower() and len(word) <= _SHORT) or word.lower() in listed(source, "function_words"):
+        return True
+    return shared(word, source, target) or shared(word, target, source)
 
 
 def _number(inside: str, lang: str) -> Number | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 WORDS = ("Haus", "Anna", "3,50", "ist", "alt", "und", "gross", "5 < 6", "&lt;b", "`", "\u27e61\u27e7", ".", "*", "“")
-ALONE = ("<br>", "<img1>", "<code>f()</code>", "<code>alt</code>", "<x1/>", "<a1><code>g</code></a1>", "<a2></a2>")
+ALONE = ("<br>", "<img1>", "<code>f()</code>", "<code>alt</code>", "<x1/>", "<a3><code>g</code></a3>", "<a4></a4>")
 NAMES = ("b", "i", "a1", "a2")
 
 _leaves = st.sampled_from(WORDS) | st.sampled_from(ALONE)
 tagged = st.recursive(
     st.lists(_leaves, max_size=5).map(" ".join),
     lambda inside: st.lists(
-        st.tuples(st.sampled_from(NAMES), inside).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0]}>") | _leaves,
+        st.tuples(st.sampled_from(NAMES), inside).map(lambda pair: f"<{pair[0]}>So {pair[1]}</{pair[0]}>") | _leaves,
         min_size=1,
         max_size=4,
     ).map(" ".join),

@@ -3,15 +3,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from l10n.documents.inline import tags
+from l10n.documents.inline import named
 from l10n.drafting.tags import TaggedText
 from l10n.drafting.tags.around import stripped
 from l10n.drafting.tags.placing import Located, placed
 from tests.drafting.tags.strategies import tagged
 
+TAGS = named("tags")
+
 
 def strip(text: str) -> TaggedText:
-    return stripped(text, tags)
+    return stripped(text, TAGS)
 
 
 @pytest.mark.parametrize(
