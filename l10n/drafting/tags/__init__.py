@@ -96,8 +96,10 @@ class TaggedText:
     @property
     def spoken(self) -> Span:
         """From the first letter or digit of the words to the last."""
-        spoken = [index for index, sign in enumerate(self.words) if sign.isalnum()]
-        return (spoken[0], spoken[-1] + 1) if spoken else (0, 0)
+        length = len(self.words)
+        first = next((index for index in range(length) if self.words[index].isalnum()), length)
+        last = next((index for index in range(length, first, -1) if self.words[index - 1].isalnum()), first)
+        return first, last
 
     def inside(self, pair: TagPair) -> str:
         """The words in a pair."""

@@ -93,7 +93,7 @@ def _in_parts(tagged: TaggedText, filling: Filling) -> tuple[Draft, list[Span]] 
 
 
 def _with_tags(tagged: TaggedText, draft: Draft, placed: placing.Placed, accepted: str) -> TaggedDraft:
-    legs = [replace(leg, text=placing.without_pairs(tagged, leg.text)) for leg in draft.legs[:-1]]
+    legs = [replace(leg, text=placing.without_pairs(tagged, leg.text) or tagged.text) for leg in draft.legs[:-1]]
     if accepted and legs:
         legs[0] = replace(legs[0], text=accepted)
     last = draft.legs[-1]

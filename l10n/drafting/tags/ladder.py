@@ -17,10 +17,10 @@ _MANY = 100
 def located(tagged: TaggedText, translation: str, answers: Answers, languages: Languages) -> list[Located | None]:
     """Where each pair belongs, as far as that is known with these answers; a pair within one is looked for there."""
     locations: list[Located | None] = []
-    few = len(tagged.pairs) <= _MANY
+    few, spoken = len(tagged.pairs) <= _MANY, tagged.spoken
     for pair in tagged.pairs:
         around = locations[pair.parent] if pair.parent >= 0 else Located((0, len(translation)))
-        location = _whole(tagged, pair, translation, around) if around else None
+        location = _whole(tagged, pair, spoken, translation, around) if around else None
         if location is None and around and few:
             location = _sought(tagged, pair, translation[slice(*around.span)], answers, languages)
             location = location and location.moved(around.span[0])
@@ -48,12 +48,12 @@ def wanted(
         yield from (part.text for part in parts.fragments(tagged) if not part.fixed and part.text not in asked)
 
 
-def _whole(tagged: TaggedText, pair: TagPair, translation: str, around: Located) -> Located | None:
+def _whole(tagged: TaggedText, pair: TagPair, spoken: Span, translation: str, around: Located) -> Located | None:
     """The pair is around all that is in another one, or around all but marks that the translation has, too."""
     if pair.parent >= 0:
         return around if pair.span == tagged.pairs[pair.parent].span else None
     start, end = pair.span
-    if pair.span != tagged.spoken and (start > tagged.spoken[0] or end < tagged.spoken[1]):
+    if start > spoken[0] or end < spoken[1]:
         return None
     before, after = tagged.words[:start], tagged.words[end:]
     whole = len(before), len(translation) - len(after)

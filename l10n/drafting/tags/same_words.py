@@ -19,12 +19,21 @@ _SHORT = 3
 
 def span(inside: str, words: str, translation: str, languages: Languages) -> Span | None:
     """Where the translation of the words has what is inside the pair; None unless both have it exactly once."""
-    if not once(phrase_spans(inside, words, languages.source)):
+    here = once(phrase_spans(inside, words, languages.source))
+    if here is None:
         return None
     if number := _number(inside, languages.source):
         return _of_number(number, words, translation, languages)
     phrases = dict.fromkeys(_phrases(inside, languages))
-    return once(hit for phrase in phrases for hit in phrase_spans(phrase, translation, languages.target))
+    hits = {hit for phrase in phrases for hit in phrase_spans(phrase, translation, languages.target)}
+    hit = once(hits)
+    return None if hit and _is_aside(hit, translation) and not _is_aside(here, words) else hit
+
+
+def _is_aside(span: Span, text: str) -> bool:
+    """It is in brackets by itself, as translators quote the original behind their own words."""
+    start, end = span
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _phrases(inside: str, languages: Languages) -> Iterator[str]:
