@@ -15,10 +15,13 @@ test: $(VENV)/ready-dev
 test-seeding: $(VENV)/ready-dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile tests/seeding
 
-# By itself, as tracing more than doubles the time; without random examples, the figure is the same every time.
+# By itself, as tracing more than doubles the time; without random examples, the figure is the same every time. What runs
+# whole commands again, or a browser, takes a third of the time and adds next to nothing.
+AGAIN := tests/seeding tests/test_docs.py tests/test_integrations.py tests/cli/test_people.py tests/cli/test_people_in_odd_cases.py
 coverage: $(VENV)/ready-dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal --ignore tests/seeding --hypothesis-profile explicit
+	$(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal $(AGAIN:%=--ignore %) -m "not browser" \
+	  --hypothesis-profile explicit
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered --skip-empty
 

@@ -28,11 +28,12 @@ def article(document: Document, renderings: Sequence[Rendering], language: str |
     tried = list(renderings)
     while build.structure(tried) != structure:
         number = _culprit(build, tried, kept, structure)
-        if tried[number].strict:
+        if all(rendering.strict for rendering in tried):
             raise StructureError(renderings[number])
-        tried[number] = replace(tried[number], strict=True)
-        if sum(rendering.strict for rendering in tried) == _FEW:
+        many = sum(rendering.strict for rendering in tried) == _FEW
+        if many or tried[number].strict:  # then it is their neighbours'
             tried = [replace(rendering, strict=True) for rendering in tried]
+        tried[number] = replace(tried[number], strict=True)
     return build.data(tried)
 
 

@@ -84,7 +84,9 @@ class Block:
     level: int = 0
     """Of a heading, 1 for that of the whole document; 0 for what is none."""
     segments: tuple[Segment, ...] = ()
-    """In reading order, with white space between them; none until the document is segmented."""
+    """In reading order, with white space or tags between them; none until the document is segmented."""
+    syntax: str = ""
+    """What its text is written in, where that is not the syntax of the whole file: `html` in Markdown."""
 
     @property
     def text(self) -> str:

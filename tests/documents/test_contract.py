@@ -13,17 +13,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from l10n import documents
-from l10n.documents import Format, Reading
+from l10n.building import StructureError
+from l10n.building.article import article
+from l10n.documents import Format, Reading, inline
 from l10n.documents.splice import Change, splice
 from l10n.errors import L10nError
-from l10n.model import Block, PieceKind
+from l10n.model import Block, Document, PieceKind
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation import sentences
 from l10n.segmentation.document import extract
+from tests.conftest import examples
 from tests.documents.samples import SAMPLES
 
 FORMATS = documents.formats()
 every_format = pytest.mark.parametrize("name", FORMATS)
+without_marks = pytest.mark.parametrize("name", [name for name, module in FORMATS.items() if module.INLINE == "plain"])
+"""In these a text stands in the file as translators see it."""
+with_marks = pytest.mark.parametrize("name", [name for name, module in FORMATS.items() if module.INLINE != "plain"])
 WORDS = st.sampled_from(["слово", "Wort", "söz", "«Да»", "–", "3.", "a"])
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
@@ -76,7 +82,8 @@ def test_blocks_are_where_they_say_and_counted_by_kind(name: str, data: st.DataO
     lines = [block.line for block in content.blocks]
     assert lines == sorted(lines)
     for block in content.blocks:
-        assert content.text[block.offset : block.offset + len(block.text)] == block.text
+        if FORMATS[name].INLINE == "plain":
+            assert content.text[block.offset : block.offset + len(block.text)] == block.text
         assert not block.segments
         assert 1 <= block.line <= len(file)
 
@@ -100,7 +107,7 @@ def test_without_changes_the_file_is_the_same(name: str, data: st.DataObject) ->
     assert splice(file, (), FORMATS[name].encode) == file
 
 
-@every_format
+@without_marks
 @given(data=st.data())
 def test_the_same_texts_give_the_same_blocks_and_structure(name: str, data: st.DataObject) -> None:
     file, content = _sample(name, data)
@@ -113,7 +120,7 @@ def test_the_same_texts_give_the_same_blocks_and_structure(name: str, data: st.D
     ]
 
 
-@every_format
+@without_marks
 @given(data=st.data())
 def test_other_texts_are_read_as_they_were_written(name: str, data: st.DataObject) -> None:
     """In the same structure, or the skeleton shows that it is another."""
@@ -139,19 +146,99 @@ def _changes(content: Reading, text: Callable[[str], str]) -> list[Change]:
     ]
 
 
+def _document(name: str, file: bytes) -> Document:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{FORMATS[name].SUFFIXES[0]}")
+        path.write_bytes(file)
+        return extract(path, "de", path.parent)
+
+
+def _renderings(document: Document, text: Callable[[str], str]) -> list[Rendering]:
+    return [Rendering(segment, text(segment.text), RenderingOrigin.TRANSLATION) for segment in document.segments]
+
+
 @every_format
+@examples(40, thorough=400)
 @given(data=st.data())
 def test_what_is_unchanged_changes_nothing_and_the_rest_in_the_order_of_the_file(
     name: str, data: st.DataObject
 ) -> None:
     file, _ = _sample(name, data)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"a{FORMATS[name].SUFFIXES[0]}")
-        path.write_bytes(file)
-        document = extract(path, "de", path.parent)
-    same = [Rendering(segment, segment.text, RenderingOrigin.SOURCE) for segment in document.segments]
+    document = _document(name, file)
+    same = _renderings(document, lambda text: text)
     assert list(FORMATS[name].changes(document, same)) == []
+    assert article(document, same) == file
     others = [replace(one, text=data.draw(TEXTS)) if data.draw(st.booleans()) else one for one in same]
     changes = list(FORMATS[name].changes(document, others))
     spans = [(0, 0), *((change.start, change.end) for change in changes), (len(file), len(file))]
     assert all(before[1] <= after[0] <= after[1] for before, after in pairwise(spans))
+
+
+LETTERS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "абцдефгхийклмнопярстувшхызАБЦДЕФГХИЙКЛМНОПЯРСТУВШХЫЗ"
+)
+
+
+@every_format
+@examples(40, thorough=400)
+@given(data=st.data())
+def test_with_all_letters_replaced_the_structure_is_the_same_and_all_is_read_again(
+    name: str, data: st.DataObject
+) -> None:
+    file, _ = _sample(name, data)
+    document, form = _document(name, file), inline.named(FORMATS[name].INLINE)
+
+    def pseudo(text: str) -> str:
+        parts = [replace(part, words=part.words.translate(LETTERS)) for part in form.parse(text)]
+        return inline.escaped(text, parts, form)
+
+    built = _document(name, article(document, _renderings(document, pseudo)))
+    expected = " ".join(pseudo(segment.text) for segment in document.segments)
+    read = " ".join(segment.text for segment in built.segments)
+    assert _words_of(form, read) == _words_of(form, expected)
+
+
+def _words_of(form: inline.InlineForm, text: str) -> list[str]:
+    return [
+        word for part in form.parse(text) if part.is_text for word in part.words.split() if any(map(str.isalnum, word))
+    ]
+
+
+SIGNS = st.sampled_from(
+    (
+        *("*_`[]()<>&|#\\~$!{}+-=>:"),
+        *("слово", "Да.", "**x**", "[a](b)", "<b>", "</b>", "&amp;", "1.", "- ", "{{x}}", "<br>", "```"),
+    )
+)
+
+
+@every_format
+@examples(40, thorough=400)
+@given(data=st.data())
+def test_any_translation_keeps_the_structure_or_is_refused(name: str, data: st.DataObject) -> None:
+    file, _ = _sample(name, data)
+    document = _document(name, file)
+    assume(document.segments)
+    texts = st.lists(SIGNS, min_size=1, max_size=8).map(" ".join)
+    renderings = _renderings(document, lambda text: data.draw(texts).strip() or "x")
+    try:
+        built = article(document, renderings)
+    except StructureError as error:
+        form = inline.named(FORMATS[name].INLINE)
+        segment, text = error.rendering.segment.text, error.rendering.text
+        assert inline.marks(form.parse(segment)) != inline.marks(form.parse(text)) or name == "plain"
+    else:
+        assert FORMATS[name].skeleton(built) == FORMATS[name].skeleton(file)
+
+
+@with_marks
+@examples(40, thorough=400)
+@given(data=st.data())
+def test_what_is_left_out_is_not_in_the_file(name: str, data: st.DataObject) -> None:
+    file, _ = _sample(name, data)
+    document = _document(name, file)
+    same = _renderings(document, lambda text: text)
+    kept = [replace(one, text="", origin=RenderingOrigin.NOTHING) if data.draw(st.booleans()) else one for one in same]
+    built = article(document, kept)
+    read = _document(name, built).segments if any(one.text for one in kept) else ()
+    assert len(read) <= sum(bool(one.text) for one in kept)

@@ -4,8 +4,8 @@ A format says with `INLINE` in which form the texts of its files are; those of c
 their `#:` lines name. A form's module has
 
 - `parse(text)`: the parts of a text, see `InlinePart`. Never raises;
-- `escape(words)`: the text of which `parse` gives these words alone, wherever it stands between other parts. It has no
-  escape that is not needed.
+- `escape(words, after)`: the text of which `parse` gives these words alone, before another part whose text is `after`.
+  It has no escape that prose would need.
 
 So `text[part.start:part.end]` of all parts, joined, is the text, and so it is after the words of each part were
 escaped anew.
@@ -21,7 +21,7 @@ from typing import Protocol, cast
 from l10n import documents, plugins
 from l10n.model import Entry, InlinePart, PieceKind
 
-SHARED = {"numbering", "pairing"}
+SHARED = {"commonmark", "numbering", "pairing"}
 _FAMILY = "l10n.documents.inline"
 PLAIN = "plain"
 """The form of texts without inline elements."""
@@ -35,7 +35,7 @@ class InlineForm(Protocol):
         """The parts of a text."""
 
     @staticmethod
-    def escape(words: str) -> str:
+    def escape(words: str, after: str = "") -> str:
         """The text that says nothing but these words."""
 
 
@@ -63,7 +63,10 @@ def file_of(reference: str) -> str:
 
 def escaped(text: str, parts: Iterable[InlinePart], form: InlineForm) -> str:
     """The text with the words of all parts escaped anew, and marks as they are."""
-    return "".join(form.escape(part.words) if part.is_text else text[part.start : part.end] for part in parts)
+    return "".join(
+        form.escape(part.words, text[part.end : part.end + 1]) if part.is_text else text[part.start : part.end]
+        for part in parts
+    )
 
 
 def marks(parts: Iterable[InlinePart]) -> list[str]:

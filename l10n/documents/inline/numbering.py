@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from l10n.documents.inline.tags import NAME
+from l10n.documents.inline.tags import BARE, NAME
 from l10n.model import Piece, PieceKind
 
 
@@ -33,11 +33,17 @@ def _originals(pieces: Sequence[Piece]) -> Iterator[str]:
     opened: list[str] = []
     for piece in pieces:
         if piece.kind is PieceKind.OPEN:
-            opened.append(piece.source)
-        if piece.kind is PieceKind.TEXT:
-            yield ""
+            opened.append(_original(piece))
+        if piece.kind is PieceKind.CLOSE:
+            yield opened.pop() if opened else ""
         else:
-            yield opened.pop() if piece.kind is PieceKind.CLOSE and opened else piece.source
+            yield _original(piece)
+
+
+def _original(piece: Piece) -> str:
+    """The tag in the file, of one that is shown without attributes."""
+    is_tag = piece.kind is not PieceKind.TEXT and piece.source.startswith("<")
+    return piece.source if is_tag and BARE.match(piece.text) else ""
 
 
 def _name(tag: str) -> str:

@@ -10,6 +10,6 @@ def parse(text: str) -> tuple[InlinePart, ...]:
     return (InlinePart(PieceKind.TEXT, 0, len(text), text),) if text else ()
 
 
-def escape(words: str) -> str:
+def escape(words: str, after: str = "") -> str:  # noqa: ARG001  # nothing depends on it
     """The words as they are."""
     return words

@@ -18,6 +18,8 @@ VERBATIM = frozenset(("code", "kbd", "samp", "tt", "var"))
 """Elements whose content is shown and is not to be translated."""
 NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9:.-]*)")
 """How a tag begins."""
+BARE = re.compile(r"</?[A-Za-z][A-Za-z0-9:.-]*\s*/?>")
+"""A tag without attributes."""
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*)\s*(?P<alone>/?)>")
 _ESCAPE = re.compile(r"&lt;|&amp;(?=(?:amp;)*lt;)")
 _LIKE_AN_ESCAPE = re.compile(r"&(?=(?:amp;)*lt;)")
@@ -34,7 +36,7 @@ def parse(text: str) -> tuple[InlinePart, ...]:
     return paired((*parts, *_text(text, position, len(text))))
 
 
-def escape(words: str) -> str:
+def escape(words: str, after: str = "") -> str:  # noqa: ARG001  # nothing depends on it
     """The text that has neither a tag nor an escape."""
     return _LIKE_A_TAG.sub("&lt;", _LIKE_AN_ESCAPE.sub("&amp;", words))
 

@@ -1,0 +1,30 @@
+"""Where the title of a link is: the words in quotation marks or brackets after its address."""
+
+from __future__ import annotations
+
+from l10n.model import Span
+
+_PARTNERS = {b'"': b'"', b"'": b"'", b")": b"("}
+
+
+def title(data: bytes, start: int, end: int) -> tuple[Span, ...]:
+    """Offsets of the title in the end of a link, from `](` to `)`; none if it has no title."""
+    if data[start : start + 2] != b"](":
+        return ()
+    last = end - 1
+    while last > start and data[last - 1 : last].isspace():
+        last -= 1
+    partner = _PARTNERS.get(data[last - 1 : last])
+    if partner is None:
+        return ()
+    first = data.rfind(partner, start + 2, last - 1)
+    while first > 0 and _is_escaped(data, first):
+        first = data.rfind(partner, start + 2, first)
+    return ((first + 1, last - 1),) if first > 0 and data[first - 1 : first].isspace() and first + 1 < last - 1 else ()
+
+
+def _is_escaped(data: bytes, index: int) -> bool:
+    count = 0
+    while data[index - 1 - count : index - count] == b"\\":
+        count += 1
+    return count % 2 == 1

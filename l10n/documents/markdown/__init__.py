@@ -1,0 +1,51 @@
+"""Markdown: CommonMark with what GitHub adds, front matter, and raw HTML.
+
+Translators see its own marks on one line; code, math, comments, addresses and templates (`{{…}}`) stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from l10n.documents import Reading, Split
+from l10n.documents.encoding import decode, encoding_of
+from l10n.documents.markdown.reader import blocks
+from l10n.documents.markdown.structure import structure
+from l10n.documents.markdown.writer import changes
+from l10n.errors import L10nError
+
+__all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton"]
+
+SUFFIXES = (".md", ".markdown")
+INLINE = "markdown"
+_CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
+"""What no text has."""
+
+
+def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # what is a heading has a mark
+    """A block for each heading, paragraph, item and cell with words in it, and each text of the front matter.
+
+    Raises L10nError for what is empty, binary or not UTF-8.
+    """
+    encoding = encoding_of(data)
+    if encoding.name != "utf-8":
+        raise L10nError(f"{path}: Markdown in {encoding.name.upper()}", "save it as UTF-8 and run again")
+    text = decode(data, path)
+    if not text.strip():
+        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
+    if match := _CONTROL.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
+        raise L10nError(message, "give a text file")
+    return Reading(text, tuple(blocks(data, len(encoding.mark))))
+
+
+def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # it is UTF-8 everywhere
+    """The text in UTF-8; what is no character becomes `?`."""
+    return text.encode("utf-8", "replace")
+
+
+def skeleton(data: bytes) -> tuple[object, ...]:
+    """The structure of a file, with or without a byte order mark."""
+    return structure(data[len(encoding_of(data).mark) :])

@@ -1,0 +1,71 @@
+"""Front matter: the values of some keys that are one line, as YAML or TOML write them; all else stays."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+KEYS = ("title", "subtitle", "description", "summary", "abstract", "excerpt", "lead", "teaser", "linkTitle")
+"""Whose values are texts for readers: of Hugo, Jekyll, Docusaurus, MkDocs, Astro, MDN."""
+TITLES = frozenset(("title", "linkTitle"))
+_LINE = re.compile(
+    rb"^(?P<key>[A-Za-z_-]+)[ \t]*(?P<sign>[:=])(?:(?<==)|[ \t])[ \t]*(?P<value>[^ \t\r\n][^\r\n]*)", re.MULTILINE
+)
+_PLAIN = re.compile(r"[^\W\d_](?:[^\r\n:#]|:(?!\s|$)|(?<!\s)#)*")
+"""What YAML reads as a text without quotation marks, whatever it says."""
+_WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterField:
+    """A value that is text."""
+
+    key: str
+    start: int
+    """Byte offset in the file, of the quotation mark if there is one."""
+    end: int
+    text: str
+
+
+def fields(data: bytes, start: int, end: int) -> Iterator[FrontMatterField]:
+    """The fields between two offsets of the file."""
+    for match in _LINE.finditer(data, start, end):
+        key = match["key"].decode()
+        value = match["value"].rstrip(b" \t")
+        text = _text(value.decode(), match["sign"] == b"=") if key in KEYS else None
+        if text and text.strip():
+            yield FrontMatterField(key, match.start("value"), match.start("value") + len(value), text)
+
+
+def written(text: str, before: str) -> str:
+    """A text as value, with the quotation marks of the value before it, or with others where that does not do."""
+    if before.startswith("'") and "'" not in text and text.isprintable():
+        return f"'{text}'"
+    if (
+        not before.startswith('"')
+        and _PLAIN.fullmatch(text)
+        and text.lower() not in _WORDS_OF_YAML
+        and text.isprintable()
+    ):
+        return text.strip()
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _text(value: str, toml: bool) -> str | None:
+    """What the value says; None if it is no text on one line."""
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        try:
+            decoded = json.loads(value)
+        except ValueError:
+            return None
+        return decoded if isinstance(decoded, str) and "\n" not in decoded else None
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        inner = value[1:-1]
+        if toml:
+            return inner if "'" not in inner else None
+        return inner.replace("''", "'") if "'" not in inner.replace("''", "") else None
+    if toml or not _PLAIN.fullmatch(value) or value.lower() in _WORDS_OF_YAML:
+        return None
+    return value

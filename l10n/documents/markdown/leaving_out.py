@@ -1,0 +1,77 @@
+"""What goes with texts that are left out: paragraphs and headings with the blank lines after them, items of lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from l10n.documents.inline.commonmark.events import MarkdownEvent, events
+from l10n.documents.markdown.reader import shifted
+from l10n.model import Block, Span
+
+_KEPT = frozenset(("CodeBlock", "HtmlBlock", "Table", "BlockQuote", "FootnoteDefinition"))
+"""An item with one of these does not go; a quotation stays, without a text."""
+_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\r|\n))*")
+_LINE_PREFIX = re.compile(rb"[ \t>]*\Z")
+
+
+def spans(data: bytes, start: int, blocks: Sequence[Block], left_out: Sequence[bool]) -> list[Span]:
+    """The spans of the file that go, in its order and whole lines each; `left_out` has a value for each block."""
+    return _Search(data, [block.start for block in blocks], [0, *accumulate(left_out)]).spans(start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is known of the file."""
+
+    data: bytes
+    starts: Sequence[int]
+    """Offsets of the blocks."""
+    counts: Sequence[int]
+    """How many of the blocks before each are left out."""
+
+    def spans(self, start: int) -> list[Span]:
+        """Those of the outermost elements that go."""
+        gone: list[Span] = []
+        kept: list[bool] = []  # for each open block: something in it has to stay
+        for event in shifted(events(self.data[start:]), start):
+            if event.kind == "Start":
+                kept.append(event.name in _KEPT)
+            elif event.kind == "End":
+                has_to_stay = kept.pop()
+                if kept:
+                    kept[-1] = kept[-1] or has_to_stay
+                if not has_to_stay and self._may_go(event, depth=len(kept)):
+                    span = self._lines(event) or self._underlined(event)
+                    while gone and span and gone[-1][0] >= span[0]:
+                        gone.pop()
+                    gone += [span] if span else []
+            elif event.kind == "Rule" and kept:
+                kept[-1] = True
+        return gone
+
+    def _may_go(self, event: MarkdownEvent, depth: int) -> bool:
+        """It has texts, and all of them are left out."""
+        if event.name not in {"Item", "Heading"} and (depth or event.name != "Paragraph"):
+            return False
+        first, last = bisect_left(self.starts, event.start), bisect_left(self.starts, event.end)
+        return first < last and self.counts[last] - self.counts[first] == last - first
+
+    def _underlined(self, event: MarkdownEvent) -> Span | None:
+        """A heading without the end of its line: what underlines it would be a text."""
+        end = event.start + len(self.data[event.start : event.end].rstrip(b"\r\n"))
+        return (event.start, end) if event.name == "Heading" else None
+
+    def _lines(self, event: MarkdownEvent) -> Span | None:
+        """The lines on which it stands, and blank ones after it; None if something else is on them."""
+        start = max(self.data.rfind(end, 0, event.start) for end in (b"\n", b"\r")) + 1
+        prefix = self.data[start : event.start]
+        if prefix and not _LINE_PREFIX.match(prefix):
+            return None
+        if event.name == "Item":
+            return start, event.end
+        blank = _BLANK_LINES.match(self.data, event.end)
+        return start, blank.end() if blank else event.end

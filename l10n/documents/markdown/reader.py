@@ -1,0 +1,126 @@
+"""A Markdown file -> blocks of pieces: Markdown's own marks are seen as they are, on one line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n.documents.inline.commonmark.events import MarkdownEvent, events
+from l10n.documents.inline.commonmark.inlines import HARD_BREAK, SOFT_BREAK, inline_parts
+from l10n.documents.inline.markdown import escape
+from l10n.documents.markdown import front_matter
+from l10n.documents.markdown.leaves import Leaf, leaves
+from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind
+
+FRONT_MATTER = "front matter"
+"""Syntax of the blocks that are values of it."""
+SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
+"""What translators see of them."""
+_EMPHASIS = {"strong", "emphasis", "strikethrough"}
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_WRAP = re.compile(r"[ \t]*[\r\n]+[ \t>]*")
+"""A line break within code, a tag or the end of a link, with the marks of quotes."""
+_SWITCH = re.compile(r"<!--\s*l10n:(off|on)\b")
+
+
+def blocks(data: bytes, start: int) -> Iterator[Block]:
+    """The blocks of a file from this offset on, which is after a byte order mark."""
+    yield from _Reader(data, start).blocks()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """A file while it is read."""
+
+    data: bytes
+    start: int
+    numbers: Counter[str] = field(default_factory=Counter)
+    on: bool = True
+    """Not between `l10n:off` and `l10n:on`."""
+    position: int = 0
+    """Up to which byte lines and characters are counted."""
+    line: int = 1
+    offset: int = 0
+
+    def blocks(self) -> Iterator[Block]:
+        """In the order of the file."""
+        self.position = self.start
+        for leaf in leaves(shifted(events(self.data[self.start :]), self.start)):
+            if isinstance(leaf, Leaf):
+                yield from self._leaf(leaf)
+            elif leaf.kind == "Start" and leaf.name == "MetadataBlock":
+                yield from self._front_matter(leaf)
+            elif leaf.kind == "Html":
+                self._switch(leaf.value)
+
+    def _switch(self, html: str) -> None:
+        for match in _SWITCH.finditer(html):
+            self.on = match[1] == "on"
+
+    def _leaf(self, leaf: Leaf) -> Iterator[Block]:
+        parts = without_outer_marks(inline_parts(leaf.events, self.data, whole_images=False))
+        if self.on and any(part.is_text and any(map(str.isalnum, part.words)) for part in parts):
+            kind, level = _kind(leaf)
+            yield self._block(kind, tuple(self._pieces(parts)), level)
+        for event in leaf.events:
+            if event.kind == "InlineHtml":
+                self._switch(event.value)
+
+    def _block(self, kind: BlockKind, pieces: tuple[Piece, ...], level: int = 0, syntax: str = "") -> Block:
+        self.numbers[kind] += 1
+        between = self.data[self.position : pieces[0].start]
+        self.position += len(between)
+        self.line += len(_LINE_END.findall(between))
+        self.offset += len(between.decode())
+        return Block(kind, self.numbers[kind], pieces, self.offset, self.line, level, syntax=syntax)
+
+    def _front_matter(self, event: MarkdownEvent) -> Iterator[Block]:
+        for value in front_matter.fields(self.data, event.start, event.end):
+            kind = BlockKind.TITLE if value.key in front_matter.TITLES else BlockKind.FIELD
+            source = self.data[value.start : value.end].decode()
+            piece = Piece(PieceKind.TEXT, value.start, value.end, escape(value.text), source)
+            yield self._block(kind, (piece,), syntax=FRONT_MATTER)
+
+    def _pieces(self, parts: Sequence[InlinePart]) -> Iterator[Piece]:
+        for part in parts:
+            source = self.data[part.start : part.end].decode()
+            shown = self._shown(part, source, parts)
+            yield Piece(part.kind, part.start, part.end, shown, source if shown != source else "")
+
+    def _shown(self, part: InlinePart, source: str, parts: Sequence[InlinePart]) -> str:
+        """What translators see: no line break, and the label of a link that is its text."""
+        if part.name in SHOWN_BREAKS:
+            return SHOWN_BREAKS[part.name]
+        if part.kind is PieceKind.CLOSE and source in {"]", "][]"}:
+            label = self.data[parts[part.partner].end : part.start].decode()
+            return f"][{_WRAP.sub(' ', label)}]"
+        return _WRAP.sub(" ", source)
+
+
+def shifted(events: list[MarkdownEvent], start: int) -> list[MarkdownEvent]:
+    """Events of a text that begins at this byte of the file."""
+    if not start:
+        return events
+    return [event._replace(start=event.start + start, end=event.end + start) for event in events]
+
+
+def without_outer_marks(parts: list[InlinePart]) -> list[InlinePart]:
+    """The parts without emphasis around all of them: as the mark of a heading, it belongs to the block."""
+    first, last = 0, len(parts)
+    while first < last and parts[first].name in _EMPHASIS and parts[first].partner == last - 1:
+        first, last = first + 1, last - 1
+    kept = parts[first:last]
+    return [replace(part, partner=part.partner - first) if part.partner >= 0 else part for part in kept]
+
+
+def _kind(leaf: Leaf) -> tuple[BlockKind, int]:
+    """The kind of its block, and the level if that is a heading."""
+    names = [start.name for start in leaf.within]
+    if names and names[-1] == "Heading":
+        return BlockKind.HEADING, int(leaf.within[-1].attributes["level"].removeprefix("H"))
+    if names and names[-1] == "TableCell":
+        return BlockKind.CELL, 0
+    in_item = names[-1:] == ["Item"] or names[-2:] == ["Item", "Paragraph"]
+    return BlockKind.LIST_ITEM if in_item else BlockKind.PARAGRAPH, 0

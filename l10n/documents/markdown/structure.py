@@ -1,0 +1,61 @@
+"""What of a Markdown file is structure: blocks in their order, and of each the marks in it, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from l10n.documents.inline.commonmark.events import MarkdownEvent, events
+from l10n.documents.inline.commonmark.inlines import SOFT_BREAK, inline_parts
+from l10n.documents.markdown import front_matter
+from l10n.documents.markdown.leaves import Leaf, leaves
+from l10n.model import InlinePart, PieceKind
+
+_CHANGING = ("code ", "math ")
+"""What is in them is told from nothing else."""
+
+
+def structure(data: bytes) -> tuple[Hashable, ...]:
+    """The structure of a file in UTF-8 without a byte order mark.
+
+    Addresses of links and what stands in code may change, and marks may change places within a block.
+    """
+    return tuple(_structure(data))
+
+
+def _structure(data: bytes) -> Iterator[Hashable]:
+    inside = ""
+    for leaf in leaves(events(data)):
+        if isinstance(leaf, Leaf):
+            yield _marks(inline_parts(leaf.events, data))
+            continue
+        if leaf.kind == "Start":
+            inside = leaf.name
+        yield _front_matter(data, leaf) if inside == "MetadataBlock" and leaf.kind == "Text" else _event(leaf)
+
+
+def _event(event: MarkdownEvent) -> Hashable:
+    return event.kind, repr(event.value)
+
+
+def _front_matter(data: bytes, event: MarkdownEvent) -> Hashable:
+    """All of it but the values that are texts."""
+    position, rest = event.start, []
+    for value in front_matter.fields(data, event.start, event.end):
+        rest.append(data[position : value.start])
+        position = value.end
+    return b"\0".join((*rest, data[position : event.end]))
+
+
+def _marks(parts: Sequence[InlinePart]) -> Hashable:
+    """The marks, each known by those around it, sorted; and whether there are words."""
+    marks: list[int] = []
+    around = [0]
+    for part in parts:
+        name = part.name.partition(" ")[0] if part.name.startswith(_CHANGING) else part.name
+        if part.kind is PieceKind.CLOSE:
+            around.pop()
+        elif not part.is_text:
+            marks.append(hash((around[-1], name)))
+        if part.kind is PieceKind.OPEN:
+            around.append(marks[-1])
+    return tuple(sorted(marks)), any(part.is_text and part.name != SOFT_BREAK for part in parts)

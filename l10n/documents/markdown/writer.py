@@ -1,0 +1,185 @@
+"""Renderings -> changes of a Markdown file: sentences that stay keep their bytes, others are set as their block is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from l10n.documents.encoding import encoding_of
+from l10n.documents.inline.commonmark.inlines import HARD_BREAK
+from l10n.documents.inline.markdown import parse
+from l10n.documents.markdown import front_matter, leaving_out
+from l10n.documents.markdown.reader import FRONT_MATTER, SHOWN_BREAKS
+from l10n.documents.markdown.strictness import strict
+from l10n.documents.markdown.wrapping import escaped_start, wrapped
+from l10n.documents.splice import Change
+from l10n.model import Block, BlockKind, Document, Piece, PieceKind, Span
+from l10n.model.inline import words
+from l10n.model.rendering import Rendering, by_block
+
+_BREAK = "\n"
+"""Stands for a forced line break: no rendering has one."""
+_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_ATX = re.compile(rb"#[ \t]+[*_~]*\Z")
+_CLOSING = re.compile(r"(?<!\S)#+\Z")
+"""What would be taken for the end of such a heading."""
+_BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NARROWEST, _WIDEST = 40, 200
+
+
+def changes(
+    document: Document,
+    renderings: Sequence[Rendering],
+    language: str | None = None,  # noqa: ARG001  # no Markdown names its language
+) -> Iterator[Change]:
+    """What is to be changed of the file, in its order; what is left out goes with its paragraph or item."""
+    groups = list(by_block(document, renderings))
+    gone = deque(_gone(document, groups))
+    for block, own in groups:
+        while gone and gone[0][1] <= block.start:
+            yield Change(*gone.popleft(), "")
+        if gone and gone[0][0] <= block.start:
+            continue
+        if not all(rendering.unchanged for rendering in own):
+            yield Change(block.start, block.end, _text(document.data, block, own))
+    yield from (Change(*span, "") for span in gone)
+
+
+def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Span]:
+    left_out = [not any(rendering.shown for rendering in own) for _, own in groups]
+    if not any(left_out):
+        return []
+    start = len(encoding_of(document.data).mark)
+    return leaving_out.spans(document.data, start, [block for block, _ in groups], left_out)
+
+
+def _text(data: bytes, block: Block, renderings: Sequence[Rendering]) -> str:
+    if block.syntax != FRONT_MATTER:
+        return _Body(data, block, renderings).text()
+    return front_matter.written(words(parse(renderings[0].shown)), block.pieces[0].source)
+
+
+@dataclass(frozen=True)
+class _Body:
+    """What stands for a block."""
+
+    data: bytes
+    block: Block
+    renderings: Sequence[Rendering]
+
+    def text(self) -> str:
+        """In the lines of the source, or, if a sentence runs over lines, in lines as wide as those."""
+        if not any(rendering.shown for rendering in self.renderings):
+            return ""
+        parts = list(self._parts())
+        if not self._is_wrapped:
+            return "".join(parts)
+        return self._in_lines("".join(parts))
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Of the pieces in the text of the block, and where it ends."""
+        return [0, *accumulate(len(piece.text) for piece in self.block.pieces)]
+
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        """A line ends within a sentence."""
+        segments = [rendering.segment for rendering in self.renderings]
+        starts = [segment.start for segment in segments]
+        return any(
+            _is_soft(piece) and (number := bisect_right(starts, offset) - 1) >= 0 and offset < segments[number].end
+            for piece, offset in zip(self.block.pieces, self._offsets, strict=False)
+        )
+
+    def _parts(self) -> Iterator[str]:
+        """The sentences with what stands before, between and after them; of a gap where one is left out, the last."""
+        end = 0
+        written = ""
+        for rendering in self.renderings:
+            segment = rendering.segment
+            if rendering.shown:
+                yield (gap := self._source(end, segment.start) if written or not end else "")
+                written += gap
+                yield (text := self._sentence(rendering, at_start=not written or _BREAK in gap))
+                written = text
+            end = segment.end
+        yield self._source(end, self._offsets[-1])
+
+    def _sentence(self, rendering: Rendering, at_start: bool) -> str:
+        segment = rendering.segment
+        if rendering.unchanged:
+            return self._source(segment.start, segment.end)
+        text = strict(rendering.shown, segment.text) if rendering.strict else rendering.shown
+        text = self._with_breaks(text, rendering)
+        if self.block.kind is BlockKind.CELL:
+            return _PIPE.sub(r"\1\|", text)
+        if self.block.kind is BlockKind.HEADING and _ATX.search(self.data, 0, self.block.start):
+            return _CLOSING.sub(lambda match: f"\\{match[0]}", text)
+        return escaped_start(text) if at_start and not self._is_wrapped else text
+
+    def _with_breaks(self, text: str, rendering: Rendering) -> str:
+        """The text with the forced line breaks of its segment for the tags that stand for them."""
+        pieces = self._pieces(rendering.segment.start, rendering.segment.end)
+        breaks = [piece for piece in pieces if piece.kind is PieceKind.ALONE and piece.text.startswith("<br")]
+        if not any(map(_is_hard, breaks)):
+            return text
+        left = iter(breaks)
+        return _BR.sub(lambda tag: self._break(next(left, None)) or tag[0], text)
+
+    def _break(self, piece: Piece | None) -> str:
+        if piece is None or not _is_hard(piece):
+            return ""
+        return _BREAK if self._is_wrapped else piece.source
+
+    def _source(self, start: int, end: int) -> str:
+        """What of the source stands between two offsets: as it stands there, or on one line."""
+        shown = []
+        for piece, text in self._cut(start, end):
+            if self._is_wrapped:
+                shown.append(_BREAK if _is_hard(piece) else text)
+            else:
+                shown.append(piece.source if piece.source and text == piece.text else text)
+        return "".join(shown)
+
+    def _pieces(self, start: int, end: int) -> list[Piece]:
+        return [piece for piece, _ in self._cut(start, end)]
+
+    def _cut(self, start: int, end: int) -> Iterator[tuple[Piece, str]]:
+        """The pieces between two offsets, with what is between these of their texts."""
+        index = bisect_right(self._offsets, start) - 1
+        while index < len(self.block.pieces) and self._offsets[index] < end:
+            piece, offset = self.block.pieces[index], self._offsets[index]
+            yield piece, piece.text[max(start - offset, 0) : end - offset]
+            index += 1
+
+    def _in_lines(self, text: str) -> str:
+        """The text in lines, each after the marks of quotes and the indentation that the lines of the source have."""
+        soft = next(piece.source for piece in self.block.pieces if _is_soft(piece))
+        newline = soft.lstrip(" \t")
+        indent = len(newline.lstrip("\r\n"))
+        hard = (piece.source for piece in self.block.pieces if _is_hard(piece))
+        lines = []
+        for part in text.split(_BREAK):
+            rows = map(escaped_start, wrapped(part.strip(" "), self._width, indent))
+            lines.append(newline.join(rows))
+        return "".join(f"{line}{next(hard, newline)}" for line in lines[:-1]) + lines[-1]
+
+    @cached_property
+    def _width(self) -> int:
+        """Characters of the longest line of the source, with what stands before it; a sensible number of them."""
+        start = max(self.data.rfind(end, 0, self.block.start) for end in (b"\n", b"\r")) + 1
+        lines = re.split(rb"\r\n|\r|\n", self.data[start : self.block.end])
+        return min(max(_NARROWEST, *(len(line.rstrip().decode()) for line in lines)), _WIDEST)
+
+
+def _is_soft(piece: Piece) -> bool:
+    return piece.kind is PieceKind.TEXT and bool(piece.source)
+
+
+def _is_hard(piece: Piece) -> bool:
+    return piece.text == SHOWN_BREAKS[HARD_BREAK] and bool(piece.source)

@@ -1,0 +1,232 @@
+"""What becomes of Markdown: its segments, and the file with other texts in it."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from l10n.building import StructureError
+from l10n.building.article import article
+from l10n.errors import L10nError
+from l10n.model import Document
+from l10n.model.rendering import Rendering, RenderingOrigin
+from l10n.segmentation.document import extract
+
+
+def _read(path: Path, text: str | bytes) -> Document:
+    path.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
+    return extract(path, "de", path.parent)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.md"
+
+
+def _segments(path: Path, text: str) -> list[tuple[str, str]]:
+    document = _read(path, text)
+    return [(str(block.kind), segment.text) for block in document.blocks for segment in block.segments]
+
+
+def _built(path: Path, text: str | bytes, **texts: str) -> str:
+    """The file with other texts, given by the first word of the segment."""
+    document = _read(path, text)
+    renderings = [
+        Rendering(segment, texts.get(segment.text.split()[0].strip("*"), segment.text), RenderingOrigin.TRANSLATION)
+        for segment in document.segments
+    ]
+    assert {segment.text.split()[0].strip("*") for segment in document.segments} >= set(texts)
+    return article(document, renderings).decode()
+
+
+def test_blocks_have_their_kinds_and_marks_stay_outside(path: Path) -> None:
+    text = """\
+        # Titel mit `code` {#titel}
+
+        Eins **ist** da. Zwei ist da.
+
+        - Punkt
+        - [x] Erledigt
+
+        1. Nummer
+
+           Im Absatz.
+
+        > Zitat
+        > geht weiter.
+
+        | Kopf | Zahl |
+        |------|-----:|
+        | Zelle | `12` |
+
+        [^1]: Fußnote.
+    """
+    assert _segments(path, text) == [
+        ("heading", "Titel mit `code`"),
+        ("paragraph", "Eins **ist** da."),
+        ("paragraph", "Zwei ist da."),
+        ("list item", "Punkt"),
+        ("list item", "Erledigt"),
+        ("list item", "Nummer"),
+        ("list item", "Im Absatz."),
+        ("paragraph", "Zitat geht weiter."),
+        ("table cell", "Kopf"),
+        ("table cell", "Zahl"),
+        ("table cell", "Zelle"),
+        ("paragraph", "Fußnote."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\nDas ist Code.\n```\n\nx",
+        "    Das ist Code.\n\nx",
+        "<!-- Das ist ein Kommentar. -->\n\nx",
+        "$$\nDas ist Math.\n$$\n\nx",
+        "<!-- l10n:off -->\n\nDas bleibt.\n\n- Das auch.\n\n<!-- l10n:on -->\n\nx",
+        "---\nlayout: Das bleibt\ntags: [a, b]\n---\n\nx",
+        "{{ das_bleibt }}\n\nx",
+        "`nur_code`\n\nx",
+        "![](bild.png)\n\nx",
+        "***\n\nx",
+        "[a]: https://example.org\n\nx",
+        "> [!NOTE]\n> x",
+    ],
+)
+def test_what_is_no_text_is_no_segment(path: Path, text: str) -> None:
+    assert [text for _, text in _segments(path, text)] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        ("Siehe [Lua] hier.", "Siehe [Lua][Lua] hier."),
+        ("Siehe [Lua][] hier.", "Siehe [Lua][Lua] hier."),
+        ("Siehe [das hier][Lua].", "Siehe [das hier][Lua]."),
+        ("Siehe ![Lua].", "Siehe ![Lua][Lua]."),
+        ("Ein [sic] Wort.", "Ein [sic] Wort."),
+        ("Auf <https://example.org> steht es.", "Auf <https://example.org> steht es."),
+        ("Eine\nZeile  \nmehr\\\nda.", "Eine Zeile<br>mehr<br>da."),
+        ("Ein `Code\nmit Umbruch` hier.", "Ein `Code mit Umbruch` hier."),
+        ("**Alles fett.**", "Alles fett."),
+        ("***Alles fett.***", "Alles fett."),
+        ("**Eins** und **zwei**", "**Eins** und **zwei**"),
+        ("[Weiter](seite.md)", "[Weiter](seite.md)"),
+        ("Ein \\* Stern &amp; mehr.", "Ein \\* Stern &amp; mehr."),
+        ("Das <!-- l10n:off -->nicht<!-- l10n:on --> aber.", "Das <!-- l10n:off -->nicht<!-- l10n:on --> aber."),
+    ],
+)
+def test_translators_see_one_line_with_the_marks(path: Path, text: str, segment: str) -> None:
+    assert [text for _, text in _segments(path, f"{text}\n\n[Lua]: https://example.org\n")] == [segment]
+
+
+def test_values_of_the_front_matter_are_texts(path: Path) -> None:
+    text = (
+        "---\ntitle: Was *ist* das?\ndescription: \"Ein \\\"Zitat\\\"\"\nsummary: 'Anna''s'\n"
+        "draft: true\ntitle2: nein\n---\nx\n"
+    )
+    assert _segments(path, text) == [
+        ("title", "Was \\*ist\\* das?"),
+        ("field", 'Ein "Zitat"'),
+        ("field", "Anna's"),
+        ("paragraph", "x"),
+    ]
+    built = _built(path, text, Was="Что: это?", Ein='Да "нет"', **{"Anna's": "#1"})
+    assert built == (
+        '---\ntitle: "Что: это?"\ndescription: "Да \\"нет\\""\nsummary: \'#1\'\ndraft: true\ntitle2: nein\n---\nx\n'
+    )
+
+
+def test_a_byte_order_mark_hides_no_front_matter(path: Path) -> None:
+    data = codecs.BOM_UTF8 + b"---\r\ntitle: Eins\r\n---\r\n\r\nZwei\r\n"
+    assert _built(path, data, Eins="Один") == "\ufeff---\r\ntitle: Один\r\n---\r\n\r\nZwei\r\n"
+
+
+def test_sentences_that_stay_keep_their_lines(path: Path) -> None:
+    text = "> Eins ist\n> da. Zwei\n> ist da.\n> Drei ist da.\n"
+    assert _built(path, text, Drei="Три тут.") == "> Eins ist da. Zwei ist da. Три тут.\n"
+    text = "Eins ist da.\nZwei ist da.\n"
+    assert _built(path, text, Zwei="Два тут.") == "Eins ist da.\nДва тут.\n"
+
+
+def test_a_wrapped_paragraph_is_wrapped_with_the_marks_of_its_lines(path: Path) -> None:
+    text = "- > Das ist `a b` ein langer Satz, der in dieser\n  > Zeile nicht endet, sondern in der [nächsten](x.md).\n"
+    new = "Это длинная фраза, которая - 1. не кончается здесь, `a b` а кончается [на следующей](x.md) строке, вот так."
+    built = _built(path, text, Das=new)
+    first, *rest = built.splitlines()
+    assert first.startswith("- > Это")
+    assert rest
+    assert all(line.startswith("  > ") and len(line) <= 54 for line in rest)
+    assert " ".join([first[4:], *(line[4:] for line in rest)]) == new
+    assert not any(line[4:].startswith(("- ", "1. ")) for line in rest)
+
+
+def test_forced_breaks_stay_as_they_were_written(path: Path) -> None:
+    assert _built(path, "Eins a  \nzwei\\\ndrei\n", Eins="Раз<br>два<br>три") == "Раз  \nдва\\\nтри\n"
+
+
+def test_marks_may_change_places_and_addresses_of_links(path: Path) -> None:
+    text = "Eins **fett** und [Seite](de/a.md) mit `code`.\n"
+    new = "`code` на [странице](ru/a.md) и **жирно**."
+    assert _built(path, text, Eins=new) == f"{new}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "written"),
+    [
+        ("Eins", "- раз", "\\- раз"),
+        ("Eins", "1. раз", "1\\. раз"),
+        ("Eins", "# раз", "\\# раз"),
+        ("Eins", "> раз", "\\> раз"),
+        ("Eins", "2 * 3 * 4", "2 * 3 * 4"),
+        ("Eins", "*раз*", "\\*раз\\*"),
+        ("Eins", "<b>раз", "\\<b\\>раз"),
+        ("Eins", "[раз](x)", "\\[раз\\]\\(x\\)"),
+        ("# Eins", "раз #", "раз \\#"),
+        ("| Eins |\n|---|", "раз | два", "раз \\| два"),
+        ("| Eins `a` |\n|---|", "раз `a|b`", "раз `a\\|b`"),
+    ],
+)
+def test_what_would_be_markup_is_escaped(path: Path, text: str, new: str, written: str) -> None:
+    assert _built(path, text, Eins=new) == text.replace("Eins `a`", written).replace("Eins", written)
+
+
+@pytest.mark.parametrize("new", ["раз", "**раз** **два**", "*раз*", "**раз"])
+def test_a_lost_or_doubled_mark_is_refused(path: Path, new: str) -> None:
+    with pytest.raises(StructureError) as refused:
+        _built(path, "Anfang.\n\nEins **fett** da.\n", Eins=new)
+    assert refused.value.rendering.text == new
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b"Eins\nzwei \xff", "a.md:2: not UTF-8 text"),
+        (b"Eins\nzwei \0 drei", "a.md:2: looks binary"),
+        (codecs.BOM_UTF16_LE + "Eins".encode("utf-16-le"), "Markdown in UTF-16-LE"),
+    ],
+)
+def test_what_is_no_markdown_is_refused_in_a_line(path: Path, data: bytes, message: str) -> None:
+    with pytest.raises(L10nError) as refused:
+        _read(path, data)
+    assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("> " * 10_000 + "Eins", "- " * 10_000 + "Eins", "<b>" * 20_000 + "Eins", "<kbd>" * 20_000 + "a"),
+        *(sign * 50_000 for sign in ("*", "[", "`", "{{", "a\\", "[^")),
+        *("**a " * 20_000, "![" * 20_000 + "a", "<!-- l10n:off -->" * 5_000, "| " * 20_000 + "\n|-"),
+    ],
+    ids=range(14),
+)
+def test_monsters_are_read_and_stay_as_they_are(path: Path, text: str) -> None:
+    document = _read(path, text)
+    renderings = [Rendering(segment, segment.text, RenderingOrigin.SOURCE) for segment in document.segments]
+    assert article(document, renderings) == text.encode()
