@@ -23,7 +23,7 @@ def words_of(tagged: TaggedText, text: str) -> str:
         before, _, rest = rest.partition(verbatim.token)
         same = left.get(_names(verbatim, other))
         words += before + (same.pop().token if same else verbatim.words)
-    return _with_bare_code(words + rest, [verbatim for some in left.values() for verbatim in some])
+    return _with_bare_code((words + rest).strip(), [verbatim for some in left.values() for verbatim in some])
 
 
 def has_its_marks(tagged: TaggedText, text: str) -> bool:

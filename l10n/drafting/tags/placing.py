@@ -42,7 +42,7 @@ class Placed:
     rungs: tuple[Rung, ...] = ()
     """What has been done, each once."""
     lost: tuple[str, ...] = ()
-    """The marks that stand at the end because nobody knows where they belong."""
+    """What stands at the end because nobody knows where it belongs; of pairs also the words that were in them."""
 
 
 def placed(tagged: TaggedText, translation: str, locations: Locations, answers: Answers) -> Placed | None:
@@ -97,25 +97,25 @@ class _Assembly:
 
     def placed(self) -> Placed:
         """All of it, and what had to be done."""
-        body = self.body(with_pairs=True)
-        missing = "".join(f" {self._mark(mark)}" for mark in self._missing())
-        text = "".join((*map(self._mark, self.tagged.head), body, missing, *map(self._mark, self.tagged.tail)))
+        missing = [f" {self._mark(mark)}" for mark in self._missing()]
+        rest = "".join((*missing, *map(self._mark, self.tagged.tail)))
+        text = "".join((*map(self._mark, self.tagged.head), self.body(with_pairs=True, after=rest), rest))
         rungs = [location.rung for location in self.locations if location and location.rung]
         end = [Rung.END] if self.lost else []
         return Placed(text, tuple(dict.fromkeys([*rungs, *end])), tuple(self.lost))
 
-    def body(self, with_pairs: bool) -> str:
-        """The words, escaped, with what is copied; and with the pairs around them."""
+    def body(self, with_pairs: bool, after: str = "") -> str:
+        """The words, escaped, with what is copied; and with the pairs around them. `after` comes next."""
         written: list[str] = []
         here = 0
         for start, _, end, raw in sorted([*self._copied(), *(self._pairs() if with_pairs else ())]):
-            written += (self._words(self.translation[here:start]), raw)
+            written += (self._words(self.translation[here:start], raw), raw)
             here = end
-        return "".join((*written, self._words(self.translation[here:])))
+        return "".join((*written, self._words(self.translation[here:], after)))
 
-    def _words(self, words: str) -> str:
+    def _words(self, words: str, after: str) -> str:
         self.said.append(words)
-        return self.tagged.form.escape(words)
+        return self.tagged.form.escape(words, after)
 
     def _copied(self) -> Iterator[_Event]:
         """Each token, to be replaced by its mark; code that is there once too often is words."""
@@ -159,23 +159,22 @@ class _Assembly:
         """Pairs without a place, those within them inside: at the end of the pair around them, or of the text."""
         opened: list[int] = []
         written: list[str] = []
+        space = " " if self.gap else ""
         nowhere = (number for number, location in enumerate(self.locations) if location is None)
         for number in (*nowhere, -1):
             parent = self.tagged.pairs[number].parent if number >= 0 else -1
-            filling = self.gap
             while opened and opened[-1] != parent:
                 last = opened.pop()
-                written += (filling, self._mark(self.tagged.pairs[last].closing))
-                filling = ""
+                written.append(f"{self.gap}{self._mark(self.tagged.pairs[last].closing)}{space}")
                 if not opened:
                     end = self._end(self.tagged.pairs[last].parent)
-                    yield end, (_CLOSING, 0.5 - depths[last], last), end, " " * bool(self.gap) + "".join(written)
+                    yield end, (_CLOSING, 0.5 - depths[last], last), end, "".join((space, *written)).rstrip()
                     written = []
             if number >= 0:
                 pair = self.tagged.pairs[number]
+                written.append(f"{self.gap}{space}{self._mark(pair.opening)}" if opened else self._mark(pair.opening))
                 opened.append(number)
-                written.append(self._mark(pair.opening))
-                self.lost.append(f"{pair.opening.text}{_GAP}{pair.closing.text}")
+                self.lost.append(f"{pair.opening.text}{self.tagged.inside(pair)}{pair.closing.text}")
 
     def _end(self, number: int) -> int:
         location = self.locations[number] if number >= 0 else None

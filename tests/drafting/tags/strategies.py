@@ -20,9 +20,25 @@ tagged = st.recursive(
 )
 """Texts with rightly nested tags."""
 
+_SIGNS = ("`f()`", "[`g`](b)", "![Bild](x)", "<br>", "[^1]", "~~weg~~", "&amp;", "_", "[", "]", "!")
+_signs = st.sampled_from([*WORDS, *_SIGNS])
+markdown = st.recursive(
+    st.lists(_signs, max_size=5).map(" ".join),
+    lambda inside: st.lists(
+        st.tuples(st.sampled_from(("**{}**", "*{}*", "[{}](a)", "[{}](a 'b')")), inside).map(
+            lambda pair: pair[0].format(f"So {pair[1]} da")
+        )
+        | _signs,
+        min_size=1,
+        max_size=4,
+    ).map(" ".join),
+    max_leaves=12,
+)
+"""Texts in Markdown, most of them with marks."""
+
 
 @st.composite
 def answers(draw: st.DrawFn, words: str) -> str:
     """The words in any order, some of them lost, some twice, with others between them."""
     parts = st.sampled_from([*words.split(), "house", "the", "`f()`", "</b>", "\u27e62\u27e7", "\u27e69\u27e7"])
-    return " ".join(draw(st.lists(parts, max_size=12)))
+    return " ".join(draw(st.lists(parts, min_size=1, max_size=12)))

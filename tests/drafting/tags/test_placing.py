@@ -5,13 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.documents import inline
+from l10n.documents.inline import InlineForm
 from l10n.drafting.scoring import Languages
 from l10n.drafting.tags import Rung, ladder, placing
 from l10n.drafting.tags.around import stripped
-from l10n.drafting.tags.placing import Located, Placed
+from l10n.drafting.tags.placing import Located, Locations, Placed
 from tests.drafting.tags import strategies
 
 TAGS = inline.named("tags")
+MARKDOWN = inline.named("markdown")
 
 
 def place(text: str, translation: str, *spans: tuple[int, int] | None) -> Placed:
@@ -48,22 +50,36 @@ def test_tags_go_where_they_belong_or_to_the_end(
 def test_what_stands_at_the_end_is_named() -> None:
     made = place("<b>a</b> <a1>b</a1> <br> c", "a c", (0, 1), None)
     assert made.rungs == (Rung.SPAN, Rung.END)
-    assert made.lost == ("<a1>…</a1>", "<br>")
+    assert made.lost == ("<br>", "<a1>b</a1>")
 
 
 @given(st.data())
 def test_no_tag_is_lost_whatever_the_engine_says(data: st.DataObject) -> None:
     text = data.draw(strategies.tagged)
-    source = stripped(text, TAGS)
+    made, locations = _made_of(data, text, TAGS)
+    assert inline.marks(TAGS.parse(made.text)) == inline.marks(TAGS.parse(text))
+    assert _nesting(made.text) <= _nesting(text)
+    assert all(locations) or Rung.END in made.rungs
+    assert bool(made.lost) == (Rung.END in made.rungs)
+
+
+@given(st.data())
+def test_no_mark_of_markdown_is_lost_whatever_the_engine_says(data: st.DataObject) -> None:
+    text = data.draw(strategies.markdown)
+    made, locations = _made_of(data, text, MARKDOWN)
+    assert inline.marks(MARKDOWN.parse(made.text)) == inline.marks(MARKDOWN.parse(text))
+    assert all(locations) or Rung.END in made.rungs
+
+
+def _made_of(data: st.DataObject, text: str, form: InlineForm) -> tuple[Placed, Locations]:
+    """The text with any words as translation, and any as those of its pairs."""
+    source = stripped(text, form)
     translation = data.draw(strategies.answers(source.words))
     others = {source.inside(pair): data.draw(strategies.answers(source.inside(pair))) for pair in source.pairs}
     locations = ladder.located(source, translation, others, Languages("de", "en"))
     made = placing.placed(source, translation, locations, others)
     assert made
-    assert inline.marks(TAGS.parse(made.text)) == inline.marks(TAGS.parse(text))
-    assert _nesting(made.text) <= _nesting(text)
-    assert all(locations) or Rung.END in made.rungs
-    assert bool(made.lost) == (Rung.END in made.rungs)
+    return made, locations
 
 
 def _nesting(text: str) -> set[tuple[str, str]]:
