@@ -34,7 +34,7 @@ class _Run:
     drafts: dict[str, dict[str, Draft]] = field(default_factory=dict)
     """What was translated, by language and text."""
     asked: dict[str, set[str]] = field(default_factory=dict)
-    """What packages were given, by language."""
+    """What packages were given and have answered or failed, by language."""
     filled: set[Path] = field(default_factory=set)
 
     def unfilled(self, catalogues: Iterable[Pending]) -> list[Pending]:
@@ -127,8 +127,6 @@ def _translate(group: Sequence[Pending], lines: _Lines, run: _Run) -> Iterator[E
         lang: {text: pivot for catalogue in own for text, pivot in catalogue.wanted_pivots()}
         for lang, own in by_language.items()
     }
-    for lang, given in texts.items():
-        run.asked.setdefault(lang, set()).update(given)
     # All that is wanted may be placeholders, which need nobody.
     for lang in (lang for lang, own in by_language.items() if own and not texts[lang]):
         run.drafts.setdefault(lang, {})
@@ -142,17 +140,25 @@ def _translate(group: Sequence[Pending], lines: _Lines, run: _Run) -> Iterator[E
             else:
                 yield Failed(event) if isinstance(event, L10nError) else event
             if run.trips.wanted or (isinstance(event, Progress) and event.done):
-                yield from _done(group, waiting, run)
+                yield from _done(group, waiting, run, texts)
     except KeyboardInterrupt:
-        yield from _done(group, waiting, run)
+        yield from _done(group, waiting, run, {})
         raise
-    yield from _done(group, waiting, run)
+    yield from _done(group, waiting, run, texts)
+    for lang, given in texts.items():  # those of a broken package, too
+        run.asked.setdefault(lang, set()).update(given)
 
 
-def _done(group: Sequence[Pending], waiting: list[Translated], run: _Run) -> Iterator[Event]:
-    """Keep the drafts of languages that are done, and fill the catalogues that need no more."""
+def _done(
+    group: Sequence[Pending], waiting: list[Translated], run: _Run, texts: Mapping[str, Sequence[str]]
+) -> Iterator[Event]:
+    """Keep the drafts of languages that are done, and fill the catalogues that need no more.
+
+    `texts` are all that were given, by language; without them, what has no draft may not have been tried.
+    """
     while waiting:
         event = waiting.pop(0)
+        run.asked.setdefault(event.language, set()).update(texts.get(event.language, event.drafts))
         known = run.drafts.setdefault(event.language, {})
         known |= {text: draft for text, draft in event.drafts.items() if text not in known}
         yield from run.trips.make(event)

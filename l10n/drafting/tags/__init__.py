@@ -86,14 +86,6 @@ class TaggedText:
         return (*self.head, *(verbatim.mark for verbatim in self.verbatims), *of_pairs, *self.tail)
 
     @property
-    def has_words(self) -> bool:
-        """There is something to be translated beside what is copied."""
-        words = self.words
-        for verbatim in self.verbatims:
-            words = words.replace(verbatim.token, "", 1)
-        return any(map(str.isalpha, words))
-
-    @property
     def spoken(self) -> Span:
         """From the first letter or digit of the words to the last."""
         length = len(self.words)

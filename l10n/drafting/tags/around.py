@@ -65,12 +65,12 @@ class _Stripping:
 
     def _units(self) -> list[_Unit]:
         units: list[_Unit] = []
-        spoken = self._spoken()
+        counts = self._counts()
         index = 0
         while index < len(self.parts):
             part = self.parts[index]
             last = index
-            if part.kind is PieceKind.OPEN and self._is_copied(index, part.partner, spoken):
+            if part.kind is PieceKind.OPEN and self._is_copied(index, part.partner, counts):
                 last = part.partner
             verbatim = part.kind is PieceKind.ALONE or last > index
             words = words_of(self.parts[index : last + 1]) if verbatim else part.words
@@ -78,18 +78,20 @@ class _Stripping:
             index = last + 1
         return units
 
-    def _spoken(self) -> list[tuple[int, int]]:
-        """Before each part: how many parts have letters or digits, and how many stand alone."""
-        counts = [(0, 0)]
+    def _counts(self) -> list[tuple[int, int, int]]:
+        """Before each part: how many have letters or digits, how many any sign, how many stand alone."""
+        counts = [(0, 0, 0)]
         for part in self.parts:
-            spoken, alone = counts[-1]
-            counts.append((spoken + (part.is_text and _is_spoken(part.words)), alone + (part.kind is PieceKind.ALONE)))
+            spoken, written, alone = counts[-1]
+            signs = part.words.strip() if part.is_text else ""
+            is_alone = part.kind is PieceKind.ALONE
+            counts.append((spoken + any(map(str.isalnum, signs)), written + bool(signs), alone + is_alone))
         return counts
 
-    def _is_copied(self, start: int, end: int, spoken: Sequence[tuple[int, int]]) -> bool:
-        """The pair has nothing in it but what is copied."""
-        letters, alone = (spoken[end][each] - spoken[start][each] for each in (0, 1))
-        return not letters and (alone > 0 or not words_of(self.parts[start : end + 1]).strip())
+    def _is_copied(self, start: int, end: int, counts: Sequence[tuple[int, int, int]]) -> bool:
+        """The pair has nothing in it but what is copied, or nothing at all."""
+        spoken, written, alone = (counts[end][each] - counts[start][each] for each in range(3))
+        return not spoken and (alone > 0 or not written)
 
     def _edges(self, units: Sequence[_Unit]) -> tuple[int, int]:
         """Between which units the words are: what is around them all is certain of its place."""
@@ -163,10 +165,6 @@ class _Stripping:
         start, end = self.parts[unit.first].start, self.parts[unit.last].end
         inner = (span for part in self.parts[unit.first : unit.last + 1] for span in part.inner)
         return Mark(self.text[start:end], tuple((a - start, b - start) for a, b in inner))
-
-
-def _is_spoken(words: str) -> bool:
-    return any(map(str.isalnum, words))
 
 
 def _white(text: str) -> tuple[Mark, ...]:

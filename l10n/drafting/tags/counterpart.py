@@ -7,6 +7,10 @@ import re
 from l10n.documents import inline
 from l10n.drafting.tags import TaggedText, Verbatim
 from l10n.drafting.tags.around import stripped
+from l10n.drafting.tags.tokens import token_spans, tokens
+
+_MANY = 100
+"""Different codes that are looked for in a text without marks."""
 
 
 def words_of(tagged: TaggedText, text: str) -> str:
@@ -18,12 +22,16 @@ def words_of(tagged: TaggedText, text: str) -> str:
     left: dict[tuple[str, ...], list[Verbatim]] = {}
     for verbatim in reversed(tagged.verbatims):
         left.setdefault(_names(verbatim, tagged), []).append(verbatim)
-    words, rest = "", other.words
-    for verbatim in other.verbatims:
-        before, _, rest = rest.partition(verbatim.token)
+    verbatims = iter(other.verbatims)
+    words: list[str] = []
+    here = 0
+    for (start, end), _ in token_spans(tokens(other), other.words):
+        verbatim = next(verbatims)
         same = left.get(_names(verbatim, other))
-        words += before + (same.pop().token if same else verbatim.words)
-    return _with_bare_code((words + rest).strip(), [verbatim for some in left.values() for verbatim in some])
+        words += (other.words[here:start], same.pop().token if same else verbatim.words)
+        here = end
+    whole = "".join((*words, other.words[here:])).strip()
+    return _with_bare_code(whole, [verbatim for some in left.values() for verbatim in some])
 
 
 def has_its_marks(tagged: TaggedText, text: str) -> bool:
@@ -43,7 +51,7 @@ def _with_bare_code(words: str, left: list[Verbatim]) -> str:
     for verbatim in left:
         if verbatim.words.strip():
             wanted.setdefault(verbatim.words, []).append(verbatim.token)
-    if not wanted:
+    if not wanted or len(wanted) > _MANY:
         return words
     longest_first = sorted(wanted, key=len, reverse=True)
     pattern = re.compile(rf"`[^`\n]*`|(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

@@ -12,6 +12,7 @@ from l10n.drafting.scoring import Languages
 from l10n.drafting.tags import Rung, TaggedText, inner, ladder, parts, placing
 from l10n.drafting.tags.counterpart import words_of
 from l10n.drafting.tags.placing import Located
+from l10n.drafting.tags.tokens import has_words
 from l10n.model import Draft, Span
 
 
@@ -33,7 +34,7 @@ class TaggedDraft:
 
 def lines(tagged: TaggedText, known: Recalled | None) -> Iterator[str]:
     """What packages are to translate at once: the words, if the memory does not have them, and words within marks."""
-    if known is None and tagged.has_words:
+    if known is None and has_words(tagged):
         yield tagged.words
     if known is None or known.bare:
         yield from inner.texts(tagged)
@@ -71,7 +72,7 @@ def _of_words(tagged: TaggedText, known: Recalled | None, filling: Filling) -> D
     """The draft of the words, which are their own if all of them are copied."""
     if known:
         return known.draft
-    if tagged.has_words:
+    if has_words(tagged):
         return filling.drafts.get(tagged.words)
     return joined([tagged.words], filling.route) if filling.route else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from l10n.documents import inline
 from l10n.drafting.protection import STAND_IN
 from l10n.drafting.tags import Mark, Rung, TaggedText
 from l10n.drafting.tags.inner import Answers, rendered
+from l10n.drafting.tags.tokens import token_spans, tokens
 from l10n.model import Span
 
 _GAP = "…"
@@ -79,11 +79,6 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words))
 
 
-def _tokens(tagged: TaggedText) -> re.Pattern[str] | None:
-    tokens = sorted({verbatim.token for verbatim in tagged.verbatims}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, tokens))) if tokens else None
-
-
 @dataclass(slots=True)
 class _Assembly:
     tagged: TaggedText
@@ -122,12 +117,10 @@ class _Assembly:
         left: dict[str, list[Mark]] = {}
         for verbatim in reversed(self.tagged.verbatims):
             left.setdefault(verbatim.token, []).append(verbatim.mark)
-        pattern = _tokens(self.tagged)
-        for match in pattern.finditer(self.translation) if pattern else ():
-            marks, (start, end) = left[match[0]], match.span()
-            if marks:
-                yield start, _TOKEN, end, self._mark(marks.pop())
-            elif STAND_IN.fullmatch(match[0]):
+        for (start, end), token in token_spans(left, self.translation):
+            if left[token]:
+                yield start, _TOKEN, end, self._mark(left[token].pop())
+            elif STAND_IN.fullmatch(token):
                 yield start, _TOKEN, end, ""
             else:
                 yield start, _TOKEN, start + 1, ""
@@ -135,8 +128,7 @@ class _Assembly:
 
     def _missing(self) -> list[Mark]:
         """What is copied and has no token in the translation."""
-        pattern = _tokens(self.tagged)
-        there = Counter(pattern.findall(self.translation)) if pattern else Counter[str]()
+        there = Counter(token for _, token in token_spans(tokens(self.tagged), self.translation))
         missing = []
         for verbatim in self.tagged.verbatims:
             there[verbatim.token] -= 1
