@@ -15,7 +15,20 @@ from l10n.errors import L10nError
 from l10n.files import sizes
 from l10n.languages import SOURCE, TARGETS, language
 
-KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
+KEYS = (
+    "source-language",
+    "targets",
+    "sources",
+    "locales",
+    "glossary",
+    "packages",
+    "beam",
+    "memory",
+    "check",
+    "build",
+    "additions",
+    "verbatim",
+)
 NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
 WIDEST_BEAM = 100
@@ -49,6 +62,12 @@ class Config:
     """A CSV or TBX file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
     """The table `check`, read by l10n.checking.settings."""
+    build: Mapping[str, object] = field(default_factory=dict)
+    """The table `build`, read by l10n.building.settings."""
+    additions: Sequence[Mapping[str, object]] = ()
+    """The tables `additions`, read by l10n.building.additions."""
+    verbatim: tuple[str, ...] = ()
+    """Patterns of texts that nobody translates, see l10n.segmentation.verbatim."""
     file: Path | None = field(default=None, compare=False)
     """Where the settings were found."""
 
@@ -112,6 +131,9 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         memory=_place(path, table, "memory", "l10n.db"),
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
+        build=_table_of(path, table, "build"),
+        additions=_tables_of(path, table, "additions"),
+        verbatim=_strings(path, table, "verbatim", ()),
         file=path,
     )
 
@@ -162,14 +184,26 @@ def _table_of(path: Path, table: Mapping[str, object], key: str) -> Mapping[str,
     return value
 
 
+def _tables_of(path: Path, table: Mapping[str, object], key: str) -> tuple[Mapping[str, object], ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+        raise L10nError(f"{path}: '{key}' must be tables, not {quoted(value)}", f"write: [{heading(path, key)}]")
+    return tuple(value)
+
+
 def heading(path: Path, section: str) -> str:
     """How a table begins in this settings file: `[check]` or `[tool.l10n.check]`."""
     return f"[{section}]" if path.name == "l10n.toml" else f"[tool.l10n.{section}]"
 
 
+def path_of(path: Path, key: str, value: str) -> Path:
+    """The path that a value of this settings file names; L10nError for what cannot be one."""
+    return path.parent / _name(path, key, value)
+
+
 def _place(path: Path, table: Mapping[str, object], key: str, default: str) -> Path:
     """Relative to the file's folder."""
-    return path.parent / _name(path, key, _string(path, table, key, default))
+    return path_of(path, key, _string(path, table, key, default))
 
 
 def _optional(path: Path, table: Mapping[str, object], key: str) -> Path | None:

@@ -17,6 +17,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from l10n import config, errors, plugins
+from l10n.building import settings as build_settings
+from l10n.building.selection import Rules
 from l10n.catalogue import po
 from l10n.checking import settings as check_settings
 from l10n.cli import boundary
@@ -77,6 +79,7 @@ def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
         default.glossary,
     )
     assert check_settings.read(found.check, tmp_path) == check_settings.Settings()
+    assert [each.threshold.rules(mark=False) for each in build_settings.read(found.build, tmp_path)] == [Rules()]
     assert found.locales == tmp_path / default.locales
     names = {name.replace("_", "-") for name in config.Config.__dataclass_fields__} - {"root", "file"}
     assert set(config.KEYS) == names

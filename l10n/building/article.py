@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from l10n import documents
 from l10n.building import StructureError
-from l10n.documents.splice import splice
+from l10n.building.inserting import Insertion, encoder, inserted
+from l10n.documents.encoding import encoding_of
+from l10n.documents.splice import cut, splice
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 
@@ -15,12 +17,17 @@ _FEW = 16
 """Texts that are looked for one by one: more of them, and all are escaped strictly."""
 
 
-def article(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> bytes:
+def article(
+    document: Document,
+    renderings: Sequence[Rendering],
+    language: str | None = None,
+    insertions: Sequence[Insertion] = (),
+) -> bytes:
     """The bytes of the file with a rendering for each segment, in reading order; its mark alone if all are left out.
 
     A rendering that is its segment unchanged gives the bytes of the source; with a `language`, the file says that it is
     in that. What would be taken for markup is escaped more strictly; raises StructureError for the first rendering with
-    which that does not help.
+    which that does not help. What is inserted may have a structure of its own.
     """
     build = _Build(document, language)
     kept = [_in_source_language(rendering) for rendering in renderings]
@@ -34,7 +41,7 @@ def article(document: Document, renderings: Sequence[Rendering], language: str |
         if many or tried[number].strict:  # then it is their neighbours'
             tried = [replace(rendering, strict=True) for rendering in tried]
         tried[number] = replace(tried[number], strict=True)
-    return build.data(tried)
+    return build.with_insertions(tried, insertions) if insertions else build.data(tried)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,16 @@ class _Build:
         """The file with these texts."""
         form = documents.named(self.document.format)
         return splice(self.document.data, form.changes(self.document, renderings, self.language), form.encode)
+
+    def with_insertions(self, renderings: Sequence[Rendering], insertions: Sequence[Insertion]) -> bytes:
+        """The file with these texts, and others between them."""
+        form = documents.named(self.document.format)
+        ordered = sorted(insertions, key=lambda insertion: insertion.position)
+        positions = [insertion.position for insertion in ordered]
+        changes = form.changes(self.document, renderings, self.language)
+        parts = cut(self.document.data, changes, form.encode, positions)
+        mark = encoding_of(self.document.data).mark
+        return inserted(parts, mark, [insertion.text for insertion in ordered], encoder(self.document))
 
     def structure(self, renderings: Sequence[Rendering]) -> Hashable:
         """That of the file with these texts."""

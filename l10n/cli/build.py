@@ -16,9 +16,16 @@ from l10n.cli.telling.build import line, tell
 from l10n.model import Require
 from l10n.workflow.build import BuildRequest, Built, build
 
-RequireOption = Annotated[Require, typer.Option("--require", help="What a translation has to be to be used.")]
+RequireOption = Annotated[
+    Require | None, typer.Option("--require", help="What a translation has to be to be used; default: translated.")
+]
 FallbackOption = Annotated[
-    Fallback, typer.Option("--fallback", help="What stands where there is no such translation; fail: no article.")
+    Fallback | None,
+    typer.Option("--fallback", help="What stands where there is no such translation; default: fail, no article."),
+]
+Complete = Annotated[
+    int | None,
+    typer.Option("--complete", metavar="PERCENT", min=0, max=100, help="Segments that have to be as required."),
 ]
 MarkDrafts = Annotated[bool, typer.Option("--mark-drafts", help="Set ⟦ and ⟧ around what is not accepted.")]
 Bilingual = Annotated[
@@ -33,8 +40,9 @@ def command(
     to: options.To = None,
     source: options.From = None,
     locales: options.Locales = None,
-    require: RequireOption = Require.TRANSLATED,
-    fallback: FallbackOption = Fallback.FAIL,
+    require: RequireOption = None,
+    fallback: FallbackOption = None,
+    complete: Complete = None,
     mark: MarkDrafts = False,
     bilingual: Bilingual = None,
     output: Output = None,
@@ -49,6 +57,7 @@ def command(
         locales=locales,
         require=require,
         fallback=fallback,
+        complete=complete,
         mark_drafts=mark,
         edition=bilingual,
         output=output,

@@ -19,6 +19,13 @@ A format's module has
   decide about the encoding. Never raises: what cannot be written becomes `?`;
 - `skeleton(data)`: all that is structure and not words, comparable with that of another file. Never raises for what
   was spliced into a file that could be read.
+
+It may say where whole texts can be put that are not in the source, see `l10n.building.positions`:
+
+- `edges(data)`: the byte offsets at which the text begins and ends, as behind front matter or `<body>` and before
+  `</body>`; without it, that of the file, behind its byte order mark, and its end;
+- `opening(data, start)`: where the block whose first piece starts there begins with its markup, as `<h2>`; without it,
+  that of its line.
 """
 
 from __future__ import annotations

@@ -84,7 +84,8 @@ class Block:
     level: int = 0
     """Of a heading, 1 for that of the whole document; 0 for what is none."""
     segments: tuple[Segment, ...] = ()
-    """In reading order, with white space or tags between them; none until the document is segmented."""
+    """In reading order, with white space or tags between them; none until the document is segmented, and none where
+    nothing is translated."""
     syntax: str = ""
     """What its text is written in, where that is not the syntax of the whole file: `html` in Markdown."""
 
@@ -119,6 +120,8 @@ class Document:
     text: str
     """What the offsets of blocks count in: of a text file all its text, without a byte order mark."""
     blocks: tuple[Block, ...]
+    language: str = ""
+    """The code of its language; empty if nobody has said it."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,25 +12,36 @@ from pathlib import Path
 from l10n import documents
 from l10n.documents.file import content
 from l10n.errors import L10nError
-from l10n.model import Document
+from l10n.model import Block, Document
 from l10n.segmentation import sentences
 from l10n.segmentation.inline import segments
+from l10n.segmentation.verbatim import Verbatim
+
+_NOTHING = Verbatim()
 
 
-def extract(path: Path, source: str, root: Path) -> Document:
+def extract(path: Path, source: str, root: Path, kept: Verbatim = _NOTHING) -> Document:
     """Read a source file and cut it into segments; `#:` lines will name it relative to `root`.
 
-    `source` is the language of the text. Raises L10nError for a file that cannot be read in its format, and for an
-    unknown language.
+    `source` is the language of the text; what is `kept` out of translation has no segments. Raises L10nError for a file
+    that cannot be read in its format, and for an unknown language.
     """
     _check_name(path)
     name = documents.format_of(path)
     data = content(path)
     split = partial(sentences, lang=source)
     reading = documents.named(name).read(data, path, split)
-    blocks = (replace(block, segments=tuple(segments(block, split))) for block in reading.blocks)
-    kept = tuple(block for block in blocks if block.segments)
-    return Document(path.stem, _reference(path, root), name, data, reading.text, kept)
+    blocks = tuple(_segmented(reading.blocks, path, split, kept))
+    return Document(path.stem, _reference(path, root), name, data, reading.text, blocks, source)
+
+
+def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept: Verbatim) -> Iterator[Block]:
+    """The blocks with segments, and those that are kept as they are."""
+    for block in blocks:
+        if kept.holds(block, path):
+            yield block
+        elif own := tuple(segments(block, split)):
+            yield replace(block, segments=own)
 
 
 def _check_name(path: Path) -> None:

@@ -10,6 +10,7 @@ from l10n.config import Config
 from l10n.model import Document
 from l10n.model.events import Event
 from l10n.segmentation.document import extract
+from l10n.segmentation.verbatim import verbatim
 from l10n.workflow import inputs
 
 
@@ -37,4 +38,4 @@ def segment(request: SegmentRequest) -> Iterator[Event]:
     Raises L10nError for a file that cannot be read, and for an unknown language.
     """
     lang = inputs.source_language(request.source_language, request.settings)
-    yield Segmented(request.source, extract(request.source, lang, request.settings.root))
+    yield Segmented(request.source, extract(request.source, lang, request.settings.root, verbatim(request.settings)))

@@ -12,6 +12,7 @@ from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.model.events import Event, Failed
 from l10n.segmentation.document import extract
+from l10n.segmentation.verbatim import verbatim
 from l10n.updating import Article, UpdateOptions
 from l10n.updating.run import update as updated
 from l10n.workflow import inputs
@@ -51,17 +52,18 @@ def update(request: UpdateRequest) -> Iterator[Event]:
     locales = request.locales or settings.locales
     how = UpdateOptions(request.force, request.prune, request.dry_run, settings.memory)
     with nullcontext() if request.dry_run else locked(locales):
-        yield from updates(paths, lang, targets, locales, settings.root, how)
+        yield from updates(paths, lang, targets, locales, settings, how)
 
 
 def updates(
-    paths: list[Path], source: str, targets: list[str], locales: Path, root: Path, how: UpdateOptions
+    paths: list[Path], source: str, targets: list[str], locales: Path, settings: Config, how: UpdateOptions
 ) -> Iterator[Event]:
     """The same for a run that has locked the folder."""
     read: list[Article] = []
+    root, kept = settings.root, verbatim(settings)
     for path in paths:
         try:
-            document = extract(path, source, root)
+            document = extract(path, source, root, kept)
         except L10nError as error:
             yield Failed(error)
             continue

@@ -18,7 +18,7 @@ from l10n.building.article import article
 from l10n.documents import Format, Reading, inline
 from l10n.documents.splice import Change, splice
 from l10n.errors import L10nError
-from l10n.model import Block, Document, PieceKind
+from l10n.model import Block, Document, Piece, PieceKind
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation import sentences
 from l10n.segmentation.document import extract
@@ -66,10 +66,17 @@ def test_a_suffix_that_no_format_has_means_plain_text(path: str, name: str) -> N
 @given(data=st.data())
 def test_pieces_are_in_order_and_within_the_file(name: str, data: st.DataObject) -> None:
     file, content = _sample(name, data)
-    pieces = [piece for block in content.blocks for piece in block.pieces]
-    assert all(0 <= piece.start <= piece.end <= len(file) for piece in pieces)
-    assert all(before.end <= piece.start for before, piece in pairwise(pieces))
-    assert all(any(text.strip() for text in _texts(block)) for block in content.blocks)
+    tags: list[Piece] = []
+    end = 0
+    for block in content.blocks:
+        assert all(piece.start <= piece.end for piece in block.pieces)
+        assert all(before.end <= piece.start for before, piece in pairwise(block.pieces))
+        assert any(text.strip() for text in _texts(block))
+        assert end <= block.start or any(tag.start < block.start and block.end < tag.end for tag in tags)
+        tags += [piece for piece in block.pieces if piece.kind is not PieceKind.TEXT]
+        end = max(end, block.end)
+    assert end <= len(file)
+    assert [block.start for block in content.blocks] == sorted(block.start for block in content.blocks)
 
 
 @every_format

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from l10n.model import Block, Document, Segment
 from l10n.model.rendering import CLOSE, OPEN, Rendering, RenderingOrigin, by_block
+from l10n.text.lines import one_line
 
 LEGEND = f"{OPEN} … {CLOSE}: not reviewed yet"
 """What the marks mean: a draft, or what lacks the signature that is required."""
@@ -67,16 +68,23 @@ class Edition:
         return any(rendering.marked for rendering in self.renderings)
 
     def _source(self, block: Block, renderings: Sequence[Rendering]) -> Iterator[Sentence]:
+        yield from self._verbatim(block)
         for number, rendering in enumerate(renderings, 1):
             segment = rendering.segment
             yield Sentence(number, _printed(segment.text), self.source_language, _is_spaced(block, segment))
 
     def _target(self, block: Block, renderings: Sequence[Rendering]) -> Iterator[Sentence]:
+        yield from self._verbatim(block)
         for number, rendering in enumerate(renderings, 1):
             if rendering.origin is not RenderingOrigin.NOTHING:
                 lang = self.source_language if rendering.origin is RenderingOrigin.SOURCE else self.language
                 spaced = _is_spaced(block, rendering.segment)
                 yield Sentence(number, _printed(rendering.shown), lang, spaced, rendering.marked)
+
+    def _verbatim(self, block: Block) -> Iterator[Sentence]:
+        """What stands on both sides, as nobody translates it."""
+        if not block.segments:
+            yield Sentence(1, _printed(one_line(block.text)), self.source_language, spaced=False)
 
 
 def words(sentences: Sequence[Sentence]) -> str:

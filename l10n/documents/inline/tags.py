@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from l10n.documents.inline.pairing import paired
 from l10n.model import InlinePart, PieceKind
@@ -22,8 +23,9 @@ BARE = re.compile(r"</?[A-Za-z][A-Za-z0-9:.-]*\s*/?>")
 """A tag without attributes."""
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*)\s*(?P<alone>/?)>")
 _ESCAPE = re.compile(r"&lt;|&amp;(?=(?:amp;)*lt;)")
-_LIKE_AN_ESCAPE = re.compile(r"&(?=(?:amp;)*lt;)")
-_LIKE_A_TAG = re.compile(r"<(?=/?[A-Za-z])")
+_SIGN = re.compile(r"&(?=(?:amp;)*lt;)|<(?=/?[A-Za-z])")
+"""What looks like an escape or a tag."""
+_ESCAPES = {"&": "&amp;", "<": "&lt;"}
 
 
 def parse(text: str) -> tuple[InlinePart, ...]:
@@ -38,7 +40,22 @@ def parse(text: str) -> tuple[InlinePart, ...]:
 
 def escape(words: str, after: str = "") -> str:  # noqa: ARG001  # nothing depends on it
     """The text that has neither a tag nor an escape."""
-    return _LIKE_A_TAG.sub("&lt;", _LIKE_AN_ESCAPE.sub("&amp;", words))
+    return _SIGN.sub(lambda sign: _ESCAPES[sign[0]], words)
+
+
+def escape_all(runs: Sequence[str]) -> list[str]:
+    """The same for runs of words that stand side by side: a sign and what it needs to look like a tag may be in two."""
+    joined = "".join(runs)
+    signs = [sign.start() for sign in _SIGN.finditer(joined)]
+    escaped, start, number = [], 0, 0
+    for end in accumulate(map(len, runs)):
+        parts: list[str] = []
+        while number < len(signs) and signs[number] < end:
+            parts += (joined[start : signs[number]], _ESCAPES[joined[signs[number]]])
+            start, number = signs[number] + 1, number + 1
+        escaped.append("".join((*parts, joined[start:end])))
+        start = end
+    return escaped
 
 
 def unescape(text: str) -> str:

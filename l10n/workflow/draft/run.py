@@ -46,7 +46,7 @@ def draft(request: DraftRequest) -> Iterator[Event]:
             locks.enter_context(locked(folder))
         updating = UpdateOptions(request.force, request.prune, request.dry_run, _memory_file(request))
         updated: list[Updated] = []
-        for event in updates(paths, lang, targets, locales, settings.root, updating):
+        for event in updates(paths, lang, targets, locales, settings, updating):
             updated += [event] if isinstance(event, Updated) else []
             yield event
         foreign = yield from software(others, request)

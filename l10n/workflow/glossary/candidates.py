@@ -12,6 +12,7 @@ from l10n.config import Config
 from l10n.glossary import rows
 from l10n.model.events import Event
 from l10n.segmentation.document import extract
+from l10n.segmentation.verbatim import verbatim
 from l10n.workflow import inputs
 from l10n.workflow.glossary import catalogues
 from l10n.workflow.glossary.events import GlossaryTable
@@ -56,7 +57,8 @@ def candidates(request: TermCandidatesRequest) -> Iterator[Event]:
     settings = request.settings
     source = inputs.source_language(request.source_language, settings)
     paths = inputs.sources(request.sources, settings)
-    documents = [extract(path, source, settings.root) for path in paths]
+    kept = verbatim(settings)
+    documents = [extract(path, source, settings.root, kept) for path in paths]
     file = request.glossary or settings.glossary
     known = glossary.read(file, settings.languages) if file else None
     texts = (segment.text for document in documents for segment in document.segments)

@@ -1,0 +1,63 @@
+"""HTML and XHTML: texts with tags, attributes that people read, and the language of the file.
+
+`blocks.blocks_of` and `writing.changes_of` are for HTML within files of other formats, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from pathlib import Path
+
+from l10n.documents import Reading, Split, inline
+from l10n.documents.html.blocks import blocks_of
+from l10n.documents.html.charset import charset, decode
+from l10n.documents.html.escaping import encoded
+from l10n.documents.html.language import renamings
+from l10n.documents.html.skeleton import structure
+from l10n.documents.html.writing import changes_of
+from l10n.documents.splice import Change
+from l10n.errors import L10nError
+from l10n.model import Document
+from l10n.model.rendering import Rendering, by_block
+
+SUFFIXES = (".htm", ".html", ".xhtml")
+INLINE = "tags"
+
+
+def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # tags tell headings
+    """A block for each text between the tags of blocks, and for each attribute that people read.
+
+    Raises L10nError for a file in which is nothing to be translated, and for one in another charset than it says.
+    """
+    text, encoding = decode(data, path)
+    blocks = blocks_of(text, start=len(encoding.mark), encoding=encoding.name)
+    if not blocks:
+        raise L10nError(f"{path}: has no text", "there is nothing to translate in it")
+    return Reading(text, tuple(blocks))
+
+
+def changes(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> list[Change]:
+    """What is to be changed of the file, in its order; `renderings` has one for each segment."""
+    named = _renamed(document, language) if language else ()
+    return changes_of(document.data, by_block(document, renderings), inline.named(INLINE), named)
+
+
+def encode(text: str, before: memoryview, after: memoryview) -> bytes:
+    """The markup in the charset of the file, with character references for what that lacks."""
+    return encoded(text, charset(before, after).name)
+
+
+def skeleton(data: bytes) -> Hashable:
+    """The tags, with all that is not translated of them; those within a text in whatever order."""
+    encoding = charset(data)
+    return structure(data[len(encoding.mark) :].decode(encoding.name, "replace"))
+
+
+def _renamed(document: Document, language: str) -> Iterator[Change]:
+    """The changes that make the file say that it is in another language."""
+    encoding = charset(document.data)
+    counted, position = 0, len(encoding.mark)
+    for start, end, name in renamings(document.text, document.language, language):
+        first = position + len(document.text[counted:start].encode(encoding.name))
+        counted, position = end, first + len(document.text[start:end].encode(encoding.name))
+        yield Change(first, position, name)

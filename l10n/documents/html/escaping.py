@@ -1,0 +1,36 @@
+"""Words -> HTML: between tags, and in the value of an attribute."""
+
+from __future__ import annotations
+
+import re
+
+_NO_BREAK_SPACE = "\u00a0"
+_REFERENCE = re.compile(rb"&(?:nbsp|#160|#[xX][aA]0);")
+_MARKS = {b'"': '"', b"'": "'", b"=": "="}
+_REFERENCES = {'"': "&quot;", "'": "&#39;"}
+_NO_CHARACTER = re.compile(r"[\0\ud800-\udfff]")
+
+
+def escaped(words: str, mark: str, space: str) -> str:
+    """The words between two tags, or between two quotation marks; `space` stands for U+00A0."""
+    text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace(_NO_BREAK_SPACE, space)
+    return text.replace(mark, _REFERENCES[mark]) if mark else text
+
+
+def no_break_space(data: bytes) -> str:
+    """How a file writes U+00A0."""
+    found = _REFERENCE.search(data)
+    return found[0].decode() if found else _NO_BREAK_SPACE
+
+
+def quotation_mark(data: bytes, start: int) -> str:
+    """The one before a text; `=` before a value that has none, and empty for what is no value: it follows a tag."""
+    position = start
+    while position and data[position - 1] in b" \t\n\r\f\0":
+        position -= 1
+    return _MARKS.get(data[position - 1 : position], "")
+
+
+def encoded(markup: str, encoding: str) -> bytes:
+    """The markup in an encoding, with character references for what it lacks; what is no character becomes `?`."""
+    return _NO_CHARACTER.sub("?", markup).encode(encoding, "xmlcharrefreplace")

@@ -1,0 +1,165 @@
+"""Tokens -> what a translation sees of them: text, inline elements, what is copied as it is, and borders of blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import groupby
+from typing import NamedTuple
+
+from l10n.documents.html.elements import BLOCKS, KEPT, RAW, SHOWN, VOID
+from l10n.documents.html.tokens import HtmlToken, TokenKind, attributes, tokens, value
+from l10n.model import PieceKind
+
+_OFF, _ON = (re.compile(rf"<!--\s*+l10n:{word}\s*+-->") for word in ("off", "on"))
+
+
+_COPIED = SHOWN | RAW | KEPT
+
+
+class Role(Enum):
+    """What a run of tokens is."""
+
+    INLINE = "inline"
+    BORDER = "border"
+    """The tag of a block; no text goes on behind it."""
+    KEPT = "kept"
+    """Nothing in it is translated."""
+
+
+class Scanned(NamedTuple):
+    """A token, or a run of them that is kept as a whole."""
+
+    role: Role
+    kind: PieceKind
+    start: int
+    end: int
+    token: HtmlToken
+    """The first one."""
+    words: str = ""
+    """Of text, and of what is kept within one."""
+
+
+def scan(text: str) -> Iterator[Scanned]:
+    """All of the file in its order; the spans of what comes, joined, are the file."""
+    found = list(tokens(text))
+    owners = _owners(text, found)
+    for owner, numbers in groupby(range(len(found)), owners.__getitem__):
+        run = [found[number] for number in numbers]
+        if owner >= 0:
+            yield _kept(run)
+        else:
+            yield from map(_scanned, [text] * len(run), run)
+
+
+def translate(text: str, tag: HtmlToken) -> bool | None:
+    """What a tag says of its content with its attribute `translate`; None if it says nothing."""
+    if "translate" not in text[tag.start : tag.end].lower():
+        return None
+    found = next((value(text, each) for each in attributes(text, tag) if each.name == "translate"), None)
+    return None if found is None else {"no": False, "yes": True, "": True}.get(found.strip().lower())
+
+
+def _scanned(text: str, token: HtmlToken) -> Scanned:
+    kind = {
+        TokenKind.TEXT: PieceKind.TEXT,
+        TokenKind.START: PieceKind.OPEN,
+        TokenKind.END: PieceKind.CLOSE,
+        TokenKind.OTHER: PieceKind.ALONE,
+    }[token.kind]
+    doctype = token.kind is TokenKind.OTHER and text[token.start : token.start + 9].lower() == "<!doctype"
+    if token.name in VOID or (kind is PieceKind.OPEN and text.endswith("/>", token.start, token.end)):
+        kind = PieceKind.ALONE
+    role = Role.BORDER if token.name in BLOCKS or doctype else Role.INLINE
+    return Scanned(role, kind, token.start, token.end, token, token.words)
+
+
+def _kept(run: Sequence[HtmlToken]) -> Scanned:
+    """A run that is kept: within a text if there is no tag of a block in it."""
+    role = Role.BORDER if any(token.name in BLOCKS for token in run) else Role.KEPT
+    first, last = run[0], run[-1]
+    words = "".join(token.words for token in run) if role is Role.KEPT else ""
+    return Scanned(role, PieceKind.ALONE, first.start, last.end, first, words)
+
+
+class _Region(NamedTuple):
+    """From a token to another, both included."""
+
+    end: int
+    owner: int
+    """Number of the token because of which all in it is kept; -1 if it is translated."""
+
+
+def _owners(text: str, found: Sequence[HtmlToken]) -> list[int]:
+    """For each token the number of the one because of which it is kept, -1 if none is."""
+    ends = _ends(text, found)
+    regions: list[_Region] = []
+    owners = []
+    for number, token in enumerate(found):
+        while regions and regions[-1].end < number:
+            regions.pop()
+        outer = regions[-1].owner if regions else -1
+        end = ends.get(number, -1)
+        if end >= 0:
+            is_translated = token.kind is TokenKind.START and translate(text, token) and token.name not in RAW
+            regions.append(_Region(end, -1 if is_translated else outer if outer >= 0 else number))
+        owners.append(regions[-1].owner if regions else -1)
+    return owners
+
+
+def _ends(text: str, found: Sequence[HtmlToken]) -> Mapping[int, int]:
+    """Numbers of the tokens at which something begins that is kept, or translated within it, and of its last token."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    shown: set[str] = set()
+    for number, token in enumerate(found):
+        if token.name in BLOCKS:
+            for name in shown:
+                opened.pop(name, None)
+            shown.clear()
+        if _begins(text, token) and (token.name or not opened.get("")):
+            opened.setdefault(token.name, []).append(number)
+            if token.name in SHOWN:
+                shown.add(token.name)
+            if _is_alone(text, token):
+                ends[opened[token.name].pop()] = number
+        elif token.kind is TokenKind.START and token.name in opened and not _is_alone(text, token):
+            opened[token.name].append(-1)
+        elif _ends_here(text, token) and opened.get(token.name):
+            start = opened[token.name].pop()
+            if start >= 0:
+                ends[start] = number
+    return ends | _unended(text, found, opened)
+
+
+def _begins(text: str, token: HtmlToken) -> bool:
+    if token.kind is TokenKind.START:
+        return token.name in _COPIED or translate(text, token) is not None
+    return token.kind is TokenKind.OTHER and _OFF.fullmatch(text, token.start, token.end) is not None
+
+
+def _ends_here(text: str, token: HtmlToken) -> bool:
+    if token.kind is TokenKind.OTHER:
+        return _ON.fullmatch(text, token.start, token.end) is not None
+    return token.kind is TokenKind.END
+
+
+def _is_alone(text: str, token: HtmlToken) -> bool:
+    return token.name in VOID or (token.name not in RAW and text.endswith("/>", token.start, token.end))
+
+
+def _unended(text: str, found: Sequence[HtmlToken], opened: Mapping[str, list[int]]) -> dict[int, int]:
+    """Where what has no end tag ends: with the file if that is so in HTML, else before the next block."""
+    starts = sorted(number for numbers in opened.values() for number in numbers if number >= 0)
+    blocks = [number for number, token in enumerate(found) if token.name in BLOCKS]
+    ends: dict[int, int] = {}
+    position = 0
+    for start in starts:
+        while position < len(blocks) and blocks[position] <= start:
+            position += 1
+        if found[start].name in RAW or not found[start].name:
+            ends[start] = len(found) - 1
+        elif found[start].name not in SHOWN | KEPT or translate(text, found[start]) is not None:
+            ends[start] = blocks[position] - 1 if position < len(blocks) else len(found) - 1
+    return ends

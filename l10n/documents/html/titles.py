@@ -1,0 +1,37 @@
+"""Texts in attributes: tooltips, alternative texts, labels, descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from l10n.documents.html.elements import ATTRIBUTES, BUTTONS, META, ONLY_OF, RAW, UNTITLED
+from l10n.documents.html.scanning import Role, Scanned, translate
+from l10n.documents.html.tokens import Attribute, HtmlToken, TokenKind, attributes, value, value_tokens
+from l10n.model import BlockKind, PieceKind
+
+
+def titles(text: str, scanned: Scanned) -> Iterator[tuple[BlockKind, list[Scanned]]]:
+    """The texts in the attributes of a tag, each with its kind."""
+    if scanned.token.kind is TokenKind.START and translate(text, scanned.token) is not False:
+        for attribute in translated(text, scanned.token, list(attributes(text, scanned.token))):
+            found = value_tokens(text, (attribute.start, attribute.end))
+            parts = [Scanned(Role.INLINE, PieceKind.TEXT, part.start, part.end, part, part.words) for part in found]
+            yield ATTRIBUTES[attribute.name], parts
+
+
+def translated(text: str, tag: HtmlToken, own: Sequence[Attribute]) -> Iterator[Attribute]:
+    """Those of the attributes of a tag that people read."""
+    for attribute in own:
+        name = attribute.name
+        if name in ATTRIBUTES and tag.name in ONLY_OF.get(name, (tag.name,)) and attribute.start < attribute.end:
+            if name == "title" and tag.name in UNTITLED | RAW - {"iframe", "textarea"}:
+                continue
+            if name == "content" and not any(said in META for said in _said(text, own, "name", "property")):
+                continue
+            if name == "value" and not any(said in BUTTONS for said in _said(text, own, "type")):
+                continue
+            yield attribute
+
+
+def _said(text: str, own: Sequence[Attribute], *names: str) -> Iterator[str]:
+    return (value(text, attribute).strip().lower() for attribute in own if attribute.name in names)
