@@ -21,7 +21,7 @@ from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.scoring import Languages
 from l10n.drafting.tags import TaggedText, drafts
 from l10n.drafting.tags.around import of_entry
-from l10n.drafting.tags.counterpart import words_of
+from l10n.drafting.tags.counterpart import insides, words_of
 from l10n.drafting.tags.drafts import TaggedDraft
 from l10n.drafting.tags.recall import with_words
 from l10n.memory.store import Memory
@@ -54,6 +54,12 @@ class PendingArticle(Pending):
             if text in self.pivots:
                 tagged, pivot = self.tagged.get(text), self.pivots[text]
                 yield (tagged.words, words_of(tagged, pivot)) if tagged else (text, pivot)
+
+    def piece_pivots(self) -> Iterator[tuple[str, str]]:
+        """What is in the pairs of a text, with what is in those of its accepted English."""
+        for text, tagged in self.tagged.items():
+            if text in self.pivots:
+                yield from insides(tagged, self.pivots[text])
 
     @property
     def incomplete(self) -> bool:

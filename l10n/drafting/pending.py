@@ -67,6 +67,10 @@ class Pending(ABC):
         """The lines that start from an accepted English, each with that."""
         yield from ((text, self.pivots[text]) for text in self.texts if text in self.pivots)
 
+    def piece_pivots(self) -> Iterator[tuple[str, str]]:
+        """Likewise the pieces: what stands in tags, with what stands in them in the accepted English."""
+        yield from ()
+
     @property
     @abstractmethod
     def incomplete(self) -> bool:

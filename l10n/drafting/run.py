@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.catalogue.search import home
@@ -21,6 +21,8 @@ from l10n.model.events import Event, Failed, Progress
 
 _Lines = Mapping[Path, Sequence[Line]]
 """What is to be translated for each catalogue."""
+_Pivots = Mapping[Path, Mapping[str, str]]
+"""For each catalogue: what of that starts from an accepted English, and from which."""
 
 
 @dataclass(slots=True)
@@ -108,23 +110,25 @@ def _drafted(group: Sequence[Pending], run: _Run) -> Iterator[Event]:
     run.drafts, run.asked = {}, {}
     try:
         lines: _Lines = {catalogue.path: list(catalogue.lines()) for catalogue in group}
-        yield from _translate(group, lines, run)
+        pivots = {catalogue.path: dict(catalogue.wanted_pivots()) for catalogue in group}
+        yield from _translate(group, lines, pivots, run)
         while left := [catalogue for catalogue in run.unfilled(group) if run.pieces(catalogue)]:
             lines = {catalogue.path: [(text, ()) for text in run.pieces(catalogue)] for catalogue in left}
-            yield from _translate(left, lines, run)
+            pivots = {catalogue.path: dict(catalogue.piece_pivots()) for catalogue in left}
+            yield from _translate(left, lines, pivots, run)
     finally:
         events = list(_fill_rest(group, run))
     yield from events
 
 
-def _translate(group: Sequence[Pending], lines: _Lines, run: _Run) -> Iterator[Event]:
+def _translate(group: Sequence[Pending], lines: _Lines, own_pivots: _Pivots, run: _Run) -> Iterator[Event]:
     """Add what the packages make of the lines to the run's drafts; fill catalogues whose language is done."""
     by_language = {lang: [catalogue for catalogue in group if catalogue.language == lang] for lang in run.routes}
     texts = {
         lang: [text for catalogue in own for text, _ in lines[catalogue.path]] for lang, own in by_language.items()
     }
     pivots = {
-        lang: {text: pivot for catalogue in own for text, pivot in catalogue.wanted_pivots()}
+        lang: {text: pivot for catalogue in own for text, pivot in own_pivots[catalogue.path].items()}
         for lang, own in by_language.items()
     }
     # All that is wanted may be placeholders, which need nobody.
@@ -161,9 +165,15 @@ def _done(
         run.asked.setdefault(event.language, set()).update(texts.get(event.language, event.drafts))
         known = run.drafts.setdefault(event.language, {})
         known |= {text: draft for text, draft in event.drafts.items() if text not in known}
-        yield from run.trips.make(event)
+        yield from run.trips.make(_whole(event, group)) if run.trips.wanted else ()
         own = (catalogue for catalogue in group if catalogue.language == event.language and catalogue.incomplete)
         yield from _fill_all([catalogue for catalogue in own if not run.pieces(catalogue)], run)
+
+
+def _whole(event: Translated, group: Sequence[Pending]) -> Translated:
+    """The drafts of whole lines: nobody asks how like its source a piece comes back."""
+    lines = {text for catalogue in group for text, _ in catalogue.lines()}
+    return replace(event, drafts={text: draft for text, draft in event.drafts.items() if text in lines})
 
 
 def _fill_rest(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | Failed]:

@@ -41,7 +41,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Verbatim:
+class CopiedMark:
     """What is copied as it is: code, a picture, a pair around nothing but these."""
 
     token: str
@@ -74,7 +74,7 @@ class TaggedText:
     head: tuple[Mark, ...] = ()
     """What stands before the words and needs no engine: white space, pictures, the begin of pairs around the whole."""
     tail: tuple[Mark, ...] = ()
-    verbatims: tuple[Verbatim, ...] = ()
+    verbatims: tuple[CopiedMark, ...] = ()
     """In the order of the text; equal tokens stand for equal marks."""
     pairs: tuple[TagPair, ...] = ()
     """In the order of their beginnings, so outer ones before those inside."""

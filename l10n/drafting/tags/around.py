@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from l10n.documents import inline
 from l10n.documents.inline import InlineForm
 from l10n.drafting.protection import STAND_IN
-from l10n.drafting.tags import Mark, TaggedText, TagPair, Verbatim
+from l10n.drafting.tags import CopiedMark, Mark, TaggedText, TagPair
 from l10n.model import Entry, InlinePart, PieceKind, Span
 from l10n.model.inline import words as words_of
 
+_ATTRIBUTE = re.compile("<[A-Za-z][^<>=]*=")
+
 
 def of_entry(entry: Entry) -> TaggedText | None:
-    """The text of an entry whose form is known and has tags; None for plain texts, plural ones, and several lines."""
+    """The text of an entry of a document whose form has tags; None for plain texts, plural ones, and several lines.
+
+    Templates of programs are HTML, too: their texts have format flags, or tags with attributes, as ours never have.
+    """
     form = inline.form_of(entry)
     if form is None or form is inline.named(inline.PLAIN) or entry.msgid_plural is not None or "\n" in entry.msgid:
+        return None
+    if any(flag.endswith("-format") for flag in entry.flags) or _ATTRIBUTE.search(entry.msgid):
         return None
     return stripped(entry.msgid, form)
 
@@ -112,7 +120,7 @@ class _Stripping:
             return not unit.words.strip()
         return self.parts[unit.first].is_text and not unit.words.strip()
 
-    def _layers(self, units: Sequence[_Unit]) -> tuple[str, tuple[Verbatim, ...], dict[int, int]]:
+    def _layers(self, units: Sequence[_Unit]) -> tuple[str, tuple[CopiedMark, ...], dict[int, int]]:
         """The words, what is copied, and the offset in the words of each end of a pair, by its part."""
         texts = [unit.words for unit in units if not unit.verbatim]
         self.taken = max((int(sign[1:-1]) for text in texts for sign in STAND_IN.findall(text)), default=0)
@@ -123,7 +131,7 @@ class _Stripping:
             if unit.verbatim:
                 mark = self._mark(unit)
                 shown = self._token(unit.words, mark.text, ticked)
-                verbatims.append(Verbatim(shown, mark, unit.words))
+                verbatims.append(CopiedMark(shown, mark, unit.words))
             elif not self.parts[unit.first].is_text:
                 offsets[unit.first] = length
             words.append(shown)

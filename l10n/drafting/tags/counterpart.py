@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from l10n.documents import inline
-from l10n.drafting.tags import TaggedText, Verbatim
+from l10n.drafting.protection import STAND_IN
+from l10n.drafting.tags import CopiedMark, TaggedText, TagPair
 from l10n.drafting.tags.around import stripped
 from l10n.drafting.tags.tokens import token_spans, tokens
 
@@ -19,7 +21,7 @@ def words_of(tagged: TaggedText, text: str) -> str:
     Code counts that is not marked as code: memories may have a text without any tag.
     """
     other = stripped(text, tagged.form)
-    left: dict[tuple[str, ...], list[Verbatim]] = {}
+    left: dict[tuple[str, ...], list[CopiedMark]] = {}
     for verbatim in reversed(tagged.verbatims):
         left.setdefault(_names(verbatim, tagged), []).append(verbatim)
     verbatims = iter(other.verbatims)
@@ -34,18 +36,31 @@ def words_of(tagged: TaggedText, text: str) -> str:
     return _with_bare_code(whole, [verbatim for some in left.values() for verbatim in some])
 
 
+def insides(tagged: TaggedText, text: str) -> Iterator[tuple[str, str]]:
+    """What is in each pair, and in that of a translation: the first of these marks is the same as the first there."""
+    left: dict[str, list[TagPair]] = {}
+    other = stripped(text, tagged.form)
+    for pair in reversed(other.pairs):
+        left.setdefault(pair.opening.text, []).append(pair)
+    for pair in tagged.pairs:
+        if same := left.get(pair.opening.text):
+            inside = other.inside(same.pop())
+            if inside and not STAND_IN.search(inside):
+                yield tagged.inside(pair), inside
+
+
 def has_its_marks(tagged: TaggedText, text: str) -> bool:
     """The text has the marks of the source, all and no others."""
     of_source, of_text = (inline.marks(tagged.form.parse(each)) for each in (tagged.text, text))
     return of_source == of_text
 
 
-def _names(verbatim: Verbatim, tagged: TaggedText) -> tuple[str, ...]:
+def _names(verbatim: CopiedMark, tagged: TaggedText) -> tuple[str, ...]:
     """What it is, whatever words are within its marks."""
     return tuple(inline.marks(tagged.form.parse(verbatim.mark.text)))
 
 
-def _with_bare_code(words: str, left: list[Verbatim]) -> str:
+def _with_bare_code(words: str, left: list[CopiedMark]) -> str:
     """With tokens for code that stands there without marks, exactly as often as it should."""
     wanted: dict[str, list[str]] = {}
     for verbatim in left:

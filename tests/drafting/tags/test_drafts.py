@@ -66,6 +66,7 @@ def drafted(run: Run, project: Path, packages: Path, text: str, lang: str = "en"
         pytest.param("Siehe ![Das Bild](x.png)!", "See ![The picture](x.png)!", "", id="a picture"),
         pytest.param("![Das Bild](x.png)", "![The picture](x.png)", "", id="nothing but a picture"),
         pytest.param("**Wichtig**: das Haus.", "**Important**: the house.", "tags:span", id="a beginning"),
+        pytest.param("5 < 6 & [a] *", "5 < 6 & \\[a\\] \\*", "", id="no words"),
         pytest.param("Das Haus **im** Dorf.", "The house in town. **…**", "tags:end", id="no place"),
         pytest.param(
             "Das Haus ist alt **und viel größer als** man denkt, von Anna.",
@@ -109,7 +110,7 @@ def test_drafts_start_from_the_accepted_english_once(run: Run, project: Path, ta
     (entry,) = drafted(run, project, tag_packages, text, "ru")
     assert entry.comments[0] == "l10n-pivot: The **page** by `f` is *old*. ¶"
     assert "argos reviewed+en-ru-1.0" in entry.comments[-1]
-    assert entry.msgstr == "Этот страница от `f` очень старый. *…* **…**"
+    assert entry.msgstr == "Этот **страница** от `f` очень *старый*."
     before = (project / "locales/ru/LC_MESSAGES/text.po").read_bytes()
     drafted(run, project, tag_packages, text, "ru")
     assert (project / "locales/ru/LC_MESSAGES/text.po").read_bytes() == before
@@ -124,6 +125,17 @@ def test_english_accepted_as_the_machine_wrote_it_changes_nothing(run: Run, proj
     assert drafted(run, project, tag_packages, text, "ru") == before
 
 
+def test_the_tags_of_html_are_in_its_drafts(run: Run, project: Path, tag_packages: Path) -> None:
+    (project / "text.html").write_text(
+        '<p>Siehe <a href="a">die <b>Seite</b></a> von <a href="b">Anna</a>. Das Haus ist <i>5</i> &lt; 6 alt.<br></p>',
+        "utf-8",
+    )
+    run("draft", "text.html", "--packages", tag_packages, "--to", "en")
+    first, second = po.read(project / "locales/en/LC_MESSAGES/text.po").entries
+    assert first.msgstr == "See <a1>the <b>page</b></a1> by <a2>Anna</a2>."
+    assert second.msgstr == "The house is <i>5</i> < 6 old."
+
+
 def catalogue(path: Path, *entries: Entry) -> Path:
     po.write(path, Catalogue((("Language", "en"), ("X-Source-Language", "de")), entries))
     return path
@@ -136,14 +148,21 @@ def test_catalogues_of_documents_that_are_not_ours_take_the_same_way(
         project / "en.po",
         Entry("Das **Haus** ist `alt`.", references=("guide.md:3",)),
         Entry("Das **Haus** ist alt.", references=("main.c:3",)),
+        Entry('Das <a href="x">Haus</a> ist alt.', references=("page.html",)),
+        Entry("Das <b>Haus</b> ist %s.", flags=("c-format",), references=("page.html",)),
         Entry("%d **Haus**", msgid_plural="%d **Haus**", msgstr_plural=("", ""), references=("guide.md:4",)),
     )
     run("draft", "--po", path, "--packages", tag_packages)
-    first, second, _ = po.read(path).entries
+    first, second, *templates, _ = po.read(path).entries
     assert first.msgstr == "The **house** is `alt`."
     assert "tags:span" in first.comments[-1]
     assert second.msgstr == "The **house** is old."
     assert "tags:" not in second.comments[-1]
+    assert [entry.msgstr for entry in templates] == [
+        'The <a href="x">house</a> is old.',
+        "The <b>house</b> is %s.",
+    ]
+    assert not any("tags:" in entry.comments[-1] for entry in templates)
 
 
 def memory(run: Run, project: Path, texts: Mapping[str, str], reference: str = "old.md:1") -> None:
