@@ -132,7 +132,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
         (finding(raw, path, catalogue.language, positions) for raw in (*gate, *kept)),
         key=lambda finding: (finding.line, finding.column),
     )
-    document = document_of(path)
+    document = document_of(path, settings.layout)
     counts = count(file.entries, catalogue.source_of)
     recognised = catalogue.source_language if catalogue.source_recognised else ""
     checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, recognised)

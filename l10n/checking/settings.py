@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from l10n.catalogue.layout import Layout, layout_of
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
 from l10n.config import Config, quoted
@@ -64,6 +65,9 @@ class CheckSelection:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
+_LAYOUT = Layout(Path("locales"))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a run of `l10n check` depends on, apart from the files."""
@@ -84,6 +88,8 @@ class Settings:
     """The project's, the source first."""
     memory: Path | None = None
     """The translation memory, which knows the marks of drafts that somebody has typed over."""
+    layout: Layout = _LAYOUT
+    """Where the project's catalogues are, and so what their documents are called."""
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
@@ -185,4 +191,5 @@ def of_project(stored: Config, source: str | None = None) -> Settings:
         glossary=stored.glossary,
         project_languages=stored.languages,
         memory=stored.memory,
+        layout=layout_of(stored),
     )

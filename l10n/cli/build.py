@@ -28,6 +28,7 @@ Complete = Annotated[
     typer.Option("--complete", metavar="PERCENT", min=0, max=100, help="Segments that have to be as required."),
 ]
 MarkDrafts = Annotated[bool, typer.Option("--mark-drafts", help="Set ⟦ and ⟧ around what is not accepted.")]
+KeepLang = Annotated[bool, typer.Option("--keep-lang", help="Leave what says the language of a file as it is.")]
 Bilingual = Annotated[
     str | None,
     typer.Option("--bilingual", metavar="html|markdown", help="Source and translation side by side instead."),
@@ -37,6 +38,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", he
 
 def command(
     source_files: options.Sources = None,
+    form: options.Format = None,
     to: options.To = None,
     source: options.From = None,
     locales: options.Locales = None,
@@ -44,6 +46,7 @@ def command(
     fallback: FallbackOption = None,
     complete: Complete = None,
     mark: MarkDrafts = False,
+    keep_lang: KeepLang = False,
     bilingual: Bilingual = None,
     output: Output = None,
     quiet: options.Quiet = False,
@@ -52,6 +55,7 @@ def command(
     request = BuildRequest(
         settings=config.load(Path.cwd()),
         sources=tuple(source_files or ()),
+        format=form,
         to=to,
         source_language=source,
         locales=locales,
@@ -59,6 +63,7 @@ def command(
         fallback=fallback,
         complete=complete,
         mark_drafts=mark,
+        keep_language=keep_lang,
         edition=bilingual,
         output=output,
     )

@@ -34,6 +34,7 @@ from l10n.risk.features import Features
 class PendingArticle(Pending):
     """A catalogue that follows an article in one language."""
 
+    document: str
     neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
     """The neighbours of each text, where it stands first."""
     tagged: Mapping[str, TaggedText] = field(default_factory=dict)
@@ -100,7 +101,7 @@ class PendingArticle(Pending):
                 entries[index] = marks.drafted(entry, rated, terms=terms)
                 made.append((entry, rated, features))
         po.write(self.path, revised(old, tuple(entries), Catalogue(old.header)))
-        recall.keep(self.path, self.language, made, filling.memory)
+        recall.keep(self.document, self.language, made, filling.memory)
         restoring.keep(filling.memory, self.language, (entries[i] for i in wanting if entries[i].fuzzy))
         remembered = sum(bool(draft.match) for _, draft, _ in made)
         trusted = len(wanting) - len(failed) - len(made)
@@ -124,7 +125,12 @@ class PendingArticle(Pending):
 
 
 def pending(
-    path: Path, source: str, language: str, options: Options = DEFAULT, pivots: Mapping[str, str] | None = None
+    path: Path,
+    document: str,
+    source: str,
+    language: str,
+    options: Options = DEFAULT,
+    pivots: Mapping[str, str] | None = None,
 ) -> PendingArticle:
     """What wants a draft in this catalogue. Raises L10nError.
 
@@ -135,6 +141,7 @@ def pending(
     wanted = [entry.msgid for entry in entries if wants_draft(entry, options.redraft, pivots)]
     return PendingArticle(
         path=path,
+        document=document,
         language=language,
         source=source,
         texts=tuple(dict.fromkeys(wanted)),

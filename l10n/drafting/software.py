@@ -19,7 +19,7 @@ from l10n.catalogue.header import Header, header, now
 from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.po.splice import Changes, splice
-from l10n.catalogue.search import language_of
+from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts
 from l10n.catalogue.states import state
 from l10n.drafting import Drafted, Neighbours, Options, recall, restoring
@@ -109,7 +109,7 @@ class PendingSoftware(Pending):
             data, done, drafts = self._filled(before, filling)
         if data != before:
             write_bytes(self.path, data)
-            recall.keep(self.path, self.language, drafts.plain, filling.memory)
+            recall.keep(document_of(self.path), self.language, drafts.plain, filling.memory)
             restoring.keep(filling.memory, self.language, drafts.entries)
         return done
 

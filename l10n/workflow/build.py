@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from l10n.building.selection import Rules, select
 from l10n.building.settings import BuildSetting, Threshold, threshold
 from l10n.building.shelf import Reason, Shelf
 from l10n.catalogue import po
-from l10n.catalogue.paths import catalogue_path
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import Layout, layout_of
 from l10n.config import Config
 from l10n.errors import L10nError, WriteError
 from l10n.files import real
@@ -29,9 +31,8 @@ from l10n.model import Catalogue, Document, Require
 from l10n.model.events import Event, Failed
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
-from l10n.segmentation.document import extract
-from l10n.segmentation.verbatim import Verbatim, verbatim
 from l10n.workflow import inputs, outputs
+from l10n.workflow.sources import Source, of_settings, sources
 
 _EDITIONS = "l10n.building.editions"
 
@@ -42,7 +43,9 @@ class BuildRequest:
 
     settings: Config
     sources: tuple[Path, ...] = ()
-    """Text files."""
+    """Files, folders and patterns."""
+    format: str | None = None
+    """The format of all sources, whatever their suffix."""
     to: str | None = None
     """Target languages, with commas between them."""
     source_language: str | None = None
@@ -56,6 +59,8 @@ class BuildRequest:
     """Percent of the segments that have to reach `require`, while something stands for the others."""
     mark_drafts: bool = False
     """Set marks around what is not accepted."""
+    keep_language: bool = False
+    """Leave what names the language of a file, `lang="…"`, as it is."""
     edition: str | None = None
     """Source and translation side by side, in this form, instead of the article."""
     output: Path | None = None
@@ -93,17 +98,20 @@ def build(request: BuildRequest) -> Iterator[Event]:
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
     targets = inputs.targets(request.to, lang, settings)
-    paths = inputs.sources(request.sources, settings)
+    layout = layout_of(settings, request.locales)
+    index = CatalogueIndex(layout)
+    wanted = sources(request.sources, settings, index, request.format, request.to, request.output)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
     folder = request.output or settings.root / "build"
     file = settings.file or Path("pyproject.toml")
     tables = build_settings.read(settings.build, file)
     additions = read_additions(settings.additions, file)
-    kept = dict(_kept(paths, targets, additions, settings))
-    run = _Building(request, lang, edition, tables, additions, verbatim(settings), kept, folder, Shelf(folder))
+    kept = dict(_kept(wanted, targets, additions, settings, request.output))
+    shelf, articles = Shelf(folder), _by_article(wanted)
+    run = _Building(request, lang, edition, layout, tables, additions, kept, articles, folder, shelf)
     try:
-        for path in paths:
-            yield from _articles(path, targets, run)
+        for source in wanted:
+            yield from _articles(source, source.languages(lang, targets), run)
         yield from _superseded(run)
     finally:
         run.shelf.save()
@@ -116,11 +124,13 @@ class _Building:
     request: BuildRequest
     source_language: str
     edition: ModuleType | None
+    layout: Layout
     settings: tuple[BuildSetting, ...]
     additions: tuple[Addition, ...]
-    verbatim: Verbatim
     kept: Mapping[Path, str]
     """Not to be written over: resolved, and what each is."""
+    articles: Mapping[str, Source]
+    """The sources by what their articles are called below the folder of a language."""
     folder: Path
     shelf: Shelf
 
@@ -130,24 +140,25 @@ class _Building:
         options = Threshold(request.require, request.fallback, request.complete)
         return options.over(threshold(self.settings, document, lang)).rules(request.mark_drafts)
 
-    @property
-    def locales(self) -> Path:
-        return self.request.locales or self.request.settings.locales
-
-    def output(self, source: Path, lang: str) -> Path:
-        return self.folder / lang / _name(source, self.edition)
+    def output(self, source: Source, lang: str) -> Path:
+        """Where the article goes, or its edition, which never replaces an article."""
+        name = source.file
+        if self.edition:
+            name = f"{source.name}{self.edition.SUFFIX}"
+            name = name if name not in self.articles else f"{source.name}.bilingual{self.edition.SUFFIX}"
+        return self.folder / lang / name
 
     def taken(self, out: Path) -> str:
         """What no article may be written over, if it is that; else empty."""
         return self.kept.get(real(out)) or outputs.reserved(out)
 
 
-def _articles(source: Path, targets: Sequence[str], run: _Building) -> Iterator[Event]:
+def _articles(source: Source, targets: Sequence[str], run: _Building) -> Iterator[Event]:
     """Write the articles of one source, and tell of them."""
     for lang in targets:
-        run.shelf.expect(run.output(source, lang), source, lang, run.request.edition or "")
+        run.shelf.expect(run.output(source, lang), source.path, lang, run.request.edition or "")
     try:
-        document = extract(source, run.source_language, run.request.settings.root, run.verbatim)
+        document = source.document(run.source_language, run.request.settings.root)
     except L10nError as error:
         yield Failed(error)
         for lang in targets:
@@ -178,41 +189,48 @@ def _retired(path: Path, reason: Reason, run: _Building) -> Iterator[Event]:
         yield from filter(None, (event,))
 
 
-def _article(document: Document, source: Path, lang: str, run: _Building) -> Iterator[Event]:
+def _article(document: Document, source: Source, lang: str, run: _Building) -> Iterator[Event]:
     """Write one article, and tell of it."""
     out = run.output(source, lang)
     if what := run.taken(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
-    catalogue = catalogue_path(run.locales, lang, document.name)
+    catalogue = run.layout.catalogue(lang, document.name)
     rules = run.rules(document, lang)
-    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source)} --to {lang}"), rules)
+    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source.path)} --to {lang}"), rules)
     if selection.strangers:
-        yield Outdated(catalogue, source, len(selection.strangers))
-    refuse_unfinished(selection, rules, out, source, catalogue)
+        yield Outdated(catalogue, source.path, len(selection.strangers))
+    refuse_unfinished(selection, rules, out, source.path, catalogue)
     try:
         data = _data(document, selection.renderings, lang, run)
     except StructureError as error:
-        raise refused_structure(error, out, source, catalogue) from None
+        raise refused_structure(error, out, source.path, catalogue) from None
     unchanged = run.shelf.put(out, data)
     yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
 
 
 def _kept(
-    sources: Sequence[Path], targets: Sequence[str], additions: Sequence[Addition], settings: Config
+    wanted: Sequence[Source],
+    targets: Sequence[str],
+    additions: Sequence[Addition],
+    settings: Config,
+    output: Path | None,
 ) -> Iterator[tuple[Path, str]]:
     yield settings.memory.resolve(), "the translation memory"
     if settings.glossary:
         yield settings.glossary.resolve(), "the glossary"
     yield from ((addition.path(lang).resolve(), "an addition") for addition in additions for lang in targets)
-    yield from ((path.resolve(), "a source") for path in (*sources, *settings.sources))
+    own = (source.path for source in wanted)
+    yield from ((Path(os.path.realpath(path)), "a source") for path in (*own, *of_settings(settings, output)))
 
 
-def _name(source: Path, edition: ModuleType | None) -> str:
-    """An edition never replaces the article that is built of a source with its suffix."""
-    if edition is None:
-        return source.name
-    name = f"{source.stem}{edition.SUFFIX}"
-    return name if name != source.name else f"{source.stem}.bilingual{edition.SUFFIX}"
+def _by_article(wanted: Sequence[Source]) -> dict[str, Source]:
+    """The sources by their articles; L10nError for two that would be written to one file."""
+    articles: dict[str, Source] = {}
+    for source in wanted:
+        if (other := articles.setdefault(source.file, source)) is not source:
+            message = f"{shown(source.path)}: its article would be written where that of {shown(other.path)} is"
+            raise L10nError(message, "rename one of the two")
+    return articles
 
 
 def _read(path: Path, hint: str) -> Catalogue:
@@ -227,6 +245,7 @@ def _read(path: Path, hint: str) -> Catalogue:
 
 def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
     if run.edition is None:
-        return article(document, renderings, lang, insertions(run.additions, document, lang))
+        language = None if run.request.keep_language else lang
+        return article(document, renderings, language, insertions(run.additions, document, lang))
     page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
     return page.encode("utf-8", "replace")

@@ -32,7 +32,7 @@ class Rung(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class InlineMark:
     """A mark or tag as the text has it, and where in it there are words to be translated by themselves."""
 
     text: str
@@ -46,7 +46,7 @@ class CopiedMark:
 
     token: str
     """What the engine sees of it: code as code, or a stand-in."""
-    mark: Mark
+    mark: InlineMark
     words: str
     """What readers see of it."""
 
@@ -55,8 +55,8 @@ class CopiedMark:
 class TagPair:
     """A pair of marks around words."""
 
-    opening: Mark
-    closing: Mark
+    opening: InlineMark
+    closing: InlineMark
     span: Span
     """Offsets in the words of the text, without white space at the edges."""
     parent: int
@@ -71,16 +71,16 @@ class TaggedText:
     form: InlineForm
     words: str
     """What the engine sees: words, with a token for each verbatim; no white space at the edges."""
-    head: tuple[Mark, ...] = ()
+    head: tuple[InlineMark, ...] = ()
     """What stands before the words and needs no engine: white space, pictures, the begin of pairs around the whole."""
-    tail: tuple[Mark, ...] = ()
+    tail: tuple[InlineMark, ...] = ()
     verbatims: tuple[CopiedMark, ...] = ()
     """In the order of the text; equal tokens stand for equal marks."""
     pairs: tuple[TagPair, ...] = ()
     """In the order of their beginnings, so outer ones before those inside."""
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[InlineMark, ...]:
         """All that has to be in a translation."""
         of_pairs = (mark for pair in self.pairs for mark in (pair.opening, pair.closing))
         return (*self.head, *(verbatim.mark for verbatim in self.verbatims), *of_pairs, *self.tail)

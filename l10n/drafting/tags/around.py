@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from l10n.documents import inline
 from l10n.documents.inline import InlineForm
 from l10n.drafting.protection import STAND_IN
-from l10n.drafting.tags import CopiedMark, Mark, TaggedText, TagPair
+from l10n.drafting.tags import CopiedMark, InlineMark, TaggedText, TagPair
 from l10n.model import Entry, InlinePart, PieceKind, Span
 from l10n.model.inline import words as words_of
 
@@ -166,17 +166,17 @@ class _Stripping:
             opened.append(len(pairs) - 1)
         return tuple(pairs)
 
-    def _marks(self, units: Sequence[_Unit]) -> Iterator[Mark]:
+    def _marks(self, units: Sequence[_Unit]) -> Iterator[InlineMark]:
         return (self._mark(unit) for unit in units)
 
-    def _mark(self, unit: _Unit) -> Mark:
+    def _mark(self, unit: _Unit) -> InlineMark:
         start, end = self.parts[unit.first].start, self.parts[unit.last].end
         inner = (span for part in self.parts[unit.first : unit.last + 1] for span in part.inner)
-        return Mark(self.text[start:end], tuple((a - start, b - start) for a, b in inner))
+        return InlineMark(self.text[start:end], tuple((a - start, b - start) for a, b in inner))
 
 
-def _white(text: str) -> tuple[Mark, ...]:
-    return (Mark(text),) if text else ()
+def _white(text: str) -> tuple[InlineMark, ...]:
+    return (InlineMark(text),) if text else ()
 
 
 def _trimmed(words: str, start: int, end: int) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from l10n.documents.inline import InlineForm
-from l10n.drafting.tags import Mark, TaggedText
+from l10n.drafting.tags import InlineMark, TaggedText
 from l10n.model.inline import words
 
 Answers = Mapping[str, str]
@@ -22,7 +22,7 @@ def texts(tagged: TaggedText) -> Iterator[str]:
                 yield text
 
 
-def rendered(mark: Mark, form: InlineForm, answers: Answers) -> str:
+def rendered(mark: InlineMark, form: InlineForm, answers: Answers) -> str:
     """The mark with its words translated, as far as there are answers."""
     text = mark.text
     for start, end in sorted(mark.inner, reverse=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from l10n.documents import inline
 from l10n.drafting.protection import STAND_IN
-from l10n.drafting.tags import Mark, Rung, TaggedText
+from l10n.drafting.tags import InlineMark, Rung, TaggedText
 from l10n.drafting.tags.inner import Answers, rendered
 from l10n.drafting.tags.tokens import token_spans, tokens
 from l10n.model import Span
@@ -114,7 +114,7 @@ class _Assembly:
 
     def _copied(self) -> Iterator[_Event]:
         """Each token, to be replaced by its mark; code that is there once too often is words."""
-        left: dict[str, list[Mark]] = {}
+        left: dict[str, list[InlineMark]] = {}
         for verbatim in reversed(self.tagged.verbatims):
             left.setdefault(verbatim.token, []).append(verbatim.mark)
         for (start, end), token in token_spans(left, self.translation):
@@ -126,7 +126,7 @@ class _Assembly:
                 yield start, _TOKEN, start + 1, ""
                 yield end - 1, _TOKEN, end, ""
 
-    def _missing(self) -> list[Mark]:
+    def _missing(self) -> list[InlineMark]:
         """What is copied and has no token in the translation."""
         there = Counter(token for _, token in token_spans(tokens(self.tagged), self.translation))
         missing = []
@@ -172,7 +172,7 @@ class _Assembly:
         location = self.locations[number] if number >= 0 else None
         return location.span[1] if location else len(self.translation)
 
-    def _mark(self, mark: Mark) -> str:
+    def _mark(self, mark: InlineMark) -> str:
         return rendered(mark, self.tagged.form, self.answers)
 
 
