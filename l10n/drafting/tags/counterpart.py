@@ -12,7 +12,7 @@ from l10n.drafting.tags.around import stripped
 from l10n.drafting.tags.tokens import token_spans, tokens
 
 _MANY = 100
-"""Different codes that are looked for in a text without marks."""
+"""Different codes that are looked for in a text without marks, and marks that are compared with another."""
 
 
 def words_of(tagged: TaggedText, text: str) -> str:
@@ -29,8 +29,7 @@ def words_of(tagged: TaggedText, text: str) -> str:
     here = 0
     for (start, end), _ in token_spans(tokens(other), other.words):
         verbatim = next(verbatims)
-        same = left.get(_names(verbatim, other))
-        words += (other.words[here:start], same.pop().token if same else verbatim.words)
+        words += (other.words[here:start], _counterpart(verbatim, left.get(_names(verbatim, other), [])))
         here = end
     whole = "".join((*words, other.words[here:])).strip()
     return _with_bare_code(whole, [verbatim for some in left.values() for verbatim in some])
@@ -53,6 +52,15 @@ def has_its_marks(tagged: TaggedText, text: str) -> bool:
     """The text has the marks of the source, all and no others."""
     of_source, of_text = (inline.marks(tagged.form.parse(each)) for each in (tagged.text, text))
     return of_source == of_text
+
+
+def _counterpart(verbatim: CopiedMark, left: list[CopiedMark]) -> str:
+    """The token of the same mark, else of the next of its kind; its words if there is none."""
+    if not left:
+        return verbatim.words
+    nearest = range(len(left) - 1, max(len(left) - _MANY, 0) - 1, -1)
+    same = next((index for index in nearest if left[index].mark.text == verbatim.mark.text), -1)
+    return left.pop(same).token
 
 
 def _names(verbatim: CopiedMark, tagged: TaggedText) -> tuple[str, ...]:
