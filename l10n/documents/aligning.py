@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from l10n.documents.layout.passages import Layout
+from l10n.documents.layout.passages import TextLayout
 from l10n.model import Span
 
 _GAP = 2
@@ -25,7 +25,7 @@ class AlignedText:
     """Spaces after the cell that go."""
 
 
-def aligned(text: str, read: Layout, bodies: Mapping[Span, str]) -> dict[Span, AlignedText]:
+def aligned(text: str, read: TextLayout, bodies: Mapping[Span, str]) -> dict[Span, AlignedText]:
     """What is written for the words at each span: they themselves, but for cells of tables without tabs and bars."""
     cells = {span: AlignedText(words) for span, words in bodies.items()}
     for rows in _tables(text, read):
@@ -35,7 +35,7 @@ def aligned(text: str, read: Layout, bodies: Mapping[Span, str]) -> dict[Span, A
     return cells
 
 
-def _tables(text: str, read: Layout) -> Iterator[list[Row]]:
+def _tables(text: str, read: TextLayout) -> Iterator[list[Row]]:
     """Neighbouring rows of as many cells, with nothing but spaces between these."""
     numbered = [(index, row) for index, row in read.rows.items() if _is_spaced(text, row)]
     numbered.sort(key=lambda entry: entry[0])

@@ -39,7 +39,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TextLayout:
     """What the lines of a text are."""
 
     lines: tuple[TextLine, ...]
@@ -48,16 +48,16 @@ class Layout:
     """The cells of those that are rows of a table, by the number of the line, from 0."""
 
 
-def layout(text: str) -> Layout:
+def layout(text: str) -> TextLayout:
     """Read the lines of a text, their marks and tables."""
     looks = lines(text)
     begun = marked(looks)
     read = [line if index in begun else line.bare for index, line in enumerate(looks)]
     free = [not line.is_rule and line.mark is Mark.NONE for line in read]
-    return Layout(tuple(read), tables(read, free))
+    return TextLayout(tuple(read), tables(read, free))
 
 
-def passages(text: str, read: Layout) -> Iterator[Passage]:
+def passages(text: str, read: TextLayout) -> Iterator[Passage]:
     """All that has words, in order."""
     rows = {read.lines[index].start: cells for index, cells in read.rows.items()}
     read_parts = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.documents.layout.lines import Mark, TextLine
-from l10n.documents.layout.passages import Layout, layout, words
+from l10n.documents.layout.passages import TextLayout, layout, words
 
 Token = str | tuple[str, ...] | None
 
@@ -15,7 +15,7 @@ def structure(text: str) -> tuple[Token, ...]:
     return tuple(_tokens(text, layout(text)))
 
 
-def _tokens(text: str, read: Layout) -> Iterator[Token]:
+def _tokens(text: str, read: TextLayout) -> Iterator[Token]:
     blank = ""
     before: TextLine | None = None
     ends = [*(line.start for line in read.lines[1:]), len(text)]
