@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from l10n.documents import inline
 from l10n.drafting.protection import STAND_IN
@@ -36,16 +37,30 @@ def words_of(tagged: TaggedText, text: str) -> str:
 
 
 def insides(tagged: TaggedText, text: str) -> Iterator[tuple[str, str]]:
-    """What is in each pair, and in that of a translation: the first of these marks is the same as the first there."""
-    left: dict[str, list[TagPair]] = {}
+    """What is in each pair, and in that of a translation, if no other pair of either could be meant."""
     other = stripped(text, tagged.form)
-    for pair in reversed(other.pairs):
-        left.setdefault(pair.opening.text, []).append(pair)
-    for pair in tagged.pairs:
-        if same := left.get(pair.opening.text):
-            inside = other.inside(same.pop())
-            if inside and not STAND_IN.search(inside):
+    known: set[TagPair] = set()
+    for kind in (_both_marks, _opening):
+        ours, theirs = (_single(each.pairs, kind) for each in (tagged, other))
+        for marks, pair in ours.items():
+            inside = other.inside(theirs[marks]) if marks in theirs else ""
+            if pair not in known and inside and not STAND_IN.search(inside):
+                known.add(pair)
                 yield tagged.inside(pair), inside
+
+
+def _single(pairs: Sequence[TagPair], kind: Callable[[TagPair], str]) -> dict[str, TagPair]:
+    """The pairs that are the only ones of their kind, by that."""
+    counts = Counter(map(kind, pairs))
+    return {kind(pair): pair for pair in pairs if counts[kind(pair)] == 1}
+
+
+def _both_marks(pair: TagPair) -> str:
+    return pair.opening.text + pair.closing.text
+
+
+def _opening(pair: TagPair) -> str:
+    return pair.opening.text
 
 
 def has_its_marks(tagged: TaggedText, text: str) -> bool:

@@ -28,10 +28,18 @@ def test_words_of_a_translation_have_the_tokens_of_the_source(text: str, other: 
     assert words_of(stripped(text, MARKDOWN), other) == expected
 
 
-def test_pairs_are_told_by_their_marks() -> None:
-    tagged = stripped("Das **alte** [Haus](a) von *Anna* und **neue**.", MARKDOWN)
-    other = "The [house](b) of Anna, **old** and `f` **new \u27e61\u27e7**."
-    assert dict(insides(tagged, other)) == {"alte": "old", "Haus": "house"}
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        pytest.param("Das **alte** [Haus](a).", "The [house](b), **old**.", {"alte": "old", "Haus": "house"}, id="b"),
+        pytest.param("[Haus](a), [Hof](b)", "[yard](b), [house](a)", {"Haus": "house", "Hof": "yard"}, id="addresses"),
+        pytest.param("[Haus](a), [Hof](b)", "[yard](y), [house](x)", {}, id="other addresses"),
+        pytest.param("**Haus** und **Hof**", "**yard** and **house**", {}, id="the same marks"),
+        pytest.param("**Haus** x", "**x \u27e61\u27e7**, x", {}, id="a stand-in"),
+    ],
+)
+def test_pairs_are_told_by_their_marks(text: str, other: str, expected: dict[str, str]) -> None:
+    assert dict(insides(stripped(text, MARKDOWN), other)) == expected
 
 
 def test_the_same_marks_may_lead_elsewhere() -> None:
