@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.catalogue import po, saving
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home, language_of
 from l10n.config import Config
@@ -20,6 +22,7 @@ from l10n.model.events import Event, Failed
 from l10n.updating import Updated, UpdateOptions
 from l10n.workflow import inputs
 from l10n.workflow.segment import Segmented
+from l10n.workflow.sources import sources
 from l10n.workflow.update import updates
 
 if TYPE_CHECKING:
@@ -70,22 +73,23 @@ def adopt(request: AdoptRequest) -> Iterator[Event]:
     """
     settings = request.settings
     source = inputs.source_language(request.source_language, settings)
-    paths = inputs.sources(request.sources, settings)
-    locales = request.locales or settings.locales
+    index = CatalogueIndex(layout_of(settings, request.locales))
+    wanted = sources(request.sources, settings, index)
     options = UpdateOptions(dry_run=request.dry_run, memory=request.memory or settings.memory)
     theirs: list[_Theirs] = []
     for path in inputs.named_catalogues(request.files):
         try:
-            theirs.append(_read(path, source, locales, request))
+            theirs.append(_read(path, source, index.layout.folder, request))
         except L10nError as error:
             yield Failed(error)
     targets = list(dict.fromkeys(catalogue.language for catalogue in theirs))
     if not targets:
         return
-    with nullcontext() if request.dry_run else locked(locales):
+    with nullcontext() if request.dry_run else locked(index.layout.folder):
         documents: list[Document] = []
         updated: list[Updated] = []
-        for event in updates(paths, source, targets, locales, settings.root, options):
+        shared = [replace(document, targets=None) for document in wanted]
+        for event in updates(shared, source, targets, index, settings.root, options):
             documents += [event.document] if isinstance(event, Segmented) else []
             updated += [event] if isinstance(event, Updated) else []
             yield event
