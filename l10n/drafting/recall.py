@@ -22,6 +22,8 @@ class Recalled:
 
     draft: Draft
     trusted: bool = False
+    bare: bool = False
+    """It is of the words of a text with tags, which are still to be put in."""
 
 
 def recall(
