@@ -23,7 +23,7 @@ from l10n.drafting.tags import TaggedText, drafts
 from l10n.drafting.tags.around import of_entry
 from l10n.drafting.tags.counterpart import insides, words_of
 from l10n.drafting.tags.drafts import TaggedDraft
-from l10n.drafting.tags.recall import with_words
+from l10n.drafting.tags.recall import forms, with_words
 from l10n.memory.store import Memory
 from l10n.model import ACCEPTED, Catalogue, Draft, Entry, State
 from l10n.model.inline import words
@@ -46,7 +46,7 @@ class PendingArticle(Pending):
         """The same with what the memory has for its texts between their neighbours."""
         texts = {text: self.neighbours.get(text) for text in self.texts}
         languages = self.source, self.language
-        known = recall.recall(texts, languages, options, memory)
+        known = recall.recall(texts, languages, options, memory, forms(self.tagged))
         return replace(self, known=with_words(self.tagged, known, languages, options, memory))
 
     def wanted_pivots(self) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
 from l10n.catalogue.bookkeeping.grammar import MEMORY
 from l10n.catalogue.header import now
@@ -27,14 +28,29 @@ class Recalled:
 
 
 def recall(
-    texts: Mapping[str, Neighbours | None], languages: tuple[str, str], options: Options, memory: Memory | None
+    texts: Mapping[str, Neighbours | None],
+    languages: tuple[str, str],
+    options: Options,
+    memory: Memory | None,
+    forms: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, Recalled]:
-    """The texts that the memory has, or something like them; `languages` are source and target."""
+    """The texts that the memory has, or something like them; `languages` are source and target.
+
+    `forms` has the name of the inline form of each text that has marks.
+    """
     if memory is None or not texts:
         return {}
-    queries = [Query(text, around.before, around.after) if around else Query(text) for text, around in texts.items()]
+    queries = [_query(text, around, forms.get(text, "")) for text, around in texts.items()]
     matches = memory.matches(queries, *languages, options.threshold)
-    return {text: _recalled(match, options) for text, match in zip(texts, matches, strict=True) if match}
+    return {
+        query.text: _recalled(match, options, bare=bool(query.markup) and not match.marked)
+        for query, match in zip(queries, matches, strict=True)
+        if match
+    }
+
+
+def _query(text: str, around: Neighbours | None, form: str) -> Query:
+    return Query(text, around.before, around.after, form) if around else Query(text, markup=form)
 
 
 def keep(document: str, language: str, drafts: Iterable[tuple[Entry, Draft, Features]], memory: Memory | None) -> None:
@@ -58,9 +74,9 @@ def keep(document: str, language: str, drafts: Iterable[tuple[Entry, Draft, Feat
     )
 
 
-def _recalled(match: MemoryMatch, options: Options) -> Recalled:
+def _recalled(match: MemoryMatch, options: Options, bare: bool) -> Recalled:
     """Only what was reviewed for the same text between the same neighbours may stand."""
     origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
     draft = Draft(MEMORY, (Leg(MEMORY, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
     exact = match.score == IN_CONTEXT and match.unit.origin is UnitOrigin.REVIEWED
-    return Recalled(draft, options.trust_exact and exact)
+    return Recalled(draft, options.trust_exact and exact and not bare, bare)

@@ -30,7 +30,7 @@ from l10n.drafting.tags import TaggedText
 from l10n.drafting.tags import drafts as tag_drafts
 from l10n.drafting.tags.around import of_entry
 from l10n.drafting.tags.drafts import TaggedDraft
-from l10n.drafting.tags.recall import with_words
+from l10n.drafting.tags.recall import forms, with_words
 from l10n.errors import L10nError
 from l10n.files import refuse_special, write_bytes
 from l10n.languages import LANGUAGES
@@ -63,7 +63,8 @@ class PendingSoftware(Pending):
         asked = {entry.msgid: entry for entry in sources if entry.msgid_plural is None}
         texts: dict[str, Neighbours | None] = dict.fromkeys(asked)
         languages = self.source, self.language
-        matches = with_words(self.tagged, recall.recall(texts, languages, options, memory), languages, options, memory)
+        known = recall.recall(texts, languages, options, memory, forms(self.tagged))
+        matches = with_words(self.tagged, known, languages, options, memory)
         known = {text: match for text, match in matches.items() if match.bare or fits(asked[text], match.draft)}
         return replace(self, known=known)
 

@@ -77,6 +77,11 @@ def markup_name(entry: Entry, *texts: str) -> str:
     form = markup_of(entry)
     if form is None or all(words(form.parse(text)) == text for text in texts):
         return ""
+    return name_of(form)
+
+
+def name_of(form: InlineForm) -> str:
+    """The name of a form."""
     return next(name for name in plugins.names(_FAMILY) if named(name) is form)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,20 +12,14 @@ from l10n.drafting.tags import CopiedMark, InlineMark, TaggedText, TagPair
 from l10n.model import Entry, InlinePart, PieceKind, Span
 from l10n.model.inline import words as words_of
 
-_ATTRIBUTE = re.compile("<[A-Za-z][^<>=]*=")
-
 
 def of_entry(entry: Entry) -> TaggedText | None:
     """The text of an entry of a document whose form has tags; None for plain texts, plural ones, and several lines.
 
     Templates of programs are HTML, too: their texts have format flags, or tags with attributes, as ours never have.
     """
-    form = inline.form_of(entry)
-    if form is None or form is inline.named(inline.PLAIN) or entry.msgid_plural is not None or "\n" in entry.msgid:
-        return None
-    if any(flag.endswith("-format") for flag in entry.flags) or _ATTRIBUTE.search(entry.msgid):
-        return None
-    return stripped(entry.msgid, form)
+    form = inline.markup_of(entry)
+    return None if form is None or "\n" in entry.msgid else stripped(entry.msgid, form)
 
 
 def stripped(text: str, form: InlineForm) -> TaggedText:

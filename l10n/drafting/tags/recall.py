@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from l10n.documents import inline
 from l10n.drafting import Options, recall
 from l10n.drafting.recall import Recalled
 from l10n.drafting.tags import TaggedText
@@ -30,17 +31,27 @@ def with_words(
     return {**known, **{text: match for text, match in chosen.items() if match}}
 
 
+def forms(texts: Mapping[str, TaggedText]) -> Mapping[str, str]:
+    """The name of the form of each text."""
+    return {text: inline.name_of(tagged.form) for text, tagged in texts.items()}
+
+
 def _bare(tagged: TaggedText) -> str:
     return " ".join(words(tagged.form.parse(tagged.text)).split())
 
 
 def _is_certain(tagged: TaggedText, match: Recalled | None) -> bool:
-    return match is not None and _percent(match) >= EXACT and has_its_marks(tagged, match.draft.text)
+    return match is not None and not match.bare and _percent(match) >= EXACT and has_its_marks(tagged, match.draft.text)
 
 
 def _chosen(tagged: TaggedText, whole: Recalled | None, of_words: Recalled | None) -> Recalled | None:
     """The match of the words if it is closer than the whole with its own tags, else that."""
-    if whole and has_its_marks(tagged, whole.draft.text) and (not of_words or _percent(whole) >= _percent(of_words)):
+    if (
+        whole
+        and not whole.bare
+        and has_its_marks(tagged, whole.draft.text)
+        and (not of_words or _percent(whole) >= _percent(of_words))
+    ):
         return whole
     match = of_words if of_words and (not whole or _percent(of_words) >= _percent(whole)) else whole
     if match is None:
