@@ -32,5 +32,26 @@ def quotation_mark(data: bytes, start: int) -> str:
 
 
 def encoded(markup: str, encoding: str) -> bytes:
-    """The markup in an encoding, with character references for what it lacks; what is no character becomes `?`."""
-    return _NO_CHARACTER.sub("?", markup).encode(encoding, "xmlcharrefreplace")
+    """The markup in an encoding, with character references for what it lacks; what is no character becomes `?`.
+
+    It also lacks what it would give back as something else: in Shift JIS U+00AC comes back as U+FFE2.
+    """
+    text = _NO_CHARACTER.sub("?", markup)
+    data = text.encode(encoding, "xmlcharrefreplace")
+    if encoding.startswith("utf") or _is_same(text, data, encoding):
+        return data
+    return "".join(sign if _is_kept(sign, encoding) else f"&#{ord(sign)};" for sign in text).encode(encoding)
+
+
+def _is_same(text: str, data: bytes, encoding: str) -> bool:
+    try:
+        return data.decode(encoding) == text
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_kept(sign: str, encoding: str) -> bool:
+    try:
+        return _is_same(sign, sign.encode(encoding), encoding)
+    except UnicodeEncodeError:
+        return False

@@ -85,12 +85,12 @@ def _nested(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         texts.map(lambda parts: "\n".join(_prefixed(part, "- ", "  ") for part in parts)),
         texts.map(lambda parts: "\n".join(_prefixed(part, f"{n}. ", "   ") for n, part in enumerate(parts, 1))),
         blocks.map(lambda part: _prefixed(part, "- [ ] ", "  ")),
-        blocks.map(lambda part: _prefixed(part, "[^1]: ", "    ")),
     )
 
 
 _block = st.recursive(st.one_of(_lines, _heading, _setext, _verbatim, _table), _nested, max_leaves=4)
-_bodies = st.lists(_block, min_size=1, max_size=4).map("\n\n".join)
+_footnote = _block.map(lambda part: _prefixed(part, "[^1]: ", "    "))
+_bodies = st.lists(st.one_of(_block, _block, _footnote), min_size=1, max_size=4).map("\n\n".join)
 
 
 def _file(front: str, body: str, end: str, line_end: str, mark: bool) -> bytes:
