@@ -33,7 +33,7 @@ from l10n.documents.splice import Change
 from l10n.model import Block, Document
 from l10n.model.rendering import Rendering
 
-SHARED = {"encoding", "file", "inline", "paragraphs", "replacing", "splice", "wrapping"}
+SHARED = {"encoding", "file", "inline", "paragraphs", "replacing", "spans", "splice", "wrapping"}
 """What formats have in common."""
 _FAMILY = "l10n.documents"
 _FALLBACK = "plain"
