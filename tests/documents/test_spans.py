@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -32,9 +33,9 @@ er [schläft][]. Ja\\!
 HTML = '<p title="Ein Tipp">Groß &amp; <a href="x">gut</a>,&nbsp;siehe <a href="y">da</a>. Ja.\n'
 
 
-def _rows(run: Run, path: Path, text: str) -> list[dict[str, object]]:
+def _rows(run: Run, path: Path, text: str) -> list[dict[str, Any]]:
     path.write_bytes(text.encode())
-    rows: list[dict[str, object]] = json.loads(run("segment", path, "--json").stdout)["segments"]
+    rows: list[dict[str, Any]] = json.loads(run("segment", path, "--json").stdout)["segments"]
     return rows
 
 
@@ -64,7 +65,7 @@ def test_segment_says_where_they_stand_in_a_file_with_marks(
 ) -> None:
     rows = _rows(run, project / name, text)
     read = text.removeprefix("\ufeff")
-    assert [read[row["start"] : row["end"]] for row in rows] == expected  # type: ignore[misc]
+    assert [read[row["start"] : row["end"]] for row in rows] == expected
 
 
 def test_segment_says_what_tags_stand_for(run: Run, project: Path) -> None:
