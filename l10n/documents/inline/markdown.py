@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from l10n.documents.inline.commonmark.events import events
 from l10n.documents.inline.commonmark.inlines import inline_parts
@@ -49,6 +50,16 @@ def escape(words: str, after: str = "") -> str:
     if (words.endswith("!") and after.startswith("[")) or (words.endswith("\\") and _starts_with_sign(after)):
         return f"{escaped[:-1]}\\{escaped[-1]}"
     return escaped
+
+
+def escape_all(runs: Sequence[str]) -> list[str]:
+    """The same for runs of words that stand side by side: a sign and what it needs to mean something may be in two."""
+    signs = {sign.start() for sign in _ESCAPED.finditer("".join(runs))}
+    ends = list(accumulate(map(len, runs), initial=0))
+    return [
+        "".join(f"\\{sign}" if start + index in signs else sign for index, sign in enumerate(run)).translate(_CONTROLS)
+        for run, start in zip(runs, ends, strict=False)
+    ]
 
 
 def _starts_with_sign(text: str) -> bool:

@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from l10n.documents.html.blocks import blocks_of
 from l10n.documents.inline.commonmark.events import MarkdownEvent, events
 from l10n.documents.inline.commonmark.inlines import HARD_BREAK, SOFT_BREAK, inline_parts
-from l10n.documents.inline.markdown import escape
+from l10n.documents.inline.markdown import escape, escape_all
 from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
 from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind
 
-FRONT_MATTER = "front matter"
-"""Syntax of the blocks that are values of it."""
+FRONT_MATTER, HTML = "front matter", "html"
+"""Syntax of the blocks that are no Markdown."""
 SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
 _EMPHASIS = {"strong", "emphasis", "strikethrough"}
@@ -47,13 +49,17 @@ class _Reader:
     def blocks(self) -> Iterator[Block]:
         """In the order of the file."""
         self.position = self.start
+        html: list[MarkdownEvent] = []
         for leaf in leaves(shifted(events(self.data[self.start :]), self.start)):
             if isinstance(leaf, Leaf):
                 yield from self._leaf(leaf)
             elif leaf.kind == "Start" and leaf.name == "MetadataBlock":
                 yield from self._front_matter(leaf)
             elif leaf.kind == "Html":
-                self._switch(leaf.value)
+                html.append(leaf)
+            elif html:
+                yield from self._html(html)
+                html = []
 
     def _switch(self, html: str) -> None:
         for match in _SWITCH.finditer(html):
@@ -68,12 +74,28 @@ class _Reader:
             if event.kind == "InlineHtml":
                 self._switch(event.value)
 
-    def _block(self, kind: BlockKind, pieces: tuple[Piece, ...], level: int = 0, syntax: str = "") -> Block:
-        self.numbers[kind] += 1
-        between = self.data[self.position : pieces[0].start]
+    def _html(self, html: Sequence[MarkdownEvent]) -> Iterator[Block]:
+        """The texts of raw HTML; none of what has the marks of quotes or indentation between its lines."""
+        start, end = html[0].start, html[-1].end
+        if self.on and all(before.end == after.start for before, after in pairwise(html)):
+            self._count(start)
+            text = self.data[start:end].decode()
+            for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
+                self.numbers[block.kind] += 1
+                yield replace(block, number=self.numbers[block.kind], syntax=HTML)
+        for event in html:
+            self._switch(event.value)
+
+    def _count(self, start: int) -> None:
+        """Count lines and characters up to this byte."""
+        between = self.data[self.position : start]
         self.position += len(between)
         self.line += len(_LINE_END.findall(between))
         self.offset += len(between.decode())
+
+    def _block(self, kind: BlockKind, pieces: tuple[Piece, ...], level: int = 0, syntax: str = "") -> Block:
+        self.numbers[kind] += 1
+        self._count(pieces[0].start)
         return Block(kind, self.numbers[kind], pieces, self.offset, self.line, level, syntax=syntax)
 
     def _front_matter(self, event: MarkdownEvent) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
+from l10n.documents.html.skeleton import structure as structure_of_html
 from l10n.documents.inline.commonmark.events import MarkdownEvent, events
 from l10n.documents.inline.commonmark.inlines import SOFT_BREAK, inline_parts
 from l10n.documents.markdown import front_matter
@@ -23,11 +24,17 @@ def structure(data: bytes) -> tuple[Hashable, ...]:
 
 
 def _structure(data: bytes) -> Iterator[Hashable]:
-    inside = ""
+    inside, html = "", ""
     for leaf in leaves(events(data)):
         if isinstance(leaf, Leaf):
             yield _marks(inline_parts(leaf.events, data))
             continue
+        if leaf.kind == "Html":
+            html += leaf.value
+            continue
+        if html:
+            yield structure_of_html(html)
+            html = ""
         if leaf.kind == "Start":
             inside = leaf.name
         yield _front_matter(data, leaf) if inside == "MetadataBlock" and leaf.kind == "Text" else _event(leaf)

@@ -8,13 +8,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 from itertools import accumulate
 
+from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
+from l10n.documents.html.writing import changes_of
 from l10n.documents.inline.commonmark.inlines import HARD_BREAK
 from l10n.documents.inline.markdown import parse
 from l10n.documents.markdown import front_matter, leaving_out
-from l10n.documents.markdown.reader import FRONT_MATTER, SHOWN_BREAKS
+from l10n.documents.markdown.reader import FRONT_MATTER, HTML, SHOWN_BREAKS
 from l10n.documents.markdown.strictness import strict
 from l10n.documents.markdown.wrapping import escaped_start, wrapped
 from l10n.documents.splice import Change
@@ -29,6 +32,8 @@ _ATX = re.compile(rb"#[ \t]+[*_~]*\Z")
 _CLOSING = re.compile(r"(?<!\S)#+\Z")
 """What would be taken for the end of such a heading."""
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TRAILING = re.compile(r"(?<!\\)((?:\\\\)*)\\\Z")
+"""A backslash that would change what comes after it."""
 _NARROWEST, _WIDEST = 40, 200
 
 
@@ -39,13 +44,19 @@ def changes(
 ) -> Iterator[Change]:
     """What is to be changed of the file, in its order; what is left out goes with its paragraph or item."""
     groups = list(by_block(document, renderings))
+    raw = [(block, own) for block, own in groups if block.syntax == HTML]
+    html = changes_of(document.data, raw, inline.named("markdown"), encoding="utf-8") if raw else []
+    return merge(_changes(document, groups), html, key=lambda change: change.start)
+
+
+def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> Iterator[Change]:
     gone = deque(_gone(document, groups))
     for block, own in groups:
         while gone and gone[0][1] <= block.start:
             yield Change(*gone.popleft(), "")
         if gone and gone[0][0] <= block.start:
             continue
-        if not all(rendering.unchanged for rendering in own):
+        if block.syntax != HTML and not all(rendering.unchanged for rendering in own):
             yield Change(block.start, block.end, _text(document.data, block, own))
     yield from (Change(*span, "") for span in gone)
 
@@ -115,7 +126,7 @@ class _Body:
         if rendering.unchanged:
             return self._source(segment.start, segment.end)
         text = strict(rendering.shown, segment.text) if rendering.strict else rendering.shown
-        text = self._with_breaks(text, rendering)
+        text = _TRAILING.sub(r"\1\\\\", self._with_breaks(text, rendering))
         if self.block.kind is BlockKind.CELL:
             return _PIPE.sub(r"\1\|", text)
         if self.block.kind is BlockKind.HEADING and _ATX.search(self.data, 0, self.block.start):

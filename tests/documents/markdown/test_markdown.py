@@ -230,3 +230,20 @@ def test_monsters_are_read_and_stay_as_they_are(path: Path, text: str) -> None:
     document = _read(path, text)
     renderings = [Rendering(segment, segment.text, RenderingOrigin.SOURCE) for segment in document.segments]
     assert article(document, renderings) == text.encode()
+
+
+def test_raw_html_is_read_as_html_and_its_code_is_not(path: Path) -> None:
+    text = (
+        '<div class="x">\n<p>Eins <b>fett</b>, 2*3*4.</p>\n<img alt="Bild" src="a.png">\n<pre>nein</pre>\n</div>\n\n'
+        "<details>\n<summary>Mehr</summary>\n\nInhalt\n\n</details>\n"
+    )
+    assert _segments(path, text) == [
+        ("paragraph", "Eins <b>fett</b>, 2\\*3\\*4."),
+        ("alternative text", "Bild"),
+        ("paragraph", "Mehr"),
+        ("paragraph", "Inhalt"),
+    ]
+    built = _built(path, text, Eins="<b>Раз</b> & 2\\*3\\*4 < 5.", Bild='"Да"', Mehr="Ещё")
+    assert built == text.replace("Eins <b>fett</b>, 2*3*4.", "<b>Раз</b> &amp; 2*3*4 &lt; 5.").replace(
+        "Bild", "&quot;Да&quot;"
+    ).replace("Mehr", "Ещё")
