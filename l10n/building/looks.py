@@ -144,4 +144,4 @@ def _element(tag: str) -> str:
 
 def _attribute(tag: str, name: str) -> str:
     token = HtmlToken(TokenKind.START, 0, len(tag))
-    return next((value(tag, found) for found in attributes(tag, token) if found.name == name), "")
+    return next((value(tag, own) for own in attributes(tag, token) if own.name == name), "")

@@ -22,8 +22,8 @@ def address(end: str, known: Mapping[str, str]) -> str:
     """Where a link with this end leads, from its `]` on; empty if nobody says it."""
     if label := _LABEL.match(end):
         return known.get(_key(label["label"]), "")
-    found = events(f"[x{end}".encode("utf-8", "replace"), front_matter=False)
-    links = (event.attributes for event in found if event.kind == "Start" and event.name == "Link")
+    told = events(f"[x{end}".encode("utf-8", "replace"), front_matter=False)
+    links = (event.attributes for event in told if event.kind == "Start" and event.name == "Link")
     return next((str(link["dest_url"]) for link in links), "")
 
 
