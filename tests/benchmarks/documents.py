@@ -27,10 +27,11 @@ from tests.benchmarks.tables import show
 SIZE = 1_000_000
 FILES = 1_000
 _RUNS = 3
-_WORDS = (
+_TEXT = (
     "Haus Garten Sprache Datei Befehl Wert Funktion Zeile Beispiel Seite klein groß neu schnell einfach und oder mit "
     "ohne auf für von der die das ein eine wird kann muss steht zeigt braucht beginnt endet nicht auch hier dort immer"
-).split()
+)
+_WORDS = _TEXT.split()
 _MARKS = ("**{}**", "*{}*", "`{}`", "[{}](seite.md)", '[{}](seite.md "Titel")', "[{}][Lua]", "<b>{}</b>")
 
 
