@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage lint fmt bench bench-merge bench-checks bench-risk bench-memory docs locales clean
+.PHONY: demo test test-seeding coverage lint fmt bench bench-merge bench-checks bench-risk bench-memory bench-tags docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -46,6 +46,9 @@ bench-checks: $(VENV)/ready-dev
 
 bench-risk: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.risk $(DATA)
+
+bench-tags: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.tags $(DATA) en uk
 
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import difflib
 import errno
-import glob
 import os
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
 
 from l10n.errors import L10nError
 from l10n.files import sizes
 from l10n.languages import SOURCE, TARGETS, language
 
-KEYS = ("source-language", "targets", "sources", "locales", "glossary", "packages", "beam", "memory", "check")
+KEYS = (
+    "source-language",
+    "targets",
+    "sources",
+    "documents",
+    "locales",
+    "catalogues",
+    "glossary",
+    "packages",
+    "beam",
+    "memory",
+    "check",
+    "build",
+    "additions",
+    "verbatim",
+)
 NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
 WIDEST_BEAM = 100
@@ -37,9 +52,14 @@ class Config:
     """The folder of the settings file, or the current one: `#:` references are relative to it."""
     source_language: str = SOURCE
     targets: tuple[str, ...] = TARGETS
-    sources: tuple[Path, ...] = ()
-    """Files, patterns such as `texts/*.txt` already resolved."""
+    sources: tuple[str, ...] = ()
+    """Files, folders, and patterns such as `texts/**/*.md`; relative to `root`."""
+    documents: Mapping[str, object] = field(default_factory=dict)
+    """The table `documents`, read by l10n.workflow.sources."""
     locales: Path = Path("locales")
+    """The folder of the catalogues."""
+    catalogues: str = ""
+    """How they are called below it, see l10n.catalogue.layout; empty for the layout of gettext."""
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
     beam: int = 4
@@ -49,6 +69,12 @@ class Config:
     """A CSV or TBX file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
     """The table `check`, read by l10n.checking.settings."""
+    build: Mapping[str, object] = field(default_factory=dict)
+    """The table `build`, read by l10n.building.settings."""
+    additions: Sequence[Mapping[str, object]] = ()
+    """The tables `additions`, read by l10n.building.additions."""
+    verbatim: tuple[str, ...] = ()
+    """Patterns of texts that nobody translates, see l10n.segmentation.verbatim."""
     file: Path | None = field(default=None, compare=False)
     """Where the settings were found."""
 
@@ -101,17 +127,23 @@ def _text(path: Path) -> str:
 def _config(path: Path, table: Mapping[str, object]) -> Config:
     _check_keys(path, table)
     root = path.parent
+    locales, catalogues = _layout(path, table)
     return Config(
         root=root,
         source_language=_language(path, "source-language", _string(path, table, "source-language", SOURCE)),
         targets=tuple(_language(path, "targets", code) for code in _strings(path, table, "targets", TARGETS)),
-        sources=tuple(_sources(root, [_name(path, "sources", text) for text in _strings(path, table, "sources", ())])),
-        locales=_place(path, table, "locales", "locales"),
+        sources=tuple(_name(path, "sources", text) for text in _strings(path, table, "sources", ())),
+        documents=_table_of(path, table, "documents"),
+        locales=locales,
+        catalogues=catalogues,
         packages=_optional(path, table, "packages"),
         beam=_beam(path, table),
         memory=_place(path, table, "memory", "l10n.db"),
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
+        build=_table_of(path, table, "build"),
+        additions=_tables_of(path, table, "additions"),
+        verbatim=_strings(path, table, "verbatim", ()),
         file=path,
     )
 
@@ -162,14 +194,38 @@ def _table_of(path: Path, table: Mapping[str, object], key: str) -> Mapping[str,
     return value
 
 
+def _tables_of(path: Path, table: Mapping[str, object], key: str) -> tuple[Mapping[str, object], ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+        raise L10nError(f"{path}: '{key}' must be tables, not {quoted(value)}", f"write: [{heading(path, key)}]")
+    return tuple(value)
+
+
 def heading(path: Path, section: str) -> str:
     """How a table begins in this settings file: `[check]` or `[tool.l10n.check]`."""
     return f"[{section}]" if path.name == "l10n.toml" else f"[tool.l10n.{section}]"
 
 
+def path_of(path: Path, key: str, value: str) -> Path:
+    """The path that a value of this settings file names; L10nError for what cannot be one."""
+    return path.parent / _name(path, key, value)
+
+
 def _place(path: Path, table: Mapping[str, object], key: str, default: str) -> Path:
     """Relative to the file's folder."""
-    return path.parent / _name(path, key, _string(path, table, key, default))
+    return path_of(path, key, _string(path, table, key, default))
+
+
+def _layout(path: Path, table: Mapping[str, object]) -> tuple[Path, str]:
+    """The folder of the catalogues, and how they are called below it if that is said."""
+    pattern = _name(path, "catalogues", _string(path, table, "catalogues", ""))
+    if not pattern:
+        return _place(path, table, "locales", "locales"), ""
+    if "locales" in table:
+        raise L10nError(f"{path}: 'catalogues' says where they are, and so does 'locales'", "leave one of the two out")
+    parts = PurePosixPath(pattern).parts
+    fixed = list(takewhile(lambda part: "{" not in part, parts[:-1]))
+    return path.parent.joinpath(*fixed), "/".join(parts[len(fixed) :])
 
 
 def _optional(path: Path, table: Mapping[str, object], key: str) -> Path | None:
@@ -206,12 +262,3 @@ def _language(path: Path, key: str, code: str) -> str:
         return language(code).code
     except L10nError as error:
         raise L10nError(f"{path}: '{key}': {error.message}", error.hint) from None
-
-
-def _sources(root: Path, patterns: Sequence[str]) -> Iterator[Path]:
-    """Sorted within each pattern; a pattern without a match stays, so that the missing file is named."""
-    for pattern in patterns:
-        names = sorted(glob.glob(pattern, root_dir=root, recursive=True))  # noqa: PTH207
-        if glob.has_magic(pattern):  # which means files
-            names = [name for name in names if not Path(root, name).is_dir()]
-        yield from (root / name for name in names or [pattern or "''"])

@@ -25,4 +25,13 @@ def load(family: str, name: str) -> ModuleType:
     if name not in known:
         kind = family.rpartition(".")[2].removesuffix("s")
         raise L10nError(f"unknown {kind} '{name}'", f"known: {', '.join(known)}")
+    return _module(family, name)
+
+
+def modules(family: str) -> dict[str, ModuleType]:
+    """All plugins by name."""
+    return {name: _module(family, name) for name in names(family)}
+
+
+def _module(family: str, name: str) -> ModuleType:
     return import_module(f"{family}.{name.replace('-', '_')}")

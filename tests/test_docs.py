@@ -17,6 +17,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from l10n import config, errors, plugins
+from l10n.building import settings as build_settings
+from l10n.building.selection import Rules
 from l10n.catalogue import po
 from l10n.checking import settings as check_settings
 from l10n.cli import boundary
@@ -37,6 +39,7 @@ def test_the_sessions_in_the_readme_are_real_and_short(
 ) -> None:
     for folder in ("seeds", "locales"):
         (project / folder).symlink_to(ROOT / folder)
+    (project / "l10n.toml").write_text('sources = ["seeds/*.txt"]\n')
     shutil.copytree(demo_packages, project / "build" / "demo" / "packages")
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
     for session in _sessions():
@@ -77,7 +80,9 @@ def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
         default.glossary,
     )
     assert check_settings.read(found.check, tmp_path) == check_settings.Settings()
+    assert [each.threshold.rules(mark=False) for each in build_settings.read(found.build, tmp_path)] == [Rules()]
     assert found.locales == tmp_path / default.locales
+    assert found.documents == default.documents
     names = {name.replace("_", "-") for name in config.Config.__dataclass_fields__} - {"root", "file"}
     assert set(config.KEYS) == names
     assert all(name in block for name in names)
@@ -189,3 +194,37 @@ def test_the_hint_for_the_server_names_what_its_extra_brings() -> None:
     hint = f"pip install '{' '.join(extra)}'"
     assert hint in README
     assert hint in (ROOT / "l10n" / "workflow" / "review" / "serve.py").read_text("utf-8")
+
+
+def test_the_page_on_settings_is_true(run: Run, project: Path) -> None:
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    file, root = project / "texts" / "guide" / "index.txt", project / "pyproject.toml"
+    (project / "l10n.toml").unlink()
+    file.parent.mkdir(parents=True)
+    for path in (file, project / "README"):
+        path.write_text("Ein Text.\n", "utf-8")
+    for block in re.findall(r"```toml\n(.*?)```", page, re.S):
+        root.write_text(block)
+        run("update", "README", "--format", "plain", "--to", "ru")
+    for command, output in re.findall(r"```console\n\$ l10n ([^\n]+)\n(.*?)```", page, re.S):
+        root.write_text("[tool.l10n]\n")
+        assert _format_free(run(*command.split(), code=2).stderr) == _format_free(output)
+    for sources, name in re.findall(r"^\| (`\[.+?|none) \| `texts/guide/index.txt` \| `(.+)` \|$", page, re.M):
+        for setting in re.findall(r"`(\[.*?\])`", sources) or ["[]"]:
+            root.write_text(f"[tool.l10n]\nsources = {setting}\n")
+            shutil.rmtree(project / "locales", ignore_errors=True)
+            run("update", file, "--to", "ru")
+            assert (project / "locales" / f"{name}.pot").is_file(), setting
+    rows = re.findall(r"^\| `(\S+\.po)` \| `(\S+\.po)` \| `(\S+\.pot)` \|$", page, re.M)
+    assert len(rows) == 3
+    for pattern, catalogue, template in rows:
+        root.write_text(f'[tool.l10n]\nsources = ["texts"]\ncatalogues = "{pattern}"\n')
+        run("update", "--to", "ru")
+        assert (project / catalogue).is_file()
+        assert (project / template).is_file()
+        shutil.rmtree(project / "po")
+
+
+def _format_free(text: str) -> str:
+    """Without the list of formats, which grows."""
+    return re.sub(r"l10n reads .*", "", text)

@@ -45,6 +45,6 @@ class StructureError(RefusalError):
     def __init__(self, rendering: Rendering) -> None:
         super().__init__(
             f"the structure of the file would change: {rendering.text}",
-            "write it without the characters that the file's format takes for markup",
+            "write it with the tags and marks of the source, each as often as there, and with no others",
         )
         self.rendering = rendering

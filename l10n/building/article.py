@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from l10n import documents
 from l10n.building import StructureError
-from l10n.documents.splice import splice
+from l10n.building.inserting import Insertion, encoder, inserted
+from l10n.documents import inline
+from l10n.documents.encoding import encoding_of
+from l10n.documents.splice import cut, splice
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 
@@ -15,26 +18,32 @@ _FEW = 16
 """Texts that are looked for one by one: more of them, and all are escaped strictly."""
 
 
-def article(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> bytes:
+def article(
+    document: Document,
+    renderings: Sequence[Rendering],
+    language: str | None = None,
+    insertions: Sequence[Insertion] = (),
+) -> bytes:
     """The bytes of the file with a rendering for each segment, in reading order; its mark alone if all are left out.
 
     A rendering that is its segment unchanged gives the bytes of the source; with a `language`, the file says that it is
     in that. What would be taken for markup is escaped more strictly; raises StructureError for the first rendering with
-    which that does not help.
+    which that does not help. What is inserted may have a structure of its own.
     """
     build = _Build(document, language)
     kept = [_in_source_language(rendering) for rendering in renderings]
     structure = build.structure(kept)
-    tried = list(renderings)
+    form = inline.named(documents.named(document.format).INLINE)
+    tried = [replace(rendering, strict=_has_other_marks(rendering, form)) for rendering in renderings]
     while build.structure(tried) != structure:
         number = _culprit(build, tried, kept, structure)
         if all(rendering.strict for rendering in tried):
             raise StructureError(renderings[number])
-        many = sum(rendering.strict for rendering in tried) == _FEW
+        many = sum(rendering.strict for rendering in tried) >= _FEW
         if many or tried[number].strict:  # then it is their neighbours'
             tried = [replace(rendering, strict=True) for rendering in tried]
         tried[number] = replace(tried[number], strict=True)
-    return build.data(tried)
+    return build.with_insertions(tried, insertions) if insertions else build.data(tried)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,27 @@ class _Build:
         form = documents.named(self.document.format)
         return splice(self.document.data, form.changes(self.document, renderings, self.language), form.encode)
 
+    def with_insertions(self, renderings: Sequence[Rendering], insertions: Sequence[Insertion]) -> bytes:
+        """The file with these texts, and others between them."""
+        form = documents.named(self.document.format)
+        ordered = sorted(insertions, key=lambda insertion: insertion.position)
+        positions = [insertion.position for insertion in ordered]
+        changes = form.changes(self.document, renderings, self.language)
+        parts = cut(self.document.data, changes, form.encode, positions)
+        mark = encoding_of(self.document.data).mark
+        return inserted(parts, mark, [insertion.text for insertion in ordered], encoder(self.document))
+
     def structure(self, renderings: Sequence[Rendering]) -> Hashable:
         """That of the file with these texts."""
         return documents.named(self.document.format).skeleton(self.data(renderings))
+
+
+def _has_other_marks(rendering: Rendering, form: inline.InlineForm) -> bool:
+    """It has a mark, or what looks like one, that its source has not: known before anything is built."""
+    if rendering.unchanged:
+        return False
+    known = {inline.structural(part.name) for part in form.parse(rendering.segment.text)}
+    return any(inline.structural(part.name) not in known for part in form.parse(rendering.text) if not part.is_text)
 
 
 def _in_source_language(rendering: Rendering) -> Rendering:

@@ -119,10 +119,11 @@ class Looks:
 
 
 def tags_of(block: Block) -> Iterator[dict[str, str]]:
-    """For each segment what stands in the file for its tags, by what translators see of them."""
+    """For each segment what stands in the file for its tags, by what translators see of them; or for the whole."""
     offsets = [0, *accumulate(len(piece.text) for piece in block.pieces)]
-    for segment in block.segments:
-        first, last = bisect_left(offsets, segment.start), bisect_left(offsets, segment.end)
+    spans = [(segment.start, segment.end) for segment in block.segments] or [(0, offsets[-1])]
+    for start, end in spans:
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
         pieces = [piece for piece in block.pieces[first:last] if piece.kind is not PieceKind.TEXT]
         shown = zip(numbered(pieces), pieces, strict=True)
         yield {text: piece.source for text, piece in shown if piece.source.startswith("<")}

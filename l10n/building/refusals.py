@@ -25,7 +25,8 @@ class UnfinishedError(L10nError):
 
 def refuse_unfinished(selection: ChosenTexts, rules: Rules, out: Path, source: Path, catalogue: Path) -> None:
     """UnfinishedError if there must be no article, or nothing would be in it."""
-    if all(rendering.origin is RenderingOrigin.NOTHING for rendering in selection.renderings):
+    left_out = [rendering.origin is RenderingOrigin.NOTHING for rendering in selection.renderings]
+    if left_out and all(left_out):
         message = f"{shown(out)}: not written, no segment is {rules.require}: nothing would be left"
         raise UnfinishedError(message, "keep the source text: --fallback source, or the drafts: --fallback draft")
     if selection.shortfalls and rules.fallback is Fallback.FAIL:
@@ -33,6 +34,12 @@ def refuse_unfinished(selection: ChosenTexts, rules: Rules, out: Path, source: P
         head = f"{shown(out)}: not written, {missing} not {rules.require}:"
         hint = "finish them, or say what stands for them: --fallback source, draft or omit"
         raise UnfinishedError("\n".join((head, *_named(selection.shortfalls, source, catalogue))), hint)
+    total = len(selection.renderings)
+    ready, needed = total - len(selection.shortfalls), -(-total * rules.complete // 100)
+    if ready < needed:
+        so_far = f"{ready} of {amount(total, 'segment')} {rules.require}"
+        message = f"{shown(out)}: not written, {so_far}, {needed - ready} too few for {rules.complete} %"
+        raise UnfinishedError(message, "finish them, or ask for less with --complete")
 
 
 def refused_structure(error: StructureError, out: Path, source: Path, catalogue: Path) -> RefusalError:

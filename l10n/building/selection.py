@@ -32,6 +32,8 @@ class Rules:
     require: Require = Require.TRANSLATED
     fallback: Fallback = Fallback.FAIL
     mark: bool = False
+    complete: int = 0
+    """Percent of the segments that have to be good enough."""
 
 
 def select(document: Document, catalogue: Catalogue, rules: Rules) -> ChosenTexts:

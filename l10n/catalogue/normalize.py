@@ -30,6 +30,7 @@ from l10n.catalogue.bookkeeping.grammar import PREFIX
 from l10n.catalogue.bookkeeping.marks import machine_made, of_another_source, origin_language, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.catalogue.revision import files
+from l10n.documents import inline
 from l10n.languages.codes import base
 from l10n.model import Catalogue, Entry, Key
 
@@ -144,9 +145,10 @@ def _without_copy(entry: Entry) -> Entry:
     copied = entry.translated and set(entry.texts) <= {entry.msgid, entry.msgid_plural}
     if not copied or entry.fuzzy or entry.obsolete or signed(entry) or machine_made(entry):
         return entry
-    if not _LETTER.search(entry.msgid):
+    words = inline.visible_of(entry, entry.msgid).text
+    if not _LETTER.search(words):
         return entry
-    if record(entry).marks or not _SENTENCE.search(entry.msgid):
+    if record(entry).marks or not _SENTENCE.search(words):
         return entry.as_fuzzy()  # a name or title may be somebody's translation
     return replace(entry, msgstr="", msgstr_plural=tuple("" for _ in entry.msgstr_plural))
 

@@ -6,9 +6,10 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from l10n.catalogue.layout import Layout, gettext_location
 from l10n.errors import L10nError
 from l10n.files import refuse_special
 from l10n.languages.codes import any_code, base, told
@@ -17,6 +18,8 @@ from l10n.model import Catalogue
 # `pt`, `pt_BR`, `sr-Latn`, `sr@latin`, at the end of a name and not in a word.
 _CODE = re.compile(r"(?<![^._-])[a-z]{2,3}(?:[_-][A-Z]{2}|[_-][A-Z][a-z]{3}|@[a-z]+)?$")
 _NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+OnError = Callable[[OSError], object]
+"""What is done about a part of a folder that cannot be read."""
 _IN_HEADERS = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
 
 
@@ -32,42 +35,47 @@ def po_files(paths: Iterable[Path]) -> list[Path]:
     return list(files)
 
 
+def files_below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """The files with these suffixes in a folder; what cannot be read has none."""
+    return sorted(_below(folder, suffixes, lambda _: None))
+
+
 def _files(path: Path) -> list[Path]:
     """Raises OSError if a part of a folder cannot be read, as nobody would miss its files."""
-    mode = _mode(path)
+    mode = _mode(path, _fail)
     if not mode:
         hint = "name a PO file, or a folder that has some, or make some: l10n draft SOURCE"
         raise L10nError(f"{path}: no such file or folder", hint)
-    return sorted(_below(path)) if stat.S_ISDIR(mode) else [path]
+    return sorted(_below(path, (".po",), _fail)) if stat.S_ISDIR(mode) else [path]
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The PO files in the folder: links are followed to the folder of a language only, no folder is searched twice."""
+def _below(folder: Path, suffixes: tuple[str, ...], onerror: OnError) -> Iterator[Path]:
+    """The files in the folder: links are followed to the folder of a language only, no folder is searched twice."""
     left, searched = [folder], set()
     for top in left:
-        for parent, folders, names in os.walk(top, onerror=_fail):
+        for parent, folders, names in os.walk(top, onerror=onerror):
             real = Path(parent).resolve()
             folders[:] = [] if real in searched else [name for name in folders if not name.startswith(".")]
             names[:] = [] if real in searched else [name for name in names if not name.startswith(".")]
             searched.add(real)
-            left += [path for name in folders if (path := Path(parent, name)).is_symlink() and _is_language(path)]
-            yield from (
-                path for name in names if name.endswith(".po") and stat.S_ISREG(_mode(path := Path(parent, name)))
-            )
+            links = (path for name in folders if (path := Path(parent, name)).is_symlink())
+            left += [path for path in links if _is_language(path, onerror)]
+            paths = (Path(parent, name) for name in names if name.endswith(suffixes))
+            yield from (path for path in paths if stat.S_ISREG(_mode(path, onerror)))
 
 
-def _is_language(folder: Path) -> bool:
-    return folder.name == "LC_MESSAGES" or _mode(folder / "LC_MESSAGES") != 0
+def _is_language(folder: Path, onerror: OnError) -> bool:
+    return folder.name == "LC_MESSAGES" or _mode(folder / "LC_MESSAGES", onerror) != 0
 
 
-def _mode(path: Path) -> int:
+def _mode(path: Path, onerror: OnError) -> int:
     """The mode of a path as stat(2) has it; 0 if there is nothing."""
     try:
         return path.stat().st_mode
     except OSError as error:
-        if error.errno in _NOTHING:
-            return 0
-        raise
+        if error.errno not in _NOTHING:
+            onerror(error)
+        return 0
 
 
 def _fail(error: OSError) -> None:
@@ -82,7 +90,8 @@ def home(path: Path) -> Path:
     """
     refuse_special(path, "name a file, or move it away")
     real = path.resolve()
-    return real.parents[2] if real.parent.name == "LC_MESSAGES" else real.parent
+    location = gettext_location(real)
+    return location.folder.parent if location else real.parent
 
 
 def language_of(path: Path, catalogue: Catalogue) -> str:
@@ -96,14 +105,21 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
     named = fields.get("Language", "")
     if named and named != fields.get("X-Source-Language"):
         return named
-    folder = path.parent.parent.name if path.parent.name == "LC_MESSAGES" else ""
+    location = gettext_location(path)
+    folder = location.folder.name if location else ""
     return _told(folder) or any_code(folder, rare=True) or path_language(path) or any_code(path.stem) or named
 
 
 def path_language(path: Path) -> str:
     """The one of our languages that a part of the path is called by; empty if none is."""
-    parts = (path.stem.rpartition(".")[2], *(parent.name for parent in list(path.parents)[:2]))
+    parts = (path.stem.rpartition(".")[2], *(folder.name for folder in _language_folders(path)))
     return next(filter(None, map(_told, parts)), "")
+
+
+def _language_folders(path: Path) -> list[Path]:
+    """The folders that may be called after the language: in the layout of gettext a single one."""
+    location = gettext_location(path)
+    return [location.folder] if location else list(path.parents)[:2]
 
 
 def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
@@ -112,11 +128,9 @@ def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
     Both languages are base codes; the file itself is none of them.
     """
     absolute = path.absolute()
-    for depth, folder in enumerate((absolute.parent, absolute.parent.parent)):
+    for folder in _language_folders(absolute):
         if base(folder.name) == lang:
-            beside = (
-                Path(named, *absolute.parts[len(absolute.parts) - 1 - depth :]) for named in _named(folder, other)
-            )
+            beside = (named / absolute.relative_to(folder) for named in _named(folder, other))
             yield from filter(Path.is_file, beside)
     head, code = _coded(absolute.stem)
     if base(code) == lang:
@@ -129,7 +143,7 @@ def siblings(path: Path, lang: str, other: str) -> Iterator[Path]:
 
 def counterpart(path: Path, lang: str, other: str) -> Path:
     """Where the same catalogue in the other language would be."""
-    for folder in (path.parent, path.parent.parent):
+    for folder in _language_folders(path):
         if base(folder.name) == lang:
             return folder.with_name(other) / path.relative_to(folder)
     head, code = _coded(path.stem)
@@ -166,9 +180,8 @@ def settled_language(path: Path, catalogue: Catalogue) -> str:
     So a file comes out alike in any folder, and from whichever it is called. A header's odd lines do not count.
     """
     named = catalogue.field("Language").split("\n")[0].strip()
-    folder = path.absolute().parent
-    part = folder.parent.name if folder.name == "LC_MESSAGES" else path.stem.rpartition(".")[2]
-    return named or _told(part)
+    location = gettext_location(path.absolute())
+    return named or _told(location.folder.name if location else path.stem.rpartition(".")[2])
 
 
 def _told(part: str) -> str:
@@ -176,6 +189,7 @@ def _told(part: str) -> str:
     return part if told(part) and _IN_HEADERS.fullmatch(part) else told(part)
 
 
-def document_of(path: Path) -> str:
-    """What the document is called: outside our layout a file's name says little (`po/ru.po`), but the path does."""
-    return path.stem if path.absolute().parent.name == "LC_MESSAGES" else path.as_posix()
+def document_of(path: Path, layout: Layout | None = None) -> str:
+    """What the document is called: outside our layouts a file's name says little (`po/ru.po`), but the path does."""
+    location = (layout and layout.location(path)) or gettext_location(path.absolute())
+    return location.document if location else path.as_posix()

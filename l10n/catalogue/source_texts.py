@@ -6,13 +6,14 @@ A key's text is in its `#. Default: "…"`, or in the catalogue of the source la
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.keys import default, is_credit, is_key, may_be_key, parts
 from l10n.catalogue.search import language_of, siblings
+from l10n.documents import inline
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages import LANGUAGES, PIVOT
 from l10n.languages.codes import any_code, base, by_name
@@ -67,9 +68,14 @@ def source_texts(
     """
     stated = given or stated_language(catalogue) or configured or ""
     sources = key_texts(path, catalogue, stated, default)
-    told = sources.language or identify([text.msgid for text in map(sources.of, _some(catalogue.entries)) if text])
+    told = sources.language or identify(_words(map(sources.of, _some(catalogue.entries))))
     known = bool(told) and not stated
     return replace(sources, language=told or default, told=known, recognised=known and told != default)
+
+
+def _words(entries: Iterable[Entry | None]) -> list[str]:
+    """Their words: tags and addresses are in no language."""
+    return [inline.words_of(entry, entry.msgid) for entry in entries if entry]
 
 
 def check_languages(path: Path, target: str, sources: SourceTexts) -> None:

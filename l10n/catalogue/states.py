@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Mapping
 from l10n.catalogue.bookkeeping.changes import stale
 from l10n.catalogue.bookkeeping.marks import partly_machine_made, risk_of, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
+from l10n.documents import inline
 from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State, itself
 
 _WORD = re.compile(r"\w")
@@ -76,7 +77,7 @@ def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] =
             current = state(entry)
             segments[current] += 1
             source = source_of(entry)
-            words[current] += _words(source.msgid) if source else 0
+            words[current] += _words(inline.words_of(source, source.msgid)) if source else 0
     return Counts(segments, words)
 
 

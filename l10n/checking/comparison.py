@@ -13,6 +13,7 @@ from l10n.checking.ignores import UNUSED, without_effect
 from l10n.checking.parallel import Mapper
 from l10n.checking.settings import Settings
 from l10n.checks import Hit, MultilingualSegment, checks
+from l10n.documents import inline
 from l10n.model import Entry, Key
 
 COMPARED = 3
@@ -51,9 +52,16 @@ def _segments(languages: Mapping[str, Examined]) -> Iterator[_Segment]:
     """What is translated into enough languages, in the order of the first file."""
     source = next(iter(languages.values())).source_language
     for key in dict.fromkeys(key for catalogue in languages.values() for key in catalogue.texts):
-        targets = {lang: catalogue.texts[key][1] for lang, catalogue in languages.items() if key in catalogue.texts}
-        if len(targets) >= COMPARED:
-            yield key, MultilingualSegment(key[1], source, targets)
+        entries = {lang: _entry(key, catalogue) for lang, catalogue in languages.items() if key in catalogue.texts}
+        if len(entries) >= COMPARED:
+            targets = {lang: inline.visible_of(entry, entry.msgstr).text for lang, entry in entries.items()}
+            shown = inline.visible_of(next(iter(entries.values())), key[1]).text
+            yield key, MultilingualSegment(shown, source, targets)
+
+
+def _entry(key: Key, catalogue: Examined) -> Entry:
+    line, text, _, references = catalogue.texts[key]
+    return Entry(key[1], text, key[0], references=references, line=line)
 
 
 def _look(chunk: Sequence[_Segment]) -> _Hits:
@@ -76,10 +84,10 @@ def _known(segment: MultilingualSegment, lang: str, check: str, hit: Hit, before
 
 
 def _raw(segment: _Segment, catalogue: Examined, check: str, hit: Hit, settings: Settings) -> RawFinding:
-    (msgctxt, msgid), texts = segment
-    line, text, _ = catalogue.texts[msgctxt, msgid]
+    entry = _entry(segment[0], catalogue)
     severity = settings.severity(check, hit.severity or checks()[check].rule.severity, catalogue.checked.language)
-    return RawFinding(check, severity, hit, Entry(msgid, text, msgctxt, line=line), None, texts.source, text)
+    told = replace(hit, source_span=inline.visible_of(entry, entry.msgid).span(hit.source_span))
+    return RawFinding(check, severity, told, entry, None, entry.msgid, entry.msgstr)
 
 
 def _with(catalogue: Examined, raws: Sequence[RawFinding], known: int, settings: Settings) -> Examined:
@@ -99,7 +107,7 @@ def _unused(catalogue: Examined, used: set[tuple[Key, str]], settings: Settings)
     """Ignores of these checks that had nothing to ignore."""
     lang = catalogue.checked.language
     ran = {name for name, check in settings.checks(lang).items() if check.languages and settings.runs(UNUSED, lang)}
-    for key, (line, text, ignored) in catalogue.texts.items():
+    for key, (_, _, ignored, _) in catalogue.texts.items():
         for name in sorted(ignored & ran):
             if (key, name) not in used:
-                yield without_effect(Entry(key[1], text, key[0], line=line), name)
+                yield without_effect(_entry(key, catalogue), name)

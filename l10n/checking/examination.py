@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from l10n.catalogue import plural
 from l10n.checking.conventions import conventions
+from l10n.checking.views import CheckTerms, pair_view
 from l10n.checks import NOWHERE, CatalogueView, Check, Hit, mended
+from l10n.documents import inline
 from l10n.glossary import Glossary
 from l10n.model import ACCEPTED, Entry, Key, State
 from l10n.model.findings import Severity
-from l10n.pairs.pair import Conventions, Pair
+from l10n.pairs.pair import Conventions
 
 _COUNTED = frozenset({"placeholders", "numbers"})
 """Checks that miss the number where it is said in words."""
@@ -88,18 +90,16 @@ def examine_text(
 ) -> Iterator[RawFinding]:
     """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
     entry = text.entry
-    pairs = [
-        Pair(source, text.target, catalogue.source_language, catalogue.language, entry.flags, custom, glossary)
-        for source in text.sources
-    ]
+    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary)
+    views = [pair_view(source, text.target, entry, terms) for source in text.sources]
     for check in checks:
-        first, *others = pairs[-1:] if text.often and check.rule.name == "placeholders" else pairs
-        for hit in check.pair(first) if check.pair else ():
+        first, *others = views[-1:] if text.often and check.rule.name == "placeholders" else views
+        for hit in first.hits(check):
             if text.of_one and check.rule.name in _COUNTED and hit.span == NOWHERE:
                 continue
-            if not others or (check.pair and any(True for _ in check.pair(others[0]))):
+            if not others or any(True for _ in others[0].hits(check)):
                 severity = hit.severity or check.rule.severity
-                yield RawFinding(check.rule.name, severity, hit, entry, text.form, first.source, first.target)
+                yield RawFinding(check.rule.name, severity, hit, entry, text.form, first.pair.source, first.pair.target)
 
 
 def texts(catalogue: CatalogueView) -> Iterator[Text]:
@@ -136,4 +136,5 @@ def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:
     """The texts of the entries in these states."""
     for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
         if state in wanted:
-            yield from entry.texts
+            for text in entry.texts:
+                yield inline.visible_of(entry, text).text

@@ -20,14 +20,18 @@ from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
 from l10n.checking.settings import Settings
 from l10n.checks import CatalogueView
+from l10n.documents import inline
 from l10n.errors import L10nError
 from l10n.glossary import Glossary
 from l10n.languages.codes import base
 from l10n.model import Catalogue, Entry, Key, State
 from l10n.model.findings import Checked, Finding
 
-Translation = tuple[int, str, frozenset[str]]
-"""Line of the entry, its msgstr, and what its comments ignore: a tuple, as a million of them go to another process."""
+Translation = tuple[int, str, frozenset[str], tuple[str, ...]]
+"""Line of the entry, its msgstr, what its comments ignore, and its `#:` lines where these tell what is a mark or a tag.
+
+A tuple, as a million of them go to another process.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Examined:
     texts: Mapping[Key, Translation] = field(default_factory=dict)
     """The translations by entry; empty if they are not asked for."""
     before: Mapping[Key, str] = field(default_factory=dict)
-    """The texts of the base revision."""
+    """The texts of the base revision, without their marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
         (finding(raw, path, catalogue.language, positions) for raw in (*gate, *kept)),
         key=lambda finding: (finding.line, finding.column),
     )
-    document = document_of(path)
+    document = document_of(path, settings.layout)
     counts = count(file.entries, catalogue.source_of)
     recognised = catalogue.source_language if catalogue.source_recognised else ""
     checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, recognised)
@@ -150,7 +154,9 @@ def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Befor
         return _Before()
     states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}
     raws = raw_findings(file, old, settings, glossary)
-    return _Before(tuple(raws), states, {entry.key: entry.msgstr for entry in old.entries})
+    return _Before(
+        tuple(raws), states, {entry.key: inline.visible_of(entry, entry.msgstr).text for entry in old.entries}
+    )
 
 
 def _with_faults(catalogue: CatalogueView, data: bytes, path: Path, settings: Settings) -> CatalogueView:
@@ -182,4 +188,8 @@ def _unused(
 
 def _compared(catalogue: CatalogueView, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:
     entries = [entry for entry in catalogue.entries if entry.msgstr and catalogue.source_of(entry) is entry]
-    return {entry.key: (entry.line, entry.msgstr, ignored(entry)) for entry in entries}, before.texts
+    return {entry.key: _translation(entry) for entry in entries}, before.texts
+
+
+def _translation(entry: Entry) -> Translation:
+    return entry.line, entry.msgstr, ignored(entry), entry.references[:1] if inline.markup_of(entry) else ()

@@ -19,18 +19,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
+from l10n.catalogue.layout import Layout, layout_of
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
-from l10n.config import Config, heading, quoted
+from l10n.config import Config, quoted
 from l10n.errors import L10nError
 from l10n.languages import SOURCE, language
 from l10n.languages.codes import meant
 from l10n.model import Require
 from l10n.model.findings import Severity
-
-Kind = TypeVar("Kind", bound=StrEnum)
+from l10n.tables import Table
 
 
 class FailOn(StrEnum):
@@ -66,6 +65,9 @@ class CheckSelection:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
+_LAYOUT = Layout(Path("locales"))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a run of `l10n check` depends on, apart from the files."""
@@ -86,6 +88,8 @@ class Settings:
     """The project's, the source first."""
     memory: Path | None = None
     """The translation memory, which knows the marks of drafts that somebody has typed over."""
+    layout: Layout = _LAYOUT
+    """Where the project's catalogues are, and so what their documents are called."""
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
@@ -141,29 +145,41 @@ def _known(name: str, where: str) -> None:
 
 def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
-    reader = _TableReader(path, "check")
-    own = {key: value for key, value in table.items() if not meant(key)}
-    reader.only(own, ("select", "ignore", "severity", "require", "max-untranslated", "fail-on"), ", and languages")
-    text = reader.text(own, "max-untranslated")
+    whole = Table(path, "check", table)
+    own = Table(path, "check", {key: value for key, value in table.items() if not meant(key)})
+    own.only("select", "ignore", "severity", "require", "max-untranslated", "fail-on", more=", and languages")
+    text = own.text("max-untranslated")
     return Settings(
-        selection=reader.selection(own),
-        languages=_languages(table, path),
-        require=reader.member(own, "require", Require),
+        selection=_selection(own),
+        languages={lang: _of_language(part) for lang, part in whole.languages()},
+        require=own.member("require", Require),
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
-        fail_on=reader.member(own, "fail-on", FailOn) or FailOn.ERROR,
+        fail_on=own.member("fail-on", FailOn) or FailOn.ERROR,
     )
 
 
-def _languages(table: Mapping[str, object], path: Path) -> dict[str, CheckSelection]:
-    """The tables of the languages, however these are written; L10nError for two of one language."""
-    selections: dict[str, CheckSelection] = {}
-    for key, value in table.items():
-        if not (lang := meant(key)):
-            continue
-        if lang in selections:
-            raise L10nError(f"{path}: {quoted(f'check.{key}')} is a second table for '{lang}'", "make one of them")
-        selections[lang] = _TableReader(path, f"check.{key}").language(value)
-    return selections
+def _of_language(table: Table) -> CheckSelection:
+    table.only("select", "ignore", "severity")
+    return _selection(table)
+
+
+def _selection(table: Table) -> CheckSelection:
+    return CheckSelection(_names(table, "select"), _names(table, "ignore"), _severities(table))
+
+
+def _names(table: Table, key: str) -> frozenset[str]:
+    return names(table.texts(key, "checks"), f"{table.file}: '{table.section}.{key}'")
+
+
+def _severities(table: Table) -> dict[str, Severity]:
+    value = table.values.get("severity", {})
+    if not isinstance(value, dict):
+        raise table.error("severity", "must be a table", 'write: severity = { quotes = "info" }')
+    for name, severity in value.items():
+        _known(name, f"{table.file}: '{table.section}.severity'")  # no list: no check is called `numbers,quotes`
+        if severity not in list(Severity):
+            raise table.error(f"severity.{name}", f"cannot be {quoted(severity)}", f"one of: {', '.join(Severity)}")
+    return {name: Severity(severity) for name, severity in value.items()}
 
 
 def of_project(stored: Config, source: str | None = None) -> Settings:
@@ -175,58 +191,5 @@ def of_project(stored: Config, source: str | None = None) -> Settings:
         glossary=stored.glossary,
         project_languages=stored.languages,
         memory=stored.memory,
+        layout=layout_of(stored),
     )
-
-
-class _TableReader:
-    """Takes values out of a table of the settings, and knows what to call them."""
-
-    def __init__(self, path: Path, section: str) -> None:
-        self._path, self._section = path, section
-
-    def language(self, value: object) -> CheckSelection:
-        if not isinstance(value, dict):
-            raise self._error("", "must be a table", f"write: {heading(self._path, self._section)}")
-        self.only(value, ("select", "ignore", "severity"))
-        return self.selection(value)
-
-    def selection(self, table: Mapping[str, object]) -> CheckSelection:
-        return CheckSelection(self._names(table, "select"), self._names(table, "ignore"), self._severities(table))
-
-    def only(self, table: Mapping[str, object], known: tuple[str, ...], more: str = "") -> None:
-        for key in table:
-            if key not in known:
-                raise self._error(key, "is unknown", f"known: {', '.join(known)}{more}")
-
-    def text(self, table: Mapping[str, object], key: str) -> str | None:
-        value = table.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, str | int) or isinstance(value, bool):
-            raise self._error(key, f"must be a string, not {quoted(value)}", f'write: {key} = "…"')
-        return value if isinstance(value, str) else quoted(value)
-
-    def member(self, table: Mapping[str, object], key: str, kind: type[Kind]) -> Kind | None:
-        value = self.text(table, key)
-        if value is not None and value not in list(kind):
-            raise self._error(key, f"cannot be {quoted(value)}", f"one of: {', '.join(kind)}")
-        return None if value is None else kind(value)
-
-    def _names(self, table: Mapping[str, object], key: str) -> frozenset[str]:
-        value = table.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self._error(key, f"must be a list of checks, not {quoted(value)}", f'write: {key} = ["…"]')
-        return names(value, f"{self._path}: '{self._section}.{key}'")
-
-    def _severities(self, table: Mapping[str, object]) -> dict[str, Severity]:
-        value = table.get("severity", {})
-        if not isinstance(value, dict):
-            raise self._error("severity", "must be a table", 'write: severity = { quotes = "info" }')
-        for name, severity in value.items():
-            _known(name, f"{self._path}: '{self._section}.severity'")  # no list: no check is called `numbers,quotes`
-            if severity not in list(Severity):
-                raise self._error(f"severity.{name}", f"cannot be {quoted(severity)}", f"one of: {', '.join(Severity)}")
-        return {name: Severity(severity) for name, severity in value.items()}
-
-    def _error(self, key: str, what: str, hint: str) -> L10nError:
-        return L10nError(f"{self._path}: {quoted(f'{self._section}.{key}' if key else self._section)} {what}", hint)

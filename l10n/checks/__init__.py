@@ -11,7 +11,8 @@
 
 A module has `SEVERITY`, `SAFE = True` if its repairs need no judgement, and one of three functions: `check(pair)` sees
 one text, `check_catalogue(catalogue)` all of a file, `check_languages(segment)` one segment in all its languages. They
-yield hits and never raise, whatever the text.
+yield hits and never raise, whatever the text. Where it is known what is a mark or a tag in a text, a check sees the
+words without them, unless its module says `RAW = True`.
 
 Examples are German to English unless they name the target, or both languages (`en-ru`). Entries of a catalogue are
 parted by ` ;; `, languages by ` | ` in the order in which they are named.
@@ -29,6 +30,7 @@ from l10n import plugins
 from l10n.languages import PIVOT, SOURCE
 from l10n.model import Entry, Span, State, itself
 from l10n.model.findings import Rule, Severity
+from l10n.pairs.marks import faults
 from l10n.pairs.pair import Pair
 
 FAMILY = "l10n.checks"
@@ -103,6 +105,8 @@ class Check:
     languages: Callable[[MultilingualSegment], Iterable[tuple[str, Hit]]] | None
     safe: bool = False
     """Its edits need no judgement: `--fix` makes them."""
+    raw: bool = False
+    """It sees texts with their marks and tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,14 @@ def examples(name: str) -> Iterator[DocExample]:
         yield DocExample(kind == "Good", source, tuple(target.split(",")) if dash else (), entries)
 
 
+def mark_hits(pair: Pair, tags: bool) -> Iterator[Hit]:
+    """What is wrong with the tags, or with the other marks, of a text in which it is known what is one."""
+    for fault in faults(pair):
+        if fault.is_tag == tags:
+            severity = Severity.ERROR if fault.breaks else Severity.WARNING
+            yield Hit(fault.message, fault.span, fault.source_span, severity=severity)
+
+
 def mended(text: str, edits: Iterable[Edit]) -> str:
     """The text after these edits; one that overlaps an earlier one is left out."""
     parts = []
@@ -164,4 +176,5 @@ def _check(name: str, module: ModuleType) -> Check:
         getattr(module, "check_catalogue", None),
         getattr(module, "check_languages", None),
         getattr(module, "SAFE", False),
+        getattr(module, "RAW", False),
     )

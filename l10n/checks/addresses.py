@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model import Span
 from l10n.model.findings import Severity
-from l10n.pairs.pair import FILLER, Pair, addresses
+from l10n.pairs.pair import Pair, addresses
+from l10n.text.visible import FILLER
 
 SEVERITY = Severity.ERROR
 

@@ -16,6 +16,7 @@ from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
+RAW = True
 SEVERITY = Severity.ERROR
 
 

@@ -30,8 +30,9 @@ from collections.abc import Iterator
 
 from l10n.checks import Edit, Hit
 from l10n.model.findings import Severity
-from l10n.pairs.pair import FILLER, Pair
+from l10n.pairs.pair import Pair
 from l10n.pairs.quotation import MARKS, is_reversed, marks, quotations
+from l10n.text.visible import FILLER
 
 SAFE = True
 SEVERITY = Severity.WARNING

@@ -1,6 +1,8 @@
 """An HTML or XML tag or an entity was lost, changed or never closed.
 
-Keep every tag as it is, around the same words; a browser shows the rest of a page in bold if one is never closed.
+Keep every tag as it is, around the same words; a browser shows the rest of a page in bold if one is never closed. In
+the texts of documents you may move tags, but what encloses words has to enclose some, and what stands within others
+has to stay there.
 
 Bad:  Ein <b>gutes</b> Haus | A <b>good house
 Bad:  Ein <b>gutes</b> Haus | A good house
@@ -24,10 +26,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.checks import Hit
+from l10n.checks import Hit, mark_hits
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
+RAW = True
 SEVERITY = Severity.ERROR
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -56,6 +59,9 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Tags as often as in the source, and no entity that is none."""
     if ";" in pair.target_chars or "&" in pair.target_chars:
         yield from _entities(pair)
+    if pair.parts is not None:
+        yield from mark_hits(pair, tags=True)
+        return
     if "<" not in pair.source_chars and "<" not in pair.target_chars:
         return
     source, target = (list(_TAG.finditer(_COMMENT.sub(_blank, text))) for text in (pair.source, pair.target))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
+from l10n.documents import inline
 from l10n.model import Entry
 from l10n.model.findings import Severity
 
@@ -18,7 +19,7 @@ SEVERITY = Severity.WARNING
 
 
 def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
-    """Entries without any text."""
+    """Entries without any text; what is code or a picture and nothing else needs none."""
     for entry in catalogue.entries:
-        if not any(map(str.strip, entry.texts)):
+        if not any(map(str.strip, entry.texts)) and inline.has_words(entry):
             yield entry, Hit("not translated")

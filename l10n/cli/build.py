@@ -16,11 +16,19 @@ from l10n.cli.telling.build import line, tell
 from l10n.model import Require
 from l10n.workflow.build import BuildRequest, Built, build
 
-RequireOption = Annotated[Require, typer.Option("--require", help="What a translation has to be to be used.")]
+RequireOption = Annotated[
+    Require | None, typer.Option("--require", help="What a translation has to be to be used; default: translated.")
+]
 FallbackOption = Annotated[
-    Fallback, typer.Option("--fallback", help="What stands where there is no such translation; fail: no article.")
+    Fallback | None,
+    typer.Option("--fallback", help="What stands where there is no such translation; default: fail, no article."),
+]
+Complete = Annotated[
+    int | None,
+    typer.Option("--complete", metavar="PERCENT", min=0, max=100, help="Segments that have to be as required."),
 ]
 MarkDrafts = Annotated[bool, typer.Option("--mark-drafts", help="Set ⟦ and ⟧ around what is not accepted.")]
+KeepLang = Annotated[bool, typer.Option("--keep-lang", help="Leave what says the language of a file as it is.")]
 Bilingual = Annotated[
     str | None,
     typer.Option("--bilingual", metavar="html|markdown", help="Source and translation side by side instead."),
@@ -30,12 +38,15 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", he
 
 def command(
     source_files: options.Sources = None,
+    form: options.Format = None,
     to: options.To = None,
     source: options.From = None,
     locales: options.Locales = None,
-    require: RequireOption = Require.TRANSLATED,
-    fallback: FallbackOption = Fallback.FAIL,
+    require: RequireOption = None,
+    fallback: FallbackOption = None,
+    complete: Complete = None,
     mark: MarkDrafts = False,
+    keep_lang: KeepLang = False,
     bilingual: Bilingual = None,
     output: Output = None,
     quiet: options.Quiet = False,
@@ -44,12 +55,15 @@ def command(
     request = BuildRequest(
         settings=config.load(Path.cwd()),
         sources=tuple(source_files or ()),
+        format=form,
         to=to,
         source_language=source,
         locales=locales,
         require=require,
         fallback=fallback,
+        complete=complete,
         mark_drafts=mark,
+        keep_language=keep_lang,
         edition=bilingual,
         output=output,
     )

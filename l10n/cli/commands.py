@@ -23,6 +23,9 @@ COMMANDS = {
         "Write or update the catalogues of each source and fill every empty msgstr with a draft.", "draft"
     ),
     "update": Command("Write or update the catalogues of each source without translating anything.", "update"),
+    "adopt": Command(
+        "Take over translations from catalogues that po4a, mdpo or mdbook have made of the same documents.", "adopt"
+    ),
     "build": Command(
         "Write the article in each language from the catalogues, set as the source is: DIR/LANG/SOURCE.", "build"
     ),

@@ -20,6 +20,7 @@ from l10n.workflow.draft import DraftRequest, draft
 
 def command(
     sources: options.Sources = None,
+    form: options.Format = None,
     to: options.To = None,
     source: options.From = None,
     locales: options.Locales = None,
@@ -45,6 +46,7 @@ def command(
     request = DraftRequest(
         settings=config.load(Path.cwd()),
         sources=tuple(sources or ()),
+        format=form,
         catalogues=tuple(po or ()),
         to=to,
         source_language=source,

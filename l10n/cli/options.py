@@ -10,7 +10,12 @@ import typer
 from l10n.config import Config, load
 from l10n.languages import SOURCE, TARGETS
 
-Sources = Annotated[list[Path] | None, typer.Argument(metavar="SOURCE...", help="Text files; default: the settings'.")]
+Sources = Annotated[
+    list[Path] | None, typer.Argument(metavar="SOURCE...", help="Files, folders, patterns; default: the settings'.")
+]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="Format of the sources, whatever their suffixes.")
+]
 From = Annotated[str | None, typer.Option("--from", metavar="LANG", help=f"Source language; default: {SOURCE}.")]
 To = Annotated[
     str | None, typer.Option("--to", metavar="LANGS", help=f"Target languages; default: {','.join(TARGETS)}.")

@@ -10,7 +10,7 @@ import typer
 
 from l10n import config
 from l10n.cli.console import Console
-from l10n.cli.options import From
+from l10n.cli.options import Format, From
 from l10n.cli.output import result
 from l10n.cli.telling.segment import lines, table
 from l10n.reports.serial import dump
@@ -19,11 +19,12 @@ from l10n.workflow.segment import Segmented, SegmentRequest, segment
 
 def command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A source file.")],
+    form: Format = None,
     source: From = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, offsets in characters.")] = False,
 ) -> None:
     """Show the segments of a text: number, block, character offsets, text, tags."""
-    request = SegmentRequest(settings=config.load(Path.cwd()), source=file, source_language=source)
+    request = SegmentRequest(settings=config.load(Path.cwd()), source=file, source_language=source, format=form)
     console = Console()
     for event in console.follow(segment(request)):
         if isinstance(event, Segmented):

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from l10n import config
 from l10n.cli import options
 from l10n.cli.console import FINDINGS, Console
 from l10n.cli.telling.status import tell
@@ -51,7 +52,7 @@ def command(
     --html and --badge write files; the table is shown if neither they nor --json are asked for.
     """
     request = StatusRequest(
-        settings=options.settings(locales),
+        settings=config.load(Path.cwd()),
         catalogues=tuple(paths or ()),
         locales=locales,
         since=since,

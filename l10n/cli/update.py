@@ -15,6 +15,7 @@ from l10n.workflow.update import UpdateRequest, update
 
 def command(
     sources: options.Sources = None,
+    form: options.Format = None,
     to: options.To = None,
     source: options.From = None,
     locales: options.Locales = None,
@@ -28,6 +29,7 @@ def command(
     request = UpdateRequest(
         settings=config.load(Path.cwd()),
         sources=tuple(sources or ()),
+        format=form,
         to=to,
         source_language=source,
         locales=locales,

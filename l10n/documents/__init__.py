@@ -19,25 +19,44 @@ A format's module has
   decide about the encoding. Never raises: what cannot be written becomes `?`;
 - `skeleton(data)`: all that is structure and not words, comparable with that of another file. Never raises for what
   was spliced into a file that could be read.
+
+It may say where whole texts can be put that are not in the source, see `l10n.building.positions`:
+
+- `edges(data)`: the byte offsets at which the text begins and ends, as behind front matter or `<body>` and before
+  `</body>`; without it, that of the file, behind its byte order mark, and its end;
+- `opening(data, start)`: where the block whose first piece starts there begins with its markup, as `<h2>`; without it,
+  that of its line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from l10n import plugins
+from l10n.documents.advice import advice
 from l10n.documents.splice import Change
+from l10n.errors import L10nError
 from l10n.model import Block, Document
 from l10n.model.rendering import Rendering
 
-SHARED = {"encoding", "file", "inline", "paragraphs", "replacing", "spans", "splice", "wrapping"}
+SHARED = {
+    "advice",
+    "aligning",
+    "encoding",
+    "file",
+    "inline",
+    "layout",
+    "paragraphs",
+    "replacing",
+    "spans",
+    "splice",
+    "wrapping",
+}
 """What formats have in common."""
 _FAMILY = "l10n.documents"
-_FALLBACK = "plain"
-"""What a file with a suffix that no format has is read as."""
 
 Split = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -77,15 +96,27 @@ class Format(Protocol):
 
 def formats() -> dict[str, Format]:
     """All formats by name."""
-    return {name: named(name) for name in plugins.names(_FAMILY)}
+    return {name: cast("Format", module) for name, module in plugins.modules(_FAMILY).items()}
 
 
 def named(name: str) -> Format:
     """The format with this name; L10nError for an unknown one."""
-    return cast("Format", plugins.load(_FAMILY, name))
+    known = formats()
+    if name not in known:
+        raise L10nError(f"unknown format '{name}'", f"l10n reads {_listed(known)}")
+    return known[name]
 
 
 def format_of(path: Path) -> str:
-    """The name of the format that has the file's suffix, plain text if none has."""
+    """The name of the format that has the file's suffix; L10nError, with what to do, if none has."""
     suffix = path.suffix.lower()
-    return next((name for name, module in formats().items() if suffix in module.SUFFIXES), _FALLBACK)
+    known = formats()
+    name = next((name for name, module in known.items() if suffix in module.SUFFIXES), "")
+    if not name:
+        what = f"files {suffix} are of no format that l10n reads" if suffix else "has no suffix that tells its format"
+        raise L10nError(f"{path}: {what}", f"{advice(suffix)}l10n reads {_listed(known)}")
+    return name
+
+
+def _listed(known: Mapping[str, Format]) -> str:
+    return ", ".join(f"{name} ({' '.join(module.SUFFIXES)})" for name, module in known.items())

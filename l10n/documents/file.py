@@ -15,6 +15,8 @@ def content(path: Path) -> bytes:
     except FileNotFoundError:
         raise L10nError(f"{path}: no such file", "check the path") from None
     except IsADirectoryError:
-        raise L10nError(f"{path}: is a folder", f"name its files: {path / '*.txt'}") from None
+        raise L10nError(
+            f"{path}: is a folder", "it has no files of a format that l10n reads: name its files, and their --format"
+        ) from None
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the permissions of file and folder") from None

@@ -1,45 +1,47 @@
-"""Plain text: headings and paragraphs, told by their looks; UTF-8, or UTF-16 and UTF-32 by their byte order mark."""
+"""Plain text: blocks told by their looks; UTF-8, or UTF-16 and UTF-32 by their byte order mark."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import Encoding, decode, encoding_of
-from l10n.documents.paragraphs import is_heading, paragraphs
+from l10n.documents.layout.headings import is_heading
+from l10n.documents.layout.passages import Passage, layout, passages
+from l10n.documents.layout.structure import Token, structure
 from l10n.documents.replacing import changes
 from l10n.errors import L10nError
-from l10n.model import Block, BlockKind, Piece, PieceKind, Span
+from l10n.model import Block, BlockKind, Piece, PieceKind
 from l10n.text.lines import LINE_BREAK
 
 __all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton"]
 
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".text")
 INLINE = "plain"
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
 """What no text has; U+001C to U+001F are white space."""
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-"""A line with its end; the last may have none."""
 
 
 def read(data: bytes, path: Path, split: Split) -> Reading:
-    """A block for each paragraph and heading, of a single piece.
+    """A block for each passage of the text, see `layout`.
 
-    The first heading is that of the text, all others stand on one level below it. Raises L10nError for what is empty,
-    binary or not Unicode.
+    It is of a single piece, line breaks and indentation included; quote marks within it are a piece of their own, for
+    a line break. The first heading is that of the text, all others stand on one level below it. Raises L10nError for
+    what is empty, binary or not Unicode.
     """
     text = decode(data, path)
-    if not text.strip():
-        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
     if match := _CONTROL.search(text):
         line = text.count("\n", 0, match.start()) + 1
         message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
         raise L10nError(message, "give a plain text file")
-    return Reading(text, tuple(_blocks(text, encoding_of(data), split)))
+    read_passages = list(passages(text, layout(text)))
+    if not read_passages:
+        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
+    blocks = tuple(_blocks(text, read_passages, encoding_of(data), split))
+    return Reading(_without_marks(text, read_passages), blocks)
 
 
 def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # nothing is escaped here
@@ -47,33 +49,64 @@ def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: 
     return text.encode(encoding_of(before).name, "replace")
 
 
-def skeleton(data: bytes) -> tuple[str | None, ...]:
-    """The blank lines as they stand, and None for each run of lines with text between them."""
+def skeleton(data: bytes) -> tuple[Token, ...]:
+    """See `structure`: a translation that brings a mark with it is not taken for what it is not."""
     encoding = encoding_of(data)
-    text = data[len(encoding.mark) :].decode(encoding.name, "replace")
-    runs = groupby(_LINE.findall(text), lambda line: not line.strip())
-    return tuple("".join(lines) if blank else None for blank, lines in runs)
+    return structure(data[len(encoding.mark) :].decode(encoding.name, "replace"))
 
 
-def _blocks(text: str, encoding: Encoding, split: Split) -> Iterator[Block]:
+def _blocks(text: str, read_passages: list[Passage], encoding: Encoding, split: Split) -> Iterator[Block]:
     numbers: Counter[BlockKind] = Counter()
-    spans = paragraphs(text)
-    line, counted = 1, 0
-    for (start, end), (first, last) in zip(spans, _byte_spans(text, spans, encoding), strict=True):
+    line, counted, offset = 1, 0, 0
+    position = len(encoding.mark)
+    ends = [0, *(passage.spans[-1][1] for passage in read_passages)]
+    for passage, end in zip(read_passages, ends, strict=False):
+        start = passage.spans[0][0]
         line += len(LINE_BREAK.findall(text, counted, start))
         counted = start
+        before = text[end:start]
+        pieces = tuple(_pieces(text, passage, position + len(before.encode(encoding.name)), encoding))
+        position = pieces[-1].end
+        offset += len(before)
+        block = _block(passage, pieces, numbers, offset, line, split)
+        offset += len(block.text)
+        yield block
+
+
+def _block(
+    passage: Passage, pieces: tuple[Piece, ...], numbers: Counter[BlockKind], offset: int, line: int, split: Split
+) -> Block:
+    """With its number and, if it is a heading, its level."""
+    words = "".join(piece.text for piece in pieces)
+    heading = passage.kind is None and is_heading(words) and len(split(words)) == 1
+    kind = passage.kind or (BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+    numbers[kind] += 1
+    return Block(kind, numbers[kind], pieces, offset, line, min(numbers[kind], 2) if heading else 0)
+
+
+def _pieces(text: str, passage: Passage, position: int, encoding: Encoding) -> Iterator[Piece]:
+    """The words of a passage in one piece, or with a piece for each line break that has quote marks after it."""
+    for start, end, kind in passage.pieces:
         words = text[start:end]
-        heading = is_heading(words) and len(split(words)) == 1
-        kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
-        numbers[kind] += 1
-        level = min(numbers[kind], 2) if heading else 0
-        yield Block(kind, numbers[kind], (Piece(PieceKind.TEXT, first, last, words),), start, line, level)
+        width = len(words.encode(encoding.name))
+        shown = words if kind is PieceKind.TEXT else _line_break(words)
+        yield Piece(kind, position, position + width, shown)
+        position += width
 
 
-def _byte_spans(text: str, spans: Iterable[Span], encoding: Encoding) -> Iterator[Span]:
-    """Where the spans of characters are in the file."""
-    counted, position = 0, len(encoding.mark)
-    for start, end in spans:
-        first = position + len(text[counted:start].encode(encoding.name))
-        counted, position = end, first + len(text[start:end].encode(encoding.name))
-        yield first, position
+def _line_break(words: str) -> str:
+    """The line break without what stands around it."""
+    match = LINE_BREAK.search(words)
+    return match[0] if match else "\n"
+
+
+def _without_marks(text: str, read_passages: list[Passage]) -> str:
+    """The text without the quote marks of lines that go on with a block."""
+    parts: list[str] = []
+    counted = 0
+    for passage in read_passages:
+        for start, end, kind in passage.pieces:
+            if kind is PieceKind.ALONE:
+                parts += (text[counted:start], _line_break(text[start:end]))
+                counted = end
+    return "".join((*parts, text[counted:]))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 
-from l10n.documents.encoding import encoding_of
+from l10n.documents.aligning import AlignedText, aligned
+from l10n.documents.encoding import decode, encoding_of
+from l10n.documents.layout.passages import Passage, layout, passages
 from l10n.documents.splice import Change
 from l10n.documents.wrapping import Wrap, is_wrapped, wrapped, wrapping
-from l10n.model import Block, Document
+from l10n.model import Block, BlockKind, Document
 from l10n.model.rendering import Rendering, by_block
 from l10n.text.lines import LINE_BREAK
 
@@ -20,35 +23,53 @@ def changes(
 ) -> Iterator[Change]:
     """What is to be changed of the file, in its order; `renderings` has one for each segment.
 
-    A rendering that is its segment unchanged leaves what stands in the source, with its line breaks. A paragraph of a
-    hard-wrapped text with another one is wrapped anew. A block of which all is left out goes with the white space that
-    belongs to it.
+    A rendering that is its segment unchanged leaves what stands in the source, with its line breaks. A wrapped
+    paragraph with another one is wrapped anew. A block of which all is left out goes with its mark and the white space
+    that belongs to it; a cell of a table stays, empty.
     """
-    wrap = wrapping(document)
-    bodies = [_body(block, own, document, wrap) for block, own in by_block(document, renderings)]
-    kept = [index for index, body in enumerate(bodies) if body]
-    blocks, gaps = document.blocks, _gaps(document)
-    end = len(encoding_of(document.data).mark)  # of what has been looked at, in bytes
+    text = decode(document.data, Path(document.reference))
+    lines = layout(text)
+    read = tuple(passages(text, lines))
+    wrap = wrapping(text, read)
+    bodies = {
+        passage.spans[0]: body
+        for (block, own), passage in zip(by_block(document, renderings), read, strict=True)
+        if (body := _body(block, own, text, passage, wrap)) is not None
+    }
+    cells = aligned(text, lines, bodies)
+    written = [cells.get(passage.spans[0]) for passage in read]
+    yield from _changes(document, written, _gaps(text, read))
+
+
+def _changes(document: Document, bodies: Sequence[AlignedText | None], gaps: Sequence[str]) -> Iterator[Change]:
+    """`bodies` are what stands for the blocks, None for one that goes; `gaps` what stands before them."""
+    kept = [index for index, body in enumerate(bodies) if body is not None]
+    blocks, encoding = document.blocks, encoding_of(document.data)
+    space = len(" ".encode(encoding.name))
+    end = len(encoding.mark)  # of what has been looked at, in bytes
     for before, index in pairwise((-1, *kept)):
         block = blocks[index]
         if index - before > 1:
             yield Change(end, block.start, _gap(gaps[before + 1 : index + 1], first=before < 0))
-        if bodies[index] != block.text:
-            yield Change(block.start, block.end, bodies[index])
+        body = bodies[index]
         end = block.end
+        if body is not None and body != AlignedText(block.text):
+            end += body.cut * space
+            yield Change(block.start, end, body.text)
     if not kept:
         yield Change(end, len(document.data), "")
     elif kept[-1] < len(blocks) - 1:
-        yield Change(end, blocks[-1].end, "")
+        yield Change(end, blocks[-1].end, _head(gaps[kept[-1] + 1]).rstrip())
 
 
-def _body(block: Block, renderings: Sequence[Rendering], document: Document, wrap: Wrap | None) -> str:
-    """What stands for the block; empty if all of it is left out."""
+def _body(block: Block, renderings: Sequence[Rendering], text: str, passage: Passage, wrap: Wrap | None) -> str | None:
+    """What stands for the block; None if all of it is left out."""
     if all(rendering.unchanged for rendering in renderings):
         return block.text
-    if wrap and is_wrapped(block):
-        line = _sentences(block.text, renderings, flat=True)
-        return wrapped(line, document, block, wrap) if line else ""
+    if not any(rendering.text for rendering in renderings):
+        return "" if block.kind is BlockKind.CELL else None
+    if wrap and not block.level and is_wrapped(passage, wrap):
+        return wrapped(_sentences(block.text, renderings, flat=True), text, passage, wrap)
     return _sentences(block.text, renderings, flat=False)
 
 
@@ -69,10 +90,10 @@ def _sentence(text: str, rendering: Rendering, flat: bool) -> str:
     return text[segment.start : segment.end] if rendering.unchanged and not flat else rendering.shown
 
 
-def _gaps(document: Document) -> list[str]:
-    """What stands before each block."""
-    ends = [0, *(block.offset + len(block.text) for block in document.blocks)]
-    return [document.text[end : block.offset] for end, block in zip(ends, document.blocks, strict=False)]
+def _gaps(text: str, read: Sequence[Passage]) -> list[str]:
+    """What stands before each passage, its mark included."""
+    ends = [0, *(passage.spans[-1][1] for passage in read)]
+    return [text[end : passage.spans[0][0]] for end, passage in zip(ends, read, strict=False)]
 
 
 def _gap(gaps: Sequence[str], first: bool) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +19,45 @@ class Change:
     text: str
 
 
-def splice(data: bytes, changes: Iterable[Change], encode: Callable[[str, memoryview, memoryview], bytes]) -> bytes:
+Encode = Callable[[str, memoryview, memoryview], bytes]
+
+
+def splice(data: bytes, changes: Iterable[Change], encode: Encode) -> bytes:
     """The file with the changes, as its format encodes them.
 
     Raises ValueError for changes that are not in the order of the file, overlap or are not within it.
     """
-    file = memoryview(data)
-    parts: list[bytes | memoryview] = []
+    (whole,) = cut(data, changes, encode, ())
+    return whole
+
+
+def cut(data: bytes, changes: Iterable[Change], encode: Encode, positions: Sequence[int]) -> list[bytes]:
+    """The same in parts, one more than there are positions: each begins at that byte of the file, or behind the change
+    that the byte gives way to. The positions are in the order of the file.
+    """
+    parts: list[list[bytes | memoryview]] = [[]]
+    for chunk in _chunks(memoryview(data), changes, encode, positions):
+        if chunk is None:
+            parts.append([])
+        else:
+            parts[-1].append(chunk)
+    return [b"".join(part) for part in parts]
+
+
+def _chunks(
+    file: memoryview, changes: Iterable[Change], encode: Encode, positions: Sequence[int]
+) -> Iterator[bytes | memoryview | None]:
+    """What the new file consists of, with None where it is cut."""
+    cuts = deque(positions)
+    end = Change(len(file), len(file), "")
     position = 0
-    for change in changes:
-        if not position <= change.start <= change.end <= len(data):
-            raise ValueError(f"no change after byte {position} of {len(data)}: {change}")
-        parts += (file[position : change.start], encode(change.text, file[: change.start], file[change.end :]))
+    for change in chain(changes, (end,)):
+        if not position <= change.start <= change.end <= len(file):
+            raise ValueError(f"no change after byte {position} of {len(file)}: {change}")
+        while cuts and cuts[0] <= change.start:
+            before, position = position, max(position, cuts.popleft())
+            yield from (file[before:position], None)
+        yield file[position : change.start]
+        if change is not end:
+            yield encode(change.text, file[: change.start], file[change.end :])
         position = change.end
-    return b"".join((*parts, file[position:]))

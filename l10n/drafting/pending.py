@@ -7,7 +7,7 @@ here, and in `run`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -29,9 +29,13 @@ class Filling:
 
     drafts: Mapping[str, Draft]
     """What the packages made of each text that they were given."""
+    answers: Mapping[str, str]
+    """The texts of these."""
     route: Route
     """That they went; empty if there was none."""
     appraisal: Appraisal
+    asked: Collection[str]
+    """All that they were given."""
     options: Options
     memory: Memory | None
 
@@ -60,8 +64,12 @@ class Pending(ABC):
         """The same with what the memory has."""
 
     def wanted_pivots(self) -> Iterator[tuple[str, str]]:
-        """The texts that start from an accepted English, each with that."""
+        """The lines that start from an accepted English, each with that."""
         yield from ((text, self.pivots[text]) for text in self.texts if text in self.pivots)
+
+    def piece_pivots(self) -> Iterator[tuple[str, str]]:
+        """Likewise the pieces: what stands in tags, with what stands in them in the accepted English."""
+        yield from ()
 
     @property
     @abstractmethod
@@ -72,9 +80,12 @@ class Pending(ABC):
     def lines(self) -> Iterator[Line]:
         """What packages are to translate: nothing that the memory has."""
 
-    def pieces(self, drafts: Mapping[str, Draft]) -> Iterator[str]:  # noqa: ARG002  # for those that have some
-        """What packages are to translate after all lines: parts of those that came back without a placeholder."""
-        yield from ()
+    @abstractmethod
+    def pieces(self, filling: Filling) -> Iterator[str]:
+        """What packages are to translate after all lines: parts of those that came back without a placeholder or tag.
+
+        Nothing that they were asked for.
+        """
 
     @abstractmethod
     def fill(self, filling: Filling) -> Drafted:

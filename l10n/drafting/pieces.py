@@ -39,8 +39,13 @@ def put_together(text: str, flags: Collection[str], drafts: Drafts, route: Route
             if part is None:
                 return None
             parts.append(part)
-    joined = Draft(engine_name(route), tuple(_leg(parts, index, package.name) for index, package in enumerate(route)))
-    return joined if placeholders.survive(text, joined.text, flags) else None
+    whole = joined(parts, route)
+    return whole if placeholders.survive(text, whole.text, flags) else None
+
+
+def joined(parts: Sequence[Draft | str], route: Route) -> Draft:
+    """One draft of parts that went this route, and of what is copied between them."""
+    return Draft(engine_name(route), tuple(_leg(parts, index, package.name) for index, package in enumerate(route)))
 
 
 def _leg(parts: Sequence[Draft | str], index: int, package: str) -> Leg:

@@ -7,6 +7,7 @@ The tokens that a model keeps differ from package to package, so several sentine
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,9 +20,12 @@ from l10n.text import placeholders
 from l10n.text.inflection import present
 from l10n.text.placeholders import Fragment
 
+STAND_IN = re.compile("\u27e6[0-9]+\u27e7")
+"""What the engine sees of what has no words: a picture, a line break. No vocabulary has these signs: decoders copy."""
 _SIGNS = re.compile(
     rf"`[^`\n]+`|{VARIABLE}"  # code
     r"|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w"  # hashtags, names of accounts
+    rf"|{STAND_IN.pattern}"
     r"|\*\*|__|(?<=\])\([^()\s]*\)|(?<![\w!])!?\[(?=[^\]\n]*\]\()|\](?=\()"  # Markdown
 )
 _FILE = re.compile(r"(?<![\w/.-])[\w.-]++")
@@ -76,11 +80,13 @@ def protected(text: str, lang: str, glossary: Glossary | None = None, flags: Col
 
 def without_overlaps(parts: Iterable[Protected]) -> list[Protected]:
     """The parts from left to right; of two that overlap, the longer one."""
-    kept: list[Protected] = []
+    kept: list[Protected] = []  # sorted, so that only the neighbours of a new one may overlap it
     for part in sorted(parts, key=lambda part: part.start - part.end):
-        if all(part.end <= other.start or other.end <= part.start for other in kept):
-            kept.append(part)
-    return sorted(kept)
+        index = bisect(kept, part)
+        before, after = kept[index - 1 : index] if index else [], kept[index : index + 1]
+        if all(part.end <= other.start or other.end <= part.start for other in (*before, *after)):
+            kept.insert(index, part)
+    return kept
 
 
 def lost(wanted: Sequence[Protected], translation: str, lang: str, flags: Collection[str] = ()) -> list[str]:

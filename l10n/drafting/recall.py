@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from l10n.catalogue.bookkeeping.grammar import MEMORY
 from l10n.catalogue.header import now
-from l10n.catalogue.search import document_of
 from l10n.drafting import Neighbours, Options
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.store import Memory
@@ -24,6 +22,8 @@ class Recalled:
 
     draft: Draft
     trusted: bool = False
+    bare: bool = False
+    """It is of the words of a text with tags, which are still to be put in."""
 
 
 def recall(
@@ -37,11 +37,11 @@ def recall(
     return {text: _recalled(match, options) for text, match in zip(texts, matches, strict=True) if match}
 
 
-def keep(path: Path, language: str, drafts: Iterable[tuple[Entry, Draft, Features]], memory: Memory | None) -> None:
-    """Keep the first draft of each entry of this catalogue, for `l10n eval`."""
+def keep(document: str, language: str, drafts: Iterable[tuple[Entry, Draft, Features]], memory: Memory | None) -> None:
+    """Keep the first draft of each entry of the document's catalogue, for `l10n eval`."""
     if memory is None:
         return
-    when, document = now(), document_of(path)
+    when = now()
     memory.keep_drafts(
         FirstDraft(
             document,

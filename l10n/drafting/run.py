@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.catalogue.search import home
@@ -21,6 +21,8 @@ from l10n.model.events import Event, Failed, Progress
 
 _Lines = Mapping[Path, Sequence[Line]]
 """What is to be translated for each catalogue."""
+_Pivots = Mapping[Path, Mapping[str, str]]
+"""For each catalogue: what of that starts from an accepted English, and from which."""
 
 
 @dataclass(slots=True)
@@ -33,11 +35,30 @@ class _Run:
     trips: RoundTrips
     drafts: dict[str, dict[str, Draft]] = field(default_factory=dict)
     """What was translated, by language and text."""
+    asked: dict[str, set[str]] = field(default_factory=dict)
+    """What packages were given and have answered or failed, by language."""
     filled: set[Path] = field(default_factory=set)
 
     def unfilled(self, catalogues: Iterable[Pending]) -> list[Pending]:
         """Those of the catalogues whose turn has not come."""
         return [catalogue for catalogue in catalogues if catalogue.path not in self.filled]
+
+    def filling(self, catalogue: Pending) -> Filling:
+        """What there is for this one by now."""
+        drafts = self.drafts.get(catalogue.language, {})
+        return Filling(
+            drafts,
+            {text: draft.text for text, draft in drafts.items()},
+            self.routes.get(catalogue.language, ()),
+            Appraisal(catalogue.source, self.options, self.trips.likeness),
+            self.asked.get(catalogue.language, set()),
+            self.options,
+            self.memory,
+        )
+
+    def pieces(self, catalogue: Pending) -> list[str]:
+        """What this one wants translated after what was."""
+        return list(catalogue.pieces(self.filling(catalogue))) if catalogue.language in self.drafts else []
 
     def has_drafts(self, catalogue: Pending) -> bool:
         """Packages were asked for texts of this one, whatever came of it."""
@@ -72,7 +93,8 @@ def _agreeing(catalogues: Sequence[Pending]) -> list[list[Pending]]:
     """Groups in which no text has two accepted translations into English: documents may differ."""
     groups: list[tuple[dict[tuple[str, str], str], list[Pending]]] = []
     for catalogue in catalogues:
-        wanted = {(catalogue.language, text): catalogue.pivots.get(text, "") for text in catalogue.texts}
+        pivots = dict(catalogue.wanted_pivots())
+        wanted = {(catalogue.language, text): pivots.get(text, "") for text, _ in catalogue.lines()}
         for agreed, group in groups:
             if all(agreed.get(key, pivot) == pivot for key, pivot in wanted.items()):
                 agreed.update(wanted)
@@ -84,28 +106,29 @@ def _agreeing(catalogues: Sequence[Pending]) -> list[list[Pending]]:
 
 
 def _drafted(group: Sequence[Pending], run: _Run) -> Iterator[Event]:
-    """Lines first; then, for those catalogues that need them, pieces of lines that lost a placeholder."""
-    run.drafts = {}
+    """Lines first; then, for those catalogues that need them, pieces of lines that lost a placeholder or a tag."""
+    run.drafts, run.asked = {}, {}
     try:
-        yield from _translate(group, {catalogue.path: list(catalogue.lines()) for catalogue in group}, run)
-        left = [catalogue for catalogue in run.unfilled(group) if catalogue.language in run.drafts]
-        pieces = {catalogue.path: catalogue.pieces(run.drafts[catalogue.language]) for catalogue in left}
-        lines: _Lines = {path: [(text, ()) for text in texts] for path, texts in pieces.items()}
-        if any(lines.values()):
-            yield from _translate(left, lines, run)
+        lines: _Lines = {catalogue.path: list(catalogue.lines()) for catalogue in group}
+        pivots = {catalogue.path: dict(catalogue.wanted_pivots()) for catalogue in group}
+        yield from _translate(group, lines, pivots, run)
+        while left := [catalogue for catalogue in run.unfilled(group) if run.pieces(catalogue)]:
+            lines = {catalogue.path: [(text, ()) for text in run.pieces(catalogue)] for catalogue in left}
+            pivots = {catalogue.path: dict(catalogue.piece_pivots()) for catalogue in left}
+            yield from _translate(left, lines, pivots, run)
     finally:
         events = list(_fill_rest(group, run))
     yield from events
 
 
-def _translate(group: Sequence[Pending], lines: _Lines, run: _Run) -> Iterator[Event]:
+def _translate(group: Sequence[Pending], lines: _Lines, own_pivots: _Pivots, run: _Run) -> Iterator[Event]:
     """Add what the packages make of the lines to the run's drafts; fill catalogues whose language is done."""
     by_language = {lang: [catalogue for catalogue in group if catalogue.language == lang] for lang in run.routes}
     texts = {
         lang: [text for catalogue in own for text, _ in lines[catalogue.path]] for lang, own in by_language.items()
     }
     pivots = {
-        lang: {text: pivot for catalogue in own for text, pivot in catalogue.wanted_pivots()}
+        lang: {text: pivot for catalogue in own for text, pivot in own_pivots[catalogue.path].items()}
         for lang, own in by_language.items()
     }
     # All that is wanted may be placeholders, which need nobody.
@@ -121,22 +144,36 @@ def _translate(group: Sequence[Pending], lines: _Lines, run: _Run) -> Iterator[E
             else:
                 yield Failed(event) if isinstance(event, L10nError) else event
             if run.trips.wanted or (isinstance(event, Progress) and event.done):
-                yield from _done(group, waiting, run)
+                yield from _done(group, waiting, run, texts)
     except KeyboardInterrupt:
-        yield from _done(group, waiting, run)
+        yield from _done(group, waiting, run, {})
         raise
-    yield from _done(group, waiting, run)
+    yield from _done(group, waiting, run, texts)
+    for lang, given in texts.items():  # those of a broken package, too
+        run.asked.setdefault(lang, set()).update(given)
 
 
-def _done(group: Sequence[Pending], waiting: list[Translated], run: _Run) -> Iterator[Event]:
-    """Keep the drafts of languages that are done, and fill the catalogues that need no more."""
+def _done(
+    group: Sequence[Pending], waiting: list[Translated], run: _Run, texts: Mapping[str, Sequence[str]]
+) -> Iterator[Event]:
+    """Keep the drafts of languages that are done, and fill the catalogues that need no more.
+
+    `texts` are all that were given, by language; without them, what has no draft may not have been tried.
+    """
     while waiting:
         event = waiting.pop(0)
+        run.asked.setdefault(event.language, set()).update(texts.get(event.language, event.drafts))
         known = run.drafts.setdefault(event.language, {})
         known |= {text: draft for text, draft in event.drafts.items() if text not in known}
-        yield from run.trips.make(event)
+        yield from run.trips.make(_whole(event, group)) if run.trips.wanted else ()
         own = (catalogue for catalogue in group if catalogue.language == event.language and catalogue.incomplete)
-        yield from _fill_all([catalogue for catalogue in own if not any(catalogue.pieces(known))], run)
+        yield from _fill_all([catalogue for catalogue in own if not run.pieces(catalogue)], run)
+
+
+def _whole(event: Translated, group: Sequence[Pending]) -> Translated:
+    """The drafts of whole lines: nobody asks how like its source a piece comes back."""
+    lines = {text for catalogue in group for text, _ in catalogue.lines()}
+    return replace(event, drafts={text: draft for text, draft in event.drafts.items() if text in lines})
 
 
 def _fill_rest(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | Failed]:
@@ -149,16 +186,9 @@ def _fill_rest(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | F
 def _fill_all(catalogues: Sequence[Pending], run: _Run) -> Iterator[Drafted | Failed]:
     for catalogue in catalogues:
         run.filled.add(catalogue.path)
-        filling = Filling(
-            run.drafts.get(catalogue.language, {}),
-            run.routes.get(catalogue.language, ()),
-            Appraisal(catalogue.source, run.options, run.trips.likeness),
-            run.options,
-            run.memory,
-        )
         try:
             with locked(home(catalogue.path)):  # by a link, it may be another folder's
-                done = catalogue.fill(filling)
+                done = catalogue.fill(run.filling(catalogue))
             yield done
         except L10nError as error:
             yield Failed(error)

@@ -19,12 +19,18 @@ from l10n.catalogue.header import Header, header, now
 from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.plural import PluralForms
 from l10n.catalogue.po.splice import Changes, splice
-from l10n.catalogue.search import language_of
+from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts
 from l10n.catalogue.states import state
 from l10n.drafting import Drafted, Neighbours, Options, recall, restoring
 from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.pieces import fits, lost_pieces, put_together
+from l10n.drafting.scoring import Languages
+from l10n.drafting.tags import TaggedText
+from l10n.drafting.tags import drafts as tag_drafts
+from l10n.drafting.tags.around import of_entry
+from l10n.drafting.tags.drafts import TaggedDraft
+from l10n.drafting.tags.recall import with_words
 from l10n.errors import L10nError
 from l10n.files import refuse_special, write_bytes
 from l10n.languages import LANGUAGES
@@ -43,6 +49,8 @@ class PendingSoftware(Pending):
     """The entries that want a draft."""
     forms: PluralForms
     sources: SourceTexts
+    tagged: Mapping[str, TaggedText] = field(default_factory=dict)
+    """Texts whose form has tags: they are of documents."""
     unknown: tuple[Entry, ...] = ()
     """Entries without text whose msgid is a key that nothing explains."""
 
@@ -54,8 +62,9 @@ class PendingSoftware(Pending):
         sources = filter(None, map(self.sources.of, self.wanted))
         asked = {entry.msgid: entry for entry in sources if entry.msgid_plural is None}
         texts: dict[str, Neighbours | None] = dict.fromkeys(asked)
-        matches = recall.recall(texts, (self.source, self.language), options, memory)
-        known = {text: match for text, match in matches.items() if fits(asked[text], match.draft)}
+        languages = self.source, self.language
+        matches = with_words(self.tagged, recall.recall(texts, languages, options, memory), languages, options, memory)
+        known = {text: match for text, match in matches.items() if match.bare or fits(asked[text], match.draft)}
         return replace(self, known=known)
 
     @property
@@ -64,15 +73,33 @@ class PendingSoftware(Pending):
         return not all(map(self._remembered, self.wanted))
 
     def lines(self) -> Iterator[Line]:
-        """The lines of all texts, each with the format flags of its entry."""
+        """The lines of all texts, each with the format flags of its entry; of texts with tags the words."""
+        yield from self._untagged()
+        for entry, tagged in self._with_tags():
+            yield from ((line, entry.flags) for line in tag_drafts.lines(tagged, self.known.get(tagged.text)))
+
+    def pieces(self, filling: Filling) -> Iterator[str]:
+        """What stands between the placeholders of lines that came back without them; what tags need."""
+        yield from (piece for piece in lost_pieces(self._untagged(), filling.drafts) if piece not in filling.asked)
+        for _, tagged in self._with_tags():
+            yield from tag_drafts.pieces(tagged, self.known.get(tagged.text), filling, self._languages(filling))
+
+    def _untagged(self) -> Iterator[Line]:
         for entry in self.wanted:
-            for text in () if self._remembered(entry) else sources_of(entry, self.forms, self.sources):
+            skipped = self._tagged(entry) or self._remembered(entry)
+            for text in () if skipped else sources_of(entry, self.forms, self.sources):
                 lines = placeholders.lines(text, entry.flags)
                 yield from ((line.text, entry.flags) for line in lines if not line.fixed)
 
-    def pieces(self, drafts: Mapping[str, Draft]) -> Iterator[str]:
-        """What stands between the placeholders of lines that came back without them."""
-        yield from lost_pieces(self.lines(), drafts)
+    def _with_tags(self) -> Iterator[tuple[Entry, TaggedText]]:
+        yield from ((entry, tagged) for entry in self.wanted if (tagged := self._tagged(entry)))
+
+    def _tagged(self, entry: Entry) -> TaggedText | None:
+        source = self.sources.of(entry)
+        return self.tagged.get(source.msgid) if source and source.msgid_plural is None else None
+
+    def _languages(self, filling: Filling) -> Languages:
+        return Languages(self.source, self.language, filling.options.glossary)
 
     def fill(self, filling: Filling) -> Drafted:
         """Read the file again first, and once more at the end: somebody may work on it meanwhile."""
@@ -82,7 +109,7 @@ class PendingSoftware(Pending):
             data, done, drafts = self._filled(before, filling)
         if data != before:
             write_bytes(self.path, data)
-            recall.keep(self.path, self.language, drafts.plain, filling.memory)
+            recall.keep(document_of(self.path), self.language, drafts.plain, filling.memory)
             restoring.keep(filling.memory, self.language, drafts.entries)
         return done
 
@@ -109,27 +136,38 @@ class PendingSoftware(Pending):
         for index, entry in entries.items():
             if not wants_draft(entry, filling.options.redraft, self.sources):
                 continue
-            texts = sources_of(entry, forms, self.sources)
-            versions = self._versions(entry, texts, filling)
+            tagged = self._tagged(entry)
+            texts = (tagged.text,) if tagged else sources_of(entry, forms, self.sources)
+            versions = self._tagged_version(entry, tagged, filling) if tagged else self._versions(entry, texts, filling)
             if len(versions) < len(texts):
                 drafts.failed.append(entry)
                 continue
-            pairs = zip(texts, versions, strict=True)
-            drafts.add(index, entry, [filling.appraisal.rated(text, draft, self.language) for text, draft in pairs])
+            drafts.add(index, entry, [self._rated(version, filling) for version in versions])
         return drafts
 
-    def _versions(self, entry: Entry, texts: tuple[str, ...], filling: Filling) -> list[Draft]:
+    def _rated(self, version: TaggedDraft, filling: Filling) -> tuple[Draft, Features]:
+        appraised, features = filling.appraisal.rated(version.source, version.words, self.language)
+        return version.rated(appraised.risk), features
+
+    def _tagged_version(self, entry: Entry, tagged: TaggedText, filling: Filling) -> list[TaggedDraft]:
+        """The draft with its tags; none if there is none that has the placeholders of the words."""
+        known = self.known.get(tagged.text)
+        version = tag_drafts.tagged_draft(tagged, known, filling, self._languages(filling))
+        whole = version and placeholders.survive(tagged.words, version.words.text, entry.flags)
+        return [version] if version and whole else []
+
+    def _versions(self, entry: Entry, texts: tuple[str, ...], filling: Filling) -> list[TaggedDraft]:
         """A draft for each text of the entry; fewer if not all of them can be had."""
         if remembered := self._remembered(entry):
-            return [remembered]
-        made = (put_together(text, entry.flags, filling.drafts, filling.route) for text in texts)
-        return [draft for draft in made if draft]
+            return [TaggedDraft(texts[0], remembered, remembered)]
+        made = ((text, put_together(text, entry.flags, filling.drafts, filling.route)) for text in texts)
+        return [TaggedDraft(text, draft, draft) for text, draft in made if draft]
 
     def _remembered(self, entry: Entry) -> Draft | None:
         """The memory's draft for the text that the entry translates."""
         source = self.sources.of(entry)
         match = self.known.get(source.msgid) if source and source.msgid_plural is None else None
-        return match.draft if source and match and fits(source, match.draft) else None
+        return match.draft if source and match and not match.bare and fits(source, match.draft) else None
 
 
 @dataclass(slots=True)
@@ -182,6 +220,7 @@ def pending(path: Path, default: str, source: str | None = None, redraft: bool =
     back = brought_back(catalogue.entries, forms.count)
     entries = with_changes(catalogue.entries, back)
     wanted = tuple(entry for entry in entries if wants_draft(entry, redraft, sources))
+    translated = (text for entry in wanted if (text := sources.of(entry)))
     unknown = (entry for entry in entries if not (entry.obsolete or entry.translated) and sources.unknown(entry))
     return PendingSoftware(
         path=path,
@@ -193,6 +232,7 @@ def pending(path: Path, default: str, source: str | None = None, redraft: bool =
         wanted=wanted,
         forms=forms,
         sources=sources,
+        tagged={text.msgid: tagged for text in translated if (tagged := of_entry(text))},
         unknown=tuple(unknown),
     )
 

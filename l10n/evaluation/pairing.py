@@ -10,6 +10,7 @@ from typing import Any
 
 from l10n.catalogue.bookkeeping.marks import risk_of
 from l10n.catalogue.states import state
+from l10n.documents import inline
 from l10n.memory.drafts import FirstDraft
 from l10n.model import READ, Catalogue, Entry, Key, State
 from l10n.risk.features import Features
@@ -53,16 +54,22 @@ def with_first_drafts(
             known.setdefault((draft.msgctxt, draft.msgid), draft)
     for entry in catalogue.active:
         if not entry.plural and (first := known.get(entry.key)) and state(entry) in READ:
-            texts = entry.msgid, first.text, entry.msgstr
+            texts = _words(entry, first.text, entry.msgstr)
             yield Pairing(document, language, kind(entry), *texts, first.risk, _features(first.features))
 
 
 def with_reference(document: str, language: str, catalogue: Catalogue, reference: Reference) -> Iterator[Pairing]:
-    """The drafts that still stand in the catalogue and that the reference has, in the catalogue's order."""
+    """The drafts that still stand in the catalogue and that the reference has, in the catalogue's order; words only."""
     for entry in catalogue.active:
         if state(entry) in STANDING and len(texts := reference(entry) or ()) == len(entry.texts):
             for draft, accepted in zip(entry.texts, texts, strict=True):
-                yield Pairing(document, language, kind(entry), entry.msgid, draft, accepted, risk_of(entry))
+                texts = _words(entry, draft, accepted)
+                yield Pairing(document, language, kind(entry), *texts, risk_of(entry))
+
+
+def _words(entry: Entry, draft: str, accepted: str) -> tuple[str, str, str]:
+    """The words of source, draft and accepted text: marks and tags are nobody's translation."""
+    return (inline.words_of(entry, entry.msgid), inline.words_of(entry, draft), inline.words_of(entry, accepted))
 
 
 def _features(text: str) -> Features | None:

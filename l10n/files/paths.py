@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root of the system, without `..`, and with links as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def short(path: Path) -> Path:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from l10n.catalogue.layout import Layout
+from l10n.catalogue.search import document_of
 from l10n.catalogue.states import state
+from l10n.documents import inline
 from l10n.glossary.learning import Correction
 from l10n.glossary_audit.catalogues import ReadCatalogue
 from l10n.memory.store import Memory
 from l10n.model import READ
 
 
-def first_drafts(catalogues: Iterable[ReadCatalogue], memory: Path) -> Iterator[Correction]:
+def first_drafts(catalogues: Iterable[ReadCatalogue], memory: Path, layout: Layout) -> Iterator[Correction]:
     """The entries of these catalogues that people have read, with their first drafts, changed or not.
 
     L10nError if there is no memory.
@@ -23,6 +26,7 @@ def first_drafts(catalogues: Iterable[ReadCatalogue], memory: Path) -> Iterator[
         }
     for read in catalogues:
         for entry in read.catalogue.entries:
-            draft, text = kept.get((read.path.stem, read.language, *entry.key)), read.sources.of(entry)
+            draft, text = kept.get((document_of(read.path, layout), read.language, *entry.key)), read.sources.of(entry)
             if draft and text and not entry.obsolete and state(entry) in READ:
-                yield Correction(text.msgid, draft, entry.msgstr, read.language)
+                source, before, after = (inline.words_of(entry, part) for part in (text.msgid, draft, entry.msgstr))
+                yield Correction(source, before, after, read.language)

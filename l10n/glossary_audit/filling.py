@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from l10n.catalogue.states import state
+from l10n.documents import inline
 from l10n.glossary import Term
 from l10n.glossary_audit.candidates import Kind, TermCandidate
 from l10n.glossary_audit.catalogues import ReadCatalogue
@@ -22,7 +23,7 @@ def accepted(catalogues: Iterable[ReadCatalogue], source: str) -> Texts:
     for catalogue in catalogues:
         texts = by_language.setdefault(catalogue.language, [])
         texts += [
-            (text.msgid, entry.msgstr)
+            (inline.words_of(entry, text.msgid), inline.words_of(entry, entry.msgstr))
             for entry in catalogue.catalogue.entries
             if catalogue.sources.language == source and not (entry.obsolete or entry.plural)
             if state(entry) in ACCEPTED and (text := catalogue.sources.of(entry))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.documents import inline
 from l10n.glossary import Glossary, Term, TermMatch
 from l10n.glossary_audit.catalogues import ReadCatalogue
 from l10n.model import Entry
@@ -74,7 +75,7 @@ def _entries(catalogue: ReadCatalogue, source: str) -> Iterator[tuple[Entry, str
     for entry in catalogue.catalogue.entries if catalogue.sources.language == source else ():
         text = catalogue.sources.of(entry)
         if text is not None and not entry.obsolete:
-            yield entry, text.msgid
+            yield entry, inline.words_of(text, text.msgid)
 
 
 def _by_term(counts: Mapping[tuple[int, str], int]) -> dict[int, dict[str, int]]:
@@ -87,7 +88,7 @@ def _by_term(counts: Mapping[tuple[int, str], int]) -> dict[int, dict[str, int]]
 
 def _missing(entry: Entry, matches: Iterable[TermMatch], lang: str) -> Iterator[Term]:
     """Terms that a translated entry has no word for, in one of its plural forms at least."""
-    texts = [text for text in entry.texts if text]
+    texts = [inline.words_of(entry, text) for text in entry.texts if text]
     for match in matches:
         words = match.words(lang)
         if words and any(not any(present(word, text, lang) for word in words) for text in texts):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from l10n.memory.unit import Unit
+from l10n.memory.words import seen
 from l10n.text.apostrophe import merged
 
 
@@ -32,11 +33,19 @@ def search(units: Iterable[Unit], text: str, threshold: int, limit: int) -> list
 def _hits(units: Iterable[Unit], wanted: str, threshold: int) -> Iterator[tuple[int, ConcordanceHit]]:
     seen = set()
     for number, unit in enumerate(units):
-        score = max(_score(wanted, _plain(text), threshold) for text in (unit.source, unit.target))
+        score = max(_score(wanted, _plain(text), threshold) for text in _texts(unit))
         key = (unit.source, unit.target, unit.language)
         if score >= threshold and key not in seen:  # the same in another context says nothing new
             seen.add(key)
             yield number, ConcordanceHit(score, unit)
+
+
+def _texts(unit: Unit) -> Iterator[str]:
+    """Source and target as readers see them, and with their marks."""
+    for text in (unit.source, unit.target):
+        yield text
+        if unit.markup:
+            yield seen(text, unit.markup)
 
 
 def _score(wanted: str, text: str, threshold: int) -> int:

@@ -29,6 +29,7 @@ CREATE TABLE mark (
     PRIMARY KEY (language, source, text)
 ) WITHOUT ROWID
 """
+_MARKUP = "ALTER TABLE unit ADD COLUMN markup TEXT NOT NULL DEFAULT ''"
 _SCHEMA = """
 CREATE TABLE form (
     id INTEGER PRIMARY KEY,   -- digest of language and text
@@ -45,6 +46,7 @@ CREATE TABLE unit (
     source TEXT NOT NULL, target TEXT NOT NULL,
     previous TEXT, next TEXT,
     origin TEXT NOT NULL, who TEXT NOT NULL, changed TEXT NOT NULL, created TEXT NOT NULL,
+    markup TEXT NOT NULL DEFAULT '', -- form of the inline elements
     imported INTEGER NOT NULL -- 0: learnt only, and goes with the last entry that it was learnt from
 );
 CREATE UNIQUE INDEX unit_key ON unit (segment, variant);
@@ -136,10 +138,11 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise _foreign(path)
     if version > SCHEMA_VERSION:
         raise L10nError(f"{path}: made by a newer l10n (schema {version})", "update l10n, or name another file")
-    if not _has_marks(connection):  # which version 0.1.0 did not keep
-        with transaction(connection):
-            if not _has_marks(connection):
-                connection.execute(_MARKS)
+    for has, statement in ((_has_marks, _MARKS), (_has_markup, _MARKUP)):  # which version 0.1.0 did not keep
+        if not has(connection):
+            with transaction(connection):
+                if not has(connection):
+                    connection.execute(statement)
     _write_ahead(connection)
     for setting in ("synchronous = NORMAL", "cache_size = -65536", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {setting}")
@@ -147,6 +150,11 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 def _has_marks(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'mark'").fetchone()[0])
+
+
+def _has_markup(connection: sqlite3.Connection) -> bool:
+    names = "SELECT count(*) FROM pragma_table_info('unit') WHERE name = 'markup'"
+    return bool(connection.execute(names).fetchone()[0])
 
 
 def _create(connection: sqlite3.Connection, path: Path) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from l10n.memory.candidates import Candidates
 from l10n.memory.form import Form, bag, form
-from l10n.memory.similarity import match, same_context, similarity
+from l10n.memory.similarity import exact, match, same_context, similarity
 from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, MemoryMatch, Query, Unit, UnitOrigin
 from l10n.memory.units import BEST_FIRST, COLUMNS, form_id, segment_id, unit_of
+from l10n.memory.words import seen
 
 _Ranked = tuple[int, Unit]
 """A unit with its id."""
@@ -45,7 +46,7 @@ class Lookup:
             return exact if exact.score >= threshold else None
         if threshold > CLOSEST:
             return None
-        wanted = form(query.text, self._languages[0])
+        wanted = form(seen(query.text, query.markup), self._languages[0])
         best: tuple[MemoryMatch, int] | None = None
         for key, bound in self._forms(wanted, threshold):
             least = best[0].score if best else threshold
@@ -62,8 +63,8 @@ class Lookup:
         same = [unit for _, unit in units if unit.source == query.text]
         for unit in same:
             if same_context(query, unit):
-                return MemoryMatch(IN_CONTEXT, unit, unit.target)
-        return MemoryMatch(EXACT, same[0], same[0].target) if same else None
+                return exact(unit, IN_CONTEXT)
+        return exact(same[0], EXACT) if same else None
 
     def _forms(self, wanted: Form, threshold: int) -> Iterator[tuple[int, int]]:
         """Normal forms and the highest score that they may have; best first, none twice."""

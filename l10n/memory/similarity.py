@@ -5,9 +5,9 @@
 
 An edit is an insertion, a removal or a replacement (Levenshtein 1966). Words alone see no inflection: “des Hauses” is
 two other words than “dem Haus”. Characters alone find a third of any two German sentences alike. Both are counted in
-the normal form (l10n.memory.form), so that another number is no edit. A number or name that cannot be put right in
-the translation (l10n.memory.transfer) is one edit of each kind. The result is rounded down, and at most 99: 100 is for
-the same text.
+the normal form (l10n.memory.form) of the words, so that neither a mark or tag nor another number is an edit. A number
+or name that cannot be put right in the translation (l10n.memory.transfer) is one edit of each kind. The result is
+rounded down, and at most 99: 100 is for the same text.
 
 Sources: OmegaT, FuzzyMatcher and LevenshteinDistance; Translate Toolkit, translate/search/lshtein.py.
 """
@@ -19,16 +19,29 @@ from rapidfuzz.distance import Levenshtein
 from l10n.memory.form import Form, form, tokens
 from l10n.memory.transfer import transferred
 from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, MemoryMatch, Query, Unit
+from l10n.memory.words import same_marks, seen
 
 
 def match(query: Query, unit: Unit) -> MemoryMatch:
     """The unit as a match of the query, whatever its score; the languages are taken to be the unit's."""
     if query.text == unit.source:
-        return MemoryMatch(IN_CONTEXT if same_context(query, unit) else EXACT, unit, unit.target)
-    wanted, known = form(query.text, unit.source_language), form(unit.source, unit.source_language)
-    text, wrong = transferred(wanted, known, unit.target, (unit.source_language, unit.language))
+        return exact(unit, IN_CONTEXT if same_context(query, unit) else EXACT)
+    wanted = form(seen(query.text, query.markup), unit.source_language)
+    known = form(seen(unit.source, unit.markup), unit.source_language)
+    languages = unit.source_language, unit.language
+    text, wrong = transferred(wanted, known, seen(unit.target, unit.markup), languages)
     edits = Levenshtein.distance(wanted.text, known.text), Levenshtein.distance(wanted.tokens, known.tokens)
-    return MemoryMatch(score(wanted, known.text, *edits, wrong), unit, text)
+    percent = score(wanted, known.text, *edits, wrong)
+    if unit.markup and query.markup == unit.markup and same_marks(query.text, unit.source, unit.markup):
+        marked, _ = transferred(wanted, known, unit.target, languages)
+        if seen(marked, unit.markup) == text:  # no number of an address was taken for one of the text
+            return MemoryMatch(percent, unit, marked, marked=True)
+    return MemoryMatch(percent, unit, text)
+
+
+def exact(unit: Unit, percent: int) -> MemoryMatch:
+    """The unit as a match of its own source."""
+    return MemoryMatch(percent, unit, unit.target, marked=True)
 
 
 def same_context(query: Query, unit: Unit) -> bool:

@@ -34,6 +34,8 @@ class Unit:
     """When it was changed last, ISO 8601 in UTC: `2026-01-31` or `2026-01-31T12:00:00Z`; empty if unknown."""
     created: str = ""
     """When it was made, likewise."""
+    markup: str = ""
+    """The form of the inline elements in both texts, as `markdown`; empty if there are none, or nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Query:
     text: str
     previous: str | None = None
     next: str | None = None
+    markup: str = ""
+    """The form of its inline elements, likewise."""
 
 
 IN_CONTEXT = 101
@@ -63,3 +67,5 @@ class MemoryMatch:
     unit: Unit
     text: str
     """The unit's target with the query's numbers and names in place of the unit's, as far as that is unambiguous."""
+    marked: bool = False
+    """The text has the marks of the query, and is written in its form; else it is words alone."""

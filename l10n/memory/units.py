@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from l10n.memory.database import digest, number, storable
 from l10n.memory.form import VERSION, Form, bag, form
 from l10n.memory.unit import Unit, UnitOrigin
+from l10n.memory.words import seen
 
-COLUMNS = "source, target, source_language, language, previous, next, origin, who, changed, created"
+COLUMNS = "source, target, source_language, language, previous, next, origin, who, changed, created, markup"
 BEST_FIRST = "origin = 'reviewed' DESC, changed DESC, id"
 """How several translations of one source are ordered."""
 
@@ -19,14 +20,16 @@ _Row = tuple[int | str | None, ...]
 _FormRow = tuple[int, str, str, bytes]
 
 _INSERT = f"""
-INSERT INTO unit (segment, variant, form, {COLUMNS}, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO unit (segment, variant, form, {COLUMNS}, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (segment, variant) DO UPDATE SET
     who = CASE WHEN excluded.changed >= changed AND excluded.who <> '' THEN excluded.who ELSE who END,
     changed = max(changed, excluded.changed),
     created = CASE WHEN '' IN (created, excluded.created) THEN max(created, excluded.created)
               ELSE min(created, excluded.created) END,
     origin = CASE WHEN 'reviewed' IN (origin, excluded.origin) THEN 'reviewed' ELSE excluded.origin END,
-    imported = max(imported, excluded.imported)
+    imported = max(imported, excluded.imported),
+    form = CASE WHEN excluded.markup <> '' THEN excluded.form ELSE form END,
+    markup = CASE WHEN excluded.markup <> '' THEN excluded.markup ELSE markup END
 """  # noqa: S608  # columns of ours
 
 
@@ -160,13 +163,13 @@ def unit_of(row: tuple[str, ...]) -> Unit:
 def _row(unit: Unit, imported: bool, forms: dict[int, _FormRow]) -> _Row:
     source, target = storable(unit.source), storable(unit.target)
     previous, following = _text(unit.previous), _text(unit.next)
-    normal = form(source, unit.source_language)
+    normal = form(seen(source, unit.markup), unit.source_language)
     key = form_id(unit.source_language, normal)
     if key not in forms:
         forms[key] = _form_row(normal, unit.source_language)
     segment = segment_id(unit.source_language, unit.language, source)
     context = (unit.source_language, unit.language, previous, following)
-    texts = (source, target, *context, unit.origin, storable(unit.who), unit.when, unit.created)
+    texts = (source, target, *context, unit.origin, storable(unit.who), unit.when, unit.created, unit.markup)
     return (segment, number(target, previous, following), key, *texts, int(imported))
 
 

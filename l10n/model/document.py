@@ -19,6 +19,13 @@ class BlockKind(StrEnum):
     ALTERNATIVE = "alternative text"
     FIELD = "field"
     """Of front matter, of a form: a description, a placeholder, the label of a button."""
+    QUOTATION = "quotation"
+    VERSE = "verse"
+    """A line of a poem or a song."""
+    ADDRESS = "address"
+    """A line of it."""
+    LINE = "line"
+    """One of several short lines that are neither sentences nor headings."""
 
 
 class PieceKind(StrEnum):
@@ -84,7 +91,8 @@ class Block:
     level: int = 0
     """Of a heading, 1 for that of the whole document; 0 for what is none."""
     segments: tuple[Segment, ...] = ()
-    """In reading order, with white space or tags between them; none until the document is segmented."""
+    """In reading order, with white space or tags between them; none until the document is segmented, and none where
+    nothing is translated."""
     syntax: str = ""
     """What its text is written in, where that is not the syntax of the whole file: `html` in Markdown."""
 
@@ -109,7 +117,7 @@ class Document:
     """A source file and its segments in reading order."""
 
     name: str
-    """File name without suffix: the name of its catalogues (the gettext domain)."""
+    """The path below the root of the sources, without suffix: `guide/index`, the gettext domain of its catalogues."""
     reference: str
     """What `#:` lines call the file."""
     format: str

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from l10n.glossary import Glossary
 from l10n.languages.record import Typography
+from l10n.model import InlinePart
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
 from l10n.text.numbers import Number, numbers
 from l10n.text.typography import typography
+from l10n.text.visible import FILLER
 
-FILLER = "\ue000"
-"""Stands for each character of what is no language in a plain text, so that offsets stay."""
 _WORD = re.compile(r"\w+")
 _TELLING = re.compile("[^ a-zабвгдежзийклмнопрстуфхцчшщьюя]")
 _LATIN = re.compile("[A-Za-z]")
@@ -38,6 +38,9 @@ _OTHER_SPACES = frozenset("\u00a0\u202f\u2009")
 _CROWDED = re.compile(r"[,;:.!?](?![\s\d\"”»“'’)\]]|$)")
 _ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]", "« ", " »", "„ ", " ”", ' " ')
 _DOMAIN = re.compile(r"\w\.[a-zA-Z]")
+
+
+Parts = tuple[InlinePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Pair:
         flags: Collection[str] = (),
         conventions: Conventions | None = None,
         glossary: Glossary | None = None,
+        parts: tuple[Parts, Parts] | None = None,
     ) -> None:
         self.source = source
         self.target = target
@@ -78,6 +82,8 @@ class Pair:
         self.conventions = conventions
         """None if the rest of the catalogue is not known."""
         self.glossary = glossary
+        self.parts = parts
+        """Words and marks of both texts; None if nobody knows what is a mark there, or there is none."""
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)

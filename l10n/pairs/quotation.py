@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n.languages.record import Typography
 from l10n.model import Span
-from l10n.pairs.pair import FILLER
+from l10n.text.visible import FILLER
 
 STRAIGHT = '"'
 MARKS = frozenset('„“”«»"‚‘‹›')

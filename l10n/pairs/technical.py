@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.pairs.pair import FILLER
+from l10n.text.visible import FILLER
 
 _UNITS = (
     r"px|pt|r?em|[dp]pi|fps|rpm|ppm|[nmcdk]?m|[nmµ]?s|min|h|m?[gl]|kg|dB|m?[AWV]|K"

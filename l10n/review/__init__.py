@@ -74,6 +74,21 @@ class TermHint:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMark:
+    """A mark or tag of the source, of a pair both."""
+
+    text: str
+    """As it stands there, and has to stand in the translation: `<a1>`."""
+    span: Utf16Span
+    """In the source."""
+    close: str = ""
+    """What ends the pair: `</a1>`; empty if it stands alone."""
+    end_span: Utf16Span = (0, 0)
+    note: str = ""
+    """What it is: `link to https://…`."""
+
+
+@dataclass(frozen=True, slots=True)
 class PivotText:
     """The English between source and translation."""
 
@@ -114,6 +129,8 @@ class PageRow:
     problems: tuple[PageFinding, ...] = ()
     memory: tuple[MemoryHint, ...] = ()
     terms: tuple[TermHint, ...] = ()
+    marks: tuple[PageMark, ...] = ()
+    """Of the source, in its order; none where nobody knows what is one."""
     comments: tuple[str, ...] = ()
     """What people and developers say."""
     rejections: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from l10n.catalogue import po, saving
+from l10n.catalogue.layout import Layout
 from l10n.catalogue.review import Reviewer
 from l10n.catalogue.search import document_of, home, language_of
 from l10n.checking.approval import Examiner
@@ -56,7 +57,8 @@ class Applied:
 class PatchTargets:
     """The files that patches may change: no name in a patch leads to any other."""
 
-    def __init__(self, paths: Sequence[Path], root: Path) -> None:
+    def __init__(self, paths: Sequence[Path], root: Path, layout: Layout) -> None:
+        self._layout = layout
         self._paths = {sheet_path(path, root): path for path in paths}
         self._languages: dict[tuple[str, str], list[Path]] | None = None
 
@@ -72,7 +74,7 @@ class PatchTargets:
             self._languages = {}
             for path in self._paths.values():
                 for lang in _language(path):
-                    self._languages.setdefault((document_of(path), lang), []).append(path)
+                    self._languages.setdefault((document_of(path, self._layout), lang), []).append(path)
         paths = self._languages.get((decision.document, decision.language), [])
         return paths[0] if len(paths) == 1 else None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n import __version__, glossary
 from l10n.catalogue import po
 from l10n.catalogue.header import now
+from l10n.catalogue.layout import Layout, in_language
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import SourceTexts, source_texts
 from l10n.checking.gate import SHADOWED
@@ -87,7 +88,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
     made = []
     with Memory(remembered, create=False) if remembered else nullcontext() as memory:
         for number, (path, catalogue) in enumerate(catalogues.items()):
-            sheet = _sheet(path, catalogue, sources.root)
+            sheet = _sheet(path, catalogue, sources)
             texts = _source_texts(path, catalogue, sources)
             material = RowMaterial(
                 source=texts.language,
@@ -95,7 +96,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
                 terms=terms,
                 memory=memory,
                 threshold=sources.threshold,
-                accepted_pivots=_pivots(path, catalogues),
+                accepted_pivots=_pivots(path, catalogues, sources.settings.layout),
                 plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
                 of=texts.of,
             )
@@ -114,22 +115,22 @@ def sheet_path(path: Path, root: Path) -> str:
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
 
 
-def _sheet(path: Path, catalogue: Catalogue, root: Path) -> PageCatalogue:
+def _sheet(path: Path, catalogue: Catalogue, sources: PageSources) -> PageCatalogue:
     lang = language_of(path, catalogue)
     return PageCatalogue(
-        path=sheet_path(path, root),
-        document=document_of(path),
+        path=sheet_path(path, sources.root),
+        document=document_of(path, sources.settings.layout),
         language=lang.replace("_", "-"),
         name=record(lang).name if lang else "unknown language",
         direction=record(lang).direction,
     )
 
 
-def _pivots(path: Path, catalogues: Mapping[Path, Catalogue]) -> dict[Key, Entry]:
-    """The document's English, by key: from a catalogue of the page, or from the one beside in the gettext layout."""
-    if path.absolute().parent.name != "LC_MESSAGES":
+def _pivots(path: Path, catalogues: Mapping[Path, Catalogue], layout: Layout) -> dict[Key, Entry]:
+    """The document's English, by key: from a catalogue of the page, or from the one beside in our layouts."""
+    beside = in_language(path.absolute(), PIVOT, layout)
+    if beside is None:
         return {}
-    beside = path.absolute().parents[2] / PIVOT / "LC_MESSAGES" / path.name
     given = {other.absolute(): catalogue for other, catalogue in catalogues.items()}
     try:
         pivot = given.get(beside) or (po.read(beside) if beside.is_file() else Catalogue())

@@ -18,6 +18,7 @@ from l10n.review import Page
 SCRIPTS = (
     "start.js",
     "text.js",
+    "marks.js",
     "store.js",
     "filter.js",
     "parts.js",

@@ -15,6 +15,7 @@ from l10n.catalogue.fingerprint import fingerprint, rejections
 from l10n.catalogue.review import key
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
+from l10n.documents import inline
 from l10n.glossary import Glossary, TermMatch
 from l10n.languages import PIVOT
 from l10n.memory.store import Memory
@@ -22,6 +23,7 @@ from l10n.memory.unit import MemoryMatch, Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry, Key, Span
 from l10n.model.findings import Finding
 from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, TermHint, Utf16Span
+from l10n.review.marks import is_explanation, page_marks
 from l10n.text.inflection import present
 
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
@@ -92,6 +94,7 @@ def _row(
         problems=tuple(_problem(finding, entry) for finding in findings),
         memory=hints,
         terms=tuple(_terms(source, material)),
+        marks=page_marks(source),
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
         previous=(entry.previous_msgid or "") if state(entry) in STALE else "",
@@ -119,18 +122,25 @@ def _hints(entries: Sequence[Entry], material: RowMaterial) -> dict[Key, tuple[M
     """The best match of each, unless it is what the entry has already."""
     if material.memory is None or not entries:
         return {}
-    queries = [Query(material.shown(entry).msgid, *neighbours(entry)) for entry in entries]
+    queries = [_query(entry, material) for entry in entries]
     matches = material.memory.matches(queries, material.source, material.language, material.threshold)
     return {
-        entry.key: (_hint(match),)
+        entry.key: (_hint(match, entry),)
         for entry, match in zip(entries, matches, strict=True)
         if match and (match.text,) != entry.texts
     }
 
 
-def _hint(match: MemoryMatch) -> MemoryHint:
-    unit = match.unit
-    return MemoryHint(match.score, unit.source, match.text, f"{unit.origin} {unit.who}".strip())
+def _query(entry: Entry, material: RowMaterial) -> Query:
+    source = material.shown(entry).msgid
+    return Query(source, *neighbours(entry), inline.markup_name(entry, source))
+
+
+def _hint(match: MemoryMatch, entry: Entry) -> MemoryHint:
+    """What the memory has of other marks is words alone, to be written in the form of the entry."""
+    unit, form = match.unit, inline.markup_of(entry)
+    text = match.text if match.marked or form is None else form.escape(match.text)
+    return MemoryHint(match.score, unit.source, text, f"{unit.origin} {unit.who}".strip())
 
 
 def _problem(finding: Finding, entry: Entry) -> PageFinding:
@@ -140,15 +150,17 @@ def _problem(finding: Finding, entry: Entry) -> PageFinding:
 
 
 def _terms(entry: Entry, material: RowMaterial) -> Iterator[TermHint]:
-    occurrences = material.terms.find(entry.msgid, material.source) if material.terms else ()
-    return (_term(occurrence, entry, material.language) for occurrence in occurrences)
+    """Those of the words; a tag within a term parts it no more than it does for readers."""
+    seen = inline.visible_of(entry, entry.msgid)
+    occurrences = material.terms.find(seen.text, material.source) if material.terms else ()
+    return (_term(occurrence, seen.span(occurrence.span), entry, material.language) for occurrence in occurrences)
 
 
-def _term(occurrence: TermMatch, entry: Entry, lang: str) -> TermHint:
-    words, text = occurrence.words(lang), " ".join(entry.texts)
+def _term(occurrence: TermMatch, span: Span, entry: Entry, lang: str) -> TermHint:
+    words, text = occurrence.words(lang), " ".join(inline.words_of(entry, text) for text in entry.texts)
     return TermHint(
         term=occurrence.word,
-        span=utf16(entry.msgid, occurrence.span),
+        span=utf16(entry.msgid, span),
         words=words,
         forbidden=occurrence.forbidden(lang),
         note="; ".join(filter(None, (term.note for term in (occurrence.term, *occurrence.homonyms)))),
@@ -159,7 +171,10 @@ def _term(occurrence: TermMatch, entry: Entry, lang: str) -> TermHint:
 def _comments(entry: Entry, extracted: Iterable[str]) -> Iterator[str]:
     """What people have to say: without our marks, and without what the page shows elsewhere."""
     yield from record(entry).notes
-    yield from (line for line in extracted if not line.startswith(_AROUND))
+    explained = inline.markup_of(entry) is not None
+    for line in extracted:
+        if not line.startswith(_AROUND) and not (explained and is_explanation(line)):
+            yield line
 
 
 def utf16(text: str, span: Span) -> Utf16Span:

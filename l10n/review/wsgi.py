@@ -62,7 +62,7 @@ class ReviewApplication:
         """What `Host` may say, as `127.0.0.1:8000`."""
         self._shown: list[str] = []
         """The sheets of the page in their order."""
-        self._catalogues = PatchTargets(paths, sources.root)
+        self._catalogues = PatchTargets(paths, sources.root, sources.settings.layout)
         self._lock = threading.Lock()
         self._journal = Journal()
 

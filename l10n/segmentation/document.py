@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,42 +12,58 @@ from pathlib import Path
 from l10n import documents
 from l10n.documents.file import content
 from l10n.errors import L10nError
-from l10n.model import Document
+from l10n.files.paths import absolute
+from l10n.model import Block, Document
 from l10n.segmentation import sentences
 from l10n.segmentation.inline import segments
+from l10n.segmentation.verbatim import Verbatim
+
+_NOTHING = Verbatim()
 
 
-def extract(path: Path, source: str, root: Path) -> Document:
+def extract(path: Path, source: str, root: Path, name: str = "", form: str = "", kept: Verbatim = _NOTHING) -> Document:
     """Read a source file and cut it into segments; `#:` lines will name it relative to `root`.
 
-    `source` is the language of the text. Raises L10nError for a file that cannot be read in its format, and for an
-    unknown language.
+    `source` is the language of the text, `name` that of the document, if it is not to be the file's, and `form` the
+    format, if the suffix does not tell; what is `kept` out of translation has no segments. Raises L10nError for a file
+    that cannot be read in its format, and for an unknown language.
     """
-    _check_name(path)
-    name = documents.format_of(path)
+    called = reference(path, root)
+    _check_name(called)
     data = content(path)
     split = partial(sentences, lang=source)
-    reading = documents.named(name).read(data, path, split)
-    blocks = (replace(block, segments=tuple(segments(block, split))) for block in reading.blocks)
-    kept = tuple(block for block in blocks if block.segments)
-    return Document(path.stem, _reference(path, root), name, data, reading.text, kept, source)
+    format_name = form or documents.format_of(path)
+    reading = documents.named(format_name).read(data, path, split)
+    blocks = tuple(_segmented(reading.blocks, path, split, kept))
+    return Document(name or path.stem, called, format_name, data, reading.text, blocks, source)
 
 
-def _check_name(path: Path) -> None:
+def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept: Verbatim) -> Iterator[Block]:
+    """The blocks with segments, and those that are kept as they are."""
+    for block in blocks:
+        if kept.holds(block, path):
+            yield block
+        elif own := tuple(segments(block, split)):
+            yield replace(block, segments=own)
+
+
+def _check_name(name: str) -> None:
     """The name stands in the catalogues: it must be text of one line."""
     try:
-        path.name.encode()
+        name.encode()
     except UnicodeEncodeError:
-        shown = path.name.encode("utf-8", "backslashreplace").decode()
+        shown = name.encode("utf-8", "backslashreplace").decode()
         raise L10nError(f"{shown}: the file's name is not UTF-8", "rename the file") from None
-    if re.search(r"[\0-\x1f\x7f-\x9f]", path.name):
-        raise L10nError(f"{path.name!r}: the file's name has a control character", "rename the file")
+    if re.search(r"[\0-\x1f\x7f-\x9f]", name):
+        raise L10nError(f"{name!r}: the file's name has a control character", "rename the file")
 
 
-def _reference(path: Path, root: Path) -> str:
-    """The path below the root, links as they are if that leads there; the name of a file elsewhere."""
-    return _below(root, Path(os.path.abspath(path))) or _below(root, path.resolve()) or path.name  # noqa: PTH100  # links stay
+def reference(path: Path, root: Path) -> str:
+    """What `#:` lines call a file: its path below the root, or the name of a file elsewhere."""
+    return below(root, path) or path.name
 
 
-def _below(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+def below(root: Path, path: Path) -> str:
+    """The path below the root, links as they are if that leads there; empty for a file elsewhere."""
+    known = (absolute(path), Path(os.path.realpath(path)))
+    return next((way.relative_to(root).as_posix() for way in known if way.is_relative_to(root)), "")

@@ -106,6 +106,8 @@ def _shown(piece: Piece) -> str:
     if piece.kind is PieceKind.TEXT:
         return piece.text
     if piece.kind is PieceKind.ALONE:
+        if piece.text.isspace():
+            return piece.text
         return _BREAK if piece.text.startswith(_LINE_BREAK_TAG) else _WORD
     return ""
 

@@ -37,6 +37,8 @@ class Article:
 
     path: Path
     document: Document
+    targets: tuple[str, ...] | None = None
+    """The languages of its own; None for those of the run."""
 
     @property
     def name(self) -> str:

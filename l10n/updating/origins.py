@@ -6,14 +6,14 @@ was moved if the texts say so.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.paths import template_path
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.references import as_reference, named, said
 from l10n.errors import L10nError, RefusalError
 from l10n.model import Catalogue
 from l10n.model.events import Notice
@@ -22,9 +22,6 @@ from l10n.updating.losses import written
 
 SAME_NAME = 1 / 3
 """Share of common texts from which a document of the same name, whose old place is empty, is the same."""
-# A file name with spaces stands between U+2068 and U+2069, see `template`; the line number is no part of it.
-_REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::\d+)?(?=\s|$)")
-_SENTENCE = re.compile(r"(?:Template for translations|.+ translation) of (.+)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +43,10 @@ class Holding:
         return any(map(_has_texts_of_people, self.paths))
 
 
-def holding(locales: Path, name: str, reference: str = "") -> Holding | None:
+def holding(index: CatalogueIndex, name: str, reference: str = "") -> Holding | None:
     """The catalogues of this name; None if there are none. They are the file's of this `reference` if one says so."""
-    template = template_path(locales, name)
-    folders = sorted(locales.glob("*/LC_MESSAGES"))
-    paths = [path for path in (*(folder / f"{name}.po" for folder in folders), template) if path.is_file()]
+    template = index.layout.template(name)
+    paths = [path for path in index.paths(name) if path.is_file()]
     if not paths:
         return None
     has_template = template in paths
@@ -62,20 +58,20 @@ def holding(locales: Path, name: str, reference: str = "") -> Holding | None:
     return Holding(name, owner, msgids, tuple(paths), source if has_template and catalogues else None)
 
 
-def names(locales: Path) -> list[str]:
-    """All names of which there are catalogues."""
-    paths = (*locales.glob("*.pot"), *locales.glob("*/LC_MESSAGES/*.po"))
-    return sorted({path.stem for path in paths if not path.name.startswith(".")})
-
-
-def gone(locales: Path, root: Path, apart: Collection[str]) -> Iterator[str]:
-    """The names of catalogues whose file is gone; without these, which are accounted for."""
-    for name in names(locales):
-        if name in apart or stands(root, _said_at_the_top(template_path(locales, name))):
+def gone(index: CatalogueIndex, root: Path, apart: Collection[str] = ()) -> Iterator[Holding]:
+    """The catalogues whose file is gone; without those of these names, which are accounted for."""
+    for name in index.documents:
+        if name in apart or _stands_by_its_head(index, name, root):
             continue
-        held = holding(locales, name)
+        held = holding(index, name)
         if held and held.owner and not stands(root, held.owner):
-            yield name
+            yield held
+
+
+def _stands_by_its_head(index: CatalogueIndex, name: str, root: Path) -> bool:
+    """Most files are still there, and their catalogues need not be read."""
+    files = index.head(name).files
+    return bool(files) and all(stands(root, file) for file in files)
 
 
 def check(source: Article, held: Holding, root: Path, force: bool) -> Notice | None:
@@ -114,21 +110,6 @@ def likeness(texts: Collection[str], other: Collection[str]) -> float:
     return 2 * len(first & second) / max(len(first) + len(second), 1)
 
 
-def as_reference(name: str) -> str:
-    """The name of a file as it can be read back from `#:` lines, which know single spaces only."""
-    return " ".join(name.split())
-
-
-def _said_at_the_top(template: Path) -> str:
-    """The file that the first line names: most are still there, and their templates need not be read."""
-    try:
-        with template.open(encoding="utf-8") as lines:
-            match = _SENTENCE.match(lines.readline().removeprefix("# ").rstrip("\n"))
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return as_reference(match[1]) if match else ""
-
-
 def _readable(paths: Iterable[Path]) -> Iterator[Catalogue]:
     for path in paths:
         try:
@@ -139,11 +120,8 @@ def _readable(paths: Iterable[Path]) -> Iterator[Catalogue]:
 
 def _owner(catalogue: Catalogue) -> str:
     """The file that most entries come from."""
-    lines = (" ".join(entry.references) for entry in catalogue.active)
-    matches = (match for match in map(_REFERENCE.match, lines) if match)
-    files = Counter(match[1] or match[2] for match in matches)
-    said = (match[1] for match in map(_SENTENCE.match, catalogue.comments) if match)
-    return files.most_common(1)[0][0] if files else as_reference(next(said, ""))
+    files = Counter(filter(None, (named(" ".join(entry.references)) for entry in catalogue.active)))
+    return files.most_common(1)[0][0] if files else next(said(catalogue.comments), "")
 
 
 def _has_texts_of_people(path: Path) -> bool:

@@ -12,14 +12,14 @@ from pathlib import Path
 from l10n import segmentation
 from l10n.catalogue import po
 from l10n.catalogue.header import header, now
+from l10n.catalogue.layout import Layout
 from l10n.catalogue.merging.merge import merge
-from l10n.catalogue.paths import catalogue_path, template_path
+from l10n.catalogue.references import sentence
 from l10n.catalogue.revision import revised, revised_template
 from l10n.catalogue.template import template
 from l10n.drafting.restoring import restored
 from l10n.errors import L10nError
 from l10n.files import refuse_special
-from l10n.languages import language
 from l10n.model import Catalogue, Document, Entry
 from l10n.updating import Move, Plan, UpdateOptions
 from l10n.updating.losses import lost, refuse
@@ -45,18 +45,18 @@ class Task:
     """What the file was called when they were written."""
 
 
-def task(document: Document, source: str, stored: tuple[str, ...], held: Holding | None, locales: Path) -> Task:
+def task(document: Document, source: str, stored: tuple[str, ...], held: Holding | None, layout: Layout) -> Task:
     """What is to be done for a document; raises L10nError if its template of before cannot be read."""
     entries, before = template(document), held.owner if held else ""
-    old = (held and held.pot) or _load(template_path(locales, name) for name in stored)[0]
-    comments = (_sentence("", document.reference),)
+    old = (held and held.pot) or _load(layout.template(name) for name in stored)[0]
+    comments = (sentence("", document.reference),)
     fresh = Catalogue(header(document.name, "", source, now()), comments=comments).as_fuzzy()
     new = _called(revised_template(old, entries, fresh), old, "", before, document.reference)
     return Task(document, source, old, new, stored, before)
 
 
 def plans(
-    tasks: Iterable[Task], lang: str, locales: Path, options: UpdateOptions, orphans: Iterable[str] = ()
+    tasks: Iterable[Task], lang: str, layout: Layout, options: UpdateOptions, orphans: Iterable[str] = ()
 ) -> Iterator[tuple[str, Plan | L10nError]]:
     """The document's name and its plan, or why there is none: it cannot be read, or would lose texts.
 
@@ -65,15 +65,15 @@ def plans(
     readable: list[tuple[Task, tuple[int, ...], Catalogue]] = []
     for task in tasks:
         try:
-            old, seen = _load(catalogue_path(locales, lang, name) for name in task.stored)
-            path = catalogue_path(locales, lang, task.document.name)
+            old, seen = _load(layout.catalogue(lang, name) for name in task.stored)
+            path = layout.catalogue(lang, task.document.name)
             readable.append((task, seen, restored(path, old, options.memory)))
         except L10nError as error:
             yield task.document.name, error
-    arrived, departed = _moves(readable, dict(_orphaned(orphans, lang, locales)))
+    arrived, departed = _moves(readable, dict(_orphaned(orphans, lang, layout)))
     for task, seen, old in readable:
         name = task.document.name
-        path = catalogue_path(locales, lang, name)
+        path = layout.catalogue(lang, name)
         plan = _plan(task, lang, path, seen, old, (arrived[name], departed[name]), options)
         try:
             if not options.force:
@@ -87,9 +87,9 @@ def plans(
 Moved = Mapping[str, tuple[Move, ...]]
 
 
-def _orphaned(names: Iterable[str], lang: str, locales: Path) -> Iterator[tuple[str, Sequence[Entry]]]:
+def _orphaned(names: Iterable[str], lang: str, layout: Layout) -> Iterator[tuple[str, Sequence[Entry]]]:
     for name in names:
-        path = catalogue_path(locales, lang, name)
+        path = layout.catalogue(lang, name)
         with contextlib.suppress(L10nError):  # it is in nobody's way
             if path.exists():
                 yield name, po.read(path).entries
@@ -127,7 +127,7 @@ def _plan(
     if pruned:
         merged = replace(merged, entries=tuple(entry for entry in merged.entries if not entry.obsolete))
     created = dict(task.new.header)["POT-Creation-Date"]
-    comments = (_sentence(lang, task.document.reference),)
+    comments = (sentence(lang, task.document.reference),)
     fresh = Catalogue(header(task.document.name, lang, task.source, created), (), comments)
     catalogue = _called(revised(old, merged.entries, fresh), old, lang, task.before, task.document.reference)
     catalogue = replace(catalogue, comments=(*catalogue.comments, *merged.notes)) if merged.notes else catalogue
@@ -153,18 +153,11 @@ def _read(path: Path) -> tuple[Catalogue, tuple[int, ...]]:
     return po.read(path), seen
 
 
-def _sentence(lang: str, reference: str) -> str:
-    """The first line of a catalogue, or of a template."""
-    return (
-        f"{language(lang).name} translation of {reference}." if lang else f"Template for translations of {reference}."
-    )
-
-
 def _called(catalogue: Catalogue, old: Catalogue, lang: str, before: str, after: str) -> Catalogue:
     """The catalogue with the document's file of now in its first line."""
     if catalogue is old or not before or before == after:
         return catalogue
-    was, becomes = _sentence(lang, before), _sentence(lang, after)
+    was, becomes = sentence(lang, before), sentence(lang, after)
     return replace(catalogue, comments=tuple(becomes if line == was else line for line in catalogue.comments))
 
 

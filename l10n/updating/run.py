@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.paths import template_path
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import Layout
+from l10n.catalogue.references import as_reference
 from l10n.errors import L10nError, RefusalError
 from l10n.model import Catalogue
 from l10n.model.events import Notice
 from l10n.updating import DEFAULT, Article, Plan, Updated, UpdateOptions
-from l10n.updating.origins import Holding, as_reference, check, gone, holding
+from l10n.updating.origins import Holding, check, gone, holding
 from l10n.updating.plans import Task, plans, task
 from l10n.updating.renames import Rename, carry_out, search
 from l10n.updating.writing import DocumentLanguage, write
@@ -23,7 +26,7 @@ def update(
     sources: Sequence[Article],
     source: str,
     targets: Sequence[str],
-    locales: Path,
+    index: CatalogueIndex,
     root: Path,
     options: UpdateOptions = DEFAULT,
 ) -> Iterator[UpdateEvent]:
@@ -33,16 +36,18 @@ def update(
     which one would lose texts keeps all of its catalogues as they were.
     """
     tasks: list[Task] = []
-    for event in _tasks(sources, source, locales, root, options):
+    for event in _tasks(sources, source, index, root, options):
         if isinstance(event, Task):
             tasks.append(event)
         else:
             yield event
     planned: list[Plan] = []
     failed: dict[DocumentLanguage, L10nError] = {}
-    orphans = _orphans(tasks, locales, root)
-    for lang in targets:
-        for name, plan in plans(tasks, lang, locales, options, orphans):
+    orphans = _orphans(tasks, index, root)
+    wanted = {article.name: tuple(targets) if article.targets is None else article.targets for article in sources}
+    for lang in dict.fromkeys(chain.from_iterable(wanted.values())):
+        own = [task for task in tasks if lang in wanted[task.document.name]]
+        for name, plan in plans(own, lang, index.layout, options, orphans):
             if isinstance(plan, Plan):
                 planned.append(plan)
             else:
@@ -52,20 +57,21 @@ def update(
         name: error for (name, _), error in failed.items() if isinstance(error, RefusalError)
     }
     for job in tasks:
-        if job.document.name not in stopped and (error := _save_template(job, locales, options)):
-            failed |= {(job.document.name, lang): error for lang in targets}
+        if job.document.name not in stopped and (error := _save_template(job, index.layout, options)):
+            failed |= {(job.document.name, lang): error for lang in wanted[job.document.name]}
             yield error
-    failed |= {(name, lang): refusal for name, refusal in stopped.items() for lang in targets}
+    failed |= {(name, lang): refusal for name, refusal in stopped.items() for lang in wanted[name]}
     order = {job.document.name: number for number, job in enumerate(tasks)}
     going = [plan for plan in planned if (plan.document, plan.language) not in failed]
     yield from write(sorted(going, key=lambda plan: order[plan.document]), failed, options)
 
 
-def _orphans(tasks: Sequence[Task], locales: Path, root: Path) -> list[str]:
+def _orphans(tasks: Sequence[Task], index: CatalogueIndex, root: Path) -> list[str]:
     """Catalogues whose file is gone, if a document has texts that are new in it."""
     if all(_msgids(task.new) <= _msgids(task.old) for task in tasks):
         return []
-    return list(gone(locales, root, {name for task in tasks for name in (task.document.name, *task.stored)}))
+    own = {name for task in tasks for name in (task.document.name, *task.stored)}
+    return [held.name for held in gone(index, root, own)]
 
 
 def _msgids(catalogue: Catalogue) -> set[str]:
@@ -73,13 +79,13 @@ def _msgids(catalogue: Catalogue) -> set[str]:
 
 
 def _tasks(
-    sources: Sequence[Article], source: str, locales: Path, root: Path, options: UpdateOptions
+    sources: Sequence[Article], source: str, index: CatalogueIndex, root: Path, options: UpdateOptions
 ) -> Iterator[Task | UpdateEvent]:
     """The documents whose catalogues are their own, renamed with them if need be."""
     documents = [article.document for article in sources]
-    held = {document.name: holding(locales, document.name, as_reference(document.reference)) for document in documents}
+    held = {document.name: holding(index, document.name, as_reference(document.reference)) for document in documents}
     renamed: dict[str, Holding] = {}
-    for rename in search(sources, held, locales, root):
+    for rename in search(sources, held, index, root):
         if isinstance(rename, Notice):
             yield rename
             continue
@@ -93,7 +99,7 @@ def _tasks(
             held |= {name: None for name in held if name == rename.old.name}  # that name is free now
     for article in sources:
         if article.name in held:
-            yield from _task(article, held[article.name], renamed, source, (locales, root), options)
+            yield from _task(article, held[article.name], renamed, source, (index.layout, root), options)
 
 
 def _rename(rename: Rename, options: UpdateOptions) -> L10nError | None:
@@ -110,16 +116,16 @@ def _task(
     held: Holding | None,
     renamed: Mapping[str, Holding],
     source: str,
-    folders: tuple[Path, Path],
+    where: tuple[Layout, Path],
     options: UpdateOptions,
 ) -> Iterator[Task | UpdateEvent]:
     """One document, if the catalogues of its name are its own."""
-    locales, root = folders
+    layout, root = where
     try:
         if held and article.name not in renamed and (notice := check(article, held, root, options.force)):
             yield notice
         stored = _stored(article, renamed) if options.dry_run else (article.name,)
-        yield task(article.document, source, stored, renamed.get(article.name, held), locales)
+        yield task(article.document, source, stored, renamed.get(article.name, held), layout)
     except L10nError as error:
         yield error
 
@@ -131,10 +137,10 @@ def _stored(article: Article, renamed: Mapping[str, Holding]) -> tuple[str, ...]
     return () if any(old.name == article.name for old in renamed.values()) else (article.name,)
 
 
-def _save_template(task: Task, locales: Path, options: UpdateOptions) -> L10nError | None:
+def _save_template(task: Task, layout: Layout, options: UpdateOptions) -> L10nError | None:
     try:
         if task.new is not task.old and not options.dry_run:
-            po.write(template_path(locales, task.document.name), task.new)
+            po.write(layout.template(task.document.name), task.new)
     except L10nError as error:
         return error
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,21 +11,28 @@ from types import ModuleType
 
 from l10n import plugins
 from l10n.building import Fallback, StructureError
+from l10n.building import settings as build_settings
+from l10n.building.additions import Addition
+from l10n.building.additions import read as read_additions
 from l10n.building.article import article
 from l10n.building.editions import Edition
+from l10n.building.positions import insertions
 from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
+from l10n.building.settings import BuildSetting, Threshold, threshold
+from l10n.building.shelf import Reason, Shelf
 from l10n.catalogue import po
-from l10n.catalogue.paths import catalogue_path
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import Layout, layout_of
 from l10n.config import Config
-from l10n.errors import L10nError
-from l10n.files import real, write_bytes
+from l10n.errors import L10nError, WriteError
+from l10n.files import real
 from l10n.model import Catalogue, Document, Require
 from l10n.model.events import Event, Failed
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
-from l10n.segmentation.document import extract
 from l10n.workflow import inputs, outputs
+from l10n.workflow.sources import Source, of_settings, sources
 
 _EDITIONS = "l10n.building.editions"
 
@@ -35,18 +43,24 @@ class BuildRequest:
 
     settings: Config
     sources: tuple[Path, ...] = ()
-    """Text files."""
+    """Files, folders and patterns."""
+    format: str | None = None
+    """The format of all sources, whatever their suffix."""
     to: str | None = None
     """Target languages, with commas between them."""
     source_language: str | None = None
     locales: Path | None = None
     """Folder of the catalogues."""
-    require: Require = Require.TRANSLATED
-    """What a translation has to be to be used."""
-    fallback: Fallback = Fallback.FAIL
-    """What stands where there is no such translation."""
+    require: Require | None = None
+    """What a translation has to be to be used; `translated` if nothing is said."""
+    fallback: Fallback | None = None
+    """What stands where there is no such translation; `fail` if nothing is said."""
+    complete: int | None = None
+    """Percent of the segments that have to reach `require`, while something stands for the others."""
     mark_drafts: bool = False
     """Set marks around what is not accepted."""
+    keep_language: bool = False
+    """Leave what names the language of a file, `lang="…"`, as it is."""
     edition: str | None = None
     """Source and translation side by side, in this form, instead of the article."""
     output: Path | None = None
@@ -71,6 +85,8 @@ class Built(Event):
     origins: Mapping[RenderingOrigin, int]
     """How many of its segments come from where."""
     source_language: str
+    unchanged: bool = False
+    """It was there already, and has not been written again."""
 
 
 def build(request: BuildRequest) -> Iterator[Event]:
@@ -82,20 +98,23 @@ def build(request: BuildRequest) -> Iterator[Event]:
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
     targets = inputs.targets(request.to, lang, settings)
-    paths = inputs.sources(request.sources, settings)
+    layout = layout_of(settings, request.locales)
+    index = CatalogueIndex(layout)
+    wanted = sources(request.sources, settings, index, request.format, request.to, request.output)
     edition = plugins.load(_EDITIONS, request.edition) if request.edition is not None else None
-    run = _Building(request, lang, edition, dict(_kept(paths, settings)))
-    for path in paths:
-        try:
-            document = extract(path, lang, settings.root)
-        except L10nError as error:
-            yield Failed(error)
-            continue
-        for target in targets:
-            try:
-                yield from _article(document, path, target, run)
-            except L10nError as error:
-                yield Failed(error)
+    folder = request.output or settings.root / "build"
+    file = settings.file or Path("pyproject.toml")
+    tables = build_settings.read(settings.build, file)
+    additions = read_additions(settings.additions, file)
+    kept = dict(_kept(wanted, targets, additions, settings, request.output))
+    shelf, articles = Shelf(folder), _by_article(wanted)
+    run = _Building(request, lang, edition, layout, tables, additions, kept, articles, folder, shelf)
+    try:
+        for source in wanted:
+            yield from _articles(source, source.languages(lang, targets), run)
+        yield from _superseded(run)
+    finally:
+        run.shelf.save()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,53 +124,113 @@ class _Building:
     request: BuildRequest
     source_language: str
     edition: ModuleType | None
+    layout: Layout
+    settings: tuple[BuildSetting, ...]
+    additions: tuple[Addition, ...]
     kept: Mapping[Path, str]
     """Not to be written over: resolved, and what each is."""
+    articles: Mapping[str, Source]
+    """The sources by what their articles are called below the folder of a language."""
+    folder: Path
+    shelf: Shelf
 
-    @property
-    def rules(self) -> Rules:
-        return Rules(self.request.require, self.request.fallback, self.request.mark_drafts)
+    def rules(self, document: Document, lang: str) -> Rules:
+        """The options win."""
+        request = self.request
+        options = Threshold(request.require, request.fallback, request.complete)
+        return options.over(threshold(self.settings, document, lang)).rules(request.mark_drafts)
 
-    @property
-    def locales(self) -> Path:
-        return self.request.locales or self.request.settings.locales
+    def output(self, source: Source, lang: str) -> Path:
+        """Where the article goes, or its edition, which never replaces an article."""
+        name = source.file
+        if self.edition:
+            name = f"{source.name}{self.edition.SUFFIX}"
+            name = name if name not in self.articles else f"{source.name}.bilingual{self.edition.SUFFIX}"
+        return self.folder / lang / name
 
-    def output(self, source: Path, lang: str) -> Path:
-        folder = self.request.output or self.request.settings.root / "build"
-        return folder / lang / _name(source, self.edition)
+    def taken(self, out: Path) -> str:
+        """What no article may be written over, if it is that; else empty."""
+        return self.kept.get(real(out)) or outputs.reserved(out)
 
 
-def _article(document: Document, source: Path, lang: str, run: _Building) -> Iterator[Event]:
+def _articles(source: Source, targets: Sequence[str], run: _Building) -> Iterator[Event]:
+    """Write the articles of one source, and tell of them."""
+    for lang in targets:
+        run.shelf.expect(run.output(source, lang), source.path, lang, run.request.edition or "")
+    try:
+        document = source.document(run.source_language, run.request.settings.root)
+    except L10nError as error:
+        yield Failed(error)
+        for lang in targets:
+            yield from _retired(run.output(source, lang), Reason.FAILED, run)
+        return
+    for lang in targets:
+        try:
+            yield from _article(document, source, lang, run)
+        except L10nError as error:
+            yield Failed(error)
+            if not isinstance(error, WriteError):  # which says that nothing was changed
+                yield from _retired(run.output(source, lang), Reason.FAILED, run)
+
+
+def _superseded(run: _Building) -> Iterator[Event]:
+    """Tell of the articles that nothing is built for any more."""
+    for path, reason in run.shelf.superseded(whole=not run.request.sources):
+        yield from _retired(path, reason, run)
+
+
+def _retired(path: Path, reason: Reason, run: _Building) -> Iterator[Event]:
+    """Move an article of an earlier run aside, and tell of it."""
+    try:
+        event = run.shelf.retire(path, reason) if not run.taken(path) else None
+    except L10nError as error:
+        yield Failed(error)
+    else:
+        yield from filter(None, (event,))
+
+
+def _article(document: Document, source: Source, lang: str, run: _Building) -> Iterator[Event]:
     """Write one article, and tell of it."""
     out = run.output(source, lang)
-    if what := run.kept.get(real(out)) or outputs.reserved(out):
+    if what := run.taken(out):
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
-    catalogue = catalogue_path(run.locales, lang, document.name)
-    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source)} --to {lang}"), run.rules)
+    catalogue = run.layout.catalogue(lang, document.name)
+    rules = run.rules(document, lang)
+    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source.path)} --to {lang}"), rules)
     if selection.strangers:
-        yield Outdated(catalogue, source, len(selection.strangers))
-    refuse_unfinished(selection, run.rules, out, source, catalogue)
+        yield Outdated(catalogue, source.path, len(selection.strangers))
+    refuse_unfinished(selection, rules, out, source.path, catalogue)
     try:
         data = _data(document, selection.renderings, lang, run)
     except StructureError as error:
-        raise refused_structure(error, out, source, catalogue) from None
-    write_bytes(out, data)
-    yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language)
+        raise refused_structure(error, out, source.path, catalogue) from None
+    unchanged = run.shelf.put(out, data)
+    yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
 
 
-def _kept(sources: Sequence[Path], settings: Config) -> Iterator[tuple[Path, str]]:
+def _kept(
+    wanted: Sequence[Source],
+    targets: Sequence[str],
+    additions: Sequence[Addition],
+    settings: Config,
+    output: Path | None,
+) -> Iterator[tuple[Path, str]]:
     yield settings.memory.resolve(), "the translation memory"
     if settings.glossary:
         yield settings.glossary.resolve(), "the glossary"
-    yield from ((path.resolve(), "a source") for path in (*sources, *settings.sources))
+    yield from ((addition.path(lang).resolve(), "an addition") for addition in additions for lang in targets)
+    own = (source.path for source in wanted)
+    yield from ((Path(os.path.realpath(path)), "a source") for path in (*own, *of_settings(settings, output)))
 
 
-def _name(source: Path, edition: ModuleType | None) -> str:
-    """An edition never replaces the article that is built of a source with its suffix."""
-    if edition is None:
-        return source.name
-    name = f"{source.stem}{edition.SUFFIX}"
-    return name if name != source.name else f"{source.stem}.bilingual{edition.SUFFIX}"
+def _by_article(wanted: Sequence[Source]) -> dict[str, Source]:
+    """The sources by their articles; L10nError for two that would be written to one file."""
+    articles: dict[str, Source] = {}
+    for source in wanted:
+        if (other := articles.setdefault(source.file, source)) is not source:
+            message = f"{shown(source.path)}: its article would be written where that of {shown(other.path)} is"
+            raise L10nError(message, "rename one of the two")
+    return articles
 
 
 def _read(path: Path, hint: str) -> Catalogue:
@@ -166,6 +245,7 @@ def _read(path: Path, hint: str) -> Catalogue:
 
 def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
     if run.edition is None:
-        return article(document, renderings, lang)
+        language = None if run.request.keep_language else lang
+        return article(document, renderings, language, insertions(run.additions, document, lang))
     page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
     return page.encode("utf-8", "replace")

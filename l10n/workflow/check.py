@@ -85,7 +85,7 @@ def check(request: CheckRequest) -> Iterator[Event]:
     WriteError.
     """
     settings = _settings(request)
-    paths = [short(path) for path in inputs.catalogues(request.catalogues, request.locales, request.settings)]
+    paths = inputs.catalogues(request.catalogues, request.locales, request.settings)
     for file in request.files:
         outputs.keep_off(file.path, paths)
     unfixed = (yield from _fixed(paths, settings, request.fix_human)) if request.fix or request.fix_human else []

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TextIO
 
 from l10n.catalogue import po
-from l10n.catalogue.search import document_of, language_of, po_files
+from l10n.catalogue.layout import layout_of
+from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import source_texts
 from l10n.config import Config
 from l10n.errors import L10nError
@@ -20,7 +21,6 @@ from l10n.evaluation.formats.table import write_fit
 from l10n.evaluation.pairing import Pairing, with_first_drafts, with_reference
 from l10n.evaluation.references import Target
 from l10n.evaluation.summary import Evaluation
-from l10n.files.paths import short
 from l10n.languages.codes import base
 from l10n.memory.drafts import FirstDraft
 from l10n.model.events import Event, Failed
@@ -77,7 +77,7 @@ def evaluate(request: EvalRequest) -> Iterator[Event]:
     """
     formats.load(request.format)
     wanted = request.catalogues or (request.locales or request.settings.locales,)
-    paths = [short(path) for path in po_files(wanted)]
+    paths = inputs.stored_catalogues(request.catalogues, request.locales, request.settings)
     if request.output:
         outputs.keep_off(request.output, [*paths, *([request.reference] if request.reference else [])])
     if request.fit and request.reference:
@@ -121,18 +121,18 @@ def _target(path: Path, source: str) -> Target:
 def _pairer(request: EvalRequest) -> _Pairer:
     if request.reference is None:
         drafts = _first_drafts(request.memory or request.settings.memory)
-        return lambda target: with_first_drafts(_document(target), target.language, target.catalogue, drafts)
+        return lambda target: with_first_drafts(_document(target, request), target.language, target.catalogue, drafts)
     known = references.read(request.reference)
 
     def with_references(target: Target) -> Iterator[Pairing]:
         if reference := known.of(target):
-            yield from with_reference(_document(target), target.language, target.catalogue, reference)
+            yield from with_reference(_document(target, request), target.language, target.catalogue, reference)
 
     return with_references
 
 
-def _document(target: Target) -> str:
-    return document_of(target.path)
+def _document(target: Target, request: EvalRequest) -> str:
+    return document_of(target.path, layout_of(request.settings, request.locales))
 
 
 def _first_drafts(memory: Path) -> Sequence[FirstDraft]:

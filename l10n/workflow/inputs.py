@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from l10n.catalogue.layout import layout_of
 from l10n.catalogue.search import po_files
 from l10n.config import Config
 from l10n.errors import L10nError
@@ -16,23 +17,6 @@ from l10n.reports.characters import shown
 def source_language(given: str | None, config: Config) -> str:
     """Our code of the source language; raises L10nError for an unknown one."""
     return language(given or config.source_language).code
-
-
-def sources(given: Sequence[Path] | None, config: Config) -> list[Path]:
-    """The source files; raises L10nError for none, and for two that would share their catalogues."""
-    paths = list(given or config.sources)
-    if not paths:
-        raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
-    files: dict[Path, Path] = {}
-    for path in paths:
-        files.setdefault(path.resolve(), path)
-    stems: dict[str, Path] = {}
-    for path in files.values():
-        if other := stems.get(path.stem):
-            hint = "catalogues bear the file's name without suffix: rename one of the two"
-            raise L10nError(f"{path}: same name as {other}", hint)
-        stems[path.stem] = path
-    return list(stems.values())
 
 
 def targets(given: str | None, source: str, config: Config) -> list[str]:
@@ -70,8 +54,16 @@ def named_catalogues(paths: Sequence[Path]) -> list[Path]:
 
 def catalogues(paths: Sequence[Path], locales: Path | None, config: Config) -> list[Path]:
     """The PO files that these paths stand for, else all catalogues; raises L10nError for none."""
-    wanted = paths or (locales or config.locales,)
-    files = po_files(wanted)
+    files = stored_catalogues(paths, locales, config)
     if not files:
-        raise no_catalogues(wanted)
+        raise no_catalogues(paths or (locales or config.locales,))
     return files
+
+
+def stored_catalogues(paths: Sequence[Path], locales: Path | None, config: Config) -> list[Path]:
+    """The same, of which there may be none: in a layout of the settings' own, files that are called otherwise."""
+    if paths:
+        return po_files(map(short, paths))
+    layout = layout_of(config, locales)
+    files = po_files([short(layout.folder)])
+    return files if layout.is_gettext else [path for path in files if layout.location(path)]

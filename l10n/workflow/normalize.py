@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.layout import Layout, in_language, layout_of
 from l10n.catalogue.normalize import Context, Repair, normalized, source_language
 from l10n.catalogue.normalize_header import normal
-from l10n.catalogue.paths import template_path
 from l10n.catalogue.search import home, po_files, settled_language
 from l10n.catalogue.source_texts import source_texts
 from l10n.config import Config
@@ -73,7 +73,7 @@ def _normalized(path: Path, request: NormalizeRequest) -> Normalized:
         raise L10nError(f"{path}: a template has nothing to restore", "name PO files; `l10n update` renews templates")
     file = po.read(path)
     old = restored(path, file, request.settings.memory)
-    new = normalized(old, _context(path, old, request.settings.source_language, request.keep_accepted))
+    new = normalized(old, _context(path, old, request))
     if po.written(path, new.catalogue):
         return Normalized(path)
     marks = tuple(entry.line for entry, other in zip(file.entries, old.entries, strict=True) if entry != other)
@@ -83,17 +83,15 @@ def _normalized(path: Path, request: NormalizeRequest) -> Normalized:
     return Normalized(path, marks, rewritten, new.repairs)
 
 
-def _context(path: Path, old: Catalogue, default: str, keep_accepted: bool) -> Context:
+def _context(path: Path, old: Catalogue, request: NormalizeRequest) -> Context:
     # Asked is the header as it will be: the next run does not see what stood twice.
-    template, named = _template(path), replace(old, header=normal(old.header, ()))
-    source = source_language(named, template, source_texts(path, named, default).language)
-    return Context(settled_language(path, named), source, template, keep_accepted)
+    template, named = _template(path, layout_of(request.settings)), replace(old, header=normal(old.header, ()))
+    source = source_language(named, template, source_texts(path, named, request.settings.source_language).language)
+    return Context(settled_language(path, named), source, template, request.keep_accepted)
 
 
-def _template(path: Path) -> Catalogue | None:
+def _template(path: Path, layout: Layout) -> Catalogue | None:
     """Read `locales/<document>.pot` of `locales/<language>/LC_MESSAGES/<document>.po`, if it is there."""
     real = path.resolve()
-    if real.parent.name != "LC_MESSAGES":
-        return None
-    template = template_path(home(real), real.stem)
-    return po.read(template) if template.exists() else None
+    template = in_language(real, "", layout)
+    return po.read(template) if template and template.exists() else None

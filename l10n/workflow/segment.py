@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.model import Document
 from l10n.model.events import Event
-from l10n.segmentation.document import extract
 from l10n.workflow import inputs
+from l10n.workflow.sources import sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class SegmentRequest:
     source: Path
     """A text file."""
     source_language: str | None = None
+    format: str | None = None
+    """Of the text, whatever its suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +41,6 @@ def segment(request: SegmentRequest) -> Iterator[Event]:
     Raises L10nError for a file that cannot be read, and for an unknown language.
     """
     lang = inputs.source_language(request.source_language, request.settings)
-    yield Segmented(request.source, extract(request.source, lang, request.settings.root))
+    index = CatalogueIndex(layout_of(request.settings))
+    for source in sources([request.source], request.settings, index, request.format):
+        yield Segmented(source.path, source.document(lang, request.settings.root))

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.git import history
-from l10n.catalogue.search import document_of, language_of, po_files
+from l10n.catalogue.layout import Layout, layout_of
+from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import key_texts
 from l10n.catalogue.states import count, risks
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.files.paths import short
 from l10n.model import Counts, State, Status
 from l10n.model.events import Event, Failed
 from l10n.workflow import inputs, outputs, status_files
@@ -69,7 +69,8 @@ def status(request: StatusRequest) -> Iterator[Event]:
     without catalogues, a revision that is not there, and a page that would replace a catalogue; WriteError.
     """
     wanted = request.catalogues or (request.locales or request.settings.locales,)
-    files = po_files(map(short, wanted))
+    files = inputs.stored_catalogues(request.catalogues, request.locales, request.settings)
+    layout = layout_of(request.settings, request.locales)
     if request.page:
         outputs.keep_off(request.page, files, "--html")
     status_files.expect_pages(request.review_pages, request.page)
@@ -77,7 +78,7 @@ def status(request: StatusRequest) -> Iterator[Event]:
         history.verify(files, request.since, "--since")
     rows: list[Status] = []
     failed = False
-    for row in counted(files, request.since):
+    for row in counted(files, request.since, layout):
         if isinstance(row, L10nError):
             failed = True
             yield Failed(row)
@@ -93,12 +94,14 @@ def status(request: StatusRequest) -> Iterator[Event]:
     yield from (StateRefused(row, state) for row in rows for state in request.refuse if row.counts[state])
 
 
-def counted(paths: Iterable[Path], since: str | None = None) -> Iterator[Status | L10nError]:
+def counted(
+    paths: Iterable[Path], since: str | None = None, layout: Layout | None = None
+) -> Iterator[Status | L10nError]:
     """The numbers of each catalogue, by document, then path; errors for the unreadable ones.
 
     `since` is a git revision that is there (`history.verify`): then each says how it was at that time.
     """
-    documents = {path: document_of(path) for path in paths}
+    documents = {path: document_of(path, layout) for path in paths}
     for path, document in sorted(documents.items(), key=lambda pair: (pair[1], pair[0])):
         try:
             catalogue = po.read(path)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.model.events import Event, Failed
-from l10n.segmentation.document import extract
 from l10n.updating import Article, UpdateOptions
 from l10n.updating.run import update as updated
 from l10n.workflow import inputs
 from l10n.workflow.segment import Segmented
+from l10n.workflow.sources import Source, sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,9 @@ class UpdateRequest:
 
     settings: Config
     sources: tuple[Path, ...] = ()
-    """Text files."""
+    """Files, folders and patterns."""
+    format: str | None = None
+    """The format of all sources, whatever their suffix."""
     to: str | None = None
     """Target languages, with commas between them."""
     source_language: str | None = None
@@ -47,25 +51,25 @@ def update(request: UpdateRequest) -> Iterator[Event]:
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
     targets = inputs.targets(request.to, lang, settings)
-    paths = inputs.sources(request.sources, settings)
-    locales = request.locales or settings.locales
+    index = CatalogueIndex(layout_of(settings, request.locales))
+    wanted = sources(request.sources, settings, index, request.format, request.to)
     how = UpdateOptions(request.force, request.prune, request.dry_run, settings.memory)
-    with nullcontext() if request.dry_run else locked(locales):
-        yield from updates(paths, lang, targets, locales, settings.root, how)
+    with nullcontext() if request.dry_run else locked(index.layout.folder):
+        yield from updates(wanted, lang, targets, index, settings.root, how)
 
 
 def updates(
-    paths: list[Path], source: str, targets: list[str], locales: Path, root: Path, how: UpdateOptions
+    wanted: Sequence[Source], lang: str, targets: Sequence[str], index: CatalogueIndex, root: Path, how: UpdateOptions
 ) -> Iterator[Event]:
     """The same for a run that has locked the folder."""
     read: list[Article] = []
-    for path in paths:
+    for source in wanted:
         try:
-            document = extract(path, source, root)
+            document = source.document(lang, root)
         except L10nError as error:
             yield Failed(error)
             continue
-        read.append(Article(path, document))
-        yield Segmented(path, document)
-    for event in updated(read, source, targets, locales, root, how):
+        read.append(Article(source.path, document, source.languages(lang, targets)))
+        yield Segmented(source.path, document)
+    for event in updated(read, lang, targets, index, root, how):
         yield Failed(event) if isinstance(event, L10nError) else event

@@ -16,7 +16,8 @@ from typing import Any
 
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.paths import catalogue_path
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import Layout
 from l10n.engines.argos.batches import BATCH, cores
 from l10n.engines.argos.decoder import LENGTH_PENALTY, Argos
 from l10n.engines.argos.packages.store import installed
@@ -88,7 +89,7 @@ def _alone(packages: Path) -> None:
     document = extract(ARTICLE, "de", ROOT)
     english: dict[str, Leg] = {}
     with TemporaryDirectory() as folder:
-        for updated in update([Article(ARTICLE, document)], "de", TARGETS, Path(folder), ROOT):
+        for updated in update([Article(ARTICLE, document)], "de", TARGETS, CatalogueIndex(Layout(Path(folder))), ROOT):
             assert isinstance(updated, Updated)
         for package in sorted(installed(packages), key=lambda one: one.source != "de"):
             texts = [english[one.text].text if english else one.text for one in document.segments]
@@ -99,7 +100,7 @@ def _alone(packages: Path) -> None:
                 one.text: Leg(package.name, found[text].text, found[text].score)
                 for one, text in zip(document.segments, texts, strict=True)
             }
-            path = catalogue_path(Path(folder), package.target, document.name)
+            path = Layout(Path(folder)).catalogue(package.target, document.name)
             old = po.read(path)
             entries = [
                 drafted(one, Draft("argos", (english[one.msgid], legs[one.msgid]) if english else (legs[one.msgid],)))

@@ -68,7 +68,8 @@ def _block(choose: random.Random) -> str:
         case 5:
             rows = (f"| {_sentence(choose, 2)} | {_sentence(choose, 3)} |" for _ in range(4))
             return "\n".join(("| Wert | Seite |", "|---|---|", *rows))
-    return "\n".join(_sentence(choose, 14) for _ in range(choose.randint(2, 6)))
+        case _:
+            return "\n".join(_sentence(choose, 14) for _ in range(choose.randint(2, 6)))
 
 
 def _sentence(choose: random.Random, length: int) -> str:
@@ -98,8 +99,7 @@ def _steps(path: Path) -> list[tuple[str, str, str]]:
 
 def _others(document: Document) -> list[Rendering]:
     return [
-        Rendering(segment, segment.text.replace("e", "ё"), RenderingOrigin.TRANSLATION)
-        for segment in document.segments
+        Rendering(segment, segment.text.replace("e", "ё"), RenderingOrigin.TRANSLATION) for segment in document.segments
     ]
 
 

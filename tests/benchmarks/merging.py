@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from l10n.catalogue import po
-from l10n.catalogue.paths import catalogue_path
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import Layout
 from l10n.model import Catalogue
 from l10n.segmentation.document import extract
 from l10n.updating import Article
@@ -51,7 +52,7 @@ def _prepare(folder: Path, size: int) -> None:
     words = ["".join(choose.choices(letters, k=choose.randint(3, 11))) for _ in range(20_000)]
     sentences = [choose.choices(words, k=choose.randint(5, 18)) for _ in range(size)]
     _update(folder, sentences, folder / "locales")
-    path = catalogue_path(folder / "locales", "ru", "text")
+    path = Layout(folder / "locales").catalogue("ru", "text")
     old = po.read(path)
     translated = (type(entry)(entry.msgid, f"Я {entry.msgid}", entry.msgctxt) for entry in old.entries)
     po.write(folder / "old.po", Catalogue(old.header, tuple(translated)))
@@ -64,7 +65,7 @@ def _update(folder: Path, sentences: list[list[str]], locales: Path) -> None:
     text = "\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
     (folder / "text.txt").write_text(text + "\n", "utf-8")
     document = extract(folder / "text.txt", "de", folder)
-    list(update([Article(folder / "text.txt", document)], "de", ["ru"], locales, folder))
+    list(update([Article(folder / "text.txt", document)], "de", ["ru"], CatalogueIndex(Layout(locales)), folder))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from textwrap import fill
+from textwrap import fill, indent
 
 from hypothesis import strategies as st
 
@@ -20,6 +20,20 @@ SENTENCES = (
     "Die Händler am Ufer fürchten trotzdem um ihr Geschäft, denn viele Kunden kommen seit Tagen nicht mehr.",
     'Ein "Zitat" mit \\n, %s und <b>Tags</b> & | Strichen…',
     "Zeile\u2028getrennt und\u0085noch einmal.",
+)
+_PROSE = " ".join(SENTENCES[:3])
+BLOCKS = (
+    *("Brücke gesperrt", "Titel\n=====", "== Kapitel ==", "***", "-- ", _PROSE, fill(_PROSE, 66), fill(_PROSE, 44)),
+    *("- Brot,\n- Butter und\n- Salz.", "1. 40 g Zucker\n2. 2 TL Salz\n   und Pfeffer", "a) Brot\n\nb) Butter"),
+    fill(_PROSE, 60, initial_indent="  * ", subsequent_indent="    ") + "\n    - Salz",
+    "Bauamt der Stadt\nAm Markt 1\n12345 Musterstadt\nTelefon: 0123 456-789",
+    "Der Abend kommt, das Wasser schweigt,\nein Boot liegt still am Steg.\nWer heute noch zur Insel steigt,\nder geht.",
+    *(
+        "Ware     Preis\nBrot     2,50 Euro\nSalz        1 Euro",
+        "Name\tAlter\nAnna\t33",
+        "| Tag | Essen |\n|---|---|\n| Mo | Fisch |",
+    ),
+    *("Der Bau ....... 3\nDas Ende ...... 4", "Zutaten:", "Ja!"),
 )
 SPACES = st.sampled_from([" ", " ", " ", "  ", "\u00a0", "\t", "\u2028", "\f", "\v"])
 BREAKS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -56,4 +70,16 @@ def hard_wrapped(draw: st.DrawFn) -> str:
     return (gap.join(filled) + draw(st.sampled_from(["", "\n", "\n\n"]))).replace("\n", end)
 
 
-articles = st.one_of(lines(), hard_wrapped(), st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+@st.composite
+def structured(draw: st.DrawFn) -> str:
+    """Blocks of all kinds, some quoted, some without a blank line between them."""
+    end = draw(BREAKS)
+    blocks = draw(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=5))
+    gaps = [draw(st.sampled_from(["\n\n", "\n\n", "\n", "\n \n\n"])) for _ in blocks]
+    quotes = [draw(st.sampled_from(["", "", "", "> ", ">> ", "> > "])) for _ in blocks]
+    quoted = [indent(block, quote, lambda _: True) for block, quote in zip(blocks, quotes, strict=True)]
+    return "".join(map("".join, zip(quoted, gaps, strict=True))).replace("\n", end)
+
+
+unmarked = st.one_of(lines(), hard_wrapped(), st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+articles = unmarked | structured()

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from l10n.building import Fallback
+from l10n.building import Fallback, StructureError
 from l10n.building.article import article
 from l10n.building.selection import Rules, select
 from l10n.catalogue import po
@@ -21,13 +21,14 @@ from l10n.catalogue.header import header
 from l10n.catalogue.template import template
 from l10n.documents import plain
 from l10n.documents.encoding import encoding_of
-from l10n.documents.wrapping import wrapping
+from l10n.documents.layout.passages import layout, passages
+from l10n.documents.wrapping import Wrap, wrapping
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Document, Segment
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
 from l10n.text.lines import LINE_BREAK, one_line
-from tests.building.strategies import MARKS, SENTENCES, articles, hard_wrapped, lines
+from tests.building.strategies import MARKS, SENTENCES, articles, hard_wrapped, lines, unmarked
 
 Text = Callable[[Segment], str]
 
@@ -40,6 +41,10 @@ def _document(folder: Path, text: str, mark: bytes = b"") -> Document:
     except L10nError:
         assume(False)
         raise
+
+
+def _wrap(document: Document) -> Wrap | None:
+    return wrapping(document.text, list(passages(document.text, layout(document.text))))
 
 
 def _renderings(document: Document, text: Text) -> list[Rendering]:
@@ -78,20 +83,26 @@ translations = st.text(st.characters(exclude_categories=["Cs"], exclude_characte
 
 
 @given(articles, MARKS, st.data())
-def test_no_translation_changes_the_structure_of_a_plain_text(
+def test_a_translation_leaves_the_structure_of_a_plain_text_or_is_refused(
     tmp_path: Path, text: str, mark: bytes, data: st.DataObject
 ) -> None:
     document = _document(tmp_path, text, mark)
     texts = {segment: data.draw(translations) for segment in document.segments}
-    built = article(document, _renderings(document, texts.__getitem__))
-    if all(texts.values()):
-        assert plain.skeleton(built) == plain.skeleton(document.data)
+    renderings = _renderings(document, texts.__getitem__)
+    refused: list[Rendering] = []
+    try:
+        built = article(document, renderings)
+    except StructureError as error:
+        refused.append(error.rendering)
+    else:
+        assert plain.skeleton(built) == plain.skeleton(document.data) or not all(texts.values())
+    assert set(refused) <= set(renderings)
 
 
 @given(lines())
 def test_what_stands_between_segments_stays_as_it_is(tmp_path: Path, text: str) -> None:
     document = _document(tmp_path, text)
-    assume(wrapping(document) is None)
+    assume(_wrap(document) is None)
     expected = text
     for block in reversed(document.blocks):
         for segment in reversed(block.segments):
@@ -104,14 +115,14 @@ def test_what_stands_between_segments_stays_as_it_is(tmp_path: Path, text: str) 
 def test_paragraphs_of_a_wrapped_text_are_wrapped_anew(tmp_path: Path, text: str, data: st.DataObject) -> None:
     """No line is wider than the source's are, or it is one word and what may not be parted from it."""
     document = _document(tmp_path, text)
-    wrap = wrapping(document)
-    assume(wrap is not None)
+    wrap = _wrap(document)
+    assume(wrap is not None and wrap.is_throughout)
     assert wrap
     words = st.lists(st.sampled_from(["слово", "длинное", "10\u00a0000", "– и", "https://x.example/a-b"]), min_size=8)
     texts = {segment: f"Вот {' '.join(data.draw(words))} тут." for segment in set(document.segments)}
     built = _text(document, texts.__getitem__)
     assert _words(built) == [word for segment in document.segments for word in _words(texts[segment])]
-    headings = {texts[block.segments[0]] for block in document.blocks if block.kind == "heading"}
+    headings = {texts[block.segments[0]] for block in document.blocks if block.kind in {"heading", "line"}}
     for line in LINE_BREAK.split(built):
         assert line == line.rstrip() or not line.strip()
         assert not line.lstrip().startswith("–")
@@ -131,7 +142,7 @@ def _shape(text: str) -> list[int]:
     return [len(list(run)) if blank else 0 for blank, run in runs]
 
 
-@given(articles, st.data())
+@given(unmarked, st.data())
 def test_what_is_left_out_leaves_no_hole(tmp_path: Path, text: str, data: st.DataObject) -> None:
     document = _document(tmp_path, text)
     kept = data.draw(st.sets(st.sampled_from(document.segments), min_size=1))
@@ -178,7 +189,7 @@ BODY = " ".join((SENTENCES[0], SENTENCES[1], SENTENCES[6]))
 
 def _wrapped_document(folder: Path, *blocks: str) -> Document:
     document = _document(folder, "\n\n".join([*blocks, *(fill(BODY, 66) for _ in range(16))]) + "\n")
-    assert wrapping(document)
+    assert _wrap(document)
     return document
 
 
@@ -186,7 +197,7 @@ def test_a_paragraph_keeps_its_margins(tmp_path: Path) -> None:
     item = fill(BODY, 66, initial_indent="  - ", subsequent_indent="    ")
     document = _wrapped_document(tmp_path, item)
     own = document.blocks[0].segments
-    texts = dict.fromkeys(own, "Kurz.") | {own[0]: "- Ein Satz, der nun anders ist und viel länger als eine Zeile, ja."}
+    texts = dict.fromkeys(own, "Kurz.") | {own[0]: "Ein Satz, der nun anders ist und viel länger als eine Zeile, ja."}
     built = _text(document, lambda segment: texts.get(segment, segment.text))
     first = "  - Ein Satz, der nun anders ist und viel länger als eine Zeile,\n    ja. Kurz. Kurz."
     assert built == document.text.replace(item, first)
@@ -203,9 +214,9 @@ def test_a_narrower_paragraph_stays_narrower(tmp_path: Path) -> None:
 
 
 def test_short_lines_do_not_make_a_paragraph_narrow(tmp_path: Path) -> None:
-    document = _wrapped_document(tmp_path, "Mit freundlichen Grüßen\nihr Rat")
+    document = _wrapped_document(tmp_path, "Wer hier wohnt, muss warten. Das\ngilt bis Mai.")
     built = _text(document, lambda segment: f"Перевод: {segment.text}")
-    assert built.split("\n\n")[0] == "Перевод: Mit freundlichen Grüßen ihr Rat"
+    assert built.split("\n\n")[0] == "Перевод: Wer hier wohnt, muss warten. Перевод: Das gilt bis Mai."
 
 
 @pytest.mark.parametrize("character", ["\ufdd0", "".join(map(chr, range(0xFDD0, 0xFDF0)))], ids=["first", "all"])

@@ -346,7 +346,7 @@ def test_the_page_for_translators_says_what_drafting_touches(tmp_path: Path, hea
         touched = []
         for entry in examples:
             po.write(tmp_path / "a.po", Catalogue(entries=(entry,)))
-            touched.append(bool(pending(tmp_path / "a.po", "de", "ru", Options(redraft=redraft)).texts))
+            touched.append(bool(pending(tmp_path / "a.po", "a", "de", "ru", Options(redraft=redraft)).texts))
         cell = _tables()[1][one][heading]
         assert cell == (
             "draft" if all(touched) else "draft, if a machine's that nobody has accepted" if any(touched) else "–"

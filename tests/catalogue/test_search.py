@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from l10n.catalogue.search import language_of, path_language, po_files
+from l10n.catalogue.search import (
+    counterpart,
+    document_of,
+    home,
+    language_of,
+    path_language,
+    po_files,
+    settled_language,
+    siblings,
+)
 from l10n.errors import L10nError
 from l10n.model import Catalogue
 
@@ -61,6 +70,9 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
             for name in ("new", "ui", "web", "to-do", "my-app", "a", "no_op")
         ),
         pytest.param("crh/LC_MESSAGES/x.po", (), "crh", id="a language that has but a name"),
+        pytest.param(
+            "locales/uk/LC_MESSAGES/guide/ru/web.po", (), "uk", id="below LC_MESSAGES, folders are documents'"
+        ),
         pytest.param("LC_MESSAGES/web.po", (), "", id="no folder of a language"),
     ],
 )
@@ -72,3 +84,19 @@ def test_the_language_is_the_headers_or_the_paths(
 
 def test_a_check_of_the_header_takes_only_our_languages_from_a_path() -> None:
     assert [path_language(Path(name)) for name in ("po/ast.po", "po/ru.po", "uk/LC_MESSAGES/pl.po")] == ["", "ru", "uk"]
+
+
+def test_lock_document_and_language_of_a_catalogue_hold_at_any_depth_below_lc_messages(tmp_path: Path) -> None:
+    path = tmp_path / "locales" / "ru" / "LC_MESSAGES" / "guide" / "uk" / "index.html.po"
+    assert home(path) == tmp_path / "locales"
+    assert document_of(path) == "guide/uk/index.html"
+    assert (settled_language(path, Catalogue()), language_of(path, Catalogue())) == ("ru", "ru")
+
+
+def test_the_same_catalogue_in_another_language_is_as_deep(tmp_path: Path) -> None:
+    russian, english = (tmp_path / code / "LC_MESSAGES" / "guide" / "index.po" for code in ("ru", "en"))
+    for path in (russian, english):
+        path.parent.mkdir(parents=True)
+        path.touch()
+    assert list(siblings(russian, "ru", "en")) == [english]
+    assert counterpart(russian, "ru", "en") == english

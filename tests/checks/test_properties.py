@@ -13,7 +13,8 @@ from l10n.checks import CatalogueView, Check, Hit, MultilingualSegment, checks, 
 from l10n.glossary import Glossary, Term
 from l10n.languages import LANGUAGES
 from l10n.model import Entry
-from l10n.pairs.pair import FILLER, Conventions, Pair, plain
+from l10n.pairs.pair import Conventions, Pair, plain
+from l10n.text.visible import FILLER
 from tests.checks.words import without_groups, words
 
 _WORDS = (

@@ -310,7 +310,7 @@ def test_no_article_takes_the_place_of_a_catalogue_or_a_file_of_the_project(
     run: Run, project: Path, fill: Fill, name: str
 ) -> None:
     fill()
-    (project / "l10n.toml").write_text('glossary = "terms.csv"\nmemory = "m.db"\n')
+    (project / "l10n.toml").write_text('sources = ["in/*"]\nglossary = "terms.csv"\nmemory = "m.db"\n')
     (project / "build").mkdir()
     (project / "build" / "ru").symlink_to(project)
     (project / "in").mkdir()
@@ -321,7 +321,7 @@ def test_no_article_takes_the_place_of_a_catalogue_or_a_file_of_the_project(
     if name != "l10n.toml":
         (project / name).write_bytes(b"# kept\n")
     before = (project / name).read_bytes()
-    error, hint = run("build", source, "--to", "ru", code=2).stderr.splitlines()
+    error, hint = run("build", source, "--format", "plain", "--to", "ru", code=2).stderr.splitlines()
     assert error.startswith(f"error: build/ru/{name}: this is ")
     assert error.endswith(", not written")
     assert hint.startswith("hint: ")
@@ -336,11 +336,11 @@ def test_a_bilingual_edition_takes_the_place_of_no_source_and_of_no_article(
     suffix = {"html": ".html", "markdown": ".md"}[edition]
     source, other = f"a{suffix}", f"ru/a{suffix}"
     (project / "a.txt").rename(project / source)
-    run("build", source, "--to", "ru", "--fallback", "source")
+    run("build", source, "--format", "plain", "--to", "ru")
     article = _built(project, f"build/ru/{source}")
-    line = run("build", source, "--to", "ru", "--fallback", "source", "--bilingual", edition).stdout
-    assert line.startswith(f"build/ru/a.bilingual{suffix}: ")
-    assert _built(project, f"build/ru/{source}") == article
+    line = run("build", source, "--format", "plain", "--to", "ru", "--bilingual", edition).stdout
+    assert line == f"build/ru/a.bilingual{suffix}: 5 segments\n"
+    assert _built(project, f"build/ru/{source}") == article == DONE
     (project / "ru").mkdir()
     (project / other).write_text("Ein Text.\n", "utf-8")
     (project / source).rename(project / "a.txt")
@@ -409,10 +409,11 @@ def test_the_seed_article_is_built_in_four_languages(run: Run, project: Path) ->
 
 def test_the_sessions_in_the_documentation_are_real(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "seeds").symlink_to(ROOT / "seeds")
+    (project / "l10n.toml").write_text('sources = ["seeds/*.txt"]\n')
     shutil.copytree(ROOT / "locales", project / "locales")
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
     steps = re.findall(r"^\$ ([^\n]+)\n((?:(?!\$ |```).*\n)*)", PAGE, re.M)
-    assert len(steps) == 8
+    assert len(steps) == 10
     for command, output in steps:
         done = subprocess.run(["sh", "-c", f"({command}) 2>&1"], check=True, capture_output=True, encoding="utf-8")
         assert done.stdout == output, command

@@ -209,7 +209,7 @@ def test_a_changed_article_keeps_what_was_done(run: Run, project: Path, source: 
     ("arguments", "message"),
     [
         pytest.param(["draft", "no.txt"], "error: no.txt: no such file", id="missing file"),
-        pytest.param(["draft", "."], "error: .: is a folder", id="folder"),
+        pytest.param(["draft", "none"], "error: none: is a folder", id="a folder without texts"),
         pytest.param(["draft", "latin.txt"], "error: latin.txt:1: not UTF-8 text (byte 0xdf)", id="Latin-1"),
         pytest.param(["draft", "binary.txt"], "error: binary.txt: looks binary", id="binary"),
         pytest.param(["draft", "empty.txt"], "error: empty.txt: is empty", id="empty"),
@@ -217,7 +217,9 @@ def test_a_changed_article_keeps_what_was_done(run: Run, project: Path, source: 
         pytest.param(["draft", "text.txt", "--from", "xx"], "error: unknown language 'xx'", id="unknown source"),
         pytest.param(["draft", "text.txt", "--to", "de"], "error: 'de' is the source language", id="source as target"),
         pytest.param(["draft"], "error: no source file", id="no source"),
-        pytest.param(["draft", "text.txt", "b/text.txt"], "error: b/text.txt: same name as text.txt", id="same name"),
+        pytest.param(["draft", "a.rst"], "error: a.rst: files .rst are of no format that l10n reads", id="a format"),
+        pytest.param(["draft", "README"], "error: README: has no suffix that tells its format", id="no suffix"),
+        pytest.param(["draft", "text.txt", "--format", "x"], "error: unknown format 'x'", id="unknown format"),
         pytest.param(["draft", "text.txt", "--beam", "0"], "--beam", id="beam"),
         pytest.param(["draft", "text.txt", "--nonsense"], "--nonsense", id="unknown option"),
     ],
@@ -228,6 +230,9 @@ def test_bad_input_is_one_clear_line_and_exit_code_2(
     (project / "latin.txt").write_bytes("Straße".encode("latin-1"))
     (project / "binary.txt").write_bytes(b"\x7fELF\0\0\0\xff\xfe")
     (project / "empty.txt").touch()
+    (project / "a.rst").touch()
+    (project / "README").touch()
+    (project / "none").mkdir()
     result = run(*arguments, code=2)
     assert message in result.stderr
     assert "Traceback" not in result.stderr

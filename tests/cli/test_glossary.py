@@ -131,7 +131,7 @@ def test_check_takes_the_language_that_the_msgids_are_in_and_what_keys_stand_for
 def test_learn_takes_the_language_that_the_msgids_are_in(run: Run, files: Path, project: Path) -> None:
     texts = ("Open the house", "Close the house", "Show the house in the window")
     with Memory(project / "l10n.db") as memory:
-        memory.keep_drafts([FirstDraft("ru", "ru", None, one, f"{one[0]} хата", "argos") for one in texts])
+        memory.keep_drafts([FirstDraft("ru.po", "ru", None, one, f"{one[0]} хата", "argos") for one in texts])
     po.write(project / "ru.po", Catalogue((("Language", "ru"),), tuple(Entry(one, f"{one[0]} дом") for one in texts)))
     assert "where the source has “house”" in run("glossary", "learn", "ru.po").stdout
     assert run("glossary", "learn", "ru.po", "--format", "csv").stdout.split()[1].startswith("house,")

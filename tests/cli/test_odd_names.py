@@ -57,6 +57,9 @@ export omegat loc -o {}
 export omegat loc -o om --glossary {}
 import omegat {}
 import omegat om {}
+adopt {}
+adopt loc --source {}
+adopt loc --source a.txt --to {}
 packages list --packages {}
 packages install {} --packages p
 packages verify --packages {}

@@ -331,27 +331,49 @@ def test_a_dry_run_prunes_nothing(three: Run) -> None:
 # --- whose the catalogues are ----------------------------------------------------------------------------------------
 
 
-def test_a_second_file_of_the_same_name_is_refused_in_a_later_run_too(run: Run, project: Path) -> None:
+@pytest.fixture
+def flat(project: Path) -> None:
+    """Settings by which the documents of two folders are called after their files alone."""
+    Path("l10n.toml").write_text('sources = ["x/*.txt", "y/*.txt"]\n')
+
+
+@pytest.mark.usefixtures("flat")
+def test_a_second_file_of_the_same_name_has_catalogues_of_its_own_in_a_later_run_too(run: Run) -> None:
     _write("x/text.txt", *HARBOUR)
     _write("y/text.txt", *MARKET)
     run("update", "x/text.txt", "--to", "ru")
     _translate(_path("text"))
     before = _bytes()
+    for _ in range(2):
+        run("update", "y/text.txt", "--to", "ru", "--force")
+        assert _entries("y/text").keys() == set(MARKET)
+        assert {path: data for path, data in _bytes().items() if path in before} == before
+
+
+def test_a_file_outside_has_no_other_name_and_is_refused(
+    run: Run, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("x") / "text.txt"
+    _write(outside, *HARBOUR)
+    _write("text.txt", *MARKET)
+    run("update", "text.txt", "--to", "ru")
+    before = _bytes()
     for command in ("update", "draft"):
-        result = run(command, "y/text.txt", "--to", "ru", code=2)
-        assert "error: y/text.txt: the catalogues “text” belong to x/text.txt" in result.stderr
+        result = run(command, outside, "--to", "ru", code=2)
+        assert f"error: {outside}: the catalogues “text” belong to " in result.stderr
         assert "rename one of the two" in result.stderr
-    run("update", "y/text.txt", "--to", "uk", "--force", code=2)
     assert _bytes() == before
 
 
 def test_the_catalogues_tell_whose_they_are_without_a_template(run: Run, project: Path) -> None:
     _write("ein Ordner/text.txt", *HARBOUR)
-    _write("text.md", *HARBOUR)
+    _write("ein Ordner/text.text", *MARKET)
     run("update", "ein Ordner/text.txt", "--to", "ru")
-    Path("locales/text.pot").unlink()
-    assert "belong to ein Ordner/text.txt" in run("update", "text.md", "--to", "ru", code=2).stderr
+    Path("locales/ein Ordner/text.pot").unlink()
+    run("update", "ein Ordner/text.text", "--to", "ru")
     run("update", "ein Ordner/text.txt", "--to", "ru")
+    assert _entries("ein Ordner/text").keys() == set(HARBOUR)
+    assert _entries("ein Ordner/text.text").keys() == set(MARKET)
 
 
 def test_one_file_by_any_name_is_the_same_file(
@@ -418,7 +440,8 @@ def test_what_was_pruned_is_renamed_with_its_catalogue(three: Run) -> None:
     assert not Path(f"{_path('a')}.pruned").exists()
 
 
-def test_a_moved_document_keeps_its_catalogues(run: Run, project: Path) -> None:
+@pytest.mark.usefixtures("flat")
+def test_a_moved_document_keeps_its_catalogues(run: Run) -> None:
     _write("x/text.txt", *HARBOUR)
     run("update", "x/text.txt", "--to", "ru")
     _translate(_path("text"))
@@ -429,7 +452,49 @@ def test_a_moved_document_keeps_its_catalogues(run: Run, project: Path) -> None:
     assert "is now" not in run("update", "y/text.txt", "--to", "ru").stderr
 
 
-def test_another_document_in_the_place_of_one_that_is_gone_is_refused(run: Run, project: Path) -> None:
+def test_a_whole_folder_moves_with_its_catalogues(run: Run, project: Path) -> None:
+    """More documents than are compared each with each, and they have a sentence in common."""
+    names = [f"text{number}" for number in range(25)]
+    for number, name in enumerate(names):
+        _write(f"x/{name}.txt", f"Haus {number} ist alt.", f"Haus {number} ist groß.", "Alle Rechte vorbehalten.")
+    run("update", "x", "--to", "ru")
+    for name in names:
+        _translate(_path(f"x/{name}"))
+    Path("x").rename("y")
+    result = run("update", "y", "--to", "ru")
+    assert result.stderr.count("moved 2 catalogues") == len(names)
+    for number, name in enumerate(names):
+        assert signed(_entries(f"y/{name}")[f"Haus {number} ist alt."])
+    assert not list(Path("locales/ru/LC_MESSAGES/x").iterdir())
+
+
+@pytest.mark.parametrize(("name", "follows"), [("y/text", True), ("y/neu", False)])
+def test_of_a_file_that_has_only_moved_a_third_of_the_texts_is_enough(
+    run: Run, project: Path, name: str, follows: bool
+) -> None:
+    _write("x/text.txt", *HARBOUR)
+    run("update", "x/text.txt", "--to", "ru")
+    _translate(_path("x/text"))
+    Path("x/text.txt").unlink()
+    _write(f"{name}.txt", HARBOUR[0], *MARKET[1:])
+    assert ("is now" in run("update", f"{name}.txt", "--to", "ru").stderr) is follows
+    assert signed(_entries(name)[HARBOUR[0]]) is follows or not follows
+    assert _path("x/text").exists() is not follows
+
+
+def test_a_document_moves_with_its_catalogues(run: Run, project: Path) -> None:
+    _write("x/text.txt", *HARBOUR)
+    run("update", "x/text.txt", "--to", "ru")
+    _translate(_path("x/text"))
+    Path("x").rename("y")
+    result = run("update", "y/text.txt", "--to", "ru")
+    assert "x/text.txt is now y/text.txt: moved 2 catalogues" in result.stderr
+    assert all(map(signed, _entries("y/text").values()))
+    assert not _path("x/text").exists()
+
+
+@pytest.mark.usefixtures("flat")
+def test_another_document_in_the_place_of_one_that_is_gone_is_refused(run: Run) -> None:
     _write("x/text.txt", *HARBOUR)
     run("update", "x/text.txt", "--to", "ru")
     _translate(_path("text"))
@@ -469,7 +534,8 @@ def test_two_renamed_documents_find_their_own(three: Run) -> None:
     assert all(map(signed, (_entries("hafen") | _entries("markt")).values()))
 
 
-def test_a_new_document_may_have_the_name_of_a_renamed_one(run: Run, project: Path) -> None:
+@pytest.mark.usefixtures("flat")
+def test_a_new_document_may_have_the_name_of_a_renamed_one(run: Run) -> None:
     _write("x/text.txt", *HARBOUR)
     run("update", "x/text.txt", "--to", "ru")
     _translate(_path("text"))

@@ -4,7 +4,8 @@ from textwrap import fill
 
 import pytest
 
-from l10n.documents.paragraphs import is_heading, paragraphs
+from l10n.documents.layout.headings import is_heading
+from l10n.documents.paragraphs import paragraphs
 
 FIRST = (
     "Die Brücke über den Fluss bleibt bis zum Herbst gesperrt, weil die Prüfer am Mittwoch neue Risse im tragenden "
@@ -58,6 +59,10 @@ def test_lines_of_a_wrapped_text_belong_together(width: int, line_break: str) ->
     assert texts(wrapped) == [block.replace("\n", line_break) for block in blocks]
 
 
+def test_a_break_in_the_middle_of_a_sentence_ends_no_paragraph_however_wide_its_lines() -> None:
+    assert texts(fill(FIRST, 200)) == [fill(FIRST, 200)]
+
+
 def test_one_long_line_does_not_hide_that_a_text_is_wrapped() -> None:
     address = "https://www.beispiel.de/" + "lang/" * 20 + " steht"
     blocks = [fill(FIRST, 40), fill(SECOND, 40), fill(FIRST, 40), fill(SECOND, 40), f"{address}\nzum Nachlesen da."]
@@ -73,7 +78,6 @@ def test_one_long_line_does_not_hide_that_a_text_is_wrapped() -> None:
         pytest.param(HEADLINES, id="headlines"),
         pytest.param(f"{FIRST}\n{SECOND}\n{FIRST}\n{SECOND}", id="one paragraph a line"),
         pytest.param("ja und\nnein oder\nvielleicht doch\nnicht immer", id="short lines"),
-        pytest.param(f"{fill(FIRST, 200)}\n", id="two lines"),
     ],
 )
 def test_other_texts_are_not_taken_for_wrapped_ones(text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.documents.splice import Change, splice
+from l10n.documents.splice import Change, cut, splice
 
 
 def _encode(text: str, before: memoryview, after: memoryview) -> bytes:
@@ -26,6 +26,20 @@ def test_every_byte_outside_of_the_changes_is_copied(file: bytes, data: st.DataO
     ends = [0, *(end for _, end in spans)]
     starts = [*(start for start, _ in spans), len(file)]
     assert built == b"x".join(file[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+@given(st.binary(min_size=1), st.data())
+def test_parts_are_the_file_and_begin_where_they_are_told_to(file: bytes, data: st.DataObject) -> None:
+    edges = sorted(data.draw(st.lists(st.integers(0, len(file)), max_size=8)))
+    changes = [Change(start, end, "x") for start, end in zip(edges[::2], edges[1::2], strict=False)]
+    positions = sorted(data.draw(st.lists(st.integers(0, len(file)), max_size=4)))
+    parts = cut(file, changes, lambda text, *_: text.encode(), positions)
+    assert len(parts) == len(positions) + 1
+    assert b"".join(parts) == splice(file, changes, lambda text, *_: text.encode())
+    for number, position in enumerate(positions, 1):
+        done = [change for change in changes if change.start < position]
+        end = max([position, *(change.end for change in done)])
+        assert b"".join(parts[:number]) == splice(file[:end], done, lambda text, *_: text.encode())
 
 
 @pytest.mark.parametrize(

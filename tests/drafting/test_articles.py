@@ -82,7 +82,7 @@ def written(path: Path, entries: Sequence[Entry]) -> Path:
 def pending(
     folder: Path, *entries: Entry, options: Options | None = None, english: dict[str, str] | None = None
 ) -> PendingArticle:
-    return pending_article(written(folder / "ru.po", entries), "de", "ru", options or Options(), english)
+    return pending_article(written(folder / "ru.po", entries), "text", "de", "ru", options or Options(), english)
 
 
 def test_each_text_is_drafted_once_for_all_entries_that_have_it(tmp_path: Path) -> None:

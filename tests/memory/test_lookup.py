@@ -25,7 +25,24 @@ def brute_force(units: list[Unit], query: Query, threshold: int) -> MemoryMatch 
 
 
 words = st.sampled_from(
-    ["Das", "das", "Haus", "Hauses", "ist", "SPD", "CDU", "9", "10", "1.234,5", "9.", ",", "alt", "A4"]
+    [
+        "Das",
+        "das",
+        "Haus",
+        "Hauses",
+        "ist",
+        "SPD",
+        "CDU",
+        "9",
+        "10",
+        "1.234,5",
+        "9.",
+        ",",
+        "alt",
+        "<b>",
+        "</b>",
+        "<x1/>",
+    ]
 )
 texts = st.lists(words, max_size=8).map(" ".join) | st.text("ab \n9.İß\ufffc¼", max_size=12)
 contexts = st.sampled_from([None, "", "Das Haus"])
@@ -39,8 +56,9 @@ units = st.builds(
     contexts,
     st.sampled_from(list(UnitOrigin)),
     when=st.sampled_from(["", "2026-01-31", "2026-02-01T10:00:00Z"]),
+    markup=st.sampled_from(["", "tags"]),
 )
-queries = st.builds(Query, texts, contexts, contexts)
+queries = st.builds(Query, texts, contexts, contexts, st.sampled_from(["", "tags"]))
 
 
 @given(st.lists(units, max_size=12), st.lists(queries, min_size=1, max_size=4), st.integers(50, 101))
@@ -106,10 +124,39 @@ def test_the_same_neighbours_win_over_a_signature(tmp_path: Path) -> None:
     with Memory(tmp_path / "l10n.db") as memory:
         memory.add([here, Unit("Ja.", "Indeed.", "de", "en", "Ist das so?", "", UnitOrigin.REVIEWED)])
         (found,) = memory.matches([Query("Ja.", "Kommst  du?", "")], "de", "en")
-        assert found == MemoryMatch(101, here, "Yes.")
+        assert found == MemoryMatch(101, here, "Yes.", marked=True)
         (elsewhere,) = memory.matches([Query("Ja.", "Kommst du?", "Gut.")], "de", "en")
         assert elsewhere
         assert (elsewhere.score, elsewhere.text) == (100, "Indeed.")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        (Query("Das ist <b>sehr</b> gut am 9. Mai", markup="tags"), "That is <b>very</b> good on 9 May", True),
+        (Query("Das ist <b>sehr</b> gut am 10. Mai", markup="tags"), "That is <b>very</b> good on 10 May", True),
+        (Query("Das ist <i>sehr</i> gut am 9. Mai", markup="tags"), "That is very good on 9 May", False),
+        (Query("Das ist sehr gut am 9. Mai"), "That is very good on 9 May", False),
+    ],
+)
+def test_sentences_are_the_same_without_their_tags(tmp_path: Path, query: Query, text: str, marked: bool) -> None:
+    unit = Unit("Das ist <b>sehr</b> gut am 9. Mai", "That is <b>very</b> good on 9 May", "de", "en", markup="tags")
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add([unit])
+        (match,) = memory.matches([query], "de", "en")
+        assert match
+        assert (match.text, match.marked) == (text, marked)
+        assert match.score == (100 if query.text == unit.source else 99)
+        assert [hit.score for hit in memory.search("sehr gut")] == [100]
+
+
+def test_what_is_learnt_with_its_tags_later_is_known_by_its_words_then(tmp_path: Path) -> None:
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add([Unit("<b>Ja</b>, das stimmt.", "<b>Yes</b>, that is so.", "de", "en")])
+        memory.add([Unit("<b>Ja</b>, das stimmt.", "<b>Yes</b>, that is so.", "de", "en", markup="tags")])
+        (match,) = memory.matches([Query("Ja, das stimmt.")], "de", "en")
+        assert match
+        assert (match.score, match.text) == (99, "Yes, that is so.")
 
 
 def test_unknown_neighbours_are_not_the_same(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,7 @@ def test_characters_that_utf_8_cannot_hold_are_no_trouble(path: Path) -> None:
 
 WRITER = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from l10n.memory.store import Memory
 from l10n.memory.unit import Unit
@@ -159,6 +161,19 @@ def test_a_newer_memory_is_left_alone(path: Path) -> None:
     connection.close()
     with pytest.raises(L10nError, match="made by a newer l10n"):
         Memory(path)
+
+
+def test_a_memory_of_an_earlier_version_learns_of_markup(path: Path) -> None:
+    unit = Unit("<b>Ja</b>", "<b>Yes</b>", "de", "en")
+    with Memory(path) as memory:
+        memory.add([unit])
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE unit DROP COLUMN markup")
+    connection.close()
+    with Memory(path) as memory:
+        assert list(memory.units()) == [unit]
+        memory.add([replace(unit, markup="tags")])
+        assert list(memory.units()) == [replace(unit, markup="tags")]
 
 
 def test_what_is_no_memory_is_left_alone(tmp_path: Path, path: Path) -> None:

@@ -26,6 +26,9 @@ segments = st.text(characters, min_size=1, max_size=20).filter(lambda text: bool
 plain = st.text(st.characters(categories=["L", "N", "P", "Zs"]) | st.sampled_from("\r\n\t<>&\"'"), max_size=20)
 dates = st.sampled_from(["", "2026-01-31T12:30:45Z"])
 contexts = st.none() | plain
+marked = st.lists(
+    st.sampled_from(("<b>", "</b>", "<br>", "<code>", "</code>", "&lt;", " Wort ", "\x1b", "<")), min_size=1
+).map(lambda pieces: f"Wort{''.join(pieces)}")
 units = st.builds(
     Unit,
     segments,
@@ -35,6 +38,13 @@ units = st.builds(
     contexts,
     contexts,
     st.sampled_from(list(UnitOrigin)),
+) | st.builds(
+    Unit,
+    marked,
+    marked,
+    st.just("de"),
+    st.just("en"),
+    markup=st.just("tags"),
 )
 
 
@@ -51,6 +61,21 @@ def test_what_is_written_is_valid(tmp_path: Path, given_units: list[Unit]) -> No
     path = tmp_path / "memory.tmx"
     write(path, given_units, "de")
     SCHEMA.validate(str(path))
+
+
+def test_marks_are_codes_for_other_programs(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    write(path, [Unit("<b>Ja</b>, <code>f()</code>", "<code>f()</code>, <b>yes</b>", "de", "en", markup="tags")])
+    text = path.read_text("utf-8")
+    assert '<seg><bpt i="1" x="1">&lt;b&gt;</bpt>Ja<ept i="1">&lt;/b&gt;</ept>, <ph x="2">&lt;code&gt;f()' in text
+    assert '<seg><ph x="2">&lt;code&gt;f()&lt;/code&gt;</ph>, <bpt i="3" x="1">&lt;b&gt;</bpt>yes' in text
+
+
+def test_a_form_that_is_not_known_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    write(path, [Unit("<b>Ja</b>", "<b>yes</b>", "de", "en", markup="tags")])
+    path.write_text(path.read_text("utf-8").replace(">tags<", ">runes<"), "utf-8")
+    assert [(unit.source, unit.target, unit.markup) for unit in read(path)] == [("Ja", "yes", "")]
 
 
 def _tmx(body: str, head: str = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">', language: str = "de-DE") -> str:

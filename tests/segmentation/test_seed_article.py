@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from l10n.documents.paragraphs import is_heading, paragraphs
+from l10n.documents.layout.headings import is_heading
+from l10n.documents.paragraphs import paragraphs
 from l10n.segmentation import spans
 
 ROOT = Path(__file__).parents[2]

@@ -17,6 +17,7 @@ from l10n.documents.encoding import encoding_of
 from l10n.documents.inline.commonmark.addresses import definitions
 from l10n.model import Block, BlockKind, Document
 from l10n.model.rendering import CLOSE, OPEN, Rendering, RenderingOrigin, by_block
+from l10n.text.lines import one_line
 
 LEGEND = f"{OPEN} … {CLOSE}: not reviewed yet"
 """What the marks mean: a draft, or what lacks the signature that is required."""
@@ -89,10 +90,14 @@ class Edition:
     def _sides(
         self, block: Block, renderings: Sequence[Rendering]
     ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """Of a block without segments, which nobody translates, the same on both."""
         looks = [
             Looks(inline.named(self.form), self.form == MARKDOWN and not block.syntax, tags, self._definitions)
             for tags in tags_of(block)
         ]
+        if not block.segments:
+            kept = Sentence(1, _printed(looks[0], one_line(block.text)), self.source_language, gap="")
+            return (kept,), (kept,)
         return tuple(self._source(block, renderings, looks)), tuple(self._target(block, renderings, looks))
 
     def _source(self, block: Block, renderings: Sequence[Rendering], looks: Sequence[Looks]) -> Iterator[Sentence]:

@@ -8,7 +8,7 @@
     # l10n-reviewed: Anna Muster 2026-01-31 h=ab12cd34
     # l10n-was: accepted s=1a2b3c4d h=ab12cd34
     # l10n-mt: argos de-en-1.0+en-ru-1.9 risk=0.42 repaired=end-mark s=1a2b3c4d h=ab12cd34
-    # l10n-tm: 92% reviewed risk=0.15 s=1a2b3c4d h=ab12cd34
+    # l10n-tm: 92% reviewed risk=0.15 repaired=tags:span s=1a2b3c4d h=ab12cd34
     # l10n-ignore: numbers, quotes (why)
 
 `s` is the digest of a source (msgid, msgid_plural), `h` of a text; a mark has an `h` for each plural form. What ends in

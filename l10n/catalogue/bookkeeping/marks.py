@@ -24,7 +24,7 @@ def drafted(entry: Entry, *drafts: Draft, terms: Iterable[str] = ()) -> Entry:
     texts = tuple(draft.text for draft in drafts)
     legs = [leg for draft in drafts for leg in draft.legs]
     between = () if drafts[0].match else tuple(leg.text for draft in drafts for leg in draft.legs[:-1])
-    lost = () if drafts[0].match else tuple(item for leg in legs for item in leg.lost)
+    lost = tuple(item for leg in legs for item in leg.lost)
     mark = replace(_mark(drafts), source=source_digest(entry), texts=tuple(map(digest, texts)))
     new = Record(people=record(entry).people, pivots=between, lost=lost, marks=(mark,))
     extracted = (*(line for line in entry.extracted if not _is_term(line)), *(TERM + term for term in terms))
@@ -147,8 +147,8 @@ def _moved(mark: DraftMark, old: Sequence[str], new: Sequence[str]) -> DraftMark
 def _mark(drafts: Sequence[Draft]) -> DraftMark:
     """One mark for all forms: the highest risk."""
     risk = max((draft.risk for draft in drafts if draft.risk is not None), default=None)
+    repaired = ",".join(dict.fromkeys(name for draft in drafts for leg in draft.legs for name in leg.repairs))
     if drafts[0].match:
-        return DraftMark("tm", drafts[0].match, risk=risk)
+        return DraftMark("tm", drafts[0].match, risk, repaired)
     packages = "+".join(leg.package for leg in drafts[0].legs)
-    repairs = dict.fromkeys(name for draft in drafts for leg in draft.legs for name in leg.repairs)
-    return DraftMark("mt", f"{drafts[0].engine} {packages}", risk, ",".join(repairs))
+    return DraftMark("mt", f"{drafts[0].engine} {packages}", risk, repaired)

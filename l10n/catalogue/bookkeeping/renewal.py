@@ -20,9 +20,9 @@ from l10n.catalogue.bookkeeping.grammar import PREFIX
 from l10n.catalogue.bookkeeping.marks import machine_made
 from l10n.catalogue.bookkeeping.reading import legacy, sound
 from l10n.catalogue.bookkeeping.record import DraftMark, Record, Was
+from l10n.documents.inline.carrying import carried_over
 from l10n.identity import digest
 from l10n.model import Entry
-from l10n.text.cosmetics import carried_over
 
 
 def renewed(entry: Entry) -> Entry:
@@ -89,7 +89,7 @@ def _sources(entry: Entry, old: Record) -> Iterator[str]:
 
 def _uncarried(entry: Entry, old: Record, before: str) -> str:
     """The text without the edit that was made in it along with its source; empty if there was none."""
-    back = carried_over(entry.msgid, before, entry.msgstr) if old.carried else None
+    back = carried_over(entry, entry.msgid, before, entry.msgstr) if old.carried else None
     return back.text if back else ""
 
 

@@ -15,9 +15,9 @@ from l10n.catalogue.merging.matching import Transition, alike, doubtful, moved, 
 from l10n.catalogue.merging.recollection import memories, recalled
 from l10n.catalogue.merging.returning import brought_back, with_changes
 from l10n.catalogue.merging.succession import empty, in_doubt, kept, outdated, settled, source_of, together
+from l10n.documents.inline.carrying import carried_over
 from l10n.identity import digest
 from l10n.model import Entry, Key
-from l10n.text.cosmetics import carried_over
 
 Divide = Callable[[str, int], list[str] | None]
 """Divides a translation into so many sentences, None if it has fewer or more."""
@@ -153,7 +153,7 @@ def _changed(
     elif len(olds) > 1:
         drafts = [(news[0], text, f"joined from {len(olds)}")]
     else:
-        cosmetic = carried_over(before, news[0].msgid, text)
+        cosmetic = carried_over(news[0], before, news[0].msgid, text)
         drafts = [(news[0], cosmetic.text if cosmetic else text, cosmetic.reason if cosmetic else "")]
     return {
         index: settled(work, new, part) or outdated(olds, new, before, part, note)

@@ -14,9 +14,9 @@ from l10n.catalogue.bookkeeping import record, with_record
 from l10n.catalogue.bookkeeping.marks import true_mark
 from l10n.catalogue.bookkeeping.record import Was
 from l10n.catalogue.merging.succession import settled
+from l10n.documents.inline.carrying import carried_over
 from l10n.identity import digest
 from l10n.model import Entry
-from l10n.text.cosmetics import carried_over
 
 Memories = Mapping[str, Sequence[tuple[Entry, Was]]]
 """Entries and what they remember, by digest of the source that it was of."""
@@ -44,7 +44,7 @@ def recalled(known: Memories, new: Entry) -> Entry | None:
 def _texts(entry: Entry, new: Entry) -> Iterator[str]:
     """What may be left of the text: all of it, without the edit that was made along with the source, or a part."""
     yield entry.msgstr
-    if back := carried_over(entry.msgid, new.msgid, entry.msgstr):
+    if back := carried_over(new, entry.msgid, new.msgid, entry.msgstr):
         yield back.text
     words = entry.msgstr.split(" ")
     for start in range(len(words)):

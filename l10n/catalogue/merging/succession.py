@@ -28,9 +28,9 @@ from l10n.catalogue.bookkeeping.marks import is_draft, machine_made, of_another_
 from l10n.catalogue.bookkeeping.record import DraftMark, Record
 from l10n.catalogue.bookkeeping.signature import signed, with_context
 from l10n.catalogue.merging.similarity import word_diff
+from l10n.documents.inline.carrying import carried_over
 from l10n.identity import digest
 from l10n.model import Entry
-from l10n.text.cosmetics import carried_over
 
 
 def kept(old: Entry, new: Entry) -> Entry:
@@ -49,7 +49,7 @@ def kept(old: Entry, new: Entry) -> Entry:
 
 def returned(old: Entry, new: Entry) -> Entry:
     """An outdated entry whose source is what it was: so is its state, unless somebody has edited the text meanwhile."""
-    back = carried_over(old.msgid, new.msgid, old.msgstr) if carried(old) else None
+    back = carried_over(new, old.msgid, new.msgid, old.msgstr) if carried(old) else None
     text = back.text if back else old.msgstr
     return settled(old, new, text) or outdated([old], new, old.msgid, text, "the source is again what it was")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from l10n.building.shelf import Reason, Retired
 from l10n.cli.console import Console
 from l10n.cli.output import shown
 from l10n.languages import language
@@ -12,6 +13,12 @@ from l10n.model.rendering import RenderingOrigin
 from l10n.reports.figures import amount
 from l10n.workflow.build import Built, Outdated
 
+_REASONS = {
+    Reason.FAILED: "no longer current",
+    Reason.MOVED: "has got another path",
+    Reason.SOURCE_GONE: "its source is gone",
+}
+
 
 def tell(event: Event, console: Console) -> None:
     """All that is worth knowing but the one line of result."""
@@ -19,11 +26,20 @@ def tell(event: Event, console: Console) -> None:
         source = shown(event.source)
         missing = f"{amount(event.missing, 'segment')} of {source} without an entry"
         console.say(f"{shown(event.catalogue)}: {missing}: bring it up to date with l10n update {source}")
+    if isinstance(event, Retired):
+        console.insist(f"{shown(event.path)}: {_REASONS[event.reason]}, {_remains(event)}")
 
 
 def line(built: Built) -> str:
     """As `71 segments, 3 from drafts`: what is not a translation as required is named."""
     return f"{shown(built.path)}: {', '.join(_counts(built))}"
+
+
+def _remains(retired: Retired) -> str:
+    """What has become of the file."""
+    if retired.aside:
+        return f"moved aside to {shown(retired.aside)}"
+    return "but left there: the file is not as l10n build has written it"
 
 
 def _counts(built: Built) -> Iterator[str]:
@@ -35,3 +51,4 @@ def _counts(built: Built) -> Iterator[str]:
         RenderingOrigin.NOTHING: "left out",
     }
     yield from (f"{count} {name}" for origin, name in names.items() if (count := built.origins.get(origin)))
+    yield from ["up to date"] if built.unchanged else []

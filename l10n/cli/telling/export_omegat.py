@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
+from l10n.exchange.omegat.settings import CUSTOM_TAGS
 from l10n.model import READ, STALE, State
 from l10n.model.events import Event
 from l10n.workflow.exchange.export_omegat import ProjectExported
@@ -22,6 +23,8 @@ def tell_exported(event: Event, console: Console) -> None:
         result(f"{shown(event.folder)}: {source} → {target}, {', '.join(_exported_counts(event))}")
         for packed in event.packed:
             _tell_left_out(packed, console)
+        if any(packed.has_marks for packed in event.packed):
+            console.say(f"OmegaT protects marks with these custom tags (Preferences > Tag Processing): {CUSTOM_TAGS}")
 
 
 def _exported_counts(event: ProjectExported) -> Iterator[str]:

@@ -63,8 +63,8 @@ def _drafts(text: str, escape: Escape) -> Iterator[_Draft]:
     unit: list[Scanned] = []
     for scanned in scan(text):
         for kind, span in titles(text, scanned):
-            if found := pieces(text, span, escape):
-                yield _Draft(kind, found)
+            if made := pieces(text, span, escape):
+                yield _Draft(kind, made)
         if scanned.role is Role.BORDER:
             yield from _unit(text, unit, surroundings, escape)
             unit = []
@@ -78,8 +78,8 @@ def _unit(text: str, unit: Sequence[Scanned], surroundings: _Surroundings, escap
     """What stands between two tags of blocks; two line breaks in a row part it."""
     kind, level = surroundings.kind, surroundings.level
     for paragraph in _paragraphs(unit):
-        if found := pieces(text, paragraph, escape):
-            yield _Draft(kind, found, level)
+        if made := pieces(text, paragraph, escape):
+            yield _Draft(kind, made, level)
 
 
 def _paragraphs(unit: Sequence[Scanned]) -> Iterator[Sequence[Scanned]]:

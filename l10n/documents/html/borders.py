@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -9,27 +10,29 @@ from l10n.documents.inline import InlineForm
 from l10n.model import Block, Piece, PieceKind
 from l10n.model.inline import words
 
+_REFERENCE = re.compile(r"&#?[A-Za-z0-9]+;?")
+
 
 def byte_offsets(block: Block, data: bytes, encoding: str, form: InlineForm) -> dict[int, int]:
     """By the character offsets of its segments in the block, whose pieces stand side by side."""
     wanted = sorted({border for segment in block.segments for border in (segment.start, segment.end)})
-    found: dict[int, int] = {}
+    offsets: dict[int, int] = {}
     offset = 0
     for piece in block.pieces:
         end = offset + len(piece.text)
-        found |= {offset: piece.start, end: piece.end}
+        offsets |= {offset: piece.start, end: piece.end}
         inside = wanted[bisect_right(wanted, offset) : bisect_left(wanted, end)]
         if inside:
             source = data[piece.start : piece.end].decode(encoding)
             cuts = _cuts(piece, [border - offset for border in inside], source, form)
-            found |= zip(inside, _encoded(source, cuts, piece.start, encoding), strict=True)
+            offsets |= zip(inside, _encoded(source, cuts, piece.start, encoding), strict=True)
         offset = end
-    return found
+    return offsets
 
 
 def _cuts(piece: Piece, borders: Sequence[int], source: str, form: InlineForm) -> Iterator[int]:
     """Where in its source a piece is cut; a character reference, and what is no text, only behind it."""
-    is_literal = piece.kind is PieceKind.TEXT and words(form.parse(piece.text)) == source
+    is_literal = piece.kind is PieceKind.TEXT and not _REFERENCE.fullmatch(source)
     cut, counted = 0, 0
     for border in borders:
         cut += len(words(form.parse(piece.text[counted:border])))

@@ -79,17 +79,17 @@ def _encoding(data: bytes, path: Path) -> Encoding:
     marked = encoding_of(data)
     if marked.name != "utf-8":
         return marked  # what it says of itself cannot be read as ASCII
-    found = marked.name if marked.mark else ""
+    settled = marked.name if marked.mark else ""
     head = data[:_HEAD].decode("latin-1")
     for label, position in _declared(head):
         known = _known(label)
         if not known:
             raise L10nError(f"{_line(path, head[:position])}: unknown charset '{label}'", _HINT)
-        if found and known != found:
-            message = f"charset '{label}' contradicts what the file says before: {found}"
+        if settled and known != settled:
+            message = f"charset '{label}' contradicts what was said before: {settled}"
             raise L10nError(f"{_line(path, head[:position])}: {message}", _HINT)
-        found = known
-    return Encoding(found or "utf-8", marked.mark)
+        settled = known
+    return Encoding(settled or "utf-8", marked.mark)
 
 
 def _declared(head: str) -> Iterator[tuple[str, int]]:

@@ -19,8 +19,8 @@ def escaped(words: str, mark: str, space: str) -> str:
 
 def no_break_space(data: bytes) -> str:
     """How a file writes U+00A0."""
-    found = _REFERENCE.search(data)
-    return found[0].decode() if found else _NO_BREAK_SPACE
+    reference = _REFERENCE.search(data)
+    return reference[0].decode() if reference else _NO_BREAK_SPACE
 
 
 def quotation_mark(data: bytes, start: int) -> str:

@@ -31,11 +31,11 @@ def pieces(text: str, unit: Sequence[Scanned], escape: Escape) -> list[Piece]:
         return []
     parts = paired([InlinePart(each.kind, each.start, each.end, each.words, each.token.name) for each in unit])
     kept = _extent(parts, [number for number, scanned in enumerate(unit) if _is_read(scanned)])
-    found = [
+    made = [
         (Piece(PieceKind.TEXT, part.start, part.end, part.words) if part.is_text else _tag(text, scanned, part, escape))
         for scanned, part in zip(unit[kept], parts[kept], strict=True)
     ]
-    return list(_escaped(text, _stripped(found), escape))
+    return list(_escaped(text, _stripped(made), escape))
 
 
 def _is_read(scanned: Scanned) -> bool:
@@ -56,20 +56,20 @@ def _extent(parts: Sequence[InlinePart], read: Sequence[int]) -> slice:
     return slice(start, end + 1)
 
 
-def _stripped(found: list[Piece]) -> list[Piece]:
+def _stripped(made: list[Piece]) -> list[Piece]:
     """Without the white space around them."""
     for index, strip, is_start in ((0, str.lstrip, True), (-1, str.rstrip, False)):
-        piece = found[index]
+        piece = made[index]
         if piece.kind is PieceKind.TEXT and piece.end - piece.start == len(piece.text):
             words = strip(piece.text)
             cut = len(piece.text) - len(words)
             start, end = (piece.start + cut, piece.end) if is_start else (piece.start, piece.end - cut)
-            found[index] = replace(piece, start=start, end=end, text=words)
-    return found
+            made[index] = replace(piece, start=start, end=end, text=words)
+    return made
 
 
-def _escaped(text: str, found: Sequence[Piece], escape: Escape) -> Iterator[Piece]:
-    for is_text, group in groupby(found, lambda piece: piece.kind is PieceKind.TEXT):
+def _escaped(text: str, made: Sequence[Piece], escape: Escape) -> Iterator[Piece]:
+    for is_text, group in groupby(made, lambda piece: piece.kind is PieceKind.TEXT):
         run = list(group)
         for piece, shown in zip(run, escape([piece.text for piece in run]) if is_text else (), strict=is_text):
             source = text[piece.start : piece.end]

@@ -15,6 +15,7 @@ from l10n.model import PieceKind
 _OFF, _ON = (re.compile(rf"<!--\s*+l10n:{word}\s*+-->") for word in ("off", "on"))
 
 
+_DOCTYPE = re.compile("<!doctype", re.IGNORECASE)
 _COPIED = SHOWN | RAW | KEPT
 
 
@@ -43,42 +44,40 @@ class Scanned(NamedTuple):
 
 def scan(text: str) -> Iterator[Scanned]:
     """All of the file in its order; the spans of what comes, joined, are the file."""
-    found = list(tokens(text))
-    owners = _owners(text, found)
-    for owner, numbers in groupby(range(len(found)), owners.__getitem__):
-        run = [found[number] for number in numbers]
+    sequence = list(tokens(text))
+    owners = _owners(text, sequence)
+    for owner, numbers in groupby(range(len(sequence)), owners.__getitem__):
+        run = [sequence[number] for number in numbers]
         if owner >= 0:
-            yield _kept(run)
+            yield _kept(text, run)
         else:
-            yield from map(_scanned, [text] * len(run), run)
+            yield from (_scanned(text, token) for token in run)
 
 
 def translate(text: str, tag: HtmlToken) -> bool | None:
     """What a tag says of its content with its attribute `translate`; None if it says nothing."""
     if "translate" not in text[tag.start : tag.end].lower():
         return None
-    found = next((value(text, each) for each in attributes(text, tag) if each.name == "translate"), None)
-    return None if found is None else {"no": False, "yes": True, "": True}.get(found.strip().lower())
+    sequence = next((value(text, each) for each in attributes(text, tag) if each.name == "translate"), None)
+    return None if sequence is None else {"no": False, "yes": True, "": True}.get(sequence.strip().lower())
 
 
 def _scanned(text: str, token: HtmlToken) -> Scanned:
-    kind = {
-        TokenKind.TEXT: PieceKind.TEXT,
-        TokenKind.START: PieceKind.OPEN,
-        TokenKind.END: PieceKind.CLOSE,
-        TokenKind.OTHER: PieceKind.ALONE,
-    }[token.kind]
-    doctype = token.kind is TokenKind.OTHER and text[token.start : token.start + 9].lower() == "<!doctype"
-    if token.name in VOID or (kind is PieceKind.OPEN and text.endswith("/>", token.start, token.end)):
-        kind = PieceKind.ALONE
-    role = Role.BORDER if token.name in BLOCKS or doctype else Role.INLINE
-    return Scanned(role, kind, token.start, token.end, token, token.words)
+    if token.kind is TokenKind.TEXT:
+        return Scanned(Role.INLINE, PieceKind.TEXT, token.start, token.end, token, token.words)
+    is_start, is_other = token.kind is TokenKind.START, token.kind is TokenKind.OTHER
+    is_alone = is_other or token.name in VOID or (is_start and token.is_closed)
+    kind = PieceKind.ALONE if is_alone else PieceKind.OPEN if is_start else PieceKind.CLOSE
+    is_border = token.name in BLOCKS or (is_other and _DOCTYPE.match(text, token.start) is not None)
+    return Scanned(Role.BORDER if is_border else Role.INLINE, kind, token.start, token.end, token)
 
 
-def _kept(run: Sequence[HtmlToken]) -> Scanned:
-    """A run that is kept: within a text if there is no tag of a block in it."""
-    role = Role.BORDER if any(token.name in BLOCKS for token in run) else Role.KEPT
+def _kept(text: str, run: Sequence[HtmlToken]) -> Scanned:
+    """A run that is kept: within a text if it has an end, and no tag of a block in it."""
     first, last = run[0], run[-1]
+    has_end = (_ends_here(text, last) and last.name == first.name) or _is_alone(first)
+    is_inline = has_end and not any(token.name in BLOCKS for token in run)
+    role = Role.KEPT if is_inline else Role.BORDER
     words = "".join(token.words for token in run) if role is Role.KEPT else ""
     return Scanned(role, PieceKind.ALONE, first.start, last.end, first, words)
 
@@ -91,12 +90,12 @@ class _Region(NamedTuple):
     """Number of the token because of which all in it is kept; -1 if it is translated."""
 
 
-def _owners(text: str, found: Sequence[HtmlToken]) -> list[int]:
+def _owners(text: str, sequence: Sequence[HtmlToken]) -> list[int]:
     """For each token the number of the one because of which it is kept, -1 if none is."""
-    ends = _ends(text, found)
+    ends = _ends(text, sequence)
     regions: list[_Region] = []
     owners = []
-    for number, token in enumerate(found):
+    for number, token in enumerate(sequence):
         while regions and regions[-1].end < number:
             regions.pop()
         outer = regions[-1].owner if regions else -1
@@ -108,12 +107,12 @@ def _owners(text: str, found: Sequence[HtmlToken]) -> list[int]:
     return owners
 
 
-def _ends(text: str, found: Sequence[HtmlToken]) -> Mapping[int, int]:
+def _ends(text: str, sequence: Sequence[HtmlToken]) -> Mapping[int, int]:
     """Numbers of the tokens at which something begins that is kept, or translated within it, and of its last token."""
     ends: dict[int, int] = {}
     opened: dict[str, list[int]] = {}
     shown: set[str] = set()
-    for number, token in enumerate(found):
+    for number, token in enumerate(sequence):
         if token.name in BLOCKS:
             for name in shown:
                 opened.pop(name, None)
@@ -122,15 +121,15 @@ def _ends(text: str, found: Sequence[HtmlToken]) -> Mapping[int, int]:
             opened.setdefault(token.name, []).append(number)
             if token.name in SHOWN:
                 shown.add(token.name)
-            if _is_alone(text, token):
+            if _is_alone(token):
                 ends[opened[token.name].pop()] = number
-        elif token.kind is TokenKind.START and token.name in opened and not _is_alone(text, token):
+        elif token.kind is TokenKind.START and token.name in opened and not _is_alone(token):
             opened[token.name].append(-1)
         elif _ends_here(text, token) and opened.get(token.name):
             start = opened[token.name].pop()
             if start >= 0:
                 ends[start] = number
-    return ends | _unended(text, found, opened)
+    return ends | _unended(text, sequence, opened)
 
 
 def _begins(text: str, token: HtmlToken) -> bool:
@@ -145,21 +144,21 @@ def _ends_here(text: str, token: HtmlToken) -> bool:
     return token.kind is TokenKind.END
 
 
-def _is_alone(text: str, token: HtmlToken) -> bool:
-    return token.name in VOID or (token.name not in RAW and text.endswith("/>", token.start, token.end))
+def _is_alone(token: HtmlToken) -> bool:
+    return token.name in VOID or (token.name not in RAW and token.is_closed)
 
 
-def _unended(text: str, found: Sequence[HtmlToken], opened: Mapping[str, list[int]]) -> dict[int, int]:
+def _unended(text: str, sequence: Sequence[HtmlToken], opened: Mapping[str, list[int]]) -> dict[int, int]:
     """Where what has no end tag ends: with the file if that is so in HTML, else before the next block."""
     starts = sorted(number for numbers in opened.values() for number in numbers if number >= 0)
-    blocks = [number for number, token in enumerate(found) if token.name in BLOCKS]
+    blocks = [number for number, token in enumerate(sequence) if token.name in BLOCKS]
     ends: dict[int, int] = {}
     position = 0
     for start in starts:
         while position < len(blocks) and blocks[position] <= start:
             position += 1
-        if found[start].name in RAW or not found[start].name:
-            ends[start] = len(found) - 1
-        elif found[start].name not in SHOWN | KEPT or translate(text, found[start]) is not None:
-            ends[start] = blocks[position] - 1 if position < len(blocks) else len(found) - 1
+        if sequence[start].name in RAW or not sequence[start].name:
+            ends[start] = len(sequence) - 1
+        elif sequence[start].name not in SHOWN | KEPT or translate(text, sequence[start]) is not None:
+            ends[start] = blocks[position] - 1 if position < len(blocks) else len(sequence) - 1
     return ends

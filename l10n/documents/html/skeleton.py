@@ -17,17 +17,17 @@ _UNSAID = LANGUAGES | {"dir"}
 
 def structure(text: str) -> tuple[Hashable, ...]:
     """The tags of blocks in their order, and between them what inline elements there are, each with those around it."""
-    found: list[Hashable] = []
+    parts: list[Hashable] = []
     inside: list[str] = []
     opened = _Opened()
     for scanned in scan(text):
         if scanned.role is Role.BORDER:
-            found += (*sorted(inside), _description(text, scanned))
+            parts += (*sorted(inside), _description(text, scanned))
             inside = []
         elif scanned.kind is not PieceKind.TEXT:
             inside.append(f"{opened.path.hex()} {_description(text, scanned)}")
             opened.enter(scanned)
-    return (*found, *sorted(inside))
+    return (*parts, *sorted(inside))
 
 
 class _Opened:

@@ -14,8 +14,8 @@ def titles(text: str, scanned: Scanned) -> Iterator[tuple[BlockKind, list[Scanne
     """The texts in the attributes of a tag, each with its kind."""
     if scanned.token.kind is TokenKind.START and translate(text, scanned.token) is not False:
         for attribute in translated(text, scanned.token, list(attributes(text, scanned.token))):
-            found = value_tokens(text, (attribute.start, attribute.end))
-            parts = [Scanned(Role.INLINE, PieceKind.TEXT, part.start, part.end, part, part.words) for part in found]
+            tokens = value_tokens(text, (attribute.start, attribute.end))
+            parts = [Scanned(Role.INLINE, PieceKind.TEXT, part.start, part.end, part, part.words) for part in tokens]
             yield ATTRIBUTES[attribute.name], parts
 
 

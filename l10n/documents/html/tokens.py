@@ -34,6 +34,8 @@ class HtmlToken(NamedTuple):
     """Of a tag, in small letters."""
     words: str = ""
     """Of `TEXT`, with the character reference resolved."""
+    is_closed: bool = False
+    """Of a start tag: it ends with a slash."""
 
 
 class Attribute(NamedTuple):
@@ -58,7 +60,26 @@ _REFERENCE = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9
 
 
 def tokens(text: str) -> Iterator[HtmlToken]:
-    """The tokens of a text, in order."""
+    """The tokens of a text, in order; tags in a `noscript` too, which are raw for a browser with scripts alone."""
+    is_fallback = False
+    for token in _tokens(text):
+        if is_fallback and token.kind is TokenKind.TEXT:
+            yield from _fallback(text, token)
+        else:
+            yield token
+        is_fallback = token.kind is TokenKind.START and token.name == "noscript"
+
+
+def _fallback(text: str, content: HtmlToken) -> Iterator[HtmlToken]:
+    """The tokens of what is in a `noscript`; what is in another one within it is no text."""
+    is_raw = False
+    for token in _tokens(text[content.start : content.end]):
+        kind = TokenKind.OTHER if is_raw and token.kind is TokenKind.TEXT else token.kind
+        yield token._replace(kind=kind, start=token.start + content.start, end=token.end + content.start)
+        is_raw = token.kind is TokenKind.START and token.name == "noscript"
+
+
+def _tokens(text: str) -> Iterator[HtmlToken]:
     from turbohtml import TokenType, tokenize
 
     kinds = {
@@ -69,17 +90,13 @@ def tokens(text: str) -> Iterator[HtmlToken]:
     }
     # What would be normalised or left out is given as what means the same and has as many characters.
     given = text.replace("\r", "\f").replace("</>", "<?>")
-    end, name = 0, ""
-    for found in tokenize(given, resolve_references=False, capture_source=True, capture_attributes=False):
-        kind, words = kinds.get(found.type, TokenKind.OTHER), ""
-        start, end = end, end + len(found.data or "" if found.source is None else found.source)
+    end = 0
+    for parsed in tokenize(given, resolve_references=False, capture_source=True, capture_attributes=False):
+        kind, words = kinds.get(parsed.type, TokenKind.OTHER), ""
+        start, end = end, end + len(parsed.data or "" if parsed.source is None else parsed.source)
         if kind is TokenKind.TEXT:
-            words = text[start:end] if found.source is None else found.data or ""
-            if name == "noscript":  # raw for a browser with scripts, tags for one without
-                yield from (token._replace(start=token.start + start, end=token.end + start) for token in tokens(words))
-                continue
-        name = found.tag or ""
-        yield HtmlToken(kind, start, end, name, words)
+            words = text[start:end] if parsed.source is None else parsed.data or ""
+        yield HtmlToken(kind, start, end, parsed.tag or "", words, bool(parsed.self_closing))
     if end < len(text):
         yield HtmlToken(TokenKind.OTHER, end, len(text))
 

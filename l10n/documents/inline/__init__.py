@@ -13,6 +13,7 @@ escaped anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
@@ -20,11 +21,15 @@ from typing import Protocol, cast
 
 from l10n import documents, plugins
 from l10n.model import Entry, InlinePart, PieceKind
+from l10n.model.inline import words
+from l10n.text.visible import VisibleText, visible
 
-SHARED = {"commonmark", "numbering", "pairing"}
+SHARED = {"carrying", "commonmark", "numbering", "pairing"}
 _FAMILY = "l10n.documents.inline"
 PLAIN = "plain"
 """The form of texts without inline elements."""
+_FORMAT = "-format"
+_ATTRIBUTE = re.compile("<[A-Za-z][^<>=]*=")
 
 
 class InlineForm(Protocol):
@@ -39,6 +44,7 @@ class InlineForm(Protocol):
         """The text that says nothing but these words."""
 
 
+@cache
 def named(name: str) -> InlineForm:
     """The form with this name; L10nError for an unknown one."""
     return cast("InlineForm", plugins.load(_FAMILY, name))
@@ -55,6 +61,58 @@ def _form_of_suffix(suffix: str) -> InlineForm | None:
     return next((named(module.INLINE) for module in modules if suffix in module.SUFFIXES), None)
 
 
+def markup_of(entry: Entry) -> InlineForm | None:
+    """The form of the texts of an entry, if there may be marks or tags in them; None for a text of software.
+
+    Templates of programs are HTML, too; their texts have format flags, or tags with attributes, as ours never have.
+    """
+    form = form_of(entry)
+    if form is None or form is named(PLAIN) or entry.plural or any(flag.endswith(_FORMAT) for flag in entry.flags):
+        return None
+    return None if "=" in entry.msgid and _has_attributes(entry.msgid, form) else form
+
+
+def markup_name(entry: Entry, *texts: str) -> str:
+    """The name of the form of these texts of an entry, if there are marks, tags or escapes in any; else empty."""
+    form = markup_of(entry)
+    if form is None or all(words(form.parse(text)) == text for text in texts):
+        return ""
+    return next(name for name in plugins.names(_FAMILY) if named(name) is form)
+
+
+def words_in(text: str, markup: str) -> str:
+    """The words of a text in this form, which may be none, or one that we do not know: then it is all words."""
+    return words(named(markup).parse(text)) if is_form(markup) else text
+
+
+@cache
+def is_form(name: str) -> bool:
+    """There is a form of this name."""
+    return name in plugins.names(_FAMILY)
+
+
+def _has_attributes(text: str, form: InlineForm) -> bool:
+    return any(part.is_text and _ATTRIBUTE.search(text, part.start, part.end) for part in form.parse(text))
+
+
+def words_of(entry: Entry, text: str) -> str:
+    """What readers see of a text of this entry: its words, without marks and escapes."""
+    form = markup_of(entry)
+    return words(form.parse(text)) if form else text
+
+
+def has_words(entry: Entry) -> bool:
+    """There is something to translate in it, and not only code, a picture or a tag."""
+    form = markup_of(entry)
+    return form is None or any(part.inner or (part.is_text and part.words.strip()) for part in form.parse(entry.msgid))
+
+
+def visible_of(entry: Entry, text: str) -> VisibleText:
+    """The words of a text of this entry, with fillers for code, and where they stand in the text."""
+    form = markup_of(entry)
+    return visible(text, form.parse(text)) if form else VisibleText(text)
+
+
 def file_of(reference: str) -> str:
     """The file of a `#:` reference, without line and the isolates of GNU gettext."""
     name, colon, line = reference.rpartition(":")
@@ -67,6 +125,11 @@ def escaped(text: str, parts: Iterable[InlinePart], form: InlineForm) -> str:
         form.escape(part.words, text[part.end : part.end + 1]) if part.is_text else text[part.start : part.end]
         for part in parts
     )
+
+
+def structural(name: str) -> str:
+    """The name of a mark without what may change in it: the words in code, a formula."""
+    return name.partition(" ")[0] if name.startswith(("code ", "math ")) else name
 
 
 def marks(parts: Iterable[InlinePart]) -> list[str]:

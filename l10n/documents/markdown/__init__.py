@@ -10,12 +10,13 @@ from pathlib import Path
 
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import decode, encoding_of
+from l10n.documents.inline.commonmark.events import events
 from l10n.documents.markdown.reader import blocks
 from l10n.documents.markdown.structure import structure
 from l10n.documents.markdown.writer import changes
 from l10n.errors import L10nError
 
-__all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton"]
+__all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "read", "skeleton"]
 
 SUFFIXES = (".md", ".markdown")
 INLINE = "markdown"
@@ -49,3 +50,12 @@ def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: 
 def skeleton(data: bytes) -> tuple[object, ...]:
     """The structure of a file, with or without a byte order mark."""
     return structure(data[len(encoding_of(data).mark) :])
+
+
+def edges(data: bytes) -> tuple[int, int]:
+    """The byte offsets at which the text begins, after front matter, and ends."""
+    start = len(encoding_of(data).mark)
+    first = next(iter(events(data[start:])), None)
+    if first and first.kind == "Start" and first.name == "MetadataBlock":
+        start += first.end
+    return start, len(data)

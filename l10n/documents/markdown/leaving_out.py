@@ -15,6 +15,7 @@ from l10n.model import Block, Span
 _KEPT = frozenset(("CodeBlock", "HtmlBlock", "Table", "BlockQuote", "FootnoteDefinition"))
 """An item with one of these does not go; a quotation stays, without a text."""
 _BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\r|\n))*")
+_LINE_END = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
 _LINE_PREFIX = re.compile(rb"[ \t>]*\Z")
 
 
@@ -71,7 +72,7 @@ class _Search:
         prefix = self.data[start : event.start]
         if prefix and not _LINE_PREFIX.match(prefix):
             return None
-        if event.name == "Item":
-            return start, event.end
-        blank = _BLANK_LINES.match(self.data, event.end)
-        return start, blank.end() if blank else event.end
+        last = event.start + len(self.data[event.start : event.end].rstrip())
+        pattern = _LINE_END if event.name == "Item" else _BLANK_LINES
+        after = pattern.match(self.data, last)
+        return start, after.end() if after else event.end

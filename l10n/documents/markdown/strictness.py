@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from l10n.documents.inline import structural
 from l10n.documents.inline.markdown import escape, parse
 
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
@@ -14,11 +15,11 @@ _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 def strict(text: str, source: str) -> str:
     """The text with each mark escaped that the source has not."""
-    known = {part.name for part in parse(source)}
+    known = {structural(part.name) for part in parse(source)}
     return "".join(
         escape(part.words, text[part.end : part.end + 1])
         if part.is_text
-        else _raw(text[part.start : part.end], part.name in known)
+        else _raw(text[part.start : part.end], structural(part.name) in known)
         for part in parse(text)
     )
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from l10n.documents.html.skeleton import structure as structure_of_html
+from l10n.documents.inline import structural
 from l10n.documents.inline.commonmark.events import MarkdownEvent, events
 from l10n.documents.inline.commonmark.inlines import SOFT_BREAK, inline_parts
 from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
 from l10n.model import InlinePart, PieceKind
-
-_CHANGING = ("code ", "math ")
-"""What is in them is told from nothing else."""
 
 
 def structure(data: bytes) -> tuple[Hashable, ...]:
@@ -58,11 +56,10 @@ def _marks(parts: Sequence[InlinePart]) -> Hashable:
     marks: list[int] = []
     around = [0]
     for part in parts:
-        name = part.name.partition(" ")[0] if part.name.startswith(_CHANGING) else part.name
         if part.kind is PieceKind.CLOSE:
             around.pop()
         elif not part.is_text:
-            marks.append(hash((around[-1], name)))
+            marks.append(hash((around[-1], structural(part.name))))
         if part.kind is PieceKind.OPEN:
             around.append(marks[-1])
     return tuple(sorted(marks)), any(part.is_text and part.name != SOFT_BREAK for part in parts)

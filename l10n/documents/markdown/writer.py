@@ -62,7 +62,7 @@ def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Renderin
 
 
 def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Span]:
-    left_out = [not any(rendering.shown for rendering in own) for _, own in groups]
+    left_out = [bool(own) and not any(rendering.shown for rendering in own) for _, own in groups]
     if not any(left_out):
         return []
     start = len(encoding_of(document.data).mark)

@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.fingerprint import fingerprint
+from l10n.documents import inline
 from l10n.exchange.omegat import ExportedCatalogue, ExportedEntry, wording
 from l10n.exchange.omegat.history import remembered
 from l10n.exchange.omegat.saved import Saved, Translation
@@ -131,7 +132,12 @@ def _accepted(entry: Entry, text: str) -> Entry:
 def _is_match(text: str, entry: Entry) -> bool:
     """A match that OmegaT has inserted with its mark, and nobody has gone over."""
     mark = _PREFIX.match(text)
-    if not mark or entry.msgid.startswith("["):
+    if not mark or inline.words_of(entry, entry.msgid).startswith("[") or _is_link(text[mark.end(1) + 1 :], entry):
         return False
     known = not _PREFIXES.isdisjoint(mark[1].split()[:1])
     return known or wording.plain(text[mark.end() :]) == wording.plain(entry.msgstr)
+
+
+def _is_link(rest: str, entry: Entry) -> bool:
+    """What stands behind brackets makes a link of them."""
+    return rest.startswith(("(", "[")) and inline.markup_of(entry) is not None

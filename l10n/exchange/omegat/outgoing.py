@@ -15,6 +15,7 @@ from l10n.catalogue.header import now
 from l10n.catalogue.review import key
 from l10n.catalogue.source_texts import key_texts
 from l10n.catalogue.states import state
+from l10n.documents import inline
 from l10n.exchange.omegat import (
     DRAFTS,
     FOLDERS,
@@ -64,6 +65,11 @@ class Packed:
     """The entries with their ids."""
     left: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     """Entries that OmegaT cannot have, by reason."""
+
+    @property
+    def has_marks(self) -> bool:
+        """There are marks or tags in its sources."""
+        return any(inline.markup_name(entry, entry.msgid) for _, entry in self.entries)
 
     def count(self, *states: State) -> int:
         """How many entries are in one of these states."""

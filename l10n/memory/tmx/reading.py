@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from l10n.documents import inline
 from l10n.languages import record
 from l10n.languages.codes import base, meant
-from l10n.memory.tmx import NEXT, ORIGIN, PREVIOUS
+from l10n.memory.tmx import MARKUP, NEXT, ORIGIN, PREVIOUS
 from l10n.memory.tmx.element import Element, Variant, as_base
 from l10n.memory.tmx.elements import elements
 from l10n.memory.unit import Unit, UnitOrigin
@@ -85,7 +86,7 @@ def _units(tu: Element, language: str, lost: Lost) -> Iterator[Unit]:
     if not targets:
         lost.add("unit in one language only", tu.line)
     for target in targets:
-        if reason := _misfit(first, target):
+        if reason := _misfit(tu, first, target):
             lost.add(reason, tu.line)
         else:
             yield _unit(tu, first, target)
@@ -98,7 +99,7 @@ def _fault(tu: Element) -> str:
     return "" if tu.variants else "unit without texts"
 
 
-def _misfit(source: Variant, target: Variant) -> str:
+def _misfit(tu: Element, source: Variant, target: Variant) -> str:
     """Why a text cannot be taken; empty if it can."""
     if not target.code or not _is_language(target.code):
         return f"text in an unknown language, {target.code[:20]!r}" if target.code else "text without a language"
@@ -107,7 +108,7 @@ def _misfit(source: Variant, target: Variant) -> str:
             return "text without <seg>"
         if not variant.plain.strip():
             return "empty text"
-    return "" if source.codes == target.codes else "unit whose codes differ between the languages"
+    return "" if MARKUP in tu.props or source.codes == target.codes else "unit whose codes differ between the languages"
 
 
 @lru_cache(1000)
@@ -118,9 +119,12 @@ def _is_language(code: str) -> bool:
 def _unit(tu: Element, source: Variant, target: Variant) -> Unit:
     props = tu.props | source.props | target.props
     who, when = tu.changed(target)
+    markup = props.get(MARKUP, "")
+    if not inline.is_form(markup):
+        markup = ""
     return Unit(
-        source.plain,
-        target.plain,
+        source.text if markup and source.text else source.plain,
+        target.text if markup and target.text else target.plain,
         source.language,
         target.language,
         _neighbour(props.get(PREVIOUS)),
@@ -129,6 +133,7 @@ def _unit(tu: Element, source: Variant, target: Variant) -> Unit:
         who,
         when,
         tu.created(target),
+        markup,
     )
 
 

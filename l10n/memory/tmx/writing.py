@@ -11,9 +11,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from l10n import __version__
+from l10n.documents import inline
 from l10n.files import writing
-from l10n.memory.tmx import CONTROL, NEXT, ORIGIN, PREVIOUS
+from l10n.memory.tmx import CONTROL, MARKUP, NEXT, ORIGIN, PREVIOUS
 from l10n.memory.unit import Unit
+from l10n.model import InlinePart, PieceKind
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0, production 2."""
@@ -44,16 +46,40 @@ def _head(language: str) -> str:
 
 
 def _unit(unit: Unit) -> str:
-    props = ((PREVIOUS, unit.previous), (NEXT, unit.next), (ORIGIN, unit.origin.value))
+    props = ((PREVIOUS, unit.previous), (NEXT, unit.next), (ORIGIN, unit.origin.value), (MARKUP, unit.markup or None))
     lines = (f'<prop type="{kind}">{_plain(text)}</prop>' for kind, text in props if text is not None)
     dates = {"creationdate": date(unit.created), "changedate": date(unit.when)}
     known = {name: value for name, value in (dates | {"creationid": unit.who, "changeid": unit.who}).items() if value}
     attributes = "".join(f" {name}={_attribute(value)}" for name, value in known.items())
+    codes: dict[str, int] = {}
     return (
         f"<tu srclang={_attribute(unit.source_language)}>{''.join(lines)}"
-        f"<tuv xml:lang={_attribute(unit.source_language)}><seg>{_segment(unit.source)}</seg></tuv>"
-        f"<tuv xml:lang={_attribute(unit.language)}{attributes}><seg>{_segment(unit.target)}</seg></tuv></tu>\n"
+        f"<tuv xml:lang={_attribute(unit.source_language)}><seg>{_seg(unit.source, unit.markup, codes)}</seg></tuv>"
+        f"<tuv xml:lang={_attribute(unit.language)}{attributes}>"
+        f"<seg>{_seg(unit.target, unit.markup, codes)}</seg></tuv></tu>\n"
     )
+
+
+def _seg(text: str, markup: str, codes: dict[str, int]) -> str:
+    """The text with its marks as codes, which other programs show as tags; as it is if XML cannot hold one of them.
+
+    `codes` are the numbers of the marks in both languages, by which those programs know them again.
+    """
+    parts = inline.named(markup).parse(text) if inline.is_form(markup) else ()
+    if not parts or any(_FORBIDDEN.search(text, part.start, part.end) for part in parts if not part.is_text):
+        return _segment(text)
+    return "".join(_part(text, part, number, codes) for number, part in enumerate(parts, 1))
+
+
+def _part(text: str, part: InlinePart, number: int, codes: dict[str, int]) -> str:
+    """The words, or a code; the end of a pair has the number of the part that opens it."""
+    content = escape(text[part.start : part.end], _RETURN)
+    if part.is_text:
+        return _FORBIDDEN.sub(lambda match: _control(match[0]), content)
+    if part.kind is PieceKind.CLOSE:
+        return f'<ept i="{part.partner + 1}">{content}</ept>'
+    code = codes.setdefault(content, len(codes) + 1)
+    return f'<bpt i="{number}" x="{code}">{content}</bpt>' if part.partner >= 0 else f'<ph x="{code}">{content}</ph>'
 
 
 def _segment(text: str) -> str:

@@ -47,7 +47,8 @@ function fitsDecision() {
 function fitsSearch() {
   const wanted = folded(at("search").value.trim());
   if (!wanted) return () => true;
-  return (entry) => [entry.row.source, ...textsOf(entry)].some((text) => folded(text).includes(wanted));
+  const said = (row, text) => folded(text).includes(wanted) || folded(withoutMarks(row, text)).includes(wanted);
+  return (entry) => [entry.row.source, ...textsOf(entry)].some((text) => said(entry.row, text));
 }
 
 const hasPivot = ({ row, sheet }) => row.pivot !== null && !/^en\b/i.test(sheet.language);

@@ -16,6 +16,7 @@ const KEYS = [
 ];
 const FIELD_KEYS = [
   { keys: ["Ctrl+Enter"], name: "field_approve" },
+  { keys: ["Alt+1", "Alt+9"], name: "field_mark" },
   { keys: ["Esc"], name: "field_leave" },
   { keys: ["Enter"], name: "note_send" },
 ];
@@ -73,6 +74,11 @@ function inField(event) {
   if (event.key === "Escape") {
     if (note) closeNote(entry);
     else back(entry ?? current);
+    return true;
+  }
+  const digit = /^Digit([1-9])$/.exec(event.code);
+  if (digit && event.altKey && !event.ctrlKey && event.target.matches(".row textarea")) {
+    insertMark(entry, Number(digit[1]) - 1, Number(event.target.dataset.form));
     return true;
   }
   if (event.key !== "Enter") return false;

@@ -16,6 +16,8 @@ function marked(text, spans) {
     const term = piece.marks.find(({ term }) => term)?.term;
     if (problem) return make("mark", { class: severityClass(problem) }, piece.text);
     if (term) return make("span", { class: term.found ? "term" : "term missing" }, piece.text);
+    const chip = piece.marks.find(({ chip }) => chip)?.chip;
+    if (chip) return make("span", { class: "chip", title: chip.note || null }, piece.text);
     return document.createTextNode(piece.text);
   });
 }
@@ -24,7 +26,7 @@ const spanOf = ([start, end], found) => ({ start, end, ...found });
 
 function sourceSpans(row) {
   const problems = row.problems.map((problem) => spanOf(problem.source_span, { problem }));
-  return [...problems, ...row.terms.map((term) => spanOf(term.span, { term }))];
+  return [...problems, ...row.terms.map((term) => spanOf(term.span, { term })), ...sourceMarks(row)];
 }
 
 const formSpans = (row, form) =>

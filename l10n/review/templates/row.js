@@ -120,8 +120,9 @@ function fieldPart(entry, form) {
   const was = make("p", { class: "was", hidden: true, ...language });
   const name = say(plural ? "form_of" : "translation_of", values);
   const named = make("label", { for: id, class: plural ? "label" : "unseen" }, name);
-  const part = make("div", { class: "field" }, named, make("div", { class: "grow" }, mirror, area), was);
-  return { part, area, mirror, was };
+  const missing = make("div", { class: "marks", role: "group", "aria-label": say("marks_missing"), hidden: true });
+  const part = make("div", { class: "field" }, named, make("div", { class: "grow" }, mirror, area), missing, was);
+  return { part, area, mirror, missing, was };
 }
 
 function actionsPart(entry) {
@@ -185,7 +186,9 @@ function refreshField(entry, form, text) {
   const before = entry.row.texts[form];
   if (field.area.value !== text) field.area.value = text;
   const spans = text === before ? formSpans(entry.row, form) : [];
-  field.mirror.replaceChildren(...marked(text, spans), "\u200b"); // a last line that is empty has its height too
+  const chips = fieldMarks(entry.row, text);
+  field.mirror.replaceChildren(...marked(text, [...spans, ...chips]), "\u200b"); // an empty last line has its height
+  refreshMarks(entry, form, text);
   field.was.hidden = text === before || before === "";
   if (!field.was.hidden) field.was.replaceChildren(label(say("changed")), " ", ...compared(before, text));
 }

@@ -48,8 +48,8 @@ function rebased(before, after, now) {
   return now.slice(0, now.length - (before.length - start)) + added + before.slice(end);
 }
 
-// Spaces belong to what follows them: else they would be all that two rewritten phrases have in common.
-const TOKEN = /\s*(?:[\p{L}\p{M}\p{N}_]+|[^\s])|\s+/gu;
+// Spaces belong to what follows them: else they would be all that two rewritten phrases have in common. A tag is one.
+const TOKEN = /\s*(?:<\/?[A-Za-z][^<>]*>|[\p{L}\p{M}\p{N}_]+|[^\s])|\s+/gu;
 const MOST_CELLS = 4_000_000;
 
 /** Words in the order of both texts: [{text, kind}] with kind same, gone or new; neighbours of a kind are joined. */

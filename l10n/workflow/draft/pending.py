@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
-from l10n.catalogue.paths import catalogue_path
+from l10n.catalogue.layout import Layout
 from l10n.catalogue.search import counterpart
 from l10n.drafting import Options
 from l10n.drafting.articles import PendingArticle, accepted
@@ -22,18 +22,18 @@ from l10n.workflow.source_languages import SourceLanguages, refusal
 
 
 def articles(
-    updated: Sequence[Updated], source: str, locales: Path, how: Options
+    updated: Sequence[Updated], source: str, layout: Layout, how: Options
 ) -> Generator[Event, None, list[PendingArticle]]:
     """What the catalogues of the articles want; English that cannot be read is told and done without."""
     pending = []
     for article in updated:
-        pivot_path = catalogue_path(locales, PIVOT, article.document)
+        pivot_path = layout.catalogue(PIVOT, article.document)
         try:
             pivots = accepted(pivot_path) if how.pivot and article.path != pivot_path and pivot_path.exists() else {}
         except L10nError as error:
             yield Failed(error)
             pivots = {}
-        catalogue = pending_article(article.path, source, article.language, how, pivots)
+        catalogue = pending_article(article.path, article.document, source, article.language, how, pivots)
         if catalogue.differing:
             yield OtherPivots(article.path, catalogue.differing)
         pending.append(catalogue)

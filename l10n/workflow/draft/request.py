@@ -24,7 +24,9 @@ class DraftRequest:
 
     settings: Config
     sources: tuple[Path, ...] = ()
-    """Text files; without any, and without catalogues, those of the settings."""
+    """Files, folders and patterns; without any, and without catalogues, those of the settings."""
+    format: str | None = None
+    """The format of all sources, whatever their suffix."""
     catalogues: tuple[Path, ...] = ()
     """PO files of software, or folders of some: drafted in place, whatever project they are of."""
     to: str | None = None

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import glossary
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.catalogue.search import home, po_files
 from l10n.drafting import Drafted, Options
 from l10n.drafting.pending import Pending
@@ -20,6 +22,7 @@ from l10n.workflow import inputs
 from l10n.workflow.draft.pending import articles, software
 from l10n.workflow.draft.request import DraftReport, DraftRequest, ToDraft
 from l10n.workflow.draft.routes import back, routes
+from l10n.workflow.sources import sources
 from l10n.workflow.update import updates
 
 if TYPE_CHECKING:
@@ -37,16 +40,16 @@ def draft(request: DraftRequest) -> Iterator[Event]:
     lang = inputs.source_language(request.source_language, settings)
     named = bool(request.sources) or not request.catalogues
     targets = inputs.targets(request.to, lang, settings) if named else []
-    paths = inputs.sources(request.sources, settings) if named else []
+    index = CatalogueIndex(layout_of(settings, request.locales))
+    wanted = sources(request.sources, settings, index, request.format, request.to) if named else []
     how = _options(request)
-    locales = request.locales or settings.locales
     others = po_files(request.catalogues)
     with ExitStack() as locks:
-        for folder in () if request.dry_run else (*([locales] if paths else []), *map(home, others)):
+        for folder in () if request.dry_run else (*([index.layout.folder] if wanted else []), *map(home, others)):
             locks.enter_context(locked(folder))
         updating = UpdateOptions(request.force, request.prune, request.dry_run, _memory_file(request))
         updated: list[Updated] = []
-        for event in updates(paths, lang, targets, locales, settings.root, updating):
+        for event in updates(wanted, lang, targets, index, settings.root, updating):
             updated += [event] if isinstance(event, Updated) else []
             yield event
         foreign = yield from software(others, request)
@@ -56,7 +59,7 @@ def draft(request: DraftRequest) -> Iterator[Event]:
                 for catalogue in foreign
             )
             return
-        own = yield from articles(updated, lang, locales, how)
+        own = yield from articles(updated, lang, index.layout, how)
         yield from _draft([*own, *_without(foreign, own)], request, how)
 
 

@@ -11,5 +11,6 @@ from l10n.workflow import inputs
 
 def named(paths: Sequence[Path], locales: Path | None, settings: Config) -> list[Path]:
     """Return the PO files of the paths and of the folder, else of the settings' folder; raises L10nError for none."""
-    wanted = [*paths, *([locales] if locales else ())] or [settings.locales]
-    return inputs.named_catalogues(wanted)
+    if paths:
+        return inputs.named_catalogues([*paths, *([locales] if locales else ())])
+    return inputs.stored_catalogues((), locales, settings) or inputs.named_catalogues([locales or settings.locales])

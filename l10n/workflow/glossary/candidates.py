@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import glossary
+from l10n.catalogue.index import CatalogueIndex
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.glossary import rows
 from l10n.model.events import Event
-from l10n.segmentation.document import extract
 from l10n.workflow import inputs
 from l10n.workflow.glossary import catalogues
 from l10n.workflow.glossary.events import GlossaryTable
+from l10n.workflow.sources import sources
 
 if TYPE_CHECKING:
     from l10n.glossary_audit.candidates import TermCandidate
@@ -55,8 +57,9 @@ def candidates(request: TermCandidatesRequest) -> Iterator[Event]:
 
     settings = request.settings
     source = inputs.source_language(request.source_language, settings)
-    paths = inputs.sources(request.sources, settings)
-    documents = [extract(path, source, settings.root) for path in paths]
+    index = CatalogueIndex(layout_of(settings))
+    wanted = sources(request.sources, settings, index)
+    documents = [origin.document(source, settings.root) for origin in wanted]
     file = request.glossary or settings.glossary
     known = glossary.read(file, settings.languages) if file else None
     texts = (segment.text for document in documents for segment in document.segments)

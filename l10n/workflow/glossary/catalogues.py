@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.catalogue.search import po_files
 from l10n.config import Config
 from l10n.languages import language
+from l10n.workflow import inputs
 from l10n.workflow.source_languages import SourceLanguages
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def paths(given: Sequence[Path], settings: Config) -> list[Path]:
     """The PO files of these paths, or those of the settings, of which there may be none."""
-    if given:
-        return po_files(given)
-    return po_files([settings.locales]) if settings.locales.is_dir() else []
+    return inputs.stored_catalogues(given, None, settings) if given or settings.locales.is_dir() else []
 
 
 def read(files: Iterable[Path], given: str | None, settings: Config) -> tuple[list[ReadCatalogue], str]:

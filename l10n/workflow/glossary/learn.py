@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.catalogue.search import po_files
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.glossary import Term, rows
 from l10n.model.events import Event
+from l10n.workflow import inputs
 from l10n.workflow.glossary import catalogues
 from l10n.workflow.glossary.events import GlossaryTable
 
@@ -52,10 +53,12 @@ def learn(request: GlossaryLearnRequest) -> Iterator[Event]:
     from l10n.glossary_audit.drafts import first_drafts
 
     settings = request.settings
-    files = po_files(request.catalogues or [settings.locales])
+    files = inputs.stored_catalogues(request.catalogues, None, settings)
     known, source = catalogues.read(files, request.source_language, settings)
     yield catalogues.source_languages(known)
-    changes = mined(first_drafts(known, request.memory or settings.memory), source, request.minimum)
+    drafts = first_drafts(known, request.memory or settings.memory, layout_of(settings))
+    drafts = first_drafts(known, request.memory or settings.memory, layout_of(settings))
+    changes = mined(drafts, source, request.minimum)
     if request.as_table:
         terms = [_term(change, source) for change in changes if change.source]
         yield GlossaryTable(rows.text(terms, Path("learn"), (source, *settings.targets)))

@@ -13,6 +13,7 @@ from l10n.catalogue.search import language_of
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts
 from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
+from l10n.documents import inline
 from l10n.languages.codes import base
 from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.units import Learning
@@ -58,7 +59,8 @@ def _learnings(catalogue: Catalogue, sources: SourceTexts, language: str, date: 
         if origin and source:
             who, when = signature(entry) or ("", date)
             texts = source.msgid, entry.msgstr
-            unit = Unit(*texts, sources.language, language, *neighbours(entry), origin, who, when)
+            markup = inline.markup_name(entry, *texts)
+            unit = Unit(*texts, sources.language, language, *neighbours(entry), origin, who, when, markup=markup)
             yield Learning(entry.msgctxt, entry.msgid, unit)
         elif not entry.obsolete:
             yield Learning(entry.msgctxt, entry.msgid, None)

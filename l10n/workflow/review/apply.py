@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.catalogue.header import now
-from l10n.catalogue.search import po_files
+from l10n.catalogue.layout import layout_of
 from l10n.config import Config
 from l10n.errors import L10nError, WriteError
 from l10n.model.events import Event, Failed
 from l10n.reports.characters import shown, visible
 from l10n.reports.figures import amount
+from l10n.workflow import inputs
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
@@ -70,8 +71,8 @@ def apply(request: ApplyRequest) -> Iterator[Event]:
     from l10n.review.applying import PatchTargets
 
     settings = request.settings
-    files = po_files(request.catalogues or (request.locales or settings.locales,))
-    catalogues = PatchTargets(files, settings.root)
+    files = inputs.stored_catalogues(request.catalogues, request.locales, settings)
+    catalogues = PatchTargets(files, settings.root, layout_of(settings, request.locales))
     examiner = Examiner(of_project(settings, request.source_language), request.outdated, request.force)
     for path in dict.fromkeys(request.patches):
         try:

@@ -42,26 +42,20 @@ _alone = st.one_of(
     _single.map(lambda parts: f"<{parts[0].rstrip('/')}{parts[1]}{'/' if parts[0].endswith('/') else ''}>"),
     st.sampled_from(
         [
-            *(
-                "<code>f(x)</code>",
-                "<kbd>&lt;Strg></kbd>",
-                "<code>a<var>b</var></code>",
-                "<svg><text>Nein</text></svg>",
-            ),
-            *(
-                "<!-- Nein -->",
-                "<!-- l10n:off -->nein<!-- l10n:on -->",
-                "<script>a<b</script>",
-                "<br><br>",
-                "<!-- l10n:off -->",
-            ),
-            *(
-                "<textarea placeholder=Tippen>Nein</textarea>",
-                "</p>",
-                "<code>",
-                "<o:p>x</o:p>",
-                "<span translate=no>L10N</span>",
-            ),
+            "<code>f(x)</code>",
+            "<kbd>&lt;Strg></kbd>",
+            "<code>a<var>b</var></code>",
+            "<svg><text>Nein</text></svg>",
+            "<!-- Nein -->",
+            "<!-- l10n:off -->nein<!-- l10n:on -->",
+            "<!-- l10n:off -->",
+            "<script>a<b</script>",
+            "<br><br>",
+            "<textarea placeholder=Tippen>Nein</textarea>",
+            "<span translate=no>L10N</span>",
+            "</p>",
+            "<code>",
+            "<o:p>x</o:p>",
         ]
     ),
 )

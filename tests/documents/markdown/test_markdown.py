@@ -10,6 +10,7 @@ import pytest
 
 from l10n.building import StructureError
 from l10n.building.article import article
+from l10n.documents import markdown
 from l10n.errors import L10nError
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
@@ -247,3 +248,10 @@ def test_raw_html_is_read_as_html_and_its_code_is_not(path: Path) -> None:
     assert built == text.replace("Eins <b>fett</b>, 2*3*4.", "<b>Раз</b> &amp; 2*3*4 &lt; 5.").replace(
         "Bild", "&quot;Да&quot;"
     ).replace("Mehr", "Ещё")
+
+
+def test_a_text_begins_after_the_front_matter() -> None:
+    data = codecs.BOM_UTF8 + b"---\ntitle: Eins\n---\nZwei\n"
+    start, end = markdown.edges(data)
+    assert data[start:end].strip() == b"Zwei"
+    assert markdown.edges(b"Eins\n\n---\na: b\n---\n") == (0, 19)

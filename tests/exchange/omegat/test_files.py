@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 import xmlschema
 
 from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
+from l10n.documents import inline
 from l10n.exchange.omegat import glossary, manifest, outgoing, settings
 from l10n.glossary.term import Term
 from l10n.identity import digest
@@ -29,6 +32,24 @@ def test_the_settings_are_those_of_a_project_without_segmentation() -> None:
     folders = ("source_dir", "target_dir", "tm_dir", "glossary_dir", "glossary_file", "dictionary_dir")
     assert {found[name] for name in folders} == {"__DEFAULT__"}
     assert "**/.git/**" in [mask.text for mask in project.iter("mask")]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("tags", "Das <b>Haus</b><br> <a1>hier</a1> <x2/> 3 < 4"),
+        ("markdown", "Das **Haus** [hier](a.md) `f()` <https://x.org> ![](b.png) [Lua][Lua]"),
+    ],
+)
+def test_the_expression_finds_all_marks_but_single_signs(form: str, text: str) -> None:
+    tags = [match.span() for match in re.finditer(settings.CUSTOM_TAGS, text)]
+    marks = [part for part in inline.named(form).parse(text) if not part.is_text]
+    assert marks
+    assert all(any(start <= part.start < end for start, end in tags) for part in marks)
+
+
+def test_the_page_of_omegat_has_the_expression() -> None:
+    assert f"    {settings.CUSTOM_TAGS}\n" in (ROOT / "docs" / "editors" / "omegat.md").read_text("utf-8")
 
 
 def test_a_glossary_has_a_line_for_each_pair_of_words() -> None:

@@ -128,6 +128,15 @@ def test_a_text_in_brackets_is_no_match() -> None:
     assert merged((DRAFT,), _exported(DRAFT), _saved("[смех] Новое.")).taken
 
 
+def test_marks_and_tags_come_back_as_they_are() -> None:
+    entry = Entry("[Seite](a.md) mit **Text** und `f()`<br>", references=("a.md",))
+    for text in ("[Page](en/a.md) with **text** and `f()`<br>", "[fuzzy](a.md) **text** `f()`<br>"):
+        (after,) = merged((entry,), _exported(entry), _saved(text, entry.msgid)).entries
+        assert after.msgstr == text
+    done = merged((entry,), _exported(entry), _saved("[fuzzy] [Page](a.md)", entry.msgid))
+    assert "mark of a match" in done.refused[0].reason
+
+
 def test_what_both_have_come_to_is_agreed_upon() -> None:
     """Somebody has typed the same into the catalogue: from then on, OmegaT's next text is no conflict."""
     now = sign(replace(DRAFT, msgstr="Новое."), "Anna", "2026-01-31")

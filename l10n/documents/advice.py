@@ -1,0 +1,19 @@
+"""What to do about files that no format reads."""
+
+from __future__ import annotations
+
+_ADVICE = {
+    (".mdx",): "as Markdown, what is in braces stays as it is: --format markdown",
+    (".rst", ".rest"): "let Sphinx make catalogues of them (sphinx-build -b gettext), and draft those: l10n draft --po",
+    (".adoc", ".asciidoc", ".asc"): "let po4a make catalogues of them, and draft those: l10n draft --po",
+    (".po", ".pot", ".xliff", ".xlf"): "catalogues are drafted as they are: l10n draft --po",
+    (".doc", ".docx", ".odt", ".rtf"): "save it as a text, as Markdown or as HTML, for instance with pandoc",
+    (".pdf",): "take the file that it was made of",
+}
+_BY_SUFFIX = {suffix: text for suffixes, text in _ADVICE.items() for suffix in suffixes}
+_BY_NAME = "name the format if it is one of these: --format NAME"
+
+
+def advice(suffix: str) -> str:
+    """What to do, to be followed by the formats that there are."""
+    return f"{_BY_SUFFIX.get(suffix, _BY_NAME)}; "

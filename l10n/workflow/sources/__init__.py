@@ -1,0 +1,82 @@
+"""The sources of a request: which files, in which format, into which languages, and what their documents are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from l10n import documents
+from l10n.catalogue.index import CatalogueIndex
+from l10n.config import Config
+from l10n.errors import L10nError
+from l10n.model import Document
+from l10n.segmentation.document import extract
+from l10n.segmentation.verbatim import Verbatim, verbatim
+from l10n.workflow.sources.files import files
+from l10n.workflow.sources.names import names
+from l10n.workflow.sources.rules import read
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that a document is to be made of."""
+
+    path: Path
+    name: str
+    """What its document will be called: the path of its catalogues."""
+    format: str = ""
+    """Empty for the one that the suffix tells."""
+    targets: tuple[str, ...] | None = None
+    """The languages that the settings have for it alone; None for those of the run."""
+    kept: Verbatim = field(default_factory=Verbatim)
+    """What of it nobody translates."""
+
+    @property
+    def file(self) -> str:
+        """Where an article of it belongs, below the folder of a language: `guide/index.md`."""
+        return Path(self.name).with_name(self.path.name).as_posix()
+
+    def languages(self, source: str, shared: Sequence[str]) -> tuple[str, ...]:
+        """Its target languages, `shared` ones if it has none of its own; without that of the text."""
+        return tuple(shared if self.targets is None else (code for code in self.targets if code != source))
+
+    def document(self, lang: str, root: Path) -> Document:
+        """The document in this file; raises L10nError for one that cannot be read."""
+        return extract(self.path, lang, root, self.name, self.format, self.kept)
+
+
+def sources(
+    given: Sequence[Path],
+    settings: Config,
+    index: CatalogueIndex,
+    form: str | None = None,
+    to: str | None = None,
+    output: Path | None = None,
+) -> list[Source]:
+    """The sources that these paths stand for, else those of the settings.
+
+    `form`, `to` and `output` are what the request says of format, target languages and the folder for articles.
+    Raises L10nError for none, for two that would share their catalogues, and for an unknown format.
+    """
+    if form:
+        documents.named(form)
+    rules = read(settings)
+    kept = verbatim(settings)
+    paths = files(given, settings, rules, _apart(settings, output))
+    if not paths:
+        raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
+    return [
+        Source(path, name, form or rules.format(path), rules.targets(path) if to is None else None, kept)
+        for path, name in zip(paths, names(paths, settings, index), strict=True)
+    ]
+
+
+def of_settings(settings: Config, output: Path | None) -> list[Path]:
+    """All files that the settings call sources."""
+    return files((), settings, read(settings), _apart(settings, output))
+
+
+def _apart(settings: Config, output: Path | None) -> list[Path]:
+    """Folders of catalogues and articles, in which nothing is a source unless somebody says so."""
+    return [settings.locales, settings.root / "build", *([output] if output else [])]
