@@ -159,7 +159,7 @@ def test_no_machine_and_no_registry_is_named_in_the_repository() -> None:
 
 def test_shell_words_of_the_session_are_ours() -> None:
     commands = {shlex.split(command)[0] for session in _sessions() for command, _ in session}
-    assert commands == {"l10n", "grep", "sed"}
+    assert commands == {"l10n", "grep", "printf", "sed"}
 
 
 def test_the_reference_of_the_checks_is_up_to_date() -> None:

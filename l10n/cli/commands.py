@@ -36,7 +36,7 @@ COMMANDS = {
         "Undo what editors break: flags of drafts, copied sources, order, header, wraps. No translation changes.",
         "normalize",
     ),
-    "segment": Command("Show the segments of a text: number, block, character offsets, text.", "segment"),
+    "segment": Command("Show the segments of a text: number, block, character offsets, text, tags.", "segment"),
     "eval": Command(
         "Compare drafts with what people made of them, or with a reference: scores, effort, and what risk foretold.",
         "eval",

@@ -18,12 +18,12 @@ from l10n.workflow.segment import Segmented, SegmentRequest, segment
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A source file.")],
     form: Format = None,
     source: From = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, offsets in characters.")] = False,
 ) -> None:
-    """Show the segments of a text: number, block, character offsets, text."""
+    """Show the segments of a text: number, block, character offsets, text, tags."""
     request = SegmentRequest(settings=config.load(Path.cwd()), source=file, source_language=source, format=form)
     console = Console()
     for event in console.follow(segment(request)):

@@ -42,7 +42,19 @@ from l10n.errors import L10nError
 from l10n.model import Block, Document
 from l10n.model.rendering import Rendering
 
-SHARED = {"advice", "aligning", "encoding", "file", "inline", "layout", "paragraphs", "replacing", "splice", "wrapping"}
+SHARED = {
+    "advice",
+    "aligning",
+    "encoding",
+    "file",
+    "inline",
+    "layout",
+    "paragraphs",
+    "replacing",
+    "spans",
+    "splice",
+    "wrapping",
+}
 """What formats have in common."""
 _FAMILY = "l10n.documents"
 

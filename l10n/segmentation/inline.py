@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from l10n.documents.inline.numbering import explained, numbered
@@ -49,11 +49,13 @@ def _cut(pieces: Sequence[Piece], offsets: Sequence[int], start: int, end: int) 
     index = bisect_right(offsets, start) - 1
     while index < len(pieces) and offsets[index] < end:
         piece, offset = pieces[index], offsets[index]
-        if piece.kind is PieceKind.TEXT:
-            yield replace(piece, text=piece.text[max(start - offset, 0) : end - offset])
-        else:
-            yield piece
+        is_cut = piece.kind is PieceKind.TEXT and (offset < start or offsets[index + 1] > end)
+        yield _shortened(piece, piece.text[max(start - offset, 0) : end - offset]) if is_cut else piece
         index += 1
+
+
+def _shortened(piece: Piece, text: str) -> Piece:
+    return Piece(piece.kind, piece.start, piece.end, text, piece.source, piece.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ class _Sentence:
 
 def _spans(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Iterator[Span]:
     """Where the sentences are in the text of the block, each with its tags."""
+    if all(piece.kind is PieceKind.TEXT for piece in pieces):
+        yield from split("".join(piece.text for piece in pieces))
+        return
     sentences = list(_sentences(pieces, offsets, split))
     if not sentences:
         return

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from l10n.model import Block, Document, Segment
+from l10n import documents
+from l10n.building.looks import BREAK, Looks, Run, tags_of
+from l10n.documents import inline
+from l10n.documents.encoding import encoding_of
+from l10n.documents.inline.commonmark.addresses import definitions
+from l10n.model import Block, BlockKind, Document
 from l10n.model.rendering import CLOSE, OPEN, Rendering, RenderingOrigin, by_block
 from l10n.text.lines import one_line
 
 LEGEND = f"{OPEN} … {CLOSE}: not reviewed yet"
 """What the marks mean: a draft, or what lacks the signature that is required."""
+MARKDOWN = "markdown"
+"""The form with Markdown's own marks."""
 _UNPRINTED = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -24,11 +32,12 @@ class Sentence:
 
     number: int
     """Number of the segment within its block, from 1: the same on both sides."""
-    text: str
+    runs: tuple[Run, ...]
+    """Its text."""
     lang: str
     """Of the text, which may be the source's in the column of the translation."""
-    spaced: bool
-    """A space parts it from the segment before it."""
+    gap: str
+    """What parts it from the segment before it: nothing, a space, or a line break."""
     marked: bool = False
     """A draft, with marks around it."""
 
@@ -37,6 +46,7 @@ class Sentence:
 class BilingualBlock:
     """A block in both languages."""
 
+    kind: BlockKind
     level: int
     """Level of a heading, 1 for the title; 0 for everything else."""
     source: tuple[Sentence, ...]
@@ -44,7 +54,7 @@ class BilingualBlock:
     """Empty if it is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """All that a format needs to know."""
 
@@ -54,11 +64,11 @@ class Edition:
     source_language: str
     language: str
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[BilingualBlock, ...]:
         """Those of the document, in reading order."""
         return tuple(
-            BilingualBlock(block.level, tuple(self._source(block, own)), tuple(self._target(block, own)))
+            BilingualBlock(block.kind, block.level, *self._sides(block, own))
             for block, own in by_block(self.document, self.renderings)
         )
 
@@ -67,35 +77,60 @@ class Edition:
         """Some drafts are marked, and the reader has to be told what the marks mean."""
         return any(rendering.marked for rendering in self.renderings)
 
-    def _source(self, block: Block, renderings: Sequence[Rendering]) -> Iterator[Sentence]:
-        yield from self._verbatim(block)
-        for number, rendering in enumerate(renderings, 1):
-            segment = rendering.segment
-            yield Sentence(number, _printed(segment.text), self.source_language, _is_spaced(block, segment))
+    @property
+    def form(self) -> str:
+        """Name of the form in which marks and tags are in the texts."""
+        return documents.named(self.document.format).INLINE
 
-    def _target(self, block: Block, renderings: Sequence[Rendering]) -> Iterator[Sentence]:
-        yield from self._verbatim(block)
-        for number, rendering in enumerate(renderings, 1):
+    @cached_property
+    def _definitions(self) -> dict[str, str]:
+        data = self.document.data
+        return definitions(data[len(encoding_of(data).mark) :]) if self.form == MARKDOWN else {}
+
+    def _sides(
+        self, block: Block, renderings: Sequence[Rendering]
+    ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """Of a block without segments, which nobody translates, the same on both."""
+        looks = [
+            Looks(inline.named(self.form), self.form == MARKDOWN and not block.syntax, tags, self._definitions)
+            for tags in tags_of(block)
+        ]
+        if not block.segments:
+            kept = Sentence(1, _printed(looks[0], one_line(block.text)), self.source_language, gap="")
+            return (kept,), (kept,)
+        return tuple(self._source(block, renderings, looks)), tuple(self._target(block, renderings, looks))
+
+    def _source(self, block: Block, renderings: Sequence[Rendering], looks: Sequence[Looks]) -> Iterator[Sentence]:
+        for number, (rendering, look, gap) in enumerate(zip(renderings, looks, _gaps(block), strict=True), 1):
+            yield Sentence(number, _printed(look, rendering.segment.text), self.source_language, gap)
+
+    def _target(self, block: Block, renderings: Sequence[Rendering], looks: Sequence[Looks]) -> Iterator[Sentence]:
+        for number, (rendering, look, gap) in enumerate(zip(renderings, looks, _gaps(block), strict=True), 1):
             if rendering.origin is not RenderingOrigin.NOTHING:
                 lang = self.source_language if rendering.origin is RenderingOrigin.SOURCE else self.language
-                spaced = _is_spaced(block, rendering.segment)
-                yield Sentence(number, _printed(rendering.shown), lang, spaced, rendering.marked)
-
-    def _verbatim(self, block: Block) -> Iterator[Sentence]:
-        """What stands on both sides, as nobody translates it."""
-        if not block.segments:
-            yield Sentence(1, _printed(one_line(block.text)), self.source_language, spaced=False)
+                yield Sentence(number, _printed(look, rendering.shown), lang, gap, rendering.marked)
 
 
 def words(sentences: Sequence[Sentence]) -> str:
-    """The sentences as one text."""
-    return "".join(f"{' ' if sentence.spaced else ''}{sentence.text}" for sentence in sentences).strip()
+    """What readers see of the sentences, as one text."""
+    return "".join(f"{sentence.gap and ' '}{shown_words(sentence.runs)}" for sentence in sentences).strip()
 
 
-def _is_spaced(block: Block, segment: Segment) -> bool:
-    return block.text[max(segment.start - 1, 0) : segment.start].isspace()
+def shown_words(runs: Sequence[Run]) -> str:
+    """The words of a sentence."""
+    return "".join(" " if run.element == BREAK else run.words for run in runs)
 
 
-def _printed(text: str) -> str:
+def _gaps(block: Block) -> Iterator[str]:
+    """What stands before each segment."""
+    text, end = block.text, 0
+    for segment in block.segments:
+        gap = text[end : segment.start]
+        yield "\n" if end and f"<{BREAK}" in gap else " " if gap[-1:].isspace() else ""
+        end = segment.end
+
+
+def _printed(look: Looks, text: str) -> tuple[Run, ...]:
     """The text without what no page shows and some programs stumble over: controls, line separators."""
-    return _UNPRINTED.sub(" ", text)
+    runs = look.runs(_UNPRINTED.sub(" ", text))
+    return tuple(replace(run, words=_UNPRINTED.sub(" ", run.words)) for run in runs)

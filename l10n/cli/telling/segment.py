@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from l10n.model import Block, Document, Segment
+from l10n.documents.spans import spans
+from l10n.model import Block, Document, Segment, Span
+
+_INDENT = " " * 7
 
 
 def lines(document: Document) -> str:
-    """A line for each segment: number, kind and number of its block, offsets in characters, text."""
+    """A line for each segment: number, kind and number of its block, offsets in characters, text; and for each tag."""
     width = len(str(len(document.text)))
+    kinds = max((len(block.kind) for block in document.blocks), default=0)
     return "\n".join(
-        f"{number:4} {block.kind:9} {block.number:3} "
-        f"{block.offset + segment.start:{width}}-{block.offset + segment.end:<{width}}  {segment.text}"
-        for number, block, segment in _numbered(document)
+        "\n".join(
+            (
+                f"{number:4} {block.kind:{kinds}} {block.number:3} {start:{width}}-{end:<{width}}  {segment.text}",
+                *(f"{_INDENT}{tag}" for tag in segment.tags),
+            )
+        )
+        for number, block, segment, (start, end) in _numbered(document)
     )
 
 
@@ -25,15 +33,20 @@ def table(document: Document) -> dict[str, object]:
             "kind": block.kind,
             "block": block.number,
             "line": segment.line,
-            "start": block.offset + segment.start,
-            "end": block.offset + segment.end,
+            "start": start,
+            "end": end,
             "text": segment.text,
+            "tags": segment.tags,
         }
-        for number, block, segment in _numbered(document)
+        for number, block, segment, (start, end) in _numbered(document)
     ]
     return {"version": 1, "document": document.name, "segments": rows}
 
 
-def _numbered(document: Document) -> Iterator[tuple[int, Block, Segment]]:
-    pairs = ((block, segment) for block in document.blocks for segment in block.segments)
-    return ((number, block, segment) for number, (block, segment) in enumerate(pairs, 1))
+def _numbered(document: Document) -> Iterator[tuple[int, Block, Segment, Span]]:
+    rows = (
+        (block, segment, span)
+        for block in document.blocks
+        for segment, span in zip(block.segments, spans(block), strict=True)
+    )
+    return ((number, *row) for number, row in enumerate(rows, 1))

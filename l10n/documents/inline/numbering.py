@@ -10,6 +10,8 @@ from l10n.model import Piece, PieceKind
 
 def numbered(pieces: Sequence[Piece]) -> list[str]:
     """The text of each piece, as it is in a segment of just these pieces."""
+    if not any(piece.source.startswith("<") for piece in pieces):
+        return [piece.text for piece in pieces]
     originals = list(_originals(pieces))
     variants: dict[str, dict[str, int]] = {}
     for piece, original in zip(pieces, originals, strict=True):

@@ -24,6 +24,8 @@ def paired(parts: Sequence[InlinePart]) -> tuple[InlinePart, ...]:
         elif part.kind is PieceKind.CLOSE and names[part.name]:
             other = _popped(parts, opened, names, part.name)
             partners |= {number: other, other: number}
+    if not opened and not partners:
+        return tuple(_alone(part) if part.kind is PieceKind.CLOSE else part for part in parts)
     return tuple(_with(part, partners.get(number, -1)) for number, part in enumerate(parts))
 
 
@@ -40,6 +42,10 @@ def _with(part: InlinePart, partner: int) -> InlinePart:
     if part.kind not in {PieceKind.OPEN, PieceKind.CLOSE}:
         return part
     if partner < 0:
-        closing = "/" if part.kind is PieceKind.CLOSE else ""
-        return replace(part, kind=PieceKind.ALONE, name=f"{closing}{part.name}")
-    return replace(part, partner=partner)
+        return _alone(part)
+    return InlinePart(part.kind, part.start, part.end, part.words, part.name, partner, part.inner)
+
+
+def _alone(part: InlinePart) -> InlinePart:
+    closing = "/" if part.kind is PieceKind.CLOSE else ""
+    return replace(part, kind=PieceKind.ALONE, name=f"{closing}{part.name}")

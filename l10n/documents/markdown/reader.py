@@ -118,7 +118,7 @@ class _Reader:
         if part.kind is PieceKind.CLOSE and source in {"]", "][]"}:
             label = self.data[parts[part.partner].end : part.start].decode()
             return f"][{_WRAP.sub(' ', label)}]"
-        return _WRAP.sub(" ", source)
+        return _WRAP.sub(" ", source) if "\n" in source or "\r" in source else source
 
 
 def shifted(events: list[MarkdownEvent], start: int) -> list[MarkdownEvent]:
@@ -133,6 +133,8 @@ def without_outer_marks(parts: list[InlinePart]) -> list[InlinePart]:
     first, last = 0, len(parts)
     while first < last and parts[first].name in _EMPHASIS and parts[first].partner == last - 1:
         first, last = first + 1, last - 1
+    if not first:
+        return parts
     kept = parts[first:last]
     return [replace(part, partner=part.partner - first) if part.partner >= 0 else part for part in kept]
 

@@ -49,6 +49,8 @@ def events(data: bytes, front_matter: bool = True) -> list[MarkdownEvent]:
 
 def templates(data: bytes, start: int, end: int) -> list[tuple[int, int]]:
     """Where the template expressions are between two offsets."""
+    if data.find(b"{", start, end) < 0:
+        return []
     return [match.span() for match in _TEMPLATE.finditer(data, start, end)]
 
 

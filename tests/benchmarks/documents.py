@@ -1,0 +1,127 @@
+"""`make bench-documents`: a megabyte of Markdown read, cut and built, beside a parser; and a thousand files in one run.
+
+    python -m tests.benchmarks.documents BUILD
+
+The parser is markdown-it-py, which makes tokens of the file and nothing else. The text is made up, of the blocks and
+marks that documentation has.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from l10n import documents
+from l10n.building.article import article
+from l10n.model import Document
+from l10n.model.rendering import Rendering, RenderingOrigin
+from l10n.segmentation.document import extract
+from tests.benchmarks.__main__ import measured
+from tests.benchmarks.tables import show
+
+SIZE = 1_000_000
+FILES = 1_000
+_RUNS = 3
+_TEXT = (
+    "Haus Garten Sprache Datei Befehl Wert Funktion Zeile Beispiel Seite klein groß neu schnell einfach und oder mit "
+    "ohne auf für von der die das ein eine wird kann muss steht zeigt braucht beginnt endet nicht auch hier dort immer"
+)
+_WORDS = _TEXT.split()
+_MARKS = ("**{}**", "*{}*", "`{}`", "[{}](seite.md)", '[{}](seite.md "Titel")', "[{}][Lua]", "<b>{}</b>")
+
+
+def main(build: Path) -> None:
+    """Print seconds as Markdown tables."""
+    build.mkdir(parents=True, exist_ok=True)
+    path = build / "documents.md"
+    path.write_text(markdown(SIZE), "utf-8")
+    show("A megabyte of Markdown", "step|seconds|of the parser's time", _steps(path))
+    show(f"{FILES:,} files in one run", "run|seconds|peak memory, MB", _run(build / "documents"))
+
+
+def markdown(size: int, seed: int = 1) -> str:
+    """A text of about so many characters."""
+    choose = random.Random(seed)
+    parts: list[str] = []
+    count = 0
+    while count < size:
+        parts.append(_block(choose))
+        count += len(parts[-1]) + 2
+    return "\n\n".join((*parts, "[Lua]: https://lua.example 'Titel'\n"))
+
+
+def _block(choose: random.Random) -> str:
+    match choose.randrange(12):
+        case 0:
+            return f"{'#' * choose.randint(1, 4)} {_sentence(choose, 4).rstrip('.')}"
+        case 1 | 2:
+            return "\n".join(f"- {_sentence(choose, 8)}" for _ in range(choose.randint(2, 6)))
+        case 3:
+            return "> " + "\n> ".join(_sentence(choose, 12) for _ in range(2))
+        case 4:
+            return "```python\n" + "\n".join(f"wert = {number}" for number in range(choose.randint(2, 9))) + "\n```"
+        case 5:
+            rows = (f"| {_sentence(choose, 2)} | {_sentence(choose, 3)} |" for _ in range(4))
+            return "\n".join(("| Wert | Seite |", "|---|---|", *rows))
+        case _:
+            return "\n".join(_sentence(choose, 14) for _ in range(choose.randint(2, 6)))
+
+
+def _sentence(choose: random.Random, length: int) -> str:
+    words = choose.choices(_WORDS, k=choose.randint(max(2, length // 2), length))
+    for number, word in enumerate(words):
+        if choose.random() < 0.06:
+            words[number] = choose.choice(_MARKS).format(word)
+    return " ".join((words[0].capitalize(), *words[1:])) + "."
+
+
+def _steps(path: Path) -> list[tuple[str, str, str]]:
+    text, data = path.read_text("utf-8"), path.read_bytes()
+    form = documents.named("markdown")
+    document = extract(path, "de", path.parent)
+    same = [Rendering(segment, segment.text, RenderingOrigin.SOURCE) for segment in document.segments]
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    steps: dict[str, Callable[[], object]] = {
+        "parser": lambda: parser.parse(text),
+        "read": lambda: form.read(data, path, lambda _: ()),
+        "read and cut": lambda: extract(path, "de", path.parent),
+        "build, as it is": lambda: article(document, same),
+        "build, all other texts": lambda: article(document, _others(document)),
+    }
+    seconds = {name: min(_seconds(step) for _ in range(_RUNS)) for name, step in steps.items()}
+    return [(name, f"{value:.2f}", f"{value / seconds['parser']:.2f}") for name, value in seconds.items()]
+
+
+def _others(document: Document) -> list[Rendering]:
+    return [
+        Rendering(segment, segment.text.replace("e", "ё"), RenderingOrigin.TRANSLATION) for segment in document.segments
+    ]
+
+
+def _seconds(step: Callable[[], object]) -> float:
+    started = time.process_time()
+    step()
+    return time.process_time() - started
+
+
+def _run(folder: Path) -> list[tuple[str, str, str]]:
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"text-{number}.md" for number in range(FILES)]
+    for number, path in enumerate(paths):
+        path.write_text(markdown(4_000, number), "utf-8")
+    command = [sys.executable, "-m", "l10n"]
+    options = ["--to", "ru", "--locales", str(folder / "locales"), "--quiet"]
+    rows = []
+    for name, last in (("update", ()), ("build", ("--fallback", "source", "--output", str(folder / "out")))):
+        seconds, megabytes = measured([*command, name, *map(str, paths), *options, *last])
+        rows.append((f"l10n {name}", f"{seconds:.1f}", f"{megabytes:.0f}"))
+    return rows
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
