@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage lint fmt bench bench-merge bench-checks bench-risk bench-memory bench-tags docs locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-merge bench-checks bench-risk bench-memory bench-tags docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -24,6 +24,10 @@ coverage: $(VENV)/ready-dev
 	  --hypothesis-profile explicit
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered --skip-empty
+
+# Of the CommonMark specification, which may not be committed; the tests that need them are skipped without them.
+examples: $(VENV)/ready-dev
+	$(BIN)/python -m tests.documents.markdown.commonmark
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
