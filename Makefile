@@ -57,6 +57,9 @@ bench-tags: $(VENV)/ready-dev
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench
 
+bench-documents: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.documents build/bench
+
 docs: $(VENV)/ready-dev
 	$(BIN)/python -m tests.reference
 

@@ -26,12 +26,13 @@ def segments(block: Block, split: Split) -> Iterator[Segment]:
     """The segments of a block; a mark or tag with no letter or digit around it is none."""
     offsets = [0, *accumulate(len(piece.text) for piece in block.pieces)]
     lines = list(accumulate((_lines(piece.source or piece.text) for piece in block.pieces), initial=block.line))
+    breaks = _breaks(block.pieces, offsets)
     for start, end in _spans(block.pieces, offsets, split):
         first = bisect_right(offsets, start) - 1
         pieces = tuple(_cut(block.pieces, offsets, start, end))
         if _has_words(pieces):
             texts = numbered(pieces)
-            line = lines[first] + _lines(block.pieces[first].text[: start - offsets[first]])
+            line = lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
             yield Segment(one_line("".join(texts)), start, end, line, explained(pieces, texts))
 
 
@@ -42,6 +43,15 @@ def _has_words(pieces: Sequence[Piece]) -> bool:
 
 def _lines(text: str) -> int:
     return len(LINE_BREAK.findall(text))
+
+
+def _breaks(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[int]:
+    """Offsets after the line breaks within the pieces, in the text of the block."""
+    return [
+        offset + line_break.end()
+        for piece, offset in zip(pieces, offsets, strict=False)
+        for line_break in LINE_BREAK.finditer(piece.text)
+    ]
 
 
 def _cut(pieces: Sequence[Piece], offsets: Sequence[int], start: int, end: int) -> Iterator[Piece]:

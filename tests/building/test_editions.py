@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from l10n import plugins
 from l10n.building.editions import LEGEND, Edition, html, markdown, words
 from l10n.errors import L10nError
-from l10n.model import Segment
+from l10n.model import BlockKind, Segment
 from l10n.model.rendering import CLOSE, OPEN, Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
 from tests.building.strategies import articles
@@ -139,7 +139,8 @@ def test_the_markdown_page_shows_all_texts_as_they_are(tmp_path: Path, text: str
     for block in edition.blocks:
         both = [words(block.source), words(block.target)]
         heading = [(f"h{block.level}", " · ".join(dict.fromkeys(filter(None, both))))]
-        expected += heading if block.level else [("td", one) for one in both]
+        bullet = "• " if block.kind is BlockKind.LIST_ITEM else ""
+        expected += heading if block.level else [("td", f"{bullet}{text}" if text else "") for text in both]
     assert shown == expected
 
 
