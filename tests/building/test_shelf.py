@@ -93,7 +93,7 @@ def test_the_article_of_a_source_that_is_not_in_the_settings_stays(run: Run, bui
     translate(run, "sub/c.txt", TEXTS)
     run("build", "sub/c.txt")
     assert run("build").stderr == ""
-    assert Path("build", "ru", "c.txt").exists()
+    assert Path("build", "ru", "sub", "c.txt").exists()
 
 
 @pytest.mark.parametrize("finished", [True, False])
