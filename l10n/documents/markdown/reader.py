@@ -146,5 +146,6 @@ def _kind(leaf: Leaf) -> tuple[BlockKind, int]:
         return BlockKind.HEADING, int(leaf.within[-1].attributes["level"].removeprefix("H"))
     if names and names[-1] == "TableCell":
         return BlockKind.CELL, 0
-    in_item = names[-1:] == ["Item"] or names[-2:] == ["Item", "Paragraph"]
-    return BlockKind.LIST_ITEM if in_item else BlockKind.PARAGRAPH, 0
+    if names[-1:] == ["Item"] or names[-2:] == ["Item", "Paragraph"]:
+        return BlockKind.LIST_ITEM, 0
+    return BlockKind.QUOTATION if leaf.is_in("BlockQuote") else BlockKind.PARAGRAPH, 0

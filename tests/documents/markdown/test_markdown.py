@@ -73,7 +73,7 @@ def test_blocks_have_their_kinds_and_marks_stay_outside(path: Path) -> None:
         ("list item", "Erledigt"),
         ("list item", "Nummer"),
         ("list item", "Im Absatz."),
-        ("paragraph", "Zitat geht weiter."),
+        ("quotation", "Zitat geht weiter."),
         ("table cell", "Kopf"),
         ("table cell", "Zahl"),
         ("table cell", "Zelle"),
