@@ -250,6 +250,7 @@ FORMAT = '''"""Plain text between two signs; what belongs to a heading begins at
 from l10n.documents.plain import changes, encode, read, skeleton
 
 SUFFIXES = (".signs",)
+INLINE = "plain"
 
 
 def edges(data: bytes) -> tuple[int, int]:
