@@ -145,7 +145,9 @@ class _Building:
         name = source.file
         if self.edition:
             name = f"{source.name}{self.edition.SUFFIX}"
-            name = name if name not in self.articles else f"{source.name}.bilingual{self.edition.SUFFIX}"
+            beside = source.path.with_name(Path(name).name)  # its article is called so, in this run or in another
+            if name in self.articles or beside.is_file():
+                name = f"{source.name}.bilingual{self.edition.SUFFIX}"
         return self.folder / lang / name
 
     def taken(self, out: Path) -> str:

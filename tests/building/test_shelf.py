@@ -263,3 +263,14 @@ def test_what_a_missing_source_of_the_settings_leaves_is_told_once(run: Run, bui
     RU.write_text("Собака спит!\n", "utf-8")
     Path("a.txt").unlink()
     assert run("build", code=2).stderr.count("left there") == 1
+
+
+def test_a_bilingual_edition_leaves_the_article_of_a_file_beside_its_source_alone(run: Run, project: Path) -> None:
+    (project / "a.md").write_text("# Reise\n", "utf-8")
+    (project / "a.html").write_text("<p>Der Zug fährt.</p>\n", "utf-8")
+    run("update", "a.md", "a.html", "--to", "ru")
+    run("build", "a.md", "a.html", "--to", "ru", "--fallback", "source")
+    article = Path("build", "ru", "a.html").read_text("utf-8")
+    line = run("build", "a.md", "--to", "ru", "--fallback", "source", "--bilingual", "html").stdout
+    assert line.startswith("build/ru/a.bilingual.html: ")
+    assert Path("build", "ru", "a.html").read_text("utf-8") == article
