@@ -13,7 +13,7 @@ from tests.conftest import Run
 def translate(run: Run, source: str, texts: Mapping[str, str], lang: str = "ru") -> Path:
     """Bring the catalogue up to date and fill in these translations, by the segments; its path."""
     run("update", source, "--to", lang)
-    path = Path("locales", lang, "LC_MESSAGES", f"{Path(source).stem}.po")
+    path = Path("locales", lang, "LC_MESSAGES", Path(source).with_suffix(".po"))
     catalogue = po.read(path)
     entries = (replace(entry, msgstr=texts.get(entry.msgid, entry.msgstr)) for entry in catalogue.entries)
     po.write(path, replace(catalogue, entries=tuple(entries)))

@@ -93,7 +93,7 @@ def test_the_article_of_a_source_that_is_not_in_the_settings_stays(run: Run, bui
     translate(run, "sub/c.txt", TEXTS)
     run("build", "sub/c.txt")
     assert run("build").stderr == ""
-    assert Path("build", "ru", "c.txt").exists()
+    assert Path("build", "ru", "sub", "c.txt").exists()
 
 
 @pytest.mark.parametrize("finished", [True, False])
@@ -274,3 +274,15 @@ def test_a_bilingual_edition_leaves_the_article_of_a_file_beside_its_source_alon
     line = run("build", "a.md", "--to", "ru", "--fallback", "source", "--bilingual", "html").stdout
     assert line.startswith("build/ru/a.bilingual.html: ")
     assert Path("build", "ru", "a.html").read_text("utf-8") == article
+
+
+def test_no_article_is_written_where_it_would_be_a_source_itself(run: Run, project: Path) -> None:
+    (project / "docs").mkdir()
+    (project / "docs" / "a.md").write_text("# Reise\n", "utf-8")
+    (project / "l10n.toml").write_text('sources = ["docs"]\ntargets = ["ru"]\n', "utf-8")
+    run("update")
+    error = run("build", "--fallback", "source", "-o", "docs", code=2).stderr
+    assert "error: docs/ru/a.md: this is where sources are, not written\n" in error
+    assert not Path("docs", "ru").exists()
+    (project / "l10n.toml").write_text('sources = ["docs/*.md"]\ntargets = ["ru"]\n', "utf-8")
+    run("build", "--fallback", "source", "-o", "docs")
