@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.files.patterns import Pattern
+from tests.conftest import Run
 
 NAMES = ["a", "b.txt", "ab.md", ".h", "[x].txt"]
 PARTS = ["*", "**", "a", "*.txt", "?", "[ab]*", "[!a]*", ".*", "b.txt", "a**"]
@@ -85,3 +86,9 @@ def test_links_to_folders_are_followed_where_the_pattern_says_how_deep(tmp_path:
     assert Pattern.of("here/**/*.txt", tmp_path).files() == []
     shutil.rmtree(tmp_path / "there")
     assert Pattern.of("here/*/*.txt", tmp_path).files() == []
+
+
+def test_a_pattern_that_matches_nothing_is_told_as_such(run: Run, project: Path) -> None:
+    (project / "texts").mkdir()
+    (project / "l10n.toml").write_text('sources = ["texts/**/*.md"]\ntargets = ["ru"]\n', "utf-8")
+    assert "texts/**/*.md: no file matches\nhint: check the pattern" in run("update", code=2).stderr

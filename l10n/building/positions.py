@@ -8,9 +8,11 @@ from l10n import documents
 from l10n.building.additions import Addition, Where
 from l10n.building.inserting import Insertion, encoder, unwritable
 from l10n.config import quoted
+from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
 from l10n.errors import L10nError
-from l10n.model import BlockKind, Document
+from l10n.model import Block, BlockKind, Document
+from l10n.model.inline import words
 from l10n.text.lines import LINE_BREAK, one_line
 
 
@@ -45,7 +47,8 @@ def _position(addition: Addition, document: Document) -> int:
 def _behind(addition: Addition, document: Document, end: int) -> int:
     """Before the next heading that is no part of the section."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
-    numbers = [number for number, block in enumerate(headings) if one_line(block.text) == addition.heading]
+    form = inline.named(documents.named(document.format).INLINE)
+    numbers = [number for number, block in enumerate(headings) if addition.heading in _read(block, form)]
     if len(numbers) != 1:
         what = f"{len(numbers)} headings are" if numbers else "no heading is"
         message = f"{document.reference}: {what} '{addition.heading}', behind which '{addition.file}' is to stand"
@@ -55,6 +58,12 @@ def _behind(addition: Addition, document: Document, end: int) -> int:
     own, *others = headings[numbers[0] :]
     following = next((block for block in others if block.level <= own.level), None)
     return _opening(document, following.start) if following else end
+
+
+def _read(block: Block, form: inline.InlineForm) -> tuple[str, str]:
+    """What a heading is called: with its marks and tags, and without."""
+    text = one_line(block.text)
+    return text, " ".join(words(form.parse(text)).split())
 
 
 def _edges(document: Document) -> tuple[int, int]:

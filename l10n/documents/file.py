@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from pathlib import Path
 
 from l10n.errors import L10nError
@@ -13,6 +14,8 @@ def content(path: Path) -> bytes:
     try:
         return sizes.content(path, "part it into several texts")
     except FileNotFoundError:
+        if glob.has_magic(str(path)):
+            raise L10nError(f"{path}: no file matches", "check the pattern: '**/*.md' is for any folder") from None
         raise L10nError(f"{path}: no such file", "check the path") from None
     except IsADirectoryError:
         raise L10nError(

@@ -27,12 +27,15 @@ from l10n.catalogue.layout import Layout, layout_of
 from l10n.config import Config
 from l10n.errors import L10nError, WriteError
 from l10n.files import real
+from l10n.files.paths import absolute
+from l10n.files.patterns import Pattern
 from l10n.model import Catalogue, Document, Require
 from l10n.model.events import Event, Failed
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
 from l10n.workflow import inputs, outputs
 from l10n.workflow.sources import Source, of_settings, sources
+from l10n.workflow.sources.files import patterns
 
 _EDITIONS = "l10n.building.editions"
 
@@ -108,7 +111,8 @@ def build(request: BuildRequest) -> Iterator[Event]:
     additions = read_additions(settings.additions, file)
     kept = dict(_kept(wanted, targets, additions, settings, request.output))
     shelf, articles = Shelf(folder), _by_article(wanted)
-    run = _Building(request, lang, edition, layout, tables, additions, kept, articles, folder, shelf)
+    inside = [pattern for pattern in patterns(settings) if absolute(pattern.folder).is_relative_to(absolute(folder))]
+    run = _Building(request, lang, edition, layout, tables, additions, kept, articles, folder, shelf, inside)
     try:
         for source in wanted:
             yield from _articles(source, source.languages(lang, targets), run)
@@ -133,6 +137,8 @@ class _Building:
     """The sources by what their articles are called below the folder of a language."""
     folder: Path
     shelf: Shelf
+    inside: Sequence[Pattern]
+    """Patterns of sources that begin in the folder, and would take articles for sources."""
 
     def rules(self, document: Document, lang: str) -> Rules:
         """The options win."""
@@ -145,12 +151,15 @@ class _Building:
         name = source.file
         if self.edition:
             name = f"{source.name}{self.edition.SUFFIX}"
-            name = name if name not in self.articles else f"{source.name}.bilingual{self.edition.SUFFIX}"
+            beside = source.path.with_name(Path(name).name)  # its article is called so, in this run or in another
+            if name in self.articles or beside.is_file():
+                name = f"{source.name}.bilingual{self.edition.SUFFIX}"
         return self.folder / lang / name
 
     def taken(self, out: Path) -> str:
         """What no article may be written over, if it is that; else empty."""
-        return self.kept.get(real(out)) or outputs.reserved(out)
+        what = self.kept.get(real(out)) or outputs.reserved(out)
+        return what or ("where sources are" if any(pattern.below(out) for pattern in self.inside) else "")
 
 
 def _articles(source: Source, targets: Sequence[str], run: _Building) -> Iterator[Event]:

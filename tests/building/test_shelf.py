@@ -263,3 +263,26 @@ def test_what_a_missing_source_of_the_settings_leaves_is_told_once(run: Run, bui
     RU.write_text("Собака спит!\n", "utf-8")
     Path("a.txt").unlink()
     assert run("build", code=2).stderr.count("left there") == 1
+
+
+def test_a_bilingual_edition_leaves_the_article_of_a_file_beside_its_source_alone(run: Run, project: Path) -> None:
+    (project / "a.md").write_text("# Reise\n", "utf-8")
+    (project / "a.html").write_text("<p>Der Zug fährt.</p>\n", "utf-8")
+    run("update", "a.md", "a.html", "--to", "ru")
+    run("build", "a.md", "a.html", "--to", "ru", "--fallback", "source")
+    article = Path("build", "ru", "a.html").read_text("utf-8")
+    line = run("build", "a.md", "--to", "ru", "--fallback", "source", "--bilingual", "html").stdout
+    assert line.startswith("build/ru/a.bilingual.html: ")
+    assert Path("build", "ru", "a.html").read_text("utf-8") == article
+
+
+def test_no_article_is_written_where_it_would_be_a_source_itself(run: Run, project: Path) -> None:
+    (project / "docs").mkdir()
+    (project / "docs" / "a.md").write_text("# Reise\n", "utf-8")
+    (project / "l10n.toml").write_text('sources = ["docs"]\ntargets = ["ru"]\n', "utf-8")
+    run("update")
+    error = run("build", "--fallback", "source", "-o", "docs", code=2).stderr
+    assert "error: docs/ru/a.md: this is where sources are, not written\n" in error
+    assert not Path("docs", "ru").exists()
+    (project / "l10n.toml").write_text('sources = ["docs/*.md"]\ntargets = ["ru"]\n', "utf-8")
+    run("build", "--fallback", "source", "-o", "docs")

@@ -126,7 +126,7 @@ def test_one_file_by_two_names_is_one_source(run: Run, project: Path, source: Pa
     ("settings", "message"),
     [
         pytest.param("targets = []", "no target language", id="no targets"),
-        pytest.param('sources = ["nichts/**x.txt"]', "no such file", id="odd pattern"),
+        pytest.param('sources = ["nichts/**x.txt"]', "no file matches", id="odd pattern"),
         pytest.param('sources = [""]', "no such file", id="empty pattern"),
     ],
 )

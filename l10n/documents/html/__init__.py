@@ -9,10 +9,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.documents import Reading, Split, inline
+from l10n.documents.encoding import Encoding
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.html.charset import charset, decode
 from l10n.documents.html.escaping import encoded
 from l10n.documents.html.language import renamings
+from l10n.documents.html.positions import body, heading
 from l10n.documents.html.skeleton import structure
 from l10n.documents.html.writing import changes_of
 from l10n.documents.splice import Change
@@ -49,8 +51,31 @@ def encode(text: str, before: memoryview, after: memoryview) -> bytes:
 
 def skeleton(data: bytes) -> Hashable:
     """The tags, with all that is not translated of them; those within a text in whatever order."""
+    return structure(_text(data)[1])
+
+
+def edges(data: bytes) -> tuple[int, int]:
+    """The byte offsets behind `<body>` and before `</body>`."""
+    encoding, text = _text(data)
+    start, end = body(text)
+    return _offset(encoding, text[:start]), _offset(encoding, text[:end])
+
+
+def opening(data: bytes, start: int) -> int:
+    """Where the heading whose words start there begins, with the tags of sections that begin with it."""
+    encoding, text = _text(data)
+    position = heading(text, len(data[len(encoding.mark) : start].decode(encoding.name, "replace")))
+    return _offset(encoding, text[:position])
+
+
+def _text(data: bytes) -> tuple[Encoding, str]:
     encoding = charset(data)
-    return structure(data[len(encoding.mark) :].decode(encoding.name, "replace"))
+    return encoding, data[len(encoding.mark) :].decode(encoding.name, "replace")
+
+
+def _offset(encoding: Encoding, before: str) -> int:
+    """Of the byte in the file behind this text."""
+    return len(encoding.mark) + len(before.encode(encoding.name, "replace"))
 
 
 def _renamed(document: Document, language: str) -> Iterator[Change]:
