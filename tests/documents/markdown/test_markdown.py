@@ -125,6 +125,30 @@ def test_translators_see_one_line_with_the_marks(path: Path, text: str, segment:
     assert [text for _, text in _segments(path, f"{text}\n\n[Lua]: https://example.org\n")] == [segment]
 
 
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("Text <!-- mit\nUmbruch --> hier.\n", "Да <!-- mit Umbruch --> hier.\n"),
+        ("> Text <!-- mit\n> Umbruch --> hier.\n", "> Да <!-- mit Umbruch --> hier.\n"),
+        ("Text {{ mit\n  Umbruch }} hier.\n", "Да {{ mit Umbruch }} hier.\n"),
+        ('> Text <b\n> class="x">fett</b> hier.\n', '> Да <b class="x">fett</b> hier.\n'),
+    ],
+)
+def test_what_stays_may_have_run_over_two_lines(path: Path, text: str, built: str) -> None:
+    (_, segment), *_ = _segments(path, text)
+    assert _built(path, text, Text=segment.replace("Text", "Да")) == built
+
+
+def test_a_bar_in_a_template_is_no_border_of_cells(path: Path) -> None:
+    text = "| Text {{ x | y }} | {{ z }} |\n|--|--|\n"
+    assert _built(path, text, Text="Да | {{ x | y }}") == "| Да \\| {{ x | y }} | {{ z }} |\n|--|--|\n"
+
+
+def test_no_template_runs_out_of_its_block(path: Path) -> None:
+    text = "```\n{{ a\n```\nEins }} hier.\n\n{{ zwei\n\ndrei }}\n"
+    assert [text for _, text in _segments(path, text)] == ["Eins }} hier.", "{{ zwei", "drei }}"]
+
+
 def test_values_of_the_front_matter_are_texts(path: Path) -> None:
     text = (
         "---\ntitle: Was *ist* das?\ndescription: \"Ein \\\"Zitat\\\"\"\nsummary: 'Anna''s'\n"
