@@ -166,6 +166,33 @@ def test_values_of_the_front_matter_are_texts(path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "value",
+    ["Eins\n  zwei", '"Eins\n  zwei"', "'Eins\n  zwei'", "Eins\n\n  zwei", ">\n  Eins\n  zwei", "Eins # 1\n  zwei"],
+)
+def test_a_value_that_runs_over_lines_is_kept_whole(path: Path, value: str, end: str) -> None:
+    text = f"---\ntitle: {value}\nsummary: Drei\n---\nx\n".replace("\n", end)
+    assert _segments(path, text) == [("field", "Drei"), ("paragraph", "x")]
+
+
+@pytest.mark.parametrize(
+    ("line", "built"),
+    [
+        ("title: Eins # zwei", "title: Да # zwei"),
+        ("title: Eins a#1 \t # zwei", "title: Да \t # zwei"),
+        ("title: 'Eins' # 'zwei'", "title: 'Да' # 'zwei'"),
+        ('title: "Eins \\" # 1" # "zwei"', 'title: "Да" # "zwei"'),
+    ],
+)
+def test_a_comment_behind_a_value_is_none_of_it(path: Path, line: str, built: str) -> None:
+    assert _built(path, f"---\n{line}\n---\nx\n", Eins="Да") == f"---\n{built}\n---\nx\n"
+
+
+def test_a_comment_behind_a_value_of_toml_is_none_of_it(path: Path) -> None:
+    assert _built(path, '+++\ntitle = "Eins"# zwei\n+++\nx\n', Eins="Да") == '+++\ntitle = "Да"# zwei\n+++\nx\n'
+
+
 def test_a_byte_order_mark_hides_no_front_matter(path: Path) -> None:
     data = codecs.BOM_UTF8 + b"---\r\ntitle: Eins\r\n---\r\n\r\nZwei\r\n"
     assert _built(path, data, Eins="Один") == "\ufeff---\r\ntitle: Один\r\n---\r\n\r\nZwei\r\n"
