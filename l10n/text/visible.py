@@ -12,7 +12,8 @@ from l10n.model import InlinePart, PieceKind, Span
 
 FILLER = "\ue000"
 """Stands for each character of what is no language: code, an address, a picture between spaces."""
-_BREAKS = frozenset({"break", "br"})
+_IS_BREAK = re.compile(r"break\Z|br\d*\Z|<br(?![\w-])").match
+"""By the name of a mark: of tags without attributes, or as raw HTML."""
 _BREAK = "\n"
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]|&#?\w{1,32};")
 """What may stand for another character, if it does: after a backslash, or a character reference of HTML."""
@@ -92,7 +93,7 @@ def _pieces(text: str, parts: Sequence[InlinePart], number: int) -> Iterator[tup
 
 
 def _stand_in(text: str, part: InlinePart) -> str:
-    if part.name.rstrip("0123456789") in _BREAKS:
+    if _IS_BREAK(part.name.lower()):
         return _BREAK
     apart = not text[max(0, part.start - 1) : part.start].strip() and not text[part.end : part.end + 1].strip()
     return FILLER * len(part.words) if part.words else FILLER * apart

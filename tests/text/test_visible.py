@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.documents.inline import tags
+from l10n.documents.inline import markdown, tags
 from l10n.text.visible import FILLER, VisibleText, visible
 
 TEXTS = st.lists(
@@ -31,6 +31,12 @@ def _visible(text: str) -> VisibleText:
 )
 def test_readers_see_the_words_and_where_code_is(text: str, shown: str) -> None:
     assert _visible(text).text == shown
+
+
+@pytest.mark.parametrize("tag", ["<br>", "<BR/>", '<br class="x">', "<br\tclass='x' />"])
+def test_a_line_break_parts_words_in_markdown_too(tag: str) -> None:
+    text = f"Windows{tag}и"
+    assert visible(text, markdown.parse(text)).text == "Windows\nи"
 
 
 @given(TEXTS)

@@ -58,6 +58,13 @@ _ATTRIBUTE = re.compile(
 _REFERENCE = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+(?:;|(?![A-Za-z0-9=])))")
 """In the value of an attribute, where one without its semicolon counts only if neither letter nor `=` follows."""
 
+_HEAD = 4096
+_XML = re.compile(r"\A\s*+<\?xml\s|http://www\.w3\.org/1999/xhtml")
+_EMPTY = re.compile(
+    rf"<(?:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)(?=[{_SPACE}/])[^<>]*+(?<=/)>"
+)
+"""In XML an empty element; HTML would take all up to the next end tag, or the end of the file, for its content."""
+
 
 def tokens(text: str) -> Iterator[HtmlToken]:
     """The tokens of a text, in order; tags in a `noscript` too, which are raw for a browser with scripts alone."""
@@ -90,6 +97,8 @@ def _tokens(text: str) -> Iterator[HtmlToken]:
     }
     # What would be normalised or left out is given as what means the same and has as many characters.
     given = text.replace("\r", "\f").replace("</>", "<?>")
+    if _XML.search(text, 0, _HEAD):
+        given = _EMPTY.sub(lambda tag: f"<?{tag[0][2:]}", given)
     end = 0
     for parsed in tokenize(given, resolve_references=False, capture_source=True, capture_attributes=False):
         kind, words = kinds.get(parsed.type, TokenKind.OTHER), ""

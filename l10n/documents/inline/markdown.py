@@ -75,13 +75,15 @@ def _definitions(text: str) -> Iterator[str]:
 def _in_characters(parts: Sequence[InlinePart], data: bytes, size: int) -> Iterator[InlinePart]:
     """The parts with offsets in characters, without the prefix; what the parser leaves out at the edges is text."""
     position, offset = len(_PREFIX), 0
+    moved = int(bool(parts) and parts[0].start > position)
     for part in parts:
         if position < part.start:
             gap = data[position : part.start].decode()
             yield InlinePart(PieceKind.TEXT, offset, offset := offset + len(gap), gap)
         start, offset = offset, offset + len(data[part.start : part.end].decode())
         inner = tuple(_shifted(span, part.start, start, data) for span in part.inner)
-        yield replace(part, start=start, end=offset, inner=inner)
+        partner = part.partner + moved if part.partner >= 0 else part.partner
+        yield replace(part, start=start, end=offset, partner=partner, inner=inner)
         position = part.end
     if rest := data[position : len(_PREFIX) + size].decode():
         yield InlinePart(PieceKind.TEXT, offset, offset + len(rest), rest)

@@ -15,7 +15,7 @@ def numbered(pieces: Sequence[Piece]) -> list[str]:
     originals = list(_originals(pieces))
     variants: dict[str, dict[str, int]] = {}
     for piece, original in zip(pieces, originals, strict=True):
-        if original and piece.kind is not PieceKind.CLOSE:
+        if original and not piece.text.startswith("</"):
             known = variants.setdefault(_name(piece.text), {})
             known.setdefault(original, len(known) + 1)
     return [
@@ -31,13 +31,17 @@ def explained(pieces: Sequence[Piece], texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _originals(pieces: Sequence[Piece]) -> Iterator[str]:
-    """Of each tag what stands in the file for it, of an end tag what stands for its start tag; empty for the rest."""
+    """Of each tag what stands in the file for it, of an end tag what stands for its start tag; empty for the rest.
+
+    An end tag that is shown as a tag alone has no start tag for translators.
+    """
     opened: list[str] = []
     for piece in pieces:
         if piece.kind is PieceKind.OPEN:
             opened.append(_original(piece))
         if piece.kind is PieceKind.CLOSE:
-            yield opened.pop() if opened else ""
+            start = opened.pop() if opened else ""
+            yield start if piece.text.startswith("</") else _original(piece)
         else:
             yield _original(piece)
 

@@ -13,6 +13,10 @@ TITLES = frozenset(("title", "linkTitle"))
 _LINE = re.compile(
     rb"^(?P<key>[A-Za-z_-]+)[ \t]*(?P<sign>[:=])(?:(?<==)|[ \t])[ \t]*(?P<value>[^ \t\r\n][^\r\n]*)", re.MULTILINE
 )
+_QUOTED = re.compile(rb"""(?:"(?:[^"\\\r\n]|\\[^\r\n])*+"|'(?:[^'\r\n]|'')*+')(?=[ \t]*+(?:\Z|#))""")
+_COMMENT = re.compile(rb"[ \t]#")
+_CONTINUED = re.compile(rb"(?:\r\n?|\n)(?:[ \t]*+(?:\r\n?|\n))*+[ \t]")
+"""An indented line: in YAML it goes on with the value."""
 _PLAIN = re.compile(r"[^\W\d_](?:[^\r\n:#]|:(?!\s|$)|(?<!\s)#)*")
 """What YAML reads as a text without quotation marks, whatever it says."""
 _WORDS_OF_YAML = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
@@ -33,8 +37,10 @@ def fields(data: bytes, start: int, end: int) -> Iterator[FrontMatterField]:
     """The fields between two offsets of the file."""
     for match in _LINE.finditer(data, start, end):
         key = match["key"].decode()
-        value = match["value"].rstrip(b" \t")
-        text = _text(value.decode(), match["sign"] == b"=") if key in KEYS else None
+        if key not in KEYS or _CONTINUED.match(data, match.end(), end):
+            continue
+        value = _without_comment(match["value"])
+        text = _text(value.decode(), match["sign"] == b"=")
         if text and text.strip():
             yield FrontMatterField(key, match.start("value"), match.start("value") + len(value), text)
 
@@ -51,6 +57,13 @@ def written(text: str, before: str) -> str:
     ):
         return text.strip()
     return json.dumps(text, ensure_ascii=False)
+
+
+def _without_comment(value: bytes) -> bytes:
+    if quoted := _QUOTED.match(value):
+        return quoted[0]
+    comment = _COMMENT.search(value)
+    return (value[: comment.start()] if comment else value).rstrip(b" \t")
 
 
 def _text(value: str, toml: bool) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.inline.commonmark.events import MarkdownEvent, events
-from l10n.documents.inline.commonmark.inlines import HARD_BREAK, SOFT_BREAK, inline_parts
+from l10n.documents.inline.commonmark.inlines import HARD_BREAK, SOFT_BREAK, WRAP, inline_parts
 from l10n.documents.inline.markdown import escape, escape_all
 from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
@@ -22,8 +22,6 @@ SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
 _EMPHASIS = {"strong", "emphasis", "strikethrough"}
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-_WRAP = re.compile(r"[ \t]*[\r\n]+[ \t>]*")
-"""A line break within code, a tag or the end of a link, with the marks of quotes."""
 _SWITCH = re.compile(r"<!--\s*l10n:(off|on)\b")
 
 
@@ -117,8 +115,8 @@ class _Reader:
             return SHOWN_BREAKS[part.name]
         if part.kind is PieceKind.CLOSE and source in {"]", "][]"}:
             label = self.data[parts[part.partner].end : part.start].decode()
-            return f"][{_WRAP.sub(' ', label)}]"
-        return _WRAP.sub(" ", source) if "\n" in source or "\r" in source else source
+            return f"][{WRAP.sub(' ', label)}]"
+        return WRAP.sub(" ", source) if "\n" in source or "\r" in source else source
 
 
 def shifted(events: list[MarkdownEvent], start: int) -> list[MarkdownEvent]:

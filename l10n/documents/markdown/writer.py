@@ -14,6 +14,7 @@ from itertools import accumulate
 from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
 from l10n.documents.html.writing import changes_of
+from l10n.documents.inline.commonmark.events import TEMPLATE
 from l10n.documents.inline.commonmark.inlines import HARD_BREAK
 from l10n.documents.inline.markdown import parse
 from l10n.documents.markdown import front_matter, leaving_out
@@ -27,7 +28,7 @@ from l10n.model.rendering import Rendering, by_block
 
 _BREAK = "\n"
 """Stands for a forced line break: no rendering has one."""
-_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_PIPE = re.compile(rf"(?P<kept>{TEMPLATE})|(?<!\\)(?P<signs>(?:\\\\)*)\|")
 _ATX = re.compile(rb"#[ \t]+[*_~]*\Z")
 _CLOSING = re.compile(r"(?<!\S)#+\Z")
 """What would be taken for the end of such a heading."""
@@ -128,7 +129,7 @@ class _Body:
         text = strict(rendering.shown, segment.text) if rendering.strict else rendering.shown
         text = _TRAILING.sub(r"\1\\\\", self._with_breaks(text, rendering))
         if self.block.kind is BlockKind.CELL:
-            return _PIPE.sub(r"\1\|", text)
+            return _PIPE.sub(lambda match: match["kept"] or rf"{match['signs']}\|", text)
         if self.block.kind is BlockKind.HEADING and _ATX.search(self.data, 0, self.block.start):
             return _CLOSING.sub(lambda match: f"\\{match[0]}", text)
         return escaped_start(text) if at_start and not self._is_wrapped else text

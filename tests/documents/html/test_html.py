@@ -96,6 +96,27 @@ def test_attributes_that_people_read_are_texts(tmp_path: Path, data: str, segmen
     assert _segments(tmp_path, data) == segments
 
 
+@pytest.mark.parametrize(
+    "start", ['<?xml version="1.0"?>\n<html>', '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml">']
+)
+def test_an_empty_element_of_xml_hides_nothing(tmp_path: Path, start: str) -> None:
+    data = f'{start}<title/><script src="x.js"/><body>Eins <iframe src="y"/> zwei.<script>a < b</script><p/>Drei'
+    document = _document(tmp_path, data)
+    assert [segment.text for segment in document.segments] == ["Eins <x/> zwei.", "Drei"]
+    texts = {"Eins <x/> zwei.": "Два <x/> один.", "Drei": "Три"}
+    expected = data.replace("Eins", "Два").replace("zwei", "один").replace("Drei", "Три")
+    assert _written(document, texts) == expected
+    assert _segments(tmp_path, "<p>Eins</p><script/>Zwei") == ["Eins"]  # as in a browser
+
+
+def test_both_tags_of_a_pair_that_are_kept_stand_each_in_its_place(tmp_path: Path) -> None:
+    document = _document(tmp_path, "<p>Eins<code translate=yes><code>f</code></code> zwei</p>")
+    text = "Eins<x1/><code>f</code><x2/> zwei"
+    assert [segment.text for segment in document.segments] == [text]
+    written = "<p>Eins<code translate=yes><code>f</code></code> drei</p>"
+    assert _written(document, {text: text.replace("zwei", "drei")}) == written
+
+
 def test_blocks_say_what_they_are_and_where(tmp_path: Path) -> None:
     document = _document(
         tmp_path,

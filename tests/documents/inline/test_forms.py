@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n import plugins
@@ -51,6 +51,7 @@ def test_the_parts_cover_the_text(name: str, text: str) -> None:
 
 
 @every_form
+@example(text=" [a](u) **b**")
 @given(text=TEXTS)
 def test_pairs_are_nested(name: str, text: str) -> None:
     parts = _parse(name, text)

@@ -125,6 +125,30 @@ def test_translators_see_one_line_with_the_marks(path: Path, text: str, segment:
     assert [text for _, text in _segments(path, f"{text}\n\n[Lua]: https://example.org\n")] == [segment]
 
 
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("Text <!-- mit\nUmbruch --> hier.\n", "Да <!-- mit Umbruch --> hier.\n"),
+        ("> Text <!-- mit\n> Umbruch --> hier.\n", "> Да <!-- mit Umbruch --> hier.\n"),
+        ("Text {{ mit\n  Umbruch }} hier.\n", "Да {{ mit Umbruch }} hier.\n"),
+        ('> Text <b\n> class="x">fett</b> hier.\n', '> Да <b class="x">fett</b> hier.\n'),
+    ],
+)
+def test_what_stays_may_have_run_over_two_lines(path: Path, text: str, built: str) -> None:
+    (_, segment), *_ = _segments(path, text)
+    assert _built(path, text, Text=segment.replace("Text", "Да")) == built
+
+
+def test_a_bar_in_a_template_is_no_border_of_cells(path: Path) -> None:
+    text = "| Text {{ x | y }} | {{ z }} |\n|--|--|\n"
+    assert _built(path, text, Text="Да | {{ x | y }}") == "| Да \\| {{ x | y }} | {{ z }} |\n|--|--|\n"
+
+
+def test_no_template_runs_out_of_its_block(path: Path) -> None:
+    text = "```\n{{ a\n```\nEins }} hier.\n\n{{ zwei\n\ndrei }}\n"
+    assert [text for _, text in _segments(path, text)] == ["Eins }} hier.", "{{ zwei", "drei }}"]
+
+
 def test_values_of_the_front_matter_are_texts(path: Path) -> None:
     text = (
         "---\ntitle: Was *ist* das?\ndescription: \"Ein \\\"Zitat\\\"\"\nsummary: 'Anna''s'\n"
@@ -140,6 +164,33 @@ def test_values_of_the_front_matter_are_texts(path: Path) -> None:
     assert built == (
         '---\ntitle: "Что: это?"\ndescription: "Да \\"нет\\""\nsummary: \'#1\'\ndraft: true\ntitle2: nein\n---\nx\n'
     )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "value",
+    ["Eins\n  zwei", '"Eins\n  zwei"', "'Eins\n  zwei'", "Eins\n\n  zwei", ">\n  Eins\n  zwei", "Eins # 1\n  zwei"],
+)
+def test_a_value_that_runs_over_lines_is_kept_whole(path: Path, value: str, end: str) -> None:
+    text = f"---\ntitle: {value}\nsummary: Drei\n---\nx\n".replace("\n", end)
+    assert _segments(path, text) == [("field", "Drei"), ("paragraph", "x")]
+
+
+@pytest.mark.parametrize(
+    ("line", "built"),
+    [
+        ("title: Eins # zwei", "title: Да # zwei"),
+        ("title: Eins a#1 \t # zwei", "title: Да \t # zwei"),
+        ("title: 'Eins' # 'zwei'", "title: 'Да' # 'zwei'"),
+        ('title: "Eins \\" # 1" # "zwei"', 'title: "Да" # "zwei"'),
+    ],
+)
+def test_a_comment_behind_a_value_is_none_of_it(path: Path, line: str, built: str) -> None:
+    assert _built(path, f"---\n{line}\n---\nx\n", Eins="Да") == f"---\n{built}\n---\nx\n"
+
+
+def test_a_comment_behind_a_value_of_toml_is_none_of_it(path: Path) -> None:
+    assert _built(path, '+++\ntitle = "Eins"# zwei\n+++\nx\n', Eins="Да") == '+++\ntitle = "Да"# zwei\n+++\nx\n'
 
 
 def test_a_byte_order_mark_hides_no_front_matter(path: Path) -> None:

@@ -10,8 +10,10 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-_TEMPLATE = re.compile(rb"\{\{[^{}\r\n]*\}\}|\{%[^{}%\r\n]*%\}")
-"""Of Jinja, Liquid, Hugo, MDN, on one line."""
+_LINE_END = r"(?:\r\n?|\n)(?![ \t>]*+(?:[\r\n]|```|~~~))"
+TEMPLATE = rf"\{{\{{(?:[^{{}}\r\n]|{_LINE_END})*+\}}\}}|\{{%(?:[^{{}}%\r\n]|{_LINE_END})*+%\}}"
+"""Of Jinja, Liquid, Hugo, MDN, within a paragraph: all of them are replaced before anybody reads Markdown."""
+_TEMPLATE = re.compile(TEMPLATE.encode())
 _MATH = re.compile(r"[\\^_={}]|\A\S{1,3}\Z")
 """`$x_1$` is math, `$5 sowie US$` is not."""
 

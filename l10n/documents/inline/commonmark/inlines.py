@@ -25,6 +25,8 @@ _PAIRS = {
 _ALONE = {"Code": "code", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote"}
 _AUTOLINKS = {"Autolink", "Email"}
 _HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
+WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t>]*")
+"""A line break in a mark, with the marks of quotes and the indentation behind it: where lines end does not matter."""
 _OFF, _ON = (re.compile(rf"<!--\s*l10n:{word}\b") for word in ("off", "on"))
 
 
@@ -85,7 +87,7 @@ class _Inlines:
     def _append(
         self, kind: PieceKind, start: int, end: int, words: str, name: str, inner: tuple[tuple[int, int], ...] = ()
     ) -> None:
-        self._parts.append(InlinePart(kind, start, end, words, name, -1, inner))
+        self._parts.append(InlinePart(kind, start, end, words, WRAP.sub(" ", name), -1, inner))
         self._position = end
 
     def _mark(
@@ -247,7 +249,7 @@ def _named(parts: Sequence[InlinePart], data: bytes) -> list[InlinePart]:
     for number, part in enumerate(parts):
         raw = data[part.start : part.end].decode("utf-8", "replace") if part.name.startswith("<") else ""
         if raw and part.kind in {PieceKind.OPEN, PieceKind.ALONE} and "=" in raw:
-            name = " ".join(raw.split())
+            name = " ".join(WRAP.sub(" ", raw).split())
             named[number] = replace(part, name=name)
             if part.partner >= 0:
                 named[part.partner] = replace(parts[part.partner], name=name)
