@@ -63,7 +63,7 @@ def catalogues(paths: Sequence[Path], locales: Path | None, config: Config) -> l
 def stored_catalogues(paths: Sequence[Path], locales: Path | None, config: Config) -> list[Path]:
     """The same, of which there may be none: in a layout of the settings' own, files that are called otherwise."""
     if paths:
-        return po_files(map(short, paths))
+        return po_files(paths)
     layout = layout_of(config, locales)
     files = po_files([short(layout.folder)])
     return files if layout.is_gettext else [path for path in files if layout.location(path)]

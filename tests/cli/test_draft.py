@@ -282,7 +282,7 @@ def test_a_broken_package_is_named_and_stops_only_its_languages(
 
 
 def test_a_segment_that_cannot_be_translated_is_named(run: Run, project: Path, source: Path, packages: Path) -> None:
-    source.write_text("ist " * 700 + "\nDas Haus.\n", "utf-8")
+    source.write_text("ist " * 700 + "\n\nDas Haus.\n", "utf-8")
     result = run("draft", source, "--packages", packages, "--to", "en", code=3)
     assert "text.po: text.txt:1: no whole translation of: ist ist" in result.stderr
     assert result.stdout == "locales/en/LC_MESSAGES/text.po: 1 drafted, 1 undrafted\n"

@@ -34,7 +34,9 @@ def _documents() -> dict[str, str]:
 
 
 def _built() -> list[str]:
-    return sorted(path.as_posix() for path in Path("build").rglob("*") if path.is_file())
+    """All articles and editions; what `build` keeps for itself has a name with a dot."""
+    files = (path for path in Path("build").rglob("[!.]*") if path.is_file())
+    return sorted(path.as_posix() for path in files)
 
 
 # --- names -----------------------------------------------------------------------------------------------------------

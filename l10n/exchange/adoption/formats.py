@@ -23,10 +23,11 @@ def inline_form(name: str) -> InlineForm:
 
 
 def format_of(reference: str) -> str:
-    """The format of the file that a `#:` line names."""
-    return _of_suffix(Path(inline.file_of(reference)).suffix)
+    """The format of the file that a `#:` line names, plain text if none has its suffix; mdpo adds `:block`."""
+    return _of_suffix(Path(inline.file_of(reference)).suffix.partition(":")[0].lower())
 
 
 @cache
 def _of_suffix(suffix: str) -> str:
-    return documents.format_of(Path(f"x{suffix}"))
+    formats = documents.formats()
+    return next((name for name, module in formats.items() if suffix in module.SUFFIXES), inline.PLAIN)

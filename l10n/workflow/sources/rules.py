@@ -14,7 +14,7 @@ from l10n import documents
 from l10n.config import Config, heading, quoted
 from l10n.errors import L10nError
 from l10n.files.patterns import Pattern
-from l10n.languages import language
+from l10n.languages import TARGETS, language
 
 _KEYS = ("format", "targets")
 
@@ -58,7 +58,7 @@ def _rule(text: str, table: object, settings: Config) -> DocumentRule:
         raise L10nError(f"{where}: must be a table, not {quoted(table)}", hint)
     if unknown := next((key for key in table if key not in _KEYS), None):
         raise L10nError(f"{where}: unknown key {quoted(unknown)}", f"known keys: {', '.join(_KEYS)}")
-    form, codes = table.get("format", ""), table.get("targets", ["en"])
+    form, codes = table.get("format", ""), table.get("targets", list(TARGETS))
     if not isinstance(form, str):
         raise L10nError(f"{where}: 'format' must be a string, not {quoted(form)}", hint)
     if not isinstance(codes, list) or not codes or not all(isinstance(code, str) for code in codes):
