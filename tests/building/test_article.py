@@ -127,7 +127,11 @@ def test_paragraphs_of_a_wrapped_text_are_wrapped_anew(tmp_path: Path, text: str
         assert line == line.rstrip() or not line.strip()
         assert not line.lstrip().startswith("–")
         whole = re.sub(" –", "–", line.strip())
-        assert len(line) <= max(wrap.width, *map(len, LINE_BREAK.split(text))) or " " not in whole or line.strip() in headings
+        assert (
+            len(line) <= max(wrap.width, *map(len, LINE_BREAK.split(text)))
+            or " " not in whole
+            or line.strip() in headings
+        )
     assert set(LINE_BREAK.findall(built)) <= set(LINE_BREAK.findall(text))
     assert _shape(built) == _shape(text)
 
