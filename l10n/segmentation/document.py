@@ -19,6 +19,8 @@ from l10n.segmentation.inline import segments
 from l10n.segmentation.verbatim import Verbatim
 
 _NOTHING = Verbatim()
+LONGEST = 2_000_000
+"""Characters of a block: the longest novels have fewer, and whatever has more is no text that anybody translates."""
 
 
 def extract(path: Path, source: str, root: Path, name: str = "", form: str = "", kept: Verbatim = _NOTHING) -> Document:
@@ -41,6 +43,9 @@ def extract(path: Path, source: str, root: Path, name: str = "", form: str = "",
 def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept: Verbatim) -> Iterator[Block]:
     """The blocks with segments, and those that are kept as they are."""
     for block in blocks:
+        if len(block.text) > LONGEST:
+            message = f"{path}:{block.line}: a {block.kind} of more than {LONGEST:,} characters"
+            raise L10nError(message, "part it into paragraphs, or leave the file out of the sources")
         if kept.holds(block, path):
             yield block
         elif own := tuple(segments(block, split)):
