@@ -49,6 +49,7 @@ SHARED = {
     "file",
     "inline",
     "layout",
+    "lines",
     "paragraphs",
     "replacing",
     "spans",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from l10n.documents.inline.commonmark.events import MarkdownEvent, events
+from l10n.documents.lines import line_start
 from l10n.documents.markdown.reader import shifted
 from l10n.model import Block, Span
 
@@ -68,7 +69,7 @@ class _Search:
 
     def _lines(self, event: MarkdownEvent) -> Span | None:
         """The lines on which it stands, and blank ones after it; None if something else is on them."""
-        start = max(self.data.rfind(end, 0, event.start) for end in (b"\n", b"\r")) + 1
+        start = line_start(self.data, event.start)
         prefix = self.data[start : event.start]
         if prefix and not _LINE_PREFIX.match(prefix):
             return None

@@ -17,6 +17,7 @@ from l10n.documents.html.writing import changes_of
 from l10n.documents.inline.commonmark.events import TEMPLATE
 from l10n.documents.inline.commonmark.inlines import HARD_BREAK
 from l10n.documents.inline.markdown import parse
+from l10n.documents.lines import line_start
 from l10n.documents.markdown import front_matter, leaving_out
 from l10n.documents.markdown.reader import FRONT_MATTER, HTML, SHOWN_BREAKS
 from l10n.documents.markdown.strictness import strict
@@ -130,9 +131,14 @@ class _Body:
         text = _TRAILING.sub(r"\1\\\\", self._with_breaks(text, rendering))
         if self.block.kind is BlockKind.CELL:
             return _PIPE.sub(lambda match: match["kept"] or rf"{match['signs']}\|", text)
-        if self.block.kind is BlockKind.HEADING and _ATX.search(self.data, 0, self.block.start):
+        if self.block.kind is BlockKind.HEADING and self._is_after_signs():
             return _CLOSING.sub(lambda match: f"\\{match[0]}", text)
         return escaped_start(text) if at_start and not self._is_wrapped else text
+
+    def _is_after_signs(self) -> bool:
+        """A heading with `#` before it, and not underlined."""
+        start = self.block.start
+        return bool(_ATX.search(self.data[line_start(self.data, start) : start]))
 
     def _with_breaks(self, text: str, rendering: Rendering) -> str:
         """The text with the forced line breaks of its segment for the tags that stand for them."""
@@ -184,7 +190,7 @@ class _Body:
     @cached_property
     def _width(self) -> int:
         """Characters of the longest line of the source, with what stands before it; a sensible number of them."""
-        start = max(self.data.rfind(end, 0, self.block.start) for end in (b"\n", b"\r")) + 1
+        start = line_start(self.data, self.block.start)
         lines = re.split(rb"\r\n|\r|\n", self.data[start : self.block.end])
         return min(max(_NARROWEST, *(len(line.rstrip().decode()) for line in lines)), _WIDEST)
 
