@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from heapq import merge
 from itertools import pairwise
 
 from l10n.documents.html.blocks import blocks_of
-from l10n.documents.inline.commonmark.events import MarkdownEvent, events
+from l10n.documents.inline.commonmark.events import MarkdownEvent, events, titles_of_definitions
 from l10n.documents.inline.commonmark.inlines import HARD_BREAK, SOFT_BREAK, WRAP, inline_parts
 from l10n.documents.inline.markdown import escape, escape_all
 from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
 from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind
 
-FRONT_MATTER, HTML = "front matter", "html"
+FRONT_MATTER, HTML, DEFINITION = "front matter", "html", "definition"
 """Syntax of the blocks that are no Markdown."""
 SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
@@ -27,7 +28,11 @@ _SWITCH = re.compile(r"<!--\s*l10n:(off|on)\b")
 
 def blocks(data: bytes, start: int) -> Iterator[Block]:
     """The blocks of a file from this offset on, which is after a byte order mark."""
-    yield from _Reader(data, start).blocks()
+    readers = _Reader(data, start), _Reader(data, start)
+    numbers: Counter[str] = Counter()
+    for block in merge(readers[0].blocks(), readers[1].definitions(), key=lambda block: block.start):
+        numbers[block.kind] += 1
+        yield replace(block, number=numbers[block.kind])
 
 
 @dataclass(slots=True)
@@ -36,7 +41,6 @@ class _Reader:
 
     data: bytes
     start: int
-    numbers: Counter[str] = field(default_factory=Counter)
     on: bool = True
     """Not between `l10n:off` and `l10n:on`."""
     position: int = 0
@@ -59,6 +63,16 @@ class _Reader:
                 yield from self._html(html)
                 html = []
 
+    def definitions(self) -> Iterator[Block]:
+        """The titles of reference definitions; none in a file that has a part for nobody: it may be theirs."""
+        self.position = self.start
+        if _SWITCH.search(self.data.decode()):
+            return
+        for words, (start, end) in titles_of_definitions(self.data[self.start :]):
+            first, last = start + self.start, end + self.start
+            piece = Piece(PieceKind.TEXT, first, last, escape(words), self.data[first:last].decode())
+            yield self._block(BlockKind.TITLE, (piece,), syntax=DEFINITION)
+
     def _switch(self, html: str) -> None:
         for match in _SWITCH.finditer(html):
             self.on = match[1] == "on"
@@ -79,8 +93,7 @@ class _Reader:
             self._count(start)
             text = self.data[start:end].decode()
             for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
-                self.numbers[block.kind] += 1
-                yield replace(block, number=self.numbers[block.kind], syntax=HTML)
+                yield replace(block, syntax=HTML)
         for event in html:
             self._switch(event.value)
 
@@ -92,9 +105,9 @@ class _Reader:
         self.offset += len(between.decode())
 
     def _block(self, kind: BlockKind, pieces: tuple[Piece, ...], level: int = 0, syntax: str = "") -> Block:
-        self.numbers[kind] += 1
+        """A block that has its number only when all are in order."""
         self._count(pieces[0].start)
-        return Block(kind, self.numbers[kind], pieces, self.offset, self.line, level, syntax=syntax)
+        return Block(kind, 0, pieces, self.offset, self.line, level, syntax=syntax)
 
     def _front_matter(self, event: MarkdownEvent) -> Iterator[Block]:
         for value in front_matter.fields(self.data, event.start, event.end):

@@ -19,7 +19,7 @@ from l10n.documents.inline.commonmark.inlines import HARD_BREAK
 from l10n.documents.inline.markdown import parse
 from l10n.documents.lines import line_start
 from l10n.documents.markdown import front_matter, leaving_out
-from l10n.documents.markdown.reader import FRONT_MATTER, HTML, SHOWN_BREAKS
+from l10n.documents.markdown.reader import DEFINITION, FRONT_MATTER, HTML, SHOWN_BREAKS
 from l10n.documents.markdown.strictness import strict
 from l10n.documents.markdown.wrapping import escaped_start, wrapped
 from l10n.documents.splice import Change
@@ -36,6 +36,8 @@ _CLOSING = re.compile(r"(?<!\S)#+\Z")
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TRAILING = re.compile(r"(?<!\\)((?:\\\\)*)\\\Z")
 """A backslash that would change what comes after it."""
+_IN_TITLE = re.compile(r"[\"'()\\]|&(?=#?\w+;)")
+"""What would end the title of a definition, or say something else in it."""
 _NARROWEST, _WIDEST = 40, 200
 
 
@@ -72,9 +74,12 @@ def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]
 
 
 def _text(data: bytes, block: Block, renderings: Sequence[Rendering]) -> str:
-    if block.syntax != FRONT_MATTER:
+    if block.syntax not in {FRONT_MATTER, DEFINITION}:
         return _Body(data, block, renderings).text()
-    return front_matter.written(words(parse(renderings[0].shown)), block.pieces[0].source)
+    shown = words(parse(" ".join(rendering.shown for rendering in renderings if rendering.shown)))
+    if block.syntax == FRONT_MATTER:
+        return front_matter.written(shown, block.pieces[0].source)
+    return _IN_TITLE.sub(r"\\\g<0>", shown)
 
 
 @dataclass(frozen=True)

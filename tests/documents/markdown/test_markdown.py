@@ -306,3 +306,23 @@ def test_a_text_begins_after_the_front_matter() -> None:
     start, end = markdown.edges(data)
     assert data[start:end].strip() == b"Zwei"
     assert markdown.edges(b"Eins\n\n---\na: b\n---\n") == (0, 19)
+
+
+def test_titles_of_definitions_are_texts(path: Path) -> None:
+    text = "[A]: https://example.org 'Der *Titel* hier'\n\nEins [A][] und [B].\n\n[B]: <x>\n  (Zwei)\n[C]: y\n"
+    assert _segments(path, text) == [
+        ("title", "Der \\*Titel\\* hier"),
+        ("paragraph", "Eins [A][A] und [B][B]."),
+        ("title", "Zwei"),
+    ]
+    built = _built(path, text, Der="Это \"да\" 'нет'", Zwei="Два (2)")
+    assert built == text.replace("Der *Titel* hier", "Это \\\"да\\\" \\'нет\\'").replace("(Zwei)", "(Два \\(2\\))")
+    assert _segments(path, f"{text}<!-- l10n:off -->") == [("paragraph", "Eins [A][A] und [B][B].")]
+
+
+def test_all_sentences_of_a_value_of_the_front_matter_are_written(path: Path) -> None:
+    text = "---\ndescription: Eins ist da. Zwei ist da.\n---\nx\n"
+    assert _built(path, text, Eins="Раз тут.", Zwei="Два тут.") == text.replace(
+        "Eins ist da. Zwei ist da.", "Раз тут. Два тут."
+    )
+    assert "Eins ist da. Два тут." in _built(path, text, Zwei="Два тут.")

@@ -10,6 +10,9 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from l10n.documents.inline.commonmark.titles import last_title
+from l10n.model import Span
+
 _LINE_END = r"(?:\r\n?|\n)(?![ \t>]*+(?:[\r\n]|```|~~~))"
 TEMPLATE = rf"\{{\{{(?:[^{{}}\r\n]|{_LINE_END})*+\}}\}}|\{{%(?:[^{{}}%\r\n]|{_LINE_END})*+%\}}"
 """Of Jinja, Liquid, Hugo, MDN, within a paragraph: all of them are replaced before anybody reads Markdown."""
@@ -47,6 +50,20 @@ def events(data: bytes, front_matter: bool = True) -> list[MarkdownEvent]:
     text = _TEMPLATE.sub(_word, data).decode("utf-8", "replace")
     raw = pyromark.events_with_range(text, options=_options(front_matter))
     return [_event(event, span["start"], span["end"]) for event, span in raw]
+
+
+def titles_of_definitions(data: bytes) -> list[tuple[str, Span]]:
+    """The titles of the reference definitions of a text, decoded, and where they stand in it, in its order."""
+    import pyromark
+
+    text = _TEMPLATE.sub(_word, data).decode("utf-8", "replace")
+    definitions = pyromark.reference_definitions(text, options=_options(front_matter=True)).values()
+    return [
+        (definition["title"], span)
+        for definition in definitions
+        if definition["title"]
+        for span in last_title(data, definition["span"]["start"], definition["span"]["end"])
+    ]
 
 
 def templates(data: bytes, start: int, end: int) -> list[tuple[int, int]]:

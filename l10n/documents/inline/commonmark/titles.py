@@ -1,4 +1,4 @@
-"""Where the title of a link is: the words in quotation marks or brackets after its address."""
+"""Where titles of links and of definitions are: the words in quotation marks or brackets after an address."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ _PARTNERS = {b'"': b'"', b"'": b"'", b")": b"("}
 
 def title(data: bytes, start: int, end: int) -> tuple[Span, ...]:
     """Offsets of the title in the end of a link, from `](` to `)`; none if it has no title."""
-    if data[start : start + 2] != b"](":
-        return ()
-    last = end - 1
+    return last_title(data, start + 2, end - 1) if data[start : start + 2] == b"](" else ()
+
+
+def last_title(data: bytes, start: int, end: int) -> tuple[Span, ...]:
+    """Offsets of the title with which a span ends, white space after it left aside; none if it ends otherwise."""
+    last = end
     while last > start and data[last - 1 : last].isspace():
         last -= 1
     partner = _PARTNERS.get(data[last - 1 : last])
     if partner is None:
         return ()
-    first = data.rfind(partner, start + 2, last - 1)
+    first = data.rfind(partner, start, last - 1)
     while first > 0 and _is_escaped(data, first):
-        first = data.rfind(partner, start + 2, first)
+        first = data.rfind(partner, start, first)
     return ((first + 1, last - 1),) if first > 0 and data[first - 1 : first].isspace() and first + 1 < last - 1 else ()
 
 
