@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _MARKED = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     Encoding("utf-16-be", codecs.BOM_UTF16_BE),
 )
 _LONGEST_MARK = 4
+_CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
+"""What no text has; U+001C to U+001F are white space."""
 _HEAD = 4096
 """Bytes at the beginning that tell a file for programs from one for people."""
 
@@ -48,3 +51,13 @@ def decode(data: bytes, path: Path) -> str:
         byte = error.object[error.start]
         message = f"{path}:{line}: not {encoding.name.upper()} text (byte 0x{byte:02x})"
         raise L10nError(message, "save it as UTF-8 and run again") from None
+
+
+def prose(data: bytes, path: Path) -> str:
+    """The same of a file that people read; L10nError with the line also for a character that no text has."""
+    text = decode(data, path)
+    if match := _CONTROL.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
+        raise L10nError(message, "give a plain text file")
+    return text

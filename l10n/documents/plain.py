@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from l10n.documents import Reading, Split
-from l10n.documents.encoding import Encoding, decode, encoding_of
+from l10n.documents.encoding import Encoding, encoding_of, prose
 from l10n.documents.layout.headings import is_heading
 from l10n.documents.layout.passages import Passage, layout, passages
 from l10n.documents.layout.structure import Token, structure
@@ -21,8 +20,6 @@ __all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton"]
 
 SUFFIXES = (".txt", ".text")
 INLINE = "plain"
-_CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
-"""What no text has; U+001C to U+001F are white space."""
 
 
 def read(data: bytes, path: Path, split: Split) -> Reading:
@@ -32,11 +29,7 @@ def read(data: bytes, path: Path, split: Split) -> Reading:
     a line break. The first heading is that of the text, all others stand on one level below it. Raises L10nError for
     what is empty, binary or not Unicode.
     """
-    text = decode(data, path)
-    if match := _CONTROL.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
-        raise L10nError(message, "give a plain text file")
+    text = prose(data, path)
     read_passages = list(passages(text, layout(text)))
     if not read_passages:
         raise L10nError(f"{path}: is empty", "there is nothing to translate in it")

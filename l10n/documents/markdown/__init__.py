@@ -5,11 +5,10 @@ Translators see its own marks on one line; code, math, comments, addresses and t
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from l10n.documents import Reading, Split
-from l10n.documents.encoding import decode, encoding_of
+from l10n.documents.encoding import encoding_of, prose
 from l10n.documents.inline.commonmark.events import events
 from l10n.documents.markdown.reader import blocks
 from l10n.documents.markdown.structure import structure
@@ -20,8 +19,6 @@ __all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "read", "skeleton
 
 SUFFIXES = (".md", ".markdown")
 INLINE = "markdown"
-_CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f]")
-"""What no text has."""
 
 
 def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # what is a heading has a mark
@@ -32,13 +29,9 @@ def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # w
     encoding = encoding_of(data)
     if encoding.name != "utf-8":
         raise L10nError(f"{path}: Markdown in {encoding.name.upper()}", "save it as UTF-8 and run again")
-    text = decode(data, path)
+    text = prose(data, path)
     if not text.strip():
         raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
-    if match := _CONTROL.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
-        raise L10nError(message, "give a text file")
     return Reading(text, tuple(blocks(data, len(encoding.mark))))
 
 
