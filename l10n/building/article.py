@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from l10n import documents
 from l10n.building import StructureError
@@ -30,28 +31,28 @@ def article(
     in that. What would be taken for markup is escaped more strictly; raises StructureError for the first rendering with
     which that does not help. What is inserted may have a structure of its own.
     """
-    build = _Build(document, language)
-    kept = [_in_source_language(rendering) for rendering in renderings]
-    structure = build.structure(kept)
+    build = _Build(document, language, [_in_source_language(rendering) for rendering in renderings])
     form = inline.named(documents.named(document.format).INLINE)
     tried = [replace(rendering, strict=_has_other_marks(rendering, form)) for rendering in renderings]
-    while build.structure(tried) != structure:
-        number = _culprit(build, tried, kept, structure)
+    while not build.is_sound(built := build.data(tried)):
+        number = _culprit(build, tried)
         if all(rendering.strict for rendering in tried):
             raise StructureError(renderings[number])
         many = sum(rendering.strict for rendering in tried) >= _FEW
         if many or tried[number].strict:  # then it is their neighbours'
             tried = [replace(rendering, strict=True) for rendering in tried]
         tried[number] = replace(tried[number], strict=True)
-    return build.with_insertions(tried, insertions) if insertions else build.data(tried)
+    return build.with_insertions(tried, insertions) if insertions else built
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Build:
     """What is built of a document, again and again."""
 
     document: Document
     language: str | None
+    kept: Sequence[Rendering]
+    """All in the source language, but for what is left out."""
 
     def data(self, renderings: Sequence[Rendering]) -> bytes:
         """The file with these texts."""
@@ -68,9 +69,20 @@ class _Build:
         mark = encoding_of(self.document.data).mark
         return inserted(parts, mark, [insertion.text for insertion in ordered], encoder(self.document))
 
-    def structure(self, renderings: Sequence[Rendering]) -> Hashable:
-        """That of the file with these texts."""
-        return documents.named(self.document.format).skeleton(self.data(renderings))
+    def is_sound(self, built: bytes) -> bool:
+        """It has the structure that the file has with the texts of the source."""
+        return built == self._expected or self._skeleton(built) == self._structure
+
+    @cached_property
+    def _expected(self) -> bytes:
+        return self.data(self.kept)
+
+    @cached_property
+    def _structure(self) -> Hashable:
+        return self._skeleton(self._expected)
+
+    def _skeleton(self, data: bytes) -> Hashable:
+        return documents.named(self.document.format).skeleton(data)
 
 
 def _has_other_marks(rendering: Rendering, form: inline.InlineForm) -> bool:
@@ -88,11 +100,11 @@ def _in_source_language(rendering: Rendering) -> Rendering:
     return replace(rendering, text=rendering.segment.text, origin=RenderingOrigin.SOURCE, marked=False)
 
 
-def _culprit(build: _Build, renderings: Sequence[Rendering], kept: Sequence[Rendering], structure: Hashable) -> int:
+def _culprit(build: _Build, renderings: Sequence[Rendering]) -> int:
     """The number of the rendering that, put in after all those before it, makes the difference."""
     right, wrong = 0, len(renderings)  # numbers of renderings put in that change nothing, and something
     while wrong - right > 1:
         middle = (right + wrong) // 2
-        alike = build.structure([*renderings[:middle], *kept[middle:]]) == structure
-        right, wrong = (middle, wrong) if alike else (right, middle)
+        sound = build.is_sound(build.data([*renderings[:middle], *build.kept[middle:]]))
+        right, wrong = (middle, wrong) if sound else (right, middle)
     return right

@@ -23,11 +23,6 @@ class Leaf:
     """The beginnings of the blocks in which it stands, the outermost first."""
     events: tuple[MarkdownEvent, ...]
 
-    @property
-    def container(self) -> MarkdownEvent | None:
-        """The beginning of the block in which it stands."""
-        return self.within[-1] if self.within else None
-
     def is_in(self, name: str) -> bool:
         """Whether it stands, at whatever depth, in such a block."""
         return any(start.name == name for start in self.within)
