@@ -15,6 +15,7 @@ from typing import Any, Protocol, cast
 
 from l10n import plugins
 from l10n.errors import PackageError
+from l10n.model import Span
 
 FAMILY = "l10n.engines"
 DEFAULT = "argos"
@@ -35,6 +36,27 @@ class Capabilities:
     """A translation begins as it is told."""
     penalties: bool = False
     """It can be kept from repeating itself: `Decoding.repetition_penalty` and `no_repeat` make a difference."""
+    links: bool = False
+    """It says which words became which, if asked for that."""
+
+
+FAINT = 0.05
+"""Links below this weight are noise: no engine needs to give them. So a part of a translation has twenty at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a part of a text counts for in a part of its translation, as the decoder weighed it."""
+
+    source: Span
+    """Offsets in the text."""
+    target: Span
+    """Offsets in the translation; of two links, equal or apart."""
+    weight: float
+    """0 to 1; of one part of the translation all together 1 at most."""
+
+
+Links = tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +67,8 @@ class Hypothesis:
     score: float | None = None
     """Mean log-probability of a target token, natural logarithm: 0 is certain, lower is less; None if nobody knows."""
     tokens: int = 1
+    links: Links = ()
+    """Which words became which, in the order of the translation; none if nobody asked, or nobody knows."""
 
     @property
     def logprob(self) -> float:
@@ -62,6 +86,8 @@ class Decoding:
     """Above 1, tokens that were written already become less likely."""
     no_repeat: int = 0
     """No run of so many tokens is written twice; 0 for no limit."""
+    links: bool = False
+    """Say which words became which."""
 
 
 class Decoder(Protocol):

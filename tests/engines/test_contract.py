@@ -102,6 +102,21 @@ def test_an_open_pair_translates_each_text_once_and_does_what_it_is_capable_of(s
     assert all(hypotheses[0].text.startswith("The house") for hypotheses in begun.values())
 
 
+def test_links_are_of_words_in_the_text_and_in_its_translation(stocked: tuple[str, Path]) -> None:
+    name, folder = stocked
+    (pair,) = (pair for pair in engine(name).stock(folder).pairs if pair.target == "en")
+    text = "Das Haus ist alt."
+    with opened(pair, 4) as decoder:
+        able = decoder.capabilities
+        ((_, (plain, *_)),) = decoder.translate([text])
+        ((_, (best, *_)),) = decoder.translate([text], Decoding(links=True))
+    assert best.text == plain.text
+    assert not plain.links
+    assert bool(best.links) == able.links
+    words = [(text[slice(*link.source)], best.text[slice(*link.target)]) for link in best.links if link.weight > 0.5]
+    assert ("Haus", "house") in words or not able.links
+
+
 def test_no_engine_is_loaded_in_full_before_it_translates(packages: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from l10n.engines.routes import routes;"

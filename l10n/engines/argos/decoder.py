@@ -17,11 +17,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from l10n.engines import Capabilities, Decoding, Hypothesis
+from l10n.engines import Capabilities, Decoding, Hypothesis, Links
 from l10n.engines.argos.batches import batches, cores
+from l10n.engines.argos.linking import Attention, links
 from l10n.engines.argos.packages import soundness
 from l10n.engines.argos.packages.store import Package, reinstall
-from l10n.engines.argos.tokenization import open_tokenizer
+from l10n.engines.argos.tokenization import SentencePiece, open_tokenizer, piece_spans
 from l10n.errors import PackageError
 
 LENGTH_PENALTY = 0.2
@@ -44,6 +45,9 @@ class _Output:
     logprob: float
     tokens: int
     cut: bool = False
+    pieces: Sequence[str] = ()
+    attention: Attention = ()
+    """Of each of the pieces to those of the text; only if it is wanted."""
 
 
 _Best = list[_Output]
@@ -54,8 +58,6 @@ _PLAIN = Decoding()
 class Argos:
     """An open package: a context manager that holds its model in memory until it ends."""
 
-    capabilities = Capabilities(scores=True, hypotheses=True, prefixes=True, penalties=True)
-
     def __init__(self, package: Package, beam: int = 4) -> None:
         self._package = package
         self._beam = beam
@@ -65,6 +67,8 @@ class Argos:
             self._tokenizer = open_tokenizer(package.path, package.source, package.target, pieces)
         with _blaming(package):
             self._translator = _load(package.path / "model")
+        linked = isinstance(self._tokenizer, SentencePiece)
+        self.capabilities = Capabilities(scores=True, hypotheses=True, prefixes=True, penalties=True, links=linked)
 
     def __enter__(self) -> Self:
         return self
@@ -84,13 +88,13 @@ class Argos:
         short = [index for index, tokens in enumerate(work.pieces) if len(tokens) <= LONG]
         for batch, outputs in self._run(batches(short, list(map(len, work.pieces)), cores()), work):
             if outputs is None:  # one of the batch exceeds the package's positions: each by itself
-                yield from ((index, _hypotheses(self._insist(texts[index], how))) for index in batch)
+                yield from ((index, self._hypotheses(texts[index], self._insist(texts[index], how))) for index in batch)
                 continue
             for index, best in zip(batch, outputs, strict=True):
                 whole = self._insist(texts[index], how, (RETRY_LIMIT,)) if best[0].cut else best
-                yield index, _hypotheses(whole)
+                yield index, self._hypotheses(texts[index], whole)
         for index in long:
-            yield index, _hypotheses(self._insist(texts[index], how))
+            yield index, self._hypotheses(texts[index], self._insist(texts[index], how))
 
     def _encoded(self, text: str) -> list[str]:
         with _blaming(self._package, "cannot translate"):
@@ -157,6 +161,7 @@ class Argos:
                 length_penalty=LENGTH_PENALTY,
                 replace_unknowns=True,
                 return_scores=True,
+                return_attention=work.how.links and self.capabilities.links,
                 max_input_length=0,
                 max_decoding_length=limit,
                 asynchronous=True,
@@ -174,17 +179,34 @@ class Argos:
 
     def _best(self, result: Any, limit: int) -> _Best:
         """The first one, and those of the others that are whole."""
-        outputs = [
-            self._output(*hypothesis, limit) for hypothesis in zip(result.hypotheses, result.scores, strict=True)
-        ]
+        attention = result.attention or [()] * len(result.hypotheses)
+        hypotheses = zip(result.hypotheses, result.scores, attention, strict=True)
+        outputs = [self._output(*hypothesis, limit) for hypothesis in hypotheses]
         return [output for index, output in enumerate(outputs) if index == 0 or not output.cut]
 
-    def _output(self, tokens: Sequence[str], score: float, limit: int) -> _Output:
+    def _output(self, tokens: Sequence[str], score: float, attention: Attention, limit: int) -> _Output:
         text = self._tokenizer.decode(tokens)
         if self._package.target_prefix:
             text = text.removeprefix(self._package.target_prefix)
         count = max(len(tokens), 1)
-        return _Output(text.strip(), score * count**LENGTH_PENALTY, count, cut=len(tokens) >= limit)
+        return _Output(text.strip(), score * count**LENGTH_PENALTY, count, len(tokens) >= limit, tokens, attention)
+
+    def _hypotheses(self, text: str, best: _Best) -> tuple[Hypothesis, ...]:
+        """The hypotheses that are texts; none of them if the likeliest is no text."""
+        usable = [bool(output.text) and not math.isnan(output.logprob) for output in best]
+        if not usable or not usable[0]:
+            return ()
+        return tuple(
+            Hypothesis(output.text, output.logprob / output.tokens, output.tokens, self._links(text, output))
+            for output, is_usable in zip(best, usable, strict=True)
+            if is_usable
+        )
+
+    def _links(self, text: str, output: _Output) -> Links:
+        if not output.attention or not isinstance(self._tokenizer, SentencePiece):
+            return ()
+        source = self._tokenizer.spans(text, self._encoded(text))
+        return links(source, piece_spans(output.text, output.pieces), output.attention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,18 +216,6 @@ class _Request:
     pieces: Sequence[list[str]]
     how: Decoding
     starts: Sequence[list[str]]
-
-
-def _hypotheses(best: _Best) -> tuple[Hypothesis, ...]:
-    """The hypotheses that are texts; none of them if the likeliest is no text."""
-    usable = [bool(output.text) and not math.isnan(output.logprob) for output in best]
-    if not usable or not usable[0]:
-        return ()
-    return tuple(
-        Hypothesis(output.text, output.logprob / output.tokens, output.tokens)
-        for output, is_usable in zip(best, usable, strict=True)
-        if is_usable
-    )
 
 
 @contextmanager

@@ -6,13 +6,20 @@ Source: argostranslate/tokenizer.py. Its SentencePiece decoder turns every under
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Protocol
 
+from l10n.model import Span
+
 SPACE = "\u2581"  # how SentencePiece writes a space
+Spans = Sequence[Span | None]
+_BYTE = re.compile(r"<0x([0-9A-F]{2})>")
+_CHARACTER = 4
+"""Bytes of a character in UTF-8 at most."""
 
 
 class Tokenizer(Protocol):
@@ -47,11 +54,38 @@ class SentencePiece:
         text: str = self._processor.decode_pieces(list(pieces))
         return text.replace(SPACE, " ")
 
+    def spans(self, text: str, pieces: Sequence[str]) -> Spans:
+        """Where in a text that has been encoded as these pieces each is from, normalized or not."""
+        normalized, offsets = self._processor.normalize(text, with_offsets=True)
+        spans = piece_spans(normalized.replace(SPACE, " "), pieces)
+        return [span and (offsets[span[0]], offsets[span[1]]) for span in spans]
+
     def fits(self, vocabulary: Collection[str]) -> bool:
         """Whether a model with this vocabulary can have been trained with this tokenizer."""
         count = self._processor.get_piece_size()
         known = sum(self._processor.id_to_piece(number) in vocabulary for number in range(count))
         return known >= _KNOWN * count
+
+
+def piece_spans(text: str, pieces: Sequence[str]) -> Spans:
+    """Where the text that these pieces make has each; None for one that it does not show.
+
+    Without spaces at the edges; of a character in bytes, the last of them stands for it. All None if the text is not
+    made of these pieces.
+    """
+    spans: list[Span | None] = []
+    here, raw = 0, b""
+    for piece in pieces:
+        shown = piece.replace(SPACE, " ").strip()
+        if byte := _BYTE.fullmatch(piece):
+            raw = (raw + bytes.fromhex(byte[1]))[-_CHARACTER:]
+            shown = raw.decode("utf-8", "ignore").strip()
+        raw = raw if byte and not shown else b""
+        while text[here : here + 1].isspace():
+            here += 1
+        spans.append((here, here + len(shown)) if shown and text.startswith(shown, here) else None)
+        here += len(shown) if spans[-1] else 0
+    return spans if not text[here:].strip() else [None] * len(pieces)
 
 
 def open_tokenizer(folder: Path, source: str, target: str, vocabulary: Collection[str] = ()) -> Tokenizer:

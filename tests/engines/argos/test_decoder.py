@@ -165,7 +165,9 @@ def test_a_package_with_byte_pair_encoding_works(packages: Path, tmp_path: Path)
     (tmp_path / "bpe" / "bpe.model").write_text("#version: 0.2\nH a\nHa u\nHau s</w>\n", encoding="utf-8")
     (bpe,) = installed(tmp_path)
     with Argos(bpe) as engine:
-        ((_, (best,)),) = engine.translate(["Haus"])
+        assert not engine.capabilities.links, "its pieces are no parts of the text"
+        ((_, (best,)),) = engine.translate(["Haus"], Decoding(links=True))
+    assert best.links == ()
     assert ctranslate2.contains_model(str(tmp_path / "bpe" / "model"))
     assert best.text == "house"
 
