@@ -17,6 +17,7 @@ from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.documents import inline
 from l10n.drafting import DEFAULT, Drafted, Neighbours, Options, recall, restoring
+from l10n.drafting.linking import Tie
 from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.scoring import Languages
 from l10n.drafting.tags import TaggedText, drafts
@@ -75,7 +76,7 @@ class PendingArticle(Pending):
             elif text not in self.known:
                 yield text, ()
 
-    def pieces(self, filling: Filling) -> Iterator[str]:
+    def pieces(self, filling: Filling) -> Iterator[str | Tie]:
         """What is to be translated so that tags can be put where they belong."""
         for text, tagged in self.tagged.items():
             yield from drafts.pieces(tagged, self.known.get(text), filling, self._languages(filling))

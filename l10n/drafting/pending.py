@@ -14,8 +14,9 @@ from typing import Self
 
 from l10n.drafting import Drafted, Options
 from l10n.drafting.appraisal import Appraisal
+from l10n.drafting.linking import Tie
 from l10n.drafting.recall import Recalled
-from l10n.engines import Route
+from l10n.engines import Links, Route
 from l10n.memory.store import Memory
 from l10n.model import Draft
 
@@ -31,6 +32,8 @@ class Filling:
     """What the packages made of each text that they were given."""
     answers: Mapping[str, str]
     """The texts of these."""
+    links: Mapping[str, Links]
+    """For texts in whose drafts tags had several places: which words became which, if anybody knows."""
     route: Route
     """That they went; empty if there was none."""
     appraisal: Appraisal
@@ -81,8 +84,10 @@ class Pending(ABC):
         """What packages are to translate: nothing that the memory has."""
 
     @abstractmethod
-    def pieces(self, filling: Filling) -> Iterator[str]:
+    def pieces(self, filling: Filling) -> Iterator[str | Tie]:
         """What packages are to translate after all lines: parts of those that came back without a placeholder or tag.
+
+        And whose links are wanted, for the tags of a draft that may have several places.
 
         Nothing that they were asked for.
         """

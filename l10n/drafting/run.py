@@ -9,10 +9,11 @@ from pathlib import Path
 from l10n.catalogue.search import home
 from l10n.drafting import DEFAULT, Drafted, Options, Translated
 from l10n.drafting.appraisal import Appraisal
+from l10n.drafting.linking import Tie, links
 from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.pivoting import translate
 from l10n.drafting.round_trip import RoundTrips
-from l10n.engines import Route
+from l10n.engines import Links, Route
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.memory.store import Memory
@@ -37,6 +38,8 @@ class _Run:
     """What was translated, by language and text."""
     asked: dict[str, set[str]] = field(default_factory=dict)
     """What packages were given and have answered or failed, by language."""
+    links: dict[str, dict[str, Links]] = field(default_factory=dict)
+    """Those that were asked for, by language and text."""
     filled: set[Path] = field(default_factory=set)
 
     def unfilled(self, catalogues: Iterable[Pending]) -> list[Pending]:
@@ -49,6 +52,7 @@ class _Run:
         return Filling(
             drafts,
             {text: draft.text for text, draft in drafts.items()},
+            self.links.get(catalogue.language, {}),
             self.routes.get(catalogue.language, ()),
             Appraisal(catalogue.source, self.options, self.trips.likeness),
             self.asked.get(catalogue.language, set()),
@@ -56,7 +60,7 @@ class _Run:
             self.memory,
         )
 
-    def pieces(self, catalogue: Pending) -> list[str]:
+    def pieces(self, catalogue: Pending) -> list[str | Tie]:
         """What this one wants translated after what was."""
         return list(catalogue.pieces(self.filling(catalogue))) if catalogue.language in self.drafts else []
 
@@ -107,18 +111,35 @@ def _agreeing(catalogues: Sequence[Pending]) -> list[list[Pending]]:
 
 def _drafted(group: Sequence[Pending], run: _Run) -> Iterator[Event]:
     """Lines first; then, for those catalogues that need them, pieces of lines that lost a placeholder or a tag."""
-    run.drafts, run.asked = {}, {}
+    run.drafts, run.asked, run.links = {}, {}, {}
     try:
         lines: _Lines = {catalogue.path: list(catalogue.lines()) for catalogue in group}
         pivots = {catalogue.path: dict(catalogue.wanted_pivots()) for catalogue in group}
         yield from _translate(group, lines, pivots, run)
-        while left := [catalogue for catalogue in run.unfilled(group) if run.pieces(catalogue)]:
-            lines = {catalogue.path: [(text, ()) for text in run.pieces(catalogue)] for catalogue in left}
+        while pieces := {own.path: wanted for own in run.unfilled(group) if (wanted := run.pieces(own))}:
+            left = [catalogue for catalogue in group if catalogue.path in pieces]
+            yield from _link(left, pieces, run)
+            lines = {path: [(text, ()) for text in own if isinstance(text, str)] for path, own in pieces.items()}
             pivots = {catalogue.path: dict(catalogue.piece_pivots()) for catalogue in left}
             yield from _translate(left, lines, pivots, run)
     finally:
         events = list(_fill_rest(group, run))
     yield from events
+
+
+def _link(group: Sequence[Pending], pieces: Mapping[Path, Sequence[str | Tie]], run: _Run) -> Iterator[Failed]:
+    """Add the links that are wanted among the pieces to the run's."""
+    drafts: dict[str, dict[str, Draft]] = {}
+    for catalogue in group:
+        ties = [piece.text for piece in pieces[catalogue.path] if isinstance(piece, Tie)]
+        known = run.drafts[catalogue.language]
+        drafts.setdefault(catalogue.language, {}).update({text: known[text] for text in ties})
+    for event in links(drafts, run.routes, run.options.beam):
+        if isinstance(event, L10nError):
+            yield Failed(event)
+        else:
+            language, of_texts = event
+            run.links.setdefault(language, {}).update(of_texts)
 
 
 def _translate(group: Sequence[Pending], lines: _Lines, own_pivots: _Pivots, run: _Run) -> Iterator[Event]:

@@ -23,6 +23,7 @@ from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import SourceTexts, check_languages, source_texts
 from l10n.catalogue.states import state
 from l10n.drafting import Drafted, Neighbours, Options, recall, restoring
+from l10n.drafting.linking import Tie
 from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.pieces import fits, lost_pieces, put_together
 from l10n.drafting.scoring import Languages
@@ -79,7 +80,7 @@ class PendingSoftware(Pending):
         for entry, tagged in self._with_tags():
             yield from ((line, entry.flags) for line in tag_drafts.lines(tagged, self.known.get(tagged.text)))
 
-    def pieces(self, filling: Filling) -> Iterator[str]:
+    def pieces(self, filling: Filling) -> Iterator[str | Tie]:
         """What stands between the placeholders of lines that came back without them; what tags need."""
         yield from (piece for piece in lost_pieces(self._untagged(), filling.drafts) if piece not in filling.asked)
         for _, tagged in self._with_tags():

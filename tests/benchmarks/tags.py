@@ -5,8 +5,8 @@
 FOLDER has the same pages twice: FOLDER/SOURCE and FOLDER/TARGET, each named by its language. Sentences count whose
 block stands in a run of blocks of the same kinds and lengths in both, and whose marks are the same. The words of the
 translation are what an engine might have said, and each rung that needs no engine is asked where the pairs belong; the
-rung `span` needs a trained package, and is not measured. Prints a Markdown table for each half of the pages, and what
-is wrong: strictness may be tuned on the first half only.
+rungs `span` and `attention` need a trained package, and are not measured. Prints a Markdown table for each half of the
+pages, and what is wrong: strictness may be tuned on the first half only.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from l10n import documents
 from l10n.documents import inline
 from l10n.documents.inline import InlineForm
 from l10n.drafting.scoring import Languages
-from l10n.drafting.tags import TaggedText, TagPair, ladder
+from l10n.drafting.tags import TaggedText, TagPair
 from l10n.drafting.tags.around import stripped
 from l10n.drafting.tags.counterpart import has_its_marks, words_of
+from l10n.drafting.tags.ladder import Ladder
 from l10n.errors import L10nError
 from l10n.model import Document, Span
 from l10n.segmentation.document import extract
@@ -108,7 +109,7 @@ def judge(text: str, translation: str, form: InlineForm, languages: Languages, c
     if edges - there:
         count.wrong.append(f"edges: {text}\n    {translation}")
     true = _true_spans(tagged, truth)
-    for number, location in enumerate(ladder.located(tagged, truth.words, {}, languages)):
+    for number, location in enumerate(Ladder(tagged, truth.words, {}, languages).located()):
         rung = (location.rung or "around, but an end mark") if location else "nowhere"
         count.by_rung[rung] += 1
         right = location is not None and _core(location.span, truth.words) == _core(true[number], truth.words)

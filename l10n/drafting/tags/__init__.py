@@ -7,6 +7,7 @@ One rung of a ladder after the other, from what is certain to what is not:
 | `around` | | what is around the whole text, or at its edges, is taken off and put back; code is copied |
 | `same_words` | `tags:same-words` | a pair goes around what both languages have: a number, a name, a term |
 | `spans` | `tags:span` | what is in the pair is translated by itself, and looked for with any ending |
+| `ties` | `tags:attention` | of several such parts, the one that the decoder drew from the pair's words |
 | `parts` | `tags:parts` | what stands between the tags is translated part by part, if each part is long enough |
 | the last | `tags:end` | what belongs nowhere stands at the end, empty: `l10n-lost` names it, and the risk is 1 |
 
@@ -27,6 +28,7 @@ class Rung(StrEnum):
 
     SAME_WORDS = "tags:same-words"
     SPAN = "tags:span"
+    ATTENTION = "tags:attention"
     PARTS = "tags:parts"
     END = "tags:end"
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from l10n.drafting.linking import Tie
 from l10n.drafting.pending import Filling
 from l10n.drafting.pieces import joined
 from l10n.drafting.recall import Recalled
 from l10n.drafting.scoring import Languages
-from l10n.drafting.tags import Rung, TaggedText, inner, ladder, parts, placing
+from l10n.drafting.tags import Rung, TaggedText, inner, parts, placing
 from l10n.drafting.tags.counterpart import words_of
+from l10n.drafting.tags.ladder import Ladder
 from l10n.drafting.tags.placing import Located
 from l10n.drafting.tags.tokens import has_words
 from l10n.model import Draft, Span
@@ -40,12 +42,12 @@ def lines(tagged: TaggedText, known: Recalled | None) -> Iterator[str]:
         yield from inner.texts(tagged)
 
 
-def pieces(tagged: TaggedText, known: Recalled | None, filling: Filling, languages: Languages) -> Iterator[str]:
-    """What packages are to translate next, so that the tags can be put in."""
+def pieces(tagged: TaggedText, known: Recalled | None, filling: Filling, languages: Languages) -> Iterator[str | Tie]:
+    """What packages are to be asked for next, so that the tags can be put in."""
     if known is None or known.bare:
         draft = _of_words(tagged, known, filling)
         if draft is not None:
-            yield from ladder.wanted(tagged, draft.text, filling.answers, filling.asked, languages)
+            yield from _ladder(tagged, known, draft, filling, languages).wanted(filling.asked)
 
 
 def tagged_draft(
@@ -60,12 +62,19 @@ def tagged_draft(
     draft = _of_words(tagged, known, filling)
     if draft is None or (filling.route and any(pieces(tagged, known, filling, languages))):
         return None
-    locations = ladder.located(tagged, draft.text, filling.answers, languages)
+    locations = _ladder(tagged, known, draft, filling, languages).located()
     if not accepted and not all(locations) and (other := _in_parts(tagged, filling)):
         draft, spans = other
         locations = [Located(span, Rung.PARTS) for span in spans]
     placed = placing.placed(tagged, draft.text, locations, filling.answers)
     return _with_tags(tagged, draft, placed, accepted) if placed else None
+
+
+def _ladder(tagged: TaggedText, known: Recalled | None, draft: Draft, filling: Filling, languages: Languages) -> Ladder:
+    """There are links of what packages made only: none of what the memory has, or of nothing but copies."""
+    asked = known is None and tagged.words in filling.drafts
+    links = filling.links.get(tagged.words) if asked else ()
+    return Ladder(tagged, draft.text, filling.answers, languages, links)
 
 
 def _of_words(tagged: TaggedText, known: Recalled | None, filling: Filling) -> Draft | None:

@@ -15,15 +15,15 @@ _TOKEN = re.compile(rf"`[^`\n]+`|{STAND_IN.pattern}")
 _END = re.compile(r"[.!?…,;:]+$")
 
 
-def span(answer: str, inside: str, translation: str, lang: str) -> Span | None:
-    """Where the translation has the answer to what is in the pair; None unless it has it exactly once.
+def candidates(answer: str, inside: str, translation: str, lang: str) -> list[Span]:
+    """Where the translation has the answer to what is in the pair, in its order.
 
     An end mark that only the answer has is no part of it.
     """
     phrase = answer.strip()
     if not _END.search(inside):
         phrase = _END.sub("", phrase)
-    return once(phrase_spans(phrase, translation, lang)) if any(map(str.isalnum, phrase)) else None
+    return sorted(set(phrase_spans(phrase, translation, lang))) if any(map(str.isalnum, phrase)) else []
 
 
 def once(spans: Iterable[Span]) -> Span | None:

@@ -55,10 +55,14 @@ class SentencePiece:
         return text.replace(SPACE, " ")
 
     def spans(self, text: str, pieces: Sequence[str]) -> Spans:
-        """Where in a text that has been encoded as these pieces each is from, normalized or not."""
+        """Where in a text that has been encoded as these pieces each is from; None for one without a letter of its own.
+
+        What is normalized for the model counts as it stands: the last of three full stops is from the `…` of the text.
+        """
         normalized, offsets = self._processor.normalize(text, with_offsets=True)
         spans = piece_spans(normalized.replace(SPACE, " "), pieces)
-        return [span and (offsets[span[0]], offsets[span[1]]) for span in spans]
+        moved = (span and (offsets[span[0]], offsets[span[1]]) for span in spans)
+        return [span if span and span[0] < span[1] else None for span in moved]
 
     def fits(self, vocabulary: Collection[str]) -> bool:
         """Whether a model with this vocabulary can have been trained with this tokenizer."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from l10n.engines import Link
+
 WORDS = ("Haus", "Anna", "3,50", "ist", "alt", "und", "gross", "5 < 6", "&lt;b", "`", "\u27e61\u27e7", ".", "*", "“")
 ALONE = ("<br>", "<img1>", "<code>f()</code>", "<code>alt</code>", "<x1/>", "<a3><code>g</code></a3>", "<a4></a4>")
 NAMES = ("b", "i", "a1", "a2")
@@ -35,6 +37,10 @@ markdown = st.recursive(
     max_leaves=12,
 )
 """Texts in Markdown, most of them with marks."""
+
+spans = st.tuples(st.integers(0, 50), st.integers(1, 6)).map(lambda span: (span[0], span[0] + span[1]))
+links = st.builds(Link, spans, spans, st.floats(0, 1))
+"""Links of any weight between any parts of a text and its translation, and beyond these."""
 
 
 @st.composite

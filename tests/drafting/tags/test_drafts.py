@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import risk_of
+from l10n.drafting import linking
+from l10n.engines import Route
 from l10n.engines.argos.demo.builder import build_package
-from l10n.model import Catalogue, Entry
+from l10n.model import Catalogue, Draft, Entry
 from tests.conftest import Run
 
+Drafts = Mapping[str, Mapping[str, Draft]]
 ENGLISH = {
     "Das": "The",
     "das": "the",
@@ -33,8 +38,11 @@ ENGLISH = {
     "viel größer": "much bigger",
     "als man denkt": "than one thinks",
     "und": "",
+    "Hund": "dog",
+    "sieht": "sees",
 }
 RUSSIAN = {"The": "Этот", "the": "этот", "house": "дом", "is": "очень", "old": "старый", "page": "страница", "by": "от"}
+RUSSIAN |= {"dog": "пёс", "sees": "видит"}
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +142,95 @@ def test_the_tags_of_html_are_in_its_drafts(run: Run, project: Path, tag_package
     first, second = po.read(project / "locales/en/LC_MESSAGES/text.po").entries
     assert first.msgstr == "See <a1>the <b>page</b></a1> by <a2>Anna</a2>."
     assert second.msgstr == "The house is <i>5</i> < 6 old."
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "russian"),
+    [
+        pytest.param(
+            "Das *Hund* sieht das Hund.", "The *dog* sees the dog.", "Этот *пёс* видит этот пёс.", id="the first"
+        ),
+        pytest.param(
+            "Das Hund sieht das [Hund](a).", "The dog sees the [dog](a).", "Этот пёс видит этот [пёс](a).", id="a link"
+        ),
+        pytest.param(
+            "Das *Hund* sieht das **Hund** und Anna.",
+            "The *dog* sees the **dog** Anna.",
+            "Этот *пёс* видит этот **пёс** Anna.",
+            id="both",
+        ),
+        pytest.param(
+            "Das Hund von `f()` sieht ![x](y) das *Hund*.",
+            "The dog by `f()` sees ![x](y) the *dog*.",
+            "Этот пёс от `f()` видит ![x](y) этот *пёс*.",
+            id="beside code",
+        ),
+    ],
+)
+def test_the_decoder_says_which_of_equal_words_a_tag_belongs_to(
+    run: Run, project: Path, tag_packages: Path, text: str, english: str, russian: str
+) -> None:
+    for language, draft in (("en", english), ("ru", russian)):
+        (entry,) = drafted(run, project, tag_packages, text, language)
+        assert entry.msgstr == draft
+        assert "repaired=tags:attention " in entry.comments[-1]
+        assert 0 < (risk_of(entry) or 0) < 1
+
+
+def test_no_links_are_asked_for_where_there_is_no_tie(
+    run: Run, project: Path, tag_packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    original = linking.links
+
+    def links(drafts: Drafts, routes: Mapping[str, Route], beam: int) -> Iterator[Any]:
+        asked.extend(text for texts in drafts.values() for text in texts)
+        return original(drafts, routes, beam)
+
+    monkeypatch.setattr("l10n.drafting.run.links", links)
+    drafted(run, project, tag_packages, "Das **Haus** ist alt.\n\nDas Hund sieht *das Hund im* Dorf.\n")
+    assert asked == []
+    drafted(run, project, tag_packages, "Das **Haus** ist alt.\n\nDas Hund sieht das **Hund**.\n")
+    assert asked == ["Das Hund sieht das Hund."]
+
+
+def test_an_engine_without_links_leaves_a_tie_as_it_is(
+    run: Run, project: Path, words_engine: list[tuple[str, str]]
+) -> None:
+    folder = project / "words"
+    folder.mkdir()
+    (folder / "de-en.words").write_text("das the\nHund dog\nsieht sees\n", "utf-8")
+    (entry,) = drafted(run, project, folder, "Das *Hund* sieht das Hund.")
+    assert entry.msgstr == "The dog sees the dog. *…*"
+    assert "repaired=tags:end " in entry.comments[-1]
+    assert [text for _, text in words_engine] == ["Das Hund sieht das Hund.", "Hund", "Hund."], "each once"
+
+
+def test_a_package_that_broke_since_is_named_and_what_it_made_is_kept(
+    run: Run, project: Path, tag_packages: Path, tmp_path: Path
+) -> None:
+    packages = shutil.copytree(tag_packages, tmp_path / "copies")
+    text = "Das *Hund* sieht das Hund.\n\nDas Haus.\n"
+    drafted(run, project, packages, text)
+    shutil.rmtree(project / "locales")
+    (packages / "translate-de_en-1_0/model/model.bin").write_bytes(b"nonsense")
+    done = run("draft", "text.md", "--packages", packages, "--to", "en", code=3)
+    assert "translate-de_en-1_0: broken package" in done.stderr
+    tied, other = po.read(project / "locales/en/LC_MESSAGES/text.po").entries
+    assert (tied.msgstr, other.msgstr) == ("The dog sees the dog. *…*", "The house.")
+
+
+def test_a_tie_in_what_the_memory_has_stays_one(run: Run, project: Path, tag_packages: Path) -> None:
+    memory(run, project, {"Das Hund sieht das Hund.": "A dog sees a dog."})
+    (entry,) = drafted(run, project, tag_packages, "Das *Hund* sieht das Hund.")
+    assert entry.msgstr == "A dog sees a dog. *…*"
+
+
+def test_a_repaired_text_is_not_linked_by_what_it_was(run: Run, project: Path, tag_packages: Path) -> None:
+    """The words of the draft are not those that the package writes, so nobody knows which became which."""
+    (entry,) = drafted(run, project, tag_packages, "DAS *HUND* SIEHT DAS HUND.")
+    assert "sentence-case" in entry.comments[-1]
+    assert "tags:attention" not in entry.comments[-1]
 
 
 def catalogue(path: Path, *entries: Entry) -> Path:

@@ -1,25 +1,36 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.documents import inline
+from l10n.drafting.linking import Tie
 from l10n.drafting.scoring import Languages
-from l10n.drafting.tags import Rung, ladder
+from l10n.drafting.tags import Rung
 from l10n.drafting.tags.around import stripped
+from l10n.drafting.tags.ladder import Ladder
+from l10n.engines import Link, Links
 from l10n.glossary import Glossary, Term
+from tests.conftest import examples
+from tests.drafting.tags import strategies
 
 TAGS = inline.named("tags")
 TERMS = Glossary((Term({"de": ("Kreml",), "ru": ("Кремль",), "en": ("Kremlin",)}),))
 GERMAN = Languages("de", "en", TERMS)
 RUSSIAN = Languages("de", "ru", TERMS)
-SAME, SPAN = Rung.SAME_WORDS, Rung.SPAN
+SAME, SPAN, ATTENTION = Rung.SAME_WORDS, Rung.SPAN, Rung.ATTENTION
 
 
 def located(
-    text: str, translation: str, answers: dict[str, str] | None = None, languages: Languages = GERMAN
+    text: str,
+    translation: str,
+    answers: dict[str, str] | None = None,
+    languages: Languages = GERMAN,
+    links: Links | None = None,
 ) -> list[tuple[str, Rung | None] | None]:
     """What of the translation is in each pair, and why."""
-    locations = ladder.located(stripped(text, TAGS), translation, answers or {}, languages)
+    locations = Ladder(stripped(text, TAGS), translation, answers or {}, languages, links).located()
     return [(translation[slice(*location.span)], location.rung) if location else None for location in locations]
 
 
@@ -92,8 +103,10 @@ def test_pairs_that_claim_the_same_words_belong_nowhere() -> None:
     assert located("Das <b>Haus</b>, ein <i>Gebäude</i>.", "The house, a hut.", answers) == [None, None]
 
 
-def wanted(text: str, translation: str, answers: dict[str, str], *asked: str) -> list[str]:
-    return list(ladder.wanted(stripped(text, TAGS), translation, answers, asked, GERMAN))
+def wanted(
+    text: str, translation: str, answers: dict[str, str], *asked: str, links: Links | None = None
+) -> list[str | Tie]:
+    return list(Ladder(stripped(text, TAGS), translation, answers, GERMAN, links).wanted(asked))
 
 
 def test_what_is_in_a_pair_without_a_place_is_asked_for_once() -> None:
@@ -116,3 +129,82 @@ def test_a_text_with_very_many_pairs_is_not_searched() -> None:
     translation = stripped(text, TAGS).words
     assert set(located(text, translation)) == {None}
     assert wanted(text, translation, {}) == []
+
+
+DOGS = "The dog sees the dog."
+DOG = {"Hund": "dog"}
+FIRST, SECOND = (4, 7), (17, 20)
+"""Where each dog is."""
+
+
+def pulls(source: tuple[int, int], *targets: tuple[tuple[int, int], float]) -> Links:
+    return tuple(Link(source, target, weight) for target, weight in targets)
+
+
+@pytest.mark.parametrize(
+    ("links", "where"),
+    [
+        pytest.param(pulls((4, 8), (FIRST, 0.9), (SECOND, 0.1)), FIRST, id="the first"),
+        pytest.param(pulls((4, 8), (FIRST, 0.1), (SECOND, 0.9)), SECOND, id="the second"),
+        pytest.param(pulls((4, 6), ((17, 18), 0.3), ((18, 20), 0.3), ((4, 5), 0.2)), SECOND, id="pieces of both"),
+        pytest.param(pulls((4, 8), (SECOND, 0.1)), SECOND, id="little, but for the second only"),
+        pytest.param(pulls((4, 8), (FIRST, 0.5), (SECOND, 0.4)), None, id="both"),
+        pytest.param(pulls((19, 23), (FIRST, 0.9)), None, id="words that are not in the pair"),
+        pytest.param(pulls((4, 8), ((8, 12), 0.9)), None, id="another word"),
+        pytest.param((), None, id="none"),
+    ],
+)
+def test_links_choose_between_equal_parts(links: Links, where: tuple[int, int] | None) -> None:
+    (location,) = Ladder(stripped("Der <b>Hund</b> sieht den Hund.", TAGS), DOGS, DOG, GERMAN, links).located()
+    assert (location and (location.span, location.rung)) == (where and (where, ATTENTION))
+
+
+def test_two_pairs_of_the_same_words_each_get_their_own() -> None:
+    tagged = stripped("Der <b>Hund</b> sieht den <i>Hund</i>.", TAGS)
+    crossed = pulls((4, 8), (SECOND, 0.9)) + pulls((19, 23), (FIRST, 0.9))
+    locations = Ladder(tagged, DOGS, DOG, GERMAN, crossed).located()
+    assert [location and location.span for location in locations] == [SECOND, FIRST]
+
+
+def test_links_choose_within_the_pair_around() -> None:
+    text = "Anna: <b>der <i>Hund</i> sieht den Hund</b>."
+    answers = DOG | {"der Hund sieht den Hund": "the dog sees the dog"}
+    links = pulls((10, 14), ((10, 13), 0.1), ((23, 26), 0.8))
+    there = located(text, "Anna: the dog sees the dog.", answers, links=links)
+    assert there == [("the dog sees the dog", SPAN), ("dog", ATTENTION)]
+
+
+@examples(40, thorough=2000)
+@given(st.lists(strategies.links, max_size=8).map(tuple), st.data())
+def test_links_alone_place_nothing_and_move_nothing(links: Links, data: st.DataObject) -> None:
+    tagged = stripped(data.draw(strategies.tagged), TAGS)
+    translation = data.draw(strategies.answers(tagged.words))
+    answers = {tagged.inside(pair): data.draw(strategies.answers(tagged.inside(pair))) for pair in tagged.pairs}
+    without = Ladder(tagged, translation, answers, GERMAN, ()).located()
+    located_by_links = Ladder(tagged, translation, answers, GERMAN, links).located()
+    assert all(before in (None, after) for before, after in zip(without, located_by_links, strict=True))
+    unanswered = Ladder(tagged, translation, {}, GERMAN, links).located()
+    assert ATTENTION not in {location.rung for location in unanswered if location}
+
+
+def test_a_pair_that_is_certain_yields_to_no_link() -> None:
+    tagged = stripped("Der <b>Hund</b> sieht <i>den Hund</i>.", TAGS)
+    answers = DOG | {"den Hund": "the dog."}
+    text = "A dog sees the dog."
+    links = pulls((4, 8), ((15, 18), 0.9))
+    locations = Ladder(tagged, text, answers, GERMAN, links).located()
+    assert [location and (location.span, location.rung) for location in locations] == [None, ((11, 18), SPAN)]
+
+
+def test_links_are_wanted_for_ties_once_and_before_the_parts() -> None:
+    text = "Der alte Hund sieht <b>den Hund</b> von der Frau aus der Stadt."
+    translation = "The old dog sees the dog of the woman; the dog."
+    answers = {"den Hund": "the dog"}
+    words = stripped(text, TAGS).words
+    assert wanted(text, translation, {}) == ["den Hund"]
+    assert wanted(text, translation, answers, "den Hund") == [Tie(words)]
+    assert Tie(words) not in wanted(text, translation, answers, "den Hund", links=())
+    assert wanted(text, "The old dog sees the dog.", answers, "den Hund") == [], "there is no tie"
+    parts = stripped("Der alte Hund <b>sieht den Hund</b> von der Frau.", TAGS)
+    tied = Ladder(parts, "Sees the dog, sees the dog.", {"sieht den Hund": "sees the dog"}, GERMAN, ())
+    assert list(tied.wanted({"sieht den Hund"})) == ["Der alte Hund", "von der Frau."]

@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from l10n.documents import inline
 from l10n.documents.inline import InlineForm
 from l10n.drafting.scoring import Languages
-from l10n.drafting.tags import Rung, ladder, placing
+from l10n.drafting.tags import Rung, placing
 from l10n.drafting.tags.around import stripped
+from l10n.drafting.tags.ladder import Ladder
 from l10n.drafting.tags.placing import Located, Locations, Placed
 from tests.drafting.tags import strategies
 
+LINKS = st.lists(strategies.links, max_size=6).map(tuple)
 TAGS = inline.named("tags")
 MARKDOWN = inline.named("markdown")
 
@@ -76,7 +78,7 @@ def _made_of(data: st.DataObject, text: str, form: InlineForm) -> tuple[Placed, 
     source = stripped(text, form)
     translation = data.draw(strategies.answers(source.words))
     others = {source.inside(pair): data.draw(strategies.answers(source.inside(pair))) for pair in source.pairs}
-    locations = ladder.located(source, translation, others, Languages("de", "en"))
+    locations = Ladder(source, translation, others, Languages("de", "en"), data.draw(LINKS)).located()
     made = placing.placed(source, translation, locations, others)
     assert made
     return made, locations
