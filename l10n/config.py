@@ -225,7 +225,11 @@ def _layout(path: Path, table: Mapping[str, object]) -> tuple[Path, str]:
         raise L10nError(f"{path}: 'catalogues' says where they are, and so does 'locales'", "leave one of the two out")
     parts = PurePosixPath(pattern).parts
     fixed = list(takewhile(lambda part: "{" not in part, parts[:-1]))
-    return path.parent.joinpath(*fixed), "/".join(parts[len(fixed) :])
+    folder = path.parent.joinpath(*fixed)
+    if not Path(os.path.normpath(folder)).is_relative_to(path.parent):
+        message = f"{path}: 'catalogues': {quoted(pattern)} is outside of the project, where all would be searched"
+        raise L10nError(message, 'write for instance: catalogues = "po/{document}.{language}.po"')
+    return folder, "/".join(parts[len(fixed) :])
 
 
 def _optional(path: Path, table: Mapping[str, object], key: str) -> Path | None:
