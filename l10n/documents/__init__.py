@@ -10,7 +10,7 @@ A format's module has
 - `INLINE`: the form in which translators see inline elements in its texts, see `l10n.documents.inline`;
 - `read(data, path, split)`: what is in the file. `path` is for messages only. `split` gives the spans of the sentences
   of a text, in characters; it is for formats that tell a heading by its looks alone. Raises L10nError, with the line,
-  for what is not in this format, and for a file without text;
+  for what is not in this format, and for an empty file; one with nothing to translate has no blocks;
 - `changes(document, renderings, language)`: what of the file gives way to what, in the file's order; there is a
   rendering for each segment. One that is its segment unchanged changes nothing, and one that is left out leaves no
   hole. In a strict one all is escaped that might be taken for markup and is none of the source's. With a `language`,

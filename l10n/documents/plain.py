@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from l10n.documents import Reading, Split
-from l10n.documents.encoding import Encoding, encoding_of, prose
+from l10n.documents.encoding import Encoding, encoding_of, prose, refuse_empty
 from l10n.documents.layout.headings import is_heading
 from l10n.documents.layout.passages import Passage, layout, passages
 from l10n.documents.layout.structure import Token, structure
 from l10n.documents.replacing import changes
-from l10n.errors import L10nError
 from l10n.model import Block, BlockKind, Piece, PieceKind
 from l10n.text.lines import LINE_BREAK
 
@@ -30,9 +29,8 @@ def read(data: bytes, path: Path, split: Split) -> Reading:
     what is empty, binary or not Unicode.
     """
     text = prose(data, path)
+    refuse_empty(text, path)
     read_passages = list(passages(text, layout(text)))
-    if not read_passages:
-        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
     blocks = tuple(_blocks(text, read_passages, encoding_of(data), split))
     return Reading(_without_marks(text, read_passages), blocks)
 

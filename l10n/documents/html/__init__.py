@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.documents import Reading, Split, inline
-from l10n.documents.encoding import Encoding
+from l10n.documents.encoding import Encoding, refuse_empty
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.html.charset import charset, decode
 from l10n.documents.html.escaping import encoded
@@ -18,7 +18,6 @@ from l10n.documents.html.positions import body, heading
 from l10n.documents.html.skeleton import structure
 from l10n.documents.html.writing import changes_of
 from l10n.documents.splice import Change
-from l10n.errors import L10nError
 from l10n.model import Document
 from l10n.model.rendering import Rendering, by_block
 
@@ -29,12 +28,11 @@ INLINE = "tags"
 def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # tags tell headings
     """A block for each text between the tags of blocks, and for each attribute that people read.
 
-    Raises L10nError for a file in which is nothing to be translated, and for one in another charset than it says.
+    Raises L10nError for an empty file, and for one in another charset than it says.
     """
     text, encoding = decode(data, path)
+    refuse_empty(text, path)
     blocks = blocks_of(text, start=len(encoding.mark), encoding=encoding.name)
-    if not blocks:
-        raise L10nError(f"{path}: has no text", "there is nothing to translate in it")
     return Reading(text, tuple(blocks))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from l10n.documents import Reading, Split
-from l10n.documents.encoding import encoding_of, prose
+from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.inline.commonmark.events import events
 from l10n.documents.markdown.reader import blocks
 from l10n.documents.markdown.structure import structure
@@ -30,8 +30,7 @@ def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # w
     if encoding.name != "utf-8":
         raise L10nError(f"{path}: Markdown in {encoding.name.upper()}", "save it as UTF-8 and run again")
     text = prose(data, path)
-    if not text.strip():
-        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
+    refuse_empty(text, path)
     return Reading(text, tuple(blocks(data, len(encoding.mark))))
 
 
