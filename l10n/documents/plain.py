@@ -31,8 +31,7 @@ def read(data: bytes, path: Path, split: Split) -> Reading:
     text = prose(data, path)
     refuse_empty(text, path)
     read_passages = list(passages(text, layout(text)))
-    blocks = tuple(_blocks(text, read_passages, encoding_of(data), split))
-    return Reading(_without_marks(text, read_passages), blocks)
+    return Reading(text, tuple(_blocks(text, read_passages, encoding_of(data), split)))
 
 
 def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # nothing is escaped here
@@ -48,7 +47,7 @@ def skeleton(data: bytes) -> tuple[Token, ...]:
 
 def _blocks(text: str, read_passages: list[Passage], encoding: Encoding, split: Split) -> Iterator[Block]:
     numbers: Counter[BlockKind] = Counter()
-    line, counted, offset = 1, 0, 0
+    line, counted = 1, 0
     position = len(encoding.mark)
     ends = [0, *(passage.spans[-1][1] for passage in read_passages)]
     for passage, end in zip(read_passages, ends, strict=False):
@@ -58,10 +57,7 @@ def _blocks(text: str, read_passages: list[Passage], encoding: Encoding, split: 
         before = text[end:start]
         pieces = tuple(_pieces(text, passage, position + len(before.encode(encoding.name)), encoding))
         position = pieces[-1].end
-        offset += len(before)
-        block = _block(passage, pieces, numbers, offset, line, split)
-        offset += len(block.text)
-        yield block
+        yield _block(passage, pieces, numbers, start, line, split)
 
 
 def _block(
@@ -81,7 +77,7 @@ def _pieces(text: str, passage: Passage, position: int, encoding: Encoding) -> I
         words = text[start:end]
         width = len(words.encode(encoding.name))
         shown = words if kind is PieceKind.TEXT else _line_break(words)
-        yield Piece(kind, position, position + width, shown)
+        yield Piece(kind, position, position + width, shown, "" if shown == words else words)
         position += width
 
 
@@ -89,15 +85,3 @@ def _line_break(words: str) -> str:
     """The line break without what stands around it."""
     match = LINE_BREAK.search(words)
     return match[0] if match else "\n"
-
-
-def _without_marks(text: str, read_passages: list[Passage]) -> str:
-    """The text without the quote marks of lines that go on with a block."""
-    parts: list[str] = []
-    counted = 0
-    for passage in read_passages:
-        for start, end, kind in passage.pieces:
-            if kind is PieceKind.ALONE:
-                parts += (text[counted:start], _line_break(text[start:end]))
-                counted = end
-    return "".join((*parts, text[counted:]))

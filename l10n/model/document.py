@@ -125,9 +125,7 @@ class Document:
     data: bytes
     """The file, byte for byte."""
     text: str
-    """What the offsets of blocks count in: of a text file all its text, without a byte order mark.
-
-    In plain text the marks between the lines of a quotation are left out, too."""
+    """What the offsets of blocks count in: all the text of the file, without a byte order mark."""
     blocks: tuple[Block, ...]
     language: str = ""
     """The code of its language; empty if nobody has said it."""

@@ -97,8 +97,8 @@ def test_blocks_are_where_they_say_and_counted_by_kind(name: str, data: st.DataO
     lines = [block.line for block in content.blocks]
     assert lines == sorted(lines)
     for block in content.blocks:
-        if FORMATS[name].INLINE == "plain":
-            assert content.text[block.offset : block.offset + len(block.text)] == block.text
+        written = "".join(piece.source or piece.text for piece in block.pieces)
+        assert content.text[block.offset : block.offset + len(written)] == written
         assert not block.segments
         assert 1 <= block.line <= len(file)
 
