@@ -39,7 +39,7 @@ from l10n import plugins
 from l10n.documents.advice import advice
 from l10n.documents.splice import Change
 from l10n.errors import L10nError
-from l10n.model import Block, Document
+from l10n.model import Block, Document, Remark
 from l10n.model.rendering import Rendering
 
 SHARED = {
@@ -54,6 +54,7 @@ SHARED = {
     "replacing",
     "spans",
     "splice",
+    "switches",
     "wrapping",
 }
 """What formats have in common."""
@@ -70,6 +71,8 @@ class Reading:
     """What the offsets of blocks count in, see `Document.text`."""
     blocks: tuple[Block, ...]
     """In the order of the file, without segments; a block may stand within a tag that is a piece of another."""
+    remarks: tuple[Remark, ...] = ()
+    """What somebody may not have meant so."""
 
 
 class Format(Protocol):

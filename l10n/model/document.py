@@ -113,6 +113,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody may not have meant so, though it is read as it stands."""
+
+    line: int
+    """Line of the file, from 1."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source file and its segments in reading order."""
 
@@ -129,6 +138,8 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = ""
     """The code of its language; empty if nobody has said it."""
+    remarks: tuple[Remark, ...] = ()
+    """What people have to be told of the file."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -37,7 +37,7 @@ def extract(path: Path, source: str, root: Path, name: str = "", form: str = "",
     format_name = form or documents.format_of(path)
     reading = documents.named(format_name).read(data, path, split)
     blocks = tuple(_segmented(reading.blocks, path, split, kept))
-    return Document(name or path.stem, called, format_name, data, reading.text, blocks, source)
+    return Document(name or path.stem, called, format_name, data, reading.text, blocks, source, reading.remarks)
 
 
 def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept: Verbatim) -> Iterator[Block]:

@@ -11,6 +11,8 @@ from l10n.reports.characters import shown
 
 
 def notices(path: Path, document: Document) -> Iterator[Notice]:
-    """What may not be meant so: that nothing in the file is to be translated."""
+    """What may not be meant so: in the file, and that nothing in it is to be translated."""
+    for remark in document.remarks:
+        yield Notice(f"{shown(path)}:{remark.line}: {remark.text}")
     if not document.segments:
         yield Notice(f"{shown(path)}: there is nothing to translate in it")

@@ -33,7 +33,7 @@ def test_every_format_says_so_and_makes_no_catalogue(
     _write(name)
     options: dict[str, list[object]] = {"segment": [f"texts/{name}"], "draft": ["--packages", packages]}
     result = run(command, *options.get(command, []))
-    assert result.stderr.splitlines()[0] == f"texts/{name}: {TOLD}"
+    assert f"texts/{name}: {TOLD}" in result.stderr.splitlines()
     assert not result.stdout.strip() or command == "draft"
     assert not Path("locales").exists() or not list(Path("locales").rglob("*.po*"))
 

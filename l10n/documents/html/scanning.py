@@ -10,10 +10,8 @@ from typing import NamedTuple
 
 from l10n.documents.html.elements import BLOCKS, KEPT, RAW, SHOWN, VOID
 from l10n.documents.html.tokens import HtmlToken, TokenKind, attributes, tokens, value
+from l10n.documents.switches import SWITCH
 from l10n.model import PieceKind
-
-_OFF, _ON = (re.compile(rf"<!--\s*+l10n:{word}\s*+-->") for word in ("off", "on"))
-
 
 _DOCTYPE = re.compile("<!doctype", re.IGNORECASE)
 _COPIED = SHOWN | RAW | KEPT
@@ -52,6 +50,12 @@ def scan(text: str) -> Iterator[Scanned]:
             yield _kept(text, run)
         else:
             yield from (_scanned(text, token) for token in run)
+
+
+def switch(text: str, token: HtmlToken) -> str:
+    """`off` or `on` of a comment that keeps what follows out of translation, or lets it in again; else empty."""
+    match = SWITCH.match(text, token.start, token.end) if token.kind is TokenKind.OTHER else None
+    return match["word"] if match else ""
 
 
 def translate(text: str, tag: HtmlToken) -> bool | None:
@@ -135,12 +139,12 @@ def _ends(text: str, sequence: Sequence[HtmlToken]) -> Mapping[int, int]:
 def _begins(text: str, token: HtmlToken) -> bool:
     if token.kind is TokenKind.START:
         return token.name in _COPIED or translate(text, token) is not None
-    return token.kind is TokenKind.OTHER and _OFF.fullmatch(text, token.start, token.end) is not None
+    return switch(text, token) == "off"
 
 
 def _ends_here(text: str, token: HtmlToken) -> bool:
     if token.kind is TokenKind.OTHER:
-        return _ON.fullmatch(text, token.start, token.end) is not None
+        return switch(text, token) == "on"
     return token.kind is TokenKind.END
 
 

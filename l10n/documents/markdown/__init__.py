@@ -10,7 +10,7 @@ from pathlib import Path
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.inline.commonmark.events import events
-from l10n.documents.markdown.reader import blocks
+from l10n.documents.markdown.reader import content
 from l10n.documents.markdown.structure import structure
 from l10n.documents.markdown.writer import changes
 from l10n.errors import L10nError
@@ -31,7 +31,8 @@ def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # w
         raise L10nError(f"{path}: Markdown in {encoding.name.upper()}", "save it as UTF-8 and run again")
     text = prose(data, path)
     refuse_empty(text, path)
-    return Reading(text, tuple(blocks(data, len(encoding.mark))))
+    blocks, remarks = content(data, len(encoding.mark))
+    return Reading(text, tuple(blocks), tuple(remarks))
 
 
 def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # it is UTF-8 everywhere
