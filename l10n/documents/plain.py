@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from l10n.documents import Reading, Split
@@ -21,7 +21,12 @@ SUFFIXES = (".txt", ".text")
 INLINE = "plain"
 
 
-def read(data: bytes, path: Path, split: Split) -> Reading:
+def read(
+    data: bytes,
+    path: Path,
+    split: Split,
+    fields: Collection[str] = (),  # noqa: ARG001  # there is no front matter
+) -> Reading:
     """A block for each passage of the text, see `layout`.
 
     It is of a single piece, line breaks and indentation included; quote marks within it are a piece of their own, for

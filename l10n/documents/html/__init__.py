@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.documents import Reading, Split, inline
@@ -29,7 +29,12 @@ SUFFIXES = (".htm", ".html", ".xhtml")
 INLINE = "tags"
 
 
-def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # tags tell headings
+def read(
+    data: bytes,
+    path: Path,
+    split: Split,  # noqa: ARG001  # tags tell headings
+    fields: Collection[str] = (),  # noqa: ARG001  # there is no front matter
+) -> Reading:
     """A block for each text between the tags of blocks, and for each attribute that people read.
 
     Raises L10nError for an empty file, and for one in another charset than it says.

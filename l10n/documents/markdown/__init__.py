@@ -5,8 +5,10 @@ Translators see its own marks on one line; code, math, comments, addresses and t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
+from l10n.config import FRONT_MATTER
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.inline.commonmark.events import events
@@ -21,7 +23,12 @@ SUFFIXES = (".md", ".markdown")
 INLINE = "markdown"
 
 
-def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # what is a heading has a mark
+def read(
+    data: bytes,
+    path: Path,
+    split: Split,  # noqa: ARG001  # what is a heading has a mark
+    fields: Collection[str] = FRONT_MATTER,
+) -> Reading:
     """A block for each heading, paragraph, item and cell with words in it, and each text of the front matter.
 
     Raises L10nError for what is empty, binary or not UTF-8.
@@ -31,7 +38,7 @@ def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # w
         raise L10nError(f"{path}: Markdown in {encoding.name.upper()}", "save it as UTF-8 and run again")
     text = prose(data, path)
     refuse_empty(text, path)
-    blocks, remarks = content(data, len(encoding.mark))
+    blocks, remarks = content(data, len(encoding.mark), fields)
     return Reading(text, tuple(blocks), tuple(remarks))
 
 

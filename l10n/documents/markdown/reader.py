@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from itertools import pairwise
@@ -26,9 +26,12 @@ _EMPHASIS = {"strong", "emphasis", "strikethrough"}
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
-def content(data: bytes, start: int) -> tuple[list[Block], list[Remark]]:
-    """The blocks of a file from this offset on, which is after a byte order mark, and what may be a slip in it."""
-    readers = _Reader(data, start), _Reader(data, start)
+def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block], list[Remark]]:
+    """The blocks of a file from this offset on, which is after a byte order mark, and what may be a slip in it.
+
+    Of front matter there are blocks of the values of these keys.
+    """
+    readers = _Reader(data, start, keys), _Reader(data, start, keys)
     numbers: Counter[str] = Counter()
     blocks = []
     for block in merge(readers[0].blocks(), readers[1].definitions(), key=lambda block: block.start):
@@ -43,6 +46,7 @@ class _Reader:
 
     data: bytes
     start: int
+    keys: Collection[str]
     on: bool = True
     """Not between `l10n:off` and `l10n:on`."""
     switches: list[tuple[int, str]] = field(default_factory=list)
@@ -117,6 +121,8 @@ class _Reader:
 
     def _front_matter(self, event: MarkdownEvent) -> Iterator[Block]:
         for value in front_matter.fields(self.data, event.start, event.end):
+            if value.key not in self.keys:
+                continue
             kind = BlockKind.TITLE if value.key in front_matter.TITLES else BlockKind.FIELD
             source = self.data[value.start : value.end].decode()
             piece = Piece(PieceKind.TEXT, value.start, value.end, escape(value.text), source)
