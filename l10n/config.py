@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import os
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +31,10 @@ KEYS = (
     "build",
     "additions",
     "verbatim",
+    "front-matter",
 )
+FRONT_MATTER = ("title", "linkTitle", "subtitle", "description", "summary", "abstract", "excerpt", "lead", "teaser")
+"""Keys whose values are texts for readers: of Hugo, Jekyll, Docusaurus, MkDocs, Astro, MDN."""
 NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
 WIDEST_BEAM = 100
@@ -42,6 +46,7 @@ _LONGEST = 255
 _LONGEST_PATH = 4000
 """The same of a path, with room for what comes before and after it."""
 _EXCERPT = 60
+_KEY = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Config:
     """The tables `additions`, read by l10n.building.additions."""
     verbatim: tuple[str, ...] = ()
     """Patterns of texts that nobody translates, see l10n.segmentation.verbatim."""
+    front_matter: tuple[str, ...] = FRONT_MATTER
+    """Keys of front matter whose values are translated."""
     file: Path | None = field(default=None, compare=False)
     """Where the settings were found."""
 
@@ -144,6 +151,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         build=_table_of(path, table, "build"),
         additions=_tables_of(path, table, "additions"),
         verbatim=_strings(path, table, "verbatim", ()),
+        front_matter=_front_matter(path, table),
         file=path,
     )
 
@@ -187,6 +195,14 @@ def _strings(path: Path, table: Mapping[str, object], key: str, default: tuple[s
     return tuple(value)
 
 
+def _front_matter(path: Path, table: Mapping[str, object]) -> tuple[str, ...]:
+    keys = _strings(path, table, "front-matter", FRONT_MATTER)
+    if wrong := [key for key in keys if not _KEY.fullmatch(key)]:
+        message = f"{path}: 'front-matter': {quoted(wrong[0])} is no key of front matter that can be read"
+        raise L10nError(message, 'name keys that are not nested, of letters, digits, - and _: front-matter = ["title"]')
+    return keys
+
+
 def _table_of(path: Path, table: Mapping[str, object], key: str) -> Mapping[str, object]:
     value = table.get(key, {})
     if not isinstance(value, dict):
@@ -225,7 +241,11 @@ def _layout(path: Path, table: Mapping[str, object]) -> tuple[Path, str]:
         raise L10nError(f"{path}: 'catalogues' says where they are, and so does 'locales'", "leave one of the two out")
     parts = PurePosixPath(pattern).parts
     fixed = list(takewhile(lambda part: "{" not in part, parts[:-1]))
-    return path.parent.joinpath(*fixed), "/".join(parts[len(fixed) :])
+    folder = path.parent.joinpath(*fixed)
+    if not Path(os.path.normpath(folder)).is_relative_to(path.parent):
+        message = f"{path}: 'catalogues': {quoted(pattern)} is outside of the project, where all would be searched"
+        raise L10nError(message, 'write for instance: catalogues = "po/{document}.{language}.po"')
+    return folder, "/".join(parts[len(fixed) :])
 
 
 def _optional(path: Path, table: Mapping[str, object], key: str) -> Path | None:

@@ -42,9 +42,6 @@ class Shortfall:
 class StructureError(RefusalError):
     """A text that would make another structure of the file: what it says would be taken for markup."""
 
-    def __init__(self, rendering: Rendering) -> None:
-        super().__init__(
-            f"the structure of the file would change: {rendering.text}",
-            "write it with the tags and marks of the source, each as often as there, and with no others",
-        )
+    def __init__(self, rendering: Rendering, hint: str) -> None:
+        super().__init__(f"the structure of the file would change: {rendering.text}", hint)
         self.rendering = rendering

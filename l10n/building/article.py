@@ -8,6 +8,7 @@ from functools import cached_property
 
 from l10n import documents
 from l10n.building import StructureError
+from l10n.building.advice import advice
 from l10n.building.inserting import Insertion, encoder, inserted
 from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
@@ -37,7 +38,7 @@ def article(
     while not build.is_sound(built := build.data(tried)):
         number = _culprit(build, tried)
         if all(rendering.strict for rendering in tried):
-            raise StructureError(renderings[number])
+            raise StructureError(renderings[number], advice(renderings[number], form))
         many = sum(rendering.strict for rendering in tried) >= _FEW
         if many or tried[number].strict:  # then it is their neighbours'
             tried = [replace(rendering, strict=True) for rendering in tried]

@@ -8,6 +8,7 @@ from l10n.catalogue.states import reaches
 from l10n.checking.examination import RawFinding
 from l10n.checking.settings import FailOn, Limit
 from l10n.checks import CatalogueView, Hit
+from l10n.documents import inline
 from l10n.model import Entry, Key, Require, State
 from l10n.model.findings import Report, Rule, Severity
 
@@ -49,12 +50,12 @@ def refused(
 ) -> Iterator[RawFinding]:
     """The entries that miss the required state, all or none: as many as the limit allows are none.
 
-    Entries that `before` has in the same state or a worse one do not count.
+    Entries that `before` has in the same state or a worse one do not count, nor do those with nothing to translate.
     """
     missing = [
         (entry, state)
         for entry, state in zip(catalogue.entries, catalogue.states, strict=True)
-        if not reaches(entry, state, require) and not _known(entry, state, before)
+        if not reaches(entry, state, require) and not _known(entry, state, before) and inline.has_words(entry)
     ]
     if limit and limit.allows(len(missing), len(catalogue.entries)):
         return

@@ -30,6 +30,6 @@ def command(
         if isinstance(event, Segmented):
             if as_json:
                 dump(table(event.document), sys.stdout)
-            else:
+            elif event.document.segments:
                 result(lines(event.document))
     console.exit()

@@ -8,9 +8,10 @@ A format's module has
 
 - `SUFFIXES`: of its files, with the dot and in small letters;
 - `INLINE`: the form in which translators see inline elements in its texts, see `l10n.documents.inline`;
-- `read(data, path, split)`: what is in the file. `path` is for messages only. `split` gives the spans of the sentences
-  of a text, in characters; it is for formats that tell a heading by its looks alone. Raises L10nError, with the line,
-  for what is not in this format, and for a file without text;
+- `read(data, path, split, fields)`: what is in the file. `path` is for messages only. `split` gives the spans of the
+  sentences of a text, in characters; it is for formats that tell a heading by its looks alone. `fields` are the keys of
+  front matter whose values are texts, for formats that have any. Raises L10nError, with the line, for what is not in
+  this format, and for an empty file; one with nothing to translate has no blocks;
 - `changes(document, renderings, language)`: what of the file gives way to what, in the file's order; there is a
   rendering for each segment. One that is its segment unchanged changes nothing, and one that is left out leaves no
   hole. In a strict one all is escaped that might be taken for markup and is none of the source's. With a `language`,
@@ -30,16 +31,17 @@ It may say where whole texts can be put that are not in the source, see `l10n.bu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from l10n import plugins
+from l10n.config import FRONT_MATTER
 from l10n.documents.advice import advice
 from l10n.documents.splice import Change
 from l10n.errors import L10nError
-from l10n.model import Block, Document
+from l10n.model import Block, Document, Remark
 from l10n.model.rendering import Rendering
 
 SHARED = {
@@ -54,6 +56,7 @@ SHARED = {
     "replacing",
     "spans",
     "splice",
+    "switches",
     "wrapping",
 }
 """What formats have in common."""
@@ -70,6 +73,8 @@ class Reading:
     """What the offsets of blocks count in, see `Document.text`."""
     blocks: tuple[Block, ...]
     """In the order of the file, without segments; a block may stand within a tag that is a piece of another."""
+    remarks: tuple[Remark, ...] = ()
+    """What somebody may not have meant so."""
 
 
 class Format(Protocol):
@@ -79,7 +84,7 @@ class Format(Protocol):
     INLINE: str
 
     @staticmethod
-    def read(data: bytes, path: Path, split: Split) -> Reading:
+    def read(data: bytes, path: Path, split: Split, fields: Collection[str] = FRONT_MATTER) -> Reading:
         """The blocks of a file."""
 
     @staticmethod

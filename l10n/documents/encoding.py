@@ -61,3 +61,9 @@ def prose(data: bytes, path: Path) -> str:
         message = f"{path}:{line}: looks binary (character U+{ord(match[0]):04X})"
         raise L10nError(message, "give a plain text file")
     return text
+
+
+def refuse_empty(text: str, path: Path) -> None:
+    """L10nError for a file without any character that is seen: something has gone wrong with it."""
+    if not text.strip():
+        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from l10n.documents import Reading, Split
-from l10n.documents.encoding import Encoding, encoding_of, prose
+from l10n.documents.encoding import Encoding, encoding_of, prose, refuse_empty
 from l10n.documents.layout.headings import is_heading
 from l10n.documents.layout.passages import Passage, layout, passages
 from l10n.documents.layout.structure import Token, structure
 from l10n.documents.replacing import changes
-from l10n.errors import L10nError
 from l10n.model import Block, BlockKind, Piece, PieceKind
 from l10n.text.lines import LINE_BREAK
 
@@ -22,7 +21,12 @@ SUFFIXES = (".txt", ".text")
 INLINE = "plain"
 
 
-def read(data: bytes, path: Path, split: Split) -> Reading:
+def read(
+    data: bytes,
+    path: Path,
+    split: Split,
+    fields: Collection[str] = (),  # noqa: ARG001  # there is no front matter
+) -> Reading:
     """A block for each passage of the text, see `layout`.
 
     It is of a single piece, line breaks and indentation included; quote marks within it are a piece of their own, for
@@ -30,11 +34,9 @@ def read(data: bytes, path: Path, split: Split) -> Reading:
     what is empty, binary or not Unicode.
     """
     text = prose(data, path)
+    refuse_empty(text, path)
     read_passages = list(passages(text, layout(text)))
-    if not read_passages:
-        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
-    blocks = tuple(_blocks(text, read_passages, encoding_of(data), split))
-    return Reading(_without_marks(text, read_passages), blocks)
+    return Reading(text, tuple(_blocks(text, read_passages, encoding_of(data), split)))
 
 
 def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # nothing is escaped here
@@ -50,7 +52,7 @@ def skeleton(data: bytes) -> tuple[Token, ...]:
 
 def _blocks(text: str, read_passages: list[Passage], encoding: Encoding, split: Split) -> Iterator[Block]:
     numbers: Counter[BlockKind] = Counter()
-    line, counted, offset = 1, 0, 0
+    line, counted = 1, 0
     position = len(encoding.mark)
     ends = [0, *(passage.spans[-1][1] for passage in read_passages)]
     for passage, end in zip(read_passages, ends, strict=False):
@@ -60,10 +62,7 @@ def _blocks(text: str, read_passages: list[Passage], encoding: Encoding, split: 
         before = text[end:start]
         pieces = tuple(_pieces(text, passage, position + len(before.encode(encoding.name)), encoding))
         position = pieces[-1].end
-        offset += len(before)
-        block = _block(passage, pieces, numbers, offset, line, split)
-        offset += len(block.text)
-        yield block
+        yield _block(passage, pieces, numbers, start, line, split)
 
 
 def _block(
@@ -83,7 +82,7 @@ def _pieces(text: str, passage: Passage, position: int, encoding: Encoding) -> I
         words = text[start:end]
         width = len(words.encode(encoding.name))
         shown = words if kind is PieceKind.TEXT else _line_break(words)
-        yield Piece(kind, position, position + width, shown)
+        yield Piece(kind, position, position + width, shown, "" if shown == words else words)
         position += width
 
 
@@ -91,15 +90,3 @@ def _line_break(words: str) -> str:
     """The line break without what stands around it."""
     match = LINE_BREAK.search(words)
     return match[0] if match else "\n"
-
-
-def _without_marks(text: str, read_passages: list[Passage]) -> str:
-    """The text without the quote marks of lines that go on with a block."""
-    parts: list[str] = []
-    counted = 0
-    for passage in read_passages:
-        for start, end, kind in passage.pieces:
-            if kind is PieceKind.ALONE:
-                parts += (text[counted:start], _line_break(text[start:end]))
-                counted = end
-    return "".join((*parts, text[counted:]))

@@ -27,6 +27,8 @@ def changes(
     paragraph with another one is wrapped anew. A block of which all is left out goes with its mark and the white space
     that belongs to it; a cell of a table stays, empty.
     """
+    if not document.blocks:
+        return
     text = decode(document.data, Path(document.reference))
     lines = layout(text)
     read = tuple(passages(text, lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.model.document import Block, BlockKind, Document, Piece, PieceKind, Segment
+from l10n.model.document import Block, BlockKind, Document, Piece, PieceKind, Remark, Segment
 from l10n.model.draft import Draft, Leg
 from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself
 from l10n.model.inline import InlinePart
@@ -27,6 +27,7 @@ __all__ = [
     "Leg",
     "Piece",
     "PieceKind",
+    "Remark",
     "Require",
     "Segment",
     "Span",

@@ -113,6 +113,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody may not have meant so, though it is read as it stands."""
+
+    line: int
+    """Line of the file, from 1."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source file and its segments in reading order."""
 
@@ -125,12 +134,12 @@ class Document:
     data: bytes
     """The file, byte for byte."""
     text: str
-    """What the offsets of blocks count in: of a text file all its text, without a byte order mark.
-
-    In plain text the marks between the lines of a quotation are left out, too."""
+    """What the offsets of blocks count in: all the text of the file, without a byte order mark."""
     blocks: tuple[Block, ...]
     language: str = ""
     """The code of its language; empty if nobody has said it."""
+    remarks: tuple[Remark, ...] = ()
+    """What people have to be told of the file."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from l10n import documents
+from l10n.config import FRONT_MATTER
 from l10n.documents.file import content
 from l10n.errors import L10nError
 from l10n.files.paths import absolute
@@ -23,21 +24,30 @@ LONGEST = 2_000_000
 """Characters of a block: the longest novels have fewer, and whatever has more is no text that anybody translates."""
 
 
-def extract(path: Path, source: str, root: Path, name: str = "", form: str = "", kept: Verbatim = _NOTHING) -> Document:
+def extract(
+    path: Path,
+    source: str,
+    root: Path,
+    name: str = "",
+    form: str = "",
+    kept: Verbatim = _NOTHING,
+    fields: Collection[str] = FRONT_MATTER,
+) -> Document:
     """Read a source file and cut it into segments; `#:` lines will name it relative to `root`.
 
     `source` is the language of the text, `name` that of the document, if it is not to be the file's, and `form` the
-    format, if the suffix does not tell; what is `kept` out of translation has no segments. Raises L10nError for a file
-    that cannot be read in its format, and for an unknown language.
+    format, if the suffix does not tell; what is `kept` out of translation has no segments, and `fields` are the keys of
+    front matter whose values are translated. Raises L10nError for a file that cannot be read in its format, and for an
+    unknown language.
     """
     called = reference(path, root)
     _check_name(called)
     data = content(path)
     split = partial(sentences, lang=source)
     format_name = form or documents.format_of(path)
-    reading = documents.named(format_name).read(data, path, split)
+    reading = documents.named(format_name).read(data, path, split, fields)
     blocks = tuple(_segmented(reading.blocks, path, split, kept))
-    return Document(name or path.stem, called, format_name, data, reading.text, blocks, source)
+    return Document(name or path.stem, called, format_name, data, reading.text, blocks, source, reading.remarks)
 
 
 def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept: Verbatim) -> Iterator[Block]:

@@ -6,6 +6,7 @@ follows in the next.
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -115,7 +116,7 @@ def _stands_beside(source: Article, held: Holding) -> bool:
 
 
 def carry_out(rename: Rename) -> None:
-    """Rename the files. Raises WriteError; what was renamed until then stays so."""
+    """Rename the files, and remove folders that are empty then. Raises WriteError; what was renamed stays so."""
     for old, new in rename.files.items():
         try:
             new.parent.mkdir(parents=True, exist_ok=True)
@@ -123,6 +124,15 @@ def carry_out(rename: Rename) -> None:
         except OSError as error:
             message = f"{old}: cannot be renamed to {new}: {error.strerror or error}"
             raise WriteError(message, "check the folder's permissions and run again, which goes on") from error
+        _remove_empty(old.parent, rename.layout.folder)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Remove the folder and those around it below `top`, as far as nothing is left in them."""
+    with contextlib.suppress(OSError):  # it is not empty, or may not be removed: nobody's harm
+        while folder.is_relative_to(top) and folder != top:
+            folder.rmdir()
+            folder = folder.parent
 
 
 def _rest(source: Article, there: Holding, index: CatalogueIndex, root: Path) -> Rename | None:

@@ -205,7 +205,7 @@ def _article(document: Document, source: Source, lang: str, run: _Building) -> I
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = run.layout.catalogue(lang, document.name)
     rules = run.rules(document, lang)
-    selection = select(document, _read(catalogue, f"make it: l10n draft {shown(source.path)} --to {lang}"), rules)
+    selection = select(document, _entries(document, catalogue, source, lang), rules)
     if selection.strangers:
         yield Outdated(catalogue, source.path, len(selection.strangers))
     refuse_unfinished(selection, rules, out, source.path, catalogue)
@@ -242,12 +242,13 @@ def _by_article(wanted: Sequence[Source]) -> dict[str, Source]:
     return articles
 
 
-def _read(path: Path, hint: str) -> Catalogue:
-    """The hint is for a catalogue that is not there; one that may not be read is something else."""
+def _entries(document: Document, path: Path, source: Source, lang: str) -> Catalogue:
+    """The catalogue of the document, which needs none if there is nothing to translate in it. Raises L10nError."""
     try:
-        return po.read(path)
+        return po.read(path) if document.segments else Catalogue()
     except L10nError as error:
-        if isinstance(error.__cause__, FileNotFoundError):
+        if isinstance(error.__cause__, FileNotFoundError):  # one that may not be read is something else
+            hint = f"make it: l10n draft {shown(source.path)} --to {lang}"
             raise L10nError(f"{shown(path)}: no such catalogue", hint) from None
         raise
 

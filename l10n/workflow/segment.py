@@ -12,6 +12,7 @@ from l10n.config import Config
 from l10n.model import Document
 from l10n.model.events import Event
 from l10n.workflow import inputs
+from l10n.workflow.notices import notices
 from l10n.workflow.sources import sources
 
 
@@ -43,4 +44,6 @@ def segment(request: SegmentRequest) -> Iterator[Event]:
     lang = inputs.source_language(request.source_language, request.settings)
     index = CatalogueIndex(layout_of(request.settings))
     for source in sources([request.source], request.settings, index, request.format):
-        yield Segmented(source.path, source.document(lang, request.settings.root))
+        document = source.document(lang, request.settings.root)
+        yield from notices(source.path, document)
+        yield Segmented(source.path, document)

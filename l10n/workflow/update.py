@@ -16,6 +16,7 @@ from l10n.model.events import Event, Failed
 from l10n.updating import Article, UpdateOptions
 from l10n.updating.run import update as updated
 from l10n.workflow import inputs
+from l10n.workflow.notices import notices
 from l10n.workflow.segment import Segmented
 from l10n.workflow.sources import Source, sources
 
@@ -68,6 +69,9 @@ def updates(
             document = source.document(lang, root)
         except L10nError as error:
             yield Failed(error)
+            continue
+        yield from notices(source.path, document)
+        if not document.segments and not index.paths(document.name):
             continue
         read.append(Article(source.path, document, source.languages(lang, targets)))
         yield Segmented(source.path, document)

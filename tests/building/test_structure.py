@@ -62,7 +62,7 @@ def test_a_text_that_would_change_the_structure_is_refused_with_its_entry(
         f"error: build/ru/a.stars: not written, {catalogue}:{line}: the structure of the file would change: "
         "Тут **звёзды."
     )
-    assert hint.startswith("hint: write it with ")
+    assert hint.startswith("hint: begin it with a word: ")
     assert not (project / "build").exists()
 
 

@@ -259,6 +259,12 @@ def test_the_gate_names_every_entry_without_the_required_state(run: Run, options
     assert _found(run, path, *options.split(), code=1 if refused else 0) == expected + warned
 
 
+def test_the_gate_asks_for_no_translation_of_what_has_nothing_to_translate(run: Run) -> None:
+    texts = ["`l10n build`", "![](a.png)", "`l10n` baut."]
+    path = _write(*(Entry(text, references=("a.md:1",)) for text in texts))
+    assert _found(run, path, "--require", "translated", code=1) == [("required-state", texts[-1])]
+
+
 def test_accepted_unread_is_translated_but_not_reviewed(run: Run) -> None:
     path = _write(UNREAD)
     assert _found(run, path, "--require", "translated") == [("unread", UNREAD.msgid)]

@@ -98,6 +98,10 @@ def test_another_folder_has_the_same_layout(run: Run, layout: str) -> None:
         pytest.param("po/{document}.po", "'{document}.po' must have {language} once", id="no language"),
         pytest.param("po/{document}.{language}", "does not end with .po", id="suffix"),
         pytest.param("po/{document}{language}.po", "nothing parts {document} from {language}", id="nothing between"),
+        pytest.param("/{document}.{language}.po", "is outside of the project", id="the whole disk"),
+        pytest.param("/{language}/{document}.po", "is outside of the project", id="the whole disk in folders"),
+        pytest.param("../{document}.{language}.po", "is outside of the project", id="the folder around"),
+        pytest.param("po/../../{document}.{language}.po", "is outside of the project", id="in and out"),
         pytest.param("po/{document}.{lang}.{language}.po", "only {document} and {language} stand for", id="unknown"),
     ],
 )
@@ -113,6 +117,13 @@ def test_a_pattern_that_does_not_tell_catalogues_apart_is_refused(
     assert "l10n.toml: 'catalogues': " in result.stderr
     assert message in result.stderr
     assert "catalogues = " in result.stderr
+
+
+def test_the_path_of_a_pattern_within_the_project_may_be_absolute(run: Run, project: Path) -> None:
+    Path("text.txt").write_text("Ein Text.\n", "utf-8")
+    Path("l10n.toml").write_text(f'sources = ["text.txt"]\ncatalogues = "{project}/po/{{document}}.{{language}}.po"\n')
+    run("update", "--to", "ru")
+    assert Path("po/text.ru.po").is_file()
 
 
 def test_the_folder_of_catalogues_is_said_once(run: Run, project: Path) -> None:

@@ -465,7 +465,18 @@ def test_a_whole_folder_moves_with_its_catalogues(run: Run, project: Path) -> No
     assert result.stderr.count("moved 2 catalogues") == len(names)
     for number, name in enumerate(names):
         assert signed(_entries(f"y/{name}")[f"Haus {number} ist alt."])
-    assert not list(Path("locales/ru/LC_MESSAGES/x").iterdir())
+    assert not list(Path("locales").rglob("x")), "no empty folder is left"
+
+
+def test_a_folder_in_which_people_have_something_stays_when_its_catalogues_move(run: Run, project: Path) -> None:
+    _write("x/deep/text.txt", *HARBOUR)
+    run("update", "x/deep/text.txt", "--to", "ru")
+    note = Path("locales/ru/LC_MESSAGES/x/note.txt")
+    note.write_text("Anna: ich prüfe das.\n", "utf-8")
+    Path("x").rename("y")
+    assert "moved 2 catalogues" in run("update", "y/deep/text.txt", "--to", "ru").stderr
+    assert list(note.parent.iterdir()) == [note]
+    assert not Path("locales/x").exists()
 
 
 @pytest.mark.parametrize(("name", "follows"), [("y/text", True), ("y/neu", False)])

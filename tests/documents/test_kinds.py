@@ -33,8 +33,8 @@ class Kind(StrEnum):
     CAPTION = "image caption"
 
 
-def read(data, path, split):
-    reading = plain.read(data, path, split)
+def read(data, path, split, fields):
+    reading = plain.read(data, path, split, fields)
     blocks = (block if block.level else replace(block, kind=Kind.CAPTION) for block in reading.blocks)
     return Reading(reading.text, tuple(blocks))
 '''

@@ -30,7 +30,7 @@ def page(edition: Edition) -> str:
     environment = templates("l10n.building.editions")
     environment.filters |= {"markup": _markup, "lines": _lines, "kebab": lambda kind: kind.replace(" ", "-")}
     blocks = edition.blocks
-    count = max(len(block.source) for block in blocks)
+    count = max((len(block.source) for block in blocks), default=0)
     style = environment.get_template("bilingual.css").render(count=count)
     return environment.get_template("bilingual.html").render(
         title=_title(edition),

@@ -5,37 +5,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.documents import Reading, Split, inline
-from l10n.documents.encoding import Encoding
+from l10n.documents.encoding import Encoding, refuse_empty
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.html.charset import charset, decode
 from l10n.documents.html.escaping import encoded
 from l10n.documents.html.language import renamings
 from l10n.documents.html.positions import body, heading
+from l10n.documents.html.scanning import switch
 from l10n.documents.html.skeleton import structure
+from l10n.documents.html.tokens import tokens
 from l10n.documents.html.writing import changes_of
 from l10n.documents.splice import Change
-from l10n.errors import L10nError
+from l10n.documents.switches import remarks
 from l10n.model import Document
 from l10n.model.rendering import Rendering, by_block
+from l10n.text.lines import LINE_BREAK
 
 SUFFIXES = (".htm", ".html", ".xhtml")
 INLINE = "tags"
 
 
-def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # tags tell headings
+def read(
+    data: bytes,
+    path: Path,
+    split: Split,  # noqa: ARG001  # tags tell headings
+    fields: Collection[str] = (),  # noqa: ARG001  # there is no front matter
+) -> Reading:
     """A block for each text between the tags of blocks, and for each attribute that people read.
 
-    Raises L10nError for a file in which is nothing to be translated, and for one in another charset than it says.
+    Raises L10nError for an empty file, and for one in another charset than it says.
     """
     text, encoding = decode(data, path)
+    refuse_empty(text, path)
     blocks = blocks_of(text, start=len(encoding.mark), encoding=encoding.name)
-    if not blocks:
-        raise L10nError(f"{path}: has no text", "there is nothing to translate in it")
-    return Reading(text, tuple(blocks))
+    return Reading(text, tuple(blocks), tuple(remarks(_switches(text))))
 
 
 def changes(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> list[Change]:
@@ -66,6 +73,16 @@ def opening(data: bytes, start: int) -> int:
     encoding, text = _text(data)
     position = heading(text, len(data[len(encoding.mark) : start].decode(encoding.name, "replace")))
     return _offset(encoding, text[:position])
+
+
+def _switches(text: str) -> Iterator[tuple[int, str]]:
+    """The line of each, from 1, and its word."""
+    line, counted = 1, 0
+    for token in tokens(text) if "l10n:" in text else ():
+        if word := switch(text, token):
+            line += len(LINE_BREAK.findall(text, counted, token.start))
+            counted = token.start
+            yield line, word
 
 
 def _text(data: bytes) -> tuple[Encoding, str]:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
+from l10n.documents.inline.templates import IN_HTML
+
 _NO_BREAK_SPACE = "\u00a0"
 _REFERENCE = re.compile(rb"&(?:nbsp|#160|#[xX][aA]0);")
 _MARKS = {b'"': '"', b"'": "'", b"=": "="}
 _REFERENCES = {'"': "&quot;", "'": "&#39;"}
+_EXPRESSION = re.compile(IN_HTML)
 _NO_CHARACTER = re.compile(r"[\0\ud800-\udfff]")
 
 
 def escaped(words: str, mark: str, space: str) -> str:
-    """The words between two tags, or between two quotation marks; `space` stands for U+00A0."""
+    """The words between two tags, or between two quotation marks; `space` stands for U+00A0.
+
+    What a template engine would take for an expression is none.
+    """
     text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace(_NO_BREAK_SPACE, space)
+    text = _EXPRESSION.sub(lambda expression: f"&#123;{expression[0][1:]}", text)
     return text.replace(mark, _REFERENCES[mark]) if mark else text
 
 

@@ -40,7 +40,7 @@ def pieces(text: str, unit: Sequence[Scanned], escape: Escape) -> list[Piece]:
 
 def _is_read(scanned: Scanned) -> bool:
     """It is a part of the sentence."""
-    is_shown = scanned.role is Role.KEPT and scanned.token.name not in RAW
+    is_shown = scanned.role is Role.TEMPLATE or (scanned.role is Role.KEPT and scanned.token.name not in RAW)
     return (scanned.kind is PieceKind.TEXT or is_shown) and bool(scanned.words.strip())
 
 
@@ -83,7 +83,7 @@ def _tag(text: str, scanned: Scanned, part: InlinePart, escape: Escape) -> Piece
     shown, note = _shown(scanned, part, escape), ""
     if shown == _KEPT:
         note = f"kept as it is: {_short(source)}"
-    elif part.kind is not PieceKind.CLOSE and scanned.role is not Role.KEPT:
+    elif part.kind is not PieceKind.CLOSE and scanned.role is Role.INLINE:
         note = _note(text, scanned, source)
     return Piece(part.kind, part.start, part.end, shown, source, note)
 
@@ -91,6 +91,8 @@ def _tag(text: str, scanned: Scanned, part: InlinePart, escape: Escape) -> Piece
 def _shown(scanned: Scanned, part: InlinePart, escape: Escape) -> str:
     """What translators see of a tag, or of what is kept."""
     name = scanned.token.name
+    if scanned.role is Role.TEMPLATE:
+        return one_line(scanned.words)
     if scanned.role is Role.KEPT:
         is_shown = name in SHOWN and scanned.words.strip()
         return f"<{name}>{''.join(escape([scanned.words]))}</{name}>" if is_shown else _KEPT

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from l10n.documents.html.elements import BLOCKS, KEPT, RAW, SHOWN, VOID
 from l10n.documents.html.tokens import HtmlToken, TokenKind, attributes, tokens, value
-from l10n.model import PieceKind
+from l10n.documents.inline.templates import IN_HTML
+from l10n.documents.switches import SWITCH
+from l10n.model import PieceKind, Span
 
-_OFF, _ON = (re.compile(rf"<!--\s*+l10n:{word}\s*+-->") for word in ("off", "on"))
-
-
+_EXPRESSION = re.compile(IN_HTML)
 _DOCTYPE = re.compile("<!doctype", re.IGNORECASE)
 _COPIED = SHOWN | RAW | KEPT
 
@@ -27,6 +27,8 @@ class Role(Enum):
     """The tag of a block; no text goes on behind it."""
     KEPT = "kept"
     """Nothing in it is translated."""
+    TEMPLATE = "template"
+    """A template expression: it stands in a text, and is copied."""
 
 
 class Scanned(NamedTuple):
@@ -51,7 +53,45 @@ def scan(text: str) -> Iterator[Scanned]:
         if owner >= 0:
             yield _kept(text, run)
         else:
-            yield from (_scanned(text, token) for token in run)
+            yield from with_templates(text, [_scanned(text, token) for token in run])
+
+
+def with_templates(text: str, sequence: Sequence[Scanned]) -> Iterator[Scanned]:
+    """The same with the template expressions in its texts on their own; none is begun in one and ended in another."""
+    for is_text, group in groupby(sequence, lambda scanned: scanned.kind is PieceKind.TEXT):
+        run = list(group)
+        start, end = run[0].start, run[-1].end
+        expressions = [match.span() for match in _EXPRESSION.finditer(text, start, end)] if is_text else []
+        yield from _parted(text, run, expressions) if expressions else run
+
+
+def _parted(text: str, run: Sequence[Scanned], expressions: Sequence[Span]) -> Iterator[Scanned]:
+    """Texts that stand side by side, and the expressions in them."""
+    number = 0
+    for scanned in run:
+        position = scanned.start
+        while position < scanned.end and number < len(expressions) and expressions[number][0] < scanned.end:
+            start, end = expressions[number]
+            if position <= start:
+                yield from _cut(text, scanned, position, start)
+                yield Scanned(Role.TEMPLATE, PieceKind.ALONE, start, end, scanned.token, text[start:end])
+            number += end <= scanned.end
+            position = min(end, scanned.end)
+        yield from _cut(text, scanned, position, scanned.end)
+
+
+def _cut(text: str, scanned: Scanned, start: int, end: int) -> Iterator[Scanned]:
+    """A text from one offset to another, if there is any of it; a character reference is never cut."""
+    if (start, end) == (scanned.start, scanned.end):
+        yield scanned
+    elif start < end:
+        yield scanned._replace(start=start, end=end, words=text[start:end])
+
+
+def switch(text: str, token: HtmlToken) -> str:
+    """`off` or `on` of a comment that keeps what follows out of translation, or lets it in again; else empty."""
+    match = SWITCH.match(text, token.start, token.end) if token.kind is TokenKind.OTHER else None
+    return match["word"] if match else ""
 
 
 def translate(text: str, tag: HtmlToken) -> bool | None:
@@ -135,12 +175,12 @@ def _ends(text: str, sequence: Sequence[HtmlToken]) -> Mapping[int, int]:
 def _begins(text: str, token: HtmlToken) -> bool:
     if token.kind is TokenKind.START:
         return token.name in _COPIED or translate(text, token) is not None
-    return token.kind is TokenKind.OTHER and _OFF.fullmatch(text, token.start, token.end) is not None
+    return switch(text, token) == "off"
 
 
 def _ends_here(text: str, token: HtmlToken) -> bool:
     if token.kind is TokenKind.OTHER:
-        return _ON.fullmatch(text, token.start, token.end) is not None
+        return switch(text, token) == "on"
     return token.kind is TokenKind.END
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.documents.html.elements import ATTRIBUTES, BUTTONS, META, ONLY_OF, RAW, UNTITLED
-from l10n.documents.html.scanning import Role, Scanned, translate
+from l10n.documents.html.scanning import Role, Scanned, translate, with_templates
 from l10n.documents.html.tokens import Attribute, HtmlToken, TokenKind, attributes, value, value_tokens
 from l10n.model import BlockKind, PieceKind
 
@@ -16,7 +16,7 @@ def titles(text: str, scanned: Scanned) -> Iterator[tuple[BlockKind, list[Scanne
         for attribute in translated(text, scanned.token, list(attributes(text, scanned.token))):
             tokens = value_tokens(text, (attribute.start, attribute.end))
             parts = [Scanned(Role.INLINE, PieceKind.TEXT, part.start, part.end, part, part.words) for part in tokens]
-            yield ATTRIBUTES[attribute.name], parts
+            yield ATTRIBUTES[attribute.name], list(with_templates(text, parts))
 
 
 def translated(text: str, tag: HtmlToken, own: Sequence[Attribute]) -> Iterator[Attribute]:

@@ -24,7 +24,7 @@ from l10n.model import Entry, InlinePart, PieceKind
 from l10n.model.inline import words
 from l10n.text.visible import VisibleText, visible
 
-SHARED = {"carrying", "commonmark", "numbering", "pairing"}
+SHARED = {"carrying", "commonmark", "numbering", "pairing", "templates"}
 _FAMILY = "l10n.documents.inline"
 PLAIN = "plain"
 """The form of texts without inline elements."""

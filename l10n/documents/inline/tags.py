@@ -1,7 +1,8 @@
 """Tags without attributes: `<b>gut</b>`, `<a1>…</a1>`, `<br>`, `<x2/>`. A number tells unequal ones of a name apart.
 
-`<code>` and its like stand, with what is in them, for themselves. A `<` that would look like a tag is `&lt;`, and a
-`&` that would make one `&amp;`; every other character is itself.
+`<code>` and its like stand, with what is in them, for themselves, and so does a template expression, `{{ … }}`. A `<`
+that would look like a tag is `&lt;`, a `{` that would begin an expression `&#123;`, and a `&` that would make one of
+these `&amp;`; every other character is itself.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from l10n.documents.inline.pairing import paired
+from l10n.documents.inline.templates import IN_HTML
 from l10n.model import InlinePart, PieceKind
 
 VOID = frozenset(("area", "br", "embed", "hr", "img", "input", "source", "track", "wbr"))
@@ -21,11 +23,12 @@ NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9:.-]*)")
 """How a tag begins."""
 BARE = re.compile(r"</?[A-Za-z][A-Za-z0-9:.-]*\s*/?>")
 """A tag without attributes."""
-_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*)\s*(?P<alone>/?)>")
-_ESCAPE = re.compile(r"&lt;|&amp;(?=(?:amp;)*lt;)")
-_SIGN = re.compile(r"&(?=(?:amp;)*lt;)|<(?=/?[A-Za-z])")
-"""What looks like an escape or a tag."""
-_ESCAPES = {"&": "&amp;", "<": "&lt;"}
+_TAG = re.compile(rf"(?P<template>{IN_HTML})|<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*)\s*(?P<alone>/?)>")
+_ESCAPE = re.compile(r"&lt;|&#123;|&amp;(?=(?:amp;)*(?:lt|#123);)")
+_SIGN = re.compile(rf"&(?=(?:amp;)*(?:lt|#123);)|<(?=/?[A-Za-z])|(?={IN_HTML})\{{")
+"""What looks like an escape, a tag or an expression."""
+_ESCAPES = {"&": "&amp;", "<": "&lt;", "{": "&#123;"}
+_CHARACTERS = {escape: sign for sign, escape in _ESCAPES.items()}
 
 
 def parse(text: str) -> tuple[InlinePart, ...]:
@@ -60,7 +63,7 @@ def escape_all(runs: Sequence[str]) -> list[str]:
 
 def unescape(text: str) -> str:
     """The words of a text between tags."""
-    return _ESCAPE.sub(lambda match: "<" if match[0] == "&lt;" else "&", text)
+    return _ESCAPE.sub(lambda match: _CHARACTERS[match[0]], text)
 
 
 def base(name: str) -> str:
@@ -74,11 +77,14 @@ def _text(text: str, start: int, end: int) -> Iterator[InlinePart]:
 
 
 def _marks(text: str) -> Iterator[InlinePart]:
-    """The tags, of verbatim elements the whole, in order."""
+    """The tags, of verbatim elements the whole, and the template expressions, in order."""
     after = 0
     unclosed: set[str] = set()
-    for tag in _TAG.finditer(text) if "<" in text else ():
+    for tag in _TAG.finditer(text) if "<" in text or "{" in text else ():
         if tag.start() < after:
+            continue
+        if tag["template"]:
+            yield InlinePart(PieceKind.ALONE, *tag.span(), tag[0], tag[0])
             continue
         name = tag["name"]
         if base(name) in VERBATIM and not tag["slash"] and not tag["alone"] and name not in unclosed:

@@ -5,12 +5,14 @@ Translators see its own marks on one line; code, math, comments, addresses and t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
+from l10n.config import FRONT_MATTER
 from l10n.documents import Reading, Split
-from l10n.documents.encoding import encoding_of, prose
+from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.inline.commonmark.events import events
-from l10n.documents.markdown.reader import blocks
+from l10n.documents.markdown.reader import content
 from l10n.documents.markdown.structure import structure
 from l10n.documents.markdown.writer import changes
 from l10n.errors import L10nError
@@ -21,7 +23,12 @@ SUFFIXES = (".md", ".markdown")
 INLINE = "markdown"
 
 
-def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # what is a heading has a mark
+def read(
+    data: bytes,
+    path: Path,
+    split: Split,  # noqa: ARG001  # what is a heading has a mark
+    fields: Collection[str] = FRONT_MATTER,
+) -> Reading:
     """A block for each heading, paragraph, item and cell with words in it, and each text of the front matter.
 
     Raises L10nError for what is empty, binary or not UTF-8.
@@ -30,9 +37,9 @@ def read(data: bytes, path: Path, split: Split) -> Reading:  # noqa: ARG001  # w
     if encoding.name != "utf-8":
         raise L10nError(f"{path}: Markdown in {encoding.name.upper()}", "save it as UTF-8 and run again")
     text = prose(data, path)
-    if not text.strip():
-        raise L10nError(f"{path}: is empty", "there is nothing to translate in it")
-    return Reading(text, tuple(blocks(data, len(encoding.mark))))
+    refuse_empty(text, path)
+    blocks, remarks = content(data, len(encoding.mark), fields)
+    return Reading(text, tuple(blocks), tuple(remarks))
 
 
 def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # it is UTF-8 everywhere

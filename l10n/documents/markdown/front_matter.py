@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-KEYS = ("title", "subtitle", "description", "summary", "abstract", "excerpt", "lead", "teaser", "linkTitle")
-"""Whose values are texts for readers: of Hugo, Jekyll, Docusaurus, MkDocs, Astro, MDN."""
 TITLES = frozenset(("title", "linkTitle"))
 _LINE = re.compile(
-    rb"^(?P<key>[A-Za-z_-]+)[ \t]*(?P<sign>[:=])(?:(?<==)|[ \t])[ \t]*(?P<value>[^ \t\r\n][^\r\n]*)", re.MULTILINE
+    rb"^(?P<key>[\w\x80-\xff-]+)[ \t]*(?P<sign>[:=])(?:(?<==)|[ \t])[ \t]*(?P<value>[^ \t\r\n][^\r\n]*)", re.MULTILINE
 )
 _QUOTED = re.compile(rb"""(?:"(?:[^"\\\r\n]|\\[^\r\n])*+"|'(?:[^'\r\n]|'')*+')(?=[ \t]*+(?:\Z|#))""")
 _COMMENT = re.compile(rb"[ \t]#")
@@ -34,15 +32,14 @@ class FrontMatterField:
 
 
 def fields(data: bytes, start: int, end: int) -> Iterator[FrontMatterField]:
-    """The fields between two offsets of the file."""
+    """The fields between two offsets of the file, with whatever key."""
     for match in _LINE.finditer(data, start, end):
-        key = match["key"].decode()
-        if key not in KEYS or _CONTINUED.match(data, match.end(), end):
+        if _CONTINUED.match(data, match.end(), end):
             continue
         value = _without_comment(match["value"])
         text = _text(value.decode(), match["sign"] == b"=")
         if text and text.strip():
-            yield FrontMatterField(key, match.start("value"), match.start("value") + len(value), text)
+            yield FrontMatterField(match["key"].decode(), match.start("value"), match.start("value") + len(value), text)
 
 
 def written(text: str, before: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from heapq import merge
 from itertools import pairwise
 
@@ -15,7 +15,8 @@ from l10n.documents.inline.commonmark.inlines import HARD_BREAK, SOFT_BREAK, WRA
 from l10n.documents.inline.markdown import escape, escape_all
 from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
-from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind
+from l10n.documents.switches import SWITCH, remarks
+from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind, Remark
 
 FRONT_MATTER, HTML, DEFINITION = "front matter", "html", "definition"
 """Syntax of the blocks that are no Markdown."""
@@ -23,16 +24,20 @@ SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
 _EMPHASIS = {"strong", "emphasis", "strikethrough"}
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-_SWITCH = re.compile(r"<!--\s*l10n:(off|on)\b")
 
 
-def blocks(data: bytes, start: int) -> Iterator[Block]:
-    """The blocks of a file from this offset on, which is after a byte order mark."""
-    readers = _Reader(data, start), _Reader(data, start)
+def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block], list[Remark]]:
+    """The blocks of a file from this offset on, which is after a byte order mark, and what may be a slip in it.
+
+    Of front matter there are blocks of the values of these keys.
+    """
+    readers = _Reader(data, start, keys), _Reader(data, start, keys)
     numbers: Counter[str] = Counter()
+    blocks = []
     for block in merge(readers[0].blocks(), readers[1].definitions(), key=lambda block: block.start):
         numbers[block.kind] += 1
-        yield replace(block, number=numbers[block.kind])
+        blocks.append(replace(block, number=numbers[block.kind]))
+    return blocks, list(remarks(readers[0].switches))
 
 
 @dataclass(slots=True)
@@ -41,8 +46,11 @@ class _Reader:
 
     data: bytes
     start: int
+    keys: Collection[str]
     on: bool = True
     """Not between `l10n:off` and `l10n:on`."""
+    switches: list[tuple[int, str]] = field(default_factory=list)
+    """Of those that were passed the line and the word."""
     position: int = 0
     """Up to which byte lines and characters are counted."""
     line: int = 1
@@ -66,16 +74,18 @@ class _Reader:
     def definitions(self) -> Iterator[Block]:
         """The titles of reference definitions; none in a file that has a part for nobody: it may be theirs."""
         self.position = self.start
-        if _SWITCH.search(self.data.decode()):
+        if SWITCH.search(self.data.decode()):
             return
         for words, (start, end) in titles_of_definitions(self.data[self.start :]):
             first, last = start + self.start, end + self.start
             piece = Piece(PieceKind.TEXT, first, last, escape(words), self.data[first:last].decode())
             yield self._block(BlockKind.TITLE, (piece,), syntax=DEFINITION)
 
-    def _switch(self, html: str) -> None:
-        for match in _SWITCH.finditer(html):
-            self.on = match[1] == "on"
+    def _switch(self, html: MarkdownEvent) -> None:
+        for match in SWITCH.finditer(html.value):
+            self._count(html.start)
+            self.on = match["word"] == "on"
+            self.switches.append((self.line, match["word"]))
 
     def _leaf(self, leaf: Leaf) -> Iterator[Block]:
         parts = without_outer_marks(inline_parts(leaf.events, self.data, whole_images=False))
@@ -84,7 +94,7 @@ class _Reader:
             yield self._block(kind, tuple(self._pieces(parts)), level)
         for event in leaf.events:
             if event.kind == "InlineHtml":
-                self._switch(event.value)
+                self._switch(event)
 
     def _html(self, html: Sequence[MarkdownEvent]) -> Iterator[Block]:
         """The texts of raw HTML; none of what has the marks of quotes or indentation between its lines."""
@@ -95,7 +105,7 @@ class _Reader:
             for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
                 yield replace(block, syntax=HTML)
         for event in html:
-            self._switch(event.value)
+            self._switch(event)
 
     def _count(self, start: int) -> None:
         """Count lines and characters up to this byte."""
@@ -111,6 +121,8 @@ class _Reader:
 
     def _front_matter(self, event: MarkdownEvent) -> Iterator[Block]:
         for value in front_matter.fields(self.data, event.start, event.end):
+            if value.key not in self.keys:
+                continue
             kind = BlockKind.TITLE if value.key in front_matter.TITLES else BlockKind.FIELD
             source = self.data[value.start : value.end].decode()
             piece = Piece(PieceKind.TEXT, value.start, value.end, escape(value.text), source)

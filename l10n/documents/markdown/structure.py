@@ -43,7 +43,7 @@ def _event(event: MarkdownEvent) -> Hashable:
 
 
 def _front_matter(data: bytes, event: MarkdownEvent) -> Hashable:
-    """All of it but the values that are texts."""
+    """All of it but the values that are texts, translated or not."""
     position, rest = event.start, []
     for value in front_matter.fields(data, event.start, event.end):
         rest.append(data[position : value.start])

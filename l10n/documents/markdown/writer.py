@@ -14,9 +14,9 @@ from itertools import accumulate
 from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
 from l10n.documents.html.writing import changes_of
-from l10n.documents.inline.commonmark.events import TEMPLATE
 from l10n.documents.inline.commonmark.inlines import HARD_BREAK
 from l10n.documents.inline.markdown import parse
+from l10n.documents.inline.templates import TEMPLATE
 from l10n.documents.lines import line_start
 from l10n.documents.markdown import front_matter, leaving_out
 from l10n.documents.markdown.reader import DEFINITION, FRONT_MATTER, HTML, SHOWN_BREAKS

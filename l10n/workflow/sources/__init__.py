@@ -8,7 +8,7 @@ from pathlib import Path
 
 from l10n import documents
 from l10n.catalogue.index import CatalogueIndex
-from l10n.config import Config
+from l10n.config import FRONT_MATTER, Config
 from l10n.errors import L10nError
 from l10n.model import Document
 from l10n.segmentation.document import extract
@@ -31,6 +31,8 @@ class Source:
     """The languages that the settings have for it alone; None for those of the run."""
     kept: Verbatim = field(default_factory=Verbatim)
     """What of it nobody translates."""
+    fields: tuple[str, ...] = FRONT_MATTER
+    """Keys of front matter whose values are translated."""
 
     @property
     def file(self) -> str:
@@ -43,7 +45,7 @@ class Source:
 
     def document(self, lang: str, root: Path) -> Document:
         """The document in this file; raises L10nError for one that cannot be read."""
-        return extract(self.path, lang, root, self.name, self.format, self.kept)
+        return extract(self.path, lang, root, self.name, self.format, self.kept, self.fields)
 
 
 def sources(
@@ -67,7 +69,14 @@ def sources(
     if not paths:
         raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
     return [
-        Source(path, name, form or rules.format(path), rules.targets(path) if to is None else None, kept)
+        Source(
+            path,
+            name,
+            form or rules.format(path),
+            rules.targets(path) if to is None else None,
+            kept,
+            settings.front_matter,
+        )
         for path, name in zip(paths, names(paths, settings, index), strict=True)
     ]
 

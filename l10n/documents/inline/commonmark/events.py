@@ -11,11 +11,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from l10n.documents.inline.commonmark.titles import last_title
+from l10n.documents.inline.templates import TEMPLATE
 from l10n.model import Span
 
-_LINE_END = r"(?:\r\n?|\n)(?![ \t>]*+(?:[\r\n]|```|~~~))"
-TEMPLATE = rf"\{{\{{(?:[^{{}}\r\n]|{_LINE_END})*+\}}\}}|\{{%(?:[^{{}}%\r\n]|{_LINE_END})*+%\}}"
-"""Of Jinja, Liquid, Hugo, MDN, within a paragraph: all of them are replaced before anybody reads Markdown."""
 _TEMPLATE = re.compile(TEMPLATE.encode())
 _MATH = re.compile(r"[\\^_={}]|\A\S{1,3}\Z")
 """`$x_1$` is math, `$5 sowie US$` is not."""
