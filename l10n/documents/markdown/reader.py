@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 from itertools import pairwise
 
@@ -32,7 +32,7 @@ def blocks(data: bytes, start: int) -> Iterator[Block]:
     numbers: Counter[str] = Counter()
     for block in merge(readers[0].blocks(), readers[1].definitions(), key=lambda block: block.start):
         numbers[block.kind] += 1
-        yield replace(block, number=numbers[block.kind])
+        yield block._replace(number=numbers[block.kind])
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ class _Reader:
             self._count(start)
             text = self.data[start:end].decode()
             for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
-                yield replace(block, syntax=HTML)
+                yield block._replace(syntax=HTML)
         for event in html:
             self._switch(event.value)
 
@@ -126,7 +126,7 @@ class _Reader:
         """What translators see: no line break, and the label of a link that is its text."""
         if part.name in SHOWN_BREAKS:
             return SHOWN_BREAKS[part.name]
-        if part.kind is PieceKind.CLOSE and source in {"]", "][]"}:
+        if source in {"]", "][]"} and part.kind is PieceKind.CLOSE:
             label = self.data[parts[part.partner].end : part.start].decode()
             return f"][{WRAP.sub(' ', label)}]"
         return WRAP.sub(" ", source) if "\n" in source or "\r" in source else source
@@ -147,14 +147,14 @@ def without_outer_marks(parts: list[InlinePart]) -> list[InlinePart]:
     if not first:
         return parts
     kept = parts[first:last]
-    return [replace(part, partner=part.partner - first) if part.partner >= 0 else part for part in kept]
+    return [part._replace(partner=part.partner - first) if part.partner >= 0 else part for part in kept]
 
 
 def _kind(leaf: Leaf) -> tuple[BlockKind, int]:
     """The kind of its block, and the level if that is a heading."""
     names = [start.name for start in leaf.within]
     if names and names[-1] == "Heading":
-        return BlockKind.HEADING, int(leaf.within[-1].attributes["level"].removeprefix("H"))
+        return BlockKind.HEADING, int(leaf.within[-1].value["level"].removeprefix("H"))
     if names and names[-1] == "TableCell":
         return BlockKind.CELL, 0
     if names[-1:] == ["Item"] or names[-2:] == ["Item", "Paragraph"]:

@@ -39,7 +39,7 @@ def _structure(data: bytes) -> Iterator[Hashable]:
 
 
 def _event(event: MarkdownEvent) -> Hashable:
-    return event.kind, repr(event.value)
+    return event.kind, event.name, repr(event.value)
 
 
 def _front_matter(data: bytes, event: MarkdownEvent) -> Hashable:
