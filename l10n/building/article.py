@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from l10n import documents
 from l10n.building import StructureError
@@ -82,7 +82,14 @@ class _Build:
         return self._skeleton(self._expected)
 
     def _skeleton(self, data: bytes) -> Hashable:
-        return documents.named(self.document.format).skeleton(data)
+        name = self.document.format
+        return _of_source(name, data) if data == self.document.data else documents.named(name).skeleton(data)
+
+
+@lru_cache(maxsize=1)
+def _of_source(name: str, data: bytes) -> Hashable:
+    """Its structure in this format; the article in each language is compared with it."""
+    return documents.named(name).skeleton(data)
 
 
 def _has_other_marks(rendering: Rendering, form: inline.InlineForm) -> bool:

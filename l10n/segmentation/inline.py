@@ -7,7 +7,7 @@ closes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -28,13 +28,15 @@ def segments(block: Block, split: Split) -> Iterator[Segment]:
     offsets = [0, *accumulate([len(piece.text) for piece in block.pieces])]
     lines = list(accumulate([_lines(piece.source or piece.text) for piece in block.pieces], initial=block.line))
     breaks = _breaks(block.pieces, offsets)
+    has_tags = any(piece.note or piece.source.startswith("<") for piece in block.pieces)
     for start, end in _spans(block.pieces, offsets, split):
         first = bisect_right(offsets, start) - 1
-        pieces = tuple(_cut(block.pieces, offsets, start, end))
+        pieces = _cut(block.pieces, offsets, first, start, end)
         if _has_words(pieces):
-            texts = numbered(pieces)
+            texts = numbered(pieces) if has_tags else [piece.text for piece in pieces]
             line = lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
-            yield Segment(one_line("".join(texts)), start, end, line, explained(pieces, texts))
+            notes = explained(pieces, texts) if has_tags else ()
+            yield Segment(one_line("".join(texts)), start, end, line, notes)
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
@@ -56,18 +58,19 @@ def _breaks(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[int]:
     ]
 
 
-def _cut(pieces: Sequence[Piece], offsets: Sequence[int], start: int, end: int) -> Iterator[Piece]:
-    """The pieces from `start` to `end`; only those of text may be cut."""
-    index = bisect_right(offsets, start) - 1
-    while index < len(pieces) and offsets[index] < end:
-        piece, offset = pieces[index], offsets[index]
-        is_cut = piece.kind is _TEXT and (offset < start or offsets[index + 1] > end)
-        yield _shortened(piece, piece.text[max(start - offset, 0) : end - offset]) if is_cut else piece
-        index += 1
+def _cut(pieces: Sequence[Piece], offsets: Sequence[int], first: int, start: int, end: int) -> list[Piece]:
+    """The pieces from `start`, which is in the first of them, to `end`; only those of text may be cut."""
+    last = max(bisect_left(offsets, end) - 1, first)
+    cut = list(pieces[first : last + 1])
+    if offsets[last + 1] > end:
+        cut[-1] = _shortened(cut[-1], 0, end - offsets[last])
+    if offsets[first] < start:
+        cut[0] = _shortened(cut[0], start - offsets[first])
+    return cut
 
 
-def _shortened(piece: Piece, text: str) -> Piece:
-    return Piece(piece.kind, piece.start, piece.end, text, piece.source, piece.note)
+def _shortened(piece: Piece, start: int, end: int | None = None) -> Piece:
+    return piece._replace(text=piece.text[start:end]) if piece.kind is _TEXT else piece
 
 
 class _Sentence(NamedTuple):

@@ -22,7 +22,6 @@ FRONT_MATTER, HTML, DEFINITION = "front matter", "html", "definition"
 SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
 _EMPHASIS = {"strong", "emphasis", "strikethrough"}
-_LINE_END = re.compile(rb"\r\n|\r|\n")
 _SWITCH = re.compile(r"<!--\s*l10n:(off|on)\b")
 
 
@@ -101,7 +100,7 @@ class _Reader:
         """Count lines and characters up to this byte."""
         between = self.data[self.position : start]
         self.position += len(between)
-        self.line += len(_LINE_END.findall(between))
+        self.line += between.count(b"\n") + between.count(b"\r") - between.count(b"\r\n")
         self.offset += len(between.decode())
 
     def _block(self, kind: BlockKind, pieces: tuple[Piece, ...], level: int = 0, syntax: str = "") -> Block:

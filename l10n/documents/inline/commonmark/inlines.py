@@ -112,8 +112,9 @@ class _Inlines:
         """If the last part is a break, it has all up to here: the marks of quotes, and indentation."""
         if self._run or not self._at_break:
             return False
-        self._position = max(start, self._parts[-1].end)
-        self._parts[-1] = self._parts[-1]._replace(end=self._position)
+        last = self._parts[-1]
+        self._position = max(start, last.end)
+        self._parts[-1] = InlinePart(last.kind, last.start, self._position, last.words, last.name)
         return True
 
     def _text(self, event: MarkdownEvent) -> None:
