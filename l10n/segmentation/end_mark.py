@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from l10n.segmentation.words import Words
@@ -18,8 +17,7 @@ class Decision(Enum):
     JOIN = "join"
 
 
-@dataclass(frozen=True, slots=True)
-class EndMark:
+class EndMark(NamedTuple):
     """An end mark followed by white space, as in: Er kam am 9. (Mai)."""
 
     words: Words
