@@ -14,7 +14,7 @@ from l10n.segmentation.end_mark import Decision, EndMark, Rule
 from l10n.segmentation.words import Words
 
 _LOOK_BACK = 200
-_LOOK_AHEAD = 60
+_LOOK_AHEAD = 120
 
 # regex leaves the information separators out of \s, str.strip() does not: here white space is what strip() takes.
 _SPACE = r"[\s\x1c-\x1f]"

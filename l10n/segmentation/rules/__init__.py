@@ -20,6 +20,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "what_follows": (
         continuation.nothing_follows,
         continuation.agency_credit,
+        continuation.list_letter_begins,
         continuation.lower_case_goes_on,
         continuation.nothing_before,
         continuation.ellipsis_begins,
@@ -28,9 +29,12 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         continuation.editors_note,
         continuation.insertion_in_brackets,
         continuation.brackets_end,
+        continuation.edition_goes_on,
+        continuation.note_in_brackets,
     ),
     "strong_marks": (
         speech.name_with_exclamation_mark,
+        speech.quotation_within_sentence,
         speech.quotation_ends,
         speech.strong_mark_ends,
         speech.full_stop_stands_alone,
@@ -48,6 +52,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         number.date_in_numbers,
         number.year_ends,
         number.ordinal_before_its_noun,
+        continuation.clause_begins,
         number.number_before_starter,
         number.ordinal_after_determiner,
         number.series_of_ordinals,
@@ -56,23 +61,27 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     ),
     "letters": (
         abbreviation.symbol_of_unit,
-        abbreviation.word_of_one_letter,
+        abbreviation.short_word,
         abbreviation.list_of_letters,
         abbreviation.lettered_thing,
     ),
     "dotted": (
         abbreviation.others_and_an_article,
         abbreviation.dotted_often_final,
+        continuation.clause_begins,
         abbreviation.dotted_maybe_final,
+        abbreviation.dotted_before_numbers,
         abbreviation.dotted_goes_on,
     ),
     "abbreviations": (
         abbreviation.often_final,
         abbreviation.only_before_numbers,
-        abbreviation.maybe_final,
         abbreviation.never_final,
+        continuation.clause_begins,
+        abbreviation.maybe_final,
         abbreviation.small_letter,
         abbreviation.street_and_number,
+        abbreviation.no_vowel,
     ),
 }
 """Rules that stand together, by the name that records call them."""
