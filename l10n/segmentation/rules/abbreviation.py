@@ -111,8 +111,10 @@ def dotted_goes_on(c: EndMark) -> Decision | None:
 
 def symbol_of_unit(c: EndMark) -> Decision | None:
     """The symbol of a unit is no abbreviation. Splits: Er lief 100 m. | Hamburg jubelte."""
+    if c.token not in c.words.unit_symbols:
+        return None
     measured = c.previous[-1:].isdigit() or c.before[: -len(c.token)].endswith("/")
-    return Decision.SPLIT if c.token in c.words.unit_symbols and measured else None
+    return Decision.SPLIT if measured else None
 
 
 def small_letter(c: EndMark) -> Decision | None:
@@ -179,7 +181,7 @@ def phrase_goes_on(c: EndMark) -> Decision | None:
 
 def no_vowel(c: EndMark) -> Decision | None:
     """What has no vowel is short for a word. Joins: Ihr Hptm. Huber. Splits: ein Hptm. | Der kam."""
-    if not c.lead or c.previous[-1:].isdigit() or not _VOWELLESS.fullmatch(c.token):
+    if not c.lead or len(c.token) > 6 or c.previous[-1:].isdigit() or not _VOWELLESS.fullmatch(c.token):
         return None
     return Decision.SPLIT if c.starter else Decision.JOIN
 

@@ -46,7 +46,9 @@ def list_letter_begins(c: EndMark) -> Decision | None:
 
 def edition_goes_on(c: EndMark) -> Decision | None:
     """The note on an edition belongs to its title. Joins: Die Stadt. 2. Aufl., Berlin. Joins: Die Stadt. Bd. 2, Ulm"""
-    note = (_EDITION.match(c.following) or _VOLUME.match(c.following)) if c.words.editions else None
+    if not c.next[0].isdigit() and c.next not in c.words.editions:
+        return None
+    note = _EDITION.match(c.following) or _VOLUME.match(c.following)
     return Decision.JOIN if note and note[1] in c.words.editions else None
 
 
@@ -59,10 +61,10 @@ def clause_begins(c: EndMark) -> Decision | None:
 
 def note_in_brackets(c: EndMark) -> Decision | None:
     """A small word right after a bracket or a comma within is short. Joins: (erb. 1890, ren. 2005)"""
-    if not c.token.islower() or c.starter or not in_open_bracket(c):
+    if c.starter or not c.token.islower():
         return None
-    first = c.before[: -len(c.token)].endswith(("(", "[")) or c.lead[-1:] in _PARTS_A_NOTE
-    return Decision.JOIN if first else None
+    first = c.lead[-1:] in _PARTS_A_NOTE or c.before[: -len(c.token)].endswith(("(", "["))
+    return Decision.JOIN if first and in_open_bracket(c) else None
 
 
 def lower_case_goes_on(c: EndMark) -> Decision | None:

@@ -7,7 +7,7 @@ import regex
 from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.abbreviation import is_abbreviation
 
-_MARKS = frozenset('„“”"»«')
+_CLOSING = '“”"»«'
 # A quotation that begins with a capital after a word or a colon, and what follows its end.
 _QUOTED = regex.compile(r"""(?r)[\p{L}\p{N}:]\s[„“”"»«]\p{Lu}[^„“”"»«]*""")
 _SENTENCE_GOES_ON = regex.compile(r"""[^„“”"»«]*+(?<=\S)[“”"»«](?:,|\s\p{Ll})""")
@@ -21,7 +21,7 @@ def name_with_exclamation_mark(c: EndMark) -> Decision | None:
 
 def quotation_within_sentence(c: EndMark) -> Decision | None:
     """Sentences quoted within one that goes on are no segments. Joins: Der Satz „Er kam. Er sah.“ ist alt."""
-    if c.closers or _MARKS.isdisjoint(c.before):
+    if c.closers or not any(map(c.following.__contains__, _CLOSING)):
         return None
     opened, after = _QUOTED.match(c.before), _SENTENCE_GOES_ON.match(c.following)
     if not opened or not after:
