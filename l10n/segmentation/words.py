@@ -20,6 +20,8 @@ class Words:
     """Abbreviations after which the sentence always goes on: z. B., Dr."""
     maybe_final: frozenset[str]
     """Abbreviations that end a sentence only before a sentence starter: e. V., Okt."""
+    abbreviated_endings: frozenset[str]
+    """Last parts of compounds that are abbreviations: Chefinsp."""
     often_final: frozenset[str]
     """Abbreviations that end a sentence whenever a capital follows: usw., v. Chr."""
     before_numbers: frozenset[str]

@@ -81,6 +81,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         abbreviation.maybe_final,
         abbreviation.small_letter,
         abbreviation.street_and_number,
+        abbreviation.abbreviated_ending,
         abbreviation.no_vowel,
     ),
 }

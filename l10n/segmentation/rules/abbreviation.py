@@ -179,6 +179,14 @@ def phrase_goes_on(c: EndMark) -> Decision | None:
     return Decision.JOIN if _BARE_PHRASE.fullmatch(c.before) else None
 
 
+def abbreviated_ending(c: EndMark) -> Decision | None:
+    """The last part of a compound may be short. Joins: Chefinsp. Moser. Splits: mit dem Chefinsp. | Der kam."""
+    endings, token = c.words.abbreviated_endings, c.token
+    if not endings or not any(token[size:] in endings for size in range(max(2, len(token) - 9), len(token) - 1)):
+        return None
+    return Decision.SPLIT if c.starter else Decision.JOIN
+
+
 def no_vowel(c: EndMark) -> Decision | None:
     """What has no vowel is short for a word. Joins: Ihr Hptm. Huber. Splits: ein Hptm. | Der kam."""
     if not c.lead or len(c.token) > 6 or c.previous[-1:].isdigit() or not _VOWELLESS.fullmatch(c.token):

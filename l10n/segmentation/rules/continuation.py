@@ -16,7 +16,7 @@ _WORD = regex.compile(r"\w")
 _LIST_LETTER = regex.compile(r"(?:\p{Ll}|[ivx]{2,4})\)\s")
 _CLAUSE = regex.compile(r"\p{Lu}[\p{L}-]+\s(\p{Ll}+)\s")
 _EDITION = regex.compile(r"(?:\d{1,3}(?:-?\p{Ll}{1,3})?\.?,?\s(?:\p{Ll}+\.?,?\s){0,3}?)(\p{L}+)\.?[,;]")
-_VOLUME = regex.compile(r"(\p{Lu}\p{Ll}*)\.\s\d+[,;]")
+_VOLUME = regex.compile(r"(\p{Lu}\p{Ll}*)\.(?:,|\s\d+[,;]|\s\p{Ll})")
 
 
 def nothing_follows(c: EndMark) -> Decision | None:
