@@ -14,6 +14,7 @@ from l10n.glossary import Glossary
 from l10n.model import ACCEPTED, Entry, Key, State
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Conventions
+from l10n.text.spelling import Knows
 
 _COUNTED = frozenset({"placeholders", "numbers"})
 """Checks that miss the number where it is said in words."""
@@ -67,16 +68,18 @@ def examine(
     glossary: Glossary | None,
     custom: Conventions | None = None,
     keys: Collection[Key] | None = None,
+    knows: Knows | None = None,
 ) -> list[RawFinding]:
-    """Run the checks; `custom` is worked out from the catalogue unless given.
+    """Run the checks; `custom` is worked out from the catalogue unless given, and `knows` tells words of the language.
 
     With `keys`, no texts but those of these entries are looked at one by one.
     """
     custom = custom or customs(catalogue)
     order = {id(entry): position for position, entry in enumerate(catalogue.entries)}
     pairwise = [check for check in checks.values() if check.pair]
+    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary, knows)
     wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
-    raws = [raw for text in wanted for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
+    raws = [raw for text in wanted for raw in examine_text(text, pairwise, terms)]
     for name, check in checks.items():
         for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
             source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
@@ -85,12 +88,9 @@ def examine(
     return raws
 
 
-def examine_text(
-    text: Text, catalogue: CatalogueView, checks: Iterable[Check], glossary: Glossary | None, custom: Conventions
-) -> Iterator[RawFinding]:
+def examine_text(text: Text, checks: Iterable[Check], terms: CheckTerms) -> Iterator[RawFinding]:
     """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
     entry = text.entry
-    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary)
     views = [pair_view(source, text.target, entry, terms) for source in text.sources]
     for check in checks:
         first, *others = views[-1:] if text.often and check.rule.name == "placeholders" else views

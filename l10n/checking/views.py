@@ -14,6 +14,7 @@ from l10n.documents import inline
 from l10n.glossary import Glossary
 from l10n.model import Entry, Span
 from l10n.pairs.pair import Conventions, Pair, Parts
+from l10n.text.spelling import Knows
 from l10n.text.visible import FILLER, VisibleText, visible
 
 _STAND_INS = re.compile(f"{FILLER}+")
@@ -27,6 +28,7 @@ class CheckTerms:
     language: str
     custom: Conventions | None = None
     glossary: Glossary | None = None
+    knows: Knows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _read(source: str, target: str, parts: tuple[Parts, Parts], entry: Entry, te
 
 def _pair(source: str, target: str, entry: Entry, terms: CheckTerms, parts: tuple[Parts, Parts] | None = None) -> Pair:
     languages = terms.source_language, terms.language
-    return Pair(source, target, *languages, entry.flags, terms.custom, terms.glossary, parts)
+    return Pair(source, target, *languages, entry.flags, terms.custom, terms.glossary, parts, terms.knows)
 
 
 def _is_bare(text: str, parts: Parts) -> bool:

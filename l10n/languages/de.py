@@ -100,7 +100,7 @@ LANGUAGE = Language(
     segmentation=Segmentation(
         rules=(
             *("what_follows", "strong_marks", "numbers", "letters", "initial", "dotted"),
-            *("unit_before_capital", "abbreviations"),
+            *("amount_goes_on", "unit_before_capital", "abbreviations"),
         )
     ),
     lengths={

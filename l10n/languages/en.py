@@ -73,7 +73,16 @@ LANGUAGE = Language(
         alphabet=frozenset("abcdefghijklmnopqrstuvwxyz"),
     ),
     segmentation=Segmentation(
-        rules=("what_follows", "strong_marks", "letters", "initial", "time_of_day", "dotted", "abbreviations")
+        rules=(
+            "what_follows",
+            "strong_marks",
+            "letters",
+            "initial",
+            "phrase_goes_on",
+            "time_of_day",
+            "dotted",
+            "abbreviations",
+        )
     ),
     lengths={
         "ru": Lengths(0.062, 0.0068, 1.560, 3.8),

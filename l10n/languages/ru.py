@@ -77,7 +77,7 @@ LANGUAGE = Language(
     segmentation=Segmentation(
         rules=(
             *("what_follows", "attribution_after_dash", "strong_marks", "letters", "initials_after_surname"),
-            *("unit_after_number", "initial", "dotted", "abbreviations"),
+            *("phrase_goes_on", "amount_goes_on", "unit_after_number", "initial", "dotted", "abbreviations"),
         )
     ),
 )

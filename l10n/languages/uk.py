@@ -82,7 +82,7 @@ LANGUAGE = Language(
         rules=(
             "list_number_stands_alone",
             *("what_follows", "attribution_after_dash", "strong_marks", "letters", "initials_after_surname"),
-            *("unit_after_number", "initial", "dotted", "abbreviations"),
+            *("phrase_goes_on", "amount_goes_on", "unit_after_number", "initial", "dotted", "abbreviations"),
         )
     ),
 )

@@ -13,6 +13,7 @@ from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
 from l10n.text.numbers import Number, numbers
+from l10n.text.spelling import Knows
 from l10n.text.typography import typography
 from l10n.text.visible import FILLER
 
@@ -72,6 +73,7 @@ class Pair:
         conventions: Conventions | None = None,
         glossary: Glossary | None = None,
         parts: tuple[Parts, Parts] | None = None,
+        knows: Knows | None = None,
     ) -> None:
         self.source = source
         self.target = target
@@ -84,6 +86,8 @@ class Pair:
         self.glossary = glossary
         self.parts = parts
         """Words and marks of both texts; None if nobody knows what is a mark there, or there is none."""
+        self.knows = knows
+        """Whether the dictionary of the language has a word; None if there is no dictionary, or nobody asks for it."""
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)

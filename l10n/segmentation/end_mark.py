@@ -45,7 +45,7 @@ class EndMark(NamedTuple):
     next: str
     """The next word, or the next character if that is no word; empty if nothing follows the opener."""
     following: str
-    """Up to 60 characters from the next word on."""
+    """Up to 120 characters from the next word on."""
     starter: bool
     """Whether the next word is one that often begins a sentence: Der, Doch, Danach."""
 
