@@ -19,7 +19,7 @@ from l10n.text.lines import LINE_BREAK, one_line
 Split = Callable[[str], Sequence[Span]]
 _TEXT = PieceKind.TEXT  # looked up once: a member of an enumeration is slow to reach
 _STEPS = {PieceKind.OPEN: 1, PieceKind.CLOSE: -1}
-_WORD, _BREAK = "Xx", " "
+_WORD, _BREAK = "Xaxa", " "  # a word like others: with a vowel, as what has none is an abbreviation
 _LINE_BREAK_TAG = "<br"
 
 
