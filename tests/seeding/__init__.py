@@ -6,6 +6,7 @@ They measure how many errors `l10n check` misses, so nothing here knows how a ch
 from tests.seeding import (
     addresses,
     case,
+    engines,
     length,
     letters,
     markup,
@@ -22,6 +23,7 @@ from tests.seeding.material import TARGETS, Kind, Material, seeded
 
 KINDS: tuple[Kind, ...] = (
     *words.KINDS,
+    *engines.KINDS,
     *length.KINDS,
     *letters.KINDS,
     *case.KINDS,
