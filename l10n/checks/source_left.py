@@ -37,7 +37,7 @@ from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.pairs.technical import is_unit, spoken
 from l10n.text.evidence import looks
-from l10n.text.words import listed
+from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.WARNING
 
@@ -99,13 +99,7 @@ def _kept(word: str, pair: Pair) -> bool:
     kept = pair.conventions.kept if pair.conventions else None
     if kept is None:
         return False
-    return kept.has(word) or (kept.usual and word.lower() not in _known(pair.source_language))
-
-
-@lru_cache
-def _known(lang: str) -> frozenset[str]:
-    lists = ("common_words", "function_words", "interface_words")
-    return frozenset(word.lower() for name in lists for word in listed(lang, name))
+    return kept.has(word) or (kept.usual and word.lower() not in known_words(pair.source_language))
 
 
 def _after_name(match: re.Match[str], pair: Pair) -> bool:
@@ -170,8 +164,8 @@ def _unknown(word: str, pair: Pair) -> bool:
 
 def _same(pair: Pair) -> frozenset[str]:
     """Words that both languages have."""
-    one, other = pair.source_language, pair.language
-    return listed(other, f"same_in_{one}") | listed(one, f"same_in_{other}")
+    source, target = pair.source_language, pair.language
+    return listed(target, f"same_in_{source}") | listed(source, f"same_in_{target}")
 
 
 @lru_cache

@@ -33,7 +33,7 @@ _CODE = re.compile(
     r"|(?<=[|=>])\w+|\\[A-Za-z]+|@\w+\{[^{}\n]*\}|[$#]\w[\w.]*"
     r"|[\[<{][\w|.-]+[\]>}](?!\()"  # [optname], <file>
     rf"|(?<![\w-])[a-z][\w-]*+(?= (?:\[[-<\w|. ={FILLER}]*\](?!\()|<|--?\w))"  # shopt [-pq], date -u
-    r"|^\s*[a-z][\w-]*(?=:\s| [-–—] )"  # malloc: …, look - …
+    r"|^[ \t]*[a-z][\w-]*(?=:\s| [-–—] )"  # malloc: …, look - …
     r"|(?<!\w)\w*[a-z][A-Z]\w*",
     re.MULTILINE,
 )

@@ -60,6 +60,36 @@ def test_words_that_german_has_too_are_not_left_over() -> None:
     assert not _severities("An optional, private area", "Ein Bereich, optional für private Zwecke", "de")
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Enter the full text to match.", Severity.ERROR),
+        ("READ THIS FIRST", Severity.ERROR),
+        ("sort -d /etc/passwd -o /tmp/x", None),
+        ("# mount --bind /root /root\n# touch /root/mnt\n", Severity.INFO),
+        ("*flock*(2), *fcntl*(2)", None),
+        ("dm-crypt", None),
+        ("Anna Example (Summer of Code 2014)", None),
+    ],
+)
+def test_what_is_copied_is_no_text_without_its_small_words(text: str, severity: Severity | None) -> None:
+    check = checks()["same-as-source"]
+    assert check.pair
+    (found,) = [*check.pair(Pair(text, text, "en", "uk")), None][:1]
+    assert (found and (found.severity or check.rule.severity)) == severity
+
+
+def test_a_name_that_the_catalogue_keeps_is_in_the_right_letters() -> None:
+    texts = [
+        ("Unsupported type: %s", "Непідтримуваний тип MIME: %s"),
+        ("MIME type", "Тип MIME"),
+        ("No MIME", "Без MIME"),
+    ]
+    entries = [Entry(*both) for both in texts]
+    view = CatalogueView((), (), entries, [state(entry) for entry in entries], "uk", "en")
+    assert not examine(view, {"homoglyphs": checks()["homoglyphs"]}, None)
+
+
 ONE = ("The gizmo is open.", "Відкрито gizmo.")
 MORE = (("Close the gizmo.", "Закрити gizmo."), ("Which gizmo?", "Який gizmo?"))
 
