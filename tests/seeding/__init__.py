@@ -12,6 +12,7 @@ from tests.seeding import (
     markup,
     numbers,
     pairs,
+    people,
     punctuation,
     quantities,
     spaces,
@@ -24,6 +25,7 @@ from tests.seeding.material import TARGETS, Kind, Material, seeded
 KINDS: tuple[Kind, ...] = (
     *words.KINDS,
     *engines.KINDS,
+    *people.KINDS,
     *length.KINDS,
     *letters.KINDS,
     *case.KINDS,
