@@ -41,6 +41,8 @@ _LONG = 3
 _COMPOUND = 6
 """Letters of a German noun whose end may tell that it is none; more than twice as many are a compound."""
 _NEAR = 24
+_MANY = 1000
+"""Words of both texts: among more, each name is like something."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([A-ZÀ-Ž][a-zß-ž]{2,})(?![\w-])")
 _RUN = re.compile(r"(?<![\w@./-])[^\W\d_a-z][\w'’-]*(?: (?:(?:of|the|de|von|van|der) ){0,2}[^\W\d_a-z][\w'’-]*)*")
@@ -51,6 +53,8 @@ _ROMAN = re.compile("[IVXLCM]+")
 def check(pair: Pair) -> Iterator[Hit]:
     """Names that nobody can take for other words; then abbreviations."""
     if pair.copied or pair.typography is None or pair.source_plain.islower() or _is_title(pair):
+        return
+    if len(pair.source_words) + len(pair.target_words) > _MANY:
         return
     names = [match for match in _NAME.finditer(pair.source_plain) if _is_name(match, pair)]
     own = [match for match in _ABBREVIATION.finditer(pair.source_plain) if _is_abbreviation(match[0])]
