@@ -113,7 +113,7 @@ def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
         name = (first.istitle() and last.istitle()) or (len(last) == 1 and last.isupper())
         compound = _COMPOUND.search(pair.target[max(0, span[0] - 2) : span[0]])
         metavariable = first.isupper() != last.isupper() and len(first) > 1  # НАЗВА назва
-        return custom or name or compound is not None or metavariable or not _PLAIN.fullmatch(text)
+        return custom or name or compound is not None or metavariable or not _PLAIN.fullmatch(alike(text))
     if all(word.isdigit() or len(word) == 1 for word in phrase):
         return True
     return len(phrase) < _NGRAM and (_MARKS.search(seam) or _ENDS.search(text)) is not None
