@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.catalogue import plural
 from l10n.checking.conventions import conventions
@@ -13,6 +13,7 @@ from l10n.documents import inline
 from l10n.glossary import Glossary
 from l10n.model import ACCEPTED, Entry, Key, State
 from l10n.model.findings import Severity
+from l10n.pairs.kept_words import KeptWords
 from l10n.pairs.pair import Conventions
 from l10n.text.spelling import Knows
 
@@ -124,12 +125,25 @@ def texts(catalogue: CatalogueView) -> Iterator[Text]:
 def customs(catalogue: CatalogueView) -> Conventions:
     """The customs of the accepted texts if there are some, else of all."""
     accepted = list(_of(catalogue, ACCEPTED))
-    return conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)))
+    custom = conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)))
+    return replace(custom, kept=_kept(catalogue))
 
 
 def peoples_customs(catalogue: CatalogueView) -> Conventions:
     """The customs of all that people have written, however little it is: drafts have to follow it."""
-    return conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), few=0)
+    custom = conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), few=0)
+    return replace(custom, kept=_kept(catalogue))
+
+
+def _kept(catalogue: CatalogueView) -> KeptWords:
+    """What people keep; an engine leaves a word that it does not know every time."""
+
+    def both() -> Iterator[tuple[str, str]]:
+        for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
+            if state in ACCEPTED and state is not State.UNREAD and (source := catalogue.source_of(entry)):
+                yield " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
+
+    return KeptWords(both)
 
 
 def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:

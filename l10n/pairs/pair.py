@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from l10n.glossary import Glossary
 from l10n.languages.record import Typography
 from l10n.model import InlinePart
+from l10n.pairs.kept_words import KeptWords
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
@@ -58,6 +59,8 @@ class Conventions:
     """Double spaces are all over the catalogue: somebody's way of typing."""
     percent: str | None = None
     """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
+    kept: KeptWords | None = None
+    """Words of the source that nobody translates there; None if nobody knows."""
 
 
 class Pair:

@@ -6,11 +6,13 @@ They measure how many errors `l10n check` misses, so nothing here knows how a ch
 from tests.seeding import (
     addresses,
     case,
+    engines,
     length,
     letters,
     markup,
     numbers,
     pairs,
+    people,
     punctuation,
     quantities,
     spaces,
@@ -22,6 +24,8 @@ from tests.seeding.material import TARGETS, Kind, Material, seeded
 
 KINDS: tuple[Kind, ...] = (
     *words.KINDS,
+    *engines.KINDS,
+    *people.KINDS,
     *length.KINDS,
     *letters.KINDS,
     *case.KINDS,
