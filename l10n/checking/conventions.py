@@ -29,6 +29,7 @@ def conventions(texts: Iterable[str], few: int = _FEW) -> Conventions:
         counts["..."] += "..." in text
         counts["…"] += "…" in text
         counts["  "] += "  " in text
+        counts["small"] += text[:1].islower()
         counts["texts"] += 1
         if "%" in text:
             percent.update(_PERCENT.findall(text))
@@ -37,5 +38,6 @@ def conventions(texts: Iterable[str], few: int = _FEW) -> Conventions:
         hyphen_dashes=counts[" - "] > max(few, counts["–"] // _SHARE),
         straight_dots=counts["..."] > counts["…"],
         double_spaces=counts["  "] > max(_FEW, counts["texts"] // 200),
+        small_starts=counts["small"] > max(_FEW, counts["texts"] // _SHARE),
         percent=percent.most_common(1)[0][0] if sum(percent.values()) >= max(few, 1) else None,
     )

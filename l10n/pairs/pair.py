@@ -55,6 +55,8 @@ class Conventions:
     """Most ellipses are three full stops."""
     double_spaces: bool = False
     """Double spaces are all over the catalogue: somebody's way of typing."""
+    small_starts: bool = False
+    """Many texts begin with a small letter, as explanations of options and programs' messages do."""
     percent: str | None = None
     """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
 
