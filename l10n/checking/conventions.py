@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from l10n.pairs.pair import Conventions
+from l10n.pairs.quotation_custom import quotation_custom
 
 _PERCENT = re.compile(r"\d([ \u00a0\u202f\u2009]?)%")
-_TYPOGRAPHIC = re.compile("[„“”«»]")
 
 _FEW = 3
 _SHARE = 20
@@ -20,10 +20,9 @@ def conventions(texts: Iterable[str], few: int = _FEW) -> Conventions:
     """Count the texts that have each form; what more have than its rival is the custom, rare forms from a few on."""
     counts: Counter[str] = Counter()
     percent: Counter[str] = Counter()
+    texts = list(texts)
+    quotes = quotation_custom(texts)
     for text in texts:
-        counts['"'] += '"' in text
-        if not text.isascii() and _TYPOGRAPHIC.search(text):
-            counts["“"] += 1
         counts[" - "] += " - " in text
         counts["–"] += " – " in text or " — " in text or "—" in text
         counts["..."] += "..." in text
@@ -34,7 +33,8 @@ def conventions(texts: Iterable[str], few: int = _FEW) -> Conventions:
         if "%" in text:
             percent.update(_PERCENT.findall(text))
     return Conventions(
-        straight_quotes=counts['"'] > counts["“"],
+        straight_quotes=quotes.straight > quotes.others or quotes.is_mixed,
+        usual_quotes=quotes.usual,
         hyphen_dashes=counts[" - "] > max(few, counts["–"] // _SHARE),
         straight_dots=counts["..."] > counts["…"],
         double_spaces=counts["  "] > max(_FEW, counts["texts"] // 200),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from l10n.catalogue import plural
+from l10n.checking.continuation import continued
 from l10n.checking.conventions import conventions
 from l10n.checking.views import CheckTerms, pair_view
 from l10n.checks import NOWHERE, CatalogueView, Check, Hit, mended
@@ -76,7 +77,8 @@ def examine(
     order = {id(entry): position for position, entry in enumerate(catalogue.entries)}
     pairwise = [check for check in checks.values() if check.pair]
     wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
-    raws = [raw for text in wanted for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
+    across = continued(catalogue.entries)
+    raws = [raw for text in wanted for raw in examine_text(text, catalogue, pairwise, glossary, custom, across)]
     for name, check in checks.items():
         for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
             source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
@@ -86,11 +88,19 @@ def examine(
 
 
 def examine_text(
-    text: Text, catalogue: CatalogueView, checks: Iterable[Check], glossary: Glossary | None, custom: Conventions
+    text: Text,
+    catalogue: CatalogueView,
+    checks: Iterable[Check],
+    glossary: Glossary | None,
+    custom: Conventions,
+    across: Collection[Key] = (),
 ) -> Iterator[RawFinding]:
-    """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
+    """Run the checks of single texts; a text with two sources has what is wrong as a translation of either.
+
+    `across` are the entries over which quotations run.
+    """
     entry = text.entry
-    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary)
+    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary, across)
     views = [pair_view(source, text.target, entry, terms) for source in text.sources]
     for check in checks:
         first, *others = views[-1:] if text.often and check.rule.name == "placeholders" else views

@@ -48,17 +48,19 @@ class Conventions:
     """What a catalogue does throughout: not the usual way, but on purpose."""
 
     straight_quotes: bool = False
-    """Most quotations are in straight quotes, as typewriters have them."""
+    """Most quotations, or many beside others, are in straight quotes, as typewriters have them."""
     hyphen_dashes: bool = False
     """Most dashes are hyphens between spaces."""
     straight_dots: bool = False
     """Most ellipses are three full stops."""
     double_spaces: bool = False
     """Double spaces are all over the catalogue: somebody's way of typing."""
-    small_starts: bool = False
-    """Many texts begin with a small letter, as explanations of options and programs' messages do."""
     percent: str | None = None
     """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
+    small_starts: bool = False
+    """Many texts begin with a small letter, as explanations of options and programs' messages do."""
+    usual_quotes: frozenset[str] = frozenset()
+    """Quotation marks that many texts have, whatever the language has."""
 
 
 class Pair:
@@ -74,6 +76,7 @@ class Pair:
         conventions: Conventions | None = None,
         glossary: Glossary | None = None,
         parts: tuple[Parts, Parts] | None = None,
+        continued: bool = False,
     ) -> None:
         self.source = source
         self.target = target
@@ -86,6 +89,8 @@ class Pair:
         self.glossary = glossary
         self.parts = parts
         """Words and marks of both texts; None if nobody knows what is a mark there, or there is none."""
+        self.continued = continued
+        """A quotation of the translation runs over this text and others."""
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)
