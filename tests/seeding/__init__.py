@@ -9,6 +9,7 @@ from tests.seeding import (
     length,
     letters,
     markup,
+    negation,
     numbers,
     pairs,
     punctuation,
@@ -22,6 +23,7 @@ from tests.seeding.material import TARGETS, Kind, Material, seeded
 
 KINDS: tuple[Kind, ...] = (
     *words.KINDS,
+    *negation.KINDS,
     *length.KINDS,
     *letters.KINDS,
     *case.KINDS,
