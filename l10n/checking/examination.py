@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from l10n.catalogue import plural
+from l10n.checking.continuation import continued
 from l10n.checking.conventions import conventions
 from l10n.checking.views import CheckTerms, pair_view
 from l10n.checks import NOWHERE, CatalogueView, Check, Hit, mended
@@ -78,7 +79,8 @@ def examine(
     custom = custom or customs(catalogue)
     order = {id(entry): position for position, entry in enumerate(catalogue.entries)}
     pairwise = [check for check in checks.values() if check.pair]
-    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary, knows)
+    across = continued(catalogue.entries)
+    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary, knows, across)
     wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
     raws = [raw for text in wanted for raw in examine_text(text, pairwise, terms)]
     for name, check in checks.items():

@@ -2,7 +2,8 @@
 
 `%s`, `%(name)s`, `{0}` and `{name}` are filled in by a program; with a changed one it fails or shows nonsense. Of an
 ICU message (`{count, plural, one {…} other {…}}`) only the texts within the inner braces are translated. A plural form
-that many numbers take, such as the Russian one of 1, 21 and 31, has to have the number.
+that many numbers take, such as the Russian one of 1, 21 and 31, has to have the number. One that has come to the
+beginning of the text is noted: it may be left over from a failed translation.
 
 Bad:  %d Dateien | files
 Bad:  Hallo %(name)s! | Hello %(nom)s!
@@ -17,6 +18,7 @@ Bad ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$s (%2$s)
 Bad ru: 1 Datei / %d Dateien | 1 файл / %d файла / %d файлов
 Good: 1 Datei / %d Dateien | one file / %d files
 Good: 100 % sicher | 100% safe
+Bad:  Willkommen in {city} | {city} Welcome
 """
 
 from __future__ import annotations
@@ -67,6 +69,22 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(fault)
     if not missing and not extra and not placeholders.same_order(source, target):
         yield Hit("the placeholders are in another order: they have no names or numbers to tell them apart")
+    if source and not missing and not extra and (span := _moved_to_front(pair)):
+        yield Hit(f"{pair.target[slice(*span)]} has moved to the beginning", span, severity=Severity.INFO)
+
+
+def _moved_to_front(pair: Pair) -> Span | None:
+    """The placeholder before a capital at the beginning, if the source has words before all of them.
+
+    Whoever gives it a number, or goes on with a small letter, has moved it on purpose.
+    """
+    first = next((span for span in placeholders.spans(pair.target, pair.flags) if pair.target[span[0]] in _SIGNS), None)
+    if first is None or first[0] > 0 or first[1] == len(pair.target) or _NUMBERED.match(pair.target):
+        return None
+    start = next(start for start, _ in placeholders.spans(pair.source, pair.flags) if pair.source[start] in _SIGNS)
+    after = pair.target[first[1] :].lstrip()
+    as_before = pair.source[:1].isupper() and after[:1].isupper()
+    return first if as_before and any(map(str.isalpha, pair.source[:start])) else None
 
 
 def _placeholders(text: str, pair: Pair) -> list[str]:

@@ -50,7 +50,7 @@ class Conventions:
     """What a catalogue does throughout: not the usual way, but on purpose."""
 
     straight_quotes: bool = False
-    """Most quotations are in straight quotes, as typewriters have them."""
+    """Most quotations, or many beside others, are in straight quotes, as typewriters have them."""
     hyphen_dashes: bool = False
     """Most dashes are hyphens between spaces."""
     straight_dots: bool = False
@@ -61,6 +61,10 @@ class Conventions:
     """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
     kept: KeptWords | None = None
     """Words of the source that nobody translates there; None if nobody knows."""
+    small_starts: bool = False
+    """Many texts begin with a small letter, as explanations of options and programs' messages do."""
+    usual_quotes: frozenset[str] = frozenset()
+    """Quotation marks that many texts have, whatever the language has."""
 
 
 class Pair:
@@ -77,6 +81,7 @@ class Pair:
         glossary: Glossary | None = None,
         parts: tuple[Parts, Parts] | None = None,
         knows: Knows | None = None,
+        continued: bool = False,
     ) -> None:
         self.source = source
         self.target = target
@@ -91,6 +96,8 @@ class Pair:
         """Words and marks of both texts; None if nobody knows what is a mark there, or there is none."""
         self.knows = knows
         """Whether the dictionary of the language has a word; None if there is no dictionary, or nobody asks for it."""
+        self.continued = continued
+        """A quotation of the translation runs over this text and others."""
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)
