@@ -124,12 +124,12 @@ def texts(catalogue: CatalogueView) -> Iterator[Text]:
 def customs(catalogue: CatalogueView) -> Conventions:
     """The customs of the accepted texts if there are some, else of all."""
     accepted = list(_of(catalogue, ACCEPTED))
-    return conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)))
+    return conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)), catalogue.kind)
 
 
 def peoples_customs(catalogue: CatalogueView) -> Conventions:
     """The customs of all that people have written, however little it is: drafts have to follow it."""
-    return conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), few=0)
+    return conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), catalogue.kind, few=0)
 
 
 def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:

@@ -6,6 +6,7 @@ severity = { glossary = "error" }
 require = "translated"
 max-untranslated = "5%"
 fail-on = "warning"
+kind = "software"
 
 [tool.l10n.check.az]
 ignore = ["dashes"]
@@ -29,6 +30,7 @@ from l10n.languages import SOURCE, language
 from l10n.languages.codes import meant
 from l10n.model import Require
 from l10n.model.findings import Severity
+from l10n.model.kinds import TextKind
 from l10n.tables import Table
 
 
@@ -78,6 +80,8 @@ class Settings:
     require: Require | None = None
     limit: Limit | None = None
     fail_on: FailOn = FailOn.ERROR
+    kind: TextKind | None = None
+    """The kind of text of all catalogues; None where each is to be recognised."""
     base: str | None = None
     """A git revision: what was there already does not count."""
     source: str | None = None
@@ -147,7 +151,7 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     whole = Table(path, "check", table)
     own = Table(path, "check", {key: value for key, value in table.items() if not meant(key)})
-    own.only("select", "ignore", "severity", "require", "max-untranslated", "fail-on", more=", and languages")
+    own.only("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "kind", more=", and languages")
     text = own.text("max-untranslated")
     return Settings(
         selection=_selection(own),
@@ -155,6 +159,7 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
         require=own.member("require", Require),
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
         fail_on=own.member("fail-on", FailOn) or FailOn.ERROR,
+        kind=own.member("kind", TextKind),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from l10n.glossary import Glossary
 from l10n.languages.record import Typography
 from l10n.model import InlinePart
+from l10n.model.kinds import TextKind
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
@@ -57,6 +58,7 @@ class Conventions:
     """Double spaces are all over the catalogue: somebody's way of typing."""
     percent: str | None = None
     """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
+    kind: TextKind = TextKind.PROSE
 
 
 class Pair:
@@ -87,6 +89,11 @@ class Pair:
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)
+
+    @property
+    def kind(self) -> TextKind:
+        """What kind of text the catalogue has; prose if nothing is known of it."""
+        return self.conventions.kind if self.conventions else TextKind.PROSE
 
     @lazy
     def copied(self) -> bool:
