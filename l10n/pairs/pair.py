@@ -21,16 +21,24 @@ _WORD = re.compile(r"\w+")
 _TELLING = re.compile("[^ a-zабвгдежзийклмнопрстуфхцчшщьюя]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_WITHIN = r"[^\s<>\"“”„«»`\[\]]*[^\s<>\"“”„«»`\[\].,;:!?)}’'](?:\)(?=>))?"
+"""AsciiDoc has the text of a link in brackets right after its address."""
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’']"
-    r"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?"
+    rf"(?:https?|ftp)://{_WITHIN}"
+    rf"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/{_WITHIN})?"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{2})?\b(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?",
+    rf"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{{2}})?\b(?:/{_WITHIN})?",
     re.IGNORECASE,
 )
 VARIABLE = r"(?<![^\s(\"'„“«])(?:%[a-z]\w\w+%(?![\w%])|:[a-z]\w+:(?!\s)|[:$!][a-z]\w+)"
 """As templates have them: :count, $name, %name%."""
-_CODE = re.compile(rf"`[^`\n]+`|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}")
+CODE_SPAN = (
+    r"(?<!`)(?:`(?:[^`\n']|'(?![\s,;:.!?)]|$))+`(?!`)"  # not from `this' to `that'
+    r"|``(?:[^`\n]|`(?!`))+``(?!`))"
+)
+"""Code in backticks, as Markdown and reStructuredText have it."""
+_POD = r"(?<![^\W_])[BCEFILSXZ](?=<[^\s</])"
+_CODE = re.compile(rf"{CODE_SPAN}|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}|{_POD}")
 _CODE_SIGNS = frozenset("`@#<:$!%")
 _ADDRESS_SIGNS = frozenset("@/")
 _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
