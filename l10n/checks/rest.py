@@ -39,13 +39,13 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit("there is one backtick too many, or too few", (end, end + 1))
         return
     source, target = list(marks(pair.source)), list(marks(pair.target))
-    left = Counter(mark.kind for mark in target)
+    left, targets = Counter(mark.kind for mark in target), {mark.target for mark in target}
     for mark in source:
         left[mark.kind] -= 1
         shown = pair.source[slice(*mark.span)]
         if left[mark.kind] < 0:
             severity = Severity.INFO if mark.kind == PLAIN else Severity.WARNING
             yield Hit(f"{mark.kind} {shown} is missing", source_span=mark.span, severity=severity)
-        elif mark.target and mark.target not in pair.target:
+        elif mark.target and mark.target not in targets:
             message = f"{mark.target} is missing, which {shown} leads to"
             yield Hit(message, source_span=mark.span, severity=Severity.WARNING)

@@ -77,6 +77,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     if "<" not in pair.source_chars and "<" not in pair.target_chars:
         return
+    if "E<" in pair.source and pod.is_pod(pair):
+        return  # it has brackets that are no marks, and there are two ways to write them
     texts = _without_others(pair)
     names, tags = zip(*map(_apart, texts), strict=True)
     yield from _arguments(*names)

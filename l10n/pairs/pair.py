@@ -37,7 +37,7 @@ CODE_SPAN = (
     r"|``(?:[^`\n]|`(?!`))+``(?!`))"
 )
 """Code in backticks, as Markdown and reStructuredText have it."""
-_POD = r"(?<![^\W_])[BCEFILSXZ](?=<[^\s</])"
+_POD = r"(?<![^\W_])(?:[CF]<[^\s<>][^<>]*>|[BEILSXZ](?=<[^\s</]))"
 _CODE = re.compile(rf"{CODE_SPAN}|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}|{_POD}")
 _CODE_SIGNS = frozenset("`@#<:$!%")
 _ADDRESS_SIGNS = frozenset("@/")

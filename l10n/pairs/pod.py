@@ -14,6 +14,7 @@ from l10n.pairs.pair import Pair
 
 OPENING = re.compile(r"(?<![^\W_])[BCEFILSXZ]<(?:<+(?=\s))?(?!<|/[a-z][\w:-]*>)")
 """Not the key of <kbd>S</kbd>."""
+_END_TAG = re.compile(r"</[A-Za-z][\w:-]*>")
 _MARK = re.compile(rf"(?P<opening>{OPENING.pattern})|(?P<close>>+)")
 
 
@@ -21,7 +22,7 @@ def is_pod(pair: Pair) -> bool:
     """The source has such codes, and its catalogue does, or there are no tags: B<sub>12</sub> is none."""
     if "<" not in pair.source_chars or not OPENING.search(pair.source):
         return False
-    return pair.kind is TextKind.POD or "</" not in pair.source
+    return pair.kind is TextKind.POD or not _END_TAG.search(pair.source)
 
 
 def codes(text: str) -> Iterator[tuple[str, Span, bool]]:

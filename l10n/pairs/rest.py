@@ -18,8 +18,8 @@ _MARK = re.compile(
     r"|(?P<role>(?<![\w:]):[A-Za-z]\w*(?:[:.+-]\w+)*:)?(?<!`)`(?!`)(?P<text>[^`]+)`(?!`)(?P<link>__?(?!\w))?"
     r"|(?<![\w|])\|(?P<name>[^\s|](?:[^|\n]*[^\s|])?)\|(?![\w|])"
 )
-_TARGET = re.compile(r"[\s]<([^<>]+)>$")
-_SURE = re.compile(r"(?<!`)``(?!`)[^`\n]+``(?!`)|:[A-Za-z][\w:.+-]*:`[^`]|`[^`<>]*<[^<>`]+>`__?(?!\w)")
+_TARGET = re.compile(r"\s<([^<>]+)>$")
+_SURE = re.compile(r"(?<!`)``(?!`)[^`\n]+``(?!`)|(?<![\w:.+-]):[A-Za-z][\w:.+-]*:`[^`]|`[^`<>]*<[^<>`]+>`__?(?!\w)")
 _WORDS = frozenset(
     {
         *(":abbr:", ":abbreviation:", ":acronym:", ":dfn:", ":emphasis:", ":file:", ":guilabel:", ":kbd:", ":math:"),

@@ -8,6 +8,7 @@ from tests.seeding import (
     case,
     length,
     letters,
+    manuals,
     markup,
     numbers,
     pairs,
@@ -33,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     *addresses.KINDS,
     *markup.KINDS,
     *tags.KINDS,
+    *manuals.KINDS,
 )
 """Errors of one segment."""
 
