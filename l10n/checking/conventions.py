@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from l10n.model.kinds import TextKind
 from l10n.pairs.pair import Conventions
 from l10n.pairs.quotation_custom import quotation_custom
 
@@ -16,7 +17,7 @@ _SHARE = 20
 """One hyphen for so many dashes is a custom already, more than a few of them given."""
 
 
-def conventions(texts: Iterable[str], few: int = _FEW) -> Conventions:
+def conventions(texts: Iterable[str], kind: TextKind = TextKind.PROSE, few: int = _FEW) -> Conventions:
     """Count the texts that have each form; what more have than its rival is the custom, rare forms from a few on."""
     counts: Counter[str] = Counter()
     percent: Counter[str] = Counter()
@@ -40,4 +41,5 @@ def conventions(texts: Iterable[str], few: int = _FEW) -> Conventions:
         double_spaces=counts["  "] > max(_FEW, counts["texts"] // 200),
         small_starts=counts["small"] > max(_FEW, counts["texts"] // _SHARE),
         percent=percent.most_common(1)[0][0] if sum(percent.values()) >= max(few, 1) else None,
+        kind=kind,
     )

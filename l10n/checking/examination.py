@@ -127,13 +127,13 @@ def texts(catalogue: CatalogueView) -> Iterator[Text]:
 def customs(catalogue: CatalogueView) -> Conventions:
     """The customs of the accepted texts if there are some, else of all."""
     accepted = list(_of(catalogue, ACCEPTED))
-    custom = conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)))
+    custom = conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)), catalogue.kind)
     return replace(custom, kept=_kept(catalogue))
 
 
 def peoples_customs(catalogue: CatalogueView) -> Conventions:
     """The customs of all that people have written, however little it is: drafts have to follow it."""
-    custom = conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), few=0)
+    custom = conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), catalogue.kind, few=0)
     return replace(custom, kept=_kept(catalogue))
 
 

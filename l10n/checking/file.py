@@ -18,6 +18,7 @@ from l10n.checking.baseline import new
 from l10n.checking.examination import RawFinding, examine
 from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
+from l10n.checking.kinds import recognised
 from l10n.checking.settings import SPELLING, Settings
 from l10n.checks import CatalogueView
 from l10n.documents import inline
@@ -83,6 +84,7 @@ def view(path: Path, file: Catalogue, settings: Settings) -> CatalogueView:
         sources.of,
         sources.recognised,
         obsolete,
+        kind=settings.kind or recognised(entries, sources.of),
     )
 
 
@@ -141,8 +143,8 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     )
     document = document_of(path, settings.layout)
     counts = count(file.entries, catalogue.source_of)
-    recognised = catalogue.source_language if catalogue.source_recognised else ""
-    checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, recognised)
+    source = catalogue.source_language if catalogue.source_recognised else ""
+    checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, source, catalogue.kind)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
 
 

@@ -7,6 +7,7 @@ require = "translated"
 max-untranslated = "5%"
 fail-on = "warning"
 dictionaries = "dictionaries"
+kind = "software"
 
 [tool.l10n.check.az]
 ignore = ["dashes"]
@@ -30,6 +31,7 @@ from l10n.languages import SOURCE, language
 from l10n.languages.codes import meant
 from l10n.model import Require
 from l10n.model.findings import Severity
+from l10n.model.kinds import TextKind
 from l10n.tables import Table
 from l10n.text import spelling
 
@@ -83,6 +85,8 @@ class Settings:
     require: Require | None = None
     limit: Limit | None = None
     fail_on: FailOn = FailOn.ERROR
+    kind: TextKind | None = None
+    """The kind of text of all catalogues; None where each is to be recognised."""
     base: str | None = None
     """A git revision: what was there already does not count."""
     source: str | None = None
@@ -162,7 +166,7 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     whole = Table(path, "check", table)
     own = Table(path, "check", {key: value for key, value in table.items() if not meant(key)})
-    known = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "dictionaries")
+    known = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "dictionaries", "kind")
     own.only(*known, more=", and languages")
     text = own.text("max-untranslated")
     return Settings(
@@ -172,6 +176,7 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
         fail_on=own.member("fail-on", FailOn) or FailOn.ERROR,
         dictionaries=_dictionaries(own, path),
+        kind=own.member("kind", TextKind),
     )
 
 

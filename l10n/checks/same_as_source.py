@@ -36,6 +36,8 @@ _COMMAND = re.compile(
     r"^[ \t]*(?:[#$%>] ?|~\$ )[a-z]|^[ \t]*\w+ \|| \| \w+ |;$|^[ \t]*[\w.-]+ ?[=:] ?\S*$|[{}]$", re.MULTILINE
 )
 """Lines of a program, of its settings, or what one types."""
+_NO_WRAP = "no-wrap"
+"""gettext's flag of a text whose lines are kept: mostly an example."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -61,7 +63,7 @@ def _severity(words: Sequence[str], small: Collection[str], technical: bool, lan
 
 def _is_technical(plain: str, small: Collection[str], pair: Pair) -> bool:
     """A command, settings or a row of names: none of the small words that every sentence has."""
-    if _COMMAND.search(pair.source):
+    if _NO_WRAP in pair.flags or _COMMAND.search(pair.source):
         return True
     named = plain.count(FILLER) > pair.source_plain.count(FILLER) or not pair.source_chars.isdisjoint("/@")
     return named and listed(pair.source_language, "function_words").isdisjoint(small)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from l10n.glossary import Glossary
 from l10n.languages.record import Typography
 from l10n.model import InlinePart
+from l10n.model.kinds import TextKind
 from l10n.pairs.kept_words import KeptWords
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
@@ -22,16 +23,24 @@ _WORD = re.compile(r"\w+")
 _TELLING = re.compile("[^ a-zабвгдежзийклмнопрстуфхцчшщьюя]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_WITHIN = r"[^\s<>\"“”„«»`\[\]]*[^\s<>\"“”„«»`\[\].,;:!?)}’'](?:\)(?=>))?"
+"""AsciiDoc has the text of a link in brackets right after its address."""
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’']"
-    r"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?"
+    rf"(?:https?|ftp)://{_WITHIN}"
+    rf"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/{_WITHIN})?"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{2})?\b(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?",
+    rf"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{{2}})?\b(?:/{_WITHIN})?",
     re.IGNORECASE,
 )
 VARIABLE = r"(?<![^\s(\"'„“«])(?:%[a-z]\w\w+%(?![\w%])|:[a-z]\w+:(?!\s)|[:$!][a-z]\w+)"
 """As templates have them: :count, $name, %name%."""
-_CODE = re.compile(rf"`[^`\n]+`|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}")
+CODE_SPAN = (
+    r"(?<!`)(?:`(?:[^`\n']|'(?![\s,;:.!?)]|$))+`(?!`)"  # not from `this' to `that'
+    r"|``(?:[^`\n]|`(?!`))+``(?!`))"
+)
+"""Code in backticks, as Markdown and reStructuredText have it."""
+_POD = r"(?<![^\W_])(?:[CF]<[^\s<>][^<>]*>|[BEILSXZ](?=<[^\s</]))"
+_CODE = re.compile(rf"{CODE_SPAN}|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}|{_POD}")
 _CODE_SIGNS = frozenset("`@#<:$!%")
 _ADDRESS_SIGNS = frozenset("@/")
 _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
@@ -65,6 +74,7 @@ class Conventions:
     """Many texts begin with a small letter, as explanations of options and programs' messages do."""
     usual_quotes: frozenset[str] = frozenset()
     """Quotation marks that many texts have, whatever the language has."""
+    kind: TextKind = TextKind.PROSE
 
 
 class Pair:
@@ -101,6 +111,11 @@ class Pair:
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)
+
+    @property
+    def kind(self) -> TextKind:
+        """What kind of text the catalogue has; prose if nothing is known of it."""
+        return self.conventions.kind if self.conventions else TextKind.PROSE
 
     @lazy
     def copied(self) -> bool:

@@ -9,6 +9,7 @@ from tests.seeding import (
     engines,
     length,
     letters,
+    manuals,
     markup,
     negation,
     numbers,
@@ -39,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     *addresses.KINDS,
     *markup.KINDS,
     *tags.KINDS,
+    *manuals.KINDS,
 )
 """Errors of one segment."""
 
