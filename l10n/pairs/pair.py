@@ -12,6 +12,7 @@ from l10n.model import InlinePart
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
+from l10n.text.meanings import starts
 from l10n.text.numbers import Number, numbers
 from l10n.text.typography import typography
 from l10n.text.visible import FILLER
@@ -163,6 +164,16 @@ class Pair:
     def target_vocabulary(self) -> frozenset[str]:
         """Its words, in lower case."""
         return frozenset(self.target_lowered)
+
+    @lazy
+    def source_starts(self) -> frozenset[str]:
+        """What its words are looked up by in lists of meanings."""
+        return starts(self.source_vocabulary)
+
+    @lazy
+    def target_starts(self) -> frozenset[str]:
+        """What its words are looked up by in lists of meanings."""
+        return starts(self.target_vocabulary)
 
     @lazy
     def latin(self) -> bool:

@@ -16,7 +16,7 @@ from l10n.checks import MultilingualSegment
 from l10n.glossary import Glossary, Term
 from l10n.pairs.pair import Conventions, Pair
 from tests.seeding import CATALOGUE_KINDS, KINDS, TARGETS, Kind, Material, Spoiled, seeded, spoiled
-from tests.seeding.bank import Segment, article, bank, materials, volume
+from tests.seeding.bank import Segment, article, bank, materials, themes, volume
 
 LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -94,7 +94,8 @@ def _segments(source_language: str) -> tuple[Segment, ...]:
         return bank()
     paths = {lang: next((LOCALES / lang / "LC_MESSAGES").glob("*.po")) for lang in TARGETS}
     texts = {lang: {entry.msgid: entry.msgstr for entry in po.read(path).entries} for lang, path in paths.items()}
-    return (*bank(), *article(texts))
+    *older, last = themes()
+    return (*bank(*older), *article(texts), *bank(last))  # a theme that comes last leaves the errors of others alone
 
 
 def _catalogues(lang: str, source_language: str) -> Iterator[tuple[str, bool]]:
