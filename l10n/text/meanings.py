@@ -29,6 +29,8 @@ class Sense(NamedTuple):
     meaning: str
     pattern: re.Pattern[str]
     sure: bool
+    stem: str = ""
+    """Letters in lower case that every word for it begins with."""
 
 
 class Vocabulary(NamedTuple):
@@ -55,7 +57,9 @@ def vocabulary(lang: str, kind: str) -> Vocabulary:
                 signs[letters] = Sense(meaning, re.compile(re.escape(letters)), written == letters)
                 continue
             case = 0 if any(map(str.isupper, re.sub(r"\\.", "", letters))) else re.IGNORECASE
-            sense = Sense(meaning, re.compile(rf"(?<!\w)(?:{letters})(?!\w)", case), not written.startswith("?"))
+            sense = Sense(
+                meaning, re.compile(rf"(?<!\w)(?:{letters})(?!\w)", case), not written.startswith("?"), _stem(letters)
+            )
             start = _start(first[0])
             by_start[start] = (*by_start.get(start, ()), sense)
     return Vocabulary(by_start, signs)
@@ -79,9 +83,10 @@ def mentioned(text: str, begin: frozenset[str], lang: str, kind: str, *, sure: b
     if not senses:
         return {}
     folded = alike(text).translate(_DOTS)
+    lower = folded.lower()
     spans: dict[str, list[Span]] = {}
     for sense in senses:
-        if sense.sure or not sure:
+        if (sense.sure or not sure) and sense.stem in lower:
             for match in sense.pattern.finditer(folded):
                 spans.setdefault(sense.meaning, []).append(match.span())
     return {meaning: _apart(places) for meaning, places in spans.items()}
@@ -106,6 +111,13 @@ def meaning_at(text: str, position: int, lang: str, kind: str) -> tuple[str, Spa
         if sense.sure and (match := sense.pattern.match(folded)):
             return sense.meaning, (word.start(1), word.start(1) + match.end())
     return None
+
+
+def _stem(pattern: str) -> str:
+    """The letters before the first that may be missing."""
+    first = _FIRST.match(pattern)
+    letters = first[0] if first else ""
+    return (letters[:-1] if pattern[len(letters) :].startswith(("?", "*")) else letters).lower()
 
 
 def _start(word: str) -> str:
