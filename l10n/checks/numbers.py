@@ -113,6 +113,7 @@ def _doubled(pair: Pair) -> Iterator[Hit]:
     source = Counter(digits(figure) for figure, _ in figures(pair.source))
     if grouped and source[grouped[1]] == 1 and not source[grouped[1] * 2]:
         yield Hit(f"“{grouped[1]}” is said twice", grouped.span())
+        return
     places: dict[str, list[Span]] = {}
     for figure, (start, end) in target:
         if source[figure] == 1 and not _GLUED.search(pair.target[max(0, start - 1) : start]):

@@ -82,7 +82,9 @@ def mentioned(text: str, begin: frozenset[str], lang: str, kind: str, *, sure: b
         senses += [sense for start in begin if start in known.by_start for sense in known.by_start[start]]
     if not senses:
         return {}
-    folded = alike(text).translate(_DOTS)
+    folded = alike(text)
+    if "ı" in folded or "İ" in folded:
+        folded = folded.translate(_DOTS)
     lower = folded.lower()
     spans: dict[str, list[Span]] = {}
     for sense in senses:

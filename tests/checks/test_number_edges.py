@@ -185,3 +185,20 @@ def test_a_number_in_a_name_is_no_error_but_another_unit_with_another_quantity_i
     assert hit.severity is Severity.WARNING
     (hit,) = hits("numbers", "It is 45 miles away.", "Das ist 90 Kilometer weit weg.", "en-de")
     assert hit.severity is None
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [
+        ("Она приехала 5 5 мая.", None),
+        ("Она приехала 5 мая, и их было 5.", Severity.WARNING),
+    ],
+)
+def test_a_number_said_twice_is_reported_once(target: str, severity: Severity | None) -> None:
+    (hit,) = hits("numbers", "Am 5. Mai kam sie.", target, "de-ru")
+    assert hit.severity is severity
+
+
+def test_groups_of_digits_said_twice_are_no_larger_number() -> None:
+    assert any("twice" in hit.message for hit in hits("numbers", "250 Millionen", "250 250 миллионов", "de-ru"))
+    assert not hits("numbers", "250.250 Autos", "250 250 автомобилей", "de-ru")
