@@ -75,6 +75,7 @@ LANGUAGE = Language(
     segmentation=Segmentation(
         rules=("what_follows", "strong_marks", "letters", "initial", "time_of_day", "dotted", "abbreviations")
     ),
+    risk_measured=frozenset({"ru"}),
     lengths={
         "ru": Lengths(0.062, 0.0068, 1.560, 3.8),
         "az": Lengths(0.075, 0.0082, 1.940, 3.5),

@@ -19,7 +19,7 @@ from l10n.model import Catalogue, Entry
 
 SOURCE = "de"
 TARGETS = ("en", "ru", "uk", "az")
-MACHINE = {"wmt21.de-en": ("de", "en"), "wmt21.en-ru": ("en", "ru")}
+MACHINE = {"wmt21.de-en": ("de", "en"), "wmt21.en-ru": ("en", "ru"), "wmt22.en-uk": ("en", "uk")}
 Row = Mapping[str, str]
 """A text by language, or by the system that translated it."""
 
