@@ -46,7 +46,7 @@ bench-merge: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.merging build/bench
 
 bench-checks: $(VENV)/ready-dev
-	$(BIN)/python -m tests.benchmarks.checking build/bench $(DATA)
+	$(BIN)/python -m tests.benchmarks.checking build/bench $(DATA) $(OPTIONS)
 
 bench-risk: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.risk $(DATA)

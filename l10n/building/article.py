@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from l10n import documents
 from l10n.building import StructureError
@@ -34,15 +34,15 @@ def article(
     """
     build = _Build(document, language, [_in_source_language(rendering) for rendering in renderings])
     form = inline.named(documents.named(document.format).INLINE)
-    tried = [replace(rendering, strict=_has_other_marks(rendering, form)) for rendering in renderings]
+    tried = [_strict(rendering) if _has_other_marks(rendering, form) else rendering for rendering in renderings]
     while not build.is_sound(built := build.data(tried)):
         number = _culprit(build, tried)
         if all(rendering.strict for rendering in tried):
             raise StructureError(renderings[number], advice(renderings[number], form))
         many = sum(rendering.strict for rendering in tried) >= _FEW
         if many or tried[number].strict:  # then it is their neighbours'
-            tried = [replace(rendering, strict=True) for rendering in tried]
-        tried[number] = replace(tried[number], strict=True)
+            tried = [_strict(rendering) for rendering in tried]
+        tried[number] = _strict(tried[number])
     return build.with_insertions(tried, insertions) if insertions else built
 
 
@@ -83,22 +83,38 @@ class _Build:
         return self._skeleton(self._expected)
 
     def _skeleton(self, data: bytes) -> Hashable:
-        return documents.named(self.document.format).skeleton(data)
+        name = self.document.format
+        return _of_source(name, data) if data == self.document.data else documents.named(name).skeleton(data)
+
+
+@lru_cache(maxsize=1)
+def _of_source(name: str, data: bytes) -> Hashable:
+    """Its structure in this format; the article in each language is compared with it."""
+    return documents.named(name).skeleton(data)
 
 
 def _has_other_marks(rendering: Rendering, form: inline.InlineForm) -> bool:
     """It has a mark, or what looks like one, that its source has not: known before anything is built."""
     if rendering.unchanged:
         return False
-    known = {inline.structural(part.name) for part in form.parse(rendering.segment.text)}
-    return any(inline.structural(part.name) not in known for part in form.parse(rendering.text) if not part.is_text)
+    own = _names(rendering.text, form)
+    return bool(own) and not own <= _names(rendering.segment.text, form)
+
+
+def _names(text: str, form: inline.InlineForm) -> set[str]:
+    """What marks and tags of a text are, each once."""
+    return {inline.structural(part.name) for part in form.parse(text) if not part.is_text}
+
+
+def _strict(rendering: Rendering) -> Rendering:
+    return rendering._replace(strict=True)
 
 
 def _in_source_language(rendering: Rendering) -> Rendering:
     """Left out if the rendering is: what it leaves of the structure is no fault."""
     if rendering.origin is RenderingOrigin.NOTHING:
         return rendering
-    return replace(rendering, text=rendering.segment.text, origin=RenderingOrigin.SOURCE, marked=False)
+    return Rendering(rendering.segment, rendering.segment.text, RenderingOrigin.SOURCE, line=rendering.line)
 
 
 def _culprit(build: _Build, renderings: Sequence[Rendering]) -> int:

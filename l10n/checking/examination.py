@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.catalogue import plural
+from l10n.checking.continuation import continued
 from l10n.checking.conventions import conventions
 from l10n.checking.views import CheckTerms, pair_view
 from l10n.checks import NOWHERE, CatalogueView, Check, Hit, mended
@@ -13,7 +14,9 @@ from l10n.documents import inline
 from l10n.glossary import Glossary
 from l10n.model import ACCEPTED, Entry, Key, State
 from l10n.model.findings import Severity
+from l10n.pairs.kept_words import KeptWords
 from l10n.pairs.pair import Conventions
+from l10n.text.spelling import Knows
 
 _COUNTED = frozenset({"placeholders", "numbers"})
 """Checks that miss the number where it is said in words."""
@@ -67,16 +70,19 @@ def examine(
     glossary: Glossary | None,
     custom: Conventions | None = None,
     keys: Collection[Key] | None = None,
+    knows: Knows | None = None,
 ) -> list[RawFinding]:
-    """Run the checks; `custom` is worked out from the catalogue unless given.
+    """Run the checks; `custom` is worked out from the catalogue unless given, and `knows` tells words of the language.
 
     With `keys`, no texts but those of these entries are looked at one by one.
     """
     custom = custom or customs(catalogue)
     order = {id(entry): position for position, entry in enumerate(catalogue.entries)}
     pairwise = [check for check in checks.values() if check.pair]
+    across = continued(catalogue.entries)
+    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary, knows, across)
     wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
-    raws = [raw for text in wanted for raw in examine_text(text, catalogue, pairwise, glossary, custom)]
+    raws = [raw for text in wanted for raw in examine_text(text, pairwise, terms)]
     for name, check in checks.items():
         for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
             source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
@@ -85,12 +91,9 @@ def examine(
     return raws
 
 
-def examine_text(
-    text: Text, catalogue: CatalogueView, checks: Iterable[Check], glossary: Glossary | None, custom: Conventions
-) -> Iterator[RawFinding]:
+def examine_text(text: Text, checks: Iterable[Check], terms: CheckTerms) -> Iterator[RawFinding]:
     """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
     entry = text.entry
-    terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary)
     views = [pair_view(source, text.target, entry, terms) for source in text.sources]
     for check in checks:
         first, *others = views[-1:] if text.often and check.rule.name == "placeholders" else views
@@ -124,12 +127,25 @@ def texts(catalogue: CatalogueView) -> Iterator[Text]:
 def customs(catalogue: CatalogueView) -> Conventions:
     """The customs of the accepted texts if there are some, else of all."""
     accepted = list(_of(catalogue, ACCEPTED))
-    return conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)))
+    custom = conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)), catalogue.kind)
+    return replace(custom, kept=_kept(catalogue))
 
 
 def peoples_customs(catalogue: CatalogueView) -> Conventions:
     """The customs of all that people have written, however little it is: drafts have to follow it."""
-    return conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), few=0)
+    custom = conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), catalogue.kind, few=0)
+    return replace(custom, kept=_kept(catalogue))
+
+
+def _kept(catalogue: CatalogueView) -> KeptWords:
+    """What people keep; an engine leaves a word that it does not know every time."""
+
+    def both() -> Iterator[tuple[str, str]]:
+        for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
+            if state in ACCEPTED and state is not State.UNREAD and (source := catalogue.source_of(entry)):
+                yield " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
+
+    return KeptWords(both)
 
 
 def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:

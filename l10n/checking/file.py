@@ -18,7 +18,8 @@ from l10n.checking.baseline import new
 from l10n.checking.examination import RawFinding, examine
 from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
-from l10n.checking.settings import Settings
+from l10n.checking.kinds import recognised
+from l10n.checking.settings import SPELLING, Settings
 from l10n.checks import CatalogueView
 from l10n.documents import inline
 from l10n.errors import L10nError
@@ -26,6 +27,7 @@ from l10n.glossary import Glossary
 from l10n.languages.codes import base
 from l10n.model import Catalogue, Entry, Key, State
 from l10n.model.findings import Checked, Finding
+from l10n.text import spelling
 
 Translation = tuple[int, str, frozenset[str], tuple[str, ...]]
 """Line of the entry, its msgstr, what its comments ignore, and its `#:` lines where these tell what is a mark or a tag.
@@ -82,6 +84,7 @@ def view(path: Path, file: Catalogue, settings: Settings) -> CatalogueView:
         sources.of,
         sources.recognised,
         obsolete,
+        kind=settings.kind or recognised(entries, sources.of),
     )
 
 
@@ -97,7 +100,9 @@ def raw_findings(
     With `keys`, what is found of other entries is incomplete.
     """
     lang = catalogue.language
-    raws = examine(catalogue, settings.checks(lang), glossary, keys=keys)
+    path = settings.dictionary(lang)
+    known = spelling.knows(path) if path and settings.runs(SPELLING, lang) else None
+    raws = examine(catalogue, settings.checks(lang), glossary, keys=keys, knows=known)
     silenced = silence(_graded(raws, settings, lang), file.comments)
     return [*silenced.findings, *_unused(file, catalogue, silenced.used, settings)]
 
@@ -138,8 +143,8 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     )
     document = document_of(path, settings.layout)
     counts = count(file.entries, catalogue.source_of)
-    recognised = catalogue.source_language if catalogue.source_recognised else ""
-    checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, recognised)
+    source = catalogue.source_language if catalogue.source_recognised else ""
+    checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, source, catalogue.kind)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
 
 

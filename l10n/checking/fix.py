@@ -16,6 +16,7 @@ from l10n.checking.examination import RawFinding, Text, examine_text, peoples_cu
 from l10n.checking.file import view
 from l10n.checking.ignores import ignored
 from l10n.checking.settings import Settings
+from l10n.checking.views import CheckTerms
 from l10n.checks import CatalogueView, Check, mended
 from l10n.drafting.restoring import restored
 from l10n.files import locked
@@ -91,7 +92,8 @@ class _Mender:
 
     def _hits(self, text: Text) -> list[RawFinding]:
         """Without notes, which are matters of custom, and without what the entry ignores."""
-        raws = examine_text(text, self.catalogue, self.checks.values(), None, self.custom)
+        terms = CheckTerms(self.catalogue.source_language, self.catalogue.language, self.custom)
+        raws = examine_text(text, self.checks.values(), terms)
         silent = ignored(text.entry)
         return [raw for raw in raws if raw.severity is not Severity.INFO and raw.check not in silent]
 

@@ -18,6 +18,7 @@ from l10n.checks import checks
 from l10n.errors import L10nError, SourceLanguageError
 from l10n.languages.codes import told
 from l10n.model.findings import Report, Rule, Unreadable
+from l10n.text import spelling
 
 _LINE = re.compile(r"(?::([1-9]\d*))?: ")
 """What stands after the path at the beginning of an error: perhaps `:12`, the line, then the colon."""
@@ -29,10 +30,12 @@ def check(
     """The findings in these PO files, and the errors of those that could not be read, which the report names, too.
 
     `jobs` processes are used, by default one a core if there is enough to do. Files that nobody has `named`, and that
-    are in the language of their msgids, are left out if there are others. Raises L10nError if the glossary or the base
-    revision is no good.
+    are in the language of their msgids, are left out if there are others. Raises L10nError if the glossary, the base
+    revision or the folder of dictionaries is no good.
     """
     glossary = glossaries.read(settings.glossary, settings.project_languages) if settings.glossary else None
+    if settings.dictionaries:
+        spelling.check_ready(settings.dictionaries)
     if settings.base is not None:
         history.verify(paths, settings.base, "--base")
     with mapper(paths, jobs) as parallel:

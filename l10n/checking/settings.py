@@ -6,6 +6,8 @@ severity = { glossary = "error" }
 require = "translated"
 max-untranslated = "5%"
 fail-on = "warning"
+dictionaries = "dictionaries"
+kind = "software"
 
 [tool.l10n.check.az]
 ignore = ["dashes"]
@@ -23,13 +25,18 @@ from pathlib import Path
 from l10n.catalogue.layout import Layout, layout_of
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
-from l10n.config import Config, quoted
+from l10n.config import Config, path_of, quoted
 from l10n.errors import L10nError
 from l10n.languages import SOURCE, language
 from l10n.languages.codes import meant
 from l10n.model import Require
 from l10n.model.findings import Severity
+from l10n.model.kinds import TextKind
 from l10n.tables import Table
+from l10n.text import spelling
+
+SPELLING = "spelling"
+"""The check that runs only where it is asked for."""
 
 
 class FailOn(StrEnum):
@@ -78,6 +85,8 @@ class Settings:
     require: Require | None = None
     limit: Limit | None = None
     fail_on: FailOn = FailOn.ERROR
+    kind: TextKind | None = None
+    """The kind of text of all catalogues; None where each is to be recognised."""
     base: str | None = None
     """A git revision: what was there already does not count."""
     source: str | None = None
@@ -91,15 +100,24 @@ class Settings:
     layout: Layout = _LAYOUT
     """Where the project's catalogues are, and so what their documents are called."""
 
+    dictionaries: Path | None = None
+    """Folder of Hunspell's; None if nobody wants to know about spelling."""
+
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
         return {name: check for name, check in checks().items() if self.runs(name, lang)}
 
     def runs(self, name: str, lang: str) -> bool:
-        """The check is selected, or none is, and it is not ignored."""
+        """The check is selected, or none is, and it is not ignored; for that of spelling there is a dictionary."""
+        if name == SPELLING and self.dictionary(lang) is None:
+            return False
         own = self.languages.get(lang, CheckSelection())
         select = own.select or self.selection.select
         return (not select or name in select) and name not in own.ignore | self.selection.ignore
+
+    def dictionary(self, lang: str) -> Path | None:
+        """The `.aff` file for this language."""
+        return spelling.dictionary(self.dictionaries, lang) if self.dictionaries else None
 
     def chosen(self, select: frozenset[str], ignore: frozenset[str]) -> Settings:
         """With what the command line says: what it selects runs, in every language, whatever the settings ignore."""
@@ -108,7 +126,8 @@ class Settings:
             return replace(own, select=select or own.select, ignore=(own.ignore - select) | ignore)
 
         languages = {lang: with_options(own) for lang, own in self.languages.items()}
-        return replace(self, selection=with_options(self.selection), languages=languages)
+        folder = self.dictionaries or (spelling.SYSTEM if SPELLING in select else None)
+        return replace(self, selection=with_options(self.selection), languages=languages, dictionaries=folder)
 
     def severity(self, name: str, severity: Severity, lang: str) -> Severity:
         """A note stays a note unless everything of the check is made one."""
@@ -147,7 +166,8 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     whole = Table(path, "check", table)
     own = Table(path, "check", {key: value for key, value in table.items() if not meant(key)})
-    own.only("select", "ignore", "severity", "require", "max-untranslated", "fail-on", more=", and languages")
+    known = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "dictionaries", "kind")
+    own.only(*known, more=", and languages")
     text = own.text("max-untranslated")
     return Settings(
         selection=_selection(own),
@@ -155,7 +175,16 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
         require=own.member("require", Require),
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
         fail_on=own.member("fail-on", FailOn) or FailOn.ERROR,
+        dictionaries=_dictionaries(own, path),
+        kind=own.member("kind", TextKind),
     )
+
+
+def _dictionaries(table: Table, path: Path) -> Path | None:
+    """The folder that is named; without one that of the system, if the check is selected."""
+    if folder := table.text("dictionaries"):
+        return path_of(path, f"{table.section}.dictionaries", folder)
+    return spelling.SYSTEM if SPELLING in _names(table, "select") else None
 
 
 def _of_language(table: Table) -> CheckSelection:

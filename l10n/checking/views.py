@@ -6,14 +6,15 @@ What is written within a mark, the title of a link or the alternative text of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from l10n.checks import NOWHERE, Check, Edit, Hit
 from l10n.documents import inline
 from l10n.glossary import Glossary
-from l10n.model import Entry, Span
+from l10n.model import Entry, Key, Span
 from l10n.pairs.pair import Conventions, Pair, Parts
+from l10n.text.spelling import Knows
 from l10n.text.visible import FILLER, VisibleText, visible
 
 _STAND_INS = re.compile(f"{FILLER}+")
@@ -27,6 +28,9 @@ class CheckTerms:
     language: str
     custom: Conventions | None = None
     glossary: Glossary | None = None
+    knows: Knows | None = None
+    continued: Collection[Key] = ()
+    """The entries over which quotations of the translation run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def _read(source: str, target: str, parts: tuple[Parts, Parts], entry: Entry, te
 
 def _pair(source: str, target: str, entry: Entry, terms: CheckTerms, parts: tuple[Parts, Parts] | None = None) -> Pair:
     languages = terms.source_language, terms.language
-    return Pair(source, target, *languages, entry.flags, terms.custom, terms.glossary, parts)
+    continued = entry.key in terms.continued
+    return Pair(source, target, *languages, entry.flags, terms.custom, terms.glossary, parts, terms.knows, continued)
 
 
 def _is_bare(text: str, parts: Parts) -> bool:

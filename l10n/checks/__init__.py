@@ -30,6 +30,7 @@ from l10n import plugins
 from l10n.languages import PIVOT, SOURCE
 from l10n.model import Entry, Span, State, itself
 from l10n.model.findings import Rule, Severity
+from l10n.model.kinds import TextKind
 from l10n.pairs.marks import faults
 from l10n.pairs.pair import Pair
 
@@ -84,6 +85,7 @@ class CatalogueView:
     obsolete: Sequence[Entry] = ()
     faults: Sequence[tuple[int, str]] = ()
     """Lines of the file, from 1, that break the rules of gettext, and how."""
+    kind: TextKind = TextKind.PROSE
 
 
 @dataclass(frozen=True, slots=True)

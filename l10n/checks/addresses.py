@@ -1,6 +1,7 @@
 """A URL or e-mail address was lost or changed.
 
-An address that is not exactly right leads nowhere. If there is a page in the language, link to that on purpose.
+An address that is not exactly right leads nowhere. If there is a page in the language, link to that on
+purpose: such a link is only noted.
 
 Bad:  Mehr auf https://example.org/de. | More at https://example.org/.
 Bad:  Schreiben Sie an info@example.org. | Write to us.
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model import Span
 from l10n.model.findings import Severity
+from l10n.pairs.links import is_localised
 from l10n.pairs.pair import Pair, addresses
 from l10n.text.visible import FILLER
 
@@ -25,13 +27,29 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = _addresses(pair.source, pair.source_plain), _addresses(pair.target, pair.target_plain)
     for address, span in source.items():
         if address.lower() not in pair.target.lower():
-            near = next((other for other in target if other not in pair.source), None)
+            near = _nearest(address, [other for other in target if other not in pair.source], pair)
             target_span = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"
-            yield Hit(f"“{address}” {what}", target_span, span)
+            free = near is not None and (_is_example(address) or _is_localised(address, near, pair))
+            yield Hit(f"“{address}” {what}", target_span, span, severity=Severity.INFO if free else None)
+    whole = "".join(pair.source.split()) if target else ""  # programs wrap addresses, too
     for address, span in target.items():
-        if address not in pair.source:
+        if address not in whole:
             yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)
+
+
+def _nearest(address: str, others: list[str], pair: Pair) -> str | None:
+    """What seems to have become of it: the page in the other language, or else the first."""
+    return next((other for other in others if _is_localised(address, other, pair)), others[0] if others else None)
+
+
+def _is_localised(address: str, other: str, pair: Pair) -> bool:
+    return is_localised(address, other, pair.source_language, pair.language)
+
+
+def _is_example(address: str) -> bool:
+    """No host has such a name, http://server/path."""
+    return "://" in address and "." not in address.split("/")[2]
 
 
 def _addresses(text: str, plain: str) -> dict[str, Span]:

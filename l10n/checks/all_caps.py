@@ -1,6 +1,7 @@
 """Capitals throughout were lost or gained.
 
-WHAT IS SHOUTED in the source is shouted in the translation, and nothing else. Abbreviations do not count.
+WHAT IS SHOUTED in the source is shouted in the translation, and nothing else. Abbreviations do not count. Texts on
+programs write names of values and files so: there what is lost is only noted.
 
 Bad:  DAS IST WICHTIG | That is important
 Bad ru: Das ist wichtig | ЭТО ВАЖНО
@@ -28,6 +29,7 @@ _UPPER = r"A-ZÄÖÜƏĞİŞÇА-ЯЁІЇЄҐ"
 _SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'ʼ-]+[{_UPPER}]+)+(?!\w)")
 _WORD = re.compile(rf"(?<![\w-])(?<!\w['’])[{_UPPER}](?:['’ʼ]?[{_UPPER}]){{4,}}(?![\w-])")
 _CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}](?:['’ʼ]?[{_UPPER}])+")
+_RUNS = re.compile(rf"{_CAPITALS.pattern}(?: {_CAPITALS.pattern})*")
 _DATELINE = re.compile(rf"^[{_UPPER}][{_UPPER} .-]*(?=,| ?[(–—-] ?)")
 """ISLAMABAD (AP) –"""
 _ROMAN = re.compile("[IVXLCM]+")
@@ -39,13 +41,16 @@ _WHOLE = 6
 
 def check(pair: Pair) -> Iterator[Hit]:
     """The whole text, runs of words, and words that are no abbreviations as the source has none."""
+    if pair.copied:
+        return
     source, target = _longest(pair.source_plain.split()), _longest(pair.target_words)
     if (
         source > 1 >= target
         and not _loud(pair.target_plain)
         and (span := _shouted(pair.source_plain, pair.source_language))
     ):
-        yield Hit("the source is in capitals here", source_span=span)
+        technical = pair.conventions is not None and pair.conventions.kept is not None and pair.conventions.kept.usual
+        yield Hit("the source is in capitals here", source_span=span, severity=Severity.INFO if technical else None)
     if (target >= _LONG or (target > 1 and pair.target_plain.isupper())) and (span := _gained(pair)):
         yield Hit("capitals throughout, which the source has not", span)
 
@@ -76,11 +81,17 @@ def _gained(pair: Pair) -> Span | None:
     if _whole(pair.target_plain):
         small = sum(not word.isupper() for word in pair.source_words)
         return (0, len(pair.target)) if small > 1 else None
-    matches = [match for match in _WORD.finditer(pair.target_plain) if not _ROMAN.fullmatch(match[0])]
+    cyrillic = pair.typography is not None and pair.typography.cyrillic
+    matches = [
+        match
+        for match in _WORD.finditer(pair.target_plain)
+        if not _ROMAN.fullmatch(match[0]) and not (cyrillic and match[0].isascii())  # a name of something
+        if match[0].lower() not in pair.source_words
+    ]
     if len(matches) <= len(_WORD.findall(pair.source_plain)) or matches[0][0] in pair.source:
         return None
-    if len(_CAPITALS.findall(pair.target_plain)) <= len(_CAPITALS.findall(pair.source_plain)):
-        return None  # an abbreviation is longer in the other language: UNESCO, ЮНЕСКО
+    if len(_RUNS.findall(pair.target_plain)) <= len(_RUNS.findall(pair.source_plain)):
+        return None  # an abbreviation is longer in the other language: UNESCO, ЮНЕСКО; FATAL, ФАТАЛЬНАЯ ОШИБКА
     return None if _shouted(pair.source_plain, pair.source_language) else matches[0].span()
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.text.visible import FILLER
 
 SEVERITY = Severity.ERROR
 
@@ -25,6 +26,8 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = frozenset("()[]{}")
 _OPEN = frozenset("([{")
 _CONTENT = re.compile(r"\([^()]*\)")
+_QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`])[()\[\]{}](?=[\"'„“”«»‘’`])")
+"""A bracket that is spoken of."""
 _TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
 """A figure or an abbreviation."""
 
@@ -34,8 +37,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source_chars & _BRACKETS, pair.target_chars & _BRACKETS
     if not source and not target:
         return
-    wrong = _unmatched(pair.target_plain)
-    if wrong is not None and _unmatched(pair.source_plain) is None:
+    wrong = _unmatched(_QUOTED.sub(FILLER, pair.target_plain))
+    if wrong is not None and _unmatched(_QUOTED.sub(FILLER, pair.source_plain)) is None:
         bracket = pair.target_plain[wrong]
         word = "closed" if bracket in _OPEN else "opened"
         yield Hit(f"“{bracket}” is never {word}", (wrong, wrong + 1))

@@ -1,7 +1,8 @@
 """The text begins with a small letter, and the source with a capital.
 
 Begin it with a capital, too. A brand like iPhone may stay as it is, and so may a single word, as German nouns have a
-capital that others have not.
+capital that others have not. Where the source begins with an abbreviation, or many texts of the catalogue begin with
+small letters, it is a note.
 
 Bad:  Das Haus ist groß. | the house is big.
 Bad ru: Neue Partner | новые партнеры
@@ -38,8 +39,13 @@ def check(pair: Pair) -> Iterator[Hit]:
     if record(pair.source_language).noun_capitals and len(pair.source_words) == 1:
         return
     start = target.start(1)
-    upper = capital(target[1], pair.language)
-    yield Hit("begins with a small letter", (start, start + 1), source.span(1), ((start, start + 1, upper),))
+    edit = (start, start + 1, capital(target[1], pair.language))
+    severity = Severity.INFO if _is_custom(pair) or source[2].isupper() else SEVERITY
+    yield Hit("begins with a small letter", (start, start + 1), source.span(1), (edit,), severity)
+
+
+def _is_custom(pair: Pair) -> bool:
+    return pair.conventions is not None and pair.conventions.small_starts
 
 
 def _word(pair: Pair) -> str:

@@ -1,6 +1,7 @@
 """The end mark differs.
 
-A question stays a question, a heading has no full stop, and a sentence without its end mark may have been cut off.
+A question stays a question, and a sentence without its end mark may have been cut off. Where a source of a few words
+has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note.
 
 Bad:  Kommt er? | He is coming.
 Bad:  Er kommt. | He is coming
@@ -9,6 +10,7 @@ Bad:  Neue Partner | New partners.
 Good: Er sagte: „Ich komme.“ | He said: “I'm coming.”
 Good ru: Er sagte: „Ich komme.“ | Он сказал: «Я приду».
 Good: Er kommt … | He is coming...
+Good uk: „Nun“, sagte er. | «Ну, – сказав він. –
 """
 
 from __future__ import annotations
@@ -29,6 +31,12 @@ _ABBREVIATION = re.compile(
     r"(?:(?<![.\d])\d{1,3}|\b\w\.\s?\w|\b(?:usw|etc|bzw|ca|Nr|Dr|Prof|Mio|Mrd|Tsd|Chr|Jh|Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No|"
     r"approx|др|пр|гг?|руб|тыс|млн|млрд|чел|см|рр?|грн|тис|стор|və s|min|mln|mlrd|[A-ZА-ЯƏ]))\.$"
 )
+_LABEL = frozenset(".:…")
+"""What whole catalogues add to texts without an end mark."""
+_SENTENCE = 5
+"""Words from which a text that ends with a full stop is no heading and no label."""
+_INTERRUPTED = re.compile(r"(?<=[,.!?…])[\"”»“]?[ \u00a0][–—-]$")
+"""Speech goes on in the next segment: «Да, — сказал он. —"""
 _FOOTNOTE = re.compile(r"(?<=[.!?…])[a-z\d¹²³*]$")
 _MARKS = frozenset(".?!…:;,")
 _ENDS = _CLOSERS + "".join(_MARKS)
@@ -49,13 +57,21 @@ def check(pair: Pair) -> Iterator[Hit]:
     ):
         return
     end = len(target)
+    severity = Severity.INFO if _is_custom(pair, wanted, actual) else SEVERITY
     message = f"ends with {_NAMES[actual]}, the source with {_NAMES[wanted]}"
-    yield Hit(message, (end - 1, end), (len(source) - 1, len(source)))
+    yield Hit(message, (end - 1, end), (len(source) - 1, len(source)), severity=severity)
+
+
+def _is_custom(pair: Pair, wanted: str, actual: str) -> bool:
+    """A heading or label has a mark more or less; a source that breaks off at a comma says nothing."""
+    if wanted in {"", ","}:
+        return actual in _LABEL or not actual
+    return wanted == "." and not actual and len(pair.source_words) < _SENTENCE
 
 
 def _text(text: str) -> str:
     """Up to its end mark: without closing quotes and brackets, and the sign of a footnote after it."""
-    return _FOOTNOTE.sub("", text.rstrip(_CLOSERS)).rstrip(_CLOSERS)
+    return _FOOTNOTE.sub("", _INTERRUPTED.sub("", text.rstrip(_CLOSERS))).rstrip(_CLOSERS)
 
 
 def _run(text: str) -> set[str]:

@@ -19,7 +19,8 @@ from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.WARNING
 
-_TAG = re.compile(r"(?<![\w&/.])[#@](?=[^\W\d])\w+")
+_TAG = re.compile(r"(?<![\w&/.])(?:#|@(?![A-Z0-9]*_))(?=[^\W\d])\w++(?!\{|@|\.(?:com|org|net)\b)")
+"""No command of Texinfo, @code{x}; no @VARIABLE@ and no OPTION[@NAME_OF_VALUE]; no @domain.org."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:

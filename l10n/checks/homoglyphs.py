@@ -59,6 +59,8 @@ def _wrong(match: re.Match[str], pair: Pair) -> bool:
     word = match[0]
     if word in pair.source_words or (len(word) == 1 and _is_key(match)):
         return False
+    if len(word) > 1 and (word.lower() in pair.source_vocabulary or _is_kept(word, pair)):
+        return False
     if pair.typography and not pair.typography.cyrillic:
         return True
     if len(word) == 1:
@@ -67,6 +69,11 @@ def _wrong(match: re.Match[str], pair: Pair) -> bool:
         return False  # an abbreviation that lost a letter, or a brand: oOh!
     even = word.islower() or word.isupper() or word.istitle()
     return even and not _ROMAN.fullmatch(word)
+
+
+def _is_kept(word: str, pair: Pair) -> bool:
+    """The catalogue has it in these letters elsewhere, as its sources do: PHP."""
+    return pair.conventions is not None and pair.conventions.kept is not None and pair.conventions.kept.has(word)
 
 
 def _is_key(match: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ from l10n.languages import PIVOT, record
 from l10n.languages.record import Retyped
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.text.evidence import letters_of, likely
+from l10n.text.evidence import letters_of, likely, looks
 from l10n.text.words import listed
 
 SEVERITY = Severity.ERROR
@@ -100,7 +100,7 @@ def _bare(pair: Pair) -> str:
         return ""
     words = {word for word in pair.target_vocabulary - pair.source_vocabulary if word.isalpha()}
     other = likely(words, pair.language, pair.latin, pair.cyrillic, bare=True) if len(words) >= _SOME else ""
-    return _like(other)
+    return "" if other and any(looks(word, pair.language, other) for word in words) else _like(other)
 
 
 def _typed_without(pair: Pair, retyped: Retyped) -> Severity | None:

@@ -12,27 +12,24 @@ Good: Das Haus ist groß. | The house is big.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text import lengths
+from l10n.text.sentences import sentences
 
 SEVERITY = Severity.WARNING
 
 _LONG, _MORE, _FEWER, _SURE = 4.0, 1.8, 2.4, 5.5
 """Standard deviations from which it is long, from which a sentence too many or too few counts, and an error."""
-_NOTED, _SLIGHTLY = 2.2, 1.0
-"""Standard deviations from which a short one is noted, and one with a sentence more."""
+_NOTED, _SLIGHTLY = 0.85, 1.2
+"""The share of what is short from which it is noted; standard deviations from which another number of sentences is."""
+_BRIEF = 60
+"""Characters of a source that hardly anybody makes two sentences of."""
 _FAR = math.log(1.25)
 """At least a quarter more or less than usual: lengths of long texts scatter little."""
-_SENTENCE = re.compile(
-    r"[.!?…:](?<!\bSt.)(?<!\bDr.)(?<!\bNr.)(?<!д-р.)(?<!\bдив.)(?<!\bсм.)(?<!\b[A-ZА-Я].)(?<!\d.)[\"”»“)]*\s+[\"“«(„]*"
-    r"[A-ZА-ЯƏİŞÇÖÜÄІЇЄҐ]"
-)
-"""The end of a sentence and the beginning of the next; a colon before a capital is one, too."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -42,20 +39,24 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     texts = pair.source, pair.target, pair.source_language, pair.language
     deviation = lengths.deviation(*texts)
-    if -_NOTED < deviation < _SLIGHTLY:
-        return
     size, word = abs(deviation), "long" if deviation > 0 else "short"
-    sentences = _sentences(deviation, pair)
+    if size < _SLIGHTLY and (source > _BRIEF or deviation < 0):
+        return
+    other_count = _has_other_count(deviation, pair)
     far = abs(lengths.excess(*texts)) > _FAR
-    limit = _LONG if deviation > 0 else lengths.short(pair.source_language, pair.language)
-    if far and (size > limit or (sentences and size > (_MORE if deviation > 0 else _FEWER))):
+    short = lengths.short(pair.source_language, pair.language)
+    limit = _LONG if deviation > 0 else short
+    if far and (size > limit or (other_count and size > (_MORE if deviation > 0 else _FEWER))):
         severity = Severity.ERROR if size > _SURE else Severity.WARNING
         yield Hit(f"very {word}: {target} characters for {source}", (0, target), severity=severity)
-    elif deviation < 0 or sentences:
+    elif other_count:
+        what = "more" if deviation > 0 else "less"
+        yield Hit(f"perhaps a sentence {what}: {target} characters for {source}", (0, target), severity=Severity.INFO)
+    elif deviation < -_NOTED * short:
         yield Hit(f"rather {word}: {target} characters for {source}", (0, target), severity=Severity.INFO)
 
 
-def _sentences(deviation: float, pair: Pair) -> bool:
+def _has_other_count(deviation: float, pair: Pair) -> bool:
     """A long translation has a sentence more, a short one has one less."""
-    more = len(_SENTENCE.findall(pair.target)) - len(_SENTENCE.findall(pair.source))
+    more = sentences(pair.target_plain, pair.language) - sentences(pair.source_plain, pair.source_language)
     return more > 0 if deviation > 0 else more < 0

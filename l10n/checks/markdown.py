@@ -16,12 +16,15 @@ Good: 3 * 4 = 12 | 3 * 4 = 12
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 
-from l10n.checks import Hit, mark_hits
+from l10n.checks import NOWHERE, Hit, mark_hits
 from l10n.model.findings import Severity
-from l10n.pairs.pair import Pair
+from l10n.model.kinds import TextKind
+from l10n.pairs.links import is_localised
+from l10n.pairs.pair import CODE_SPAN, Pair
+from l10n.pairs.rest import is_rest
 
 RAW = True
 SEVERITY = Severity.WARNING
@@ -29,7 +32,7 @@ SEVERITY = Severity.WARNING
 _SIGNS = frozenset("*_`[#")
 _MARKS = re.compile(
     r"(?P<emphasis>\*\*(?=\S)|(?<=\S)\*\*|__(?=\w)|(?<=\w)__)"
-    r"|(?P<code>(?<!`)`++[^`\n]+`++)"
+    rf"|(?P<code>{CODE_SPAN})"
     r"|(?P<link>!?\[[^\[\]\n]*\]\([^()\s]*\))"
     r"|^(?P<heading>\#{1,6})\s"
 )
@@ -40,17 +43,23 @@ def check(pair: Pair) -> Iterator[Hit]:
     if pair.parts is not None:
         yield from mark_hits(pair, tags=False)
         return
-    if pair.source_chars.isdisjoint(_SIGNS):
+    if pair.source_chars.isdisjoint(_SIGNS) or not any(map(str.isalpha, pair.source)):
         return
-    source, target = _marks(pair.source), _marks(pair.target)
+    wanted = _kinds(pair)
+    source, target = (
+        [match for match in _marks(text) if match.lastgroup in wanted] for text in (pair.source, pair.target)
+    )
     if not source and not target:
         return
-    left = Counter(_key(match) for match in target)
-    for match in source:
-        left[_key(match)] -= 1
-        if left[_key(match)] < 0:
-            yield Hit(f"{match.lastgroup} “{match[0]}” is missing or changed", source_span=match.span())
-            left[_key(match)] += 1
+    for match, other in _changes(source, target):
+        severity = _severity(match, other, pair)
+        what = "is missing" if other is None else f"is “{other[0]}” here"
+        yield Hit(
+            f"{match.lastgroup} “{match[0]}” {what}",
+            other.span() if other else NOWHERE,
+            match.span(),
+            severity=severity,
+        )
     if (
         sum(match.lastgroup == "emphasis" for match in target) % 2
         > sum(match.lastgroup == "emphasis" for match in source) % 2
@@ -59,10 +68,45 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"emphasis “{opening[0]}” is never closed", opening.span(), severity=Severity.ERROR)
 
 
+def _kinds(pair: Pair) -> frozenset[str]:
+    """The kinds of marks that the text has in this form: a backtick means something else in reStructuredText."""
+    if is_rest(pair):
+        return frozenset({"emphasis"})
+    return frozenset({"code"} if pair.kind is TextKind.ASCIIDOC else {"emphasis", "code", "link", "heading"})
+
+
+def _changes(
+    source: list[re.Match[str]], target: list[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """The marks that the translation has not, each with what it has of this kind instead, from left to right."""
+    counts = Counter(map(_key, source))
+    others: dict[str | None, deque[re.Match[str]]] = {}
+    for match in target:
+        counts[_key(match)] -= 1
+        if counts[_key(match)] < 0:
+            others.setdefault(match.lastgroup, deque()).append(match)
+    for match in source:
+        if counts[_key(match)] > 0:
+            counts[_key(match)] -= 1
+            left = others.get(match.lastgroup)
+            yield match, left.popleft() if left else None
+
+
+def _severity(match: re.Match[str], other: re.Match[str] | None, pair: Pair) -> Severity | None:
+    """Nothing shows code in most programs, so quotation marks do; a link may lead to a page in the language."""
+    if match.lastgroup == "code":
+        free = pair.kind in {TextKind.SOFTWARE, TextKind.ASCIIDOC}
+        return Severity.INFO if free and (other is not None or match[0].strip("`") in pair.target) else None
+    if match.lastgroup == "link" and other is not None:
+        same = is_localised(_key(match), _key(other), pair.source_language, pair.language)
+        return Severity.INFO if same else None
+    return None
+
+
 def _marks(text: str) -> list[re.Match[str]]:
     return list(_MARKS.finditer(text))
 
 
 def _key(match: re.Match[str]) -> str:
     """The text of a link is the translator's, its target is not."""
-    return match[0].partition("](")[2] if match.lastgroup == "link" else match[0]
+    return match[0].partition("](")[2].removesuffix(")") if match.lastgroup == "link" else match[0]

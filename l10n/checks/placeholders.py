@@ -2,7 +2,8 @@
 
 `%s`, `%(name)s`, `{0}` and `{name}` are filled in by a program; with a changed one it fails or shows nonsense. Of an
 ICU message (`{count, plural, one {…} other {…}}`) only the texts within the inner braces are translated. A plural form
-that many numbers take, such as the Russian one of 1, 21 and 31, has to have the number.
+that many numbers take, such as the Russian one of 1, 21 and 31, has to have the number. One that has come to the
+beginning of the text is noted: it may be left over from a failed translation.
 
 Bad:  %d Dateien | files
 Bad:  Hallo %(name)s! | Hello %(nom)s!
@@ -17,6 +18,7 @@ Bad ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$s (%2$s)
 Bad ru: 1 Datei / %d Dateien | 1 файл / %d файла / %d файлов
 Good: 1 Datei / %d Dateien | one file / %d files
 Good: 100 % sicher | 100% safe
+Bad:  Willkommen in {city} | {city} Welcome
 """
 
 from __future__ import annotations
@@ -24,11 +26,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from l10n.checks import NOWHERE, Hit
 from l10n.model import Span
 from l10n.model.findings import Severity
+from l10n.model.kinds import TextKind
 from l10n.pairs.pair import Pair
 from l10n.text import placeholders
 
@@ -42,6 +45,27 @@ _UNNUMBERED_FLAGS = frozenset({"python-format", "go-format"})
 """Formats without %1$s."""
 _JAVA_QUOTED = re.compile("''|'[^']*(?:'|$)")
 """What Java's MessageFormat takes as it is, all that follows a single apostrophe too: {0} is not formatted there."""
+_BRACED = re.compile(
+    r"@[A-Za-z]+\{[\w.-]+\}|[A-Z]{2}\{[\w.-]+\}"  # @code{x}, LIST{n}
+    r"|\{_\w*_\}"  # {_name_}, in italics
+    r"|(?<![\w{])\{[\w-]+(?:,(?!(?:number|date|time|spellout|ordinal|duration)\})[\w.-]+)+\}"  # {a,b} of a shell
+)
+"""Braces that belong to a manual's markup, or to an example in it."""
+_CHARACTERS = re.compile(
+    r"\{(?:amp|apos|asterisk|backslash|backtick|blank|brvbar|caret|colon|cpp|deg|empty|endsb|gt|ldquo|lsquo|lt|nbsp|plus|pp"
+    r"|quot|rdquo|rsquo|sp|startsb|tilde|two-colons|two-semicolons|vbar|wj|zwsp)\}"
+)
+"""Characters that AsciiDoc would take for marks; in another sentence they need no name."""
+_WIDTH = re.compile(r"%[-+#0]*\d*(?:\.\d*)?(?=[A-Za-z])")
+"""How wide a value is shown, or how much of it: no program fails if that changes."""
+_PERCENTAGE = re.compile("% [a-z]")
+"""The one in 100% sure, where a program that marks formats takes it for one."""
+_STRING = re.compile("'[^']*'")
+"""A text in an expression of a template, {$ x || 'None' $}."""
+_RULE = re.compile("%{3,}")
+_MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD, TextKind.HTML})
+_SEVERAL = 2
+_FORMAT = "-format"
 _ICU = re.compile(r"\{(\w+),\s*(\w+)\s*(?:,|\})")
 _BRANCH = re.compile(r"(=?[\w-]+)?\s*\{|\}")
 _INSIDE = 2
@@ -56,28 +80,83 @@ def check(pair: Pair) -> Iterator[Hit]:
     if pair.source_chars.isdisjoint(_SIGNS) and pair.target_chars.isdisjoint(_SIGNS):
         return
     source, target = _placeholders(pair.source, pair), _placeholders(pair.target, pair)
+    if source and all(map(_PERCENTAGE.fullmatch, (*source, *target))):
+        return
     if _is_numbered(source) != _is_numbered(target) and _UNNUMBERED_FLAGS.isdisjoint(pair.flags):
         source, target = _numbered(source), _numbered(target)
     missing, extra = Counter(source) - Counter(target), Counter(target) - Counter(source)
+    severity = _severity(source, missing, extra, pair)
     for placeholder in missing:
-        yield Hit(f"{placeholder} is missing", source_span=_span(pair.source, placeholder))
+        yield Hit(f"{placeholder} is missing", NOWHERE, _span(pair.source, placeholder), severity=severity)
     for placeholder in extra:
-        yield Hit(f"{placeholder} is not in the source", _span(pair.target, placeholder))
+        yield Hit(f"{placeholder} is not in the source", _span(pair.target, placeholder), severity=severity)
     for fault in _branches(pair.target, pair) if "{" in pair.target_chars else ():
         yield Hit(fault)
     if not missing and not extra and not placeholders.same_order(source, target):
         yield Hit("the placeholders are in another order: they have no names or numbers to tell them apart")
+    if source and not missing and not extra and (span := _moved_to_front(pair)):
+        yield Hit(f"{pair.target[slice(*span)]} has moved to the beginning", span, severity=Severity.INFO)
+
+
+def _moved_to_front(pair: Pair) -> Span | None:
+    """The placeholder before a capital at the beginning, if the source has words before all of them.
+
+    Whoever gives it a number, or goes on with a small letter, has moved it on purpose.
+    """
+    first = next((span for span in placeholders.spans(pair.target, pair.flags) if pair.target[span[0]] in _SIGNS), None)
+    if first is None or first[0] > 0 or first[1] == len(pair.target) or _NUMBERED.match(pair.target):
+        return None
+    start = next(start for start, _ in placeholders.spans(pair.source, pair.flags) if pair.source[start] in _SIGNS)
+    after = pair.target[first[1] :].lstrip()
+    as_before = pair.source[:1].isupper() and after[:1].isupper()
+    return first if as_before and any(map(str.isalpha, pair.source[:start])) else None
 
 
 def _placeholders(text: str, pair: Pair) -> list[str]:
     """An ICU message counts as its argument, kind and, of a select, its keys: the inner texts are the translator's."""
     text = _JAVA_QUOTED.sub("", text) if "java-format" in pair.flags else text
-    listed = placeholders.placeholders(text, pair.flags)
+    text = text if any(flag.endswith(_FORMAT) for flag in pair.flags) else _no_format(text, pair.kind)
+    listed = itertools.chain.from_iterable(_inner(part, pair) for part in placeholders.placeholders(text, pair.flags))
     return [
         _icu(placeholder)
         for placeholder in listed
         if not placeholder.startswith(("<", "&", "\\")) and placeholder[0] >= " "
     ]
+
+
+def _inner(part: str, pair: Pair) -> Sequence[str]:
+    """What stands within angle brackets that enclose words and no attributes."""
+    is_words = part[0] == "<" and "=" not in part and "%" in part
+    return placeholders.placeholders(part[1:], pair.flags) if is_words else (part,)
+
+
+def _no_format(text: str, kind: TextKind) -> str:
+    """The text without what only looks like a placeholder where no program fills in any."""
+    if "{" in text:
+        text = _BRACED.sub("", text)
+        text = _CHARACTERS.sub("", text) if kind is TextKind.ASCIIDOC else text
+    return _RULE.sub("", text)
+
+
+def _severity(source: Sequence[str], missing: Collection[str], extra: Collection[str], pair: Pair) -> Severity | None:
+    """In a manual they are part of an example; whoever translates several of them takes them for something to read."""
+    if any(flag.endswith(_FORMAT) for flag in pair.flags):
+        same = Counter(map(_without_width, missing)) == Counter(map(_without_width, extra))
+        return Severity.INFO if missing and same else None
+    if pair.source.count("{") == 1 and pair.source[0] + pair.source[-1] == "{}":
+        return Severity.INFO  # nothing but a word in braces, {All}
+    if len(source) == len(missing) == len(extra) >= _SEVERAL and all(map(_is_words, extra)):
+        return Severity.INFO
+    return Severity.WARNING if pair.kind in _MANUALS else None
+
+
+def _without_width(placeholder: str) -> str:
+    return _WIDTH.sub("%", placeholder)
+
+
+def _is_words(placeholder: str) -> bool:
+    """A name in braces that no programmer gives, with letters beyond ASCII."""
+    return placeholder[0] == "{" and placeholder[1:-1].isalpha() and not placeholder.isascii()
 
 
 def _is_numbered(listed: list[str]) -> bool:
@@ -98,7 +177,7 @@ def _numbered(listed: list[str]) -> list[str]:
 def _icu(placeholder: str) -> str:
     match = _ICU.match(placeholder)
     if not match or match[2] not in _KINDS:
-        return placeholder
+        return _STRING.sub("''", placeholder) if placeholder.startswith("{$ ") else placeholder
     keys = ", ".join(sorted(_keys(placeholder))) if match[2] == "select" else ""
     return f"{{{match[1]}, {match[2]}{f', {keys}' if keys else ''}}}"
 

@@ -1,8 +1,9 @@
 """Quotation marks are not those of the language, do not match, or were lost.
 
 English has “ ” and within them ‘ ’, Russian and Ukrainian « » and within them „ “, Azerbaijani “ ” or « ». Straight
-ones are a matter of custom: where most of the catalogue has them they are only noted. A quotation may begin in one
-segment and end in another, as in the source.
+ones are a matter of custom, told once where many texts of the catalogue have them (`mixed-quotes`); marks within
+others, and single ones that the source has, too, are noted. A quotation may begin in one segment and end in another,
+and speech may be interrupted: «Да, — сказал он. —
 
 Bad:  Er sagte „Komm“. | He said „Come“.
 Bad:  Er sagte „Komm“. | He said “Come.
@@ -14,6 +15,9 @@ Good: Er sagte „Komm“. | He said “Come”.
 Good ru: Er sagte „Komm“. | Он сказал «Приди».
 Good az: Er sagte „Komm“. | O «gəl» dedi.
 Good: „Wir kommen. | “We are coming.
+Good en-ru: 'We came, | «Мы пришли,
+Good en-ru: “They said ‘Come’”, he said. | «Они сказали: «Идите», — сказал он.
+Bad ru: Man sprach von „Freunden“. | Говорили о друзьях.
 Good: Das Haus der Müllers | The Millers’ house
 Good: Nutze printf("x") und „b“ | Use printf("x") and “b”
 Good: Nutze {"a": 1} | Use {"a": 1}
@@ -29,14 +33,27 @@ from l10n.languages.record import Typography
 from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.pairs.quotation import MARKS, STRAIGHT, QuotationMark, fits, is_reversed, loose, marks, quotations, wanted
+from l10n.pairs.quotation import (
+    MARKS,
+    SINGLE,
+    STRAIGHT,
+    QuotationMark,
+    apostrophes,
+    fits,
+    is_reversed,
+    loose,
+    marks,
+    quotations,
+    wanted,
+)
+from l10n.text.apostrophe import alike
 
 SAFE = True
 SEVERITY = Severity.WARNING
 
-_MARKS_WITHIN = '“”‘’»"'
 _SPEECH = 5
-"""Spaces from which a quotation is speech; titles and terms may go without quotation marks."""
+"""Spaces from which a quotation is speech, which has to have marks."""
+_DASHES = ("–", "—", "-")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -52,35 +69,46 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 
 def _form(pair: Pair, target: list[QuotationMark], typography: Typography) -> Iterator[Hit]:
-    wrong = [mark for mark in target if mark.character != STRAIGHT and not fits(mark, typography)]
+    wrong = [mark for mark in target if mark.character != STRAIGHT and _is_wrong(mark, pair, typography)]
     kept = _literal(pair, target)
     straight = [mark for mark in target if mark.character == STRAIGHT and mark.position not in kept]
     usual = "".join(typography.quotes[0])
     if wrong:
         span = (wrong[0].position, wrong[-1].position + 1)
         used = "".join(dict.fromkeys(mark.character for mark in wrong))
-        yield Hit(f"quotation marks {used} instead of {usual}", span, edits=_edits([*wrong, *straight], typography))
-    elif straight:
-        custom = pair.conventions is None or pair.conventions.straight_quotes
-        severity = Severity.INFO if custom else SEVERITY
+        severity = Severity.INFO if all(_is_custom(mark, pair) for mark in wrong) else SEVERITY
+        edits = _edits([*wrong, *straight], typography)
+        yield Hit(f"quotation marks {used} instead of {usual}", span, edits=edits, severity=severity)
+    elif straight and not (pair.conventions and pair.conventions.straight_quotes):
+        severity = SEVERITY if pair.conventions else Severity.INFO
         span = (straight[0].position, straight[-1].position + 1)
         yield Hit(
             f"straight quotation marks instead of {usual}", span, edits=_edits(straight, typography), severity=severity
         )
 
 
+def _is_wrong(mark: QuotationMark, pair: Pair, typography: Typography) -> bool:
+    """A single one without a partner may be an apostrophe, or an arrow that the source has, too: Next ›."""
+    alone = mark.character in SINGLE or mark.character in pair.source_chars
+    return not fits(mark, typography) and (mark.matched or not alone)
+
+
+def _is_custom(mark: QuotationMark, pair: Pair) -> bool:
+    """It stands within others, many texts have it, or the source has single ones, too."""
+    usual = pair.conventions.usual_quotes if pair.conventions else frozenset[str]()
+    single = mark.character in SINGLE and (not pair.source_chars.isdisjoint(SINGLE) or any(apostrophes(pair.source)))
+    return bool(mark.depth) or mark.character in usual or single
+
+
 def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]) -> Iterator[Hit]:
-    if (
-        source
-        and not target
-        and loose(source) == (0, 0)
-        and "’" not in pair.target_chars
-        and "'" not in pair.target_chars
-    ):
+    if pair.continued:
+        return
+    if source and not target and loose(source) == (0, 0) and not any(apostrophes(alike(pair.target_plain))):
+        outer = list(_outer(source))
+        sure = len(outer) > 1 or any(pair.source_plain.count(" ", *quotation) >= _SPEECH for quotation in outer)
         span = (source[0].position, source[-1].position + 1)
-        speech = any(_speech(pair.source_plain[slice(*quotation)]) for quotation in _outer(source))
-        yield Hit("the quotation marks are gone", source_span=span, severity=SEVERITY if speech else Severity.INFO)
-    elif loose(target) != loose(source) and not _unsure(source):
+        yield Hit("the quotation marks are gone", source_span=span, severity=Severity.ERROR if sure else SEVERITY)
+    elif loose(target) != loose(source) and not _unsure(pair, source) and not _goes_on(pair, target):
         for mark in target:
             if not mark.matched:
                 word = "closed" if mark.opens else "opened"
@@ -89,8 +117,14 @@ def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]
                 return
 
 
-def _speech(quotation: str) -> bool:
-    return quotation.count(" ") >= _SPEECH or quotation.rstrip(_MARKS_WITHIN)[-1:] in {".", "!", "?"}
+def _goes_on(pair: Pair, target: list[QuotationMark]) -> bool:
+    """The speech is interrupted at the end, or one mark closes two quotations of the same kind."""
+    alone = [mark for mark in target if not mark.matched]
+    if not all(mark.opens for mark in alone):
+        return False
+    nested = any(apostrophes(pair.source)) or not pair.source_chars.isdisjoint(SINGLE)
+    inner = {mark.character for mark in target if mark.matched and mark.opens and mark.depth}
+    return pair.target.rstrip().endswith(_DASHES) or (nested and len(alone) == 1 and alone[0].character in inner)
 
 
 def _outer(text_marks: list[QuotationMark]) -> Iterator[Span]:
@@ -99,7 +133,7 @@ def _outer(text_marks: list[QuotationMark]) -> Iterator[Span]:
 
 
 def _literal(pair: Pair, target: list[QuotationMark]) -> set[int]:
-    """Places of straight quotation marks whose quotation the source has just so: code, most likely."""
+    """Places of straight quotation marks whose quotation the source has just so, or that give a value: code."""
     if STRAIGHT not in pair.source_chars:
         return set()
     straight = [
@@ -109,12 +143,15 @@ def _literal(pair: Pair, target: list[QuotationMark]) -> set[int]:
         mark.position
         for quotation in straight
         if pair.target[quotation[0].position : quotation[1].position + 1] in pair.source
+        or pair.target[: quotation[0].position].endswith("=")
         for mark in quotation
     }
 
 
-def _unsure(source: list[QuotationMark]) -> bool:
-    """Straight marks that do not match may open or close: nobody knows what the translation should have."""
+def _unsure(pair: Pair, source: list[QuotationMark]) -> bool:
+    """What does not match in the source may be apostrophes: nobody knows what the translation should have."""
+    if "`" in pair.source_chars or len(set(apostrophes(pair.source_plain))) > 1:
+        return True
     return loose(source) != (0, 0) and any(mark.character == STRAIGHT for mark in source)
 
 

@@ -6,10 +6,13 @@ Bad:  Das Haus ist groß. | The the house is big.
 Bad ru: Er kam am Montag. | Он пришел в понедельник в понедельник.
 Bad:  Das Haus ist groß. | The house is big, the house is big, the house is big.
 Bad az: Er kam am Montag. | O, bazar günü bazar günü gəldi.
+Bad ru: Er sagt, dass er kommt. | Он говорит, что что что придет.
+Bad:  Nach Riga und zurück | To Riga Riga Riga and back
 Good: Dass das das war | That that was that
 Good az: Schritt für Schritt | addım addım
 Good: Sehr, sehr gut | Very, very good
 Good: Nach New York | To New York, New York
+Good: Niemals, niemals, niemals! | Never, never, never!
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import alike
+from l10n.text.visible import FILLER
 from l10n.text.words import listed
 
 SEVERITY = Severity.ERROR
@@ -41,13 +45,19 @@ _HALF = 6
 _PLAIN = re.compile(r"\w+\s+\w+")
 _MARKS = re.compile(r"[.!?:;,«»“”\"–—-]")
 """Between two short phrases they make a figure of speech likely: “Very good, very good”."""
+_ENDS = re.compile(r"[.!?:]\s")
+_APART = re.compile(rf"[^\w\s.!?:;,«»“”\"–—-]|\n\s*\n|\s{{2}}|{FILLER}|:\s")
+"""Brackets, labels, columns, paragraphs, code: what stands on both sides belongs to different things."""
+_COMPOUND = re.compile(r"-|\w[·*:]")
+"""Before the first of two words they make it the end of another: seven-time time trial, Nutzer·in in."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Doubled words and phrases, then loops with something between, then loops within a word."""
     words = pair.target_words
     repeats = len(pair.target_vocabulary) < len(words)
-    if repeats and (span := _doubled(pair.target_lowered, pair) or _loop(pair.target_lowered, pair)):
+    lowered = pair.target_lowered
+    if repeats and (span := _tripled(lowered, pair) or _doubled(lowered, pair) or _loop(lowered, pair)):
         yield Hit(f"repeated: “{pair.target[slice(*span)]}”", span)
         return
     if _twice(pair.target) and not _twice(pair.source):
@@ -63,6 +73,16 @@ def _twice(text: str) -> bool:
     stripped = text.strip()
     half = len(stripped) // 2
     return half >= _HALF and stripped[:half].strip() == stripped[-half:].strip()
+
+
+def _tripled(words: Sequence[str], pair: Pair) -> Span | None:
+    """Where a word, a name too, stands three times in a row, unless the source says one twice."""
+    triples = zip(words, words[1:], words[2:], strict=False)
+    for index, (first, second, third) in enumerate(triples):
+        if first == second == third and len(first) > 1 and not first.isdigit() and not _source_doubles(pair, 1):
+            spans = _places(pair)
+            return spans[index][0], spans[index + 2][1]
+    return None
 
 
 def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
@@ -84,15 +104,19 @@ def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
 def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
     """A custom of the language, a name or an enumeration."""
     text = pair.target[slice(*span)]
+    if _APART.search(seam):
+        return True
     if len(phrase) == 1:
-        first, *_, last = text.split() if " " in text else (text, text)
+        parts = text.split()
+        first, last = parts[0], parts[-1]
         custom = phrase[0] in listed(pair.language, "doubles") or phrase[0].isdigit()
         name = (first.istitle() and last.istitle()) or (len(last) == 1 and last.isupper())
-        compound = pair.target[span[0] - 1 : span[0]] == "-"  # seven-time time trial
-        return custom or name or compound or not _PLAIN.fullmatch(text)
+        compound = _COMPOUND.search(pair.target[max(0, span[0] - 2) : span[0]])
+        metavariable = first.isupper() != last.isupper() and len(first) > 1  # НАЗВА назва
+        return custom or name or compound is not None or metavariable or not _PLAIN.fullmatch(alike(text))
     if all(word.isdigit() or len(word) == 1 for word in phrase):
         return True
-    return len(phrase) < _NGRAM and _MARKS.search(seam) is not None
+    return len(phrase) < _NGRAM and (_MARKS.search(seam) or _ENDS.search(text)) is not None
 
 
 def _source_doubles(pair: Pair, longest: int) -> bool:

@@ -1,40 +1,69 @@
 """The translation is the source text, copied.
 
-Editors do that when nobody has translated an entry, and translation engines when they give up. Names, numbers and short
-titles may be the same in both languages.
+Editors do that when nobody has translated an entry, and translation engines when they give up. Names, numbers, commands
+and short titles may be the same in both languages; what has none of the words that we know is noted.
 
 Bad:  Das Haus ist groß. | Das Haus ist groß.
 Bad ru: Moskau sucht neue Partner | Moskau sucht neue Partner
 Good: Oliver Rolofs | Oliver Rolofs
 Good: Global Media Forum 2024 | Global Media Forum 2024
 Good: Tennis | Tennis
+Good en-uk: *mount*(8), *umount*(8), /etc/fstab | *mount*(8), *umount*(8), /etc/fstab
+Good en-uk: Anna Example (Summer of Code 2014) | Anna Example (Summer of Code 2014)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from l10n.checks import Hit
+from l10n.languages import record
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.pairs.technical import without_names
+from l10n.pairs.technical import spoken
+from l10n.text.visible import FILLER
+from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.ERROR
 
-_SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÄÖÜ][^\W\d_]+")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*(?![\w-])")
+_ENOUGH = 2
+"""Words that may be a text."""
+_SHARE, _SHARE_BESIDE_NOUNS = 3, 8
+"""One word in so many is small in a text, and where nouns have a capital; names and titles have fewer."""
+_COMMAND = re.compile(
+    r"^[ \t]*(?:[#$%>] ?|~\$ )[a-z]|^[ \t]*\w+ \|| \| \w+ |;$|^[ \t]*[\w.-]+ ?[=:] ?\S*$|[{}]$", re.MULTILINE
+)
+"""Lines of a program, of its settings, or what one types."""
+_NO_WRAP = "no-wrap"
+"""gettext's flag of a text whose lines are kept: mostly an example."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
-    """Sentences and phrases with a word in lower case; a copied title with three words or more is worth a look."""
+    """Sentences and phrases with small words of the source language; others may be names."""
     if not pair.copied or pair.language == pair.source_language:
         return
-    plain = without_names(pair.source_plain)
-    words = _LETTERS.findall(plain)
-    small = _SMALL.findall(plain)
-    end = len(pair.target)
-    if small and len(words) > 1:
-        yield Hit("the translation is the source text", (0, end), (0, len(pair.source)))
-    elif small and not words[0].isascii():
-        yield Hit("the translation is the source text", (0, end), (0, len(pair.source)), severity=Severity.WARNING)
+    plain = spoken(pair.source, pair.source_plain)
+    words = _WORD.findall(plain.lower() if plain.isupper() else plain)
+    small = {word for word in words if not word[0].isupper()}
+    if severity := _severity(words, small, _is_technical(plain, small, pair), pair.source_language):
+        yield Hit("the translation is the source text", (0, len(pair.target)), (0, len(pair.source)), severity=severity)
+
+
+def _severity(words: Sequence[str], small: Collection[str], technical: bool, lang: str) -> Severity | None:
+    if len(words) < _ENOUGH:
+        return Severity.WARNING if any(not word.isascii() for word in small) and not technical else None
+    vocabulary = known_words(lang)
+    share = _SHARE_BESIDE_NOUNS if record(lang).noun_capitals else _SHARE
+    if not small or len(small) * share < len(set(words)):
+        return None
+    return SEVERITY if not technical and (not vocabulary or vocabulary.intersection(small)) else Severity.INFO
+
+
+def _is_technical(plain: str, small: Collection[str], pair: Pair) -> bool:
+    """A command, settings or a row of names: none of the small words that every sentence has."""
+    if _NO_WRAP in pair.flags or _COMMAND.search(pair.source):
+        return True
+    named = plain.count(FILLER) > pair.source_plain.count(FILLER) or not pair.source_chars.isdisjoint("/@")
+    return named and listed(pair.source_language, "function_words").isdisjoint(small)

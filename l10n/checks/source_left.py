@@ -1,7 +1,9 @@
 """A word of the source was left over.
 
 Names stay, other words do not: a German word in the translation has been overlooked, or the engine did not know it.
-What may be a word of both languages is a note.
+What may be a word of both languages is a note, and words in a row in another script are an error. What people never
+translate in a catalogue is its term, and so are names of commands, files and options; where such words are all over,
+single ones are noted at most.
 
 Bad ru: Die Regierung ist gespalten. | Regierung расколото.
 Bad:  Die Regierung ist gespalten. | The Regierung is divided.
@@ -17,22 +19,25 @@ Bad:  Lesen Sie die [Anleitung](http://a.de). | Read the [Anleitung](http://a.de
 Good en-az: The film and the final | Film və final
 Bad ru: DIE BUNDESREGIERUNG ZAHLT | BUNDESREGIERUNG ПЛАТИТ
 Good: SOCAR UND DIE NATO | SOCAR AND NATO
+Bad en-uk: He left the old house. | Він покинув the old будинок.
+Good en-uk: See `mount' and *umount*(8). | Дивіться «mount» і *umount*(8).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from l10n.checks import Hit
 from l10n.languages import PIVOT, record
 from l10n.languages.record import Leftover
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.pairs.technical import is_unit
+from l10n.pairs.technical import is_unit, spoken
 from l10n.text.evidence import looks
-from l10n.text.words import listed
+from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.WARNING
 
@@ -64,10 +69,37 @@ def check(pair: Pair) -> Iterator[Hit]:
     shared = set(pair.target_words).intersection(pair.source_words)
     if left := _places([word for word in shared if _candidate(word, pair)], pair) or _pivot(pair):
         words = ", ".join(f"“{match[0]}”" for match in left[:_SHOWN]) + (" …" if len(left) > _SHOWN else "")
-        severity = Severity.INFO if len(left) == 1 and _after_name(left[0], pair) else SEVERITY
-        yield Hit(f"left over: {words}", left[0].span(), severity=severity)
+        yield Hit(f"left over: {words}", left[0].span(), severity=_severity(left, pair))
     elif left := _places([word for word in shared if _unknown(word, pair)], pair):
         yield Hit(f"“{left[0][0]}” is in the source, too", left[0].span(), severity=Severity.INFO)
+
+
+def _severity(left: Sequence[re.Match[str]], pair: Pair) -> Severity:
+    """Words next to each other, as in the source, are no name in another script; one word may be many things."""
+    if len(left) == 1 and _after_name(left[0], pair):
+        return Severity.INFO
+    small = _small(pair.source_language, pair.language)
+    if _keeps(pair) and not any(match[0] in small and len(match[0]) > _SHORT - 1 for match in left):
+        return Severity.INFO
+    return Severity.ERROR if _cyrillic(pair) and any(_run(*two, pair) for two in pairwise(left)) else SEVERITY
+
+
+def _run(first: re.Match[str], second: re.Match[str], pair: Pair) -> bool:
+    between = first.string[first.end() : second.start()]
+    return between == " " and f"{first[0]} {second[0]}" in pair.source_plain
+
+
+def _keeps(pair: Pair) -> bool:
+    """The catalogue has words of the source all over."""
+    return pair.conventions is not None and pair.conventions.kept is not None and pair.conventions.kept.usual
+
+
+def _kept(word: str, pair: Pair) -> bool:
+    """A word that the catalogue never translates, or among many such words one that is in no dictionary of ours."""
+    kept = pair.conventions.kept if pair.conventions else None
+    if kept is None:
+        return False
+    return kept.has(word) or (kept.usual and word.lower() not in known_words(pair.source_language))
 
 
 def _after_name(match: re.Match[str], pair: Pair) -> bool:
@@ -78,13 +110,22 @@ def _after_name(match: re.Match[str], pair: Pair) -> bool:
     return name[1] not in _common(pair.source_language) and f"{name[1]} {match[0]}" in pair.source_plain
 
 
-def _places(words: Iterable[str], pair: Pair) -> list[re.Match[str]]:
-    """Where they stand first, from left to right; but not within names and quotations."""
-    matches = (re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", pair.target_plain) for word in words)
+def _places(words: Sequence[str], pair: Pair) -> list[re.Match[str]]:
+    """Where they stand first, from left to right; but not as names, in programs or of people, nor in quotations."""
+    if not words:
+        return []
+    source, target = spoken(pair.source, pair.source_plain), spoken(pair.target, pair.target_plain)
+    matches = (match for word in words if (match := _first(word, target)) and _first(word, source))
     left = (
-        match for match in matches if match and not (is_unit(pair.target_plain, match.start()) or _titled(pair, match))
+        match
+        for match in matches
+        if not (is_unit(target, match.start()) or _kept(match[0], pair) or _titled(pair, match))
     )
     return sorted(left, key=lambda match: match.start())
+
+
+def _first(word: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", text)
 
 
 def _pivot(pair: Pair) -> list[re.Match[str]]:
@@ -122,13 +163,14 @@ def _unknown(word: str, pair: Pair) -> bool:
 
 
 def _same(pair: Pair) -> frozenset[str]:
-    """Words of the translation's language that the source's has, too."""
-    return listed(pair.language, f"same_in_{pair.source_language}")
+    """Words that both languages have."""
+    source, target = pair.source_language, pair.language
+    return listed(target, f"same_in_{source}") | listed(source, f"same_in_{target}")
 
 
 @lru_cache
 def _small(source: str, target: str) -> frozenset[str]:
-    return listed(source, "function_words") - listed(target, "function_words")
+    return listed(source, "function_words") - listed(target, "function_words") - listed(source, f"same_in_{target}")
 
 
 def _common(lang: str) -> frozenset[str]:
@@ -169,8 +211,9 @@ def _titled(pair: Pair, match: re.Match[str]) -> bool:
     for quoted in _QUOTED.finditer(text):
         if quoted.start() <= match.start() < quoted.end() and quoted[0][1:-1].strip(" .,!?") in pair.source_plain:
             return True
-    head, tail = _HEAD.search(text[max(0, match.start() - _NEAR) : match.start()]), _TAIL.match(text, match.end())
-    if head and tail and match[0] not in _JOINING and head[0] + match[0] + tail[0] in pair.source_plain:
-        return True
+    spaced, source = text.replace("\u00a0", " "), pair.source_plain.replace("\u00a0", " ")
+    head, tail = _HEAD.search(spaced[max(0, match.start() - _NEAR) : match.start()]), _TAIL.match(spaced, match.end())
+    if head and tail and (_cyrillic(pair) or (match[0] not in _JOINING and head[0] + match[0] + tail[0] in source)):
+        return True  # a title, in other letters than the text's, or as it is in the source
     left = _LEFT.search(text[: match.start()])
     return match[0].istitle() and left is not None and left[1][:_LONG] in pair.source_plain

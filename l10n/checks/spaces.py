@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Edit, Hit
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.pairs.quotation import MARKS, is_reversed, marks, quotations
@@ -73,13 +74,26 @@ def _edges(pair: Pair) -> Iterator[Hit]:
     core = target.strip(_SPACE)
     head, tail = len(target) - len(target.lstrip(_SPACE)), len(target.rstrip(_SPACE))
     wanted = source[: len(source) - len(source.lstrip(_SPACE))]
-    if core and target[:head] != wanted:
-        word = "no space" if wanted else "a space"
-        yield Hit(f"{word} at the beginning, unlike the source", (0, head), edits=((0, head, wanted),))
+    if core and target[:head] != wanted and not _is_layout(source[: -len(source.lstrip())]):
+        yield _edge("beginning", (0, head), wanted)
     wanted = source[len(source.rstrip(_SPACE)) :]
-    if core and target[tail:] != wanted:
-        word = "no space" if wanted else "a space"
-        yield Hit(f"{word} at the end, unlike the source", (tail, len(target)), edits=((tail, len(target), wanted),))
+    if core and target[tail:] != wanted and not _is_layout(source[len(source.rstrip()) :]):
+        yield _edge("end", (tail, len(target)), wanted)
+
+
+def _is_layout(edge: str) -> bool:
+    """Line breaks and indents around a text in a template mean nothing."""
+    return "\n" in edge and edge != "\n"
+
+
+def _edge(edge: str, span: Span, wanted: str) -> Hit:
+    """Columns may be as wide as their language needs: another number of spaces is noted only."""
+    message = f"{'no space' if wanted else 'a space'} at the {edge}, unlike the source"
+    if wanted and span[0] < span[1]:
+        return Hit(
+            f"other spaces at the {edge} than in the source", span, edits=((*span, wanted),), severity=Severity.INFO
+        )
+    return Hit(message, span, edits=((*span, wanted),))
 
 
 def _within(pair: Pair, text: str) -> Iterator[Hit]:

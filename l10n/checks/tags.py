@@ -18,30 +18,43 @@ Good: eins<BR>zwei<br /><a class="x" id="y">drei</a> | one<br>two<br/><A id="y" 
 Good: <b>eins</b> <i>zwei</i> | <i>two</i> <b>one</b>
 Bad ru: kopiere <Quelle> <Ziel> | скопировать <источник>
 Good ru: kopiere <Quelle> [<Ziel>] | скопировать <источник> [<цель>]
+Good ru: Der <Name>: <Name> ist der Name | <имя>: имя
+Good: I<Datei> in B<Werkzeug> | I<file> in B<tool>
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit, mark_hits
 from l10n.model.findings import Severity
-from l10n.pairs.pair import Pair
+from l10n.model.kinds import TextKind
+from l10n.pairs import pod
+from l10n.pairs.pair import CODE_SPAN, Pair
 
 RAW = True
 SEVERITY = Severity.ERROR
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_COMMENT = r"<!--(?:(?!<!--).)*?-->"
+_ADDRESS = r"<(?:(?:https?|ftp):[^<>]*|[A-Za-z][\w+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s]*)>"
+"""What stands alone in angle brackets; another check has it."""
+_UNREAD = re.compile(f"{_COMMENT}|{_ADDRESS}", re.DOTALL)
+_UNREAD_OR_CODE = re.compile(f"{_COMMENT}|{_ADDRESS}|{CODE_SPAN}", re.DOTALL)
+_MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD})
+"""HTML has no meaning there."""
 _ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\S+))?|=")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 """Elements without an end tag; a slash at their end means nothing."""
-_OPEN = _VOID | {"p", "li", "dt", "dd", "tr", "td", "th"}
-_ANGLED = re.compile(r"<[^\W\d_][^<>/=\"']*>")
+_OPTIONAL = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
+"""Elements whose end tag may be left out."""
+_NO_ARGUMENTS = _OPTIONAL | {"br", "hr", "wbr"}
+_CLOSED = re.compile(r"</([^\s<>/]+)")
+_ANGLED = re.compile(r"<[^\W\d_](?:[^<>=]*[^<>=/])?>")
 _READ = re.compile(r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
 """Attributes that may be translated: people read them, or they lead to pages in the language."""
 _NAMES = (
@@ -64,32 +77,74 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     if "<" not in pair.source_chars and "<" not in pair.target_chars:
         return
-    source, target = (list(_TAG.finditer(_COMMENT.sub(_blank, text))) for text in (pair.source, pair.target))
+    if "E<" in pair.source and pod.is_pod(pair):
+        return  # it has brackets that are no marks, and there are two ways to write them
+    texts = _without_others(pair)
+    names, tags = zip(*map(_apart, texts), strict=True)
+    yield from _arguments(*names)
+    source, target = tags
     missing, extra = list(_surplus(source, target)), list(_surplus(target, source))
-    if missing and _arguments(pair.source) == _arguments(pair.target):
-        missing, extra = ([tag for tag in some if not _is_argument(tag)] for some in (missing, extra))
+    astray = _astray(target)
+    severity = None if astray else _of_nested(missing, extra, pair)
     for match in missing:
-        yield Hit(f"{match[0]} is missing", source_span=match.span())
+        own = Severity.WARNING if severity is None and _is_optional(match) else severity
+        yield Hit(f"{match[0]} is missing", source_span=match.span(), severity=own)
     for match in extra:
-        yield Hit(f"{match[0]} is not in the source", match.span())
-    if not missing and not extra and (astray := _astray(target)) and not _astray(source):
+        own = Severity.WARNING if severity is None and _is_optional(match) else severity
+        yield Hit(f"{match[0]} is not in the source", match.span(), severity=own)
+    if not missing and not extra and astray and not _astray(source):
         yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())
 
 
-def _arguments(text: str) -> int:
-    """How many names of arguments the text has, in any language."""
-    return sum(map(_is_argument, _ANGLED.finditer(text)))
+def _of_nested(missing: Sequence[object], extra: Sequence[object], pair: Pair) -> Severity | None:
+    """More tags, in pairs, do no harm; in manuals in XML a tag says what a word is, and another may say it as well."""
+    if pair.kind is TextKind.HTML:
+        return Severity.INFO if len(missing) <= len(extra) else Severity.WARNING
+    return None if missing else Severity.WARNING
 
 
-def _is_argument(tag: re.Match[str]) -> bool:
-    """`<file>` in `get <file>`: nothing closes it, and it is none of the elements that need no end tag."""
-    name = _name(tag[0])
-    return bool(_ANGLED.fullmatch(tag[0])) and name not in _OPEN and f"</{name}" not in tag.string.lower()
+def _without_others(pair: Pair) -> tuple[str, str]:
+    """Both texts, as long as before, without what only looks like a tag: comments, addresses, codes of POD."""
+    unread = _UNREAD_OR_CODE if pair.kind in _MANUALS else _UNREAD
+    source, target = (unread.sub(_blank, text) for text in (pair.source, pair.target))
+    if pair.kind is TextKind.POD or pod.is_pod(pair):
+        return pod.OPENING.sub(_blank, source), pod.OPENING.sub(_blank, target)
+    return source, target
 
 
-def _blank(comment: re.Match[str]) -> str:
-    """Nobody but the author and the translator reads it."""
-    return " " * len(comment[0])
+def _apart(text: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    """Names of arguments, and tags.
+
+    Nothing closes the `<file>` of `get <file>`, it has no attributes, and it is no break and no paragraph.
+    """
+    closed = _NO_ARGUMENTS | set(map(str.lower, _CLOSED.findall(text)))
+    names = [match for match in _ANGLED.finditer(text) if _name(match[0]) not in closed]
+    starts = {match.start() for match in names}
+    return names, [match for match in _TAG.finditer(text) if match.start() not in starts]
+
+
+def _arguments(source: list[re.Match[str]], target: list[re.Match[str]]) -> Iterator[Hit]:
+    """Names may be translated, and named again or not; none may be lost."""
+    if not source:
+        for match in (match for match in target if _TAG.fullmatch(match[0])):
+            yield Hit(f"{match[0]} is not in the source", match.span(), severity=Severity.WARNING)
+        return
+    known = {match[0].lower() for match in target}
+    count = len({match[0].lower() for match in source})
+    if len(known) < count:
+        lost = next((match for match in source if match[0].lower() not in known), source[-1])
+        message = f"{lost[0]} is missing: names in angle brackets are {count} in the source, {len(known)} here"
+        severity = Severity.WARNING if count > 1 else Severity.INFO  # by itself it may be said in words
+        yield Hit(message, source_span=lost.span(), severity=severity)
+
+
+def _is_optional(tag: re.Match[str]) -> bool:
+    """An end tag that a browser puts in by itself."""
+    return tag[0].startswith("</") and _name(tag[0]).strip("/") in _OPTIONAL
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _entities(pair: Pair) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from l10n.languages.record import (
     Inflection,
     Language,
     Months,
+    Negation,
     Numbers,
     Retyped,
     Segmentation,
@@ -70,10 +71,18 @@ LANGUAGE = Language(
             very_long=30,
         ),
     ),
+    negation=Negation(
+        sure=r"(?<!\w)(?:deyil\w*|yoxdur|heç)(?!\w)",
+        possible=(
+            r"(?<![^\W_])(?:yox|heç|qeyri|imtina|qada[ğg]an|əvəzin|çətin|rədd|zidd|məhrum)"
+            r"|deyil|(?<=\w\w)(?:s[ıiuü]z|m[ıiuü]r(?!\w{4}))|(?<=\w\w)m[aə](?:d[ıi]|d[aə]n|y[aə] bil|s[ıi]n(?!\w)"
+            r"|y[ıi](?!\b)|y[əa](?:n|c|r)|z(?!\w)|z[dls]|s[aə]|m[aə]|m[ıi]ş|n[ıi]z)"
+        ),
+    ),
     segmentation=Segmentation(
         rules=(
             *("what_follows", "attribution_after_dash", "strong_marks", "letters", "initials_after_surname"),
-            *("unit_after_number", "initial", "dotted", "abbreviations"),
+            *("phrase_goes_on", "amount_goes_on", "unit_after_number", "initial", "dotted", "abbreviations"),
         )
     ),
 )

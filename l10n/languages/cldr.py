@@ -35,6 +35,14 @@ def record(code: str) -> Language:
     )
 
 
+def region(code: str) -> str:
+    """The country with most speakers of a language, as CLDR's likelySubtags.json has it: DE; empty if nobody knows."""
+    from babel.core import get_global
+
+    likely: str = get_global("likely_subtags").get(code, "")
+    return likely.rpartition("_")[2]
+
+
 def _typography(locale: Locale) -> Typography:
     symbols = locale.number_symbols["latn"]
     percent = locale.percent_formats[None].pattern  # as "#,##0\xa0%"

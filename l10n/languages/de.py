@@ -10,6 +10,7 @@ from l10n.languages.record import (
     Leftover,
     Lengths,
     Months,
+    Negation,
     Numbers,
     Segmentation,
     Tier,
@@ -97,17 +98,28 @@ LANGUAGE = Language(
         },
         alphabet=frozenset("abcdefghijklmnopqrstuvwxyzäöüß"),
     ),
+    negation=Negation(
+        sure=(
+            r"(?<!\w)(?:nicht(?! nur| zuletzt| wahr| mehr als)|nie(?:mals)?|niemand(?:em|en)?|nirgends|nichts"
+            r"|keine?[nmrs]?(?:falls|swegs)?)(?!\w)"
+        ),
+        possible=(
+            r"(?<![^\W_])(?:nicht|nie(?!d)|nirgend|kein|ohne|un(?!d|s|t(?:er|en)|i|gefähr)|weder|außer|kaum|selten|wenig|mangel"
+            r"|(?:miss|fehl)\w|verb[io]t|verhinder|vermeid|verweiger|unterdrück|gegen|deaktiv|ausnehm|leer|entfern)"
+            r"|statt|ab(?:ge)?le?h|los(?:e|\b)|frei(?!\w)"
+        ),
+    ),
     segmentation=Segmentation(
         rules=(
             *("what_follows", "strong_marks", "numbers", "letters", "initial", "dotted"),
-            *("unit_before_capital", "abbreviations"),
+            *("amount_goes_on", "unit_before_capital", "abbreviations"),
         )
     ),
     risk_measured=frozenset({"en"}),
     lengths={
         "en": Lengths(-0.142, 0.0072, 0.612, 3.5),
-        "ru": Lengths(-0.080, 0.0103, 1.463, 3.2),
-        "az": Lengths(-0.067, 0.0076, 2.520, 3.0),
-        "uk": Lengths(-0.129, 0.0033, 2.242, 3.2),
+        "ru": Lengths(-0.080, 0.0103, 1.463, 2.9),
+        "az": Lengths(-0.067, 0.0076, 2.520, 2.5),
+        "uk": Lengths(-0.129, 0.0033, 2.242, 2.8),
     },
 )

@@ -10,6 +10,7 @@ from l10n.languages.record import (
     Language,
     Lengths,
     Months,
+    Negation,
     Numbers,
     Segmentation,
     Tier,
@@ -72,13 +73,37 @@ LANGUAGE = Language(
         strange_letters="az",
         alphabet=frozenset("abcdefghijklmnopqrstuvwxyz"),
     ),
+    negation=Negation(
+        sure=(
+            r"(?<!\w)(?:(?<!or )not(?! only| just| least| to mention| sure)|never|nobody|nothing|nowhere|cannot)(?!\w)"
+            r"|n['’]t(?!\w)"
+        ),
+        possible=(
+            r"(?<![^\W_])(?:not|no(?:body|thing|where|ne|r|n)?(?!\w)|never|neither|cannot|without"
+            r"|un(?!der|i[tovq]|til)|im(?=poss|perf|prob)"
+            r"|ir(?=re)|il(?=leg)|dis(?=a|c(?:on|red)|like|org|reg|sat|trust|used)|fail|lack|refus|avoid|rather|instead|hardly|rarely"
+            r"|seldom|barely|little|few|less|abs[et]n|den[yi]|prevent|against|prohib|forbid"
+            r"|miss(?:ing|ed)|far from|out of"
+            r"|other than|except|reject|oppos|obsolete)|n['’]t|less(?!\w)|[ -]free"
+        ),
+    ),
     segmentation=Segmentation(
-        rules=("what_follows", "strong_marks", "letters", "initial", "time_of_day", "dotted", "abbreviations")
+        rules=(
+            "what_follows",
+            "strong_marks",
+            "letters",
+            "initial",
+            "phrase_goes_on",
+            "time_of_day",
+            "dotted",
+            "abbreviations",
+        )
     ),
     risk_measured=frozenset({"ru"}),
     lengths={
-        "ru": Lengths(0.062, 0.0068, 1.560, 3.8),
-        "az": Lengths(0.075, 0.0082, 1.940, 3.5),
-        "uk": Lengths(0.012, 0.0020, 1.700, 3.8),
+        "ru": Lengths(0.062, 0.0068, 1.560, 2.7),
+        "az": Lengths(0.075, 0.0082, 1.940, 2.5),
+        "uk": Lengths(0.012, 0.0020, 1.700, 2.8),
+        "de": Lengths(0.133, 0.0060, 0.700, 3.5),
     },
 )

@@ -187,6 +187,15 @@ class Evidence(NamedTuple):
     retyped: Retyped | None = None
 
 
+class Negation(NamedTuple):
+    """How it says no; patterns for texts in small letters."""
+
+    sure: str = ""
+    """Words that negate, whatever stands beside them."""
+    possible: str = ""
+    """All that a translation may have instead: prefixes and endings, too, and words like without."""
+
+
 class Segmentation(NamedTuple):
     """Where its sentences end; the lists of words stand in `data/<code>/segmentation`."""
 
@@ -235,6 +244,7 @@ class Language(NamedTuple):
     leftover: Leftover | None = None
     evidence: Evidence | None = None
     """None if no text is said to be in it."""
+    negation: Negation = Negation()
     segmentation: Segmentation = Segmentation()
     lengths: Mapping[str, Lengths] = _NOTHING
     """How long translations from this language are, by the code of the other."""

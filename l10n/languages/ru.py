@@ -8,6 +8,7 @@ from l10n.languages.record import (
     Inflection,
     Language,
     Months,
+    Negation,
     Numbers,
     Segmentation,
     Tier,
@@ -74,10 +75,22 @@ LANGUAGE = Language(
         shares=(("ыэё", 0.008), ("и", 0.02)),  # Belarusian has no и
         others=0.005,
     ),
+    negation=Negation(
+        sure=(
+            r"(?<!\w)(?:не(?! только| столько| менее| позднее| раз| мог| могл)"
+            r"|никогда|никто|ничего|ничто|нельзя|нет)(?!\w)"
+        ),
+        possible=(
+            r"(?<![^\W_])(?:не(?!дел|б[оеа]|мец|которы|сколь|скан|фт|е\b|й\b|[мйё]\b|обход|медл|смотр|дав|го\b)|ни(?!х|м|же|з|т)|без|бес|кроме|вместо|отказ"
+            r"|отсутств|вряд"
+            r"|едва|запре|исключ|избе|мало|редк|отличн|отверг|отклон|отмен|перест|прекра|потер|утра|лиш[её]н|вне(?!\w)"
+            r"|иначе|меньше|трудно|устаре|удерж)"
+        ),
+    ),
     segmentation=Segmentation(
         rules=(
             *("what_follows", "attribution_after_dash", "strong_marks", "letters", "initials_after_surname"),
-            *("unit_after_number", "initial", "dotted", "abbreviations"),
+            *("phrase_goes_on", "amount_goes_on", "unit_after_number", "initial", "dotted", "abbreviations"),
         )
     ),
 )

@@ -8,6 +8,7 @@ from l10n.languages.record import (
     Inflection,
     Language,
     Months,
+    Negation,
     Numbers,
     Segmentation,
     Tier,
@@ -78,11 +79,21 @@ LANGUAGE = Language(
         shares=(("іїєґ", 0.02), ("и", 0.02)),  # Belarusian has no и
         others=0.005,
     ),
+    negation=Negation(
+        sure=(
+            r"(?<!\w)(?:не(?! тільки| лише| стільки| менш| раз| міг| могл)"
+            r"|ніколи|ніхто|нічого|ніщо|немає|нема|жоден|жодн\w+)(?!\w)"
+        ),
+        possible=(
+            r"(?<![^\W_])(?:не(?!ділі|діля|б[оеа]|щодав|дав|ю\b|ї|й\b|обхід|зважа)|ні(?!меч|мец|ж(?!од)|й|м(?!и\b))|без|жод|крім|окрім|замість|відмов"
+            r"|відсут|навряд|ледь|ледве|заборон|виключ|уник|мало|рідк|відкину|відхил|скас|припин|втра|позбав|поза(?!\w)|інакше|менш|застар|утрима|втрима)"
+        ),
+    ),
     segmentation=Segmentation(
         rules=(
             "list_number_stands_alone",
             *("what_follows", "attribution_after_dash", "strong_marks", "letters", "initials_after_surname"),
-            *("unit_after_number", "initial", "dotted", "abbreviations"),
+            *("phrase_goes_on", "amount_goes_on", "unit_after_number", "initial", "dotted", "abbreviations"),
         )
     ),
 )

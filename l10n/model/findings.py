@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from l10n.model import Counts, Key, Span
+from l10n.model.kinds import TextKind
 
 
 class Severity(StrEnum):
@@ -73,6 +74,7 @@ class Checked:
     """Findings that were there at the git revision of `--base` and are left out."""
     recognised: str = ""
     """Language of the msgids, if nothing but they tell it, and it is another than one would expect."""
+    kind: TextKind = TextKind.PROSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.model.document import PieceKind
 from l10n.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class InlinePart:
+class InlinePart(NamedTuple):
     """A run of words, or one mark or tag; those of a text cover it without gap or overlap."""
 
     kind: PieceKind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from l10n.model.document import Block, Document, Segment
 
@@ -27,8 +27,7 @@ class RenderingOrigin(StrEnum):
     """Left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """What stands in the article for a segment."""
 
     segment: Segment

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from l10n.glossary import Glossary
 from l10n.languages.record import Typography
 from l10n.model import InlinePart
+from l10n.model.kinds import TextKind
+from l10n.pairs.kept_words import KeptWords
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
 from l10n.text.numbers import Number, numbers
+from l10n.text.spelling import Knows
 from l10n.text.typography import typography
 from l10n.text.visible import FILLER
 
@@ -20,16 +23,24 @@ _WORD = re.compile(r"\w+")
 _TELLING = re.compile("[^ a-zабвгдежзийклмнопрстуфхцчшщьюя]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_WITHIN = r"[^\s<>\"“”„«»`\[\]]*[^\s<>\"“”„«»`\[\].,;:!?)}’'](?:\)(?=>))?"
+"""AsciiDoc has the text of a link in brackets right after its address."""
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’']"
-    r"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?"
+    rf"(?:https?|ftp)://{_WITHIN}"
+    rf"|\bwww\.[\w-]+(?:\.[\w-]+)+(?:/{_WITHIN})?"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{2})?\b(?:/[^\s<>\"“”„«»]*[^\s<>\"“”„«».,;:!?)\]}’'])?",
+    rf"|(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|eu|de|ru|ua|az|uk)(?:\.[a-z]{{2}})?\b(?:/{_WITHIN})?",
     re.IGNORECASE,
 )
 VARIABLE = r"(?<![^\s(\"'„“«])(?:%[a-z]\w\w+%(?![\w%])|:[a-z]\w+:(?!\s)|[:$!][a-z]\w+)"
 """As templates have them: :count, $name, %name%."""
-_CODE = re.compile(rf"`[^`\n]+`|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}")
+CODE_SPAN = (
+    r"(?<!`)(?:`(?:[^`\n']|'(?![\s,;:.!?)]|$))+`(?!`)"  # not from `this' to `that'
+    r"|``(?:[^`\n]|`(?!`))+``(?!`))"
+)
+"""Code in backticks, as Markdown and reStructuredText have it."""
+_POD = r"(?<![^\W_])(?:[CF]<[^\s<>][^<>]*>|[BEILSXZ](?=<[^\s</]))"
+_CODE = re.compile(rf"{CODE_SPAN}|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\w.]*\w|{VARIABLE}|{_POD}")
 _CODE_SIGNS = frozenset("`@#<:$!%")
 _ADDRESS_SIGNS = frozenset("@/")
 _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
@@ -48,7 +59,7 @@ class Conventions:
     """What a catalogue does throughout: not the usual way, but on purpose."""
 
     straight_quotes: bool = False
-    """Most quotations are in straight quotes, as typewriters have them."""
+    """Most quotations, or many beside others, are in straight quotes, as typewriters have them."""
     hyphen_dashes: bool = False
     """Most dashes are hyphens between spaces."""
     straight_dots: bool = False
@@ -57,6 +68,13 @@ class Conventions:
     """Double spaces are all over the catalogue: somebody's way of typing."""
     percent: str | None = None
     """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
+    kept: KeptWords | None = None
+    """Words of the source that nobody translates there; None if nobody knows."""
+    small_starts: bool = False
+    """Many texts begin with a small letter, as explanations of options and programs' messages do."""
+    usual_quotes: frozenset[str] = frozenset()
+    """Quotation marks that many texts have, whatever the language has."""
+    kind: TextKind = TextKind.PROSE
 
 
 class Pair:
@@ -72,6 +90,8 @@ class Pair:
         conventions: Conventions | None = None,
         glossary: Glossary | None = None,
         parts: tuple[Parts, Parts] | None = None,
+        knows: Knows | None = None,
+        continued: bool = False,
     ) -> None:
         self.source = source
         self.target = target
@@ -84,9 +104,18 @@ class Pair:
         self.glossary = glossary
         self.parts = parts
         """Words and marks of both texts; None if nobody knows what is a mark there, or there is none."""
+        self.knows = knows
+        """Whether the dictionary of the language has a word; None if there is no dictionary, or nobody asks for it."""
+        self.continued = continued
+        """A quotation of the translation runs over this text and others."""
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)
+
+    @property
+    def kind(self) -> TextKind:
+        """What kind of text the catalogue has; prose if nothing is known of it."""
+        return self.conventions.kind if self.conventions else TextKind.PROSE
 
     @lazy
     def copied(self) -> bool:

@@ -13,14 +13,17 @@ from l10n.text.visible import FILLER
 STRAIGHT = '"'
 MARKS = frozenset('„“”«»"‚‘‹›')
 """All but the apostrophe, which closes English quotations within others."""
+DOUBLE = frozenset('„“”«»"')
+SINGLE = MARKS - DOUBLE | {"’"}
 _GUILLEMET = re.compile("[«»]")
 _INWARDS = re.compile(r"(?<![^\s(\[{–—/-])»(?=\S)")
 _MARK = re.compile(r"[„“”«»\"‚‘’‹›]")
+_OPENING_APOSTROPHE = re.compile(r"(?<!\w)'(?=\w)")
+_CLOSING_APOSTROPHE = re.compile(r"(?<=[^\s'])'(?!\w)")
 _OPENING = frozenset("„«‚‹")
 _CLOSING = frozenset("”»’›")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/")
 _OTHERS = frozenset("„“”«»‚‘‹›")
-_DOUBLE = frozenset('„“”«»"')
 _CLOSED_BY_STRAIGHT = frozenset({*'"„‚'})
 _BEHIND_CLOSING = frozenset(".,;:!?…)]}–—-”»’")
 
@@ -74,6 +77,13 @@ def is_reversed(text: str) -> bool:
     return bool((first := _GUILLEMET.search(text)) and _INWARDS.match(text, first.start()))
 
 
+def apostrophes(text: str) -> Span:
+    """How many straight single quotation marks open, and how many close; some of them may be apostrophes."""
+    if "'" not in text:
+        return 0, 0
+    return len(_OPENING_APOSTROPHE.findall(text)), len(_CLOSING_APOSTROPHE.findall(text))
+
+
 def quotations(text_marks: list[QuotationMark]) -> Iterator[tuple[QuotationMark, QuotationMark]]:
     """The opening and the closing mark of each quotation, inner ones first."""
     stack: list[QuotationMark] = []
@@ -117,7 +127,7 @@ def _opens(text: str, position: int, character: str, reverse: bool, inner: str) 
         glued = not after.isspace() and after not in _BEHIND_CLOSING
         return glued and inner not in _CLOSED_BY_STRAIGHT
     if character == "‘":
-        return before in _BEFORE_OPENING or before in _DOUBLE
+        return before in _BEFORE_OPENING or before in DOUBLE
     if before.isspace() and after.isspace():
         return not inner
     return (before in _BEFORE_OPENING or (before in "„«“‘‚" and after.isalnum())) and not after.isspace()

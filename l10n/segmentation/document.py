@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept
         if kept.holds(block, path):
             yield block
         elif own := tuple(segments(block, split)):
-            yield replace(block, segments=own)
+            yield block._replace(segments=own)
 
 
 def _check_name(name: str) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from l10n.segmentation.words import Words
@@ -18,8 +17,7 @@ class Decision(Enum):
     JOIN = "join"
 
 
-@dataclass(frozen=True, slots=True)
-class EndMark:
+class EndMark(NamedTuple):
     """An end mark followed by white space, as in: Er kam am 9. (Mai)."""
 
     words: Words
@@ -47,7 +45,7 @@ class EndMark:
     next: str
     """The next word, or the next character if that is no word; empty if nothing follows the opener."""
     following: str
-    """Up to 60 characters from the next word on."""
+    """Up to 120 characters from the next word on."""
     starter: bool
     """Whether the next word is one that often begins a sentence: Der, Doch, Danach."""
 

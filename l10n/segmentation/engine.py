@@ -14,7 +14,9 @@ from l10n.segmentation.end_mark import Decision, EndMark, Rule
 from l10n.segmentation.words import Words
 
 _LOOK_BACK = 200
-_LOOK_AHEAD = 60
+_LAST_PARTS = 8
+"""Characters among which an abbreviation of several parts has a full stop: of z. B, the last part and a space."""
+_LOOK_AHEAD = 120
 
 # regex leaves the information separators out of \s, str.strip() does not: here white space is what strip() takes.
 _SPACE = r"[\s\x1c-\x1f]"
@@ -40,6 +42,8 @@ _NEXT = regex.compile(
 _TOKEN = regex.compile(r"(?r)[^\s\x1c-\x1f„“”\"»«‚‘(\[/]+")
 _PREVIOUS = regex.compile(r"(?r)[^\s\x1c-\x1f„“”\"»«‚‘(\[]+")
 _DOTTED = regex.compile(rf"(?r)(?<![^\s(„“»‚\"\[/–-])(?:\p{{L}}{{1,3}}\.[\s{_INVISIBLE}]?){{1,6}}\p{{L}}{{1,3}}")
+_LAST_PART = 5
+"""Characters of the longest last part of such a group, with the full stop and the space before it."""
 _NUMBER = regex.compile(r"(?:[^–-]*[–-])*+(\d{1,9})")
 _BETWEEN_PARTS = regex.compile(rf"[\s{_INVISIBLE}]+")
 
@@ -69,8 +73,8 @@ def end_mark(text: str, end: regex.Match[str], start: int, words: Words) -> EndM
     token = _TOKEN.match(text, start, stop)
     lead = text[start : token.start() if token else stop].rstrip()
     previous = _PREVIOUS.match(lead)
-    dotted = _DOTTED.match(text, start, stop)
-    number = _NUMBER.fullmatch(token[0]) if token else None
+    dotted = _DOTTED.match(text, start, stop) if "." in text[max(start, stop - _LAST_PARTS) : stop] else None
+    number = _NUMBER.fullmatch(token[0]) if token and token[0][-1].isdecimal() else None
     upcoming = text[end.end() : end.end() + _LOOK_AHEAD]
     following = _NEXT.match(upcoming)
     word = following["word"].replace("\u00ad", "")

@@ -7,42 +7,45 @@ closes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from l10n.documents.inline.numbering import explained, numbered
 from l10n.model import Block, Piece, PieceKind, Segment, Span
 from l10n.text.lines import LINE_BREAK, one_line
 
 Split = Callable[[str], Sequence[Span]]
+_TEXT = PieceKind.TEXT  # looked up once: a member of an enumeration is slow to reach
 _STEPS = {PieceKind.OPEN: 1, PieceKind.CLOSE: -1}
-_WORD, _BREAK = "Xx", " "
+_WORD, _BREAK = "Xaxa", " "  # a word like others: with a vowel, as what has none is an abbreviation
 _LINE_BREAK_TAG = "<br"
 
 
 def segments(block: Block, split: Split) -> Iterator[Segment]:
     """The segments of a block; a mark or tag with no letter or digit around it is none."""
-    offsets = [0, *accumulate(len(piece.text) for piece in block.pieces)]
-    lines = list(accumulate((_lines(piece.source or piece.text) for piece in block.pieces), initial=block.line))
+    offsets = [0, *accumulate([len(piece.text) for piece in block.pieces])]
+    lines = list(accumulate([_lines(piece.source or piece.text) for piece in block.pieces], initial=block.line))
     breaks = _breaks(block.pieces, offsets)
+    has_tags = any(piece.note or piece.source.startswith("<") for piece in block.pieces)
     for start, end in _spans(block.pieces, offsets, split):
         first = bisect_right(offsets, start) - 1
-        pieces = tuple(_cut(block.pieces, offsets, start, end))
+        pieces = _cut(block.pieces, offsets, first, start, end)
         if _has_words(pieces):
-            texts = numbered(pieces)
+            texts = numbered(pieces) if has_tags else [piece.text for piece in pieces]
             line = lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
-            yield Segment(one_line("".join(texts)), start, end, line, explained(pieces, texts))
+            notes = explained(pieces, texts) if has_tags else ()
+            yield Segment(one_line("".join(texts)), start, end, line, notes)
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
-    texts = [piece.text for piece in pieces if piece.kind is PieceKind.TEXT]
+    texts = [piece.text for piece in pieces if piece.kind is _TEXT]
     return len(texts) == len(pieces) or any(any(map(str.isalnum, text)) for text in texts)
 
 
 def _lines(text: str) -> int:
-    return len(LINE_BREAK.findall(text))
+    return len(LINE_BREAK.findall(text)) if "\n" in text or "\r" in text else 0
 
 
 def _breaks(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[int]:
@@ -50,26 +53,27 @@ def _breaks(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[int]:
     return [
         offset + line_break.end()
         for piece, offset in zip(pieces, offsets, strict=False)
+        if "\n" in piece.text or "\r" in piece.text
         for line_break in LINE_BREAK.finditer(piece.text)
     ]
 
 
-def _cut(pieces: Sequence[Piece], offsets: Sequence[int], start: int, end: int) -> Iterator[Piece]:
-    """The pieces from `start` to `end`; only those of text may be cut."""
-    index = bisect_right(offsets, start) - 1
-    while index < len(pieces) and offsets[index] < end:
-        piece, offset = pieces[index], offsets[index]
-        is_cut = piece.kind is PieceKind.TEXT and (offset < start or offsets[index + 1] > end)
-        yield _shortened(piece, piece.text[max(start - offset, 0) : end - offset]) if is_cut else piece
-        index += 1
+def _cut(pieces: Sequence[Piece], offsets: Sequence[int], first: int, start: int, end: int) -> list[Piece]:
+    """The pieces from `start`, which is in the first of them, to `end`; only those of text may be cut."""
+    last = max(bisect_left(offsets, end) - 1, first)
+    cut = list(pieces[first : last + 1])
+    if offsets[last + 1] > end:
+        cut[-1] = _shortened(cut[-1], 0, end - offsets[last])
+    if offsets[first] < start:
+        cut[0] = _shortened(cut[0], start - offsets[first])
+    return cut
 
 
-def _shortened(piece: Piece, text: str) -> Piece:
-    return Piece(piece.kind, piece.start, piece.end, text, piece.source, piece.note)
+def _shortened(piece: Piece, start: int, end: int | None = None) -> Piece:
+    return piece._replace(text=piece.text[start:end]) if piece.kind is _TEXT else piece
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A sentence with the numbers of its first and last piece, and its offsets in the text of the block."""
 
     first: int
@@ -80,13 +84,13 @@ class _Sentence:
 
 def _spans(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Iterator[Span]:
     """Where the sentences are in the text of the block, each with its tags."""
-    if all(piece.kind is PieceKind.TEXT for piece in pieces):
-        yield from split("".join(piece.text for piece in pieces))
+    if all(piece.kind is _TEXT for piece in pieces):
+        yield from split("".join([piece.text for piece in pieces]))
         return
     sentences = list(_sentences(pieces, offsets, split))
     if not sentences:
         return
-    depths = [0, *accumulate(_STEPS.get(piece.kind, 0) for piece in pieces)]
+    depths = [0, *accumulate([_STEPS.get(piece.kind, 0) for piece in pieces])]
     start = _with_tags(pieces, offsets, sentences[0].start, range(sentences[0].first))
     for sentence, following in pairwise(sentences):
         border = min(range(sentence.last + 1, following.first + 1), key=depths.__getitem__, default=following.first)
@@ -106,14 +110,14 @@ def _sentences(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) ->
         yield _Sentence(
             first,
             last,
-            offsets[first] + (start - positions[first] if pieces[first].kind is PieceKind.TEXT else 0),
-            offsets[last] + end - positions[last] if pieces[last].kind is PieceKind.TEXT else offsets[last + 1],
+            offsets[first] + (start - positions[first] if pieces[first].kind is _TEXT else 0),
+            offsets[last] + end - positions[last] if pieces[last].kind is _TEXT else offsets[last + 1],
         )
 
 
 def _shown(piece: Piece) -> str:
     """What the rules see of a piece."""
-    if piece.kind is PieceKind.TEXT:
+    if piece.kind is _TEXT:
         return piece.text
     if piece.kind is PieceKind.ALONE:
         if piece.text.isspace():

@@ -20,6 +20,8 @@ class Words:
     """Abbreviations after which the sentence always goes on: z. B., Dr."""
     maybe_final: frozenset[str]
     """Abbreviations that end a sentence only before a sentence starter: e. V., Okt."""
+    abbreviated_endings: frozenset[str]
+    """Last parts of compounds that are abbreviations: Chefinsp."""
     often_final: frozenset[str]
     """Abbreviations that end a sentence whenever a capital follows: usw., v. Chr."""
     before_numbers: frozenset[str]
@@ -42,10 +44,14 @@ class Words:
     """Words after which a number with a full stop is an ordinal: im 3. Anlauf."""
     lettered: frozenset[str]
     """Nouns that a single letter belongs to: Plan B."""
-    letter_words: frozenset[str]
-    """Words of one letter."""
+    short_words: frozenset[str]
+    """Words that look like abbreviations and are none: of one letter, or without a vowel."""
     conjunctions: frozenset[str]
     """And, or: what joins the last two of a list of letters or ordinals."""
+    editions: frozenset[str]
+    """What the note on an edition counts: 2. Aufl., Bd. 2."""
+    verbs: frozenset[str]
+    """Frequent finite verbs, which tell that a clause begins after a noun: Karten gibt es."""
     exclaimed_names: frozenset[str]
     """Names that are written with an exclamation mark: Yahoo!"""
     agencies: frozenset[str]

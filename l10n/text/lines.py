@@ -11,4 +11,4 @@ _BREAKS = re.compile(r"[ \t]*[\r\n\v\f]\s*")
 
 def one_line(text: str) -> str:
     """The text with a space for each line break, and for the controls for which gettext has a warning."""
-    return _BREAKS.sub(" ", text)
+    return text if text.isprintable() else _BREAKS.sub(" ", text)

@@ -21,6 +21,13 @@ def listed(lang: str, name: str) -> frozenset[str]:
     return frozenset(word for line in path.read_text("utf-8").splitlines() for word in line.partition("#")[0].split())
 
 
+@lru_cache
+def known_words(lang: str) -> frozenset[str]:
+    """All words that we have lists of, in small letters."""
+    names = ("common_words", "function_words", "interface_words")
+    return frozenset(word.lower() for name in names for word in listed(lang, name))
+
+
 def folded(text: str) -> str:
     """For comparing words whatever their case, those with the Azerbaijani İ and ı too."""
     return text.translate(_DOTS).casefold()

@@ -77,6 +77,14 @@ class Reported(Event):
     """There are findings as grave as the settings forbid."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoDictionary(Event):
+    """A language whose spelling nobody looks at, though that is wanted."""
+
+    language: str
+    folder: Path
+
+
 def check(request: CheckRequest) -> Iterator[Event]:
     """Repair (`Fixed`), examine, report.
 
@@ -92,6 +100,7 @@ def check(request: CheckRequest) -> Iterator[Event]:
     report, errors = examined(paths, settings, request.jobs, {short(path) for path in request.catalogues})
     yield SourceLanguages(tuple((catalogue.path, catalogue.recognised) for catalogue in report.catalogues))
     yield from map(LeftOut, report.left_out)
+    yield from _without_dictionary(report, settings)
     yield from map(Failed, {str(error): error for error in (*unfixed, *errors)}.values())
     yield Reported(report, fails(report, settings.fail_on))
     for file in request.files:
@@ -113,6 +122,14 @@ def _settings(request: CheckRequest) -> Settings:
         base=request.base,
         glossary=request.glossary or settings.glossary,
     )
+
+
+def _without_dictionary(report: Report, settings: Settings) -> Iterator[Event]:
+    """Each language once."""
+    if settings.dictionaries:
+        for lang in sorted({catalogue.language for catalogue in report.catalogues}):
+            if settings.dictionary(lang) is None:
+                yield NoDictionary(lang, settings.dictionaries)
 
 
 def _fixed(paths: Sequence[Path], settings: Settings, human: bool) -> Generator[Event, None, list[L10nError]]:

@@ -29,7 +29,7 @@ from l10n.risk.formula import START, TERMS, Factor, Weights, risk
 from l10n.risk.likeness import disagreement, similarity
 from tests.benchmarks.ranking import auc, worst_fifth
 from tests.benchmarks.tables import show
-from tests.benchmarks.translations import MACHINE, Row, machine_rows
+from tests.benchmarks.translations import SYSTEMS, Row, machine_rows
 
 KNOWN = ("errors", "warnings", "notes", "left", "brief", "short", "long", "rare", "names", "commas", "dash")
 """Terms that need no decoder."""
@@ -71,16 +71,16 @@ BASELINES: dict[str, Order] = {
 
 def main(data: Path) -> None:
     """Measure all and print it."""
-    groups = [group for name in MACHINE for group in _groups(data, name)]
+    groups = [group for name in SYSTEMS for group in _groups(data, name)]
     fits = [draft for group in groups for draft in group if draft.fit]
     judged = [group for group in groups if not group[0].fit]
     columns = "|".join(f"{name}, {by}" for name in ("risk", *BASELINES) for by in ("chrF", "TER"))
     show("Area under the curve, worst fifth", f"pair|system|segments|{columns}", _against(judged))
     columns = "|".join(f"{name}, {by}" for name in ELSEWHERE for by in ("chrF", "TER"))
     show("Weights fitted elsewhere", f"pair|{columns}|calibrated", _elsewhere(judged, fits))
-    columns = "|".join(f"{name}, {by}" for name in MACHINE for by in ("chrF", "TER"))
+    columns = "|".join(f"{name}, {by}" for name in SYSTEMS for by in ("chrF", "TER"))
     show("Each feature alone", f"feature|{columns}", _alone(judged))
-    columns = "|".join((*MACHINE, "all", "starting", "mean value"))
+    columns = "|".join((*SYSTEMS, "all", "starting", "mean value"))
     show("Weights fitted to one half, from nothing", f"feature|{columns}", _weights(fits))
     show("Microseconds a segment", "what|mean", _speed(data))
 
@@ -100,7 +100,7 @@ def _groups(data: Path, name: str) -> Iterable[list[Draft]]:
 
 def _draft(name: str, system: str, row: Row) -> Draft:
     source, text, reference = row["src"], row[system], row["ref"]
-    features = _features(source, text, *MACHINE[name])
+    features = _features(source, text, *SYSTEMS[name])
     words = reference.split()
     badness = 1 - similarity(text, reference), Levenshtein.distance(text.split(), words) / len(words)
     return Draft(name, system, source, features, badness, fit=sha256(source.encode()).digest()[0] % 2 == 1)
@@ -122,7 +122,7 @@ def _features(source: str, text: str, source_language: str, language: str) -> Fe
 def _against(judged: Sequence[Sequence[Draft]]) -> Iterable[list[str]]:
     """Risk beside other orders: a row a system, then the mean of the pair."""
     orders: tuple[Order, ...] = (lambda draft: risk(draft.features), *BASELINES.values())
-    for name in MACHINE:
+    for name in SYSTEMS:
         own = [group for group in judged if group[0].pair == name]
         figures = [[area for order in orders for area in _areas(group, order)] for group in own]
         for group, areas in zip(own, figures, strict=True):
@@ -139,16 +139,16 @@ def _areas(group: Sequence[Draft], order: Order) -> tuple[float, float]:
 
 def _elsewhere(judged: Sequence[Sequence[Draft]], fits: Sequence[Draft]) -> Iterable[list[str]]:
     """Fitted to the other half of the segments; of every second system only, judged on the others; of other pairs."""
-    systems = {name: list(dict.fromkeys(draft.system for draft in fits if draft.pair == name)) for name in MACHINE}
+    systems = {name: list(dict.fromkeys(draft.system for draft in fits if draft.pair == name)) for name in SYSTEMS}
     seen = {(name, system) for name, several in systems.items() for system in several[::2]}
     half = _fit(fits)
     some = _fit([draft for draft in fits if (draft.pair, draft.system) in seen])
-    for name in MACHINE:
+    for name in SYSTEMS:
         others = _fit([draft for draft in fits if draft.pair != name])
         own = [group for group in judged if group[0].pair == name]
         unseen = [group for group in own if (name, group[0].system) not in seen]
         means = (*_means(own, half), *_means(unseen, some), *_means(own, others))
-        yield [name, *map(_number, means), "yes" if calibrated(*MACHINE[name]) else "no"]
+        yield [name, *map(_number, means), "yes" if calibrated(*SYSTEMS[name]) else "no"]
 
 
 def _fit(drafts: Sequence[Draft]) -> Weights:
@@ -164,13 +164,13 @@ def _alone(judged: Sequence[Sequence[Draft]]) -> Iterable[list[str]]:
     for term in TERMS:
         if term.name in KNOWN:
             order = partial(_value, term)
-            pairs = [[_areas(group, order) for group in judged if group[0].pair == name] for name in MACHINE]
+            pairs = [[_areas(group, order) for group in judged if group[0].pair == name] for name in SYSTEMS]
             means = (statistics.fmean(areas) for pair in pairs for areas in zip(*pair, strict=True))
             yield [term.name, *map(_number, means)]
 
 
 def _weights(fits: Sequence[Draft]) -> Iterable[list[str]]:
-    sets: tuple[Iterable[str], ...] = (*([name] for name in MACHINE), MACHINE)
+    sets: tuple[Iterable[str], ...] = (*([name] for name in SYSTEMS), SYSTEMS)
     weights = [_fit([draft for draft in fits if draft.pair in names]) for names in sets]
     for place, term in enumerate(TERMS):
         if term.name in KNOWN:
@@ -184,7 +184,7 @@ def _value(term: Factor, draft: Draft) -> float:
 
 def _speed(data: Path) -> Iterable[list[str]]:
     """Of four systems' translations in place of four hypotheses, which are more alike."""
-    name = list(MACHINE)[-1]
+    name = list(SYSTEMS)[-1]
     rows = machine_rows(data, name)
     texts = [[row[system] for system in list(row)[2 : 2 + HYPOTHESES]] for row in rows]
     disagreement(texts[0])
@@ -192,10 +192,10 @@ def _speed(data: Path) -> Iterable[list[str]]:
         f"disagreement of {HYPOTHESES} hypotheses",
         _microseconds(lambda: [disagreement(one) for one in texts], rows),
     ]
-    features = [of_texts(row["src"], own[0], *MACHINE[name]) for row, own in zip(rows, texts, strict=True)]
+    features = [of_texts(row["src"], own[0], *SYSTEMS[name]) for row, own in zip(rows, texts, strict=True)]
     yield [
         "features of the two texts",
-        _microseconds(lambda: [of_texts(row["src"], row["ref"], *MACHINE[name]) for row in rows], rows),
+        _microseconds(lambda: [of_texts(row["src"], row["ref"], *SYSTEMS[name]) for row in rows], rows),
     ]
     yield ["the formula", _microseconds(lambda: [risk(one) for one in features], rows)]
 

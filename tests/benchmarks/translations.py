@@ -19,21 +19,19 @@ from l10n.model import Catalogue, Entry
 
 SOURCE = "de"
 TARGETS = ("en", "ru", "uk", "az")
-MACHINE = {"wmt21.de-en": ("de", "en"), "wmt21.en-ru": ("en", "ru"), "wmt22.en-uk": ("en", "uk")}
+LANGUAGES = (SOURCE, *TARGETS)
+MACHINE = {"wmt21.de-en": ("de", "en"), "wmt21.en-ru": ("en", "ru")}
+SYSTEMS = {**MACHINE, "wmt22.en-uk": ("en", "uk")}
+"""Also those on which no check was tuned."""
 Row = Mapping[str, str]
 """A text by language, or by the system that translated it."""
 
 
-def professional(folder: Path, data: Path) -> None:
-    """A catalogue a language in gettext's layout, of the FLORES-200 test set."""
-    large(folder, data, len(_professional(data)))
-
-
 def large(folder: Path, data: Path, size: int, targets: Iterable[str] = TARGETS) -> None:
-    """The same repeated until there are as many entries, with contexts that tell them apart."""
-    rows = _professional(data)
+    """A catalogue a language in gettext's layout, of the FLORES-200 test set, repeated until it has so many entries."""
+    table = rows(data / "professional" / "flores200_devtest.tsv.gz")
     for lang in targets:
-        pairs = ((row[SOURCE], row[lang]) for row in cycle(rows))
+        pairs = ((row[SOURCE], row[lang]) for row in cycle(table))
         write(path_of(folder, lang), islice(pairs, size), SOURCE, lang)
 
 
@@ -44,16 +42,16 @@ def path_of(folder: Path, lang: str) -> Path:
 
 def machine(folder: Path, data: Path, name: str) -> list[str]:
     """A catalogue a system, and one of the reference: `folder/name/system.po`; their names, weak to strong."""
-    rows = machine_rows(data, name)
-    systems = [column for column in rows[0] if column != "src"]
+    table = machine_rows(data, name)
+    systems = [column for column in table[0] if column != "src"]
     for system in systems:
-        write(folder / name / f"{system}.po", ((row["src"], row[system]) for row in rows), *MACHINE[name])
+        write(folder / name / f"{system}.po", ((row["src"], row[system]) for row in table), *SYSTEMS[name])
     return systems
 
 
 def machine_rows(data: Path, name: str) -> list[Row]:
     """The source text, the reference (`ref`) and what each system made of it, weak to strong."""
-    return _rows(data / "machine" / f"{name}.tsv.gz")
+    return rows(data / "machine" / f"{name}.tsv.gz")
 
 
 def write(path: Path, pairs: Iterable[tuple[str, str]], source: str, lang: str) -> None:
@@ -76,11 +74,8 @@ def checks_alone(path: Path) -> float:
     return time.perf_counter() - started
 
 
-def _professional(data: Path) -> list[Row]:
-    return _rows(data / "professional" / "flores200_devtest.tsv.gz")
-
-
-def _rows(path: Path) -> list[Row]:
+def rows(path: Path) -> list[Row]:
+    """A table whose first line names the columns."""
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         names, *rest = (line.rstrip("\n").split("\t") for line in lines)
     return [dict(zip(names, texts, strict=True)) for texts in rest]

@@ -40,3 +40,8 @@ def test_the_order_of_the_texts_is_nothing_to_the_custom(texts: list[str], data:
 )
 def test_the_form_that_prevails_is_the_custom(texts: list[str], name: str, expected: object) -> None:
     assert getattr(conventions(texts), name) == expected
+
+
+def test_many_small_beginnings_are_a_custom_as_well() -> None:
+    assert conventions(["öffnet die Datei"] * 4 + ["Datei"] * 60).small_starts
+    assert not conventions(["öffnet die Datei"] * 4 + ["Datei"] * 90).small_starts

@@ -50,7 +50,7 @@ def paths(tmp_path: Path) -> list[Path]:
     texts = ("Он заплатил 3 евро.", "Он  заплатил 3,50 евро", "Он заплатил 3,50 евро.", "")
     paths = []
     for number in (5, 3, 9, 1, 7, 2):
-        entries = [Entry(f"Er zahlte 3,50 Euro. {place}", texts[place % 4]) for place in range(number * 3)]
+        entries = [Entry(f"Fall {place}: Er zahlte 3,50 Euro.", texts[place % 4]) for place in range(number * 3)]
         for lang in ("uk", "az", "ru"):
             paths.append(tmp_path / "locales" / lang / "LC_MESSAGES" / f"{number}.po")
             _write(paths[-1], *entries, lang=lang)

@@ -16,6 +16,7 @@ from l10n.checks import checks
 from l10n.errors import L10nError
 from l10n.model import Require
 from l10n.model.findings import Severity
+from l10n.text import spelling
 from tests.conftest import Run
 
 FILE = Path("pyproject.toml")
@@ -41,19 +42,20 @@ def _read(text: str) -> Settings:
 def test_without_settings_all_checks_run_and_errors_count() -> None:
     empty = read({}, FILE)
     assert empty == Settings()
-    assert empty.checks("ru") == checks()
+    assert empty.checks("ru").keys() == checks().keys() - {"spelling"}
     assert empty.fail_on is FailOn.ERROR
     assert empty.require is None
 
 
 def test_every_key_is_read() -> None:
     severity = {"glossary": Severity.ERROR, "numbers": Severity.INFO}
-    assert _read(FULL) == Settings(
+    assert _read(f'dictionaries = "words"\n{FULL}') == Settings(
         selection=CheckSelection(frozenset({"numbers", "quotes", "dashes"}), frozenset({"ellipsis"}), severity),
         languages={"az": CheckSelection(frozenset({"spaces"}), frozenset({"dashes"}), {"numbers": Severity.ERROR})},
         require=Require.TRANSLATED,
         limit=Limit(5, percent=True),
         fail_on=FailOn.WARNING,
+        dictionaries=Path("words"),
     )
 
 
@@ -62,8 +64,8 @@ def test_the_settings_of_a_language_hold_for_it_alone() -> None:
     assert set(found.checks("ru")) == {"numbers", "quotes", "dashes"}
     assert set(found.checks("az")) == {"spaces"}
     some = _read('ignore = ["ellipsis"]\n[az]\nignore = ["dashes"]\n')
-    assert set(checks()) - set(some.checks("az")) == {"ellipsis", "dashes"}
-    assert set(checks()) - set(some.checks("uk")) == {"ellipsis"}
+    assert set(checks()) - set(some.checks("az")) == {"ellipsis", "dashes", "spelling"}
+    assert set(checks()) - set(some.checks("uk")) == {"ellipsis", "spelling"}
 
 
 def test_a_severity_replaces_that_of_the_check_but_never_makes_more_of_a_note() -> None:
@@ -159,7 +161,13 @@ def test_what_is_ignored_never_runs_and_what_is_selected_runs_unless_ignored(
     select: list[str], ignore: list[str]
 ) -> None:
     chosen = Settings(selection=CheckSelection(frozenset(select), frozenset(ignore))).checks("ru")
-    assert set(chosen) == (set(select) or set(checks())) - set(ignore)
+    assert set(chosen) == (set(select) or set(checks())) - {*ignore, "spelling"}
+
+
+def test_who_selects_the_check_of_spelling_has_the_dictionaries_of_the_system() -> None:
+    assert _read('select = ["spelling"]').dictionaries == spelling.SYSTEM
+    assert _read('select = ["numbers"]').chosen(frozenset({"spelling"}), frozenset()).dictionaries == spelling.SYSTEM
+    assert _read('select = ["numbers"]').dictionaries is None
 
 
 _VALUES = st.recursive(
@@ -167,7 +175,7 @@ _VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
     max_leaves=4,
 )
-_KEYS = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "az", "x")
+_KEYS = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "dictionaries", "az", "x")
 
 
 @given(st.dictionaries(st.sampled_from(_KEYS), _VALUES | st.dictionaries(st.sampled_from(_KEYS), _VALUES), max_size=3))

@@ -220,8 +220,8 @@ def test_a_report_that_cannot_be_written_is_exit_code_4(project: Path, target: s
 def test_notes_are_shown_to_people_who_ask_and_to_programs(run: Run) -> None:
     path = _write(NOTE)
     assert run("check", path).stdout == "1 catalogue, 1 entry: no findings\n"
-    assert " info quotes: straight quotation marks" in run("check", path, "-v").stdout
-    assert _found(run, path) == [("quotes", NOTE.msgid)]
+    assert " info mixed-quotes: texts with straight quotation marks: 1" in run("check", path, "-v").stdout
+    assert _found(run, path) == [("mixed-quotes", "")]
 
 
 def test_the_checks_are_listed_and_explained(run: Run) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -183,7 +182,7 @@ def test_what_is_unchanged_changes_nothing_and_the_rest_in_the_order_of_the_file
     same = _renderings(document, lambda text: text)
     assert list(FORMATS[name].changes(document, same)) == []
     assert article(document, same) == file
-    others = [replace(one, text=data.draw(TEXTS)) if data.draw(st.booleans()) else one for one in same]
+    others = [one._replace(text=data.draw(TEXTS)) if data.draw(st.booleans()) else one for one in same]
     changes = list(FORMATS[name].changes(document, others))
     spans = [(0, 0), *((change.start, change.end) for change in changes), (len(file), len(file))]
     assert all(before[1] <= after[0] <= after[1] for before, after in pairwise(spans))
@@ -204,7 +203,7 @@ def test_with_all_letters_replaced_the_structure_is_the_same_and_all_is_read_aga
     document, form = _document(name, file), inline.named(FORMATS[name].INLINE)
 
     def pseudo(text: str) -> str:
-        parts = [replace(part, words=part.words.translate(LETTERS)) for part in form.parse(text)]
+        parts = [part._replace(words=part.words.translate(LETTERS)) for part in form.parse(text)]
         return inline.escaped(text, parts, form)
 
     built = _document(name, article(document, _renderings(document, pseudo)))
@@ -253,7 +252,7 @@ def test_what_is_left_out_is_not_in_the_file(name: str, data: st.DataObject) -> 
     file, _ = _sample(name, data)
     document = _document(name, file)
     same = _renderings(document, lambda text: text)
-    kept = [replace(one, text="", origin=RenderingOrigin.NOTHING) if data.draw(st.booleans()) else one for one in same]
+    kept = [one._replace(text="", origin=RenderingOrigin.NOTHING) if data.draw(st.booleans()) else one for one in same]
     assume(any(rendering.text for rendering in kept))
     try:
         read = _document(name, article(document, kept))

@@ -19,7 +19,6 @@ from tests.conftest import Run
 
 FORMAT = '''"""Plain text of which every paragraph is the caption of an image."""
 
-from dataclasses import replace
 from enum import StrEnum
 
 from l10n.documents import Reading, plain
@@ -35,7 +34,7 @@ class Kind(StrEnum):
 
 def read(data, path, split, fields):
     reading = plain.read(data, path, split, fields)
-    blocks = (block if block.level else replace(block, kind=Kind.CAPTION) for block in reading.blocks)
+    blocks = (block if block.level else block._replace(kind=Kind.CAPTION) for block in reading.blocks)
     return Reading(reading.text, tuple(blocks))
 '''
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from l10n.model import Counts, Span, State
 from l10n.model.findings import Checked, Finding, Report, Rule, Severity, Unreadable
+from l10n.model.kinds import TextKind
 
 _NASTY = ["\n", "\r\n", "\t", "\x00", "\x1b[31m", "\ufffe", "\u2028", "\u202e", "[red]", "[/]", "<b>", "`", "|", "\\"]
 _NASTY += [
@@ -66,9 +67,10 @@ def _findings(text: st.SearchStrategy[str]) -> st.SearchStrategy[Finding]:
 
 def _reports(text: st.SearchStrategy[str], names: st.SearchStrategy[str]) -> st.SearchStrategy[Report]:
     def checked(path: Path, document: str, language: str, count: int, findings: list[Finding]) -> Checked:
+        kinds = list(TextKind)
         placed = tuple(replace(finding, path=path, language=language) for finding in findings)
         counts = Counts({state: count % (place + 2) for place, state in enumerate(State)})
-        return Checked(path, document, language, counts, placed, known=count % 3)
+        return Checked(path, document, language, counts, placed, known=count % 3, kind=kinds[count % len(kinds)])
 
     def report(catalogues: list[Checked], missing: list[Unreadable], title: str, help_text: str) -> Report:
         rules = {name: Rule(name, Severity.ERROR, title, help_text) for name in _CHECKS}

@@ -19,7 +19,7 @@ SCHEMA = json.loads((ROOT / "docs" / "check.schema.json").read_text("utf-8"))
 def test_the_schema_describes_every_field_and_allows_no_other() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     objects = [SCHEMA, SCHEMA["properties"]["summary"], SCHEMA["$defs"]["counts"], SCHEMA["$defs"]["finding"]]
-    objects.append(SCHEMA["$defs"]["error"])
+    objects += [SCHEMA["$defs"]["catalogue"], SCHEMA["$defs"]["error"]]
     for one in objects:
         assert one["additionalProperties"] is False
         assert one["required"] == list(one["properties"])
@@ -43,6 +43,9 @@ def test_everything_comes_back(report: Report) -> None:
         assert (found["context"], found["msgid"]) == finding.key
         assert (found["span"], found["source_span"]) == (list(finding.span), list(finding.source_span))
         assert found["path"] == finding.path.as_posix()
+    assert [(one["path"], one["language"], one["kind"], one["entries"]) for one in read["catalogues"]] == [
+        (one.path.as_posix(), one.language, one.kind, one.counts.segments) for one in report.catalogues
+    ]
     assert [(one["path"], one["line"], one["message"], one["hint"]) for one in read["errors"]] == [
         (one.path.as_posix(), one.line, one.message, one.hint) for one in report.unreadable
     ]

@@ -6,11 +6,15 @@ They measure how many errors `l10n check` misses, so nothing here knows how a ch
 from tests.seeding import (
     addresses,
     case,
+    engines,
     length,
     letters,
+    manuals,
     markup,
+    negation,
     numbers,
     pairs,
+    people,
     punctuation,
     quantities,
     spaces,
@@ -22,6 +26,9 @@ from tests.seeding.material import TARGETS, Kind, Material, seeded
 
 KINDS: tuple[Kind, ...] = (
     *words.KINDS,
+    *engines.KINDS,
+    *people.KINDS,
+    *negation.KINDS,
     *length.KINDS,
     *letters.KINDS,
     *case.KINDS,
@@ -33,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     *addresses.KINDS,
     *markup.KINDS,
     *tags.KINDS,
+    *manuals.KINDS,
 )
 """Errors of one segment."""
 

@@ -17,6 +17,14 @@ _LEGITIMATE = {
 _AZERBAIJANI = re.compile(r"və|bu|ilə|üçün|da|də|isə|ki|lakin|amma|kimi|\w{4,}(?:[iıuü]r|d[iıuü]|[iıuü]b)")
 """Azerbaijani doubles its adjectives and adverbs; of these words and finite verbs, none."""
 
+_FAREWELLS = {
+    "en": "Thank you for watching.",
+    "ru": "Спасибо за просмотр.",
+    "uk": "Дякую за перегляд.",
+    "az": "Baxdığınız üçün təşəkkür edirik.",
+}
+_SUBTITLE = 50
+"""Characters of a text that a short sentence more makes much longer."""
 _TELLING = 80
 """Characters of a translation whose length says something."""
 
@@ -35,6 +43,24 @@ def _cut_and_closed(material: Material, rng: Random) -> str | None:
     cut = _cut(material, rng) if len(material.target) >= _TELLING else None
     mark = re.search(r"[.!?…]$", material.target)
     return cut.rstrip(" ,;:–—(«“„-") + mark[0] if cut and mark else None
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÄÖÜА-ЯІЇЄҐƏİŞÇ])", text)
+
+
+def _sentence_lost(material: Material, rng: Random) -> str | None:
+    """The last of several sentences of some length."""
+    parts, others = _sentences(material.target), _sentences(material.source)
+    even = len(parts) == len(others) > 1 and 2 * len(parts[-1]) > len(parts[0])
+    return " ".join(parts[:-1]) if even else None
+
+
+def _farewell(material: Material, rng: Random) -> str | None:
+    """What an engine has learnt from subtitles."""
+    text = material.target
+    long = len(text) > _SUBTITLE or not text.endswith((".", "!", "?"))
+    return None if long else f"{text} {_FAREWELLS[material.language]}"
 
 
 def _glued(material: Material, rng: Random) -> str | None:
@@ -98,6 +124,8 @@ KINDS = (
     kind("cut-off", _LOST, _cut),
     kind("cut-off-and-closed", _LOST, _cut_and_closed),
     kind("another-sentence-added", _ADDED, _glued),
+    kind("sentence-lost", _LOST, _sentence_lost),
+    kind("farewell-added", _ADDED, _farewell),
     kind("loop", "repetition", _loop),
     kind("doubled-word", "repetition", _doubled_word),
     kind("doubled-phrase", "repetition", _doubled_phrase),

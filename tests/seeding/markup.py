@@ -117,7 +117,16 @@ def _icu_broken(material: Material, rng: Random) -> str | None:
     return one_of(rng, options)
 
 
+def _placeholder_first(material: Material, rng: Random) -> str | None:
+    """An engine takes the text around a placeholder apart, and puts that first."""
+    source, target = (list(_PLACEHOLDER.finditer(text)) for text in (material.source, material.target))
+    if len(source) != 1 or len(target) != 1 or not re.search(r"[^\W\d_]", material.source[: source[0].start()]):
+        return None
+    return f"{target[0][0]} {lost(target[0])}" if target[0].start() and material.target[0].isupper() else None
+
+
 KINDS = (
+    kind("placeholder-first", "placeholders", _placeholder_first),
     kind("placeholder-lost", "placeholders", _lost),
     kind("placeholder-changed", "placeholders", _changed),
     kind("placeholder-translated", "placeholders", _translated, "ru uk az"),

@@ -40,6 +40,13 @@ def _quote_lost(material: Material, rng: Random) -> str | None:
     return _half(rng, _quoted(material))
 
 
+def _quotes_lost(material: Material, rng: Random) -> str | None:
+    """All of them, and the words within stay."""
+    if not _quoted(material) or "’" in material.target or "'" in material.target:
+        return None
+    return re.sub("[“”«»„]", "", material.target)
+
+
 def _bracket_lost(material: Material, rng: Random) -> str | None:
     if not re.search(_BRACKETED, material.source):
         return None
@@ -52,5 +59,6 @@ KINDS = (
     kind("english-quotes", "quotes", _marks("“", "”"), "ru uk"),
     kind("guillemets", "quotes", _marks("«", "»"), "en"),
     kind("quotation-mark-lost", "quotes", _quote_lost),
+    kind("quotation-marks-all-lost", "quotes", _quotes_lost),
     kind("bracket-lost", "brackets", _bracket_lost),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from tests.seeding.material import Material, kind
+from tests.seeding.material import Material, Seed, kind
 from tests.seeding.texts import found, one_of, put
 
 _END = re.compile(r"(?<=[^\s.,!?:…])[.!?:](?=[»”)]?$)")
@@ -74,6 +74,16 @@ def _three_dots(material: Material, rng: Random) -> str | None:
     return _ellipsis(material, rng, "...")
 
 
+def _leading(mark: str) -> Seed:
+    """A mark that engines put before a sentence: of a list, of speech in films."""
+
+    def seed(material: Material, rng: Random) -> str | None:
+        text = material.target
+        return f"{mark} {text}" if text[:1].isalpha() and material.source[:1].isalpha() else None
+
+    return seed
+
+
 KINDS = (
     kind("end-mark-lost", "end-punctuation", _end_lost),
     kind("end-mark-changed", "end-punctuation", _end_changed),
@@ -81,6 +91,9 @@ KINDS = (
     kind("doubled-comma", "punctuation", _doubled_comma),
     kind("comma-before-full-stop", "punctuation", _comma_before_stop),
     kind("doubled-full-stop", "punctuation end-punctuation", _doubled_stop),
+    kind("dash-added", "leading-mark", _leading("-")),
+    kind("long-dash-added", "leading-mark", _leading("–")),
+    kind("bullet-added", "leading-mark", _leading("•")),
     kind("hyphen-for-dash", "dashes", _hyphen),
     kind("double-hyphen-for-dash", "dashes", _double_hyphen),
     kind("ellipsis-lost", "ellipsis end-punctuation", _ellipsis_lost),

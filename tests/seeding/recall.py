@@ -15,8 +15,8 @@ from l10n.checking.examination import examine
 from l10n.checks import MultilingualSegment
 from l10n.glossary import Glossary, Term
 from l10n.pairs.pair import Conventions, Pair
-from tests.seeding import CATALOGUE_KINDS, KINDS, TARGETS, Kind, Material, Spoiled, seeded, spoiled
-from tests.seeding.bank import Segment, article, bank, materials, volume
+from tests.seeding import CATALOGUE_KINDS, KINDS, TARGETS, Kind, Material, Spoiled, manuals, seeded, spoiled
+from tests.seeding.bank import Segment, article, bank, materials, themes, volume
 
 LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -38,7 +38,7 @@ def measure(source_language: str = "de") -> Recall:
 def misses(name: str, lang: str, source_language: str = "de") -> list[tuple[Material, str]]:
     """What of this kind is not found."""
     (kind,) = (kind for kind in KINDS if kind.name == name)
-    good, custom = _material(lang, source_language)
+    good, custom = _material(lang, source_language, kind in manuals.KINDS)
     return [(one, text) for one, text in _seeded(kind, good) if not _reported(one, text, custom, kind) & kind.checks]
 
 
@@ -50,8 +50,8 @@ def alarms(lang: str, source_language: str = "de") -> list[tuple[str, frozenset[
 
 
 def _texts(lang: str, source_language: str) -> Iterator[tuple[str, bool]]:
-    good, custom = _material(lang, source_language)
     for kind in KINDS:
+        good, custom = _material(lang, source_language, kind in manuals.KINDS)
         for one, text in _seeded(kind, good):
             yield kind.name, bool(_reported(one, text, custom, kind) & kind.checks)
 
@@ -83,18 +83,20 @@ def _glossary(one: Material) -> Glossary:
 
 
 @cache
-def _material(lang: str, source_language: str) -> tuple[tuple[Material, ...], Conventions]:
-    good = tuple(materials(_segments(source_language), lang, source_language))
+def _material(lang: str, source_language: str, manual: bool = False) -> tuple[tuple[Material, ...], Conventions]:
+    segments = bank(*manuals.THEMES) if manual else _segments(source_language)
+    good = tuple(materials(segments, lang, source_language))
     return good, conventions(one.target for one in good)
 
 
 @cache
 def _segments(source_language: str) -> tuple[Segment, ...]:
+    own = bank(*(theme for theme in themes() if theme not in manuals.THEMES))
     if source_language != "de":
-        return bank()
+        return own
     paths = {lang: next((LOCALES / lang / "LC_MESSAGES").glob("*.po")) for lang in TARGETS}
     texts = {lang: {entry.msgid: entry.msgstr for entry in po.read(path).entries} for lang, path in paths.items()}
-    return (*bank(), *article(texts))
+    return (*own, *article(texts))
 
 
 def _catalogues(lang: str, source_language: str) -> Iterator[tuple[str, bool]]:

@@ -42,6 +42,28 @@ GERMAN = [
     pytest.param("Jetzt gilt Plan B. |Niemand lacht. |J. S. Bach schon.", id="letters and initials"),
     pytest.param("Ludwig XIV. |Er war König. |Im XX. Jahrhundert nicht.", id="Roman numerals"),
     pytest.param("Sie trat zurück. |(dpa)", id="an agency"),
+    pytest.param("Die Fa. Huber baut. |Auch Oberstlt. Meier und Dipl.-Volksw. Sander kamen.", id="titles, firms"),
+    pytest.param("Das Schreiben trägt die lfd. Nummer 12. |Es fehlt.", id="lfd."),
+    pytest.param("Sand, Kies u. dgl. Material liegt da. |Er kauft Holz u. dgl. |Nägel hat er.", id="u. dgl."),
+    pytest.param("Die Bank zahlt 3 % p. a. Zinsen. |Der Kredit kostet 4 % p. a. |Kunden klagen sehr.", id="p. a."),
+    pytest.param("Gelagert wird bei min. 20 °C. |Die Fahrt dauert 2 Std. 15 Min. |Danach ist Pause.", id="min."),
+    pytest.param("Man nehme 1 Pr. Salz, 2 Pck. Zucker und 1 Msp. Zimt. |Alles mischen.", id="recipes"),
+    pytest.param("Die Kirche (erb. 1890, ren. 2005) steht leer. |Frau Kern (verw. Holl) erbte.", id="dates of lives"),
+    pytest.param("Huber, Karl: Das Dorf. 3. erw. Aufl., Köln 2001. |Das Buch ist rar.", id="editions"),
+    pytest.param("Sie nimmt 2 Tbl. Ramipril und Amp. Heparin. |Mehr nicht.", id="medicines"),
+    pytest.param(
+        "Das Plakat „Wer sind wir? Was wollen wir?“ hängt im Flur. |Es ist bunt.", id="quoted sentences within"
+    ),
+    pytest.param('Das Motto "Global denken. Lokal handeln." gefällt ihr. |Er lacht.', id="within straight quotes"),
+    pytest.param(
+        "Drei Punkte bleiben. |a) Wer zahlt? |b) Wer baut? |Laut Art. a) Satz 2 niemand.", id="letters that count"
+    ),
+    pytest.param("Es gibt a) die Zahlung, b) den Tausch. |Wir halten fest: (a) Er gilt. |(b) Sie reicht.", id="(a)"),
+    pytest.param("So steht es ebd. |Weitere Belege fehlen. |Vgl. ebd. Kapitel 3.", id="ebd."),
+    pytest.param("Unterschrieben hat der Leiter i. V. |Der Brief ging. |Es sprach i. V. Frau Holl.", id="i. V."),
+    pytest.param(
+        "Die Feier ist am 12. |Karten gibt es hier. |Die Feier ist am 12. Tag der Reise.", id="ordinals at the end"
+    ),
     pytest.param("Ein Text ohne Punkt", id="no final mark"),
     pytest.param("Ein Satz.\r\n|Noch einer.\n\n|Und einer.", id="line breaks are white space"),
     pytest.param("Ein Satz.\u200b |Noch einer.\u2028|Und einer.", id="invisible characters and U+2028"),
@@ -56,24 +78,35 @@ ENGLISH = [
     pytest.param("It was I. |Plan B. |Nobody knows.", id="letters"),
 ]
 RUSSIAN = [
-    pytest.param("А. С. Пушкин родился в 1799 г. в Москве. |В 1837 г. |Москва скорбела.", id="years"),
+    pytest.param(
+        "А. С. Пушкин родился в 1799 г. в Москве. |Он умер в 1837 г. |Москва скорбела. |В 1838 г. Москва росла.",
+        id="years",
+    ),
     pytest.param("Яблоки, груши и т. д. |Москва росла, т. е. строилась.", id="т. д. and т. е."),
     pytest.param("Он жил в г. Москве на ул. Ленина. |Там 5 тыс. домов.", id="places"),
     pytest.param("«Привет!» — сказал он. |— Да. |— Нет! |— Почему?", id="dialogue"),
     pytest.param("Автор — Иванов А. С. |Он родился в Омске. |Это я. |Потом ты.", id="initials"),
     pytest.param("Пётр (род. 5 мая 1950 г.) жив. |См. рис. 3. |Всё.", id="notes"),
+    pytest.param("Согласно ст. 212 УК и ч. 2 ст. 105 это так. |Суд согласен.", id="articles"),
+    pytest.param("Город основан в 300 г. до н. э. |Раскопки идут. |Он из г. Тверь.", id="eras and towns"),
+    pytest.param("Слова «Пришёл. Увидел.» знают все. |а) Ждать. |б) Идти.", id="quoted sentences, letters"),
     pytest.param("1. Первый пункт. |2. Второй пункт.", id="list numbers"),
 ]
 UKRAINIAN = [
-    pytest.param("І. Я. Франко народився у 1856 р. в Нагуєвичах. |У 1916 р. |Львів сумував.", id="years"),
+    pytest.param(
+        "І. Я. Франко народився у 1856 р. в Нагуєвичах. |Помер у 1916 р. |Львів сумував. |У 1917 р. Львів ріс.",
+        id="years",
+    ),
     pytest.param("Яблука, груші і т. д. |Київ ріс, див. мал. 5.", id="т. д. and мал."),
     pytest.param("Він живе в м. Київ на вул. Саксаганського. |Щасливим він не є. |Проте живе.", id="places"),
+    pytest.param("Згідно зі ст. 212 КК і ч. 2 ст. 105 це так. |Це було в XII ст. |Русь гинула.", id="articles"),
     pytest.param("1. |Затвердити план. |2. |Виконати план.", id="list numbers are segments"),
     pytest.param("«Чому?» |— «Тому!» |— «Ясно.»", id="dialogue in quotes"),
 ]
 AZERBAIJANI = [
     pytest.param("Prof. Ə. Quliyev gəldi. |Mayın 9-da getdi. |Saat 15.30-da qayıtdı.", id="titles and dates"),
     pytest.param("Alma, nar və s. gətirib. |Dəyəri 5 mln. manatdır.", id="abbreviations"),
+    pytest.param("Bu, b. e. ə. III əsrdə olub. |Şəhər e. ə. 300-cü ildə salınıb.", id="eras"),
     pytest.param("“Gəl!” – dedi. |O gəldi... |Bu kim idi? |– Bəli.", id="speech"),
 ]
 TEXTS = {"de": GERMAN, "en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN, "az": AZERBAIJANI}

@@ -9,6 +9,7 @@ from l10n.cli.output import result, shown
 from l10n.cli.telling import source_texts
 from l10n.model.events import Event
 from l10n.reports.figures import amount
+from l10n.workflow.check import NoDictionary
 from l10n.workflow.source_languages import LeftOut, SourceLanguages
 
 
@@ -20,6 +21,8 @@ def tell(event: Event, console: Console) -> None:
             console.say(f"{shown(path)}: repaired {amount(drafts, 'draft')}{people}")
         case SourceLanguages() | LeftOut():
             source_texts.tell(event, console)
+        case NoDictionary(lang, folder):
+            console.say(f"{lang}: no dictionary in {shown(folder)}: nobody looks at its spelling")
         case _:
             pass
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n.documents.html.elements import KINDS, TRANSPARENT, VOID
@@ -43,7 +43,7 @@ def blocks_of(
         line += len(LINE_BREAK.findall(text, counted, first))
         counted = first
         numbers[draft.kind] += 1
-        moved = tuple(replace(piece, start=places[piece.start], end=places[piece.end]) for piece in draft.pieces)
+        moved = tuple(piece._replace(start=places[piece.start], end=places[piece.end]) for piece in draft.pieces)
         blocks.append(Block(draft.kind, numbers[draft.kind], moved, offset + first, line, draft.level))
     return blocks
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from l10n.documents.html.elements import RAW, SHOWN
@@ -64,7 +63,7 @@ def _stripped(made: list[Piece]) -> list[Piece]:
             words = strip(piece.text)
             cut = len(piece.text) - len(words)
             start, end = (piece.start + cut, piece.end) if is_start else (piece.start, piece.end - cut)
-            made[index] = replace(piece, start=start, end=end, text=words)
+            made[index] = piece._replace(start=start, end=end, text=words)
     return made
 
 
@@ -73,7 +72,7 @@ def _escaped(text: str, made: Sequence[Piece], escape: Escape) -> Iterator[Piece
         run = list(group)
         for piece, shown in zip(run, escape([piece.text for piece in run]) if is_text else (), strict=is_text):
             source = text[piece.start : piece.end]
-            yield replace(piece, text=shown, source="" if source == shown else source)
+            yield piece._replace(text=shown, source="" if source == shown else source)
         if not is_text:
             yield from run
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -44,8 +45,16 @@ class Scanned(NamedTuple):
     """Of text, and of what is kept within one."""
 
 
-def scan(text: str) -> Iterator[Scanned]:
-    """All of the file in its order; the spans of what comes, joined, are the file."""
+@lru_cache(maxsize=2)
+def scan(text: str) -> tuple[Scanned, ...]:
+    """All of the file in its order; the spans of what comes, joined, are the file.
+
+    It is kept for a source and what is built of it: both are asked several times, for texts, languages and structure.
+    """
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Scanned]:
     sequence = list(tokens(text))
     owners = _owners(text, sequence)
     for owner, numbers in groupby(range(len(sequence)), owners.__getitem__):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from l10n.documents.inline.commonmark.events import events
@@ -37,8 +36,8 @@ def parse(text: str) -> tuple[InlinePart, ...]:
     """The parts of a text; line breaks in it are spaces. References that it names count as defined."""
     if not text or not _MARKS.search(text):
         return (InlinePart(PieceKind.TEXT, 0, len(text), text),) if text else ()
-    line = re.sub(r"[\r\n]", " ", text).replace("\0", "\ufffd")
-    data = f"{_PREFIX}{line}\n\n{''.join(_definitions(line))}".encode("utf-8", "replace")
+    line = text.replace("\r", " ").replace("\n", " ").replace("\0", "\ufffd")
+    data = f"{_PREFIX}{line}\n\n{_definitions(line)}".encode("utf-8", "replace")
     heading = events(data, front_matter=False)
     end = next(number for number, event in enumerate(heading) if event.kind == "End" and event.name == "Heading")
     return tuple(_in_characters(inline_parts(heading[1:end], data), data, len(line.encode("utf-8", "replace"))))
@@ -66,10 +65,12 @@ def _starts_with_sign(text: str) -> bool:
     return bool(re.match(rf"[{_PUNCTUATION}]", text))
 
 
-def _definitions(text: str) -> Iterator[str]:
+def _definitions(text: str) -> str:
     """Of all labels that the text may mean."""
-    for label in dict.fromkeys(match["label"] or match["footnote"] for match in _REFERENCES.finditer(text)):
-        yield f"[{label}]: x\n\n"
+    if "[" not in text:
+        return ""
+    labels = dict.fromkeys(match["label"] or match["footnote"] for match in _REFERENCES.finditer(text))
+    return "".join(f"[{label}]: x\n\n" for label in labels)
 
 
 def _in_characters(parts: Sequence[InlinePart], data: bytes, size: int) -> Iterator[InlinePart]:
@@ -81,9 +82,9 @@ def _in_characters(parts: Sequence[InlinePart], data: bytes, size: int) -> Itera
             gap = data[position : part.start].decode()
             yield InlinePart(PieceKind.TEXT, offset, offset := offset + len(gap), gap)
         start, offset = offset, offset + len(data[part.start : part.end].decode())
-        inner = tuple(_shifted(span, part.start, start, data) for span in part.inner)
+        inner = tuple([_shifted(span, part.start, start, data) for span in part.inner])
         partner = part.partner + moved if part.partner >= 0 else part.partner
-        yield replace(part, start=start, end=offset, partner=partner, inner=inner)
+        yield InlinePart(part.kind, start, offset, part.words, part.name, partner, inner)
         position = part.end
     if rest := data[position : len(_PREFIX) + size].decode():
         yield InlinePart(PieceKind.TEXT, offset, offset + len(rest), rest)

@@ -26,7 +26,7 @@ def numbered(pieces: Sequence[Piece]) -> list[str]:
 
 def explained(pieces: Sequence[Piece], texts: Sequence[str]) -> tuple[str, ...]:
     """What the tags of a segment are, each once: `<a1> = link to https://…`."""
-    notes = (f"{text} = {piece.note}" for piece, text in zip(pieces, texts, strict=True) if piece.note)
+    notes = [f"{text} = {piece.note}" for piece, text in zip(pieces, texts, strict=True) if piece.note]
     return tuple(dict.fromkeys(notes))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from l10n.model import InlinePart, PieceKind
+
+_OPEN, _CLOSE = PieceKind.OPEN, PieceKind.CLOSE  # looked up once: members of an enumeration are slow to reach
 
 
 def paired(parts: Sequence[InlinePart]) -> tuple[InlinePart, ...]:
@@ -14,38 +15,38 @@ def paired(parts: Sequence[InlinePart]) -> tuple[InlinePart, ...]:
 
     An `OPEN` within a pair that is closed outside of it has none.
     """
-    partners: dict[int, int] = {}
+    joined = list(parts)
     opened: list[int] = []
-    names: Counter[str] = Counter()
+    names: defaultdict[str, int] = defaultdict(int)
     for number, part in enumerate(parts):
-        if part.kind is PieceKind.OPEN:
+        if part.kind is _OPEN:
             opened.append(number)
             names[part.name] += 1
-        elif part.kind is PieceKind.CLOSE and names[part.name]:
-            other = _popped(parts, opened, names, part.name)
-            partners |= {number: other, other: number}
-    if not opened and not partners:
-        return tuple(_alone(part) if part.kind is PieceKind.CLOSE else part for part in parts)
-    return tuple(_with(part, partners.get(number, -1)) for number, part in enumerate(parts))
+        elif part.kind is _CLOSE:
+            if names[part.name]:
+                other = _popped(joined, opened, names, part.name)
+                joined[number], joined[other] = _with(part, other), _with(joined[other], number)
+            else:
+                joined[number] = _alone(part)
+    for number in opened:
+        joined[number] = _alone(joined[number])
+    return tuple(joined)
 
 
-def _popped(parts: Sequence[InlinePart], opened: list[int], names: Counter[str], name: str) -> int:
-    """The last open one of this name, with all that was opened after it."""
+def _popped(parts: list[InlinePart], opened: list[int], names: dict[str, int], name: str) -> int:
+    """The last open one of this name; all that was opened after it is alone."""
     while True:
         number = opened.pop()
         names[parts[number].name] -= 1
         if parts[number].name == name:
             return number
+        parts[number] = _alone(parts[number])
 
 
 def _with(part: InlinePart, partner: int) -> InlinePart:
-    if part.kind not in {PieceKind.OPEN, PieceKind.CLOSE}:
-        return part
-    if partner < 0:
-        return _alone(part)
     return InlinePart(part.kind, part.start, part.end, part.words, part.name, partner, part.inner)
 
 
 def _alone(part: InlinePart) -> InlinePart:
-    closing = "/" if part.kind is PieceKind.CLOSE else ""
-    return replace(part, kind=PieceKind.ALONE, name=f"{closing}{part.name}")
+    closing = "/" if part.kind is _CLOSE else ""
+    return part._replace(kind=PieceKind.ALONE, name=f"{closing}{part.name}")

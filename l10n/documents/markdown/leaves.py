@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.documents.inline.commonmark.events import MarkdownEvent
 
@@ -15,8 +15,7 @@ VERBATIM = frozenset(("CodeBlock", "MetadataBlock", "HtmlBlock"))
 """Blocks with texts that are no inline parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A run of inline events: a paragraph, a heading, a cell, the text of an item."""
 
     within: tuple[MarkdownEvent, ...]
@@ -36,7 +35,7 @@ def leaves(events: Sequence[MarkdownEvent]) -> Iterator[Leaf | MarkdownEvent]:
     opened: list[MarkdownEvent] = []
     run: list[MarkdownEvent] = []
     for event in events:
-        if _is_inline(event) and not (opened and opened[-1].name in VERBATIM):
+        if (event.kind in _INLINE or event.name in _INLINE_PAIRS) and not (opened and opened[-1].name in VERBATIM):
             run.append(event)
             continue
         if run:
@@ -53,9 +52,3 @@ def leaves(events: Sequence[MarkdownEvent]) -> Iterator[Leaf | MarkdownEvent]:
 
 _DEEPEST = 50
 """Blocks around a leaf that are looked at: ten thousand quotes in each other take no longer than they have bytes."""
-
-
-def _is_inline(event: MarkdownEvent) -> bool:
-    if event.kind in {"Start", "End"}:
-        return event.name in _INLINE_PAIRS
-    return event.kind in _INLINE

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import merge
 from itertools import pairwise
 
@@ -23,7 +22,6 @@ FRONT_MATTER, HTML, DEFINITION = "front matter", "html", "definition"
 SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
 _EMPHASIS = {"strong", "emphasis", "strikethrough"}
-_LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block], list[Remark]]:
@@ -36,7 +34,7 @@ def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block]
     blocks = []
     for block in merge(readers[0].blocks(), readers[1].definitions(), key=lambda block: block.start):
         numbers[block.kind] += 1
-        blocks.append(replace(block, number=numbers[block.kind]))
+        blocks.append(block._replace(number=numbers[block.kind]))
     return blocks, list(remarks(readers[0].switches))
 
 
@@ -103,7 +101,7 @@ class _Reader:
             self._count(start)
             text = self.data[start:end].decode()
             for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
-                yield replace(block, syntax=HTML)
+                yield block._replace(syntax=HTML)
         for event in html:
             self._switch(event)
 
@@ -111,7 +109,7 @@ class _Reader:
         """Count lines and characters up to this byte."""
         between = self.data[self.position : start]
         self.position += len(between)
-        self.line += len(_LINE_END.findall(between))
+        self.line += between.count(b"\n") + between.count(b"\r") - between.count(b"\r\n")
         self.offset += len(between.decode())
 
     def _block(self, kind: BlockKind, pieces: tuple[Piece, ...], level: int = 0, syntax: str = "") -> Block:
@@ -138,7 +136,7 @@ class _Reader:
         """What translators see: no line break, and the label of a link that is its text."""
         if part.name in SHOWN_BREAKS:
             return SHOWN_BREAKS[part.name]
-        if part.kind is PieceKind.CLOSE and source in {"]", "][]"}:
+        if source in {"]", "][]"} and part.kind is PieceKind.CLOSE:
             label = self.data[parts[part.partner].end : part.start].decode()
             return f"][{WRAP.sub(' ', label)}]"
         return WRAP.sub(" ", source) if "\n" in source or "\r" in source else source
@@ -159,14 +157,14 @@ def without_outer_marks(parts: list[InlinePart]) -> list[InlinePart]:
     if not first:
         return parts
     kept = parts[first:last]
-    return [replace(part, partner=part.partner - first) if part.partner >= 0 else part for part in kept]
+    return [part._replace(partner=part.partner - first) if part.partner >= 0 else part for part in kept]
 
 
 def _kind(leaf: Leaf) -> tuple[BlockKind, int]:
     """The kind of its block, and the level if that is a heading."""
     names = [start.name for start in leaf.within]
     if names and names[-1] == "Heading":
-        return BlockKind.HEADING, int(leaf.within[-1].attributes["level"].removeprefix("H"))
+        return BlockKind.HEADING, int(leaf.within[-1].value["level"].removeprefix("H"))
     if names and names[-1] == "TableCell":
         return BlockKind.CELL, 0
     if names[-1:] == ["Item"] or names[-2:] == ["Item", "Paragraph"]:

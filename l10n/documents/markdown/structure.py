@@ -12,6 +12,8 @@ from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
 from l10n.model import InlinePart, PieceKind
 
+_TEXT, _OPEN, _CLOSE = PieceKind.TEXT, PieceKind.OPEN, PieceKind.CLOSE  # slow to reach
+
 
 def structure(data: bytes) -> tuple[Hashable, ...]:
     """The structure of a file in UTF-8 without a byte order mark.
@@ -39,7 +41,7 @@ def _structure(data: bytes) -> Iterator[Hashable]:
 
 
 def _event(event: MarkdownEvent) -> Hashable:
-    return event.kind, repr(event.value)
+    return event.kind, event.name, repr(event.value)
 
 
 def _front_matter(data: bytes, event: MarkdownEvent) -> Hashable:
@@ -56,10 +58,10 @@ def _marks(parts: Sequence[InlinePart]) -> Hashable:
     marks: list[int] = []
     around = [0]
     for part in parts:
-        if part.kind is PieceKind.CLOSE:
+        if part.kind is _CLOSE:
             around.pop()
-        elif not part.is_text:
+        elif part.kind is not _TEXT:
             marks.append(hash((around[-1], structural(part.name))))
-        if part.kind is PieceKind.OPEN:
+        if part.kind is _OPEN:
             around.append(marks[-1])
-    return tuple(sorted(marks)), any(part.is_text and part.name != SOFT_BREAK for part in parts)
+    return tuple(sorted(marks)), any(part.kind is _TEXT and part.name != SOFT_BREAK for part in parts)

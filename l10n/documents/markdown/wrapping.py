@@ -11,6 +11,8 @@ _STARTS_BLOCK = re.compile(
     r"[-+*](?=\s|\Z)|#{1,6}(?=\s|\Z)|>|(?:=+|-+)\s*\Z|`{3,}(?=[^`]*\Z)|~{3}|\d{1,9}(?=[.)](?:\s|\Z))"
 )
 """A list item, a heading or what makes one of the line before, a quote, a fence, a numbered item."""
+_WITH_SPACES = re.compile(r"[`$<{\[]")
+"""What begins a mark in which there may be spaces; in a link they are after `[`."""
 _HELD = "\ue000"
 """Stands for a space at which no line may end."""
 
@@ -29,6 +31,8 @@ def wrapped(line: str, width: int, indent: int) -> list[str]:
 
     None begins with what would be the mark of a block, or ends within code, a tag or an address.
     """
+    if indent + len(line) <= width:
+        return [line]
     lines: list[list[str]] = []
     length = 0
     for word in _held(line).split(" "):
@@ -48,7 +52,7 @@ def _may_begin(word: str, before: str) -> bool:
 
 def _held(line: str) -> str:
     """The line with a stand-in for each space that is within a mark."""
-    return "".join(_texts(line))
+    return "".join(_texts(line)) if _WITH_SPACES.search(line) else line
 
 
 def _texts(line: str) -> Iterator[str]:

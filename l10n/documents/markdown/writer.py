@@ -102,7 +102,12 @@ class _Body:
     @cached_property
     def _offsets(self) -> list[int]:
         """Of the pieces in the text of the block, and where it ends."""
-        return [0, *accumulate(len(piece.text) for piece in self.block.pieces)]
+        return [0, *accumulate([len(piece.text) for piece in self.block.pieces])]
+
+    @cached_property
+    def _has_breaks(self) -> bool:
+        """There are forced line breaks in it."""
+        return any(map(_is_hard, self.block.pieces))
 
     @cached_property
     def _is_wrapped(self) -> bool:
@@ -147,10 +152,10 @@ class _Body:
 
     def _with_breaks(self, text: str, rendering: Rendering) -> str:
         """The text with the forced line breaks of its segment for the tags that stand for them."""
-        pieces = self._pieces(rendering.segment.start, rendering.segment.end)
-        breaks = [piece for piece in pieces if piece.kind is PieceKind.ALONE and piece.text.startswith("<br")]
-        if not any(map(_is_hard, breaks)):
+        if not self._has_breaks:
             return text
+        pieces = [piece for piece, _ in self._cut(rendering.segment.start, rendering.segment.end)]
+        breaks = [piece for piece in pieces if piece.kind is PieceKind.ALONE and piece.text.startswith("<br")]
         left = iter(breaks)
         return _BR.sub(lambda tag: self._break(next(left, None)) or tag[0], text)
 
@@ -168,9 +173,6 @@ class _Body:
             else:
                 shown.append(piece.source if piece.source and text == piece.text else text)
         return "".join(shown)
-
-    def _pieces(self, start: int, end: int) -> list[Piece]:
-        return [piece for piece, _ in self._cut(start, end)]
 
     def _cut(self, start: int, end: int) -> Iterator[tuple[Piece, str]]:
         """The pieces between two offsets, with what is between these of their texts."""
@@ -201,7 +203,7 @@ class _Body:
 
 
 def _is_soft(piece: Piece) -> bool:
-    return piece.kind is PieceKind.TEXT and bool(piece.source)
+    return bool(piece.source) and piece.kind is PieceKind.TEXT
 
 
 def _is_hard(piece: Piece) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from l10n.model.findings import Finding, Report, Severity, Unreadable
+from l10n.model.findings import Checked, Finding, Report, Severity, Unreadable
 from l10n.reports.figures import Tally, entries, known, tallies, tally
 from l10n.reports.serial import dump
 
@@ -29,11 +29,21 @@ def write(report: Report, out: TextIO) -> None:
     }
     errors = [_error(file) for file in report.unreadable]
     values = [_finding(finding) for finding in findings]
-    dump({"version": _VERSION, "summary": counts, "errors": errors, "findings": values}, out)
+    files = [_catalogue(catalogue) for catalogue in report.catalogues]
+    dump({"version": _VERSION, "summary": counts, "catalogues": files, "errors": errors, "findings": values}, out)
 
 
 def _named(counts: Tally) -> dict[str, int]:
     return {f"{severity}s": counts[severity] for severity in Severity}
+
+
+def _catalogue(catalogue: Checked) -> dict[str, object]:
+    return {
+        "path": catalogue.path.as_posix(),
+        "language": catalogue.language,
+        "kind": catalogue.kind,
+        "entries": catalogue.counts.segments,
+    }
 
 
 def _error(file: Unreadable) -> dict[str, object]:

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from l10n.model.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
+from l10n.model.kinds import TextKind
 from l10n.reports.characters import visible
 from l10n.reports.excerpt import Excerpt, change, excerpt, texts
 from l10n.reports.figures import in_words, left_out, summary, tallies, tally, unread
@@ -48,8 +49,13 @@ def write(report: Report, out: TextIO) -> None:
 
 
 def _heading(catalogue: Checked) -> Text:
-    language = f" ({catalogue.language})" if catalogue.language else ""
-    return Text(visible(f"{catalogue.document}{language}: {in_words(tally(catalogue.findings))}"), "bold underline")
+    """The kind of text is told where it makes a difference."""
+    kind = catalogue.kind if catalogue.kind is not TextKind.PROSE else ""
+    known = ", ".join(filter(None, (catalogue.language, kind)))
+    return Text(
+        visible(f"{catalogue.document}{f' ({known})' if known else ''}: {in_words(tally(catalogue.findings))}"),
+        "bold underline",
+    )
 
 
 def _headline(finding: Finding, console: Console) -> Text:

@@ -12,6 +12,10 @@ _SYMBOL = frozenset("№§#$€£%&+*°")
 # Roman numerals are often typed with the Cyrillic Х and І.
 _COUNT = regex.compile(r"(?r)\d+|(?<!\p{L})[IVXLCMХІ]+")
 _NUMERAL = regex.compile(r"\d|[IVXLC]+\b|\p{Lu}\b")
+_AMOUNT = regex.compile(r"\d[\d.,]*\s(\p{L}+)")
+_OF_AN_ABBREVIATION = regex.compile(r"(?r)\p{L}\.\s?\d+(?:[-–,]\d+)*")
+_BARE_PHRASE = regex.compile(r"\p{L}{1,2}\s(?:[\d–-]+|[IVXLCMХІ]+)(?:\s\p{L}{1,3}\.?)+")
+_VOWELLESS = regex.compile(r"(?!\p{L}*(?i:[aeiouyäöüáéíóúəıаеёиоуыэюяіїє]))\p{L}\p{Ll}{1,5}")
 
 
 def is_abbreviation(c: EndMark) -> bool:
@@ -26,9 +30,9 @@ def symbol_follows(c: EndMark) -> Decision | None:
     return Decision.JOIN if c.next in _SYMBOL and is_abbreviation(c) else None
 
 
-def word_of_one_letter(c: EndMark) -> Decision | None:
-    """Some letters are words. Splits: Так, це я. | Потім він пішов. Splits: So do I. | Nobody knows."""
-    return Decision.SPLIT if c.token in c.words.letter_words and c.lead else None
+def short_word(c: EndMark) -> Decision | None:
+    """Some are words as they are. Splits: Так, це я. | Потім він пішов. Splits: So do I. | Nobody knows."""
+    return Decision.SPLIT if c.token in c.words.short_words and c.lead else None
 
 
 def list_of_letters(c: EndMark) -> Decision | None:
@@ -91,6 +95,13 @@ def dotted_maybe_final(c: EndMark) -> Decision | None:
     return Decision.SPLIT if c.starter else Decision.JOIN
 
 
+def dotted_before_numbers(c: EndMark) -> Decision | None:
+    """Some are such before a number, as in Azerbaijani. Joins: b. e. ə. III əsr. Splits: b. e. ə. | Bakı"""
+    if not c.dotted or c.dotted not in c.words.before_numbers:
+        return None
+    return Decision.JOIN if _NUMERAL.match(c.following) and not c.starter else Decision.SPLIT
+
+
 def dotted_goes_on(c: EndMark) -> Decision | None:
     """Others go on, if their last part has one or two letters. Joins: Dr. h. c. Maier."""
     if not c.dotted:
@@ -100,8 +111,10 @@ def dotted_goes_on(c: EndMark) -> Decision | None:
 
 def symbol_of_unit(c: EndMark) -> Decision | None:
     """The symbol of a unit is no abbreviation. Splits: Er lief 100 m. | Hamburg jubelte."""
+    if c.token not in c.words.unit_symbols:
+        return None
     measured = c.previous[-1:].isdigit() or c.before[: -len(c.token)].endswith("/")
-    return Decision.SPLIT if c.token in c.words.unit_symbols and measured else None
+    return Decision.SPLIT if measured else None
 
 
 def small_letter(c: EndMark) -> Decision | None:
@@ -149,6 +162,36 @@ def unit_after_number(c: EndMark) -> Decision | None:
     enough = counted and (len(counted[0]) >= 3 or not counted[0].isdigit() or c.token not in ("г", "р", "м", "с"))
     larger = len(c.previous) > 2 and c.previous.rstrip(".") in c.words.units
     return Decision.SPLIT if enough or larger else Decision.JOIN
+
+
+def amount_goes_on(c: EndMark) -> Decision | None:
+    """A smaller unit goes on, and so does what is numbered. Joins: 5 руб. 20 коп. Joins: ч. 2 ст. 105"""
+    if c.token not in c.words.units or not c.next[0].isdigit():
+        return None
+    amount = _AMOUNT.match(c.following)
+    if amount and (amount[1] in c.words.units or amount[1] in c.words.unit_symbols):
+        return Decision.JOIN
+    return Decision.JOIN if not c.previous[-1:].isdigit() or _OF_AN_ABBREVIATION.match(c.lead) else None
+
+
+def phrase_goes_on(c: EndMark) -> Decision | None:
+    """When something was is no sentence yet. Joins: В 1990 г. Москва росла."""
+    return Decision.JOIN if _BARE_PHRASE.fullmatch(c.before) else None
+
+
+def abbreviated_ending(c: EndMark) -> Decision | None:
+    """The last part of a compound may be short. Joins: Chefinsp. Moser. Splits: mit dem Chefinsp. | Der kam."""
+    endings, token = c.words.abbreviated_endings, c.token
+    if not endings or not any(token[size:] in endings for size in range(max(2, len(token) - 9), len(token) - 1)):
+        return None
+    return Decision.SPLIT if c.starter else Decision.JOIN
+
+
+def no_vowel(c: EndMark) -> Decision | None:
+    """What has no vowel is short for a word. Joins: Ihr Hptm. Huber. Splits: ein Hptm. | Der kam."""
+    if not c.lead or len(c.token) > 6 or c.previous[-1:].isdigit() or not _VOWELLESS.fullmatch(c.token):
+        return None
+    return Decision.SPLIT if c.starter else Decision.JOIN
 
 
 def often_final(c: EndMark) -> Decision | None:

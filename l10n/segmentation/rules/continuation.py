@@ -5,12 +5,18 @@ from __future__ import annotations
 import regex
 
 from l10n.segmentation.end_mark import Decision, EndMark
+from l10n.segmentation.rules.abbreviation import is_abbreviation
 
 _GOES_ON = frozenset(",;:.!?%)]}…/=")
+_PARTS_A_NOTE = frozenset(",;–—")
 _SMALL_BRAND = regex.compile(r"[ie]\p{Lu}|\p{Ll}{1,2}\p{Lu}{2}")
 _LEADING_ELLIPSIS = regex.compile(r"(?:…|\.{3})\s?[„“”\"»«‚‘›‹]?\p{Lu}")
 _AGENCY = regex.compile(r"\((\p{L}+)")
 _WORD = regex.compile(r"\w")
+_LIST_LETTER = regex.compile(r"(?:\p{Ll}|[ivx]{2,4})\)\s")
+_CLAUSE = regex.compile(r"\p{Lu}[\p{L}-]+\s(\p{Ll}+)\s")
+_EDITION = regex.compile(r"(?:\d{1,3}(?:-?\p{Ll}{1,3})?\.?,?\s(?:\p{Ll}+\.?,?\s){0,3}?)(\p{L}+)\.?[,;]")
+_VOLUME = regex.compile(r"(\p{Lu}\p{Ll}*)\.(?:,|\s\d+[,;]|\s\p{Ll})")
 
 
 def nothing_follows(c: EndMark) -> Decision | None:
@@ -29,6 +35,36 @@ def agency_credit(c: EndMark) -> Decision | None:
         return None
     agency = _AGENCY.match(c.opener[c.opener.index("(") :] + c.following)
     return Decision.SPLIT if agency and agency[1].lower() in c.words.agencies else None
+
+
+def list_letter_begins(c: EndMark) -> Decision | None:
+    """A letter with a bracket counts. Splits: a) Er kam. | b) Er ging. Joins: Art. a) Satz 2"""
+    if not c.next[0].islower() or c.mark.endswith((",", "…")) or not _LIST_LETTER.match(c.following):
+        return None
+    return None if c.number is not None or is_abbreviation(c) else Decision.SPLIT
+
+
+def edition_goes_on(c: EndMark) -> Decision | None:
+    """The note on an edition belongs to its title. Joins: Die Stadt. 2. Aufl., Berlin. Joins: Die Stadt. Bd. 2, Ulm"""
+    if not c.next[0].isdigit() and c.next not in c.words.editions:
+        return None
+    note = _EDITION.match(c.following) or _VOLUME.match(c.following)
+    return Decision.JOIN if note and note[1] in c.words.editions else None
+
+
+def clause_begins(c: EndMark) -> Decision | None:
+    """A noun and its verb begin a clause after another. Splits: Das Fest ist am 12. | Karten gibt es hier."""
+    verbs = c.words.verbs
+    clause = _CLAUSE.match(c.following) if verbs and "," not in c.lead else None
+    return Decision.SPLIT if clause and clause[1] in verbs and not verbs.isdisjoint(c.lead.split()) else None
+
+
+def note_in_brackets(c: EndMark) -> Decision | None:
+    """A small word right after a bracket or a comma within is short. Joins: (erb. 1890, ren. 2005)"""
+    if c.starter or not c.token.islower():
+        return None
+    first = c.lead[-1:] in _PARTS_A_NOTE or c.before[: -len(c.token)].endswith(("(", "["))
+    return Decision.JOIN if first and in_open_bracket(c) else None
 
 
 def lower_case_goes_on(c: EndMark) -> Decision | None:

@@ -115,7 +115,7 @@ def _counts(c: EndMark) -> bool:
 
 
 def _is_roman(token: str) -> bool:
-    return bool(token and _ROMAN.fullmatch(token))
+    return token.isupper() and bool(_ROMAN.fullmatch(token))
 
 
 def _ends_as(noun: str, endings: frozenset[str]) -> bool:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import regex
+
 from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.abbreviation import is_abbreviation
+
+_CLOSING = '“”"»«'
+# A quotation that begins with a capital after a word or a colon, and what follows its end.
+_QUOTED = regex.compile(r"""(?r)[\p{L}\p{N}:]\s[„“”"»«]\p{Lu}[^„“”"»«]*""")
+_SENTENCE_GOES_ON = regex.compile(r"""[^„“”"»«]*+(?<=\S)[“”"»«](?:,|\s\p{Ll})""")
 
 
 def name_with_exclamation_mark(c: EndMark) -> Decision | None:
     """Some names are written so. Joins: Die Firma Yahoo! Deutschland"""
     named = c.final_mark == "!" and not c.closers and c.token in c.words.exclaimed_names
     return Decision.JOIN if named and not c.starter else None
+
+
+def quotation_within_sentence(c: EndMark) -> Decision | None:
+    """Sentences quoted within one that goes on are no segments. Joins: Der Satz „Er kam. Er sah.“ ist alt."""
+    if c.closers or not any(map(c.following.__contains__, _CLOSING)):
+        return None
+    opened, after = _QUOTED.match(c.before), _SENTENCE_GOES_ON.match(c.following)
+    if not opened or not after:
+        return None
+    # After a colon, a comma leads to the speaker: Er rief: „Halt! | Wer da?“, und floh.
+    return None if opened[0][0] == ":" and after[0][-1] == "," else Decision.JOIN
 
 
 def quotation_ends(c: EndMark) -> Decision | None:

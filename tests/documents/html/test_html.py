@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -276,7 +275,7 @@ def test_html_within_a_file_of_another_format_is_read_and_written_where_it_stand
     blocks = blocks_of(text, start=len(before.encode()), offset=len(before), line=3)
     assert [(block.offset - len(before), block.line) for block in blocks] == [(text.index("Über"), 3), (18, 3)]
     assert [data[block.start : block.end].decode() for block in blocks] == ["Über", "Größe <b>da</b>."]
-    cut = [replace(block, segments=(Segment(block.text, 0, len(block.text), block.line),)) for block in blocks]
+    cut = [block._replace(segments=(Segment(block.text, 0, len(block.text), block.line),)) for block in blocks]
     renderings = [
         [Rendering(block.segments[0], text, RenderingOrigin.TRANSLATION)]
         for block, text in zip(cut, ("a", "<b>b</b> c"), strict=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ def _documents(examples: dict[int, str], folder: Path, mark: str, line_end: str)
 def _built(document: Document, form: inline.InlineForm, letters: dict[int, str]) -> bytes:
     renderings = []
     for segment in document.segments:
-        parts = [replace(part, words=part.words.translate(letters)) for part in form.parse(segment.text)]
+        parts = [part._replace(words=part.words.translate(letters)) for part in form.parse(segment.text)]
         renderings.append(
             Rendering(segment, inline.escaped(segment.text, parts, form), RenderingOrigin.TRANSLATION)
             if letters

@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"[<>|\\\s]|&(?=#?\w)")
 
 def definitions(data: bytes) -> dict[str, str]:
     """The addresses of the references that links and pictures of a text in UTF-8 have, by label."""
-    links = (event.attributes for event in events(data) if event.kind == "Start" and event.name in {"Link", "Image"})
+    links = (event.value for event in events(data) if event.kind == "Start" and event.name in {"Link", "Image"})
     return {_key(link["id"]): link["dest_url"] for link in links if link["id"]}
 
 
@@ -23,7 +23,7 @@ def address(end: str, known: Mapping[str, str]) -> str:
     if label := _LABEL.match(end):
         return known.get(_key(label["label"]), "")
     told = events(f"[x{end}".encode("utf-8", "replace"), front_matter=False)
-    links = (event.attributes for event in told if event.kind == "Start" and event.name == "Link")
+    links = (event.value for event in told if event.kind == "Start" and event.name == "Link")
     return next((str(link["dest_url"]) for link in links), "")
 
 

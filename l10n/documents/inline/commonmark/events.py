@@ -24,41 +24,41 @@ class MarkdownEvent(NamedTuple):
 
     kind: str
     """`Start`, `End`, or what it is: `Text`, `Code`, `SoftBreak` …"""
+    name: str
+    """Of what begins or ends: `Paragraph`, `Link`; empty for all else."""
     value: Any
-    """What begins or ends, with its attributes; the text of a text; None if the kind says all."""
+    """The attributes of what begins or ends; the text of a text; None if the rest says all."""
     start: int
     """Byte offset in the text, which is UTF-8."""
     end: int
-
-    @property
-    def name(self) -> str:
-        """Of what begins or ends: `Paragraph`, `Link`."""
-        return self.value if isinstance(self.value, str) else str(next(iter(self.value)))
-
-    @property
-    def attributes(self) -> Any:
-        """Of what begins or ends; None if it has none."""
-        return None if isinstance(self.value, str) else self.value[self.name]
 
 
 def events(data: bytes, front_matter: bool = True) -> list[MarkdownEvent]:
     """The events of a text in UTF-8, in its order."""
     import pyromark
 
-    text = _TEMPLATE.sub(_word, data).decode("utf-8", "replace")
-    raw = pyromark.events_with_range(text, options=_options(front_matter))
-    return [_event(event, span["start"], span["end"]) for event, span in raw]
+    told: list[MarkdownEvent] = []
+    raw: Any = pyromark.events_with_range(_without_templates(data), options=_options(front_matter))
+    value: Any
+    for event, span in raw:
+        kind, value = (event, None) if isinstance(event, str) else event.popitem()
+        name = ""
+        if kind in {"Start", "End"}:
+            name, value = (value, None) if isinstance(value, str) else value.popitem()
+        elif kind == "InlineMath" and not _MATH.search(value):
+            kind, value = "Text", f"${value}$"
+        told.append(MarkdownEvent(kind, name, value, span["start"], span["end"]))
+    return told
 
 
 def titles_of_definitions(data: bytes) -> list[tuple[str, Span]]:
     """The titles of the reference definitions of a text, decoded, and where they stand in it, in its order."""
     import pyromark
 
-    text = _TEMPLATE.sub(_word, data).decode("utf-8", "replace")
-    definitions = pyromark.reference_definitions(text, options=_options(front_matter=True)).values()
+    definitions = pyromark.reference_definitions(_without_templates(data), options=_options(front_matter=True))
     return [
         (definition["title"], span)
-        for definition in definitions
+        for definition in definitions.values()
         if definition["title"]
         for span in last_title(data, definition["span"]["start"], definition["span"]["end"])
     ]
@@ -89,15 +89,8 @@ def _options(front_matter: bool) -> Any:
     return options
 
 
-def _word(template: re.Match[bytes]) -> bytes:
-    """As long, and nothing that means anything."""
-    return b"x" * len(template[0])
-
-
-def _event(event: Any, start: int, end: int) -> MarkdownEvent:
-    if isinstance(event, str):
-        return MarkdownEvent(event, None, start, end)
-    ((kind, value),) = event.items()
-    if kind == "InlineMath" and not _MATH.search(value):
-        return MarkdownEvent("Text", f"${value}$", start, end)
-    return MarkdownEvent(kind, value, start, end)
+def _without_templates(data: bytes) -> str:
+    """The text with words for template expressions that are as long, and mean nothing."""
+    if b"{" in data:
+        data = _TEMPLATE.sub(lambda template: b"x" * len(template[0]), data)
+    return data.decode("utf-8", "replace")

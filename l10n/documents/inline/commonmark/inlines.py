@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from string import punctuation
 
 from l10n.documents.inline.commonmark.events import MarkdownEvent, templates
@@ -24,6 +23,9 @@ _PAIRS = {
 }
 _ALONE = {"Code": "code", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote"}
 _AUTOLINKS = {"Autolink", "Email"}
+_TEXT = PieceKind.TEXT  # looked up once: a member of an enumeration is slow to reach
+_SIGNS = frozenset(punctuation)
+_BACKSLASH = ord("\\")
 _HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
 WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t>]*")
 """A line break in a mark, with the marks of quotes and the indentation behind it: where lines end does not matter."""
@@ -54,15 +56,19 @@ class _Inlines:
         self._position = events[0].start - self._is_escaped(events[0]) if events else 0
         self._run: list[tuple[int, int, int, str]] = []
         """Texts that follow each other: start, start without an escape, end, words."""
+        self._at_break = False
+        """The last part is a break."""
         self._opened: list[str] = []
         """Kinds of the links and pictures that are open: `Inline`, `Shortcut` …"""
+        self._has_tags = False
         self._unclosed: set[str] = set()
         """Verbatim tags without an end."""
 
     def parts(self) -> list[InlinePart]:
         """All of them, in order, pairs joined."""
         self._flush()
-        return _named(paired(self._parts), self._data)
+        parts = paired(self._parts)
+        return _named(parts, self._data) if self._has_tags else list(parts)
 
     def add(self, index: int) -> int:
         """Take an event, and all that belongs to it; the number of the next one."""
@@ -71,8 +77,9 @@ class _Inlines:
             self._text(event)
         elif event.kind in _BREAKS:
             self._flush()
-            kind = PieceKind.TEXT if event.kind == "SoftBreak" else PieceKind.ALONE
+            kind = _TEXT if event.kind == "SoftBreak" else PieceKind.ALONE
             self._append(kind, min(self._position, event.start), event.end, " ", _BREAKS[event.kind])
+            self._at_break = True
         elif event.kind == "Start":
             return self._start(index)
         elif event.kind == "End":
@@ -81,14 +88,15 @@ class _Inlines:
             return self._html(index)
         elif event.kind in _ALONE:
             words = event.value if event.kind == "Code" else ""
-            self._mark(PieceKind.ALONE, event.start, event.end, words, f"{_ALONE[event.kind]} {event.value}")
+            self._mark(PieceKind.ALONE, event.start, event.end, words, _one_line(f"{_ALONE[event.kind]} {event.value}"))
         return index + 1
 
     def _append(
         self, kind: PieceKind, start: int, end: int, words: str, name: str, inner: tuple[tuple[int, int], ...] = ()
     ) -> None:
-        self._parts.append(InlinePart(kind, start, end, words, WRAP.sub(" ", name), -1, inner))
+        self._parts.append(InlinePart(kind, start, end, words, name, -1, inner))
         self._position = end
+        self._at_break = False
 
     def _mark(
         self, kind: PieceKind, start: int, end: int, words: str, name: str, inner: tuple[tuple[int, int], ...] = ()
@@ -102,23 +110,25 @@ class _Inlines:
 
     def _after_break(self, start: int) -> bool:
         """If the last part is a break, it has all up to here: the marks of quotes, and indentation."""
-        if self._run or not self._parts or self._parts[-1].name not in _BREAKS.values():
+        if self._run or not self._at_break:
             return False
-        self._parts[-1] = replace(self._parts[-1], end=max(start, self._parts[-1].end))
-        self._position = self._parts[-1].end
+        last = self._parts[-1]
+        self._position = max(start, last.end)
+        self._parts[-1] = InlinePart(last.kind, last.start, self._position, last.words, last.name)
         return True
 
     def _text(self, event: MarkdownEvent) -> None:
         if event.start == event.end:
             return
-        self._after_break(event.start - self._is_escaped(event))
+        if self._at_break:
+            self._after_break(event.start - self._is_escaped(event))
         self._run.append((min(self._position, event.start), event.start, event.end, event.value))
         self._position = event.end
 
     def _is_escaped(self, event: MarkdownEvent) -> bool:
         """A backslash before a text belongs to it; only before a sign is it none of the text before."""
-        sign = event.kind == "Text" and event.start < event.end and event.value[0] in punctuation
-        return sign and self._data[event.start - 1 : event.start] == b"\\"
+        sign = event.kind == "Text" and 0 < event.start < event.end and event.value[0] in _SIGNS
+        return sign and self._data[event.start - 1] == _BACKSLASH
 
     def _flush(self) -> None:
         """Make a part of the texts, with template expressions in it on their own."""
@@ -127,7 +137,8 @@ class _Inlines:
         start, end = self._run[0][0], self._run[-1][2]
         expressions = templates(self._data, start, end)
         if not expressions:
-            self._append(PieceKind.TEXT, start, end, "".join(words for *_, words in self._run), "")
+            words = self._run[0][3] if len(self._run) == 1 else "".join([words for *_, words in self._run])
+            self._append(_TEXT, start, end, words, "")
         else:
             self._with_templates(expressions)
         self._run = []
@@ -138,10 +149,10 @@ class _Inlines:
         for first, last in (*expressions, (end, end)):
             words = "".join(self._words(run, start, first) for run in self._run)
             if start < first:
-                self._append(PieceKind.TEXT, start, first, words, "")
+                self._append(_TEXT, start, first, words, "")
             if first < last:
                 raw = self._data[first:last].decode()
-                self._append(PieceKind.ALONE, first, last, raw, raw)
+                self._append(PieceKind.ALONE, first, last, raw, _one_line(raw))
             start = last
 
     def _words(self, run: tuple[int, int, int, str], start: int, end: int) -> str:
@@ -154,7 +165,7 @@ class _Inlines:
     def _start(self, index: int) -> int:
         event = self._events[index]
         name = _PAIRS[event.name]
-        link_type = event.attributes["link_type"] if name in {"link", "image"} else ""
+        link_type = event.value["link_type"] if name in {"link", "image"} else ""
         if link_type in _AUTOLINKS:
             address = self._data[event.start + 1 : event.end - 1].decode()
             self._mark(PieceKind.ALONE, event.start, event.end, address, f"autolink {address}")
@@ -178,9 +189,9 @@ class _Inlines:
         event, after = self._events[index], self._after(index)
         inside = inline_parts(self._events[index + 1 : after - 1], self._data, whole_images=False)
         close = max((part.end for part in inside), default=event.start + 2)
-        end = self._end_of(event, event.attributes["link_type"])
+        end = self._end_of(event, event.value["link_type"])
         inner = [(event.start + 2, close)] if event.start + 2 < close else []
-        inner += title(self._data, close, end) if event.attributes["title"] else ()
+        inner += title(self._data, close, end) if event.value["title"] else ()
         self._mark(PieceKind.ALONE, event.start, end, "", "image", tuple(inner))
         return after
 
@@ -209,11 +220,12 @@ class _Inlines:
 
     def _html(self, index: int) -> int:
         event = self._events[index]
+        self._has_tags = True
         tag = _HTML.match(event.value)
         if _OFF.match(event.value) and (last := self._balanced_end(index, _ON.match)):
             return self._verbatim(index, last, "")
         if tag is None:
-            self._mark(PieceKind.ALONE, event.start, event.end, "", event.value)
+            self._mark(PieceKind.ALONE, event.start, event.end, "", _one_line(event.value))
             return index + 1
         name = tag["tag"].lower()
         if name in VERBATIM and not tag["slash"] and name not in self._unclosed:
@@ -227,7 +239,7 @@ class _Inlines:
 
     def _verbatim(self, first: int, last: int, words: str) -> int:
         start, end = self._events[first].start, self._events[last].end
-        self._mark(PieceKind.ALONE, start, end, words, self._data[start:end].decode())
+        self._mark(PieceKind.ALONE, start, end, words, _one_line(self._data[start:end].decode()))
         return last + 1
 
     def _balanced_end(self, index: int, ends: object) -> int:
@@ -243,14 +255,18 @@ class _Inlines:
         return 0
 
 
+def _one_line(name: str) -> str:
+    return WRAP.sub(" ", name) if "\n" in name or "\r" in name else name
+
+
 def _named(parts: Sequence[InlinePart], data: bytes) -> list[InlinePart]:
     """Tags of HTML with attributes are told apart by these."""
     named = list(parts)
     for number, part in enumerate(parts):
         raw = data[part.start : part.end].decode("utf-8", "replace") if part.name.startswith("<") else ""
         if raw and part.kind in {PieceKind.OPEN, PieceKind.ALONE} and "=" in raw:
-            name = " ".join(WRAP.sub(" ", raw).split())
-            named[number] = replace(part, name=name)
+            name = " ".join(_one_line(raw).split())
+            named[number] = part._replace(name=name)
             if part.partner >= 0:
-                named[part.partner] = replace(parts[part.partner], name=name)
+                named[part.partner] = parts[part.partner]._replace(name=name)
     return named

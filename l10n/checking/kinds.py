@@ -1,0 +1,97 @@
+"""The kind of text of a catalogue, recognised by the files that its `#:` lines name, its flags, marks and sentences.
+
+What gettext's tools write tells more than texts do, so it comes first: `#:` lines (xgettext, po4a, Sphinx), flags of
+formats, `Default` comments. A catalogue without them is judged by its msgids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
+
+from l10n.model import Entry
+from l10n.model.kinds import TextKind
+
+_SUFFIXES = {
+    TextKind.PROSE: ".txt .text",
+    TextKind.REST: ".rst .rest",
+    TextKind.MARKDOWN: ".md .markdown .mdown .mkd .mdx",
+    TextKind.ASCIIDOC: ".adoc .asciidoc .asc",
+    TextKind.POD: ".pod .man .1 .2 .3 .4 .5 .6 .7 .8 .3pm .1p",
+    TextKind.HTML: ".html .htm .xhtml .xml .dbk .docbook .page .sgml",
+}
+_OF_SUFFIX = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
+_REFERENCE = re.compile(r"(?P<file>[^\s:]+)(?P<docstring>:docstring of )?")
+_MARKS = {
+    TextKind.POD: re.compile(r"\b[BCEFILSX]<"),
+    TextKind.REST: re.compile(r"``\w|:[a-z][a-z:+-]*:`|`_(?!\w)|(?<!\w)\|\w[\w ]*\|(?!\w)"),
+    TextKind.MARKDOWN: re.compile(r"\*\*\w|\]\([^\s()]|(?<![:`])`[^`\n' ][^`\n']*`(?![`_])"),
+    TextKind.HTML: re.compile(r"</[a-zA-Z]\w*>|<br ?/?>"),
+}
+_SIGNS = frozenset("<`*|]")
+_ACCELERATOR = re.compile(r"(?<!\w)[_&](?=[^\W_])|(?<=\w)&(?=\w)")
+_SENTENCE = re.compile(r"\w\W*[.!?…]\W*$")
+_FORMAT = "-format"
+_SAMPLE = 2_000
+"""Entries that are looked at, from all over a catalogue."""
+_SOME, _MARKED, _FLAGGED = 10, 6, 50
+"""One of so many entries is a sign: a file of a program, a mark of some form, a format."""
+
+
+def recognised(entries: Sequence[Entry], source_of: Callable[[Entry], Entry | None]) -> TextKind:
+    """The kind of these entries; prose if nothing tells."""
+    some = entries[:: len(entries) // _SAMPLE + 1]
+    keyed = sum(source_of(entry) is not entry for entry in some)
+    if some and keyed * 2 >= len(some):
+        return TextKind.KEYS
+    marks = Counter(_marks(some))
+    marked = max(marks, key=lambda kind: marks[kind]) if marks else TextKind.PROSE
+    named = _by_references(some)
+    if named is TextKind.PROSE and marks[TextKind.REST] * _MARKED >= len(some):
+        return TextKind.REST  # Sphinx reads .txt, too
+    if named is not None:
+        return named
+    if marks[marked] * _MARKED >= len(some):
+        return marked
+    return TextKind.SOFTWARE if _is_software(some) else TextKind.PROSE
+
+
+def _by_references(entries: Sequence[Entry]) -> TextKind | None:
+    """What most `#:` lines say; templates of programs, which are HTML, are named beside files of other kinds."""
+    counts = Counter(_of_reference(entry.references[0]) for entry in entries if entry.references)
+    if not counts:
+        return None
+    documents = {kind: count for kind, count in counts.items() if kind is not TextKind.SOFTWARE}
+    if counts[TextKind.SOFTWARE] * _SOME >= counts.total() or not documents:
+        return TextKind.SOFTWARE
+    return max(documents, key=lambda kind: documents[kind])
+
+
+def _of_reference(line: str) -> TextKind:
+    match = _REFERENCE.match(line)
+    if match is None:
+        return TextKind.SOFTWARE
+    return (
+        TextKind.REST
+        if match["docstring"]
+        else _OF_SUFFIX.get(PurePath(match["file"]).suffix.lower(), TextKind.SOFTWARE)
+    )
+
+
+def _marks(entries: Sequence[Entry]) -> Iterator[TextKind]:
+    """The form of each entry's marks."""
+    for entry in entries:
+        if not _SIGNS.isdisjoint(entry.msgid):
+            yield from (kind for kind, pattern in _MARKS.items() if pattern.search(entry.msgid))
+
+
+def _is_software(entries: Sequence[Entry]) -> bool:
+    """Formats and accelerators, or hardly a sentence."""
+    flagged = sum(any(flag.endswith(_FORMAT) for flag in entry.flags) for entry in entries)
+    accelerators = sum(_ACCELERATOR.search(entry.msgid) is not None for entry in entries)
+    if (flagged + accelerators) * _FLAGGED > len(entries):
+        return True
+    sentences = sum(_SENTENCE.search(entry.msgid[-20:]) is not None for entry in entries)
+    return sentences * 3 < len(entries)

@@ -1,0 +1,223 @@
+"""Names or an abbreviation were lost, or names are in small letters.
+
+A name that is nowhere in the translation, in no spelling and no script, was left out: put it back. What has a capital
+in its place counts as its translation. Single ones, and an abbreviation that may have been spelled out, are only noted.
+
+Bad ru: Gestern sprachen Olaf Schulte und Karin Behrens. | Вчера они говорили.
+Bad en-ru: Yesterday Olaf Schulte and Karin Behrens spoke. | Вчера они говорили.
+Bad en-ru: We met Olaf Schulte in Hamburg. | Мы встретили олафа шульте в гамбурге.
+Bad en-ru: The price is set by the OPEC. | Цену устанавливают страны.
+Good en-ru: Yesterday Olaf Schulte and Karin Behrens spoke. | Вчера говорили Олаф Шульте и Карин Беренс.
+Good en-ru: The White House and Google were silent. | Белый дом и Google молчали.
+Good en-ru: The price is set by the OPEC. | Цену устанавливает ОПЕК.
+Good: Im Garten standen Tische und Stühle. | There were tables and chairs in the garden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from l10n.checks import Hit
+from l10n.languages import record
+from l10n.model.findings import Severity
+from l10n.pairs.pair import Pair
+from l10n.text.names import alike, capitals, resembles, skeleton
+from l10n.text.words import known_words, listed
+
+SEVERITY = Severity.WARNING
+
+_LOST = 2
+"""Names that are lost at once; a single one may be a pronoun in the translation."""
+_PERSON = 2
+"""Words of a person's name."""
+_NAME = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:['’][^\W\d_]+)?(?![\w@/(]|\.\w)")
+_BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
+_ABBREVIATION = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_a-z]{1,5}(?![\w@/-]|\.\w)")
+_DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|i)s?$")
+"""Ends of words that have a capital in few languages: peoples, languages, faiths, days."""
+_LONG = 3
+"""Letters of a name that can be known again."""
+_COMPOUND = 6
+"""Letters of a German noun whose end may tell that it is none; more than twice as many are a compound."""
+_NEAR = 24
+_MANY = 1000
+"""Words of both texts: among more, each name is like something."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r" ([A-ZÀ-Ž][a-zß-ž]{2,})(?![\w-])")
+_RUN = re.compile(r"(?<![\w@./-])[^\W\d_a-z][\w'’-]*(?: (?:(?:of|the|de|von|van|der) ){0,2}[^\W\d_a-z][\w'’-]*)*")
+"""A name of several words: Olaf Schulte, National Foundation of Science."""
+_ROMAN = re.compile("[IVXLCM]+")
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Names that nobody can take for other words; then abbreviations."""
+    if pair.copied or pair.typography is None or pair.source_plain.islower() or _is_title(pair):
+        return
+    if len(pair.source_words) + len(pair.target_words) > _MANY:
+        return
+    names = [match for match in _NAME.finditer(pair.source_plain) if _is_name(match, pair)]
+    own = [match for match in _ABBREVIATION.finditer(pair.source_plain) if _is_abbreviation(match[0])]
+    if not names and not own:
+        return
+    words = _Words(pair)
+    if names:
+        if small := _small(names, words, pair):
+            severity = SEVERITY if len({match[0] for match in small}) > 1 else Severity.INFO
+            yield _hit("in small letters", small, severity)
+        elif lost := _lost(names, words, pair):
+            kept = pair.conventions.kept if pair.conventions else None
+            unsure = (kept and kept.usual) or (record(pair.source_language).noun_capitals and len(lost) <= _PERSON)
+            yield _hit("not found in the translation", lost, Severity.INFO if unsure else SEVERITY)
+    if lost := _abbreviations(own, pair, words):
+        yield Hit(f"“{lost[0][0]}” is lost", source_span=lost[0].span(), severity=Severity.INFO)
+
+
+def _is_title(pair: Pair) -> bool:
+    """Most words have a capital: in a heading that tells nothing."""
+    if pair.source_plain.rstrip().endswith((".", "!", "?", "…")):
+        return pair.source_plain.isupper()
+    words = [word for word in pair.source_words if len(word) > _LONG]
+    return not record(pair.source_language).noun_capitals and sum(map(str.islower, words)) * 2 <= len(words)
+
+
+def _small(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:
+    """Where the translation has no capital at all; of German nouns, if one of them stands beside another."""
+    if words.capitals:
+        return []
+    small = [match for match in names if words.has_small(match[0])]
+    if record(pair.source_language).noun_capitals and not (
+        len(small) > 1 and any(_beside_another(match, pair.source_language) for match in small)
+    ):
+        return []
+    return small
+
+
+def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:
+    """Of names of several words, none of which is there; a person's counts as two, and is sure among German nouns."""
+    only_people = record(pair.source_language).noun_capitals
+    starts = {match.start() for match in names}
+    lost: list[re.Match[str]] = []
+    count = 0
+    for run in _RUN.finditer(pair.source_plain):
+        parts = list(_WORD.finditer(pair.source_plain, *run.span()))
+        own = [part for part in parts if part.start() in starts]
+        is_person = len(own) == len(parts) == _PERSON
+        if (
+            own
+            and (is_person or not only_people)
+            and not any(words.has(part[0]) for part in parts if part[0][0].isupper())
+        ):
+            lost += own
+            count += 2 if is_person else 1
+    enough = len({match[0] for match in lost}) >= _LOST and count >= _LOST
+    return lost if enough and count - words.others(pair.source_plain, pair.source_language) >= _LOST else []
+
+
+def _hit(problem: str, matches: Sequence[re.Match[str]], severity: Severity) -> Hit:
+    shown = ", ".join(dict.fromkeys(f"“{match[0]}”" for match in matches))
+    return Hit(f"names {problem}: {shown}", source_span=(matches[0].start(), matches[-1].end()), severity=severity)
+
+
+class _Words:
+    """The words of a translation, as names are looked for among them."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
+        text = pair.target_plain
+        self.all = _WORD.findall(text)
+        inner = [match[0] for match in _WORD.finditer(text) if not _begins(match)]
+        self.capitals = [word for word in inner if word[0].isupper()]
+        """Those with a capital that begin no sentence."""
+        self._small = [word for word in inner if word.islower() and len(word) >= _LONG]
+
+    def has(self, name: str) -> bool:
+        """The name in whatever spelling, or a word that is made of it."""
+        bone = skeleton(name, self._pair.source_language)
+        if name.lower() in self._pair.target_lower:
+            return True
+        if len(bone) >= _LONG:
+            return resembles(name, bone, self.all, self._pair.language)
+        lang, large = self._pair.language, [word for word in self.all if not word.islower()]
+        return any(alike(bone, skeleton(word, lang)) or skeleton(word, lang) == bone for word in large)
+
+    def has_small(self, name: str) -> bool:
+        """The name with a small letter, and nowhere with a capital; it may have got an ending, but is no adjective."""
+        bone = skeleton(name, self._pair.source_language)
+        if any(alike(bone, skeleton(word, self._pair.language)) for word in self.all if not word.islower()):
+            return False
+        known = known_words(self._pair.language)
+        return any(
+            word == name.lower() or (_is_form(bone, skeleton(word, self._pair.language)) and word not in known)
+            for word in self._small
+        )
+
+    def others(self, text: str, lang: str) -> int:
+        """Words with a capital that are none of those of the source: what its names were translated by."""
+        bones = [(name, skeleton(name, lang)) for name in capitals(text)]
+        return sum(
+            not any(resembles(name, bone, (word,), self._pair.language) for name, bone in bones)
+            for word in self.capitals
+        )
+
+
+def _is_form(bone: str, other: str) -> bool:
+    return other == bone if len(bone) < _LONG else other.startswith(bone) and len(other) <= len(bone) + 1
+
+
+def _begins(match: re.Match[str]) -> bool:
+    return _BEGINNING.search(match.string, max(0, match.start() - _NEAR), match.start()) is not None
+
+
+def _is_name(match: re.Match[str], pair: Pair) -> bool:
+    """A capital that tells, and no word that we know."""
+    lang = pair.source_language
+    if len(match[0]) < _LONG or not (match[0][0].isupper() and match[0][1].islower()) or _begins(match):
+        return False
+    spoken = record(lang)
+    if match[0] in spoken.months.names:
+        return False
+    if not spoken.noun_capitals:
+        return match[0].lower() not in known_words(lang) and not _DERIVED.search(match[0])
+    return _is_unknown_noun(match[0], lang) and _stands_as_name(match, lang)
+
+
+def _is_unknown_noun(word: str, lang: str) -> bool:
+    leftover = record(lang).leftover
+    noun = leftover is not None and len(word) > _COMPOUND and word.endswith(leftover.nouns)
+    return not noun and len(word) <= 2 * _COMPOUND and word.lower() not in known_words(lang)
+
+
+def _stands_as_name(match: re.Match[str], lang: str) -> bool:
+    """Beside another one, or without an article after a small word: Olaf Schulte, nach Baku."""
+    return _beside_another(match, lang) or _before(match) in listed(lang, "before_names")
+
+
+def _beside_another(match: re.Match[str], lang: str) -> bool:
+    after = _NEXT.match(match.string, match.end())
+    return (after is not None and _is_unknown_noun(after[1], lang)) or _is_capital_unknown(_before(match), lang)
+
+
+def _before(match: re.Match[str]) -> str:
+    """The word before, if nothing but a space stands between."""
+    before = match.string[max(0, match.start() - _NEAR) : match.start()].split(" ")
+    return before[-2] if len(before) > 1 and not before[-1] else ""
+
+
+def _is_capital_unknown(word: str, lang: str) -> bool:
+    return word.istitle() and word.isalpha() and len(word) >= _LONG and _is_unknown_noun(word, lang)
+
+
+def _abbreviations(own: Sequence[re.Match[str]], pair: Pair, words: _Words) -> list[re.Match[str]]:
+    """Those of the source, if the translation has fewer, and nothing with a capital in their place."""
+    others = {word for word in words.all if len(word) > 1 and not word.islower() and not word.istitle()}
+    lost = [match for match in own if match[0] not in pair.target and not words.has(match[0])]
+    if not lost:
+        return []
+    missing = len({match[0] for match in own}) - len(others)
+    enclosed = any(match.string[match.start() - 1 : match.start()] == "(" for match in lost)
+    return lost if missing > 0 and (enclosed or words.others(pair.source_plain, pair.source_language) < missing) else []
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and not _ROMAN.fullmatch(word)
