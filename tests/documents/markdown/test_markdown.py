@@ -217,6 +217,15 @@ def test_a_wrapped_paragraph_is_wrapped_with_the_marks_of_its_lines(path: Path) 
     assert not any(line[4:].startswith(("- ", "1. ")) for line in rest)
 
 
+@pytest.mark.parametrize("between", ["   ", "\\   "])
+def test_several_spaces_are_no_forced_break_where_a_line_ends(path: Path, between: str) -> None:
+    words = [*("слово",) * 20, "конец."]
+    built = _built(path, "Eins ist da, und zwei, und drei, und\nnoch vier.\n", Eins=between.join(words))
+    assert built.replace("\\ ", " ").split() == words
+    assert "  \n" not in built
+    assert "\\\n" not in built
+
+
 def test_forced_breaks_stay_as_they_were_written(path: Path) -> None:
     assert _built(path, "Eins a  \nzwei\\\ndrei\n", Eins="Раз<br>два<br>три") == "Раз  \nдва\\\nтри\n"
 
