@@ -6,7 +6,7 @@ import re
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """U+2028, U+0085, vertical tab and form feed are white space within a line."""
-_BREAKS = re.compile(r"[ \t]*[\r\n\v\f]\s*")
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*+[\r\n\v\f]\s*+")
 
 
 def one_line(text: str) -> str:

@@ -96,7 +96,7 @@ def _declared(head: str) -> Iterator[tuple[str, int]]:
     """The charsets that the file names, and where."""
     if xml := _XML.match(head.removeprefix("\xef\xbb\xbf").lstrip()):
         yield xml["label"], 0
-    for token in tokens(head):
+    for token in tokens(head) if "charset" in head.lower() else ():
         if token.kind is TokenKind.START and token.name == "meta" and (label := _label(head, token)):
             yield label, token.start
 

@@ -5,17 +5,19 @@ Translators see its own marks on one line; code, math, comments, addresses and t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from l10n.config import FRONT_MATTER
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.inline.commonmark.events import events
-from l10n.documents.markdown.reader import content
+from l10n.documents.markdown.reader import HTML, content
 from l10n.documents.markdown.structure import structure
 from l10n.documents.markdown.writer import changes
 from l10n.errors import L10nError
+from l10n.model import Block
 
 __all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "read", "skeleton"]
 
@@ -31,7 +33,7 @@ def read(
 ) -> Reading:
     """A block for each heading, paragraph, item and cell with words in it, and each text of the front matter.
 
-    Raises L10nError for what is empty, binary or not UTF-8.
+    Raises L10nError for what is empty, binary or not UTF-8, and for a table that lacks too many cells.
     """
     encoding = encoding_of(data)
     if encoding.name != "utf-8":
@@ -39,6 +41,7 @@ def read(
     text = prose(data, path)
     refuse_empty(text, path)
     blocks, remarks = content(data, len(encoding.mark), fields)
+    _refuse_what_is_read_twice([block for block in blocks if block.syntax != HTML], path)
     return Reading(text, tuple(blocks), tuple(remarks))
 
 
@@ -59,3 +62,11 @@ def edges(data: bytes) -> tuple[int, int]:
     if first and first.kind == "Start" and first.name == "MetadataBlock":
         start += first.end
     return start, len(data)
+
+
+def _refuse_what_is_read_twice(blocks: Sequence[Block], path: Path) -> None:
+    """Where the rows of a table lack 262,144 cells together, the parser ends it within a row, and begins that anew."""
+    twice = next((block for before, block in pairwise(blocks) if block.start < before.end), None)
+    if twice:
+        message = f"{path}:{twice.line}: the rows of a table lack too many cells"
+        raise L10nError(message, "give each row a cell for each column, or leave the file out of the sources")

@@ -29,24 +29,26 @@ def escaped_start(text: str) -> str:
 def wrapped(line: str, width: int, indent: int) -> list[str]:
     """The line in lines of at most `width` characters, each after `indent` of them, where it has spaces between words.
 
-    None begins with what would be the mark of a block, or ends within code, a tag or an address.
+    None begins with what would be the mark of a block, or ends within code, a tag or an address, or with spaces: two of
+    them would be a forced line break.
     """
     if indent + len(line) <= width:
         return [line]
     lines: list[list[str]] = []
-    length = 0
+    length, before = 0, ""
     for word in _held(line).split(" "):
-        if lines and (indent + length + 1 + len(word) <= width or not _may_begin(word, lines[-1][-1])):
+        if lines and (indent + length + 1 + len(word) <= width or not _may_begin(word, before)):
             lines[-1].append(word)
             length += 1 + len(word)
         else:
             lines.append([word])
             length = len(word)
-    return [" ".join(words).replace(_HELD, " ") for words in lines]
+        before = word or before
+    return [" ".join(words).rstrip(" ").replace(_HELD, " ") for words in lines]
 
 
 def _may_begin(word: str, before: str) -> bool:
-    """A line with this word, the line before it ending with that."""
+    """A line with this word, that one being the last before it."""
     return bool(word) and not _STARTS_BLOCK.match(f"{word} ") and word[0] != "<" and not before.endswith("\\")
 
 

@@ -217,6 +217,15 @@ def test_a_wrapped_paragraph_is_wrapped_with_the_marks_of_its_lines(path: Path) 
     assert not any(line[4:].startswith(("- ", "1. ")) for line in rest)
 
 
+@pytest.mark.parametrize("between", ["   ", "\\   "])
+def test_several_spaces_are_no_forced_break_where_a_line_ends(path: Path, between: str) -> None:
+    words = [*("слово",) * 20, "конец."]
+    built = _built(path, "Eins ist da, und zwei, und drei, und\nnoch vier.\n", Eins=between.join(words))
+    assert built.replace("\\ ", " ").split() == words
+    assert "  \n" not in built
+    assert "\\\n" not in built
+
+
 def test_forced_breaks_stay_as_they_were_written(path: Path) -> None:
     assert _built(path, "Eins a  \nzwei\\\ndrei\n", Eins="Раз<br>два<br>три") == "Раз  \nдва\\\nтри\n"
 
@@ -275,13 +284,22 @@ def test_what_is_no_markdown_is_refused_in_a_line(path: Path, data: bytes, messa
         *("> " * 10_000 + "Eins", "- " * 10_000 + "Eins", "<b>" * 20_000 + "Eins", "<kbd>" * 20_000 + "a"),
         *(sign * 50_000 for sign in ("*", "[", "`", "{{", "a\\", "[^")),
         *("**a " * 20_000, "![" * 20_000 + "a", "<!-- l10n:off -->" * 5_000, "| " * 20_000 + "\n|-"),
+        *("a <!-- l10n:off -->" * 5_000, r"\* {{ a }} " * 5_000),
+        *("a <" + "b" * 50_000 + ' c=">">', "a" + " " * 100_000 + "b", "*a<code>*" * 5_000),
     ],
-    ids=range(14),
+    ids=range(19),
 )
 def test_monsters_are_read_and_stay_as_they_are(path: Path, text: str) -> None:
     document = _read(path, text)
     renderings = [Rendering(segment, segment.text, RenderingOrigin.SOURCE) for segment in document.segments]
     assert article(document, renderings) == text.encode()
+
+
+def test_a_table_that_the_parser_reads_in_part_twice_is_refused(path: Path) -> None:
+    columns, rows = 1025, 257
+    text = f"Eins\n\n{'|a' * columns}|\n{'|-' * columns}|\n" + "|b|\n" * rows
+    with pytest.raises(L10nError, match=r"a\.md:261: the rows of a table lack too many cells"):
+        markdown.read(text.encode(), path, lambda _: ())
 
 
 def test_raw_html_is_read_as_html_and_its_code_is_not(path: Path) -> None:

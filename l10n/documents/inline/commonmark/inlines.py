@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from string import punctuation
 
 from l10n.documents.inline.commonmark.events import MarkdownEvent, templates
+from l10n.documents.inline.commonmark.kept import ends as ends_of_kept
 from l10n.documents.inline.commonmark.titles import title
 from l10n.documents.inline.pairing import paired
-from l10n.documents.inline.tags import VERBATIM, VOID
+from l10n.documents.inline.tags import VOID
+from l10n.documents.switches import SWITCH
 from l10n.model import InlinePart, PieceKind
 
 SOFT_BREAK, HARD_BREAK = "soft break", "break"
@@ -26,10 +30,9 @@ _AUTOLINKS = {"Autolink", "Email"}
 _TEXT = PieceKind.TEXT  # looked up once: a member of an enumeration is slow to reach
 _SIGNS = frozenset(punctuation)
 _BACKSLASH = ord("\\")
-_HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
+_HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
 WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t>]*")
 """A line break in a mark, with the marks of quotes and the indentation behind it: where lines end does not matter."""
-_OFF, _ON = (re.compile(rf"<!--\s*l10n:{word}\b") for word in ("off", "on"))
 
 
 def inline_parts(events: Sequence[MarkdownEvent], data: bytes, whole_images: bool = True) -> list[InlinePart]:
@@ -61,8 +64,6 @@ class _Inlines:
         self._opened: list[str] = []
         """Kinds of the links and pictures that are open: `Inline`, `Shortcut` …"""
         self._has_tags = False
-        self._unclosed: set[str] = set()
-        """Verbatim tags without an end."""
 
     def parts(self) -> list[InlinePart]:
         """All of them, in order, pairs joined."""
@@ -146,8 +147,10 @@ class _Inlines:
     def _with_templates(self, expressions: Sequence[tuple[int, int]]) -> None:
         """The texts between them; each is made of the texts that are wholly or, without an escape, in part there."""
         start, end = self._run[0][0], self._run[-1][2]
+        starts, ends = [run[0] for run in self._run], [run[2] for run in self._run]
         for first, last in (*expressions, (end, end)):
-            words = "".join(self._words(run, start, first) for run in self._run)
+            touched = self._run[bisect_right(ends, start) : bisect_left(starts, first)]
+            words = "".join(self._words(run, start, first) for run in touched)
             if start < first:
                 self._append(_TEXT, start, first, words, "")
             if first < last:
@@ -222,17 +225,13 @@ class _Inlines:
         event = self._events[index]
         self._has_tags = True
         tag = _HTML.match(event.value)
-        if _OFF.match(event.value) and (last := self._balanced_end(index, _ON.match)):
-            return self._verbatim(index, last, "")
+        if last := self._ends.get(index):
+            inside = () if SWITCH.match(event.value) else self._events[index + 1 : last]
+            return self._verbatim(index, last, "".join(e.value for e in inside if e.kind in {"Text", "Code"}))
         if tag is None:
             self._mark(PieceKind.ALONE, event.start, event.end, "", _one_line(event.value))
             return index + 1
         name = tag["tag"].lower()
-        if name in VERBATIM and not tag["slash"] and name not in self._unclosed:
-            if last := self._balanced_end(index, re.compile(rf"</{re.escape(name)}\s*>\Z", re.IGNORECASE).match):
-                inside = self._events[index + 1 : last]
-                return self._verbatim(index, last, "".join(e.value for e in inside if e.kind in {"Text", "Code"}))
-            self._unclosed.add(name)
         kind = PieceKind.CLOSE if tag["slash"] else PieceKind.OPEN
         self._mark(PieceKind.ALONE if tag["alone"] or name in VOID else kind, event.start, event.end, "", f"<{name}>")
         return index + 1
@@ -242,17 +241,10 @@ class _Inlines:
         self._mark(PieceKind.ALONE, start, end, words, _one_line(self._data[start:end].decode()))
         return last + 1
 
-    def _balanced_end(self, index: int, ends: object) -> int:
-        """The number of the event of HTML that ends what begins there, if nothing is half inside; else 0."""
-        depth = 0
-        for number in range(index + 1, len(self._events)):
-            event = self._events[number]
-            depth += (event.kind == "Start") - (event.kind == "End")
-            if depth < 0:
-                return 0
-            if event.kind == "InlineHtml" and not depth and ends(event.value):  # type: ignore[operator]
-                return number
-        return 0
+    @cached_property
+    def _ends(self) -> Mapping[int, int]:
+        """Where what is kept as it is ends."""
+        return ends_of_kept(self._events)
 
 
 def _one_line(name: str) -> str:
