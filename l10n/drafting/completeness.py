@@ -6,13 +6,15 @@ text has many words, but few different ones, or few that the text has not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.drafting.scoring import Languages
+from l10n.model import Span
 from l10n.text import lengths
 from l10n.text.names import alike, capitals, skeleton
 from l10n.text.numbers import numbers
-from l10n.text.words import folded
+from l10n.text.words import folded, known_words
 
 _SHARE = 0.8
 """Of the words of one translation that another one has at least: languages have many ways to say the same."""
@@ -40,14 +42,20 @@ class Extent:
         return Extent(max(self.words, other.words), self.anchors | other.anchors)
 
 
-def content(text: str, translation: str, languages: Languages, left: bool = False) -> Extent:
-    """What of the text the translation has; where words were left over, one that is written alike may be no name."""
+def extent(text: str, translation: str, languages: Languages, left: Sequence[Span] = ()) -> Extent:
+    """What of the text the translation has; `left` are words of it that were left over, and no names.
+
+    Others that are common in the language of the text were left over as well.
+    """
     own = _words(translation)
     words = {folded(word) for word in own} - {folded(word) for word in _words(text)}
     if not words:
         return Extent()  # a copy has all names, and nothing else
     long = bool(text) and lengths.deviation(text, translation, languages.source, languages.target) > _LONG
-    names = _names(text, translation, languages) - (own if left else frozenset())
+    names = _names(text, translation, languages)
+    if left:
+        spots = {translation[slice(*span)] for span in left}
+        names -= spots | {word for word in own if word.lower() in known_words(languages.source)}
     return Extent(0 if long else len(words), names | _figures(text, translation, languages))
 
 
@@ -62,10 +70,11 @@ def _figures(text: str, translation: str, languages: Languages) -> frozenset[str
 
 
 def _names(text: str, translation: str, languages: Languages) -> frozenset[str]:
-    """Words with a capital that are known again in one with a capital."""
-    bones = {skeleton(word, languages.target) for word in capitals(translation)[:_MANY]}
+    """Words with a capital that are there as well, in whatever spelling."""
+    there = capitals(translation)[:_MANY]
+    bones = {skeleton(word, languages.target) for word in there}
     return frozenset(
         name
         for name in capitals(text)[:_MANY]
-        if (bone := skeleton(name, languages.source)) and any(alike(bone, other) for other in bones)
+        if name in there or any(alike(skeleton(name, languages.source), bone) for bone in bones)
     )

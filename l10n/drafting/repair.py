@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.drafting.completeness import Extent, content
+from l10n.drafting.completeness import Extent, extent
 from l10n.drafting.protection import Protected, protected
 from l10n.drafting.scoring import Assessment, Languages, assess, finished
 from l10n.drafting.strategies import Attempt, Case, available, is_title, plain, suits
@@ -192,7 +192,7 @@ def _best(original: _Original, attempt: Attempt, hypotheses: Iterable[Hypothesis
         whole = finished(original.text, text, original.languages, original.protected)
         assessment = assess(original.text, whole, original.protected, original.languages)
         if assessment.cost < best.assessment.cost:
-            there = _content(original, whole, assessment) if assessment.cost or best.text else _NOTHING
+            there = _extent(original, whole, assessment) if assessment.cost or best.text else _NOTHING
             if there.is_complete(best.full) or set(assessment.lost) < set(best.assessment.lost):
                 repairs = tuple(name for name in (attempt.name, "hypothesis" if index else "") if name)
                 best = _Translation(whole, hypothesis.score, assessment, repairs, there | best.full)
@@ -201,8 +201,8 @@ def _best(original: _Original, attempt: Attempt, hypotheses: Iterable[Hypothesis
     return best
 
 
-def _content(original: _Original, translation: str, assessment: Assessment) -> Extent:
-    return content(original.text, translation, original.languages, bool(assessment.left))
+def _extent(original: _Original, translation: str, assessment: Assessment) -> Extent:
+    return extent(original.text, translation, original.languages, assessment.left)
 
 
 def _leg(package: str, best: _Translation, hypotheses: Sequence[Hypothesis]) -> Leg | None:
