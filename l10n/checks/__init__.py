@@ -31,6 +31,7 @@ from l10n.languages import PIVOT, SOURCE
 from l10n.model import Entry, Span, State, itself
 from l10n.model.findings import Rule, Severity
 from l10n.model.kinds import TextKind
+from l10n.pairs.exchanges import Exchange
 from l10n.pairs.marks import faults
 from l10n.pairs.pair import Pair
 
@@ -151,6 +152,16 @@ def mark_hits(pair: Pair, tags: bool) -> Iterator[Hit]:
         if fault.is_tag == tags:
             severity = Severity.ERROR if fault.breaks else Severity.WARNING
             yield Hit(fault.message, fault.span, fault.source_span, severity=severity)
+
+
+def exchange_hits(pair: Pair, exchanged: Iterable[Exchange]) -> Iterator[Hit]:
+    """Words that mean something else in the translation, and as notes those that it has no word for."""
+    for old, new in exchanged:
+        word = pair.source[slice(*old)]
+        if new is None:
+            yield Hit(f"“{word}” is missing", source_span=old, severity=Severity.INFO)
+        else:
+            yield Hit(f"“{word}” is “{pair.target[slice(*new)]}” here", new, old)
 
 
 def mended(text: str, edits: Iterable[Edit]) -> str:

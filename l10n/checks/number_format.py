@@ -16,6 +16,7 @@ Good: Version 2.500 | Version 2.500
 Bad:  1.500 Menschen kamen. | 1.500 people came.
 Good: Abschnitt 1.500 regelt es. | Section 1.500 governs it.
 Good en-ru: Ubuntu 5.04 | Ubuntu 5.04
+Good en-de: 6.4 How can I copy a table? | 6.4 Wie kopiere ich eine Tabelle?
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _DIGITS = frozenset("0123456789")
 _LONGEST = 100
 _NEAR = 30
 _COUNTED = re.compile(r"[ \u00a0\u202f][^\W\d_]{3}")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+"""What is misread by a factor of a thousand; 5.1 may be a version."""
 _REFERENCE = re.compile(
     r"(?:§|\b(?:version|section|chapter|abschnitt|kapitel|arti[ck][ek]le?|paragraph|absatz|ziffer|nummer|nr|no|punkt|teil|part"
     r"|раздел|глава|версия|статья|пункт|розділ|версія|стаття|bölmə|fəsil|maddə|versiya)\w?\w?)\W*$",
@@ -66,7 +69,7 @@ def check(pair: Pair) -> Iterator[Hit]:
             continue
         if not same or _quantity(number, twin, pair):
             yield from _mended(number, twin, pair)
-        elif not _name(number, twin, pair):
+        elif not (_name(number, twin, pair) or _heading(number, twin, pair)):
             message = f"“{number.text}” is taken over from the source: is it written so in this language?"
             yield Hit(message, number.span, twin.span, severity=Severity.INFO)
 
@@ -93,8 +96,13 @@ def _quantity(number: Number, twin: Number, pair: Pair) -> bool:
     if _MARKS.issubset(number.text) or measured(pair.target_plain, number) or measured(pair.source_plain, twin):
         return True
     sides = ((pair.source_plain, twin.span), (pair.target_plain, number.span))
-    counts = all(_COUNTED.match(text, span[1]) for text, span in sides)
-    return counts and not _name(number, twin, pair)
+    counts = _GROUPED.fullmatch(number.text) and all(_COUNTED.match(text, span[1]) for text, span in sides)
+    return bool(counts) and not _name(number, twin, pair)
+
+
+def _heading(number: Number, twin: Number, pair: Pair) -> bool:
+    """The number of a section, in front of its title."""
+    return not pair.source[: twin.span[0]].strip() and not pair.target[: number.span[0]].strip()
 
 
 def _name(number: Number, twin: Number, pair: Pair) -> bool:

@@ -1,4 +1,4 @@
-"""A number was lost, changed or added.
+"""A number was lost, changed, added or said twice.
 
 Numbers are compared as values, each read as its language writes it: 1.234,5 and 1,234.5, 3 Mio. and 3 million,
 15.30 Uhr and 3:30 p.m., 19. Jahrhundert and XIX век. Numbers written as words count, too. A month in a date and the
@@ -27,44 +27,58 @@ Good: am 31. 12. 2023 | on 31 December 2023
 Bad:  Um 15 Uhr kamen 20 Leute. | At 3 p.m. 8 people came.
 Good: von 15 bis 17 Uhr | from 3 to 5 p.m.
 Bad:  Es endete 3:1. | It ended 1:3.
+Bad ru: Am 5. Mai kam sie. | Она приехала 5 5 мая.
 Bad en-ru: 14 lakh people | 14 миллионов человек
 Good en-ru: 14 lakh people, 2,06,737 more | 1 400 000 человек, ещё 206 737
 Good en-ru: between £3million and £8million | от 3 до 8 миллионов фунтов
 Good en-ru: about 600,000 to 700,000 years ago | около 600–700 тысяч лет назад
 Good en-ru: until 10 a.m. (0200GMT) | до 10 часов (02:00 GMT)
 Good: 3½ und 1½ Jahre alt | 3 1/2 and 1 1/2 years old
+Good: 20 Prozentpunkte vorn | 20 points ahead
+Good en-uk: Percentage of the width | Відсоток ширини
+Good en-de: Use `1` for all | Mit «1» für alle
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model import Span
 from l10n.model.findings import Severity
-from l10n.pairs.number_comparison import has, in_weeks, sides
+from l10n.pairs.number_comparison import Side, has, in_name, in_other_unit, in_weeks, is_reference, sides
 from l10n.pairs.pair import Pair
 from l10n.text.lazy import contains_any
 from l10n.text.measures import converted, same_measure
 from l10n.text.months import months, names_month
-from l10n.text.numbers import Number, magnitudes
+from l10n.text.numbers import Number, digits, figures, magnitudes
+from l10n.text.typography import SPACES
 
 SEVERITY = Severity.ERROR
 
 _DIGITS = frozenset("0123456789¼½¾")
-_PERCENT = re.compile(r"[%٪‰]|prozent|percent|per cent|процент|відсотк|відсотк|faiz|проц", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?<=\d)[\s\u00a0\u202f]?[%‰](?![a-z])|\bprozent\b|\bper ?cent\b(?!\spoint)|(?<=\d )(?:процент|відсот|faiz)",
+    re.IGNORECASE,
+)
+"""What counts a share; a percentage may be called a share, and its points are points."""
+_ANY_PERCENT = re.compile(r"[%٪‰]|prozent|per ?cent|процент|відсот|faiz|проц", re.IGNORECASE)
 _PERCENTS = ("%", "rozent", "ercent", "роцент", "ідсот", "faiz")
 _THOUSAND = ("ausend", "housand", "тыс", "тис", "lakh", "crore")
 _MILLIONS = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _MAGNITUDE = (*_THOUSAND, *_MILLIONS)
 _RUN = re.compile(r"[\d¼½¾]+")
+_TWIN = re.compile(rf"(?<![\d.,])(\d{{1,3}})[{SPACES}]\1(?!\d|[/.,:]\d)")
+_GLUED = re.compile(r"[\w:/-]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
 _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
 _NOON = 12
+_FEW = 20
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 
 
@@ -75,6 +89,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     if in_source or in_target:
         hits = [] if _plainly_equal(pair) else list(_figures(pair))
         yield from hits
+        if in_source and in_target:
+            yield from _doubled(pair)
         if in_source and in_target and names_month(pair.target_lower, pair.language):
             spans = {hit.source_span for hit in hits}
             yield from (hit for hit in _months(pair) if hit.source_span not in spans)
@@ -86,6 +102,25 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield from _magnitudes(pair)
     if not hits and contains_any(pair.source, _PERCENTS):
         yield from _percent(pair)
+
+
+def _doubled(pair: Pair) -> Iterator[Hit]:
+    """A number that the source has once: 5 5 мая."""
+    target = [(digits(figure), span) for figure, span in figures(pair.target_plain)]
+    grouped = _TWIN.search(pair.target_plain)
+    if len(target) == len({figure for figure, _ in target}) and not grouped:
+        return
+    source = Counter(digits(figure) for figure, _ in figures(pair.source))
+    if grouped and source[grouped[1]] == 1 and not source[grouped[1] * 2]:
+        yield Hit(f"“{grouped[1]}” is said twice", grouped.span())
+        return
+    places: dict[str, list[Span]] = {}
+    for figure, (start, end) in target:
+        if source[figure] == 1 and not _GLUED.search(pair.target[max(0, start - 1) : start]):
+            places.setdefault(figure, []).append((start, end))
+    for (_, end), (start, last), *_ in (spans for spans in places.values() if len(spans) > 1):
+        severity = Severity.WARNING if pair.target[end:start].strip() else None
+        yield Hit(f"“{pair.target[start:last]}” is said twice", (start, last), severity=severity)
 
 
 def _plainly_equal(pair: Pair) -> bool:
@@ -102,18 +137,44 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
     missing = [number for number in source.numbers if not has(number, source, target, pair)]
     extra = [number for number in target.numbers if not has(number, target, source, pair)]
+    for old, new in _converted(missing, extra, pair):
+        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, in another unit"
+        yield Hit(message, new.span, old.span, severity=Severity.INFO)
+        missing.remove(old)
+        extra.remove(new)
     for old, new in zip(missing, extra, strict=False):
-        if _shown(old, pair.source) == _shown(new, pair.target):
-            continue
-        severity = Severity.INFO if same_measure(old, new, pair.source_plain, pair.target_plain) else None
-        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here"
-        yield Hit(message, new.span, old.span, severity=severity)
+        if _shown(old, pair.source) != _shown(new, pair.target):
+            yield Hit(f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here", new.span, old.span)
     for old in missing[len(extra) :]:
-        severity = Severity.INFO if in_weeks(old, target, pair) else None
-        yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=severity)
+        yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=_loss(old, source, target))
     for new in extra[len(missing) :]:
-        severity = Severity.INFO if converted(new, source.sizes) else Severity.WARNING
-        yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
+        yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=_gain(new, source, target))
+
+
+def _converted(missing: Sequence[Number], extra: Sequence[Number], pair: Pair) -> Iterator[tuple[Number, Number]]:
+    """Each number with the same quantity in another unit, wherever it stands."""
+    left = list(extra[:_FEW])
+    for old in missing[:_FEW] if left else ():
+        new = next((new for new in left if same_measure(old, new, pair.source_plain, pair.target_plain)), None)
+        if new is not None:
+            left.remove(new)
+            yield old, new
+
+
+def _loss(number: Number, source: Side, target: Side) -> Severity | None:
+    """How grave it is that the number is missing; None if it is an error."""
+    if in_weeks(number, source, target) or in_other_unit(number, source, target) or is_reference(number, source.text):
+        return Severity.INFO
+    return Severity.WARNING if in_name(number, source.text) else None
+
+
+def _gain(number: Number, source: Side, target: Side) -> Severity:
+    """How grave it is that the number is new."""
+    if converted(number, source.sizes) or in_other_unit(number, target, source):
+        return Severity.INFO
+    if in_name(number, target.text) or is_reference(number, target.text):
+        return Severity.INFO
+    return Severity.WARNING
 
 
 def _shown(number: Number, text: str) -> str:
@@ -179,5 +240,5 @@ def _half_day(pair: Pair) -> Iterator[Hit]:
 
 def _percent(pair: Pair) -> Iterator[Hit]:
     match = _PERCENT.search(pair.source_plain)
-    if match and pair.typography and not _PERCENT.search(pair.target_plain):
+    if match and pair.typography and not _ANY_PERCENT.search(pair.target_plain):
         yield Hit(f"“{match[0]}” is missing", source_span=match.span(), severity=Severity.WARNING)

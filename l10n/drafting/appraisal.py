@@ -26,12 +26,14 @@ class Appraisal:
 
     def features(self, text: str, draft: Draft, lang: str) -> Features:
         """What the draft's risk is made of, see docs/risk.md."""
-        errors, warnings, notes = findings(text, draft.text, Languages(self.source, lang, self.options.glossary))
+        counts = findings(text, draft.text, Languages(self.source, lang, self.options.glossary))
+        features = of_texts(text, draft.text, self.source, lang)
         features = replace(
-            of_texts(text, draft.text, self.source, lang),
-            errors=errors + sum(len(leg.lost) for leg in draft.legs) + self._slips(text, draft, lang),
-            warnings=warnings,
-            notes=notes,
+            features,
+            errors=counts.errors + sum(len(leg.lost) for leg in draft.legs) + self._slips(text, draft, lang),
+            warnings=counts.warnings,
+            notes=counts.notes,
+            left=counts.left or features.left,
         )
         return self._of_match(features, draft) if draft.match else self._of_legs(features, text, draft)
 
@@ -64,15 +66,14 @@ class Appraisal:
     def _of_legs(self, features: Features, text: str, draft: Draft) -> Features:
         """A leg that people have accepted is none."""
         legs = [leg for leg in draft.legs if leg.package != REVIEWED]
-        apart = tuple(leg.disagreement for leg in legs if leg.disagreement is not None)
         return replace(
             features,
-            scores=tuple(leg.score for leg in legs if leg.score is not None),
-            disagreements=apart,
+            scores=tuple(leg.score for leg in legs),
+            disagreements=tuple(leg.disagreement for leg in legs),
             legs=len(legs),
             round_trip=self.round_trips.get(text),
         )
 
     def _of_match(self, features: Features, draft: Draft) -> Features:
-        """`92% reviewed`."""
-        return replace(features, fuzzy=min(int(draft.match.split("%")[0]), 100) / 100)
+        """`92% reviewed`: a short text is no worse for coming from the memory."""
+        return replace(features, brief=None, fuzzy=min(int(draft.match.split("%")[0]), 100) / 100)

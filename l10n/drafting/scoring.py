@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from l10n.checks import Check, checks, mended
 from l10n.drafting.protection import Protected, lost
@@ -25,6 +26,8 @@ _LOST = 10
 """Of an item that should have been copied: the worst, as readers cannot guess it."""
 _UNSURE = "source-left"
 """The check whose notes count: what may be a word of both languages has most likely not been translated."""
+_LEFT = frozenset({"same-as-source", "source-left"})
+"""Checks that find words of the source in the translation."""
 _CLOSERS = " \n\t\u00a0\"'“”„«»’‘›‹)]*_"
 _ENDS = (".", "!", "?", "…", ":")
 _ENDED = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐƏİ]{5}\.$")
@@ -48,6 +51,16 @@ class Assessment:
     lost: tuple[str, ...] = ()
     left: tuple[Span, ...] = ()
     """Where words of the source were left over, in the translation."""
+
+
+class Findings(NamedTuple):
+    """How many findings the checks have, by severity."""
+
+    errors: int
+    warnings: int
+    notes: int
+    left: int
+    """Errors and warnings, counted above too, about words of the source that were left over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +100,15 @@ def finished(text: str, translation: str, languages: Languages, protected: Seque
     return translation
 
 
-def findings(text: str, translation: str, languages: Languages) -> tuple[int, int, int]:
-    """How many errors, warnings and notes the checks have."""
-    severities = [severity for _, severity, _ in _hits(text, translation, languages)]
+def findings(text: str, translation: str, languages: Languages) -> Findings:
+    """Count what the checks of single texts find."""
+    hits = _hits(text, translation, languages)
+    severities = [severity for _, severity, _ in hits]
+    left = sum(name in _LEFT and bool(_WEIGHTS[severity]) for name, severity, _ in hits)
     errors, warnings, notes = (
         severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
     )
-    return errors, warnings, notes
+    return Findings(errors, warnings, notes, left)
 
 
 @lru_cache(1024)  # repair and the appraisal ask for the same

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from l10n.evaluation.scores import METRICS
 from l10n.evaluation.summary import Evaluation, Foretold, Group
 from l10n.reports.characters import visible
+from l10n.reports.figures import NOT_CALIBRATED
 
 GROUPS = ("language", "part", "segments", *METRICS, "as is", "median edits", "edit rate", "characters saved")
 FIFTHS = ("language", "risk", "segments", "edit rate", "as is")
@@ -55,10 +56,11 @@ def headline(evaluation: Evaluation) -> str:
 
 def correlation(foretold: Foretold) -> str:
     """How well risk has foretold the edits, in a sentence."""
-    where = f"{foretold.language}: " if foretold.language else ""
+    what = f"{f'{foretold.language}: ' if foretold.language else ''}rank correlation of risk and edit rate"
+    doubt = "" if foretold.calibrated else f"; risk: {NOT_CALIBRATED}"
     if foretold.correlation is None:
-        return f"{where}rank correlation of risk and edit rate: none can be told from {foretold.segments:,} drafts"
-    return f"{where}rank correlation of risk and edit rate: {foretold.correlation:+.2f} ({foretold.segments:,} drafts)"
+        return f"{what}: none can be told from {foretold.segments:,} drafts{doubt}"
+    return f"{what}: {foretold.correlation:+.2f} ({foretold.segments:,} drafts){doubt}"
 
 
 def signatures(evaluation: Evaluation) -> list[tuple[str, str]]:

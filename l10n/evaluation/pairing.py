@@ -35,6 +35,8 @@ class Pairing:
     risk: float | None = None
     features: Features | None = None
     """What the risk was made of, if that was kept: only such drafts can be fitted to."""
+    calibrated: bool = True
+    """Risk was measured between these languages."""
 
 
 Reference = Callable[[Entry], tuple[str, ...] | None]

@@ -54,6 +54,8 @@ class Foretold:
     """Spearman's, of risk and edit rate; None if there is none."""
     fifths: tuple[Fifth, ...]
     """From the lowest risk to the highest; fewer than five if there are fewer drafts."""
+    calibrated: bool = True
+    """Risk was measured between the languages of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,15 @@ def _group(language: str, document: str | None, kind: str | None, own: Sequence[
 
 def _foretold(pairings: Sequence[Pairing]) -> Iterator[Foretold]:
     known = [(pairing.risk, edit_rate(pairing), pairing.language) for pairing in pairings if pairing.risk is not None]
+    doubtful = {pairing.language for pairing in pairings if pairing.risk is not None and not pairing.calibrated}
     if not known:
         return
     languages = sorted({lang for *_, lang in known})
     for lang in (None, *languages) if len(languages) > 1 else (None,):
         pairs = [(risk, rate) for risk, rate, own in known if lang in (None, own)]
         correlation = spearman([risk for risk, _ in pairs], [rate for _, rate in pairs])
-        yield Foretold(lang, len(pairs), correlation, tuple(_fifths(pairs)))
+        measured = not doubtful if lang is None else lang not in doubtful
+        yield Foretold(lang, len(pairs), correlation, tuple(_fifths(pairs)), measured)
 
 
 def _fifths(pairs: Sequence[tuple[float, float]]) -> Iterator[Fifth]:

@@ -48,7 +48,7 @@ LANGUAGE = Language(
         names=words("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"),
         stems=words("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"),
         endings=r"\w{0,6}",
-        parts=words("yanvar fevral mart aprel may iyun iyul avqust tyabr oyabr dekabr"),
+        parts=words("yanvar fevral mart aprel may yun yul avqust tyabr oyabr dekabr"),
     ),
     inflection=Inflection(
         endings=r"\w{0,9}",

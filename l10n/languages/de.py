@@ -115,6 +115,7 @@ LANGUAGE = Language(
             *("amount_goes_on", "unit_before_capital", "abbreviations"),
         )
     ),
+    risk_measured=frozenset({"en"}),
     lengths={
         "en": Lengths(-0.142, 0.0072, 0.612, 3.5),
         "ru": Lengths(-0.080, 0.0103, 1.463, 2.9),

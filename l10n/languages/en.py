@@ -99,6 +99,7 @@ LANGUAGE = Language(
             "abbreviations",
         )
     ),
+    risk_measured=frozenset({"ru"}),
     lengths={
         "ru": Lengths(0.062, 0.0068, 1.560, 2.7),
         "az": Lengths(0.075, 0.0082, 1.940, 2.5),

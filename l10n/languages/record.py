@@ -248,6 +248,8 @@ class Language(NamedTuple):
     segmentation: Segmentation = Segmentation()
     lengths: Mapping[str, Lengths] = _NOTHING
     """How long translations from this language are, by the code of the other."""
+    risk_measured: frozenset[str] = frozenset()
+    """Codes of the languages into which risk was measured (docs/risk.md) and was better than the order by length."""
     frequent: bool = False
     """Its list of common words is long enough to call other words rare."""
     bleu: str = "intl"

@@ -115,3 +115,5 @@ class Status:
     """Drafts by risk, a tenth each; those without a risk are not among them."""
     before: Counts | None = None
     """The counts at an earlier revision, nothing if there was no such catalogue; None if nobody asked."""
+    calibrated: bool = True
+    """Risk was measured between these languages."""

@@ -9,9 +9,9 @@ from l10n.languages import record
 from l10n.model import Span
 from l10n.pairs.pair import Pair
 from l10n.text.lazy import lazy
-from l10n.text.measures import sizes
+from l10n.text.measures import conversions, converted, is_imperial, measured, sizes
 from l10n.text.months import months
-from l10n.text.numbers import TIME, Number, Value, digits, is_hour
+from l10n.text.numbers import TIME, Number, Value, digits, figures, is_hour
 from l10n.text.numerals import roman, spelled
 
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -19,15 +19,19 @@ _HOUR = re.compile(r"\d{1,2}[:.]00")
 _DAYS = re.compile(r"\W?(?:tag|day|дн|день|ден|gün)", re.IGNORECASE)
 _WEEK = 7
 _LARGEST = 10**24
-_SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|['’]\d{2}(?!\d)")
+_SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|(?:['’]|\b[A-Z]{2})\d{2}(?!\d)")
 _DAY, _MONTHS = 24, 12
+_NAME_BEFORE = re.compile(r"[^\W\d_]$|[A-Z]-$")
+_NAME_AFTER = re.compile("[A-Z](?![a-z])|[a-z]{3}")
+_SECTION = re.compile(r"\w[*>_]?\($")
+_DIMENSION = re.compile(r"-?D\b\W?|D")
 
 
 class Side:
     """What one text offers to the numbers of the other."""
 
-    def __init__(self, numbers: Sequence[Number], text: str, lower: str, lang: str) -> None:
-        self.numbers, self.text, self.lower, self.lang = numbers, text, lower, lang
+    def __init__(self, numbers: Sequence[Number], raw: str, text: str, lower: str, lang: str) -> None:
+        self.numbers, self.raw, self.text, self.lower, self.lang = numbers, raw, text, lower, lang
         self.known: set[Value] = {value for number in numbers for value in (*number.values, *number.loose)}
         self._said: dict[Value, bool] = {}
 
@@ -56,6 +60,13 @@ class Side:
         """The values of an ordinary size, in order."""
         return sizes(self.numbers)
 
+    @lazy
+    def hidden(self) -> set[str]:
+        """The figures in what is no language: addresses, code, placeholders."""
+        if self.raw == self.text:
+            return set()
+        return {figure for figure, (start, end) in figures(self.raw) if self.text[start:end] != figure}
+
     def says(self, value: Value) -> bool:
         """Whether the text has the value in words."""
         if value not in self._said:
@@ -72,8 +83,8 @@ def sides(pair: Pair) -> tuple[Side, Side]:
     ]
     target = [number if not number.loose else _settled(number, strict, figures) for number in pair.target_numbers]
     return (
-        Side(source, pair.source_plain, pair.source_lower, pair.source_language),
-        Side(target, pair.target_plain, pair.target_lower, pair.language),
+        Side(source, pair.source, pair.source_plain, pair.source_lower, pair.source_language),
+        Side(target, pair.target, pair.target_plain, pair.target_lower, pair.language),
     )
 
 
@@ -87,19 +98,41 @@ def _settled(number: Number, strict: set[Value], figures: set[str]) -> Number:
     return number._replace(loose=frozenset(value for value in number.loose if value * 1000 not in readings))
 
 
-def in_weeks(number: Number, target: Side, pair: Pair) -> bool:
+def in_weeks(number: Number, source: Side, target: Side) -> bool:
     """14 Tage as two weeks."""
     value = number.values[0]
-    if value > 100 or value % _WEEK or not _DAYS.match(pair.source_plain, number.span[1]):
+    if value > 100 or value % _WEEK or not _DAYS.match(source.text, number.span[1]):
         return False
     week = record(target.lang).numbers.week
     return bool(week and week in target.lower) and (value // _WEEK in target.known or target.says(value // _WEEK))
 
 
+def in_other_unit(number: Number, own: Side, other: Side) -> bool:
+    """Only the other of two units is left, 45 miles (72 km) as 72 km, or it stands in words: 60 cm as two feet."""
+    if is_imperial(number, own.text):
+        return converted(number, other.sizes)
+    return measured(own.text, number) and any(other.says(whole) for whole in conversions(number, other.text))
+
+
+def in_name(number: Number, text: str) -> bool:
+    """It is part of a name or an identifier: ext4, COVID-19, 3D."""
+    start, end = number.span
+    return bool(_NAME_BEFORE.search(text[max(0, start - 3) : start]) or _NAME_AFTER.match(text, end))
+
+
+def is_reference(number: Number, text: str) -> bool:
+    """The section of a manual page, mount(8), or a dimension, 3D, that other languages may say in words."""
+    start, end = number.span
+    if end - start > 1:
+        return False
+    before, after = text[max(0, start - 3) : start], text[end : end + 2]
+    return bool(_SECTION.search(before) and after[:1] == ")") or bool(_DIMENSION.fullmatch(after))
+
+
 def has(number: Number, own: Side, other: Side, pair: Pair) -> bool:
     """The other text has the number: in figures, in words, or in another usual way."""
     known = other.known
-    if _clock(number, known, other.text):
+    if number.text in other.hidden or _clock(number, known, other.text):
         return True
     if all(value in known for value in number.values) or not known.isdisjoint(number.loose):
         return True

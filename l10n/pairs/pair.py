@@ -14,6 +14,7 @@ from l10n.pairs.kept_words import KeptWords
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
+from l10n.text.meanings import starts
 from l10n.text.numbers import Number, numbers
 from l10n.text.spelling import Knows
 from l10n.text.typography import typography
@@ -192,6 +193,16 @@ class Pair:
     def target_vocabulary(self) -> frozenset[str]:
         """Its words, in lower case."""
         return frozenset(self.target_lowered)
+
+    @lazy
+    def source_starts(self) -> frozenset[str]:
+        """What its words are looked up by in lists of meanings."""
+        return starts(self.source_vocabulary)
+
+    @lazy
+    def target_starts(self) -> frozenset[str]:
+        """What its words are looked up by in lists of meanings."""
+        return starts(self.target_vocabulary)
 
     @lazy
     def latin(self) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from l10n.model.findings import Finding, Report, Severity
 
+NOT_CALIBRATED = "not calibrated"
+"""Said of risks between languages for which nobody has measured what they are worth."""
+
 Tally = Mapping[Severity, int]
 
 

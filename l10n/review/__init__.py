@@ -154,6 +154,8 @@ class PageCatalogue:
     """`Russian`."""
     direction: str = "ltr"
     """Or `rtl`."""
+    calibrated: bool = True
+    """Risk was measured between its languages."""
 
 
 @dataclass(frozen=True, slots=True)

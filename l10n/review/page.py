@@ -25,6 +25,7 @@ from l10n.memory.unit import THRESHOLD
 from l10n.model import Catalogue, Entry, Key
 from l10n.review import Page, PageCatalogue, PageRow
 from l10n.review.rows import RowMaterial, rows
+from l10n.risk.calibration import calibrated
 
 _FEW = 3
 
@@ -88,8 +89,8 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
     made = []
     with Memory(remembered, create=False) if remembered else nullcontext() as memory:
         for number, (path, catalogue) in enumerate(catalogues.items()):
-            sheet = _sheet(path, catalogue, sources)
             texts = _source_texts(path, catalogue, sources)
+            sheet = _sheet(path, catalogue, sources, texts.language)
             material = RowMaterial(
                 source=texts.language,
                 language=base(sheet.language),
@@ -115,7 +116,7 @@ def sheet_path(path: Path, root: Path) -> str:
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
 
 
-def _sheet(path: Path, catalogue: Catalogue, sources: PageSources) -> PageCatalogue:
+def _sheet(path: Path, catalogue: Catalogue, sources: PageSources, source: str) -> PageCatalogue:
     lang = language_of(path, catalogue)
     return PageCatalogue(
         path=sheet_path(path, sources.root),
@@ -123,6 +124,7 @@ def _sheet(path: Path, catalogue: Catalogue, sources: PageSources) -> PageCatalo
         language=lang.replace("_", "-"),
         name=record(lang).name if lang else "unknown language",
         direction=record(lang).direction,
+        calibrated=calibrated(source, lang),
     )
 
 

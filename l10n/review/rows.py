@@ -21,9 +21,10 @@ from l10n.languages import PIVOT
 from l10n.memory.store import Memory
 from l10n.memory.unit import MemoryMatch, Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry, Key, Span
-from l10n.model.findings import Finding
+from l10n.model.findings import Finding, Severity
 from l10n.review import MemoryHint, PageFinding, PageRow, PivotText, TermHint, Utf16Span
 from l10n.review.marks import is_explanation, page_marks
+from l10n.risk.formula import SURE
 from l10n.text.inflection import present
 
 _OURS = re.compile(r"after:[0-9a-f]{8}(?: before:[0-9a-f]{8})?(?: #\d+)?")
@@ -76,6 +77,7 @@ def _row(
     forms = plural.examples(material.plural_forms) if entry.plural else ()
     ours = neighbours(entry) != (None, None)
     source = material.shown(entry)
+    problems = tuple(_problem(finding, entry) for finding in findings)
     return PageRow(
         sheet=position[0],
         number=position[1],
@@ -90,8 +92,8 @@ def _row(
         forms=forms,
         pivot=_pivot(entry, material),
         origin=origin(entry),
-        risk=None if state(entry) in READ else risk_of(entry),
-        problems=tuple(_problem(finding, entry) for finding in findings),
+        risk=_risk(entry, problems),
+        problems=problems,
         memory=hints,
         terms=tuple(_terms(source, material)),
         marks=page_marks(source),
@@ -100,6 +102,13 @@ def _row(
         previous=(entry.previous_msgid or "") if state(entry) in STALE else "",
         signed=" ".join(signature(entry) or ()),
     )
+
+
+def _risk(entry: Entry, problems: Iterable[PageFinding]) -> float | None:
+    """That of a draft which nobody has read; never low beside an error, of which the draft's mark may not know."""
+    risk = None if state(entry) in READ else risk_of(entry)
+    wrong = any(problem.severity == Severity.ERROR for problem in problems)
+    return risk if risk is None or not wrong else max(risk, SURE)
 
 
 def _context(entry: Entry, source: Entry) -> str:

@@ -1,7 +1,7 @@
 """Which words of a source text are rare, and which are names that the draft has, too.
 
 There is no list of frequencies that we may ship: rare is what is in none of our lists of common words (2,500 in German,
-1,500 in English), has more than three letters and is not found again in the draft. Found again is a word with a capital
+1,500 in English) and is not found again in the draft. Found again is a word with a capital
 that the draft has as it is or, in another spelling or script, with the same consonants (Alijew, Алиев): a name. Any
 other word with a capital is rare in German, where nouns have one, else neither. Of a language without a list nothing is
 said.
@@ -14,11 +14,9 @@ from functools import lru_cache
 
 from l10n.languages import LANGUAGES, record
 from l10n.text.names import alike, skeleton
-from l10n.text.words import listed
+from l10n.text.words import listed, shared
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORT = 3
-"""Letters of a word that is never rare: pronouns, particles, abbreviations."""
 _MANY = 400
 """Words that are looked at; the rest of a very long text is like its beginning."""
 
@@ -32,8 +30,21 @@ def shares(source: str, draft: str, source_language: str, language: str) -> tupl
     unknown = [word for word in words if word.lower() not in common]
     again = _again(unknown, draft, source_language, language)
     capitals = spoken.noun_capitals
-    rare = sum(len(word) > _SHORT and word not in again and (capitals or word.islower()) for word in unknown)
+    rare = sum(word not in again and (capitals or word.islower()) for word in unknown)
     return rare / len(words), sum(word in again for word in unknown) / len(words)
+
+
+def copied(source: str, draft: str, source_language: str, language: str) -> bool:
+    """The draft is the source text, and no name or title that stays: a word of it is no word of the other language."""
+    if source_language == language or draft.strip().casefold() != source.strip().casefold():
+        return False
+    common = _common(source_language)
+    return any(
+        word.lower() in common
+        and not shared(word, source_language, language)
+        and not shared(word, language, source_language)
+        for word in _WORD.findall(source)[:_MANY]
+    )
 
 
 def _again(words: list[str], draft: str, source_language: str, language: str) -> frozenset[str]:

@@ -10,6 +10,8 @@ from l10n.model import Span
 from l10n.text.lazy import contains_any
 
 _BEFORE = re.compile(r"\d(?:\.|st|nd|rd|th)?(?: of)?[ \u00a0]$")
+_DOTTED = {ord("İ"): "I"}
+"""An İ is no i in a pattern."""
 _AFTER = re.compile(r",?[ \u00a0]\d")
 
 
@@ -22,11 +24,25 @@ def months(text: str, lang: str) -> dict[int, Span]:
     """Each month that stands in a date, before or after a figure, and where it does first."""
     dated: dict[int, Span] = {}
     pattern = _pattern(lang)
-    for match in pattern.finditer(text) if pattern else ():
+    for match in pattern.finditer(text.translate(_DOTTED)) if pattern else ():
         before = text[max(0, match.start() - 8) : match.start()]
         if match.lastgroup and (_BEFORE.search(before) or _AFTER.match(text, match.end())):
             dated.setdefault(int(match.lastgroup[1:]), match.span())
     return dated
+
+
+def named_months(text: str, lang: str) -> dict[int, Span]:
+    """Each month, and where it stands first, in a date or not.
+
+    Where months have a capital, a word without one may be another, and so may the first word: May I?
+    """
+    named = months(text, lang)
+    pattern = _pattern(lang)
+    capital = any(name[:1].isupper() for name in record(lang).months.names)
+    for match in pattern.finditer(text.translate(_DOTTED)) if pattern else ():
+        if match.lastgroup and not (capital and (match.start() == 0 or match[0][0].islower())):
+            named.setdefault(int(match.lastgroup[1:]), match.span())
+    return named
 
 
 @cache

@@ -71,6 +71,11 @@ def numbers(text: str, lang: str) -> list[Number]:
     return figures
 
 
+def figures(text: str) -> list[tuple[str, Span]]:
+    """All figures as they stand there, each with its place."""
+    return [(match[0], match.span()) for match in _FIGURE.finditer(text)]
+
+
 def magnitudes(text: str, lang: str) -> set[int]:
     """The powers of ten, from a million, whose words or abbreviations are in the text."""
     return {power for power, pattern in _anywhere(lang).items() if pattern.search(text)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
@@ -25,6 +25,7 @@ from l10n.languages.codes import base
 from l10n.memory.drafts import FirstDraft
 from l10n.model.events import Event, Failed
 from l10n.reports.characters import shown
+from l10n.risk.calibration import calibrated
 from l10n.workflow import inputs, outputs
 
 ACCEPTED = "accepted"
@@ -102,7 +103,9 @@ def _paired(paths: Sequence[Path], pairer: _Pairer, source: str) -> Generator[Ev
     pairings, failed = list[Pairing](), False
     for path in paths:
         try:
-            pairings += pairer(_target(path, source))
+            target = _target(path, source)
+            measured = calibrated(target.source_language, target.language)
+            pairings += (replace(pairing, calibrated=measured) for pairing in pairer(target))
         except L10nError as error:
             failed = True
             yield Failed(error)

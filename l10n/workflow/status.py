@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue import po
+from l10n.catalogue.bookkeeping.marks import origin_language
 from l10n.catalogue.git import history
 from l10n.catalogue.layout import Layout, layout_of
 from l10n.catalogue.search import document_of, language_of
-from l10n.catalogue.source_texts import key_texts
+from l10n.catalogue.source_texts import key_texts, stated_language
 from l10n.catalogue.states import count, risks
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.model import Counts, State, Status
+from l10n.model import Catalogue, Counts, State, Status
 from l10n.model.events import Event, Failed
+from l10n.risk.calibration import calibrated
 from l10n.workflow import inputs, outputs, status_files
 
 
@@ -108,9 +110,15 @@ def counted(
         except L10nError as error:
             yield error
             continue
-        counts = count(catalogue.entries, key_texts(path, catalogue).of)
+        counts, language = count(catalogue.entries, key_texts(path, catalogue).of), language_of(path, catalogue)
         numbers = counts, risks(catalogue.entries), _before(path, since) if since else None
-        yield Status(document, language_of(path, catalogue), path, *numbers)
+        yield Status(document, language, path, *numbers, calibrated=_calibrated(catalogue, language))
+
+
+def _calibrated(catalogue: Catalogue, language: str) -> bool:
+    """From the language in the header, else the one that the drafts' marks name; without either nobody can tell."""
+    source = stated_language(catalogue) or next(filter(None, map(origin_language, catalogue.entries)), "")
+    return calibrated(source, language)
 
 
 def _before(path: Path, revision: str) -> Counts:

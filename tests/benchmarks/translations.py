@@ -22,7 +22,7 @@ TARGETS = ("en", "ru", "uk", "az")
 LANGUAGES = (SOURCE, *TARGETS)
 MACHINE = {"wmt21.de-en": ("de", "en"), "wmt21.en-ru": ("en", "ru")}
 SYSTEMS = {**MACHINE, "wmt22.en-uk": ("en", "uk")}
-"""Also those on which nothing was fitted."""
+"""Also those on which no check was tuned."""
 Row = Mapping[str, str]
 """A text by language, or by the system that translated it."""
 

@@ -160,3 +160,45 @@ def test_thousands_of_numbers_take_no_seconds(source: str, target: str) -> None:
     start = time.process_time()
     assert hits("numbers", source, target)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("en-ru", "2 to 4 inches of snow", "от 5 до 10 см снега"),
+        ("en-de", "It was 80 degrees outside.", "Draußen waren es 27 Grad."),
+        ("en-ru", "It lies 45 miles (72 kilometers) from here.", "Это в 72 километрах отсюда."),
+        ("de-en", "der 60 Zentimeter breite Rand", "the two-foot wide brim"),
+        ("en-de", "385 miles south, moving at 12 miles per hour", "19 km/h schnell, 620 km weiter südlich"),
+        ("en-de", "The mount(8) command is needed.", "Man braucht den Befehl mount."),
+        ("en-uk", "Rotate in 3D", "Обертати у просторі"),
+    ],
+)
+def test_a_quantity_in_another_unit_and_a_reference_are_notes(languages: str, source: str, target: str) -> None:
+    found = hits("numbers", source, target, languages)
+    assert found
+    assert {hit.severity for hit in found} == {Severity.INFO}
+
+
+def test_a_number_in_a_name_is_no_error_but_another_unit_with_another_quantity_is() -> None:
+    (hit,) = hits("numbers", "An ext4 filesystem is needed.", "Man braucht ein Dateisystem.", "en-de")
+    assert hit.severity is Severity.WARNING
+    (hit,) = hits("numbers", "It is 45 miles away.", "Das ist 90 Kilometer weit weg.", "en-de")
+    assert hit.severity is None
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [
+        ("Она приехала 5 5 мая.", None),
+        ("Она приехала 5 мая, и их было 5.", Severity.WARNING),
+    ],
+)
+def test_a_number_said_twice_is_reported_once(target: str, severity: Severity | None) -> None:
+    (hit,) = hits("numbers", "Am 5. Mai kam sie.", target, "de-ru")
+    assert hit.severity is severity
+
+
+def test_groups_of_digits_said_twice_are_no_larger_number() -> None:
+    assert any("twice" in hit.message for hit in hits("numbers", "250 Millionen", "250 250 миллионов", "de-ru"))
+    assert not hits("numbers", "250.250 Autos", "250 250 автомобилей", "de-ru")

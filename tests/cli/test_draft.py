@@ -65,7 +65,7 @@ def test_a_draft_tells_pivot_packages_and_hashes(run: Run, project: Path, source
     run("draft", source, "--packages", packages)
     pivot, mark = _entries(project)[1].comments
     bound = f"s={digest(_entries(project)[1].msgid)} h={digest('Дом большой.')}"
-    assert mark == f"l10n-mt: argos de-en-1.0+en-ru-1.0 risk=0.04 {bound}"
+    assert mark == f"l10n-mt: argos de-en-1.0+en-ru-1.0 risk=0.22 {bound}"
     assert pivot == "l10n-pivot: The house is big. ¶"
     assert len(_entries(project, "en")[1].comments) == 1
 

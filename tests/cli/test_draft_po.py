@@ -118,7 +118,7 @@ def test_a_route_over_english_keeps_placeholders_too(run: Run, project: Path, ha
     bound = f"s={digest(entry.msgid)} h={digest(entry.msgstr)}"
     assert entry.comments == (
         "l10n-pivot: new house %(name)s: house ¶",
-        f"l10n-mt: argos de-en-1.0+en-ru-1.0 risk=0.12 repaired=sentinel {bound}",
+        f"l10n-mt: argos de-en-1.0+en-ru-1.0 risk=0.35 repaired=sentinel {bound}",
     )
     assert result.stdout == "tool.po: 1 drafted\n"
     assert "with argos de-en-1.0, en-ru-1.0" in result.stderr
@@ -216,7 +216,7 @@ def test_only_empty_entries_change(run: Run, project: Path, harmful: Path) -> No
     old = path.read_text("utf-8")
     run("draft", "--po", path, "--from", "en", "--packages", harmful)
     text = "открыть %d"
-    mark = f"# l10n-mt: argos en-ru-1.0 risk=0.13 repaired=sentinel s={digest('open %d')} h={digest(text)}\n"
+    mark = f"# l10n-mt: argos en-ru-1.0 risk=0.36 repaired=sentinel s={digest('open %d')} h={digest(text)}\n"
     expected = old.replace("# Olga: sure?\n", f"# Olga: sure?\n{mark}")
     expected = expected.replace("#, c-format, x-own-flag", "#, fuzzy, c-format, x-own-flag")
     expected = expected.replace('msgid "open %d"\nmsgstr ""', f'msgid "open %d"\nmsgstr "{text}"')

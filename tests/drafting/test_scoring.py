@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from l10n.drafting.protection import protected
 from l10n.drafting.repair import improve
-from l10n.drafting.scoring import Assessment, Languages, assess, findings, finished
+from l10n.drafting.scoring import Assessment, Findings, Languages, assess, findings, finished
 from l10n.drafting.strategies import available, begun_with_term, without_repetition
 from l10n.engines import Capabilities
 from l10n.glossary import Glossary, Term
@@ -84,7 +84,8 @@ def test_of_equal_ones_the_likelier_stays() -> None:
 
 
 def test_severities_are_counted_by_kind() -> None:
-    assert findings("Das Haus ist alt.", "The house is old.", GERMAN) == (0, 0, 0)
+    assert findings("Das Haus ist alt.", "The house is old.", GERMAN) == Findings(0, 0, 0, 0)
+    assert findings("Die Regierung ist alt.", "The Regierung is old.", GERMAN) == Findings(0, 1, 0, 1)
     assert findings("Er zahlte 38 Euro.", "He paid 83 euros.", GERMAN)[0] == 1
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from l10n.evaluation.fitting import EditedDraft, fit, fitted, held_out
 from l10n.risk.features import Features
-from l10n.risk.formula import START, TERMS, Weights, risk
+from l10n.risk.formula import START, TERMS, Weights, chance
 from tests.risk.strategies import FEATURES, SHARES
 
-TRUE = Weights(-0.5, (0.8, 0.0, 0.6, 0.4, 0.2, 0.3, 0.2, 2.0, 1.5, 0.5, 3.0, 1.0))
+TRUE = Weights(-2.0, (0.8, 0.0, 0.6, 0.4, 0.2, 0.5, 1.4, 0.3, 0.2, 2.0, 1.5, 0.7, 0.4, 0.5, 3.0, 1.0))
 EXAMPLES = st.lists(st.builds(EditedDraft, FEATURES, SHARES, st.sampled_from("abc")), max_size=12)
 
 
@@ -25,9 +25,13 @@ def _drawn(rng: random.Random) -> Features:
         errors=rng.choice([0, 0, 1, 2]),
         warnings=rng.choice([0, 1, 2]),
         notes=rng.choice([0, 1, 2]),
+        left=rng.choice([0, 0, 1, 2]),
+        brief=rng.random(),
         length=rng.gauss(0, 2.5),
         rare=rng.random(),
         names=rng.random(),
+        commas=rng.uniform(0, 2),
+        dashes=rng.choice([0, 1]),
         legs=rng.choice([1, 2]),
         fuzzy=rng.choice([None, rng.random()]),
         round_trip=rng.random(),
@@ -40,7 +44,7 @@ def _synthetic(number: int, seed: int, noise: bool) -> list[EditedDraft]:
     found = []
     for place in range(number):
         features = _drawn(rng)
-        rate = risk(features, TRUE)
+        rate = chance(features, TRUE)
         found.append(EditedDraft(features, float(rng.random() < rate) if noise else rate, "abcd"[place % 4]))
     return found
 

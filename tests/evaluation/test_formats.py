@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -75,6 +76,14 @@ def test_json_has_the_figures() -> None:
     (risk,) = read["risk"]
     assert (risk["language"], risk["segments"], round(risk["correlation"], 3)) == (None, 3, 1)
     assert risk["fifths"][0]["mean_edit_rate"] == 0
+
+
+def test_a_risk_that_nobody_has_measured_is_called_so() -> None:
+    doubtful = evaluate([replace(pairing, calibrated=False) for pairing in SAMPLE], "accepted")
+    for name in ("table", "html"):
+        assert "not calibrated" not in _written(name, evaluate(SAMPLE, "accepted"))
+        assert "risk: not calibrated" in _written(name, doubtful)
+    assert json.loads(_written("json", doubtful))["risk"][0]["calibrated"] is False
 
 
 def test_the_table_has_the_figures_and_the_signatures() -> None:

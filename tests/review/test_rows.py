@@ -82,7 +82,7 @@ def _page(*paths: Path, memory: Path | None = None) -> Page:
 def test_the_page_knows_its_catalogues(folder: Path) -> None:
     made = _page(folder / "a.po")
 
-    assert made.sheets == (PageCatalogue("locales/ru/LC_MESSAGES/a.po", "a", "ru", "Russian", "ltr"),)
+    assert made.sheets == (PageCatalogue("locales/ru/LC_MESSAGES/a.po", "a", "ru", "Russian", "ltr", calibrated=False),)
     assert (made.title, made.source_language, made.served) == ("a – Russian", "de", False)
 
 
@@ -141,6 +141,18 @@ def test_a_draft_shows_where_it_comes_from_and_the_english_in_between(folder: Pa
     (row,) = _page(folder / "b.po").rows
 
     assert (row.origin, row.risk, row.pivot) == ("argos de-en-1.0+en-ru-1.9", 0.42, PivotText("house", "machine"))
+
+
+def test_no_risk_is_low_beside_an_error(folder: Path) -> None:
+    legs = (Leg("de-en-1.0", "He paid 83 euros.", -0.2),)
+    draft = drafted(Entry("Er zahlte 38 Euro."), Draft("argos", legs, risk=0.12))
+    po.write(folder / "b.po", Catalogue((("Language", "en"),), (draft,)))
+
+    made = _page(folder / "b.po")
+
+    assert [problem.severity for problem in made.rows[0].problems] == ["error"]
+    assert made.rows[0].risk == 0.5
+    assert made.sheets[0].calibrated
 
 
 def test_the_accepted_english_is_the_pivot(folder: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.risk.features import Features, of_texts
-from l10n.risk.formula import START, TERMS, Weights, risk, vector
+from l10n.risk.formula import START, SURE, TERMS, Weights, risk, vector
 from tests.conftest import ROOT
 from tests.risk.strategies import COUNTS, FEATURES, NUMBERS, SCORES, SHARES
 
@@ -25,8 +25,12 @@ ALONE = {
     "errors": (COUNTS, 1),
     "warnings": (COUNTS, 1),
     "notes": (COUNTS, 1),
+    "left": (COUNTS, 1),
+    "brief": (SHARES, 1),
     "rare": (SHARES, 1),
     "names": (SHARES, -1),
+    "commas": (st.floats(0, 5), 1),
+    "dashes": (COUNTS, 1),
     "legs": (st.integers(1, 5), 1),
     "fuzzy": (SHARES, -1),
     "round_trip": (SHARES, -1),
@@ -71,6 +75,11 @@ def test_the_further_from_the_usual_length_the_higher(features: Features, length
         pytest.param(Features(notes=0), Features(notes=1), id="note"),
         pytest.param(Features(warnings=1), Features(errors=1), id="an error is graver than a warning"),
         pytest.param(Features(notes=1), Features(warnings=1), id="a warning is graver than a note"),
+        pytest.param(Features(left=0), Features(left=1), id="a word left over"),
+        pytest.param(Features(errors=1), Features(errors=2), id="another error"),
+        pytest.param(Features(brief=0.1), Features(brief=0.9), id="brief"),
+        pytest.param(Features(commas=0.0), Features(commas=1.0), id="commas"),
+        pytest.param(Features(dashes=0), Features(dashes=1), id="dash"),
         pytest.param(Features(length=0.0), Features(length=-3.0), id="short"),
         pytest.param(Features(length=0.0), Features(length=3.0), id="long"),
         pytest.param(Features(rare=0.0), Features(rare=0.5), id="rare words"),
@@ -82,6 +91,38 @@ def test_the_further_from_the_usual_length_the_higher(features: Features, length
 )
 def test_what_is_worse_has_a_higher_risk(good: Features, bad: Features) -> None:
     assert risk(good) < risk(bad)
+
+
+LEG = st.tuples(st.none() | SCORES, st.none() | SHARES)
+
+
+@given(features=FEATURES, first=LEG, others=st.lists(LEG, min_size=1, max_size=3))
+def test_no_further_leg_lowers_the_risk(
+    features: Features, first: tuple[float, float], others: list[tuple[float, float]]
+) -> None:
+    def of(*legs: tuple[float, float]) -> float:
+        scores, disagreements = zip(*legs, strict=True)
+        return risk(replace(features, scores=scores, disagreements=disagreements, legs=len(legs)))
+
+    assert of(first, *others) >= of(first, *others[:-1]) >= of(first)
+
+
+@given(features=FEATURES, more=st.integers(1, 5), name=st.sampled_from(["errors", "left"]))
+def test_what_is_wrong_beyond_doubt_has_half_the_risk_at_least(features: Features, more: int, name: str) -> None:
+    assert risk(_with(features, name, more)) >= SURE
+
+
+@given(
+    source=st.sampled_from(["Das Haus ist alt", "REGIERUNG ZAHLT", "Die Ärzte schweigen."]),
+    lang=st.sampled_from(["en", "ru"]),
+)
+def test_a_copied_text_has_half_the_risk_at_least(source: str, lang: str) -> None:
+    assert risk(of_texts(source, source, "de", lang)) >= SURE
+
+
+@pytest.mark.parametrize("name", ["Angela Merkel", "SOCAR", "Film"])
+def test_a_name_or_a_word_of_both_languages_is_no_copy(name: str) -> None:
+    assert of_texts(name, name, "de", "en").left == 0
 
 
 def test_each_feature_has_its_term_and_what_is_not_known_adds_nothing() -> None:

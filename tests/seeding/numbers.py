@@ -122,6 +122,26 @@ def _year(material: Material, rng: Random) -> str | None:
     return one_of(rng, changes())
 
 
+def _doubled(material: Material, rng: Random) -> str | None:
+    """The same once more, beside itself or in front of another word."""
+    text, known = material.target, values(material.source, material.source_language)
+    numbers = [
+        match
+        for match in _numbers(material)
+        if known.count(value(match[0], material.language)) == 1 and len(re.findall(rf"\b{match[0]}\b", text)) == 1
+    ]
+    number = one_of(rng, numbers)
+    if number is None:
+        return None
+    inside = [match for match in words(text) if match[0].islower() and text[match.start() - 1 : match.start()] == " "]
+    other = one_of(rng, inside)
+    return (
+        put(number, f"{number[0]} {number[0]}")
+        if other is None
+        else one_of(rng, (put(number, f"{number[0]} {number[0]}"), put(other, f"{number[0]} {other[0]}")))
+    )
+
+
 def _foreign_marks(material: Material, rng: Random) -> str | None:
     """The source's way of grouping, or that of English: many drafts come by way of it."""
     texts = {"en": material.targets.get("en", ""), material.source_language: material.source}
@@ -148,6 +168,7 @@ KINDS = (
     kind("other-digit", "numbers", _other_digit),
     kind("number-lost", "numbers", number_lost),
     kind("number-added", "numbers", _added),
+    kind("number-doubled", "numbers", _doubled),
     kind("year-changed", "numbers", _year),
     kind("foreign-decimal-marks", "number-format numbers", _foreign_marks),
 )

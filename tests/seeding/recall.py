@@ -19,6 +19,8 @@ from tests.seeding import CATALOGUE_KINDS, KINDS, TARGETS, Kind, Material, Spoil
 from tests.seeding.bank import Segment, article, bank, materials, themes, volume
 
 LOCALES = Path(__file__).parents[2] / "locales"
+_NEWEST = "vocabulary"
+"""The theme that comes last leaves the errors in others alone: they depend on the position of a text."""
 
 Recall = Mapping[tuple[str, str], tuple[int, int]]
 """By kind and language: how many errors were seeded, and how many of them found."""
@@ -91,12 +93,12 @@ def _material(lang: str, source_language: str, manual: bool = False) -> tuple[tu
 
 @cache
 def _segments(source_language: str) -> tuple[Segment, ...]:
-    own = bank(*(theme for theme in themes() if theme not in manuals.THEMES))
+    older, newest = bank(*(theme for theme in themes() if theme not in {*manuals.THEMES, _NEWEST})), bank(_NEWEST)
     if source_language != "de":
-        return own
+        return (*older, *newest)
     paths = {lang: next((LOCALES / lang / "LC_MESSAGES").glob("*.po")) for lang in TARGETS}
     texts = {lang: {entry.msgid: entry.msgstr for entry in po.read(path).entries} for lang, path in paths.items()}
-    return (*own, *article(texts))
+    return (*older, *article(texts), *newest)
 
 
 def _catalogues(lang: str, source_language: str) -> Iterator[tuple[str, bool]]:

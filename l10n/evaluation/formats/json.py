@@ -49,6 +49,7 @@ def _foretold(foretold: Foretold) -> dict[str, object]:
         "language": foretold.language,
         "segments": foretold.segments,
         "correlation": foretold.correlation,
+        "calibrated": foretold.calibrated,
         "fifths": [_fifth(fifth) for fifth in foretold.fifths],
     }
 

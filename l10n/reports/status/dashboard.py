@@ -85,6 +85,7 @@ class Line:
     histogram: tuple[Stretch, ...]
     risks: str
     """The histogram for those who do not see it."""
+    calibrated: bool
     link: str = ""
     """Address of the catalogue's review page."""
     path: str = ""
@@ -146,6 +147,7 @@ def _line(row: Status | Total, catalogues: int, link: str = "", path: str = "") 
         drafts=sum(row.risks),
         histogram=tuple(_histogram(row.risks)),
         risks=_listed((number, f"of {tenth(index)}") for index, number in enumerate(row.risks)),
+        calibrated=row.calibrated,
         link=link,
         path=path,
     )

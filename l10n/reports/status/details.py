@@ -9,7 +9,7 @@ from rich.text import Text
 
 from l10n.model import Counts, Status
 from l10n.reports.characters import visible
-from l10n.reports.figures import amount
+from l10n.reports.figures import NOT_CALIBRATED, amount
 from l10n.reports.status.figures import change, change_in_words, named, risks, tenth, totals
 
 _BAR = 24
@@ -36,6 +36,12 @@ def risk_table(rows: Sequence[Status], width: int) -> Table | str:
         cells = (str(total.risks[index]) for total in languages)
         table.add_row(tenth(index), *cells, str(number), Text("▒" * length, "yellow"))
     return table
+
+
+def uncalibrated(rows: Sequence[Status]) -> str:
+    """The languages whose risks are an order and no more, in a line; empty if there is none."""
+    languages = [visible(total.language) for total in totals(rows) if not total.calibrated]
+    return f"{NOT_CALIBRATED}: {', '.join(languages)} (high risk first, but no figure to rely on)" if languages else ""
 
 
 def trend(rows: Sequence[Status], since: str, words: bool) -> Iterator[Table | Text]:

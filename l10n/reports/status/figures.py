@@ -42,6 +42,8 @@ class Total:
     counts: Counts
     risks: tuple[int, ...]
     before: Counts | None
+    calibrated: bool = True
+    """Of all catalogues that have drafts with a risk."""
 
 
 def totals(rows: Iterable[Status]) -> list[Total]:
@@ -55,7 +57,8 @@ def totals(rows: Iterable[Status]) -> list[Total]:
 def _total(language: str, rows: Sequence[Status]) -> Total:
     counts = sum((row.counts for row in rows), Counts())
     earlier = [row.before for row in rows if row.before is not None]
-    return Total(language, len(rows), counts, risks(rows), sum(earlier, Counts()) if earlier else None)
+    calibrated = all(row.calibrated for row in rows if any(row.risks))
+    return Total(language, len(rows), counts, risks(rows), sum(earlier, Counts()) if earlier else None, calibrated)
 
 
 def named(rows: Sequence[Status]) -> Iterator[tuple[str, Status | Total]]:

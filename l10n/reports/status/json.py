@@ -33,6 +33,7 @@ def _figures(row: Status | Total) -> dict[str, object]:
         "states": _states(counts.states),
         "words_by_state": _states(counts.words_by_state),
         "risks": list(row.risks),
+        "risk_calibrated": row.calibrated,
         "trend": _trend(row.before, counts) if row.before is not None else None,
     }
 

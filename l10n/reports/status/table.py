@@ -13,7 +13,7 @@ from rich.text import Text
 
 from l10n.model import Counts, State, Status
 from l10n.reports.characters import visible
-from l10n.reports.status.details import risk_table, trend
+from l10n.reports.status.details import risk_table, trend, uncalibrated
 from l10n.reports.status.figures import PARTS, amounts, named, widths
 
 _SIGNS = (("█", "bold green"), ("▓", "green"), ("▌", "magenta"), ("▒", "yellow"), ("·", "dim"))
@@ -80,6 +80,8 @@ def status_table(rows: Sequence[Status], out: TextIO, width: int | None = None, 
     if shown.risk:
         console.print()
         console.print(risk_table(rows, console.width))
+        if note := uncalibrated(rows):
+            console.print(note)
     if shown.since:
         console.print()
         console.print(*trend(rows, shown.since, shown.words), sep="\n")

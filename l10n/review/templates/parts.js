@@ -130,11 +130,12 @@ function saying(className, what, texts) {
 }
 
 /** A number, a word and a bar, so that nobody has to tell colours apart. */
-function riskPart({ row }) {
+function riskPart({ row, sheet }) {
   if (row.risk === null) return null;
   const word = row.risk < LOW_RISK ? "low" : row.risk > HIGH_RISK ? "high" : "ordinary";
   const bar = make("span", { class: "gauge", "aria-hidden": "true" }, make("span"));
   bar.firstElementChild.style.width = `${100 * Math.min(Math.max(row.risk, 0), 1)}%`;
   const text = say("risk", { risk: row.risk.toFixed(2), word: say(`risk_${word}`) });
-  return make("p", { class: `risk ${word}` }, bar, text);
+  const doubt = sheet.calibrated ? null : make("span", { class: "quiet" }, ` (${say("not_calibrated")})`);
+  return make("p", { class: `risk ${word}` }, bar, text, doubt);
 }

@@ -107,6 +107,6 @@ def _finished(sample: Sample) -> str:
 
 
 def _shown(sample: Sample, leg: Leg) -> bool:
-    errors, warnings, _ = findings(sample.text, leg.text, Languages(sample.source, sample.target))
+    counts = findings(sample.text, leg.text, Languages(sample.source, sample.target))
     draft, _ = Appraisal(sample.source, Options(), {}).rated(sample.text, Draft("x", (leg,)), sample.target)
-    return bool(errors or warnings or leg.lost) or (draft.risk or 0.0) >= _RISKY
+    return bool(counts.errors or counts.warnings or leg.lost) or (draft.risk or 0.0) >= _RISKY

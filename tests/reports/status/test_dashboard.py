@@ -102,6 +102,12 @@ def test_the_risk_is_told_and_drawn_where_there_is_one() -> None:
     assert [found["height"] for found in read.all("rect", width="20")] == ["60", "15"]
 
 
+@pytest.mark.parametrize("calibrated", [True, False])
+def test_a_risk_that_nobody_has_measured_is_called_so(calibrated: bool) -> None:
+    row = Status("x", "ru", Path("x.po"), ROW.counts, RISKS, calibrated=calibrated)
+    assert any("not calibrated" in text for text in _page(row).told("p")) is not calibrated
+
+
 def test_the_trend_is_shown_if_asked_for() -> None:
     assert not any("since" in text for text in _page(ROW).told("p"))
     row = Status("x", "ru", Path("x.po"), ROW.counts, before=Counts({State.DRAFT: 6}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,12 @@ def test_the_risk_of_the_drafts_is_shown_by_language_if_there_is_room() -> None:
     assert lines[4].split()[3:] == ["40", "40", "80", "▒" * 24]
     assert lines[10].split() == ["0.9", "to", "1.0", "1", "1", "2", "▒"]
     assert _lines(50, *rows, shown=Shown(risk=True))[-11].split() == ["risk", "of", "88", "drafts", "all"]
+
+
+def test_a_risk_that_nobody_has_measured_is_called_so() -> None:
+    rows = [_row(lang="en"), replace(_row(lang="ru"), calibrated=False)]
+    assert _lines(80, *rows, shown=Shown(risk=True))[-1].startswith("not calibrated: ru (")
+    assert "not calibrated" not in "".join(_lines(80, *rows))
 
 
 def test_without_a_risk_it_says_so() -> None:

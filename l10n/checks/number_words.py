@@ -1,0 +1,39 @@
+"""A number in words is another one.
+
+It may be in figures here, or said in another way: both for two. Only what is said instead shows an error.
+
+Bad ru: Drei Boote kamen. | Пришли пять лодок.
+Bad:  der dritte Platz | the fifth place
+Bad en-uk: It took seven years. | Це тривало шість років.
+Good ru: Drei Boote kamen. | Пришли три лодки.
+Good: Drei Boote kamen. | 3 boats came.
+Good: zwei Brüder und vier Schwestern | both brothers and four sisters
+Good en-ru: The two governments agreed. | Правительства договорились.
+Good en-ru: twenty-five years | двадцать пять лет
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from l10n.checks import Hit, exchange_hits
+from l10n.model.findings import Severity
+from l10n.pairs.exchanges import exchanges
+from l10n.pairs.number_comparison import sides
+from l10n.pairs.pair import Pair
+
+SEVERITY = Severity.WARNING
+
+
+def check(pair: Pair) -> Iterator[Hit]:
+    """Numbers that both texts have in words, and only one of them has in any way."""
+    kept, known = partial(_has, pair, 1), partial(_has, pair, 0)
+    changed = exchanges(pair, "number_words", kept, known)
+    yield from exchange_hits(pair, (exchange for exchange in changed if exchange.span))
+
+
+def _has(pair: Pair, index: int, meaning: str) -> bool:
+    """The source, 0, or the translation, 1, has the number in any way; hardly ever asked."""
+    side, value = sides(pair)[index], int(meaning)
+    return value in side.known or side.says(value) or value in side.roman

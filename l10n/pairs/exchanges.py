@@ -1,0 +1,54 @@
+"""Words of a known meaning that are others in the translation, or have no word there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from l10n.model import Span
+from l10n.pairs.pair import Pair
+from l10n.text.meanings import mentioned
+
+
+class Exchange(NamedTuple):
+    """A meaning that the source has and the translation has not, and one for which it is the other way round."""
+
+    source_span: Span
+    span: Span | None
+    """None if the translation has no other meaning instead."""
+
+
+def exchanges(
+    pair: Pair,
+    kind: str,
+    kept: Callable[[str], bool] = lambda _: False,
+    known: Callable[[str], bool] = lambda _: False,
+) -> Iterator[Exchange]:
+    """What is lost, in the order of the source, each with what is new, in the order of the translation.
+
+    What is only mentioned less often is none unless something else is mentioned instead.
+
+    `kept` says of a meaning that the translation has it in another way, `known` that the source has. A word that the
+    translation has as it is, in the name of a company perhaps, is not lost.
+    """
+    source = pair.source_plain, pair.source_starts, pair.source_language, kind
+    said = mentioned(*source, sure=True)
+    if not said:
+        return
+    target = pair.target_plain, pair.target_starts, pair.language, kind
+    there = mentioned(*target)
+    fewer = {
+        meaning: places[0]
+        for meaning, places in said.items()
+        if len(there.get(meaning, ())) < len(places)
+        and pair.source[slice(*places[0])] not in pair.target
+        and not kept(meaning)
+    }
+    if not fewer:
+        return
+    allowed = mentioned(*source)
+    instead = mentioned(*target, sure=True)
+    new = sorted(places[0] for meaning, places in instead.items() if meaning not in allowed and not known(meaning))
+    for meaning, span in sorted(fewer.items(), key=lambda item: (item[0] in there, item[1])):
+        if new or meaning not in there:
+            yield Exchange(span, new.pop(0) if new else None)

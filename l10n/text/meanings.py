@@ -1,0 +1,126 @@
+"""Words whose meaning is known in several languages: days of the week, currencies, units, countries.
+
+`l10n/languages/data/<code>/<kind>.tsv` has a meaning a line, then patterns of the words for it. They begin with three
+letters that no form changes, or are a whole word of fewer; capitals in a pattern count. A pattern after `?` may mean
+this and other things: it is enough where the meaning is looked for, and does not show that it is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from l10n.model import Span
+from l10n.text.apostrophe import alike
+
+_START = 3
+_DOTS = str.maketrans("İı", "Ii")
+_WORD = re.compile(r"[ \u00a0\u202f-]{0,2}([^\W\d_]+(?:[ -][^\W\d_]+)?)")
+_SMALL = {0x307: None, ord("ı"): "i"}
+_FIRST = re.compile(r"[^\W\d_]+")
+
+
+class Sense(NamedTuple):
+    """One pattern of the words for a meaning."""
+
+    meaning: str
+    pattern: re.Pattern[str]
+    sure: bool
+    stem: str = ""
+    """Letters in lower case that every word for it begins with."""
+
+
+class Vocabulary(NamedTuple):
+    """The patterns of a language, as they are looked up."""
+
+    by_start: Mapping[str, tuple[Sense, ...]]
+    """By the first letters of the first word."""
+    signs: Mapping[str, Sense]
+    """Those that are no words: €."""
+
+
+@cache
+def vocabulary(lang: str, kind: str) -> Vocabulary:
+    """What is known of this kind; nothing if the language has no such list."""
+    path = files("l10n.languages").joinpath("data", lang, f"{kind}.tsv")
+    rows = path.read_text("utf-8").splitlines() if path.is_file() else []
+    by_start: dict[str, tuple[Sense, ...]] = {}
+    signs = {}
+    for meaning, patterns in (row.split("\t") for row in rows if not row.startswith("#")):
+        for written in patterns.split("; "):
+            letters = alike(written.removeprefix("?")).translate(_DOTS)
+            first = _FIRST.match(letters)
+            if first is None:
+                signs[letters] = Sense(meaning, re.compile(re.escape(letters)), written == letters)
+                continue
+            case = 0 if any(map(str.isupper, re.sub(r"\\.", "", letters))) else re.IGNORECASE
+            sense = Sense(
+                meaning, re.compile(rf"(?<!\w)(?:{letters})(?!\w)", case), not written.startswith("?"), _stem(letters)
+            )
+            start = _start(first[0])
+            by_start[start] = (*by_start.get(start, ()), sense)
+    return Vocabulary(by_start, signs)
+
+
+def starts(words: Collection[str]) -> frozenset[str]:
+    """What words in lower case are looked up by."""
+    dotted = [_start(word) for word in words if "ı" in word or "\u0307" in word]
+    return frozenset([*(word[:_START] for word in words), *dotted])
+
+
+def mentioned(text: str, begin: frozenset[str], lang: str, kind: str, *, sure: bool = False) -> dict[str, list[Span]]:
+    """The meanings in the text, each with its places; `begin` are the `starts` of its words.
+
+    With `sure` only those that are there beyond doubt.
+    """
+    known = vocabulary(lang, kind)
+    senses = [sense for sign, sense in known.signs.items() if sign in text] if known.signs else []
+    if not begin.isdisjoint(known.by_start):
+        senses += [sense for start in begin if start in known.by_start for sense in known.by_start[start]]
+    if not senses:
+        return {}
+    folded = alike(text)
+    if "ı" in folded or "İ" in folded:
+        folded = folded.translate(_DOTS)
+    lower = folded.lower()
+    spans: dict[str, list[Span]] = {}
+    for sense in senses:
+        if (sense.sure or not sure) and sense.stem in lower:
+            for match in sense.pattern.finditer(folded):
+                spans.setdefault(sense.meaning, []).append(match.span())
+    return {meaning: _apart(places) for meaning, places in spans.items()}
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """From left to right, without those that begin in another."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
+
+
+def meaning_at(text: str, position: int, lang: str, kind: str) -> tuple[str, Span] | None:
+    """What the word there, perhaps after a space or a hyphen, means beyond doubt, and its place."""
+    word = _WORD.match(text, position)
+    if word is None:
+        return None
+    folded = alike(word[1]).translate(_DOTS)
+    for sense in vocabulary(lang, kind).by_start.get(_start(folded.partition(" ")[0].partition("-")[0]), ()):
+        if sense.sure and (match := sense.pattern.match(folded)):
+            return sense.meaning, (word.start(1), word.start(1) + match.end())
+    return None
+
+
+def _stem(pattern: str) -> str:
+    """The letters before the first that may be missing."""
+    first = _FIRST.match(pattern)
+    letters = first[0] if first else ""
+    return (letters[:-1] if pattern[len(letters) :].startswith(("?", "*")) else letters).lower()
+
+
+def _start(word: str) -> str:
+    return word.lower().translate(_SMALL)[:_START]

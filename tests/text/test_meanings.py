@@ -1,0 +1,72 @@
+"""Words of a known meaning: the lists say of each pattern how it begins, and know the words of their language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from l10n.languages import LANGUAGES
+from l10n.text.meanings import meaning_at, mentioned, starts, vocabulary
+
+KINDS = ("weekdays", "currencies", "units", "countries", "cities", "number_words")
+LISTS = [(lang, kind) for lang in LANGUAGES for kind in KINDS]
+
+
+def meanings(text: str, lang: str, kind: str, *, sure: bool = False) -> dict[str, int]:
+    words = [word.lower() for word in re.findall(r"\w+", text)]
+    return {meaning: len(spans) for meaning, spans in mentioned(text, starts(words), lang, kind, sure=sure).items()}
+
+
+@pytest.mark.parametrize(("lang", "kind"), LISTS)
+def test_a_pattern_begins_with_letters_that_it_can_be_looked_up_by(lang: str, kind: str) -> None:
+    for senses in vocabulary(lang, kind).by_start.values():
+        for sense in senses:
+            written = sense.pattern.pattern.removeprefix(r"(?<!\w)(?:").removesuffix(r")(?!\w)")
+            first = re.match(r"[^\W\d_]+", written)
+            assert first, written
+            rest = written[first.end() :]
+            letters = first.end() - rest.startswith(("?", "*"))
+            assert letters >= 3 or not rest or (rest[0] in " -.\\(" and not rest.startswith((r"\w", "(?:"))), written
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_languages_know_the_same_meanings(kind: str) -> None:
+    known = {
+        lang: {sense.meaning for senses in vocabulary(lang, kind).by_start.values() for sense in senses}
+        for lang in LANGUAGES
+    }
+    assert all(own <= known["de"] for own in known.values())
+    assert all(known["de"] - own <= {str(number) for number in range(11, 20)} for own in known.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind", "found"),
+    [
+        ("İtaliyada və Fransada", "az", "countries", {"IT": 1, "FR": 1}),
+        ("a polish for Poles, a turkey for Turkey", "en", "countries", {"PL": 1, "TR": 1}),
+        ("у п'ятницю, п’ятниця, пʼятниці", "uk", "weekdays", {"fri": 3}),
+        ("Сначала в Ригу, потом в рижский порт", "ru", "cities", {"riga": 2}),
+        ("5 € und 3 US-Dollar", "de", "currencies", {"EUR": 1, "USD": 1}),
+        ("South Korea", "en", "countries", {"KR": 1, "KP": 1}),
+        ("zwei von zweien", "xx", "number_words", {}),
+    ],
+)
+def test_meanings_are_counted(text: str, lang: str, kind: str, found: dict[str, int]) -> None:
+    assert meanings(text, lang, kind) == found
+
+
+def test_a_word_that_may_mean_it_does_not_show_it() -> None:
+    assert meanings("South Korea", "en", "countries", sure=True) == {"KR": 1}
+    assert meanings("100 pounds", "en", "currencies") == {"GBP": 1}
+    assert meanings("100 pounds", "en", "currencies", sure=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "meaning"),
+    [("5 km entfernt", "de", "km"), ("5-километровый", "ru", "km"), ("5 днів", "uk", "day"), ("5 ay", "az", "month")],
+)
+def test_the_unit_after_a_number(text: str, lang: str, meaning: str) -> None:
+    unit = meaning_at(text, 1, lang, "units")
+    assert unit
+    assert unit[0] == meaning
