@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-merge bench-checks bench-risk bench-memory bench-tags docs locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -53,6 +53,9 @@ bench-risk: $(VENV)/ready-dev
 
 bench-tags: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.tags $(DATA) en uk
+
+bench-repair: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.repair
 
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench

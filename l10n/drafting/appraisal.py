@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from l10n.drafting import REVIEWED, Options
-from l10n.drafting.scoring import Languages, findings
+from l10n.drafting.scoring import Languages, findings, slipped
+from l10n.languages import PIVOT
 from l10n.model import Draft
 from l10n.risk.features import Features, of_texts
 from l10n.risk.formula import risk
@@ -28,7 +30,7 @@ class Appraisal:
         features = of_texts(text, draft.text, self.source, lang)
         features = replace(
             features,
-            errors=counts.errors + sum(len(leg.lost) for leg in draft.legs),
+            errors=counts.errors + sum(len(leg.lost) for leg in draft.legs) + self._slips(text, draft, lang),
             warnings=counts.warnings,
             notes=counts.notes,
             left=counts.left or features.left,
@@ -49,6 +51,17 @@ class Appraisal:
             if words and not any(present(word, draft.text, lang) for word in words):
                 missing.append(f"{match.term.words[self.source][0]} → {words[0]}")
         return list(dict.fromkeys(missing))
+
+    def _slips(self, text: str, draft: Draft, lang: str) -> int:
+        """Of each package, which nobody could see in the other's words any more; of a match there are none."""
+        if draft.match:
+            return 0
+        texts = [text, *(leg.text for leg in draft.legs)]
+        codes = [self.source, *[PIVOT] * (len(draft.legs) - 1), lang]
+        legs = zip(draft.legs, pairwise(texts), pairwise(codes), strict=True)
+        return sum(
+            slipped(before, after, Languages(*pair)) for leg, (before, after), pair in legs if leg.package != REVIEWED
+        )
 
     def _of_legs(self, features: Features, text: str, draft: Draft) -> Features:
         """A leg that people have accepted is none."""

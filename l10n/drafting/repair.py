@@ -1,7 +1,8 @@
 """One leg of all texts: the decoder's best translation, assessed; what has findings is asked for in other ways.
 
 One strategy after the other is tried, on all texts in trouble at once, in batches. A translation with fewer findings
-replaces the one before; a text is done when it has none, and after the last strategy it is as good as it could be made.
+replaces the one before if it lacks nothing that this has (`completeness`); a text is done when it has none, and after
+the last strategy it is as good as it could be made.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from l10n.drafting.completeness import Extent, extent
 from l10n.drafting.protection import Protected, protected
 from l10n.drafting.scoring import Assessment, Languages, assess, finished
 from l10n.drafting.strategies import Attempt, Case, available, is_title, plain, suits
@@ -20,6 +22,7 @@ _MARGIN = 5.0
 _BETTER = 0.2
 """A title with a full stop has to be so much more likely to be taken."""
 _WORST = Assessment(1000)
+_NOTHING = Extent()
 _NO_FLAGS: Mapping[str, tuple[str, ...]] = {}
 
 _Answers = Mapping[tuple[str, Decoding, str], tuple[Hypothesis, ...]]
@@ -34,6 +37,8 @@ class _Translation:
     score: float | None
     assessment: Assessment
     repairs: tuple[str, ...] = ()
+    full: Extent = _NOTHING
+    """What this one has of the text, and those before it that it replaced; of one without findings nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,10 @@ def _joined(parts: Sequence[tuple[Hypothesis, ...]], moving: Sequence[int]) -> t
 
 
 def _best(original: _Original, attempt: Attempt, hypotheses: Iterable[Hypothesis], best: _Translation) -> _Translation:
-    """The first hypothesis without findings, else the one with the fewest, if it is better than the best so far."""
+    """The first hypothesis without findings, else the one with the fewest, if it is better than the best so far.
+
+    One that lacks what the best so far has is no better: with less in it there is less to be found.
+    """
     first: float | None = None
     for index, hypothesis in enumerate(hypotheses):
         first = hypothesis.logprob if first is None else first
@@ -184,11 +192,17 @@ def _best(original: _Original, attempt: Attempt, hypotheses: Iterable[Hypothesis
         whole = finished(original.text, text, original.languages, original.protected)
         assessment = assess(original.text, whole, original.protected, original.languages)
         if assessment.cost < best.assessment.cost:
-            repairs = tuple(name for name in (attempt.name, "hypothesis" if index else "") if name)
-            best = _Translation(whole, hypothesis.score, assessment, repairs)
+            there = _extent(original, whole, assessment) if assessment.cost or best.text else _NOTHING
+            if there.is_complete(best.full) or set(assessment.lost) < set(best.assessment.lost):
+                repairs = tuple(name for name in (attempt.name, "hypothesis" if index else "") if name)
+                best = _Translation(whole, hypothesis.score, assessment, repairs, there | best.full)
         if not best.assessment.cost:
             break
     return best
+
+
+def _extent(original: _Original, translation: str, assessment: Assessment) -> Extent:
+    return extent(original.text, translation, original.languages, assessment.left)
 
 
 def _leg(package: str, best: _Translation, hypotheses: Sequence[Hypothesis]) -> Leg | None:

@@ -1,4 +1,4 @@
-"""How good a proposed translation is: what the checks say, what is lost, what the decoder made up.
+"""How good a proposed translation is: what the checks say, what is lost, the slips of the engine.
 
 What needs no judgement is put right before: marks and numbers as the language writes them, the end mark, the capital.
 """
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from l10n.checks import Check, checks, mended
 from l10n.drafting.protection import Protected, lost
+from l10n.drafting.slips import slips
 from l10n.glossary import Glossary
 from l10n.model import Span
 from l10n.model.findings import Severity
@@ -23,14 +24,18 @@ from l10n.text.words import folded, shared
 _WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 1, Severity.INFO: 0}
 _LOST = 10
 """Of an item that should have been copied: the worst, as readers cannot guess it."""
+_UNSURE = "source-left"
+"""The check whose notes count: what may be a word of both languages has most likely not been translated."""
 _LEFT = frozenset({"same-as-source", "source-left"})
 """Checks that find words of the source in the translation."""
-_MADE_UP = re.compile(r"\([^()\d]*\)|\[[^\[\]\d]*\]|♪")
-"""“(applause)”: the models have learnt from subtitles."""
 _CLOSERS = " \n\t\u00a0\"'“”„«»’‘›‹)]*_"
 _ENDS = (".", "!", "?", "…", ":")
 _ENDED = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐƏİ]{5}\.$")
 """After so many small letters a full stop ends a sentence, and no abbreviation."""
+_ITEM = re.compile(r"(?:[-–—]|[•·▪‣]\s?)\s*(?=[^\W\d_]|[\"“„«‘'])")
+"""A dash or bullet before words, as speeches in subtitles and items of lists have it."""
+_BEGINNINGS = tuple("-–—•·▪‣*+")
+_SPEECH = tuple("\"“„«‘'»”")
 _WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
 """A first word; none that goes on as a name of a file or an address does."""
 _PART = re.compile(r"\w+")
@@ -42,7 +47,7 @@ class Assessment:
 
     cost: int
     checks: tuple[str, ...] = ()
-    """Names of the checks that found an error or a warning."""
+    """Names of the checks that found something that counts, and of the slips."""
     lost: tuple[str, ...] = ()
     left: tuple[Span, ...] = ()
     """Where words of the source were left over, in the translation."""
@@ -70,27 +75,22 @@ class Languages:
 
 
 def assess(text: str, translation: str, protected: Sequence[Protected], languages: Languages) -> Assessment:
-    """What all checks of single texts find, what is lost, whether it is a copy, brackets that the decoder made up."""
+    """What all checks of single texts find, what is lost, and slips."""
     gone = lost(protected, translation, languages.target, languages.flags)
-    cost, names, left = _LOST * len(gone), [], []
-    for name, severity, span in _hits(text, translation, languages):
-        if _WEIGHTS[severity]:
-            cost += _WEIGHTS[severity]
-            names.append(name)
-        if name == "source-left":
-            left.append(span)
-    if translation.casefold() == text.casefold() and len(text.split()) > 1:
-        cost += _WEIGHTS[Severity.WARNING] + text.isupper()  # a heading with one word left over is better than its copy
-        names.append("copied")
-    if _MADE_UP.search(translation) and not _MADE_UP.search(text):
-        cost += _WEIGHTS[Severity.WARNING]
-        names.append("made-up")
-    return Assessment(cost, tuple(dict.fromkeys(names)), tuple(gone), tuple(left))
+    hits = _hits(text, translation, languages)
+    weights = {name: 0 for name, _, _ in hits}
+    for name, severity, _ in hits:
+        weights[name] += _WEIGHTS[severity] or (name == _UNSURE)
+    weights |= dict.fromkeys(slips(_pair(text, translation, languages)), _WEIGHTS[Severity.WARNING])
+    cost = _LOST * len(gone) + sum(weights.values())
+    cost += "copied" in weights and text.isupper()  # a heading with one word left over is better than its copy
+    left = tuple(span for name, _, span in hits if name == _UNSURE)
+    return Assessment(cost, tuple(name for name, weight in weights.items() if weight), tuple(gone), left)
 
 
 def finished(text: str, translation: str, languages: Languages, protected: Sequence[Protected] = ()) -> str:
     """With marks, spaces and numbers as the language writes them, end mark and capital as the text has them."""
-    translation = _ended(text, translation.strip())
+    translation = _begun(text, _ended(text, translation.strip()))
     if not translation.startswith(tuple(each.text for each in protected)):
         translation = _capital(text, translation, languages)
     for check in _safe():
@@ -130,6 +130,23 @@ def _pair(text: str, translation: str, languages: Languages) -> Pair:
 def _safe() -> tuple[Check, ...]:
     """Those whose edits need no judgement."""
     return tuple(check for check in checks().values() if check.safe)
+
+
+def slipped(text: str, translation: str, languages: Languages) -> int:
+    """How many slips the translation has; a word that may be one of both languages is one, too."""
+    hits = _hits(text, translation, languages)
+    unsure = any(name == _UNSURE and severity is Severity.INFO for name, severity, _ in hits)
+    return len(slips(_pair(text, translation, languages))) + unsure
+
+
+def _begun(text: str, translation: str) -> str:
+    """Without a dash or bullet that the text has not; a dash may stand for the quotation marks of a speech."""
+    match = _ITEM.match(translation)
+    if match is None or text.lstrip().startswith(_BEGINNINGS):
+        return translation
+    speech = text.lstrip().startswith(_SPEECH) and match[0][0] in "–—"
+    body = translation[match.end() :]
+    return translation if speech and not body.startswith(_SPEECH) else body
 
 
 def _ended(text: str, translation: str) -> str:
