@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 
 from l10n.documents.html.borders import byte_offsets
 from l10n.documents.html.charset import charset
@@ -100,35 +101,33 @@ class _Writer:
     def _sentences(self, block: Block, renderings: Sequence[Rendering], mark: str) -> Iterator[_Edit]:
         """A sentence that is left out goes with the white space before it, the first ones with that behind them."""
         offsets = byte_offsets(block, self.data, self.encoding, self.form)
+        borders = [0, *accumulate(len(piece.text) for piece in block.pieces)]
         is_first = True
         for index, rendering in enumerate(renderings):
             start, end = offsets[rendering.segment.start], offsets[rendering.segment.end]
             if rendering.text:
                 is_first = False
                 if not rendering.unchanged:
-                    yield _Edit(start, end, tuple(self._parts(block, rendering, mark)))
+                    yield _Edit(start, end, tuple(self._parts(block, borders, rendering, mark)))
             elif not is_first:
                 yield _Edit(offsets[renderings[index - 1].segment.end], end, ())
             else:
                 following = renderings[index + 1 : index + 2]
                 yield _Edit(start, offsets[following[0].segment.start] if following else end, ())
 
-    def _parts(self, block: Block, rendering: Rendering, mark: str) -> Iterator[str | Span]:
+    def _parts(self, block: Block, borders: Sequence[int], rendering: Rendering, mark: str) -> Iterator[str | Span]:
         text = rendering.shown
         write = partial(escaped, mark=mark, space=self.space)
-        tags = self._tags(block, rendering.segment)
+        tags = self._tags(block, borders, rendering.segment)
         for part in self.form.parse(text):
             tag = tags.get((part.kind, part.name))
             yield write(part.words) if part.is_text else tag or write(text[part.start : part.end])
 
-    def _tags(self, block: Block, segment: Segment) -> dict[tuple[PieceKind, str], Span]:
-        """Where the tags of a segment stand in the file."""
-        spans, offset = [], 0
-        for piece in block.pieces:
-            end = offset + len(piece.text)
-            if piece.kind is not PieceKind.TEXT and segment.start <= offset and end <= segment.end:
-                spans.append((piece.start, piece.end))
-            offset = end
+    def _tags(self, block: Block, borders: Sequence[int], segment: Segment) -> dict[tuple[PieceKind, str], Span]:
+        """Where the tags of a segment stand in the file; the borders are those of the pieces in the block."""
+        first, last = bisect_left(borders, segment.start), bisect_right(borders, segment.end) - 1
+        own = block.pieces[first:last]
+        spans = [(piece.start, piece.end) for piece in own if piece.kind is not PieceKind.TEXT]
         marks = [(part.kind, part.name) for part in self.form.parse(segment.text) if not part.is_text]
         return dict(zip(marks, spans, strict=True)) if len(marks) == len(spans) else {}
 

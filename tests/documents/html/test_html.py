@@ -270,6 +270,18 @@ def test_deep_and_endless_files_are_read() -> None:
         assert html.skeleton(data.encode()) == html.skeleton(data.replace("A", "B").encode())
 
 
+def test_each_of_many_sentences_of_a_paragraph_keeps_its_own_tags(tmp_path: Path) -> None:
+    sentence = "<a href=%d>Ein Satz</a> ist <b>da</b>. "
+    text = f"<p>{''.join(sentence % number for number in range(1_500)).strip()}"
+    document = _document(tmp_path, text.encode())
+    renderings = [
+        Rendering(segment, segment.text.replace("Satz", "слово"), RenderingOrigin.TRANSLATION)
+        for segment in document.segments
+    ]
+    assert len(renderings) == 1_500
+    assert article(document, renderings).decode() == text.replace("Satz", "слово")
+
+
 def test_html_within_a_file_of_another_format_is_read_and_written_where_it_stands() -> None:
     before, text = "Größe\n\n", "<div title='Über'>Größe <b>da</b>.</div>"
     data = f"{before}{text}\n\nEnde".encode()
