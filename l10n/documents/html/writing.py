@@ -124,7 +124,7 @@ class _Writer:
             yield write(part.words) if part.is_text else tag or write(text[part.start : part.end])
 
     def _tags(self, block: Block, borders: Sequence[int], segment: Segment) -> dict[tuple[PieceKind, str], Span]:
-        """Where the tags of a segment stand in the file; the borders are those of the pieces in the block."""
+        """Where the tags of a segment stand in the file; the borders are those of pieces in the text of the block."""
         first, last = bisect_left(borders, segment.start), bisect_right(borders, segment.end) - 1
         own = block.pieces[first:last]
         spans = [(piece.start, piece.end) for piece in own if piece.kind is not PieceKind.TEXT]
