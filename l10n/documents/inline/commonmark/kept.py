@@ -17,7 +17,7 @@ def ends(events: Sequence[MarkdownEvent]) -> Mapping[int, int]:
 
     They are read backwards, once: what begins in a pair of marks ends within it, or does not end.
     """
-    found: dict[int, int] = {}
+    closing: dict[int, int] = {}
     following: list[dict[str, int]] = [{}]
     for number in range(len(events) - 1, -1, -1):
         event = events[number]
@@ -30,8 +30,8 @@ def ends(events: Sequence[MarkdownEvent]) -> Mapping[int, int]:
             if is_end:
                 following[-1][name] = number
             elif name in following[-1]:
-                found[number] = following[-1][name]
-    return found
+                closing[number] = following[-1][name]
+    return closing
 
 
 def _kept(html: str) -> tuple[str, bool]:
