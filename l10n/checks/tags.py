@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from l10n.checks import Hit, mark_hits
 from l10n.model.findings import Severity
@@ -80,7 +80,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     if "E<" in pair.source and pod.is_pod(pair):
         return  # it has brackets that are no marks, and there are two ways to write them
     texts = _without_others(pair)
-    names, tags = zip(*map(_apart, texts), strict=True)
+    closed = _NO_ARGUMENTS.union(*(map(str.lower, _CLOSED.findall(text)) for text in texts))
+    names, tags = zip(*(_apart(text, closed) for text in texts), strict=True)
     yield from _arguments(*names)
     source, target = tags
     missing, extra = list(_surplus(source, target)), list(_surplus(target, source))
@@ -112,12 +113,11 @@ def _without_others(pair: Pair) -> tuple[str, str]:
     return source, target
 
 
-def _apart(text: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+def _apart(text: str, closed: Collection[str]) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     """Names of arguments, and tags.
 
-    Nothing closes the `<file>` of `get <file>`, it has no attributes, and it is no break and no paragraph.
+    Nothing closes the `<file>` of `get <file>` in either text, it has no attributes, and is no break and no paragraph.
     """
-    closed = _NO_ARGUMENTS | set(map(str.lower, _CLOSED.findall(text)))
     names = [match for match in _ANGLED.finditer(text) if _name(match[0]) not in closed]
     starts = {match.start() for match in names}
     return names, [match for match in _TAG.finditer(text) if match.start() not in starts]

@@ -227,7 +227,7 @@ def test_notes_are_shown_to_people_who_ask_and_to_programs(run: Run) -> None:
 def test_the_checks_are_listed_and_explained(run: Run) -> None:
     rows = run("check", "--list").stdout.splitlines()
     assert [row.split()[0] for row in rows] == list(checks())
-    assert "numbers             error    A number was lost, changed or added" in rows
+    assert "numbers             error    A number was lost, changed, added or said twice" in rows
     explained = run("check", "--list", "-v").stdout
     for one in checks().values():
         assert f"    {one.rule.help.splitlines()[0]}\n" in explained

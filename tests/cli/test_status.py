@@ -48,6 +48,7 @@ def test_status_counts_words_and_states(run: Run, project: Path, source: Path, p
         "words_by_state": {**NOTHING, "draft": 8, "accepted unread": 1},
         "risks": data["catalogues"][1]["risks"],
         "trend": None,
+        "risk_calibrated": False,
     }
     assert sum(data["catalogues"][1]["risks"]) == 2
     table = run("status").stdout.splitlines()
