@@ -207,14 +207,16 @@ def with_places(catalogue: Catalogue, changes: Changes) -> dict[int, Entry]:
     return {index: entry for index, entry in changed if entry is not None}
 
 
-def pending(path: Path, default: str, source: str | None = None, redraft: bool = False) -> PendingSoftware:
+def pending(
+    path: Path, default: str, source: str | None = None, redraft: bool = False, memory: Path | None = None
+) -> PendingSoftware:
     """What wants a draft in this file. Raises L10nError if its languages or plural forms are unknown.
 
     The source language is `source`, else the header's X-Source-Language, else the one that the msgids are in, else
-    `default`.
+    `default`. The memory knows the drafts whose marks were typed over.
     """
     refuse_special(path, "name a PO file: drafts are written into it")
-    catalogue = po.read(path)
+    catalogue = restoring.restored(path, po.read(path), memory)
     target = base(language_of(path, catalogue))
     sources = source_texts(path, catalogue, default, given=source)
     check_languages(path, target, sources)

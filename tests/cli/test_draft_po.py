@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import ndiff
 from pathlib import Path
 
@@ -426,3 +427,13 @@ def test_english_makes_no_round_trip_to_itself(run: Run, project: Path, harmful:
     path = _file(project, _entry("house"))
     result = run("draft", "--po", path, "--from", "en", "--round-trip", "--packages", harmful)
     assert "round trip" not in result.stderr
+
+
+def test_a_draft_whose_mark_was_typed_over_is_drafted_anew(run: Run, project: Path, harmful: Path) -> None:
+    path = _file(project, _entry("house"), _entry("open"))
+    command = ("draft", "--po", path, "--from", "en", "--packages", harmful)
+    run(*command)
+    old = po.read(path)
+    po.write(path, replace(old, entries=(replace(old.entries[0], comments=("Anna",)), old.entries[1])))
+    assert run(*command, "--redraft").stdout == "tool.po: 2 drafted\n"
+    assert "Anna" in po.read(path).entries[0].comments

@@ -50,7 +50,9 @@ def software(paths: Sequence[Path], request: DraftRequest) -> Generator[Event, N
     pending = []
     for path in paths:
         try:
-            catalogue = pending_software(path, request.settings.source_language, lang, request.redraft)
+            catalogue = pending_software(
+                path, request.settings.source_language, lang, request.redraft, request.memory_file
+            )
         except L10nError as error:
             yield refusal(error, path, request.catalogues)
             continue

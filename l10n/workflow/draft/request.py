@@ -61,6 +61,11 @@ class DraftRequest:
     dry_run: bool = False
     """Write nothing; tell what is pending."""
 
+    @property
+    def memory_file(self) -> Path | None:
+        """The translation memory of the run, if it has one."""
+        return self.memory or self.settings.memory if self.use_memory else None
+
 
 @dataclass(frozen=True, slots=True)
 class OtherPivots(Event):

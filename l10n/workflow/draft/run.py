@@ -47,7 +47,7 @@ def draft(request: DraftRequest) -> Iterator[Event]:
     with ExitStack() as locks:
         for folder in () if request.dry_run else (*([index.layout.folder] if wanted else []), *map(home, others)):
             locks.enter_context(locked(folder))
-        updating = UpdateOptions(request.force, request.prune, request.dry_run, _memory_file(request))
+        updating = UpdateOptions(request.force, request.prune, request.dry_run, request.memory_file)
         updated: list[Updated] = []
         for event in updates(wanted, lang, targets, index, settings.root, updating):
             updated += [event] if isinstance(event, Updated) else []
@@ -76,10 +76,6 @@ def _options(request: DraftRequest) -> Options:
     )
 
 
-def _memory_file(request: DraftRequest) -> Path | None:
-    return request.memory or request.settings.memory if request.use_memory else None
-
-
 def _without(foreign: Sequence[Pending], own: Sequence[Pending]) -> list[Pending]:
     """Each catalogue once: one of an article may be named as software's, too."""
     known = {catalogue.path.resolve() for catalogue in own}
@@ -94,7 +90,7 @@ def _draft(pending: Sequence[Pending], request: DraftRequest, how: Options) -> I
     wanted = any(catalogue.texts or catalogue.returning for catalogue in pending)
     drafted: dict[Path, Drafted] = {}
     used: list[Route] = []
-    with _opened(_memory_file(request) if wanted else None) as memory:
+    with _opened(request.memory_file if wanted else None) as memory:
         for source in dict.fromkeys(catalogue.source for catalogue in pending):
             group = [catalogue.recalled(how, memory) for catalogue in pending if catalogue.source == source]
             missing = list(dict.fromkeys(catalogue.language for catalogue in group if catalogue.incomplete))
