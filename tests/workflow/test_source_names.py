@@ -13,6 +13,7 @@ from l10n.catalogue import po
 from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import layout_of
 from l10n.config import Config
+from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry
 from l10n.workflow.sources import Source, sources
 
@@ -56,7 +57,12 @@ def test_whatever_runs_name_and_settings_say_each_file_has_a_catalogue_of_its_ow
             (root / file).parent.mkdir(parents=True, exist_ok=True)
             (root / file).touch()
         for patterns, files in runs:
-            for source in _sources(root, patterns, files):
+            try:
+                sources = _sources(root, patterns, files)
+            except L10nError as error:  # all names of a file belong to others: it is refused by name
+                assert "belong to" in error.message  # noqa: PT017
+                continue
+            for source in sources:
                 assert known.setdefault(source.name, source.path) == source.path
                 assert not any(part.startswith(".") for part in source.name.split("/"))
                 assert source.name.rpartition("/")[2] in {source.path.stem, source.path.name}
