@@ -119,7 +119,7 @@ def _doubled_text(material: Material, rng: Random) -> str | None:
 
 
 _ADDED = "length end-punctuation numbers quotes brackets"
-_LOST = f"{_ADDED} placeholders tags markdown addresses hashtags line-breaks"
+_LOST = f"{_ADDED} placeholders tags markdown addresses hashtags line-breaks cut-off names places"
 KINDS = (
     kind("cut-off", _LOST, _cut),
     kind("cut-off-and-closed", _LOST, _cut_and_closed),
