@@ -25,8 +25,8 @@ BARE = re.compile(r"</?[A-Za-z][A-Za-z0-9:.-]*\s*/?>")
 """A tag without attributes."""
 _TAG = re.compile(rf"(?P<template>{IN_HTML})|<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*)\s*(?P<alone>/?)>")
 _ESCAPE = re.compile(r"&lt;|&#123;|&amp;(?=(?:amp;)*(?:lt|#123);)")
-_SIGN = re.compile(rf"&(?=(?:amp;)*(?:lt|#123);)|<(?=/?[A-Za-z])|(?={IN_HTML})\{{")
-"""What looks like an escape, a tag or an expression."""
+_SIGN = re.compile(rf"&(?=(?:amp;)*(?:lt|#123);)|<(?=/?[A-Za-z])|(?={IN_HTML})\{{|\{{\Z")
+"""What looks like an escape, a tag or an expression; a bracket at the end, as what follows may make one with it."""
 _ESCAPES = {"&": "&amp;", "<": "&lt;", "{": "&#123;"}
 _CHARACTERS = {escape: sign for sign, escape in _ESCAPES.items()}
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n import documents
@@ -85,6 +85,7 @@ PARTS = st.sampled_from(
 
 @examples(60, thorough=1000)
 @given(st.lists(PARTS, max_size=12).map("".join))
+@example("&#123;{% b %}}}")
 def test_translators_see_each_tag_and_expression_where_it_stands(text: str) -> None:
     for block in blocks_of(f"<p>{text}</p>"):
         parts = named(documents.named("html").INLINE).parse(block.text)
