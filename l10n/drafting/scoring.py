@@ -81,7 +81,7 @@ def assess(text: str, translation: str, protected: Sequence[Protected], language
     weights = {name: 0 for name, _, _ in hits}
     for name, severity, _ in hits:
         weights[name] += _WEIGHTS[severity] or (name == _UNSURE)
-    weights |= dict.fromkeys(slips(_pair(text, translation, languages)), _WEIGHTS[Severity.WARNING])
+    weights |= dict.fromkeys(_slips(text, translation, languages), _WEIGHTS[Severity.WARNING])
     cost = _LOST * len(gone) + sum(weights.values())
     cost += "copied" in weights and text.isupper()  # a heading with one word left over is better than its copy
     left = tuple(span for name, _, span in hits if name == _UNSURE)
@@ -121,6 +121,11 @@ def _hits(text: str, translation: str, languages: Languages) -> tuple[tuple[str,
     )
 
 
+@lru_cache(1024)
+def _slips(text: str, translation: str, languages: Languages) -> tuple[str, ...]:
+    return slips(_pair(text, translation, languages))
+
+
 @lru_cache(8)
 def _pair(text: str, translation: str, languages: Languages) -> Pair:
     return Pair(text, translation, languages.source, languages.target, languages.flags, None, languages.glossary)
@@ -136,7 +141,7 @@ def slipped(text: str, translation: str, languages: Languages) -> int:
     """How many slips the translation has; a word that may be one of both languages is one, too."""
     hits = _hits(text, translation, languages)
     unsure = any(name == _UNSURE and severity is Severity.INFO for name, severity, _ in hits)
-    return len(slips(_pair(text, translation, languages))) + unsure
+    return len(_slips(text, translation, languages)) + unsure
 
 
 def _begun(text: str, translation: str) -> str:

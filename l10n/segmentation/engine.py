@@ -42,8 +42,6 @@ _NEXT = regex.compile(
 _TOKEN = regex.compile(r"(?r)[^\s\x1c-\x1f„“”\"»«‚‘(\[/]+")
 _PREVIOUS = regex.compile(r"(?r)[^\s\x1c-\x1f„“”\"»«‚‘(\[]+")
 _DOTTED = regex.compile(rf"(?r)(?<![^\s(„“»‚\"\[/–-])(?:\p{{L}}{{1,3}}\.[\s{_INVISIBLE}]?){{1,6}}\p{{L}}{{1,3}}")
-_LAST_PART = 5
-"""Characters of the longest last part of such a group, with the full stop and the space before it."""
 _NUMBER = regex.compile(r"(?:[^–-]*[–-])*+(\d{1,9})")
 _BETWEEN_PARTS = regex.compile(rf"[\s{_INVISIBLE}]+")
 
