@@ -6,6 +6,7 @@ purpose: such a link is only noted.
 Bad:  Mehr auf https://example.org/de. | More at https://example.org/.
 Bad:  Schreiben Sie an info@example.org. | Write to us.
 Good: Mehr auf https://example.org/de. | More at https://example.org/de.
+Good: Das meldet www.example.org. | Www.example.org reports that.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ def check(pair: Pair) -> Iterator[Hit]:
             what = f"is “{near}” here" if near is not None else "is missing"
             free = near is not None and (_is_example(address) or _is_localised(address, near, pair))
             yield Hit(f"“{address}” {what}", target_span, span, severity=Severity.INFO if free else None)
-    whole = "".join(pair.source.split()) if target else ""  # programs wrap addresses, too
+    whole = "".join(pair.source.split()).lower() if target else ""  # programs wrap addresses, too
     for address, span in target.items():
-        if address not in whole:
+        if address.lower() not in whole:
             yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)
 
 

@@ -22,9 +22,9 @@ from l10n.text.sentences import sentences
 
 SEVERITY = Severity.WARNING
 
-_LONG, _MORE, _FEWER, _SURE = 4.0, 1.8, 2.4, 5.5
-"""Standard deviations from which it is long, from which a sentence too many or too few counts, and an error."""
-_NOTED, _SLIGHTLY = 0.85, 1.2
+_LONG, _SURE = 4.0, 5.5
+"""Standard deviations from which it is long, and from which that is an error."""
+_NOTED, _SLIGHTLY = 0.77, 1.2
 """The share of what is short from which it is noted; standard deviations from which another number of sentences is."""
 _BRIEF = 60
 """Characters of a source that hardly anybody makes two sentences of."""
@@ -45,8 +45,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     other_count = _has_other_count(deviation, pair)
     far = abs(lengths.excess(*texts)) > _FAR
     short = lengths.short(pair.source_language, pair.language)
-    limit = _LONG if deviation > 0 else short
-    if far and (size > limit or (other_count and size > (_MORE if deviation > 0 else _FEWER))):
+    if far and size > (_LONG if deviation > 0 else short):
         severity = Severity.ERROR if size > _SURE else Severity.WARNING
         yield Hit(f"very {word}: {target} characters for {source}", (0, target), severity=severity)
     elif other_count:

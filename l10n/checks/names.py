@@ -34,8 +34,8 @@ _PERSON = 2
 _NAME = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:['’][^\W\d_]+)?(?![\w@/(]|\.\w)")
 _BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
 _ABBREVIATION = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_a-z]{1,5}(?![\w@/-]|\.\w)")
-_DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|i)s?$")
-"""Ends of words that have a capital in few languages: peoples, languages, faiths, days."""
+_DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|ing|i)s?$")
+"""Ends of words that have a capital in few languages: peoples, languages, faiths, days, activities."""
 _LONG = 3
 """Letters of a name that can be known again."""
 _COMPOUND = 6

@@ -119,8 +119,14 @@ def _doubled(pair: Pair) -> Iterator[Hit]:
         if source[figure] == 1 and not _GLUED.search(pair.target[max(0, start - 1) : start]):
             places.setdefault(figure, []).append((start, end))
     for (_, end), (start, last), *_ in (spans for spans in places.values() if len(spans) > 1):
-        severity = Severity.WARNING if pair.target[end:start].strip() else None
+        between = pair.target[end:start]
+        severity = Severity.INFO if _explains(between) else Severity.WARNING if between.strip() else None
         yield Hit(f"“{pair.target[start:last]}” is said twice", (start, last), severity=severity)
+
+
+def _explains(between: str) -> bool:
+    """The second one stands in brackets behind a name: 60 Minutes (60 минут)."""
+    return between.endswith("(") and not between.startswith(" (")
 
 
 def _plainly_equal(pair: Pair) -> bool:
