@@ -11,6 +11,7 @@ Good: Das meldet www.example.org. | Www.example.org reports that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
@@ -22,6 +23,8 @@ from l10n.text.visible import FILLER
 
 SEVERITY = Severity.ERROR
 
+_RESERVED = re.compile(r"(?:^|[@/.])(example\.(?:com|net|org))(?![\w.-])")
+
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Each address of the source has to be in the translation as it is; one that is new there is worth a look."""
@@ -31,7 +34,7 @@ def check(pair: Pair) -> Iterator[Hit]:
             near = _nearest(address, [other for other in target if other not in pair.source], pair)
             target_span = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"
-            free = near is not None and (_is_example(address) or _is_localised(address, near, pair))
+            free = near is not None and (_is_example(address, near, pair) or _is_localised(address, near, pair))
             yield Hit(f"“{address}” {what}", target_span, span, severity=Severity.INFO if free else None)
     whole = "".join(pair.source.split()).lower() if target else ""  # programs wrap addresses, too
     for address, span in target.items():
@@ -48,9 +51,12 @@ def _is_localised(address: str, other: str, pair: Pair) -> bool:
     return is_localised(address, other, pair.source_language, pair.language)
 
 
-def _is_example(address: str) -> bool:
-    """No host has such a name, http://server/path."""
-    return "://" in address and "." not in address.split("/")[2]
+def _is_example(address: str, near: str, pair: Pair) -> bool:
+    """No host has such a name, http://server/path, or in texts of programs both are at one for examples (RFC 2606)."""
+    if "://" in address and "." not in address.split("/")[2]:
+        return True
+    reserved = _RESERVED.search(address) if pair.kind.is_technical else None
+    return reserved is not None and reserved[1] in near
 
 
 def _addresses(text: str, plain: str) -> dict[str, Span]:

@@ -2,7 +2,7 @@
 
 A question stays a question, and a sentence without its end mark may have been cut off. Where a source of a few words
 has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note. So is a
-full stop for an exclamation mark, or for the colon before a list.
+full stop for an exclamation mark, or for the colon before a list, and a full stop lost in texts of programs.
 
 Bad:  Kommt er? | He is coming.
 Bad:  Er kommt. | He is coming
@@ -37,6 +37,8 @@ _LABEL = frozenset(".:…")
 """What whole catalogues add to texts without an end mark."""
 _TONED_DOWN = frozenset("!:")
 """What languages have less often than others, and a full stop instead: exclamations, and a colon before a list."""
+_DROPPED = frozenset(".!;")
+"""What translators of programs leave out at the end of messages and items of lists."""
 _SPOKEN = frozenset("?!")
 _QUOTES = frozenset("\"'“”»’")
 _SENTENCE = 5
@@ -75,11 +77,9 @@ def _is_custom(pair: Pair, wanted: str, actual: str) -> bool:
         return actual in _LABEL or not actual
     if actual == ".":
         return wanted in _TONED_DOWN
-    return wanted == "." and (_quotes_question(pair) if actual == "?" else not actual and _is_label(pair))
-
-
-def _is_label(pair: Pair) -> bool:
-    return len(pair.source_words) < _SENTENCE
+    if actual:
+        return actual == "?" and wanted == "." and _quotes_question(pair)
+    return (wanted == "." and len(pair.source_words) < _SENTENCE) or (wanted in _DROPPED and pair.kind.is_technical)
 
 
 def _quotes_question(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ Good: Das Haus ist groß. | The house is big.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
@@ -26,6 +27,11 @@ _LONG, _SURE = 4.0, 5.5
 """Standard deviations from which it is long, and from which that is an error."""
 _NOTED, _SLIGHTLY = 0.77, 1.2
 """The share of what is short from which it is noted; standard deviations from which another number of sentences is."""
+_SLACK = 1.3
+"""Texts of programs and manuals, and the ways of translating them, differ more."""
+_COMMENT = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->")
+_CONTEXT = re.compile(r"\A[\w ]{1,40}\|(?:[\w ]{1,40}\|)?(?=[^|\s])")
+"""What tells short texts apart, in catalogues from before msgctxt."""
 _BRIEF = 60
 """Characters of a source that hardly anybody makes two sentences of."""
 _FAR = math.log(1.25)
@@ -34,25 +40,38 @@ _FAR = math.log(1.25)
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Characters of both texts, and where these are in doubt sentences."""
-    source, target = len(pair.source), len(pair.target)
+    texts = *_measured(pair), pair.source_language, pair.language
+    source, target = map(len, texts[:2])
     if source < 2 or not target:
         return
-    texts = pair.source, pair.target, pair.source_language, pair.language
     deviation = lengths.deviation(*texts)
-    size, word = abs(deviation), "long" if deviation > 0 else "short"
-    if size < _SLIGHTLY and (source > _BRIEF or deviation < 0):
+    if abs(deviation) < _SLIGHTLY and (source > _BRIEF or deviation < 0):
         return
-    other_count = _has_other_count(deviation, pair)
     far = abs(lengths.excess(*texts)) > _FAR
+    if problem := _problem(deviation, far, pair):
+        message, severity = problem
+        yield Hit(f"{message}: {target} characters for {source}", (0, len(pair.target)), severity=severity)
+
+
+def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | None:
     short = lengths.short(pair.source_language, pair.language)
-    if far and size > (_LONG if deviation > 0 else short):
-        severity = Severity.ERROR if size > _SURE else Severity.WARNING
-        yield Hit(f"very {word}: {target} characters for {source}", (0, target), severity=severity)
-    elif other_count:
-        what = "more" if deviation > 0 else "less"
-        yield Hit(f"perhaps a sentence {what}: {target} characters for {source}", (0, target), severity=Severity.INFO)
-    elif deviation < -_NOTED * short:
-        yield Hit(f"rather {word}: {target} characters for {source}", (0, target), severity=Severity.INFO)
+    slack = _SLACK if pair.kind.is_technical else 1
+    word = "long" if deviation > 0 else "short"
+    if far and abs(deviation) > slack * (_LONG if deviation > 0 else short):
+        return f"very {word}", Severity.ERROR if abs(deviation) > slack * _SURE else SEVERITY
+    if _has_other_count(deviation, pair):
+        return f"perhaps a sentence {'more' if deviation > 0 else 'less'}", Severity.INFO
+    return (f"rather {word}", Severity.INFO) if deviation < -_NOTED * short else None
+
+
+def _measured(pair: Pair) -> tuple[str, str]:
+    """Both texts without white space as layout; programs have notes to translators, and contexts: Font|Medium."""
+    source, target = pair.source, pair.target
+    if pair.kind.is_technical:
+        source, target = (_COMMENT.sub("", text) if "<!--" in text else text for text in (source, target))
+        if "|" in pair.source_chars and "|" not in pair.target_chars:
+            source = _CONTEXT.sub("", source)
+    return " ".join(source.split()), " ".join(target.split())
 
 
 def _has_other_count(deviation: float, pair: Pair) -> bool:

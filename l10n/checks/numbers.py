@@ -74,11 +74,15 @@ _RUN = re.compile(r"[\d¼½¾]+")
 _TWIN = re.compile(rf"(?<![\d.,])(\d{{1,3}})[{SPACES}]\1(?!\d|[/.,:]\d)")
 _GLUED = re.compile(r"[\w:/-]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
+_DIGEST = re.compile(r"(?<![^\W_])[0-9a-f]{32,}(?![^\W_])")
+"""As md5 has it, of a picture that may be another one in the translation."""
 _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
 _NOON = 12
 _FEW = 20
+_LONG = 3
+"""Digits of numbers for which manuals have no other words."""
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 
 
@@ -87,7 +91,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     hits: list[Hit] = []
     in_source, in_target = not pair.source_chars.isdisjoint(_DIGITS), not pair.target_chars.isdisjoint(_DIGITS)
     if in_source or in_target:
-        hits = [] if _plainly_equal(pair) else list(_figures(pair))
+        hits = [] if _plainly_equal(pair) or _DIGEST.search(pair.source) else list(_figures(pair))
         yield from hits
         if in_source and in_target:
             yield from _doubled(pair)
@@ -152,7 +156,9 @@ def _figures(pair: Pair) -> Iterator[Hit]:
         if _shown(old, pair.source) != _shown(new, pair.target):
             yield Hit(f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here", new.span, old.span)
     for old in missing[len(extra) :]:
-        yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=_loss(old, source, target))
+        yield Hit(
+            f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=_loss(old, source, target, pair)
+        )
     for new in extra[len(missing) :]:
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=_gain(new, source, target))
 
@@ -167,11 +173,12 @@ def _converted(missing: Sequence[Number], extra: Sequence[Number], pair: Pair) -
             yield old, new
 
 
-def _loss(number: Number, source: Side, target: Side) -> Severity | None:
+def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | None:
     """How grave it is that the number is missing; None if it is an error."""
     if in_weeks(number, source, target) or in_other_unit(number, source, target) or is_reference(number, source.text):
         return Severity.INFO
-    return Severity.WARNING if in_name(number, source.text) else None
+    reworded = pair.kind.is_technical and len(number.text) < _LONG  # returns 0, below 0, size 4
+    return Severity.WARNING if reworded or in_name(number, source.text) else None
 
 
 def _gain(number: Number, source: Side, target: Side) -> Severity:

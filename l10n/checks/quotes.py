@@ -3,7 +3,7 @@
 English has “ ” and within them ‘ ’, Russian and Ukrainian « » and within them „ “, Azerbaijani “ ” or « ». Straight
 ones are a matter of custom, told once where many texts of the catalogue have them (`mixed-quotes`); marks within
 others, and single ones that the source has, too, are noted. A quotation may begin in one segment and end in another,
-and speech may be interrupted: «Да, — сказал он. — People leave the marks of a name or of a word or two out on purpose,
+and speech may be interrupted: «Да, — сказал он. — People leave the marks of a name or of few words out on purpose,
 and that is only noted. Where the whole text is a quotation, their loss is an error.
 
 Bad:  Er sagte „Komm“. | He said „Come“.
@@ -48,16 +48,15 @@ from l10n.pairs.quotation import (
     wanted,
 )
 from l10n.text.apostrophe import alike
+from l10n.text.names import is_title
 
 SAFE = True
 SEVERITY = Severity.WARNING
 
 _SPEECH = 5
 """Spaces from which a quotation is speech, which has to have marks."""
-_FEW = 2
+_FEW = 3
 """Words of a quotation whose marks are a matter of style: “hard look”."""
-_SHORT = 3
-"""Letters of words that names have small, too: “Harry Potter and the Stone”."""
 _DASHES = ("–", "—", "-")
 
 
@@ -133,9 +132,8 @@ def _lost(pair: Pair, outer: Sequence[Span]) -> Severity:
 
 
 def _is_minor(quoted: str) -> bool:
-    """One or two words, or a name: “The Rachel Maddow Show”."""
-    words = quoted.split()
-    return len(words) <= _FEW or not any(word[0].islower() for word in words if len(word) > _SHORT)
+    """Few words, or a name: “The Rachel Maddow Show”."""
+    return len(quoted.split()) <= _FEW or is_title(quoted)
 
 
 def _goes_on(pair: Pair, target: list[QuotationMark]) -> bool:
