@@ -74,11 +74,11 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _is_custom(pair: Pair, wanted: str, actual: str) -> bool:
     """A heading or label has a mark more or less; a source that breaks off at a comma says nothing."""
     if wanted in {"", ","}:
-        return actual in _LABEL or not actual
+        return actual in _LABEL or not actual or (actual == "?" and pair.kind.is_technical)
     if actual == ".":
         return wanted in _TONED_DOWN
     if actual:
-        return actual == "?" and wanted == "." and _quotes_question(pair)
+        return actual == "?" and wanted == "." and (pair.kind.is_technical or _quotes_question(pair))
     return (wanted == "." and len(pair.source_words) < _SENTENCE) or (wanted in _DROPPED and pair.kind.is_technical)
 
 

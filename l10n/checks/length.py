@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.pairs.technical import DIGEST
 from l10n.text import lengths
 from l10n.text.sentences import sentences
 
@@ -42,7 +43,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Characters of both texts, and where these are in doubt sentences."""
     texts = *_measured(pair), pair.source_language, pair.language
     source, target = map(len, texts[:2])
-    if source < 2 or not target:
+    if source < 2 or not target or DIGEST.search(pair.source):
         return
     deviation = lengths.deviation(*texts)
     if abs(deviation) < _SLIGHTLY and (source > _BRIEF or deviation < 0):
@@ -65,12 +66,10 @@ def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | 
 
 
 def _measured(pair: Pair) -> tuple[str, str]:
-    """Both texts without white space as layout; programs have notes to translators, and contexts: Font|Medium."""
-    source, target = pair.source, pair.target
-    if pair.kind.is_technical:
-        source, target = (_COMMENT.sub("", text) if "<!--" in text else text for text in (source, target))
-        if "|" in pair.source_chars and "|" not in pair.target_chars:
-            source = _CONTEXT.sub("", source)
+    """Both texts without layout and notes to translators; short ones of programs may have a context: Font|Medium."""
+    source, target = (_COMMENT.sub("", text) if "<!--" in text else text for text in (pair.source, pair.target))
+    if pair.kind.is_technical and "|" in pair.source_chars and "|" not in pair.target_chars:
+        source = _CONTEXT.sub("", source)
     return " ".join(source.split()), " ".join(target.split())
 
 

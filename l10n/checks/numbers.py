@@ -51,6 +51,7 @@ from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.number_comparison import Side, has, in_name, in_other_unit, in_weeks, is_reference, sides
 from l10n.pairs.pair import Pair
+from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
 from l10n.text.measures import converted, same_measure
 from l10n.text.months import months, names_month
@@ -74,8 +75,6 @@ _RUN = re.compile(r"[\d¼½¾]+")
 _TWIN = re.compile(rf"(?<![\d.,])(\d{{1,3}})[{SPACES}]\1(?!\d|[/.,:]\d)")
 _GLUED = re.compile(r"[\w:/-]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
-_DIGEST = re.compile(r"(?<![^\W_])[0-9a-f]{32,}(?![^\W_])")
-"""As md5 has it, of a picture that may be another one in the translation."""
 _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
@@ -91,7 +90,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     hits: list[Hit] = []
     in_source, in_target = not pair.source_chars.isdisjoint(_DIGITS), not pair.target_chars.isdisjoint(_DIGITS)
     if in_source or in_target:
-        hits = [] if _plainly_equal(pair) or _DIGEST.search(pair.source) else list(_figures(pair))
+        hits = [] if _plainly_equal(pair) or DIGEST.search(pair.source) else list(_figures(pair))
         yield from hits
         if in_source and in_target:
             yield from _doubled(pair)

@@ -33,6 +33,7 @@ def _severity(check: str, hit: Hit) -> Severity:
     [
         ("capital", "Sort by date", "за датою", [WARNED], [NOTED]),
         ("end-punctuation", "The old file was not removed today.", "Старий файл не вилучено", [WARNED], [NOTED]),
+        ("end-punctuation", "Whether old files are to be shown.", "Чи показувати старі файли?", [WARNED], [NOTED]),
         ("end-punctuation", "Where is the old file today?", "Де старий файл", [WARNED], [WARNED]),
         ("hashtags", "Use @name here", "Пишіть тут", [WARNED], [NOTED]),
         ("hashtags", "Thanks to @green_boat", "Дякуємо всім", [WARNED], [WARNED]),
@@ -97,6 +98,7 @@ def test_layout_contexts_and_notes_have_no_length(source: str, target: str) -> N
 
 
 def test_digests_are_no_numbers() -> None:
+    assert severities("length", "external ref='boat.png' md5='0f1e2d3c4b5a69788796a5b4c3d2e1f0'", "[-]", SOFTWARE) == []
     source = "external ref='boat.png' md5='{}'"
     old, new = "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "1a2b3c4d5e6f708192a3b4c5d6e7f809"
     assert severities("numbers", source.format(old), source.format(new), SOFTWARE) == []
