@@ -127,13 +127,13 @@ def _lost(pair: Pair, outer: Sequence[Span]) -> Severity:
     whole = len(outer) == 1 and not any(map(str.isalnum, "".join(around)))
     if whole:
         return Severity.ERROR if quoted[0].count(" ") >= _SPEECH else SEVERITY
-    minor = pair.conventions and all(map(_is_minor, quoted)) and not around[0].rstrip().endswith(":")
+    minor = pair.conventions and _is_minor(quoted) and not around[0].rstrip().endswith(":")
     return Severity.INFO if minor else SEVERITY
 
 
-def _is_minor(quoted: str) -> bool:
-    """Few words, or a name: “The Rachel Maddow Show”."""
-    return len(quoted.split()) <= _FEW or is_title(quoted)
+def _is_minor(quoted: Sequence[str]) -> bool:
+    """A single quotation of few words, or names: “The Rachel Maddow Show”."""
+    return all(map(is_title, quoted)) or (len(quoted) == 1 and len(quoted[0].split()) <= _FEW)
 
 
 def _goes_on(pair: Pair, target: list[QuotationMark]) -> bool:

@@ -81,6 +81,7 @@ def test_what_is_right(tmp_path: Path, source: str, target: str) -> None:
         pytest.param("'We sailed'", "«Мы вышли в море", id="single marks that match"),
         pytest.param("“We never sailed that far.”", "Так далеко мы не ходили.", id="a text without its marks"),
         pytest.param("She asked: “Which boat?”", "Она спросила, какая лодка.", id="a speech without its marks"),
+        pytest.param("The “old” boat was “mended”.", "Старую лодку починили.", id="two words without their marks"),
         pytest.param("It was “not a good day for boats”.", "День был плохой.", id="many words without their marks"),
     ],
 )
