@@ -6,10 +6,12 @@ purpose: such a link is only noted.
 Bad:  Mehr auf https://example.org/de. | More at https://example.org/.
 Bad:  Schreiben Sie an info@example.org. | Write to us.
 Good: Mehr auf https://example.org/de. | More at https://example.org/de.
+Good: Das meldet www.example.org. | Www.example.org reports that.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
@@ -21,6 +23,8 @@ from l10n.text.visible import FILLER
 
 SEVERITY = Severity.ERROR
 
+_RESERVED = re.compile(r"(?:^|[@/.])(example\.(?:com|net|org))(?![\w.-])")
+
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Each address of the source has to be in the translation as it is; one that is new there is worth a look."""
@@ -30,11 +34,11 @@ def check(pair: Pair) -> Iterator[Hit]:
             near = _nearest(address, [other for other in target if other not in pair.source], pair)
             target_span = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"
-            free = near is not None and (_is_example(address) or _is_localised(address, near, pair))
+            free = near is not None and (_is_example(address, near, pair) or _is_localised(address, near, pair))
             yield Hit(f"“{address}” {what}", target_span, span, severity=Severity.INFO if free else None)
-    whole = "".join(pair.source.split()) if target else ""  # programs wrap addresses, too
+    whole = "".join(pair.source.split()).lower() if target else ""  # programs wrap addresses, too
     for address, span in target.items():
-        if address not in whole:
+        if address.lower() not in whole:
             yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)
 
 
@@ -47,9 +51,12 @@ def _is_localised(address: str, other: str, pair: Pair) -> bool:
     return is_localised(address, other, pair.source_language, pair.language)
 
 
-def _is_example(address: str) -> bool:
-    """No host has such a name, http://server/path."""
-    return "://" in address and "." not in address.split("/")[2]
+def _is_example(address: str, near: str, pair: Pair) -> bool:
+    """No host has such a name, http://server/path, or in texts of programs both are at one for examples (RFC 2606)."""
+    if "://" in address and "." not in address.split("/")[2]:
+        return True
+    reserved = _RESERVED.search(address) if pair.kind.is_technical else None
+    return reserved is not None and reserved[1] in near
 
 
 def _addresses(text: str, plain: str) -> dict[str, Span]:

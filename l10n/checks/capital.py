@@ -2,7 +2,7 @@
 
 Begin it with a capital, too. A brand like iPhone may stay as it is, and so may a single word, as German nouns have a
 capital that others have not. Where the source begins with an abbreviation, or many texts of the catalogue begin with
-small letters, it is a note.
+small letters, it is a note; so it is in programs and manuals.
 
 Bad:  Das Haus ist groß. | the house is big.
 Bad ru: Neue Partner | новые партнеры
@@ -45,7 +45,8 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 
 def _is_custom(pair: Pair) -> bool:
-    return pair.conventions is not None and pair.conventions.small_starts
+    """Labels and explanations of options begin as each language and program likes."""
+    return pair.conventions is not None and (pair.conventions.small_starts or pair.kind.is_technical)
 
 
 def _word(pair: Pair) -> str:

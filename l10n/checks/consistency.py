@@ -1,7 +1,8 @@
 """The same source is translated in different ways, or different sources in the same way.
 
 Readers take two words for two things. Where the difference is meant, say so with `# l10n-ignore: consistency (why)`,
-or tell the entries apart with msgctxt: a short text that differs by context is only a note.
+or tell the entries apart with msgctxt: a short text that differs by context is only a note, and so are in software
+sources that may mean the same.
 
 Bad:  Neue Partner für Baku | New partners for Baku ;; Neue Partner für Baku | Baku's new partners
 Bad:  Das Haus ist alt. | The house is old. ;; Das Auto ist sehr neu. | The house is old.
@@ -26,6 +27,8 @@ SEVERITY = Severity.WARNING
 _NOISE = re.compile(r"[\W_]+")
 _WORDS = 3
 """Shorter texts may well be translated alike: Ja and Jawohl."""
+_LONG = 6
+"""Words of texts that say enough to tell whether they mean the same."""
 _SHOWN = 60
 
 
@@ -34,7 +37,7 @@ def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hi
     entries = [entry for entry in catalogue.entries if entry.msgstr and not entry.plural]
     sourced = [_Sourced(entry, source.msgid) for entry in entries if (source := catalogue.source_of(entry))]
     yield from _various(sourced)
-    yield from _reused(sourced)
+    yield from _reused(sourced, catalogue.kind.is_technical)
 
 
 class _Sourced(NamedTuple):
@@ -54,7 +57,7 @@ def _various(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
                 yield entry, Hit(message, (0, len(entry.msgstr)), severity=severity)
 
 
-def _reused(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
+def _reused(entries: Sequence[_Sourced], technical: bool) -> Iterator[tuple[Entry, Hit]]:
     for group in _groups(entries, [alike(entry.entry.msgstr) for entry in entries]):
         first = group[0]
         if first.entry.msgstr.count(" ") < _WORDS - 1:
@@ -62,17 +65,18 @@ def _reused(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
         for entry, source in group[1:]:
             if source != first.source and _differ(source, first.source):
                 message = f"the same translation as of “{_cut(first.source)}” (line {first.entry.line})"
-                yield entry, Hit(message, (0, len(entry.msgstr)))
+                severity = Severity.INFO if technical and _may_mean_the_same(source, first.source) else None
+                yield entry, Hit(message, (0, len(entry.msgstr)), severity=severity)
 
 
 def _groups(entries: Sequence[_Sourced], texts: Sequence[str]) -> Iterable[list[_Sourced]]:
-    """Entries with equal texts, where there are several."""
+    """Entries with equal texts, where there are several; a draft is what differs from an accepted one."""
     if len(set(texts)) == len(texts):
         return ()
     by_text: defaultdict[str, list[_Sourced]] = defaultdict(list)
     for entry, text in zip(entries, texts, strict=True):
         by_text[text].append(entry)
-    return (group for group in by_text.values() if len(group) > 1)
+    return (sorted(group, key=lambda each: each.entry.fuzzy) for group in by_text.values() if len(group) > 1)
 
 
 def _differ(text: str, other: str) -> bool:
@@ -81,6 +85,12 @@ def _differ(text: str, other: str) -> bool:
     if first == second:
         return False
     return len(set(first) ^ set(second)) > max(2, (len(first) + len(second)) // 4)
+
+
+def _may_mean_the_same(text: str, other: str) -> bool:
+    """Programs say in many ways that a file cannot be opened; long texts without much in common are two matters."""
+    first, second = (set(_normal(each).split()) for each in (text, other))
+    return min(len(first), len(second)) < _LONG or 2 * len(first & second) >= len(first | second)
 
 
 def _normal(text: str) -> str:

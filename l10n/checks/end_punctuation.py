@@ -1,7 +1,8 @@
 """The end mark differs.
 
 A question stays a question, and a sentence without its end mark may have been cut off. Where a source of a few words
-has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note.
+has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note. So is a
+full stop for an exclamation mark, or for the colon before a list, and a full stop lost in texts of programs.
 
 Bad:  Kommt er? | He is coming.
 Bad:  Er kommt. | He is coming
@@ -10,6 +11,7 @@ Bad:  Neue Partner | New partners.
 Good: Er sagte: „Ich komme.“ | He said: “I'm coming.”
 Good ru: Er sagte: „Ich komme.“ | Он сказал: «Я приду».
 Good: Er kommt … | He is coming...
+Good az: Er fragte: „Kommst du?“ | “Gəlirsən?” – deyə soruşdu.
 Good uk: „Nun“, sagte er. | «Ну, – сказав він. –
 """
 
@@ -33,6 +35,12 @@ _ABBREVIATION = re.compile(
 )
 _LABEL = frozenset(".:…")
 """What whole catalogues add to texts without an end mark."""
+_TONED_DOWN = frozenset("!:")
+"""What languages have less often than others, and a full stop instead: exclamations, and a colon before a list."""
+_DROPPED = frozenset(".!;")
+"""What translators of programs leave out at the end of messages and items of lists."""
+_SPOKEN = frozenset("?!")
+_QUOTES = frozenset("\"'“”»’")
 _SENTENCE = 5
 """Words from which a text that ends with a full stop is no heading and no label."""
 _INTERRUPTED = re.compile(r"(?<=[,.!?…])[\"”»“]?[ \u00a0][–—-]$")
@@ -53,6 +61,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     if (
         wanted == actual
         or not _run(source).isdisjoint(_run(target))
+        or _stands_within(wanted, pair)
         or (_abbreviated(source, target) and "." in wanted + actual and len(wanted + actual) == 1)
     ):
         return
@@ -65,8 +74,22 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _is_custom(pair: Pair, wanted: str, actual: str) -> bool:
     """A heading or label has a mark more or less; a source that breaks off at a comma says nothing."""
     if wanted in {"", ","}:
-        return actual in _LABEL or not actual
-    return wanted == "." and not actual and len(pair.source_words) < _SENTENCE
+        return actual in _LABEL or not actual or (actual == "?" and pair.kind.is_technical)
+    if actual == ".":
+        return wanted in _TONED_DOWN
+    if actual:
+        return actual == "?" and wanted == "." and (pair.kind.is_technical or _quotes_question(pair))
+    return (wanted == "." and len(pair.source_words) < _SENTENCE) or (wanted in _DROPPED and pair.kind.is_technical)
+
+
+def _quotes_question(pair: Pair) -> bool:
+    """What the source tells, he asked whether she came, is asked in quotation marks."""
+    return pair.target[-1:] in _QUOTES and pair.source[-1:] not in _QUOTES
+
+
+def _stands_within(wanted: str, pair: Pair) -> bool:
+    """The question or exclamation is in quotation marks, and the translation says after it who asked."""
+    return wanted in _SPOKEN and pair.source[-1:] in _QUOTES and any(wanted + mark in pair.target for mark in _QUOTES)
 
 
 def _text(text: str) -> str:

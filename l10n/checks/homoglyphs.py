@@ -52,7 +52,14 @@ def check(pair: Pair) -> Iterator[Hit]:
         table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
         typed = match[0].translate(table)
         if pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair):
-            yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=((*match.span(), typed),))
+            severity = Severity.INFO if pair.kind.is_technical and _is_short_form(match[0]) else None
+            edits = ((*match.span(), typed),)
+            yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=edits, severity=severity)
+
+
+def _is_short_form(word: str) -> bool:
+    """Texts on programs have abbreviations that are nowhere in the source: IP, PC, API."""
+    return len(word) > 1 and word.isupper()
 
 
 def _wrong(match: re.Match[str], pair: Pair) -> bool:

@@ -2,7 +2,7 @@ r"""The translation is in another language.
 
 Told by the small words that every sentence has, by the script, and in Azerbaijani by the letters that were lost when
 somebody typed without them. Where nothing but the lack of them tells, that is a warning for a long text, a note for a
-short one.
+short one. Commands and short messages of programs tell less: there all of it is one degree less grave.
 
 Bad:  Das Haus ist groß und die Tür ist offen. | Das Haus ist gross und die Tür ist offen.
 Bad ru: Das Haus ist groß und alt. | Будинок великий і старий, але це його дім.
@@ -50,14 +50,15 @@ def check(pair: Pair) -> Iterator[Hit]:
     """A finding for the whole text."""
     if pair.typography is None or pair.copied or not pair.target_words:
         return
+    technical = pair.kind.is_technical
     if message := _script(pair) or _reads_like(pair):
-        yield Hit(message, (0, len(pair.target)))
+        yield Hit(message, (0, len(pair.target)), severity=Severity.WARNING if technical else None)
         return
     evidence = record(pair.language).evidence
     retyped = evidence.retyped if evidence else None
     without = _typed_without(pair, retyped) if retyped else None
     if without is not Severity.ERROR and (message := _alien(pair) or _bare(pair)):
-        yield Hit(message, (0, len(pair.target)), severity=Severity.WARNING)
+        yield Hit(message, (0, len(pair.target)), severity=Severity.INFO if technical else Severity.WARNING)
     elif retyped and without:
         message = f"none of the letters {' '.join(retyped.letters)}: typed without them?"
         yield Hit(message, (0, len(pair.target)), severity=without)

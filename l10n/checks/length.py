@@ -12,20 +12,27 @@ Good: Das Haus ist groß. | The house is big.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.pairs.technical import DIGEST
 from l10n.text import lengths
 from l10n.text.sentences import sentences
 
 SEVERITY = Severity.WARNING
 
-_LONG, _MORE, _FEWER, _SURE = 4.0, 1.8, 2.4, 5.5
-"""Standard deviations from which it is long, from which a sentence too many or too few counts, and an error."""
-_NOTED, _SLIGHTLY = 0.85, 1.2
+_LONG, _SURE = 4.0, 5.5
+"""Standard deviations from which it is long, and from which that is an error."""
+_NOTED, _SLIGHTLY = 0.77, 1.2
 """The share of what is short from which it is noted; standard deviations from which another number of sentences is."""
+_SLACK = 1.3
+"""Texts of programs and manuals, and the ways of translating them, differ more."""
+_COMMENT = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->")
+_CONTEXT = re.compile(r"\A[\w ]{1,40}\|(?:[\w ]{1,40}\|)?(?=[^|\s])")
+"""What tells short texts apart, in catalogues from before msgctxt."""
 _BRIEF = 60
 """Characters of a source that hardly anybody makes two sentences of."""
 _FAR = math.log(1.25)
@@ -34,26 +41,36 @@ _FAR = math.log(1.25)
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Characters of both texts, and where these are in doubt sentences."""
-    source, target = len(pair.source), len(pair.target)
-    if source < 2 or not target:
+    texts = *_measured(pair), pair.source_language, pair.language
+    source, target = map(len, texts[:2])
+    if source < 2 or not target or DIGEST.search(pair.source):
         return
-    texts = pair.source, pair.target, pair.source_language, pair.language
     deviation = lengths.deviation(*texts)
-    size, word = abs(deviation), "long" if deviation > 0 else "short"
-    if size < _SLIGHTLY and (source > _BRIEF or deviation < 0):
+    if abs(deviation) < _SLIGHTLY and (source > _BRIEF or deviation < 0):
         return
-    other_count = _has_other_count(deviation, pair)
     far = abs(lengths.excess(*texts)) > _FAR
+    if problem := _problem(deviation, far, pair):
+        message, severity = problem
+        yield Hit(f"{message}: {target} characters for {source}", (0, len(pair.target)), severity=severity)
+
+
+def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | None:
     short = lengths.short(pair.source_language, pair.language)
-    limit = _LONG if deviation > 0 else short
-    if far and (size > limit or (other_count and size > (_MORE if deviation > 0 else _FEWER))):
-        severity = Severity.ERROR if size > _SURE else Severity.WARNING
-        yield Hit(f"very {word}: {target} characters for {source}", (0, target), severity=severity)
-    elif other_count:
-        what = "more" if deviation > 0 else "less"
-        yield Hit(f"perhaps a sentence {what}: {target} characters for {source}", (0, target), severity=Severity.INFO)
-    elif deviation < -_NOTED * short:
-        yield Hit(f"rather {word}: {target} characters for {source}", (0, target), severity=Severity.INFO)
+    slack = _SLACK if pair.kind.is_technical else 1
+    word = "long" if deviation > 0 else "short"
+    if far and abs(deviation) > slack * (_LONG if deviation > 0 else short):
+        return f"very {word}", Severity.ERROR if abs(deviation) > slack * _SURE else SEVERITY
+    if _has_other_count(deviation, pair):
+        return f"perhaps a sentence {'more' if deviation > 0 else 'less'}", Severity.INFO
+    return (f"rather {word}", Severity.INFO) if deviation < -_NOTED * short else None
+
+
+def _measured(pair: Pair) -> tuple[str, str]:
+    """Both texts without layout and notes to translators; short ones of programs may have a context: Font|Medium."""
+    source, target = (_COMMENT.sub("", text) if "<!--" in text else text for text in (pair.source, pair.target))
+    if pair.kind.is_technical and "|" in pair.source_chars and "|" not in pair.target_chars:
+        source = _CONTEXT.sub("", source)
+    return " ".join(source.split()), " ".join(target.split())
 
 
 def _has_other_count(deviation: float, pair: Pair) -> bool:

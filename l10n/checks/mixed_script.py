@@ -24,6 +24,8 @@ _CYRILLIC = r"\u0400-\u052f"
 _LATIN = r"A-Za-z\u00c0-\u024f\u0259\u018f"
 _MIXED = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
 
+_PUT_TOGETHER = re.compile(r"[A-Z]+[a-z]+[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*")
+
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Words with both, whatever the language; what the source has like that may stay."""
@@ -34,7 +36,13 @@ def check(pair: Pair) -> Iterator[Hit]:
             other = CYRILLIC if _latin(match[0]) else LATIN
             strangers = " ".join(dict.fromkeys(letter for letter in match[0] if letter in other))
             name = "Cyrillic" if other is CYRILLIC else "Latin"
-            yield Hit(f"“{match[0]}” has {name} letters among the others: {strangers}", match.span())
+            message = f"“{match[0]}” has {name} letters among the others: {strangers}"
+            yield Hit(message, match.span(), severity=Severity.INFO if _is_name(pair) else None)
+
+
+def _is_name(pair: Pair) -> bool:
+    """The whole source is a name of something in a program, put together of words: CopyFontName."""
+    return pair.kind.is_technical and _PUT_TOGETHER.fullmatch(pair.source.strip()) is not None
 
 
 def _latin(word: str) -> bool:

@@ -10,6 +10,8 @@ Bad en-ru: The price is set by the OPEC. | Цену устанавливают �
 Good en-ru: Yesterday Olaf Schulte and Karin Behrens spoke. | Вчера говорили Олаф Шульте и Карин Беренс.
 Good en-ru: The White House and Google were silent. | Белый дом и Google молчали.
 Good en-ru: The price is set by the OPEC. | Цену устанавливает ОПЕК.
+Good en-ru: They showed the "Gilded Youth" and "Silver Rain". | Показали «Позолоченную молодёжь» и дождь.
+Good en-ru: It was as long as the Academy Awards. | Это длилось, как премия «Оскар».
 Good: Im Garten standen Tische und Stühle. | There were tables and chairs in the garden.
 """
 
@@ -22,7 +24,7 @@ from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.text.names import alike, capitals, resembles, skeleton
+from l10n.text.names import alike, capitals, is_title, resembles, skeleton
 from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.WARNING
@@ -34,8 +36,8 @@ _PERSON = 2
 _NAME = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:['’][^\W\d_]+)?(?![\w@/(]|\.\w)")
 _BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
 _ABBREVIATION = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_a-z]{1,5}(?![\w@/-]|\.\w)")
-_DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|i)s?$")
-"""Ends of words that have a capital in few languages: peoples, languages, faiths, days."""
+_DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|ing|i)s?$")
+"""Ends of words that have a capital in few languages: peoples, languages, faiths, days, activities."""
 _LONG = 3
 """Letters of a name that can be known again."""
 _COMPOUND = 6
@@ -47,6 +49,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([A-ZÀ-Ž][a-zß-ž]{2,})(?![\w-])")
 _RUN = re.compile(r"(?<![\w@./-])[^\W\d_a-z][\w'’-]*(?: (?:(?:of|the|de|von|van|der) ){0,2}[^\W\d_a-z][\w'’-]*)*")
 """A name of several words: Olaf Schulte, National Foundation of Science."""
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,120})[\"”“»]")
+_TITLED = re.compile(r"(?<=\w )[\"“„«]([^\W\d_a-zа-я][^\W\d_]+)")
+"""What begins a quotation after a word is a name: the prize «Oscar»."""
 _ROMAN = re.compile("[IVXLCM]+")
 
 
@@ -98,6 +103,7 @@ def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.
     only_people = record(pair.source_language).noun_capitals
     starts = {match.start() for match in names}
     lost: list[re.Match[str]] = []
+    titles = [match.span() for match in _QUOTED.finditer(pair.source_plain) if is_title(match[1])]
     count = 0
     for run in _RUN.finditer(pair.source_plain):
         parts = list(_WORD.finditer(pair.source_plain, *run.span()))
@@ -106,6 +112,7 @@ def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.
         if (
             own
             and (is_person or not only_people)
+            and not any(start <= run.start() < end for start, end in titles)
             and not any(words.has(part[0]) for part in parts if part[0][0].isupper())
         ):
             lost += own
@@ -129,6 +136,8 @@ class _Words:
         inner = [match[0] for match in _WORD.finditer(text) if not _begins(match)]
         self.capitals = [word for word in inner if word[0].isupper()]
         """Those with a capital that begin no sentence."""
+        self._titled = _TITLED.findall(text)
+        """Words with a capital that begin a name in quotation marks."""
         self._small = [word for word in inner if word.islower() and len(word) >= _LONG]
 
     def has(self, name: str) -> bool:
@@ -157,7 +166,7 @@ class _Words:
         bones = [(name, skeleton(name, lang)) for name in capitals(text)]
         return sum(
             not any(resembles(name, bone, (word,), self._pair.language) for name, bone in bones)
-            for word in self.capitals
+            for word in (*self.capitals, *self._titled)
         )
 
 

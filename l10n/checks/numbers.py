@@ -51,6 +51,7 @@ from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.number_comparison import Side, has, in_name, in_other_unit, in_weeks, is_reference, sides
 from l10n.pairs.pair import Pair
+from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
 from l10n.text.measures import converted, same_measure
 from l10n.text.months import months, names_month
@@ -79,6 +80,8 @@ _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
 _NOON = 12
 _FEW = 20
+_LONG = 3
+"""Digits of numbers for which manuals have no other words."""
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 
 
@@ -87,7 +90,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     hits: list[Hit] = []
     in_source, in_target = not pair.source_chars.isdisjoint(_DIGITS), not pair.target_chars.isdisjoint(_DIGITS)
     if in_source or in_target:
-        hits = [] if _plainly_equal(pair) else list(_figures(pair))
+        hits = [] if _plainly_equal(pair) or DIGEST.search(pair.source) else list(_figures(pair))
         yield from hits
         if in_source and in_target:
             yield from _doubled(pair)
@@ -119,8 +122,14 @@ def _doubled(pair: Pair) -> Iterator[Hit]:
         if source[figure] == 1 and not _GLUED.search(pair.target[max(0, start - 1) : start]):
             places.setdefault(figure, []).append((start, end))
     for (_, end), (start, last), *_ in (spans for spans in places.values() if len(spans) > 1):
-        severity = Severity.WARNING if pair.target[end:start].strip() else None
+        between = pair.target[end:start]
+        severity = Severity.INFO if _explains(between) else Severity.WARNING if between.strip() else None
         yield Hit(f"“{pair.target[start:last]}” is said twice", (start, last), severity=severity)
+
+
+def _explains(between: str) -> bool:
+    """The second one stands in brackets behind a name: 60 Minutes (60 минут)."""
+    return between.endswith("(") and not between.startswith(" (")
 
 
 def _plainly_equal(pair: Pair) -> bool:
@@ -146,7 +155,9 @@ def _figures(pair: Pair) -> Iterator[Hit]:
         if _shown(old, pair.source) != _shown(new, pair.target):
             yield Hit(f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here", new.span, old.span)
     for old in missing[len(extra) :]:
-        yield Hit(f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=_loss(old, source, target))
+        yield Hit(
+            f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=_loss(old, source, target, pair)
+        )
     for new in extra[len(missing) :]:
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=_gain(new, source, target))
 
@@ -161,11 +172,12 @@ def _converted(missing: Sequence[Number], extra: Sequence[Number], pair: Pair) -
             yield old, new
 
 
-def _loss(number: Number, source: Side, target: Side) -> Severity | None:
+def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | None:
     """How grave it is that the number is missing; None if it is an error."""
     if in_weeks(number, source, target) or in_other_unit(number, source, target) or is_reference(number, source.text):
         return Severity.INFO
-    return Severity.WARNING if in_name(number, source.text) else None
+    reworded = pair.kind.is_technical and len(number.text) < _LONG  # returns 0, below 0, size 4
+    return Severity.WARNING if reworded or in_name(number, source.text) else None
 
 
 def _gain(number: Number, source: Side, target: Side) -> Severity:

@@ -3,7 +3,8 @@
 English has “ ” and within them ‘ ’, Russian and Ukrainian « » and within them „ “, Azerbaijani “ ” or « ». Straight
 ones are a matter of custom, told once where many texts of the catalogue have them (`mixed-quotes`); marks within
 others, and single ones that the source has, too, are noted. A quotation may begin in one segment and end in another,
-and speech may be interrupted: «Да, — сказал он. —
+and speech may be interrupted: «Да, — сказал он. — People leave the marks of a name or of few words out on purpose,
+and that is only noted. Where the whole text is a quotation, their loss is an error.
 
 Bad:  Er sagte „Komm“. | He said „Come“.
 Bad:  Er sagte „Komm“. | He said “Come.
@@ -47,12 +48,15 @@ from l10n.pairs.quotation import (
     wanted,
 )
 from l10n.text.apostrophe import alike
+from l10n.text.names import is_title
 
 SAFE = True
 SEVERITY = Severity.WARNING
 
 _SPEECH = 5
 """Spaces from which a quotation is speech, which has to have marks."""
+_FEW = 3
+"""Words of a quotation whose marks are a matter of style: “hard look”."""
 _DASHES = ("–", "—", "-")
 
 
@@ -104,10 +108,8 @@ def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]
     if pair.continued:
         return
     if source and not target and loose(source) == (0, 0) and not any(apostrophes(alike(pair.target_plain))):
-        outer = list(_outer(source))
-        sure = len(outer) > 1 or any(pair.source_plain.count(" ", *quotation) >= _SPEECH for quotation in outer)
         span = (source[0].position, source[-1].position + 1)
-        yield Hit("the quotation marks are gone", source_span=span, severity=Severity.ERROR if sure else SEVERITY)
+        yield Hit("the quotation marks are gone", source_span=span, severity=_lost(pair, list(_outer(source))))
     elif loose(target) != loose(source) and not _unsure(pair, source) and not _goes_on(pair, target):
         for mark in target:
             if not mark.matched:
@@ -115,6 +117,23 @@ def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]
                 span = (mark.position, mark.position + 1)
                 yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=Severity.ERROR)
                 return
+
+
+def _lost(pair: Pair, outer: Sequence[Span]) -> Severity:
+    """An error if somebody says the whole text; a note if people left the marks of a name or of few words out."""
+    text = pair.source_plain
+    quoted = [text[start + 1 : end] for start, end in outer]
+    around = text[: outer[0][0]], text[outer[-1][1] + 1 :]
+    whole = len(outer) == 1 and not any(map(str.isalnum, "".join(around)))
+    if whole:
+        return Severity.ERROR if quoted[0].count(" ") >= _SPEECH else SEVERITY
+    minor = pair.conventions and _is_minor(quoted) and not around[0].rstrip().endswith(":")
+    return Severity.INFO if minor else SEVERITY
+
+
+def _is_minor(quoted: Sequence[str]) -> bool:
+    """A single quotation of few words, or names: “The Rachel Maddow Show”."""
+    return all(map(is_title, quoted)) or (len(quoted) == 1 and len(quoted[0].split()) <= _FEW)
 
 
 def _goes_on(pair: Pair, target: list[QuotationMark]) -> bool:

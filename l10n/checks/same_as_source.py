@@ -28,6 +28,8 @@ from l10n.text.words import known_words, listed
 SEVERITY = Severity.ERROR
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*(?![\w-])")
+_SENTENCE = 6
+"""Words of a text that is no name of a program's function, of a type or an option."""
 _ENOUGH = 2
 """Words that may be a text."""
 _SHARE, _SHARE_BESIDE_NOUNS = 3, 8
@@ -48,6 +50,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     words = _WORD.findall(plain.lower() if plain.isupper() else plain)
     small = {word for word in words if not word[0].isupper()}
     if severity := _severity(words, small, _is_technical(plain, small, pair), pair.source_language):
+        if severity is SEVERITY and pair.kind.is_technical and len(words) < _SENTENCE:
+            severity = Severity.WARNING
         yield Hit("the translation is the source text", (0, len(pair.target)), (0, len(pair.source)), severity=severity)
 
 

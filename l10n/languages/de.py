@@ -117,9 +117,9 @@ LANGUAGE = Language(
     ),
     risk_measured=frozenset({"en"}),
     lengths={
-        "en": Lengths(-0.142, 0.0072, 0.612, 3.5),
-        "ru": Lengths(-0.080, 0.0103, 1.463, 2.9),
-        "az": Lengths(-0.067, 0.0076, 2.520, 2.5),
-        "uk": Lengths(-0.129, 0.0033, 2.242, 2.8),
+        "en": Lengths(-0.142, 0.0072, 0.612, 3.9),
+        "ru": Lengths(-0.080, 0.0103, 1.463, 3.2),
+        "az": Lengths(-0.067, 0.0076, 2.520, 2.8),
+        "uk": Lengths(-0.129, 0.0033, 2.242, 3.1),
     },
 )

@@ -101,9 +101,9 @@ LANGUAGE = Language(
     ),
     risk_measured=frozenset({"ru"}),
     lengths={
-        "ru": Lengths(0.062, 0.0068, 1.560, 2.7),
-        "az": Lengths(0.075, 0.0082, 1.940, 2.5),
-        "uk": Lengths(0.012, 0.0020, 1.700, 2.8),
-        "de": Lengths(0.133, 0.0060, 0.700, 3.5),
+        "ru": Lengths(0.062, 0.0068, 1.560, 3.0),
+        "az": Lengths(0.075, 0.0082, 1.940, 2.8),
+        "uk": Lengths(0.012, 0.0020, 1.700, 3.1),
+        "de": Lengths(0.133, 0.0060, 0.700, 3.9),
     },
 )

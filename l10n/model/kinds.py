@@ -22,3 +22,8 @@ class TextKind(StrEnum):
     """Perl's documentation, and manual pages, which po4a shows with the same marks: I<file>."""
     HTML = "html"
     """HTML and other XML: DocBook, Mallard."""
+
+    @property
+    def is_technical(self) -> bool:
+        """Texts of programs and their manuals, full of names and commands; articles may be in Markdown and HTML."""
+        return self in {TextKind.SOFTWARE, TextKind.KEYS, TextKind.REST, TextKind.ASCIIDOC, TextKind.POD}

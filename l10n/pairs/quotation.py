@@ -51,6 +51,8 @@ def marks(text: str, reverse: bool = False) -> list[QuotationMark]:
         position, character = match.start(), match[0]
         if character == "’" and not (stack and text_marks[stack[-1]].character in "‘‚"):
             continue
+        if character == "‘" and stack and text_marks[stack[-1]].character in DOUBLE and _is_glued(text, position):
+            continue
         if _within_word(text, position, character):
             continue
         if _opens(text, position, character, reverse, text_marks[stack[-1]].character if stack else ""):
@@ -131,6 +133,11 @@ def _opens(text: str, position: int, character: str, reverse: bool, inner: str) 
     if before.isspace() and after.isspace():
         return not inner
     return (before in _BEFORE_OPENING or (before in "„«“‘‚" and after.isalnum())) and not after.isspace()
+
+
+def _is_glued(text: str, position: int) -> bool:
+    """It stands right behind a letter: the apostrophe of a genitive, „Dragons‘ Den“."""
+    return text[position - 1 : position].isalpha() and text[position + 1 : position + 2] == " "
 
 
 def _within_word(text: str, position: int, character: str) -> bool:

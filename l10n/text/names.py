@@ -25,6 +25,8 @@ _EDGES = ".,;:!?…()[]{}\"'“”„«»‘’‚‹›*_–—-"
 _LOOSE = str.maketrans({"H": "", "K": "G", "S": "Z", "C": "Z", "J": "Z", "P": "B", "F": "V", "T": "D", "B": "V"})
 _PREFIX = 2
 _ALIKE = 75.0
+_SMALL = 3
+"""Letters of words that stay small in a title: of, and, the, das, und."""
 
 
 @lru_cache(65536)
@@ -97,3 +99,8 @@ def _resembles(loose: str, other: str, small: bool) -> bool:
     return bool(other) and (
         other.startswith(start) or (len(other) > 1 and loose.startswith(other)) or fuzz.ratio(loose, other) >= _ALIKE
     )
+
+
+def is_title(text: str) -> bool:
+    """Every word has a capital, but for short ones, as names of films and books have: Harry Potter and the Stone."""
+    return not any(word[0].islower() for word in text.split() if len(word) > _SMALL)

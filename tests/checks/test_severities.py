@@ -1,0 +1,136 @@
+"""How grave a finding is, which depends on the kind of text: what professionals do on purpose is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from l10n.checks import CatalogueView, Hit, checks
+from l10n.model import Entry
+from l10n.model.findings import Severity
+from l10n.model.kinds import TextKind
+from l10n.pairs.pair import Conventions, Pair
+
+PROSE, SOFTWARE = TextKind.PROSE, TextKind.SOFTWARE
+NOTED, WARNED, WRONG = Severity.INFO, Severity.WARNING, Severity.ERROR
+
+
+def severities(
+    check: str, source: str, target: str, kind: TextKind = PROSE, langs: tuple[str, str] = ("en", "uk")
+) -> list[Severity]:
+    function = checks()[check].pair
+    assert function
+    return [_severity(check, hit) for hit in function(Pair(source, target, *langs, (), Conventions(kind=kind)))]
+
+
+def _severity(check: str, hit: Hit) -> Severity:
+    return hit.severity or checks()[check].rule.severity
+
+
+@pytest.mark.parametrize(
+    ("check", "source", "target", "in_prose", "in_software"),
+    [
+        ("capital", "Sort by date", "за датою", [WARNED], [NOTED]),
+        ("end-punctuation", "The old file was not removed today.", "Старий файл не вилучено", [WARNED], [NOTED]),
+        ("end-punctuation", "Whether old files are to be shown.", "Чи показувати старі файли?", [WARNED], [NOTED]),
+        ("end-punctuation", "Where is the old file today?", "Де старий файл", [WARNED], [WARNED]),
+        ("hashtags", "Use @name here", "Пишіть тут", [WARNED], [NOTED]),
+        ("hashtags", "Thanks to @green_boat", "Дякуємо всім", [WARNED], [WARNED]),
+        ("mixed-script", "CopyFontName", "КопіяFont", [WRONG], [NOTED]),
+        ("mixed-script", "The house", "Будинoк", [WRONG], [WRONG]),
+        ("homoglyphs", "Cannot resolve %s", "Немає адреси IP для %s", [WRONG], [NOTED]),
+        ("numbers", "It returns 0 today", "Сьогодні все добре", [WRONG], [WARNED]),
+        ("numbers", "It has 1250 pages", "Там багато сторінок", [WRONG], [WRONG]),
+        ("same-as-source", "simple and small", "simple and small", [WRONG], [WARNED]),
+        ("language", "No errors were found", "Ошибок не найдено и не было", [WRONG], [WARNED]),
+    ],
+)
+def test_texts_of_programs_differ(
+    check: str, source: str, target: str, in_prose: Sequence[Severity], in_software: Sequence[Severity]
+) -> None:
+    assert severities(check, source, target) == list(in_prose)
+    assert severities(check, source, target, SOFTWARE) == list(in_software)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Come and see our boats at the quay!", "Подивіться на наші човни біля причалу."),
+        ("We have these nine boats on offer:", "Ми пропонуємо такі дев'ять човнів."),
+        ("He asked her where the boat was today.", "Він спитав: «Де сьогодні човен?»"),
+    ],
+)
+def test_end_marks_that_languages_use_less_are_noted(source: str, target: str) -> None:
+    assert severities("end-punctuation", source, target) == [NOTED]
+
+
+def test_a_question_in_quotation_marks_may_be_followed_by_who_asked() -> None:
+    assert severities("end-punctuation", "He asked: “Where is it?”", "«Де він?» – спитав батько.") == []
+    assert severities("end-punctuation", "He asked: “Where is it?”", "Він спитав: «Він тут».") == [WARNED]
+
+
+def test_two_sentences_of_one_are_noted() -> None:
+    source = "The old boat lay at the quay of the harbour, where nobody had cared for it for many years."
+    target = (
+        "Старий човен стояв біля причалу в гавані. Ніхто не дбав про нього вже протягом багатьох довгих років поспіль, "
+        "хоч усі й бачили його."
+    )
+    assert severities("length", source, target) == [NOTED]
+
+
+def test_an_apostrophe_in_a_quotation_is_no_mark() -> None:
+    assert (
+        severities("quotes", "“The Millers’ house” is old.", "„Die Millers‘ Villa“ ist alt.", langs=("en", "de")) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("\n        The boat <b>%s</b> was found.\n        ", "\nЧовен <b>%s</b> знайдено."),
+        ("Boat|Button|Size|55", "55"),
+        ("<!-- Translators: as in the name of a boat, or of a small ship --> <b>boat</b>", "<b>човен</b>"),
+    ],
+)
+def test_layout_contexts_and_notes_have_no_length(source: str, target: str) -> None:
+    assert severities("length", source, target, SOFTWARE) == []
+
+
+def test_digests_are_no_numbers() -> None:
+    assert severities("length", "external ref='boat.png' md5='0f1e2d3c4b5a69788796a5b4c3d2e1f0'", "[-]", SOFTWARE) == []
+    source = "external ref='boat.png' md5='{}'"
+    old, new = "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "1a2b3c4d5e6f708192a3b4c5d6e7f809"
+    assert severities("numbers", source.format(old), source.format(new), SOFTWARE) == []
+
+
+def test_a_number_may_be_explained_in_brackets() -> None:
+    assert severities("numbers", "He works for 60 Minutes", "Він працює в 60 Minutes (60 хвилин)") == [NOTED]
+    assert severities("numbers", "He works for 60 minutes", "Він працює 60 60 хвилин") == [WRONG]
+
+
+def _reused(entries: Sequence[Entry], kind: TextKind) -> list[tuple[str, Severity]]:
+    function = checks()["consistency"].catalogue
+    assert function
+    view = CatalogueView((), (), entries, (), "uk", "en", kind=kind)
+    return [(entry.msgid, _severity("consistency", hit)) for entry, hit in function(view) if entry]
+
+
+def test_programs_say_the_same_in_many_words() -> None:
+    entries = [
+        Entry("cannot open %s", "не вдалося відкрити %s"),
+        Entry("failed to access %s", "не вдалося відкрити %s"),
+    ]
+    assert _reused(entries, SOFTWARE) == [("failed to access %s", NOTED)]
+    assert _reused(entries, PROSE) == [("failed to access %s", WARNED)]
+    others = [
+        Entry("The speed of climbing boats on rivers.", "Швидкість човнів на річках."),
+        Entry("How many people fit into one cabin?", "Швидкість човнів на річках."),
+    ]
+    assert _reused(others, SOFTWARE) == [("How many people fit into one cabin?", WARNED)]
+
+
+def test_a_draft_says_nothing_against_what_people_accepted() -> None:
+    draft = Entry("How many people fit into one cabin?", "Швидкість човнів на річках.").as_fuzzy()
+    accepted = Entry("The speed of climbing boats on rivers.", "Швидкість човнів на річках.")
+    assert _reused([draft, accepted], PROSE) == [(draft.msgid, WARNED)]
