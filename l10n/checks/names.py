@@ -95,12 +95,13 @@ def _small(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re
     """Where the translation has no capital at all; of German nouns, if one of them stands beside another."""
     if words.has_capital:
         return []
-    small = [match for match in names if words.has_small(match[0])]
-    if record(pair.source_language).noun_capitals and not (
-        len(small) > 1 and any(_beside_another(match, pair.source_language) for match in small)
-    ):
+    if not record(pair.source_language).noun_capitals:
+        return [match for match in names if words.has_small(match[0])]
+    if len(names) == 1 or not any(_beside_another(match, pair.source_language) for match in names):
         return []
-    return small
+    small = [match for match in names if words.has_small(match[0])]
+    sure = len(small) > 1 and any(_beside_another(match, pair.source_language) for match in small)
+    return small if sure else []
 
 
 def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:

@@ -121,7 +121,8 @@ class Pair:
     @lazy
     def copied(self) -> bool:
         """The translation is the source, but for the kind of apostrophe and white space around it."""
-        return alike(self.target.strip()) == alike(self.source.strip())
+        source, target = self.source.strip(), self.target.strip()
+        return len(source) == len(target) and alike(source) == alike(target)
 
     @lazy
     def source_plain(self) -> str:

@@ -20,7 +20,7 @@ def alike(text: str) -> str:
 
     In Cyrillic it is a letter, part of the word (сімʼя is not сім); elsewhere it joins two words (l'Iran, NATO'da).
     """
-    if not any(mark in text for mark in MARKS):
+    if "'" not in text and "’" not in text and "ʼ" not in text and "ʻ" not in text:  # a loop takes five times as long
         return text
     return _CYRILLIC.sub("ʼ", _WITHIN.sub("'", text))
 

@@ -8,7 +8,7 @@ this and other things: it is enough where the meaning is looked for, and does no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -38,6 +38,15 @@ class Sense(NamedTuple):
     case: bool = False
     """Capitals count."""
 
+    def places(self, text: str, lower: str) -> Iterator[Span]:
+        """Where it is in the text, from left to right; `lower` is the text in lower case, as long."""
+        start = lower.find(self.stem)
+        while start >= 0:
+            match = self.pattern.match(text, start)
+            if match:
+                yield match.span()
+            start = lower.find(self.stem, match.end() if match else start + 1)
+
     @property
     def pattern(self) -> re.Pattern[str]:
         """What finds it, compiled when a text may have it first: most texts have hardly any of them."""
@@ -58,6 +67,7 @@ class Meanings(NamedTuple):
 
     text: str = ""
     """With the apostrophe and the letters that patterns have."""
+    lower: str = ""
     senses: Mapping[str, Sequence[Sense]] = {}
     """By kind; the kinds of which the text has nothing are left out."""
 
@@ -66,8 +76,8 @@ class Meanings(NamedTuple):
         spans: dict[str, list[Span]] = {}
         for sense in self.senses.get(kind, ()):
             if sense.sure or not sure:
-                for match in sense.pattern.finditer(self.text):
-                    spans.setdefault(sense.meaning, []).append(match.span())
+                for place in sense.places(self.text, self.lower):
+                    spans.setdefault(sense.meaning, []).append(place)
         return {meaning: _apart(places) for meaning, places in spans.items()}
 
 
@@ -86,7 +96,7 @@ def vocabulary(lang: str, kind: str) -> Vocabulary:
             letters = alike(written.removeprefix("?")).translate(_DOTS)
             first = _FIRST.match(letters)
             if first is None:
-                signs[letters] = Sense(meaning, re.escape(letters), written == letters, case=True)
+                signs[letters] = Sense(meaning, re.escape(letters), written == letters, letters.lower(), True)
                 continue
             case = any(map(str.isupper, re.sub(r"\\.", "", letters)))
             sense = Sense(meaning, rf"(?<!\w)(?:{letters})(?!\w)", not written.startswith("?"), _stem(letters), case)
@@ -99,7 +109,10 @@ def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
     """What a text with these words, in lower case, may mention."""
     by_start, signs = _all(lang)
     known = [(kind, sense) for sign, kind, sense in signs if sign in text]
-    for start in by_start.keys() & _starts(words):
+    starts = {word[:_START] for word in words}
+    if "ı" in text or "İ" in text or "\u0307" in text:
+        starts.update(map(_start, words))
+    for start in by_start.keys() & starts:
         known += by_start[start]
     if not known:
         return _NOTHING
@@ -111,13 +124,7 @@ def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
     for kind, sense in known:
         if sense.stem in lower:
             senses.setdefault(kind, []).append(sense)
-    return Meanings(folded, senses) if senses else _NOTHING
-
-
-def _starts(words: Collection[str]) -> set[str]:
-    """What words in lower case are looked up by."""
-    starts = {word[:_START] for word in words}
-    return starts.union(_start(word) for word in words if "ı" in word or "\u0307" in word)
+    return Meanings(folded, lower, senses) if senses else _NOTHING
 
 
 @cache
