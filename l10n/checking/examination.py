@@ -95,9 +95,10 @@ def examine_text(text: Text, checks: Iterable[Check], terms: CheckTerms) -> Iter
     """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
     entry = text.entry
     views = [pair_view(source, text.target, entry, terms) for source in text.sources]
+    first, others = views[0], views[1:]
     for check in checks:
-        often = text.often and check.rule.name == "placeholders"
-        first, others = (views[-1], ()) if often else (views[0], views[1:])
+        if text.often:
+            first, others = (views[-1], []) if check.rule.name == "placeholders" else (views[0], views[1:])
         for hit in first.hits(check):
             if text.of_one and check.rule.name in _COUNTED and hit.span == NOWHERE:
                 continue
