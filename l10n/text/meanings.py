@@ -76,8 +76,8 @@ class Meanings(NamedTuple):
         spans: dict[str, list[Span]] = {}
         for sense in self.senses.get(kind, ()):
             if sense.sure or not sure:
-                for place in sense.places(self.text, self.lower):
-                    spans.setdefault(sense.meaning, []).append(place)
+                for span in sense.places(self.text, self.lower):
+                    spans.setdefault(sense.meaning, []).append(span)
         return {meaning: _apart(places) for meaning, places in spans.items()}
 
 
