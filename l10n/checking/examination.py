@@ -79,7 +79,7 @@ def examine(
     custom = custom or customs(catalogue)
     order = {id(entry): position for position, entry in enumerate(catalogue.entries)}
     pairwise = [check for check in checks.values() if check.pair]
-    across = continued(catalogue.entries)
+    across = continued(catalogue.entries) if "quotes" in checks else frozenset[Key]()
     terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary, knows, across)
     wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
     raws = [raw for text in wanted for raw in examine_text(text, pairwise, terms)]
@@ -95,8 +95,10 @@ def examine_text(text: Text, checks: Iterable[Check], terms: CheckTerms) -> Iter
     """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
     entry = text.entry
     views = [pair_view(source, text.target, entry, terms) for source in text.sources]
+    first, others = views[0], views[1:]
     for check in checks:
-        first, *others = views[-1:] if text.often and check.rule.name == "placeholders" else views
+        if text.often:
+            first, others = (views[-1], []) if check.rule.name == "placeholders" else (views[0], views[1:])
         for hit in first.hits(check):
             if text.of_one and check.rule.name in _COUNTED and hit.span == NOWHERE:
                 continue

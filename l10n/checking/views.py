@@ -6,7 +6,7 @@ What is written within a mark, the title of a link or the alternative text of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from l10n.checks import NOWHERE, Check, Edit, Hit
@@ -52,16 +52,14 @@ class PairView:
     read: tuple[_Part, ...] = ()
     """The words of both; none if these are all there is."""
 
-    def hits(self, check: Check) -> Iterator[Hit]:
+    def hits(self, check: Check) -> Iterable[Hit]:
         """What a check of single texts finds, told of the texts as they are."""
-        if check.pair is None:
-            return
+        look = check.pair
+        if look is None:
+            return ()
         if check.raw or not self.read:
-            yield from check.pair(self.pair)
-            return
-        for part in self.read:
-            for hit in check.pair(part.pair):
-                yield _told(hit, part)
+            return look(self.pair)
+        return (_told(hit, part) for part in self.read for hit in look(part.pair))
 
 
 def pair_view(source: str, target: str, entry: Entry, terms: CheckTerms) -> PairView:

@@ -51,6 +51,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     if pair.target.isprintable():
         return
     by_character = _places(pair)
+    if not by_character:
+        return
     edits = list(_edits(pair.target, {position for positions in by_character.values() for position in positions}))
     for character, positions in by_character.items():
         own = tuple(edit for edit in edits if pair.target[edit[0]] == character)

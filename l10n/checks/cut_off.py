@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
@@ -22,16 +23,22 @@ from l10n.text.words import listed
 
 SEVERITY = Severity.WARNING
 
-_STOP = ".!?…"
+_STOP = tuple(".!?…")
 _LAST = re.compile(r"(?<![\w’'ʼ/-])([^\W\d_]+)\.\Z")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """A full stop right behind a small word that needs another one after it."""
-    if not pair.target.endswith(".") or not pair.source.rstrip().endswith(tuple(_STOP)):
+    if not pair.target.endswith(_ends(pair.language)) or not pair.source.rstrip().endswith(_STOP):
         return
     match = _LAST.search(pair.target[-40:])
     if match is None or match[1] not in listed(pair.language, "never_last"):
         return
     end = len(pair.target) - 1
     yield Hit(f"ends with “{match[1]}.”: the rest may be missing", (end - len(match[1]), end))
+
+
+@cache
+def _ends(lang: str) -> tuple[str, ...]:
+    """How texts end that may be cut off: looked at first, as hardly any do."""
+    return tuple(f"{word}." for word in listed(lang, "never_last"))

@@ -77,6 +77,8 @@ def _twice(text: str) -> bool:
 
 def _tripled(words: Sequence[str], pair: Pair) -> Span | None:
     """Where a word, a name too, stands three times in a row, unless the source says one twice."""
+    if not any(map(eq, words, words[1:])):
+        return None
     triples = zip(words, words[1:], words[2:], strict=False)
     for index, (first, second, third) in enumerate(triples):
         if first == second == third and len(first) > 1 and not first.isdigit() and not _source_doubles(pair, 1):

@@ -112,15 +112,12 @@ def _after_name(match: re.Match[str], pair: Pair) -> bool:
 
 def _places(words: Sequence[str], pair: Pair) -> list[re.Match[str]]:
     """Where they stand first, from left to right; but not as names, in programs or of people, nor in quotations."""
+    words = [word for word in words if not _kept(word, pair)]
     if not words:
         return []
     source, target = spoken(pair.source, pair.source_plain), spoken(pair.target, pair.target_plain)
     matches = (match for word in words if (match := _first(word, target)) and _first(word, source))
-    left = (
-        match
-        for match in matches
-        if not (is_unit(target, match.start()) or _kept(match[0], pair) or _titled(pair, match))
-    )
+    left = (match for match in matches if not (is_unit(target, match.start()) or _titled(pair, match)))
     return sorted(left, key=lambda match: match.start())
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from l10n.model import Span
 from l10n.pairs.pair import Pair
-from l10n.text.meanings import mentioned
 
 
 class Exchange(NamedTuple):
@@ -31,12 +30,10 @@ def exchanges(
     `kept` says of a meaning that the translation has it in another way, `known` that the source has. A word that the
     translation has as it is, in the name of a company perhaps, is not lost.
     """
-    source = pair.source_plain, pair.source_starts, pair.source_language, kind
-    said = mentioned(*source, sure=True)
-    if not said:
+    if kind not in pair.source_meanings.senses:
         return
-    target = pair.target_plain, pair.target_starts, pair.language, kind
-    there = mentioned(*target)
+    said = pair.source_meanings.mentioned(kind, sure=True)
+    there = pair.target_meanings.mentioned(kind) if said else {}
     fewer = {
         meaning: places[0]
         for meaning, places in said.items()
@@ -46,8 +43,8 @@ def exchanges(
     }
     if not fewer:
         return
-    allowed = mentioned(*source)
-    instead = mentioned(*target, sure=True)
+    allowed = pair.source_meanings.mentioned(kind)
+    instead = pair.target_meanings.mentioned(kind, sure=True)
     new = sorted(places[0] for meaning, places in instead.items() if meaning not in allowed and not known(meaning))
     for meaning, span in sorted(fewer.items(), key=lambda item: (item[0] in there, item[1])):
         if new or meaning not in there:

@@ -14,7 +14,7 @@ from l10n.pairs.kept_words import KeptWords
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
 from l10n.text.lazy import contains_any, lazy
-from l10n.text.meanings import starts
+from l10n.text.meanings import Meanings, meanings
 from l10n.text.numbers import Number, numbers
 from l10n.text.spelling import Knows
 from l10n.text.typography import typography
@@ -121,7 +121,8 @@ class Pair:
     @lazy
     def copied(self) -> bool:
         """The translation is the source, but for the kind of apostrophe and white space around it."""
-        return alike(self.target.strip()) == alike(self.source.strip())
+        source, target = self.source.strip(), self.target.strip()
+        return len(source) == len(target) and alike(source) == alike(target)
 
     @lazy
     def source_plain(self) -> str:
@@ -195,14 +196,14 @@ class Pair:
         return frozenset(self.target_lowered)
 
     @lazy
-    def source_starts(self) -> frozenset[str]:
-        """What its words are looked up by in lists of meanings."""
-        return starts(self.source_vocabulary)
+    def source_meanings(self) -> Meanings:
+        """Days of the week, countries and the like that it may mention."""
+        return meanings(self.source_plain, self.source_vocabulary, self.source_language)
 
     @lazy
-    def target_starts(self) -> frozenset[str]:
-        """What its words are looked up by in lists of meanings."""
-        return starts(self.target_vocabulary)
+    def target_meanings(self) -> Meanings:
+        """Days of the week, countries and the like that it may mention."""
+        return meanings(self.target_plain, self.target_vocabulary, self.language)
 
     @lazy
     def latin(self) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-_MARKS = "'’ʼʻ"
-_ONE = str.maketrans(dict.fromkeys(_MARKS, "'"))
+MARKS = "'’ʼʻ"
+_ONE = str.maketrans(dict.fromkeys(MARKS, "'"))
 _WITHIN = re.compile(r"(?<=[^\W\d_ʼʻ])['’ʼʻ](?=[^\W\d_ʼʻ])")
 _CYRILLIC = re.compile("(?<=[\u0400-\u052f])'(?=[\u0400-\u052f])")
 
@@ -20,7 +20,7 @@ def alike(text: str) -> str:
 
     In Cyrillic it is a letter, part of the word (сімʼя is not сім); elsewhere it joins two words (l'Iran, NATO'da).
     """
-    if not any(mark in text for mark in _MARKS):
+    if "'" not in text and "’" not in text and "ʼ" not in text and "ʻ" not in text:  # a loop takes five times as long
         return text
     return _CYRILLIC.sub("ʼ", _WITHIN.sub("'", text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from l10n.languages import record
 from l10n.languages.record import Lengths
@@ -29,5 +30,6 @@ def short(source_language: str, language: str) -> float:
     return _usual(source_language, language).short
 
 
+@cache
 def _usual(source_language: str, language: str) -> Lengths:
     return record(source_language).lengths.get(language, _UNKNOWN)

@@ -8,13 +8,16 @@ this and other things: it is enough where the meaning is looked for, and does no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from l10n.model import Span
 from l10n.text.apostrophe import alike
+
+KINDS = ("weekdays", "currencies", "countries", "cities", "number_words")
+"""What texts are searched for; `units` stand at numbers."""
 
 _START = 3
 _DOTS = str.maketrans("İı", "Ii")
@@ -27,10 +30,27 @@ class Sense(NamedTuple):
     """One pattern of the words for a meaning."""
 
     meaning: str
-    pattern: re.Pattern[str]
+    written: str
+    """As a regular expression."""
     sure: bool
     stem: str = ""
     """Letters in lower case that every word for it begins with."""
+    case: bool = False
+    """Capitals count."""
+
+    def places(self, text: str, lower: str) -> Iterator[Span]:
+        """Where it is in the text, from left to right; `lower` is the text in lower case, as long."""
+        start = lower.find(self.stem)
+        while start >= 0:
+            match = self.pattern.match(text, start)
+            if match:
+                yield match.span()
+            start = lower.find(self.stem, match.end() if match else start + 1)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it, compiled when a text may have it first: most texts have hardly any of them."""
+        return _compiled(self.written, self.case)
 
 
 class Vocabulary(NamedTuple):
@@ -40,6 +60,28 @@ class Vocabulary(NamedTuple):
     """By the first letters of the first word."""
     signs: Mapping[str, Sense]
     """Those that are no words: €."""
+
+
+class Meanings(NamedTuple):
+    """What a text may mention, of all kinds: found in one pass over its words."""
+
+    text: str = ""
+    """With the apostrophe and the letters that patterns have."""
+    lower: str = ""
+    senses: Mapping[str, Sequence[Sense]] = {}
+    """By kind; the kinds of which the text has nothing are left out."""
+
+    def mentioned(self, kind: str, *, sure: bool = False) -> dict[str, list[Span]]:
+        """The meanings of this kind, each with its places; with `sure` only those that are there beyond doubt."""
+        spans: dict[str, list[Span]] = {}
+        for sense in self.senses.get(kind, ()):
+            if sense.sure or not sure:
+                for span in sense.places(self.text, self.lower):
+                    spans.setdefault(sense.meaning, []).append(span)
+        return {meaning: _apart(places) for meaning, places in spans.items()}
+
+
+_NOTHING = Meanings()
 
 
 @cache
@@ -54,44 +96,53 @@ def vocabulary(lang: str, kind: str) -> Vocabulary:
             letters = alike(written.removeprefix("?")).translate(_DOTS)
             first = _FIRST.match(letters)
             if first is None:
-                signs[letters] = Sense(meaning, re.compile(re.escape(letters)), written == letters)
+                signs[letters] = Sense(meaning, re.escape(letters), written == letters, letters.lower(), True)
                 continue
-            case = 0 if any(map(str.isupper, re.sub(r"\\.", "", letters))) else re.IGNORECASE
-            sense = Sense(
-                meaning, re.compile(rf"(?<!\w)(?:{letters})(?!\w)", case), not written.startswith("?"), _stem(letters)
-            )
+            case = any(map(str.isupper, re.sub(r"\\.", "", letters)))
+            sense = Sense(meaning, rf"(?<!\w)(?:{letters})(?!\w)", not written.startswith("?"), _stem(letters), case)
             start = _start(first[0])
             by_start[start] = (*by_start.get(start, ()), sense)
     return Vocabulary(by_start, signs)
 
 
-def starts(words: Collection[str]) -> frozenset[str]:
-    """What words in lower case are looked up by."""
-    dotted = [_start(word) for word in words if "ı" in word or "\u0307" in word]
-    return frozenset([*(word[:_START] for word in words), *dotted])
-
-
-def mentioned(text: str, begin: frozenset[str], lang: str, kind: str, *, sure: bool = False) -> dict[str, list[Span]]:
-    """The meanings in the text, each with its places; `begin` are the `starts` of its words.
-
-    With `sure` only those that are there beyond doubt.
-    """
-    known = vocabulary(lang, kind)
-    senses = [sense for sign, sense in known.signs.items() if sign in text] if known.signs else []
-    if not begin.isdisjoint(known.by_start):
-        senses += [sense for start in begin if start in known.by_start for sense in known.by_start[start]]
-    if not senses:
-        return {}
+def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
+    """What a text with these words, in lower case, may mention."""
+    by_start, signs = _all(lang)
+    known = [(kind, sense) for sign, kind, sense in signs if sign in text]
+    starts = {word[:_START] for word in words}
+    if "ı" in text or "İ" in text or "\u0307" in text:
+        starts.update(map(_start, words))
+    for start in by_start.keys() & starts:
+        known += by_start[start]
+    if not known:
+        return _NOTHING
     folded = alike(text)
     if "ı" in folded or "İ" in folded:
         folded = folded.translate(_DOTS)
     lower = folded.lower()
-    spans: dict[str, list[Span]] = {}
-    for sense in senses:
-        if (sense.sure or not sure) and sense.stem in lower:
-            for match in sense.pattern.finditer(folded):
-                spans.setdefault(sense.meaning, []).append(match.span())
-    return {meaning: _apart(places) for meaning, places in spans.items()}
+    senses: dict[str, list[Sense]] = {}
+    for kind, sense in known:
+        if sense.stem in lower:
+            senses.setdefault(kind, []).append(sense)
+    return Meanings(folded, lower, senses) if senses else _NOTHING
+
+
+@cache
+def _all(lang: str) -> tuple[Mapping[str, Sequence[tuple[str, Sense]]], Sequence[tuple[str, str, Sense]]]:
+    """Every sense with its kind, by start; and every sign."""
+    by_start: dict[str, list[tuple[str, Sense]]] = {}
+    signs = []
+    for kind in KINDS:
+        known = vocabulary(lang, kind)
+        signs += [(sign, kind, sense) for sign, sense in known.signs.items()]
+        for start, senses in known.by_start.items():
+            by_start.setdefault(start, []).extend((kind, sense) for sense in senses)
+    return by_start, signs
+
+
+@cache
+def _compiled(written: str, case: bool) -> re.Pattern[str]:
+    return re.compile(written, 0 if case else re.IGNORECASE)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

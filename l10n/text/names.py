@@ -88,19 +88,28 @@ def resembles(name: str, bone: str, words: Iterable[str], lang: str) -> bool:
     """
     loose = bone.translate(_LOOSE)
     if name.isupper() or name[:1].islower():
-        return any(skeleton(word, lang).translate(_LOOSE) == loose for word in words)
-    return any(_resembles(loose, skeleton(word, lang).translate(_LOOSE), word.islower()) for word in words)
-
-
-def _resembles(loose: str, other: str, small: bool) -> bool:
-    start = loose[:_PREFIX] if len(loose) > _PREFIX else loose[:1]
-    if small:
-        return len(loose) > _PREFIX and other.startswith(loose[: _PREFIX + 1])
-    return bool(other) and (
-        other.startswith(start) or (len(other) > 1 and loose.startswith(other)) or fuzz.ratio(loose, other) >= _ALIKE
-    )
+        return any(_loose(word, lang) == loose for word in words)
+    start, small = (loose[:_PREFIX] if len(loose) > _PREFIX else loose[:1]), loose[: _PREFIX + 1]
+    for word in words:  # a plain loop, as there are so many
+        other = _loose(word, lang)
+        if word.islower():
+            if len(small) > _PREFIX and other.startswith(small):
+                return True
+        elif other and (
+            other.startswith(start)
+            or (len(other) > 1 and loose.startswith(other))
+            or fuzz.ratio(loose, other) >= _ALIKE
+        ):
+            return True
+    return False
 
 
 def is_title(text: str) -> bool:
     """Every word has a capital, but for short ones, as names of films and books have: Harry Potter and the Stone."""
     return not any(word[0].islower() for word in text.split() if len(word) > _SMALL)
+
+
+@lru_cache(65536)
+def _loose(word: str, lang: str) -> str:
+    """Its skeleton, with sounds made one that are only alike."""
+    return skeleton(word, lang).translate(_LOOSE)

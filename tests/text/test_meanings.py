@@ -7,15 +7,17 @@ import re
 import pytest
 
 from l10n.languages import LANGUAGES
-from l10n.text.meanings import meaning_at, mentioned, starts, vocabulary
+from l10n.text.meanings import KINDS as SEARCHED
+from l10n.text.meanings import meaning_at, meanings, vocabulary
 
-KINDS = ("weekdays", "currencies", "units", "countries", "cities", "number_words")
+KINDS = (*SEARCHED, "units")
 LISTS = [(lang, kind) for lang in LANGUAGES for kind in KINDS]
 
 
-def meanings(text: str, lang: str, kind: str, *, sure: bool = False) -> dict[str, int]:
+def counted(text: str, lang: str, kind: str, *, sure: bool = False) -> dict[str, int]:
     words = [word.lower() for word in re.findall(r"\w+", text)]
-    return {meaning: len(spans) for meaning, spans in mentioned(text, starts(words), lang, kind, sure=sure).items()}
+    mentioned = meanings(text, words, lang).mentioned(kind, sure=sure)
+    return {meaning: len(spans) for meaning, spans in mentioned.items()}
 
 
 @pytest.mark.parametrize(("lang", "kind"), LISTS)
@@ -53,13 +55,24 @@ def test_all_languages_know_the_same_meanings(kind: str) -> None:
     ],
 )
 def test_meanings_are_counted(text: str, lang: str, kind: str, found: dict[str, int]) -> None:
-    assert meanings(text, lang, kind) == found
+    assert counted(text, lang, kind) == found
+
+
+def test_one_text_may_mention_things_of_several_kinds() -> None:
+    text = "Am Montag flogen zwei Minister für 300 € nach Riga und Polen"
+    assert {kind: counted(text, "de", kind) for kind in SEARCHED} == {
+        "weekdays": {"mon": 1},
+        "currencies": {"EUR": 1},
+        "countries": {"PL": 1},
+        "cities": {"riga": 1},
+        "number_words": {"2": 1},
+    }
 
 
 def test_a_word_that_may_mean_it_does_not_show_it() -> None:
-    assert meanings("South Korea", "en", "countries", sure=True) == {"KR": 1}
-    assert meanings("100 pounds", "en", "currencies") == {"GBP": 1}
-    assert meanings("100 pounds", "en", "currencies", sure=True) == {}
+    assert counted("South Korea", "en", "countries", sure=True) == {"KR": 1}
+    assert counted("100 pounds", "en", "currencies") == {"GBP": 1}
+    assert counted("100 pounds", "en", "currencies", sure=True) == {}
 
 
 @pytest.mark.parametrize(

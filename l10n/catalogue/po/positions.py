@@ -7,7 +7,7 @@ it is, in whatever form `repair` can read: comments and blank lines within an en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.catalogue.po.repair import decoded
@@ -66,16 +66,17 @@ class Positions:
     def _character(self, first: int, offset: int) -> Position | None:
         """The place of the character of the string that begins in this line."""
         last = None
-        for position, count in self._pieces(first):
-            last = position
-            if offset < count:
-                return last
-            offset -= count
+        for number, column, string in self._strings(first):
+            for start, count in _pieces(string, self._lines()[0]):
+                last = number, column + start + min(offset, count - 1) * ("\\" not in string)
+                if offset < count:
+                    return last
+                offset -= count
         return last
 
-    def _pieces(self, first: int) -> Iterator[tuple[Position, int]]:
-        """Each character or escape of the string, and for how many characters it stands."""
-        charset, lines = self._lines()
+    def _strings(self, first: int) -> Iterator[tuple[int, int, str]]:
+        """Line, column and content of each of the strings that are one."""
+        lines = self._lines()[1]
         for number in range(first, len(lines) + 1):
             line = lines[number - 1]
             if number > first and not _STRINGS.match(line):
@@ -83,8 +84,14 @@ class Positions:
                     continue
                 return
             for string in _STRING.finditer(line):
-                for piece in _PIECE.finditer(string[1]):
-                    yield (number, string.start(1) + piece.start() + 1), _characters(piece, charset)
+                yield number, string.start(1) + 1, string[1]
+
+
+def _pieces(string: str, charset: str) -> Iterable[tuple[int, int]]:
+    """Where each escape or character stands, and how many characters it is; all at once where there is no escape."""
+    if "\\" not in string:
+        return ((0, len(string)),) if string else ()
+    return ((piece.start(), _characters(piece, charset)) for piece in _PIECE.finditer(string))
 
 
 def _characters(piece: re.Match[str], charset: str) -> int:

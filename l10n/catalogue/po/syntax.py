@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 """String, comment, keyword, white space, and what is none of these."""
 _ESCAPE = re.compile(r'\\(?:[ntbrfva\\"0-7]|x[0-9a-fA-F])|\\(.?)', re.S)
 _WORDS = {"msgctxt": "x", "msgid": "i", "msgid_plural": "p", "msgstr": "s", "domain": "d"}
+_HEADS = {"": "t", **{f"{word} ": f"{kind}t" for word, kind in _WORDS.items()}}
 _PREVIOUS = {"msgctxt": "a", "msgid": "b", "msgid_plural": "e"}
 # A letter stands for a token, as `_WORDS`, `_PREVIOUS` and `_token` have them: q and t are strings of `#|` lines and of
 # the entry, f is msgstr[n]; capitals stand for `#~` lines.
@@ -52,6 +53,10 @@ def faults(data: bytes, name: str) -> tuple[Fault, ...]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kinds, lines = [], array("L")
     for number, line in _lines(text, by_line):
+        if simple := _simple(line):
+            kinds.append(simple)
+            lines.extend([number] * len(simple))
+            continue
         for kind, fault in _tokens(line):
             kinds.append(kind)
             lines.append(number)
@@ -81,6 +86,15 @@ def _lines(text: str, by_line: dict[int, str]) -> Iterator[tuple[int, str]]:
             by_line[number] = "a backslash at the end of the comment above makes this line a part of it"
         elif not hidden and line.strip(" \t\f\v"):
             yield number, line
+
+
+def _simple(line: str) -> str:
+    """The letters of what nearly every line is: a comment, a string, or a keyword and a string; empty for others."""
+    head, _, rest = line.partition('"')
+    if not head.startswith("#"):
+        kinds = _HEADS.get(head)
+        return kinds if kinds and rest.endswith('"') and rest.count('"') == 1 and "\\" not in rest else ""
+    return "" if head.startswith(("#~", "#|")) else "c"
 
 
 def _tokens(line: str) -> Iterator[tuple[str, str]]:

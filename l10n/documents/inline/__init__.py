@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import Protocol, cast
 
@@ -52,7 +52,12 @@ def named(name: str) -> InlineForm:
 
 def form_of(entry: Entry) -> InlineForm | None:
     """The form of the texts of an entry, by the first file of its `#:` lines; None if that is of no format we read."""
-    return _form_of_suffix(PurePath(file_of(entry.references[0])).suffix.lower()) if entry.references else None
+    return _form_of_file(file_of(entry.references[0])) if entry.references else None
+
+
+@lru_cache(4096)
+def _form_of_file(name: str) -> InlineForm | None:
+    return _form_of_suffix(PurePath(name).suffix.lower())
 
 
 @cache
