@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from l10n.config import heading, quoted
 from l10n.errors import L10nError
-from l10n.languages.codes import meant
+from l10n.languages.codes import meant, ours
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -70,12 +70,16 @@ class Table:
         """The tables of languages, however these are written; L10nError for two of one language."""
         seen = set[str]()
         for key in self.values:
-            if not (lang := meant(key)):
+            if not (lang := self.language(key)):
                 continue
             if lang in seen:
                 raise self.error(key, f"is a second table for '{lang}'", "make one of them")
             seen.add(lang)
             yield lang, self.table(key)
+
+    def language(self, key: str) -> str:
+        """The language that this key means; one that is not known in full only if it is a table's: `id` is a word."""
+        return ours(key) or (meant(key) if isinstance(self.values[key], dict) else "")
 
     def error(self, key: str, what: str, hint: str) -> L10nError:
         """What is wrong with this key."""

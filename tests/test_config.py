@@ -65,7 +65,7 @@ def test_a_pyproject_without_our_section_is_passed_over(tmp_path: Path) -> None:
     [
         pytest.param('target = ["ru"]', "unknown key 'target'", "did you mean 'targets'?", id="misspelt key"),
         pytest.param("colour = 1", "unknown key 'colour'", "known keys: source-language", id="unknown key"),
-        pytest.param('targets = ["xx"]', "'targets': unknown language 'xx'", "known languages", id="unknown language"),
+        pytest.param('targets = ["xx"]', "'targets': unknown language 'xx'", "l10n languages", id="unknown language"),
         pytest.param('targets = "ru"', "'targets' must be a list", "targets = [", id="no list"),
         pytest.param("locales = 1", "'locales' must be a string", 'locales = "locales"', id="no string"),
         pytest.param("beam = 0", "'beam' must be a whole number", "beam = 4", id="beam"),

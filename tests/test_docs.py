@@ -229,3 +229,12 @@ def test_the_page_on_settings_is_true(run: Run, project: Path) -> None:
 def _format_free(text: str) -> str:
     """Without the list of formats, which grows."""
     return re.sub(r"l10n reads .*", "", text)
+
+
+def test_the_sessions_of_the_languages_are_real(run: Run) -> None:
+    page = (ROOT / "docs" / "languages.md").read_text("utf-8")
+    sessions = re.findall(r"^\$ l10n (.+)\n((?:(?!\$ |```).*\n)*)", page, re.M)
+    assert len(sessions) == 2
+    for command, output in sessions:
+        done = run(*shlex.split(command), code=2 if "error:" in output else 0)
+        assert _without_padding(done.stdout + done.stderr) == _without_padding(output)

@@ -86,7 +86,7 @@ def read(values: Mapping[str, object], file: Path) -> tuple[BuildSetting, ...]:
 
 def _settings(table: Table, pattern: str) -> Iterator[BuildSetting]:
     patterns = [] if pattern else [key for key in table.values if _is_pattern(key)]
-    own = {key: value for key, value in table.values.items() if not meant(key) and key not in patterns}
+    own = {key: value for key, value in table.values.items() if not table.language(key) and key not in patterns}
     more = ", and languages" if pattern else ', languages, and documents: "guide/*"'
     yield BuildSetting(pattern, "", _threshold(Table(table.file, table.section, own), more))
     for lang, part in table.languages():

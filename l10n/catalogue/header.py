@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 
 from l10n import __version__
 from l10n.errors import L10nError
-from l10n.languages import LANGUAGES, language
+from l10n.languages import language
+from l10n.languages.codes import by_name
 
 Header = tuple[tuple[str, str], ...]
 
@@ -73,7 +74,7 @@ def completed(old: Header, full: Header) -> Header:
     drop = {CONTENT_TYPE}
     if dict(old).get("Language") in ("", dict(full).get("X-Source-Language")):
         drop.add("Language")  # a template that somebody copied
-        if dict(old).get("Language-Team") in {known.name for known in LANGUAGES.values()}:
+        if by_name(dict(old).get("Language-Team", "")):
             drop.add("Language-Team")
     fields = [field for field in old if field[0] not in drop]
     present = {name for name, _ in fields}

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from l10n.catalogue.header import CONTENT_TYPE, CREATED, REVISED, Header, header, in_utf8
-from l10n.languages import LANGUAGES, PIVOT, SOURCE
+from l10n.languages import PIVOT, SOURCE, record
 from l10n.languages.codes import base
 from l10n.languages.plurals import form_count
 from l10n.model import Catalogue
@@ -94,10 +94,8 @@ def _with_charset(field: tuple[str, str]) -> tuple[str, str]:
 
 
 def _plural_forms(catalogue: Catalogue, code: str, source: str) -> str:
-    """Those of the language; empty if it is not ours, or the texts of the file have been written for others."""
-    if code not in LANGUAGES or code == source:
-        return ""
-    forms = LANGUAGES[code].plural_forms
+    """Those of the language; empty if nobody knows any, or the texts of the file have been written for others."""
+    forms = record(code).plural_forms if code != source else ""
     written = {len(entry.msgstr_plural) for entry in catalogue.entries if any(entry.msgstr_plural)}
     return forms if written <= {form_count(forms)} else ""
 

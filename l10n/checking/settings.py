@@ -28,7 +28,6 @@ from l10n.checks import Check, checks
 from l10n.config import Config, path_of, quoted
 from l10n.errors import L10nError
 from l10n.languages import SOURCE, language
-from l10n.languages.codes import meant
 from l10n.model import Require
 from l10n.model.findings import Severity
 from l10n.model.kinds import TextKind
@@ -165,7 +164,7 @@ def _known(name: str, where: str) -> None:
 def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     whole = Table(path, "check", table)
-    own = Table(path, "check", {key: value for key, value in table.items() if not meant(key)})
+    own = Table(path, "check", {key: value for key, value in table.items() if not whole.language(key)})
     known = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "dictionaries", "kind")
     own.only(*known, more=", and languages")
     text = own.text("max-untranslated")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from gettext import c2py
 
 from l10n.checks import CatalogueView, Hit
-from l10n.languages import LANGUAGES
+from l10n.languages import record
 from l10n.languages.codes import base
 from l10n.languages.plurals import form_count
 from l10n.model import FUZZY, Entry
@@ -70,7 +70,7 @@ def _language(fields: dict[str, str], path: str) -> Iterator[tuple[str, Severity
 
 def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[tuple[str, Severity]]:
     """Missing ones matter only if there is a plural."""
-    known = LANGUAGES.get(catalogue.language)
+    known = record(catalogue.language)
     value = fields.get("Plural-Forms", "")
     needed = any(entry.plural for entry in catalogue.entries)
     stated = form_count(value)
@@ -81,7 +81,7 @@ def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[
     if stated is None:
         if needed:
             yield "no Plural-Forms, and there are plural entries", Severity.ERROR
-    elif known and stated not in (wanted := form_count(known.plural_forms), *known.plural_counts):
+    elif (wanted := form_count(known.plural_forms)) and stated not in (wanted, *known.plural_counts):
         severity = Severity.ERROR if needed else Severity.WARNING
         yield f"Plural-Forms has {stated} form{'s' * (stated != 1)}, {known.name} has {wanted}", severity
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
-from l10n.languages import LANGUAGES
+from l10n.languages import record
 from l10n.languages.plurals import form_count
 from l10n.model import Entry
 from l10n.model.findings import Severity
@@ -40,5 +40,4 @@ def _count(catalogue: CatalogueView) -> tuple[int, str]:
     count = form_count(dict(catalogue.header).get("Plural-Forms", ""))
     if count is not None:
         return count, "the header"
-    known = LANGUAGES.get(catalogue.language)
-    return (form_count(known.plural_forms) if known else None) or 0, "the language"
+    return form_count(record(catalogue.language).plural_forms) or 0, "the language"

@@ -42,6 +42,7 @@ COMMANDS = {
         "eval",
     ),
     "check": Command("Find what is wrong or missing in the catalogues; exit with 1 if there is something.", "check"),
+    "languages": Command("List the languages: code, tier and names.", "languages"),
     "packages": Command("List, install, verify and remove Argos packages.", "packages", "app"),
     "memory": Command("Look into the translation memory, fill and empty it.", "memory", "app"),
     "git": Command("Let git merge catalogues and show them as text.", "git", "app"),

@@ -34,8 +34,8 @@ from l10n.drafting.tags.drafts import TaggedDraft
 from l10n.drafting.tags.recall import forms, with_words
 from l10n.errors import L10nError
 from l10n.files import refuse_special, write_bytes
-from l10n.languages import LANGUAGES
-from l10n.languages.codes import base
+from l10n.languages import record
+from l10n.languages.codes import base, meant
 from l10n.memory.store import Memory
 from l10n.model import Catalogue, Draft, Entry, State
 from l10n.risk.features import Features
@@ -263,8 +263,7 @@ def sources_of(wanted: Entry, forms: PluralForms, sources: SourceTexts) -> tuple
 
 def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
     """The header's, else the language's; L10nError if plural entries need them and neither is known."""
-    known = LANGUAGES[lang].plural_forms if lang in LANGUAGES else ""
-    forms = plural.read(catalogue.field("Plural-Forms")) or plural.read(known)
+    forms = plural.read(catalogue.field("Plural-Forms")) or plural.read(record(lang).plural_forms)
     if forms is None and any(entry.plural for entry in catalogue.entries):
         hint = f"write the plural forms of '{lang}' into the header"
         raise L10nError(f"{path}: no usable Plural-Forms for the language '{lang}'", hint)
@@ -273,9 +272,9 @@ def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
 
 def _headers(catalogue: PendingSoftware, old: Catalogue, changes: Changes) -> tuple[Header, Header]:
     """The fields that the header cannot do without, and a whole header for a file that has none and needs one."""
-    if catalogue.language not in LANGUAGES:
+    if not meant(catalogue.language):
         return (), ()
     counted = any(entry and entry.msgid_plural is not None for entry in changes.values())
     unusable = plural.read(dict(old.header).get("Plural-Forms", "")) is None
-    fields = (("Plural-Forms", LANGUAGES[catalogue.language].plural_forms),) if counted and unusable else ()
+    fields = (("Plural-Forms", record(catalogue.language).plural_forms),) if counted and unusable else ()
     return fields, header(catalogue.path.stem, catalogue.language, catalogue.source, now())

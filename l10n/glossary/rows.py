@@ -25,8 +25,8 @@ from pathlib import Path
 from l10n.errors import L10nError
 from l10n.glossary.table import Row, rows
 from l10n.glossary.term import Term, everywhere
-from l10n.languages import LANGUAGES
-from l10n.languages.codes import codes_by_name, meant
+from l10n.languages import LANGUAGES, ordered
+from l10n.languages.codes import codes_by_name, meant, ours
 
 _YES = frozenset({"yes", "1", "true", "x", "ja"})
 _COLUMNS = ("note", "forbidden", "case", "do-not-translate")
@@ -65,7 +65,7 @@ def text(terms: Iterable[Term], origin: Path, languages: Sequence[str] = ()) -> 
     """
     terms = list(terms)
     used = {lang for term in terms for lang in (*term.words, *term.forbidden)} | set(languages)
-    languages = [lang for lang in LANGUAGES if lang in used or len(used) < 2]
+    languages = ordered(used if len(used) > 1 else {*used, *LANGUAGES})
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow((*languages, *_COLUMNS))
@@ -78,9 +78,7 @@ def _cells(term: Term, languages: Sequence[str], location: str) -> list[str]:
     if term.do_not_translate:  # what `everywhere` fills in again
         first, *others = (lang for lang in languages if lang in words)
         words = {first: words[first]} | {lang: words[lang] for lang in others if words[lang] != words[first]}
-    forbidden = (
-        f"{lang}:{_joined(unwanted, '|;', location)}" for lang, unwanted in term.forbidden.items() if lang in LANGUAGES
-    )
+    forbidden = (f"{lang}:{_joined(unwanted, '|;', location)}" for lang, unwanted in term.forbidden.items())
     case, fixed = "yes" if term.case else "no", "yes" if term.do_not_translate else ""
     joined = [_joined(words.get(lang, ()), "|", location) for lang in languages]
     joined[0] = f"|{joined[0]}" if f"{joined[0]} ".startswith("# ") else joined[0]  # or it is a comment
@@ -146,7 +144,7 @@ def _column(cell: str) -> str:
 
 
 def _spoken(names: Sequence[str]) -> list[str]:
-    return [name for name in names if name in LANGUAGES or name in (_SOURCE, _TARGET)]
+    return [name for name in names if name in (_SOURCE, _TARGET) or (name not in _IGNORED and meant(name))]
 
 
 def _check(names: Sequence[str], cells: Sequence[str], location: str) -> None:
@@ -180,7 +178,8 @@ def _settled(names: Sequence[str], path: Path, languages: Sequence[str], locatio
 def _languages_of(path: Path, languages: Sequence[str]) -> tuple[str, str]:
     """Ask the file's name, then the settings; empty where neither tells."""
     parts = re.split(r"[._\s-]+", path.name)[:-1]
-    told = list(dict.fromkeys(code for part in parts if (code := meant(part))))
+    named = [code for part in parts if (code := ours(part))] + [code for part in parts[-2:] if (code := meant(part))]
+    told = list(dict.fromkeys(named))
     source = languages[0] if languages else ""
     others = [code for code in languages[1:] if code != source]
     match told:

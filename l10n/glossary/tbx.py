@@ -25,8 +25,8 @@ from pathlib import Path
 from l10n.errors import L10nError
 from l10n.glossary.markup import Node, parse
 from l10n.glossary.term import Term, everywhere
-from l10n.languages import LANGUAGES
-from l10n.languages.codes import base
+from l10n.languages import ordered
+from l10n.languages.codes import meant
 
 CASE, FIXED = "case: no", "do-not-translate: yes"
 """Notes that say what TBX has no data category for."""
@@ -62,7 +62,7 @@ def read(path: Path) -> Content:
     lost: Counter[str] = Counter()
     terms = [term for entry in root.below(*_ENTRIES) if (term := _term(entry, lost))]
     used = {lang for term in terms for lang in (*term.words, *term.forbidden)}
-    languages = [lang for lang in LANGUAGES if lang in used]
+    languages = ordered(used)
     return Content(tuple(_filled(term, languages) for term in terms), lost)
 
 
@@ -71,14 +71,13 @@ def _filled(term: Term, languages: list[str]) -> Term:
 
 
 def _term(entry: Node, lost: Counter[str]) -> Term | None:
-    """The entry as a term; None, and counted, if it has no word in a language that we know."""
+    """The entry as a term; None, and counted, if it has no word in any language."""
     lost.update(_categories(entry))
     words: dict[str, tuple[str, ...]] = {}
     forbidden: dict[str, tuple[str, ...]] = {}
     for section in entry.below(*_LANGUAGES):
         named = section.attributes.get("xml:lang") or section.attributes.get("lang", "")
-        lang = base(named)
-        if lang not in LANGUAGES:
+        if not (lang := meant(named)):
             lost[f"language {named or 'without a name'}"] += 1
             continue
         wanted, unwanted = _words(section)
@@ -87,7 +86,7 @@ def _term(entry: Node, lost: Counter[str]) -> Term | None:
         if unwanted:
             forbidden[lang] = (*forbidden.get(lang, ()), *unwanted)
     if not words:
-        lost["entry without a word in our languages"] += 1
+        lost["entry without a word in a language"] += 1
         return None
     notes = [note for node in _nodes(entry) if _category(node) in _NOTES and (note := _note(node))]
     fixed = FIXED in notes or any(_category(node) in _STAYS and _no(node) for node in _nodes(entry))

@@ -9,8 +9,7 @@ from pathlib import Path
 from l10n.catalogue import po
 from l10n.catalogue.search import language_of
 from l10n.catalogue.source_texts import SourceTexts, source_texts
-from l10n.languages import LANGUAGES
-from l10n.languages.codes import base
+from l10n.languages.codes import base, meant
 from l10n.model import Catalogue
 
 
@@ -40,6 +39,6 @@ def _read(path: Path, source: str | None, default: str) -> ReadCatalogue:
 
 
 def common_source(catalogues: Sequence[ReadCatalogue], default: str) -> str:
-    """The source language if it is the same of all and one of ours, else `default`."""
+    """The source language if it is the same of all and known, else `default`."""
     languages = {catalogue.sources.language for catalogue in catalogues}
-    return languages.pop() if len(languages) == 1 and languages <= LANGUAGES.keys() else default
+    return languages.pop() if len(languages) == 1 and all(map(meant, languages)) else default

@@ -10,7 +10,7 @@ from l10n.documents import inline
 from l10n.glossary import Term
 from l10n.glossary_audit.candidates import Kind, TermCandidate
 from l10n.glossary_audit.catalogues import ReadCatalogue
-from l10n.languages import LANGUAGES
+from l10n.languages import ordered
 from l10n.model import ACCEPTED
 
 Texts = Mapping[str, list[tuple[str, str]]]
@@ -36,7 +36,7 @@ def filled(candidate: TermCandidate, lang: str, texts: Texts) -> Term:
     words = {lang: (candidate.text,)}
     if candidate.kind is Kind.NAME:
         name = re.compile(rf"(?<!\w){re.escape(candidate.text)}(?!\w)")
-        for other in LANGUAGES:
+        for other in ordered(texts):
             translations = [target for source, target in texts.get(other, ()) if name.search(source)]
             if other != lang and translations and all(name.search(target) for target in translations):
                 words[other] = (candidate.text,)

@@ -12,7 +12,7 @@ from itertools import chain
 
 from l10n.checks import Hit, foreign_letters, homoglyphs, mixed_script
 from l10n.glossary import Glossary, Term
-from l10n.languages import LANGUAGES
+from l10n.languages import ordered
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import alike
@@ -64,7 +64,7 @@ def _doubts(term: Term, source: str) -> Iterator[tuple[Severity, str]]:
 def _letters(term: Term, source: str) -> Iterator[tuple[Severity, str]]:
     """Words with letters of another script, as the checks of translations find them."""
     checks: tuple[Callable[[Pair], Iterator[Hit]], ...] = (mixed_script.check, homoglyphs.check, foreign_letters.check)
-    for lang in LANGUAGES:
+    for lang in ordered(term.words):
         for word in term.words.get(lang, ()) if lang == source or not term.do_not_translate else ():
             pair = Pair("", word, source, lang)
             for hit in chain.from_iterable(check(pair) for check in checks):

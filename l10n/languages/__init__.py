@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from l10n.languages.codes import language
 from l10n.languages.record import Language, Tier
-from l10n.languages.table import LANGUAGES, PIVOT, SOURCE, TARGETS, record
+from l10n.languages.table import LANGUAGES, PIVOT, SOURCE, TARGETS, ordered, record
 
-__all__ = ["LANGUAGES", "PIVOT", "SOURCE", "TARGETS", "Language", "Tier", "language", "record"]
+__all__ = ["LANGUAGES", "PIVOT", "SOURCE", "TARGETS", "Language", "Tier", "language", "ordered", "record"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.languages.plurals import plural_forms
+from l10n.languages.plurals import counts, customary, plural_forms
 from l10n.languages.record import Language, Months, Tier, Typography
 
 if TYPE_CHECKING:
@@ -15,19 +15,21 @@ if TYPE_CHECKING:
 
 
 def record(code: str) -> Language:
-    """The language of this code (`fr`, `pt_BR`), of the tier BASIC; a code that CLDR does not have is its own name."""
+    """The language of this code (`fr`, `pt_BR`), of the tier BASIC; without data in CLDR, its name at most."""
     from babel import Locale, UnknownLocaleError
 
     try:
         locale = Locale.parse(code.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        return Language(code=code, name=code, own_name=code, plural_forms="")
+        name = Locale("en").languages.get(code, code)
+        return Language(code=code, name=name, own_name=name, plural_forms=customary(code))
     own_name = locale.get_language_name() or code
     return Language(
         code=code,
         name=locale.get_display_name("en") or code,
         own_name=own_name[0].upper() + own_name[1:],
-        plural_forms=plural_forms(locale.plural_form),
+        plural_forms=customary(code) or plural_forms(locale.plural_form),
+        plural_counts=counts(locale.plural_form),
         tier=Tier.BASIC,
         direction=str(locale.text_direction),
         typography=_typography(locale),

@@ -7,10 +7,11 @@ import difflib
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
 from l10n.errors import L10nError
 from l10n.languages.record import Language
-from l10n.languages.table import LANGUAGES, PIVOT
+from l10n.languages.table import LANGUAGES, PIVOT, ordered, record
 
 _TAG = re.compile(
     r"""(?P<lang>[a-z]{2,3}) (?:[-_](?P<script>[a-z]{4}))? (?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?
@@ -25,33 +26,75 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab"}
 """By the modifier of a POSIX locale's name."""
 _ALIKE = 0.7
 """As difflib measures it: enough for a slip, too little for another language."""
+_NAME = 4
+"""Letters of something that may be a name with a slip, and no code."""
 _POSIX = "en"
 """What a program without a locale speaks."""
+_ARGOS = {"pb": "pt_BR", "zt": "zh_Hant"}
+"""Codes of Argos's own; its others are those of BCP 47."""
+_MACROLANGUAGES = {"no": "nb"}
+"""Codes of several languages, and the one whose texts have them."""
+_VARIETIES = frozenset({"pt_BR"})
+"""Countries' varieties that engines and translators take for languages of their own."""
+_NO_LANGUAGE = frozenset({"mul", "root", "und", "zxx"})
+_LIST = "all languages: l10n languages"
 
 
 def base(lang: str) -> str:
-    """The language without its country: our code if it is one of ours, else `pt` of `pt_BR`, `az_Arab` of `az_Arab_IR`.
+    """The language without its country: `es` of `es_MX`, but `pt_BR`, `zh_Hant` of `zh_TW`, `az_Arab` of `az_IR`.
 
-    A script in which we do not know the language stays, so that its texts are not taken for ours.
+    An unusual script stays, so that its texts are not taken for those in the usual one.
     """
-    if code := meant(lang):
-        return code
-    code, script = _subtags(lang)
-    if code in LANGUAGES:
-        return f"{code}_{script}"
-    return code or re.split("[_@.-]", lang.strip())[0].lower()
+    return ours(lang) or _subtags(lang) or re.split("[_@.-]", lang.strip())[0].lower()
 
 
 def meant(code: str) -> str:
-    """Our code of the language that a code means; empty if it is none of ours.
+    """The code of the language that a code means, as headers have it: `fr`, `pt_BR`, `zh_Hant`; empty if none.
 
-    It reads BCP 47 tags (`uk-UA`, `az-Latn-AZ`), ISO 639-2 and 639-3 (`ger`, `deu`; aliases of CLDR) and names of POSIX
-    locales (`ru_RU.UTF-8`), in any case. Other scripts than ours mean none: `az-Cyrl`, `az-IR`, `uk@latin`.
+    It reads BCP 47 tags (`uk-UA`, `az-Latn-AZ`), ISO 639-2 and 639-3 (`ger`, `deu`; aliases of CLDR), names of POSIX
+    locales (`ru_RU.UTF-8`) and Argos's codes (`pb`, `zt`), in any case. A language is what CLDR has a name of; our
+    languages in another script mean none: `az-Cyrl`, `az-IR`, `uk@latin`.
     """
+    return ours(code) or _other(code)
+
+
+def ours(code: str) -> str:
+    """The code if it means a language that is known in full, else empty."""
     if code in LANGUAGES:
         return code
-    lang, script = _subtags(code)
-    return lang if lang in LANGUAGES and not script else ""
+    lang = _subtags(code)
+    return lang if lang in LANGUAGES else ""
+
+
+@cache
+def _other(code: str) -> str:
+    lang, _, script = (subtags := _subtags(code)).partition("_")
+    if not lang or lang in _NO_LANGUAGE or (script and lang in LANGUAGES):
+        return ""
+    from babel import Locale, localedata
+
+    known = lang in Locale(PIVOT).languages
+    return subtags if known and (not script or localedata.exists(subtags)) else ""
+
+
+@cache
+def offered() -> tuple[str, ...]:
+    """The languages that Argos has packages for, those that are known in full first."""
+    return tuple(ordered(map(meant, _argos())))
+
+
+@cache
+def every() -> tuple[str, ...]:
+    """The languages that CLDR has a name of, those that are known in full first."""
+    from babel import Locale
+
+    codes = (code for code in map(meant, Locale(PIVOT).languages) if code)
+    return tuple(ordered({*codes, *offered()}))
+
+
+def _argos() -> list[str]:
+    lines = files("l10n.languages").joinpath("data", "argos.txt").read_text("utf-8").splitlines()
+    return [code for line in lines for code in line.partition("#")[0].split()]
 
 
 def told(name: str) -> str:
@@ -61,7 +104,7 @@ def told(name: str) -> str:
     """
     first, _, second = name.replace("-", "_").partition("_")
     pair = second in LANGUAGES and second != first
-    return meant(name) if _PLAIN.fullmatch(name) and not pair else ""
+    return ours(name) if _PLAIN.fullmatch(name) and not pair else ""
 
 
 @cache
@@ -72,7 +115,7 @@ def any_code(name: str, rare: bool = False) -> str:
     does not have with the language counts in capitals only, and a language of which it has but a name if `rare`.
     """
     code, dot, charset = name.partition(".")
-    if not _PLAIN.fullmatch(code) or not _subtags(code)[0] or (dot and not _is_charset(charset)):
+    if not _PLAIN.fullmatch(code) or not _subtags(code) or (dot and not _is_charset(charset)):
         return ""
     from babel import Locale, UnknownLocaleError, localedata
 
@@ -97,57 +140,65 @@ def _is_charset(name: str) -> bool:
 def language(code: str) -> Language:
     """The language that a code means; L10nError names the nearest of the known codes."""
     if known := meant(code):
-        return LANGUAGES[known]
+        return record(known)
     raise L10nError(f"unknown language '{code}'", _advice(code))
 
 
-def _subtags(code: str) -> tuple[str, str]:
+@cache
+def _subtags(code: str) -> str:
     """Language, and the script unless it is the usual one of this language; empty if it is no code at all."""
-    tag = _TAG.fullmatch(code.strip())
+    tag = _TAG.fullmatch(_ARGOS.get(code.strip().lower(), code.strip()))
     if not tag:
-        return "", ""
+        return ""
     from babel.core import get_global
 
     aliases, likely = get_global("language_aliases"), get_global("likely_subtags")
-    lang = aliases.get(tag["lang"].lower(), tag["lang"].lower())
+    lang, _, own_script = aliases.get(tag["lang"].lower(), tag["lang"].lower()).partition("_")
+    lang = _MACROLANGUAGES.get(lang, lang)
+    region = (tag["region"] or "").upper()
     _, usual, _ = likely.get(lang, "__").split("_")
-    _, local, _ = likely.get(f"{lang}_{(tag['region'] or '').upper()}", f"_{usual}_").split("_")
-    script = (tag["script"] or _SCRIPTS.get((tag["modifier"] or "").lower()) or local).title()
-    return lang, "" if script == usual else script
+    _, local, _ = likely.get(f"{lang}_{region}", f"_{usual}_").split("_")
+    script = (tag["script"] or _SCRIPTS.get((tag["modifier"] or "").lower()) or own_script or local).title()
+    if script != usual:
+        return f"{lang}_{script}"
+    return f"{lang}_{region}" if f"{lang}_{region}" in _VARIETIES else lang
 
 
 def by_name(name: str) -> str:
-    """Our code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
-    return _own_names().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")
+    """The code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
+    return names().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")
 
 
 @cache
-def _own_names() -> Mapping[str, str]:
-    """Our codes by what our languages are called in English and call themselves, in lower case."""
-    return {name.lower(): code for code, known in LANGUAGES.items() for name in (known.name, known.own_name)}
+def names() -> Mapping[str, str]:
+    """Codes by what languages are called in English, and what ours call themselves, in lower case."""
+    from babel import Locale
+
+    english = {str(name).lower(): meant(code) for code, name in Locale(PIVOT).languages.items()}
+    own = {name.lower(): code for code, known in LANGUAGES.items() for name in (known.name, known.own_name)}
+    return {name: code for name, code in english.items() if code} | own
 
 
 @cache
 def codes_by_name() -> Mapping[str, str]:
-    """Our codes by what our languages call each other and themselves, in lower case: german, deutsch, немецкий."""
+    """Codes by what our languages call all and they themselves, in lower case: german, deutsch, немецкий."""
     from babel import Locale
 
     called = {
-        str(Locale(speaker).languages[code]).lower(): code
+        str(name).lower(): code
         for speaker in LANGUAGES
-        for code in LANGUAGES
-        if code in Locale(speaker).languages
+        for tag, name in Locale(speaker).languages.items()
+        if (code := meant(tag))
     }
-    return {**called, **_own_names()}
+    return {**called, **names()}
 
 
 def _advice(code: str) -> str:
-    lang, script = _subtags(code)
+    lang, _, script = _subtags(code).partition("_")
     if script and lang in LANGUAGES:
         return f"l10n knows {LANGUAGES[lang].name} in {_script_of(lang)} letters: {lang}"
-    known = f"known languages: {', '.join(LANGUAGES)}"
     near = _near(code)
-    return f"did you mean '{near}' ({LANGUAGES[near].name})? {known}" if near else known
+    return f"did you mean '{near}' ({record(near).name})? {_LIST}" if near else _LIST
 
 
 def _script_of(lang: str) -> str:
@@ -159,11 +210,13 @@ def _script_of(lang: str) -> str:
 
 
 def _near(code: str) -> str:
-    """Ours that somebody may have meant by a country (`ua`) or a name (`German`, `Deutsch`); empty if there is none."""
+    """What somebody may have meant by a country (`ua`, `jp`) or a name (`German`, `Deutsch`); empty if nothing is."""
     from babel.core import get_global
 
-    spoken = get_global("likely_subtags").get(f"und_{code.upper()}", "").split("_")[0]
-    if spoken in LANGUAGES:
-        return str(spoken)
-    closest = difflib.get_close_matches(code.lower(), _own_names(), 1, _ALIKE)
-    return _own_names()[closest[0]] if closest else ""
+    if spoken := meant(get_global("likely_subtags").get(f"und_{code.upper()}", "").split("_")[0]):
+        return spoken
+    if len(code) < _NAME:
+        return ""
+    called = {**{record(offer).own_name.lower(): offer for offer in offered()}, **names()}
+    closest = difflib.get_close_matches(code.lower(), called, 1, _ALIKE)
+    return called[closest[0]] if closest else ""

@@ -24,6 +24,8 @@ class Tier(Enum):
 
     FULL = "full"
     """All that the commands use: it can be a source and a target."""
+    CHECKED = "checked"
+    """CLDR's data, and where its sentences end was measured on a treebank."""
     BASIC = "basic"
     """What CLDR tells: names, plural forms, direction, marks in numbers, months."""
 

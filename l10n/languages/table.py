@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
@@ -48,11 +48,26 @@ def modules() -> tuple[str, ...]:
 @cache
 def record(code: str) -> Language:
     """What is known of any language by its base code: our record, or CLDR's; of a code that nobody knows nothing."""
-    if code in modules():
-        return _imported(code)
+    if code in modules() and (ours := _imported(code)).tier is Tier.FULL:
+        return ours
     from l10n.languages import cldr
 
-    return cldr.record(code)
+    known = cldr.record(code)
+    return _completed(ours, known) if code in modules() else known
+
+
+def ordered(codes: Iterable[str]) -> list[str]:
+    """Each code once: those of languages that are known in full in their order, then the others by alphabet."""
+    rest = set(codes)
+    return [*(code for code in LANGUAGES if code in rest), *sorted(rest - LANGUAGES.keys())]
+
+
+def _completed(ours: Language, cldr: Language) -> Language:
+    """Our record, and what CLDR has where ours says nothing."""
+    neutral = Language("", "", "", "")
+    return cldr._replace(
+        **{field: value for field, value in ours._asdict().items() if value != getattr(neutral, field)}
+    )
 
 
 @cache

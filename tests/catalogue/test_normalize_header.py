@@ -56,7 +56,7 @@ def test_a_template_tells_what_all_its_catalogues_share_and_nothing_of_people() 
         pytest.param("ru", "de", ("", ""), True, id="not written yet"),
         pytest.param("ru", "de", ("а", "б", "в", "г"), False, id="written for four forms"),
         pytest.param("ru_RU", "de", (), True, id="with a country"),
-        pytest.param("fr", "de", (), False, id="not one of ours"),
+        pytest.param("tlh", "de", (), False, id="of which nobody knows any"),
         pytest.param("de_AT", "de", (), False, id="the source itself"),
     ],
 )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from gettext import c2py
 
 import pytest
-from babel import Locale
-from hypothesis import given
+from babel import Locale, localedata
+from babel.plural import PluralRule
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from l10n.languages import LANGUAGES, PIVOT, SOURCE, TARGETS, Tier, cldr, record
-from l10n.languages.plurals import form_count
+from l10n.languages.plurals import form_count, plural_forms
 from l10n.segmentation.rules import table
 
 OURS = sorted(LANGUAGES)
@@ -25,12 +27,16 @@ OTHERS = {
     "ro": "nplurals=3; plural=(n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : 2);",
     "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
     "tr": "nplurals=2; plural=(n != 1);",
+    "he": "nplurals=2; plural=(n != 1);",
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "pt": "nplurals=2; plural=(n != 1);",
+    "pt_BR": "nplurals=2; plural=(n > 1);",
 }
-"""As gettext's manual and its table have them; of Turkish the forms of CLDR, which counts 0 as many."""
+"""As gettext's manual, its table and Weblate have them; of Turkish the forms of CLDR, which counts 0 as many."""
 FORMS = {code: LANGUAGES[code].plural_forms for code in OURS} | OTHERS
 
 
-def rule(plural_forms: str) -> str:
+def expression(plural_forms: str) -> str:
     return plural_forms.partition("plural=")[2].partition(";")[0]
 
 
@@ -58,14 +64,27 @@ def test_a_record_is_what_cldr_has_of_the_language(code: str) -> None:
 def test_plural_forms_of_cldr_divide_the_integers_as_gettext_does(code: str, number: int) -> None:
     made = cldr.record(code).plural_forms
     assert form_count(made) == form_count(FORMS[code])
-    assert c2py(rule(made))(number) == c2py(rule(FORMS[code]))(number)
+    assert c2py(expression(made))(number) == c2py(expression(FORMS[code]))(number)
+
+
+@given(st.sampled_from(localedata.locale_identifiers()), st.integers(0, 999_999))
+def test_an_expression_chooses_the_form_that_cldr_does(code: str, number: int) -> None:
+    rule = Locale.parse(code).plural_form
+    tags = [tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in _in_use(rule)]
+    assume(rule(number) in tags)
+    assert tags[c2py(expression(plural_forms(rule)))(number)] == rule(number)
+
+
+@cache
+def _in_use(rule: PluralRule) -> frozenset[str]:
+    return frozenset(map(rule, (*range(1000), *range(1000, 10**6, 1000))))
 
 
 @given(st.sampled_from(sorted(Locale("en").languages)))
 def test_every_plural_form_of_cldr_has_an_integer(code: str) -> None:
     made = cldr.record(code).plural_forms
     if made:
-        form = c2py(rule(made))
+        form = c2py(expression(made))
         assert {form(number) for number in (*range(1000), *range(1000, 10**6, 1000))} == set(
             range(form_count(made) or 0)
         )

@@ -101,7 +101,7 @@ def test_omegats_neighbours_dates_and_country_codes_are_understood(tmx: Callable
     )
     (unit,) = read(path)
     dates = ("2026-01-31T12:30:45Z", "2025-01-31T00:00:00Z")
-    assert unit == Unit("Ja.", "Sim.", "de", "pt", "Davor.", "Danach.", UnitOrigin.HUMAN, "Ana", *dates)
+    assert unit == Unit("Ja.", "Sim.", "de", "pt_BR", "Davor.", "Danach.", UnitOrigin.HUMAN, "Ana", *dates)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from l10n import glossary
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.languages import LANGUAGES
+from l10n.languages.codes import meant
 from l10n.model.events import Event
 from l10n.workflow import inputs
 from l10n.workflow.glossary import catalogues
@@ -74,7 +74,7 @@ def check(request: GlossaryCheckRequest) -> Iterator[Event]:
 def _targets(request: GlossaryCheckRequest, known: Sequence[ReadCatalogue], source: str) -> list[str]:
     """Those of the catalogues only if their source language is not the settings'."""
     own = [] if source == request.settings.source_language else [catalogue.language for catalogue in known]
-    named = request.to or ",".join(dict.fromkeys(lang for lang in own if lang in LANGUAGES))
+    named = request.to or ",".join(dict.fromkeys(lang for lang in own if meant(lang)))
     return inputs.targets(named or None, source, request.settings)
 
 

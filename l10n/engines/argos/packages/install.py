@@ -76,7 +76,7 @@ def find(packages: Sequence[Available], what: str, where: str = "") -> Available
 
     `where` is the `option` of the folder that it is wanted in.
     """
-    name = _pair(what) or what.replace("_", "-")
+    name = (_pair(what) or what).replace("_", "-")
     named = {key.replace("_", "-"): package for package in packages for key in (package.pair, package.name)}
     if name in named:
         return named[name]
@@ -92,13 +92,14 @@ def find(packages: Sequence[Available], what: str, where: str = "") -> Available
 
 
 def _pair(what: str) -> str:
-    """`de-en` for any codes of two of our languages, as in `DE-EN`, `deu_eng`; empty if they are none."""
+    """`de-en` for any codes of two languages, as in `DE-EN`, `deu_eng`; empty if they are none.
+
+    Of `en-pt-br` the codes are those that mean most: not English of Portugal and Breton.
+    """
     parts = re.split("[-_]", what)
-    for end in range(1, len(parts)):
-        source, target = meant("-".join(parts[:end])), meant("-".join(parts[end:]))
-        if source and target and source != target:
-            return f"{source}-{target}"
-    return ""
+    readings = [(meant("-".join(parts[:end])), meant("-".join(parts[end:]))) for end in range(1, len(parts))]
+    pairs = [f"{source}-{target}" for source, target in readings if source and target and source != target]
+    return max(pairs, key=lambda pair: len(re.split("[-_]", pair)), default="")
 
 
 def remove(folder: Path, name: str) -> list[str]:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.languages.codes import meant
+
 MODEL = "model/model.bin"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 UNKNOWN_VERSION = "0"
@@ -76,7 +78,7 @@ def is_translation(values: dict[str, object]) -> bool:
 
 def from_fields(values: dict[str, object]) -> Metadata:
     """Raises ValueError for codes or a version that do not look like such."""
-    source, target = (_matching(values, key, _CODE) for key in ("from_code", "to_code"))
+    source, target = (_ours(_matching(values, key, _CODE)) for key in ("from_code", "to_code"))
     if source == target:
         raise ValueError(f"metadata.json translates '{source}' into itself")
     versioned = values.get("package_version") not in (None, "")
@@ -87,6 +89,11 @@ def from_fields(values: dict[str, object]) -> Metadata:
         values.get("l10n_demo") is True,
         _prefix(values),
     )
+
+
+def _ours(code: str) -> str:
+    """Our code of the language: Argos calls Brazilian Portuguese `pb`. One that nobody knows stays as it is."""
+    return meant(code) or code
 
 
 def _prefix(values: dict[str, object]) -> str:
