@@ -33,17 +33,10 @@ def article(
     which that does not help. What is inserted may have a structure of its own.
     """
     build = _Build(document, language, [_in_source_language(rendering) for rendering in renderings])
-    form = inline.named(documents.named(document.format).INLINE)
-    tried = [_strict(rendering) if _has_other_marks(rendering, form) else rendering for rendering in renderings]
-    while not build.is_sound(built := build.data(tried)):
-        number = _culprit(build, tried)
-        if all(rendering.strict for rendering in tried):
-            raise StructureError(renderings[number], advice(renderings[number], form))
-        many = sum(rendering.strict for rendering in tried) >= _FEW
-        if many or tried[number].strict:  # then it is their neighbours'
-            tried = [_strict(rendering) for rendering in tried]
-        tried[number] = _strict(tried[number])
-    return build.with_insertions(tried, insertions) if insertions else built
+    written, built = renderings, build.data(renderings)
+    if not build.is_sound(built):
+        written, built = _strictly(build, renderings)
+    return build.with_insertions(written, insertions) if insertions else built
 
 
 @dataclass(frozen=True)
@@ -93,8 +86,26 @@ def _of_source(name: str, data: bytes) -> Hashable:
     return documents.named(name).skeleton(data)
 
 
+def _strictly(build: _Build, renderings: Sequence[Rendering]) -> tuple[Sequence[Rendering], bytes]:
+    """The renderings with those strict that have to be, and the file with them; StructureError if that does not help.
+
+    To look for marks in all texts takes as long as to build the article: most are sound as they are.
+    """
+    form = inline.named(documents.named(build.document.format).INLINE)
+    tried = [_strict(rendering) if _has_other_marks(rendering, form) else rendering for rendering in renderings]
+    while not build.is_sound(built := build.data(tried)):
+        number = _culprit(build, tried)
+        if all(rendering.strict for rendering in tried):
+            raise StructureError(renderings[number], advice(renderings[number], form))
+        many = sum(rendering.strict for rendering in tried) >= _FEW
+        if many or tried[number].strict:  # then it is their neighbours'
+            tried = [_strict(rendering) for rendering in tried]
+        tried[number] = _strict(tried[number])
+    return tried, built
+
+
 def _has_other_marks(rendering: Rendering, form: inline.InlineForm) -> bool:
-    """It has a mark, or what looks like one, that its source has not: known before anything is built."""
+    """It has a mark, or what looks like one, that its source has not."""
     if rendering.unchanged:
         return False
     own = _names(rendering.text, form)

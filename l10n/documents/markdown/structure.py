@@ -6,12 +6,21 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from l10n.documents.html.skeleton import structure as structure_of_html
 from l10n.documents.inline import structural
-from l10n.documents.inline.commonmark.events import MarkdownEvent, events
-from l10n.documents.inline.commonmark.inlines import SOFT_BREAK, inline_parts
+from l10n.documents.inline.commonmark.events import MarkdownEvent, events, templates
+from l10n.documents.inline.commonmark.inlines import AUTOLINKS, HARD_BREAK, SOFT_BREAK, inline_parts
 from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
 from l10n.model import InlinePart, PieceKind
 
+_NAMES = {
+    "HardBreak": HARD_BREAK,
+    "Code": "code",
+    "Strong": "strong",
+    "Emphasis": "emphasis",
+    "Strikethrough": "strikethrough",
+    "Link": "link",
+}
+"""What is a mark whatever it says, and the structural name of its part."""
 _TEXT, _OPEN, _CLOSE = PieceKind.TEXT, PieceKind.OPEN, PieceKind.CLOSE  # slow to reach
 
 
@@ -27,7 +36,7 @@ def _structure(data: bytes) -> Iterator[Hashable]:
     inside, html = "", ""
     for leaf in leaves(events(data)):
         if isinstance(leaf, Leaf):
-            yield _marks(inline_parts(leaf.events, data))
+            yield _marks(leaf.events, data)
             continue
         if leaf.kind == "Html":
             html += leaf.value
@@ -53,8 +62,33 @@ def _front_matter(data: bytes, event: MarkdownEvent) -> Hashable:
     return b"\0".join((*rest, data[position : event.end]))
 
 
-def _marks(parts: Sequence[InlinePart]) -> Hashable:
+def _marks(events: Sequence[MarkdownEvent], data: bytes) -> Hashable:
     """The marks, each known by those around it, sorted; and whether there are words."""
+    usual = None if templates(data, events[0].start, events[-1].end) else _usual_marks(events)
+    return _marks_of_parts(inline_parts(events, data)) if usual is None else usual
+
+
+def _usual_marks(events: Sequence[MarkdownEvent]) -> Hashable:
+    """The same where all marks are events, much sooner; None if one is made of several, or of what it says."""
+    marks: list[int] = []
+    around = [0]
+    has_words = False
+    for kind, name, value, start, end in events:
+        if kind == "Text":
+            has_words = has_words or start < end
+        elif kind == "End":
+            around.pop()
+        elif kind != "SoftBreak":
+            mark = _NAMES.get(name or kind)
+            if mark is None or (name == "Link" and value["link_type"] in AUTOLINKS):
+                return None
+            marks.append(hash((around[-1], mark)))
+            if kind == "Start":
+                around.append(marks[-1])
+    return tuple(sorted(marks)), has_words
+
+
+def _marks_of_parts(parts: Sequence[InlinePart]) -> Hashable:
     marks: list[int] = []
     around = [0]
     for part in parts:

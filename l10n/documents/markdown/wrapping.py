@@ -11,8 +11,17 @@ _STARTS_BLOCK = re.compile(
     r"[-+*](?=\s|\Z)|#{1,6}(?=\s|\Z)|>|(?:=+|-+)\s*\Z|`{3,}(?=[^`]*\Z)|~{3}|\d{1,9}(?=[.)](?:\s|\Z))"
 )
 """A list item, a heading or what makes one of the line before, a quote, a fence, a numbered item."""
-_WITH_SPACES = re.compile(r"[`$<{\[]")
-"""What begins a mark in which there may be spaces; in a link they are after `[`."""
+_WITHOUT_SPACES = re.compile(
+    r"""(?: [^`$<{!\[\]\\]++
+          | !(?!\[)
+          | \\(?!`)
+          | `[^`\ ]++`(?!`)
+          | \[(?!\^) | \[(?=\^[^\s\[\]]*+\])
+          | \](?![(\[]) | \](?=\([^\s()\[\]]*+\)) | \](?=\[[^\s\[\]]*+\])
+        )*+""",
+    re.VERBOSE,
+)
+"""A line of which each mark, if it has any, is without a space: known without a parser."""
 _HELD = "\ue000"
 """Stands for a space at which no line may end."""
 
@@ -54,7 +63,7 @@ def _may_begin(word: str, before: str) -> bool:
 
 def _held(line: str) -> str:
     """The line with a stand-in for each space that is within a mark."""
-    return "".join(_texts(line)) if _WITH_SPACES.search(line) else line
+    return line if _WITHOUT_SPACES.fullmatch(line) else "".join(_texts(line))
 
 
 def _texts(line: str) -> Iterator[str]:

@@ -236,6 +236,17 @@ def test_marks_may_change_places_and_addresses_of_links(path: Path) -> None:
     assert _built(path, text, Eins=new) == f"{new}\n"
 
 
+def test_a_mark_may_go_to_another_sentence_of_its_paragraph(path: Path) -> None:
+    built = _built(path, "Eins **fett** da. Zwei ist da.\n", Eins="Раз тут.", Zwei="Два **жирно** тут.")
+    assert built == "Раз тут. Два **жирно** тут.\n"
+
+
+def test_a_mark_does_not_go_to_another_paragraph(path: Path) -> None:
+    with pytest.raises(StructureError) as refused:
+        _built(path, "Eins **fett** da.\n\nZwei ist da.\n", Eins="Раз тут.", Zwei="Два **жирно** тут.")
+    assert refused.value.rendering.text == "Раз тут."
+
+
 @pytest.mark.parametrize(
     ("text", "new", "written"),
     [

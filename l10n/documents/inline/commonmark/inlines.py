@@ -26,7 +26,8 @@ _PAIRS = {
     "Image": "image",
 }
 _ALONE = {"Code": "code", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote"}
-_AUTOLINKS = {"Autolink", "Email"}
+AUTOLINKS = frozenset(("Autolink", "Email"))
+"""Types of links that are their own text."""
 _TEXT = PieceKind.TEXT  # looked up once: a member of an enumeration is slow to reach
 _SIGNS = frozenset(punctuation)
 _BACKSLASH = ord("\\")
@@ -169,7 +170,7 @@ class _Inlines:
         event = self._events[index]
         name = _PAIRS[event.name]
         link_type = event.value["link_type"] if name in {"link", "image"} else ""
-        if link_type in _AUTOLINKS:
+        if link_type in AUTOLINKS:
             address = self._data[event.start + 1 : event.end - 1].decode()
             self._mark(PieceKind.ALONE, event.start, event.end, address, f"autolink {address}")
             return self._after(index)
