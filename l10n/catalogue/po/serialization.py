@@ -31,7 +31,7 @@ _ESCAPED = re.compile(r'[\\"\a-\r]')
 def serialize(catalogue: Catalogue) -> str:
     """The whole PO file."""
     entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)
-    blocks = [*map(_entry, (_header(catalogue), *entries))]
+    blocks = [*map(block, (_header(catalogue), *entries))]
     if catalogue.trailing:
         blocks.append("".join(f"{_closed(line)}\n" for line in catalogue.trailing))
     return "\n".join(blocks)
@@ -51,7 +51,8 @@ def _header(catalogue: Catalogue) -> Entry:
     )
 
 
-def _entry(entry: Entry) -> str:
+def block(entry: Entry) -> str:
+    """The lines of one entry, each with its end."""
     lines = [*commented("#", entry.comments), *commented("#.", entry.extracted), *_references(entry.references)]
     if entry.flags:
         lines += _flags(entry)
