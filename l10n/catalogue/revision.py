@@ -21,7 +21,7 @@ def revised(old: Catalogue, entries: tuple[Entry, ...], new: Catalogue) -> Catal
     """
     header = completed(old.header, new.header)
     flags = tuple(dict.fromkeys((*new.flags, *old.other_flags)))
-    if header == old.header and flags == old.flags and _content(old.entries) == _content(entries):
+    if header == old.header and flags == old.flags and _same_content(old.entries, entries):
         return old
     header = dated(header, created=dict(new.header).get(CREATED, now()))
     if _work(old.entries) != _work(entries):
@@ -47,15 +47,14 @@ def _with_dates_of(old: Header, new: Header) -> Header:
     return tuple((name, dates.get(name, value) if name in (CREATED, REVISED) else value) for name, value in new)
 
 
-def _content(entries: tuple[Entry, ...]) -> list[tuple[object, ...]]:
-    """Everything of the entries but their place in the PO file and line numbers of the source."""
-    return [
-        (
-            *(getattr(entry, name) for name in _FIELDS),
-            files(entry.references),
-        )
-        for entry in sorted(entries, key=lambda entry: entry.obsolete)
-    ]
+def _same_content(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> bool:
+    """All is equal but where entries stand in the PO file, and line numbers of the source."""
+    sides = (sorted(side, key=lambda entry: entry.obsolete) for side in (old, new))
+    return len(old) == len(new) and all(a is b or _content(a) == _content(b) for a, b in zip(*sides, strict=True))
+
+
+def _content(entry: Entry) -> tuple[object, ...]:
+    return (*(getattr(entry, name) for name in _FIELDS), files(entry.references))
 
 
 def _work(entries: tuple[Entry, ...]) -> dict[object, object]:

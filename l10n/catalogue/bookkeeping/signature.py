@@ -48,9 +48,11 @@ def with_context(entry: Entry, msgctxt: str | None) -> Entry:
 
     So does one of an outdated text for its old source: it will count again when that comes back.
     """
+    if msgctxt == entry.msgctxt:
+        return entry
     moved = replace(entry, msgctxt=msgctxt)
     signatures = record(entry).signatures
-    if msgctxt == entry.msgctxt or not signatures:
+    if not signatures:
         return moved
     sources = {entry.msgid, dict(entry.previous).get("msgid", entry.msgid)}
     signable = [replace(entry, msgid=source) for source in sources]

@@ -16,7 +16,7 @@ from typing import TypeVar
 from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.bookkeeping.record import Record
 from l10n.catalogue.header import CONTENT_TYPE, CREATED, IN_UTF8, REVISED, Header
-from l10n.catalogue.po.serialization import serialize
+from l10n.catalogue.po.serialization import block, serialize
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry, Key, flagged
 
@@ -69,19 +69,15 @@ def text(result: ThreeWay, marker_size: int = 7) -> str:
     blocks = [serialize(replace(catalogue, header=header, entries=(), trailing=()))]
     for entry in catalogue.entries:
         conflict = conflicts.get(entry.key)
-        blocks.append(_block(conflict, marker_size) if conflict else _entry_text(entry))
+        blocks.append(_block(conflict, marker_size) if conflict else block(entry))
     if catalogue.trailing:
         blocks.append(_without_header(Catalogue(trailing=catalogue.trailing)))
     return "\n".join(blocks)
 
 
 def _block(conflict: Conflict, size: int) -> str:
-    ours, theirs = _entry_text(conflict.ours), _entry_text(conflict.theirs)
+    ours, theirs = block(conflict.ours), block(conflict.theirs)
     return f"{'<' * size} ours\n{ours}{'=' * size}\n{theirs}{'>' * size} theirs\n"
-
-
-def _entry_text(entry: Entry) -> str:
-    return _without_header(Catalogue(entries=(entry,)))
 
 
 def _without_header(catalogue: Catalogue) -> str:

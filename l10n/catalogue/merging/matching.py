@@ -91,6 +91,8 @@ def doubtful(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int
     texts: defaultdict[str, set[str]] = defaultdict(set)
     for entry in old:
         texts[entry.msgid].add(entry.msgstr)
+    if len(texts) == len(old):
+        return set()  # no msgid occurs twice
     before_old, before_new = _before(old), _before(new)
     after_old, after_new = _before(old[::-1])[::-1], _before(new[::-1])[::-1]
     return {

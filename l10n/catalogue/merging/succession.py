@@ -37,6 +37,8 @@ def kept(old: Entry, new: Entry) -> Entry:
     """The new entry with all that was done on the old one; the text is the same, or is so again."""
     if old.msgid != new.msgid:
         return returned(old, new)
+    if not (old.comments or old.previous or old.fuzzy):
+        return _with_work(new, old)  # nobody has left a word on it
     if is_draft(old) and (of_another_source(old) or (old.previous and not has_notes(old))):
         return empty(old, new)  # msgmerge's guess, or Poedit's: a draft of another text
     entry = tidied(with_context(old, new.msgctxt))
@@ -127,18 +129,25 @@ def source_of(entry: Entry) -> str:
 
 
 def _with_work(new: Entry, old: Entry) -> Entry:
-    """The template's entry with what people and we have done on the old one."""
-    return replace(
-        new,
-        msgstr=old.msgstr,
-        msgctxt=new.msgctxt,
-        flags=old.flags,
-        equals=old.equals,
-        comments=old.comments,
-        extracted=(*new.extracted, *(line for line in old.extracted if line.startswith(TERM))),
-        previous=old.previous,
-        line=old.line,
+    """The template's entry with what people and we have done on the old one; that very one if it comes out the same."""
+    terms = tuple([line for line in old.extracted if line.startswith(TERM)])
+    extracted = (*new.extracted, *terms) if terms else new.extracted
+    entry = Entry(
+        new.msgid,
+        old.msgstr,
+        new.msgctxt,
+        old.flags,
+        old.comments,
+        extracted,
+        new.references,
+        old.previous,
+        new.obsolete,
+        new.msgid_plural,
+        new.msgstr_plural,
+        old.equals,
+        old.line,
     )
+    return old if entry == old else entry
 
 
 def empty(old: Entry, new: Entry) -> Entry:

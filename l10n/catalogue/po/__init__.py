@@ -1,7 +1,8 @@
 """PO files in and out; the only module that uses polib.
 
-polib 1.2 reads, from lines that we have split: of a string it makes a new line at U+2028, too. `repair` first rewrites
-what it cannot read. Writing is ours (`serialization`): polib sorts X-… header fields and drops the `#~|` lines.
+`plain` reads what is written as nearly all files are. Of the rest polib 1.2 reads lines that we have split: of a string
+it makes a new line at U+2028, too. `repair` first rewrites what it cannot read. Writing is ours (`serialization`), as
+polib sorts X-… header fields and drops the `#~|` lines.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ import polib
 from l10n.catalogue.bookkeeping.renewal import renewed
 from l10n.catalogue.bookkeeping.wrapping import joined
 from l10n.catalogue.header import CONTENT_TYPE, IN_UTF8, Header, in_utf8
+from l10n.catalogue.po import plain
 from l10n.catalogue.po.repair import HINT, Readable, readable
 from l10n.catalogue.po.serialization import serialize
 from l10n.errors import L10nError
@@ -69,11 +72,33 @@ def parsed(data: bytes, path: Path) -> Catalogue:
 def parse(data: bytes, name: str) -> Catalogue:
     """The catalogue as it stands in the file of this name, comments of ours as some program may have left them."""
     sizes.check(len(data), name, _PART)
+    try:
+        return _catalogue(list(plain.entries(data)), name)
+    except plain.NotPlainError:
+        return _by_polib(data, name)
+
+
+def entries(data: bytes, name: str) -> Iterator[Entry]:
+    """The entries as they stand in the file of this name, one after the other, the header among them.
+
+    Raises L10nError where the file turns out to be none that can be read. Nobody looks whether an entry occurs twice.
+    """
+    count = 0
+    try:
+        for entry in plain.entries(data):
+            yield entry
+            count += 1
+    except plain.NotPlainError:
+        repaired = readable(data, name)
+        yield from islice(_entries(_parse(repaired.text, name), repaired), count, None)
+
+
+def _by_polib(data: bytes, name: str) -> Catalogue:
     repaired = readable(data, name)
     file = _parse(repaired.text, name)
     if repaired.trailing and not file:  # nothing but comments: they are the header's, and stay at the top
-        return _catalogue(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", name), name, repaired)
-    return replace(_catalogue(file, name, repaired), trailing=repaired.trailing)
+        return _catalogue(_entries(_parse(f"{repaired.text}\n{_EMPTY_HEADER}", name), repaired), name)
+    return replace(_catalogue(_entries(file, repaired), name), trailing=repaired.trailing)
 
 
 def write(path: Path, catalogue: Catalogue) -> bool:
@@ -124,13 +149,17 @@ def _parse(text: str, name: str) -> polib.POFile:
         raise L10nError(f"{position}: not a PO file: {reason}", HINT) from None
 
 
-def _catalogue(file: polib.POFile, name: str, repaired: Readable) -> Catalogue:
-    """The header is the entry without msgid, wherever it stands."""
+def _entries(file: polib.POFile, repaired: Readable) -> list[Entry]:
     top = _lines(file.header, repaired)
     entries = [_entry(entry, repaired) for entry in file]
-    _check_keys(entries, name)
     if entries and top:  # polib takes the first comments of a file for the header's
         entries[0] = replace(entries[0], comments=top + entries[0].comments)
+    return entries
+
+
+def _catalogue(entries: list[Entry], name: str) -> Catalogue:
+    """The header is the entry without msgid, wherever it stands."""
+    _check_keys(entries, name)
     index = next((index for index, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
     if index is None:
         return Catalogue((), tuple(entries))
@@ -209,10 +238,8 @@ def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
 
 
 def _flags(flags: Iterable[str], empty: str) -> Iterator[str]:
-    """As gettext: white space separates flags, too, but for `range: 0..9`."""
-    for flag in flags:
-        if flag != empty:
-            yield from [flag] if flag.startswith("range:") else flag.split()
+    """All but the stand-ins."""
+    return plain.separated(flag for flag in flags if flag != empty)
 
 
 def _equals(flags: Iterable[str], empty: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Source: GNU gettext manual, "The Format of PO Files"; gettext-tools/src/write-po
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from l10n.model import FUZZY, Catalogue, Entry
@@ -23,13 +24,17 @@ _ESCAPES = str.maketrans(
         "\r": r"\r",
     }
 )
+_ESCAPED = re.compile(r'[\\"\a-\r]')
+"""Most texts have none of these, which is soon found out."""
 
 
 def serialize(catalogue: Catalogue) -> str:
     """The whole PO file."""
     entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)
-    blocks = [*map(_lines, (_header(catalogue), *entries)), map(_closed, catalogue.trailing)]
-    return "\n".join(filter(None, ("".join(f"{line}\n" for line in block) for block in blocks)))
+    blocks = [*map(block, (_header(catalogue), *entries))]
+    if catalogue.trailing:
+        blocks.append("".join(f"{_closed(line)}\n" for line in catalogue.trailing))
+    return "\n".join(blocks)
 
 
 def _header(catalogue: Catalogue) -> Entry:
@@ -46,15 +51,15 @@ def _header(catalogue: Catalogue) -> Entry:
     )
 
 
-def _lines(entry: Entry) -> Iterator[str]:
-    mark = "#~ " if entry.obsolete else ""
-    yield from commented("#", entry.comments)
-    yield from commented("#.", entry.extracted)
-    yield from _references(entry.references)
-    yield from _flags(entry)
-    for keyword, text in entry.previous:
-        yield from _string("#~| " if entry.obsolete else "#| ", keyword, text)
-    yield from _strings(mark, entry)
+def block(entry: Entry) -> str:
+    """The lines of one entry, each with its end."""
+    lines = [*commented("#", entry.comments), *commented("#.", entry.extracted), *_references(entry.references)]
+    if entry.flags:
+        lines += _flags(entry)
+    lines += (_string("#~| " if entry.obsolete else "#| ", keyword, text) for keyword, text in entry.previous)
+    lines += _strings("#~ " if entry.obsolete else "", entry)
+    lines.append("")
+    return "\n".join(lines)
 
 
 def _flags(entry: Entry) -> Iterator[str]:
@@ -67,6 +72,8 @@ def _flags(entry: Entry) -> Iterator[str]:
 
 def _references(references: Iterable[str]) -> Iterator[str]:
     """Several references share a line up to 79 columns, even where nothing else is wrapped."""
+    if not references:
+        return
     line = "#:"
     for name in " ".join(references).split():
         if line != "#:" and len(line) + 1 + len(name) > _COLUMNS:
@@ -79,20 +86,19 @@ def _references(references: Iterable[str]) -> Iterator[str]:
 
 def _strings(mark: str, entry: Entry) -> Iterator[str]:
     if entry.msgctxt is not None:
-        yield from _string(mark, "msgctxt", entry.msgctxt)
-    yield from _string(mark, "msgid", entry.msgid)
+        yield _string(mark, "msgctxt", entry.msgctxt)
+    yield _string(mark, "msgid", entry.msgid)
     if entry.msgid_plural is None:
-        yield from _string(mark, "msgstr", entry.msgstr)
+        yield _string(mark, "msgstr", entry.msgstr)
         return
-    yield from _string(mark, "msgid_plural", entry.msgid_plural)
+    yield _string(mark, "msgid_plural", entry.msgid_plural)
     for index, text in enumerate(entry.msgstr_plural):
-        yield from _string(mark, f"msgstr[{index}]", text)
+        yield _string(mark, f"msgstr[{index}]", text)
 
 
-def commented(mark: str, lines: Iterable[str]) -> Iterator[str]:
+def commented(mark: str, lines: Iterable[str]) -> list[str]:
     """The comments as lines; `mark` is `#` or `#.`."""
-    for line in lines:
-        yield _closed(f"{mark} {line}") if line else mark
+    return [_closed(f"{mark} {line}") if line else mark for line in lines]
 
 
 def _closed(comment: str) -> str:
@@ -100,18 +106,15 @@ def _closed(comment: str) -> str:
     return f"{comment} " if comment.endswith("\\") else comment
 
 
-def _string(mark: str, keyword: str, text: str) -> Iterator[str]:
+def _string(mark: str, keyword: str, text: str) -> str:
     """A string breaks after each line feed inside it, and nowhere else."""
-    head, newline, tail = text.partition("\n")
-    if not tail:
-        yield f'{mark}{keyword} "{escape(head + newline)}"'
-        return
-    yield f'{mark}{keyword} ""'
-    while text:
-        head, newline, text = text.partition("\n")
-        yield f'{mark}"{escape(head + newline)}"'
+    if "\n" not in text[:-1]:
+        return f'{mark}{keyword} "{escape(text)}"'
+    lines = text.split("\n")
+    texts = [f"{line}\n" for line in lines[:-1]] + lines[-1:]
+    return "\n".join([f'{mark}{keyword} ""', *(f'{mark}"{escape(line)}"' for line in texts if line)])
 
 
 def escape(text: str) -> str:
     """The text as it stands between the quotes."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
