@@ -6,6 +6,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 
 from l10n.drafting import Options, Translated
+from l10n.drafting.legs import Scheduler
 from l10n.drafting.pivoting import translate
 from l10n.engines import Route
 from l10n.errors import L10nError
@@ -24,6 +25,7 @@ class RoundTrips:
     memory: Memory | None
     back: Route | None
     """From English to the source language; None if no round trip is wanted, or none can be made."""
+    scheduler: Scheduler
     likeness: dict[str, float] = field(default_factory=dict)
     """How like each text its translation back is, 0 to 1."""
 
@@ -42,7 +44,8 @@ class RoundTrips:
             return
         pivots = {text: draft.legs[index - len(route)].text for text, draft in translated.drafts.items()}
         wanted = [pivot for text, pivot in pivots.items() if text not in self.likeness]
-        for event in translate({self.source: wanted}, {self.source: self.back}, self.options, self.memory):
+        texts, routes = {self.source: wanted}, {self.source: self.back}
+        for event in translate(texts, routes, self.options, self.memory, scheduler=self.scheduler):
             if isinstance(event, Translated):
                 back = {text: event.drafts[pivot].text for text, pivot in pivots.items() if pivot in event.drafts}
                 self.likeness |= {text: similarity(new, text) for text, new in back.items()}

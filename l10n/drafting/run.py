@@ -9,7 +9,10 @@ from pathlib import Path
 from l10n.catalogue.search import home
 from l10n.drafting import DEFAULT, Drafted, Options, Translated
 from l10n.drafting.appraisal import Appraisal
+from l10n.drafting.legs import Scheduler
 from l10n.drafting.linking import Tie, links
+from l10n.drafting.local import Local
+from l10n.drafting.open_pairs import OpenPairs
 from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.pivoting import translate
 from l10n.drafting.round_trip import RoundTrips
@@ -34,6 +37,8 @@ class _Run:
     options: Options
     memory: Memory | None
     trips: RoundTrips
+    scheduler: Scheduler
+    pairs: OpenPairs
     drafts: dict[str, dict[str, Draft]] = field(default_factory=dict)
     """What was translated, by language and text."""
     asked: dict[str, set[str]] = field(default_factory=dict)
@@ -75,22 +80,25 @@ def draft(
     options: Options = DEFAULT,
     memory: Memory | None = None,
     back: Route | None = None,
+    scheduler: Scheduler | None = None,
 ) -> Iterator[Event]:
     """Translate what the memory was found not to have, and fill the catalogues, which are of one source language.
 
     A package or catalogue that fails yields `Failed`; whatever does not depend on it goes on, and what comes from the
     memory or from `#~` is filled in whatever happens. `back` leads from the pivot to the source language, for the round
-    trip.
+    trip; `scheduler` makes the legs, this process if there is none.
     """
     source = catalogues[0].source if catalogues else ""
-    run = _Run(routes, options, memory, RoundTrips(source, routes, options, memory, back))
-    try:
-        for group in _agreeing(catalogues):
-            yield from _drafted(group, run)
-    finally:  # stopped before their turn
-        run.drafts = {}
-        events = list(_fill_rest(catalogues, run))
-    yield from events
+    with OpenPairs() as pairs:
+        here = scheduler or Local(pairs)
+        run = _Run(routes, options, memory, RoundTrips(source, routes, options, memory, back, here), here, pairs)
+        try:
+            for group in _agreeing(catalogues):
+                yield from _drafted(group, run)
+        finally:  # stopped before their turn
+            run.drafts = {}
+            events = list(_fill_rest(catalogues, run))
+        yield from events
 
 
 def _agreeing(catalogues: Sequence[Pending]) -> list[list[Pending]]:
@@ -134,7 +142,7 @@ def _link(group: Sequence[Pending], pieces: Mapping[Path, Sequence[str | Tie]], 
         ties = [piece.text for piece in pieces[catalogue.path] if isinstance(piece, Tie)]
         known = run.drafts[catalogue.language]
         drafts.setdefault(catalogue.language, {}).update({text: known[text] for text in ties})
-    for event in links(drafts, run.routes, run.options.beam):
+    for event in links(drafts, run.routes, run.options.beam, run.pairs):
         if isinstance(event, L10nError):
             yield Failed(event)
         else:
@@ -159,7 +167,7 @@ def _translate(group: Sequence[Pending], lines: _Lines, own_pivots: _Pivots, run
     flags = dict(sorted(line for catalogue in group for line in lines[catalogue.path] if line[1]))
     waiting: list[Translated] = []  # filled while the next package is at work, as that keeps the cores busy
     try:
-        for event in translate(texts, run.routes, run.options, run.memory, pivots, flags):
+        for event in translate(texts, run.routes, run.options, run.memory, pivots, flags, run.scheduler):
             if isinstance(event, Translated):
                 waiting.append(event)
             else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from l10n.config import Config
 from l10n.drafting import THRESHOLD, Drafted
+from l10n.drafting.legs import Scheduler
 from l10n.drafting.pending import Pending
 from l10n.engines import Route
 from l10n.errors import PackageError
@@ -60,6 +61,8 @@ class DraftRequest:
     """Drop obsolete entries; texts of people among them are kept in a file beside the catalogue."""
     dry_run: bool = False
     """Write nothing; tell what is pending."""
+    scheduler: Scheduler | None = None
+    """Has the texts translated, leg by leg; this process if there is none."""
 
     @property
     def memory_file(self) -> Path | None:

@@ -96,7 +96,7 @@ def _draft(pending: Sequence[Pending], request: DraftRequest, how: Options) -> I
             missing = list(dict.fromkeys(catalogue.language for catalogue in group if catalogue.incomplete))
             by_target = (yield from routes(request, source, missing)) if missing else {}
             return_route = (yield from back(request, source)) if how.round_trip and missing else None
-            for event in draft(group, by_target, how, memory, return_route):
+            for event in draft(group, by_target, how, memory, return_route, request.scheduler):
                 drafted |= {event.path: event} if isinstance(event, Drafted) else {}
                 yield event
             used += by_target.values()
