@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ class _Job:
     """What all legs have in common."""
 
     routes: Mapping[str, Route]
-    texts: Mapping[str, Iterable[str]]
+    texts: Mapping[str, Collection[str]]
     pivots: _Pivots
     options: Options
     memory: Memory | None
@@ -83,7 +83,8 @@ def _translated(job: _Job) -> Iterator[Progress | Translated | PackageError]:
             interrupted = True
         legs[stem] = {text: done.get(given) for text, given in inputs.items()}
         for lang in (lang for lang in routes if routes[lang] == stem and texts[lang]):
-            yield Translated(lang, {text: draft for text in texts[lang] if (draft := _draft(job, legs, lang, text))})
+            drafts = {text: draft for text in texts[lang] if (draft := _draft(job, legs, lang, text))}
+            yield Translated(lang, drafts, drafts if interrupted else texts[lang])
         if interrupted:
             raise KeyboardInterrupt
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from l10n.drafting import Options, Translated
 from l10n.drafting.legs import Scheduler
 from l10n.drafting.pivoting import translate
 from l10n.engines import Route
-from l10n.errors import L10nError
+from l10n.errors import PackageError
 from l10n.languages import PIVOT
 from l10n.memory.store import Memory
-from l10n.model.events import Event, Failed
+from l10n.model.events import Progress
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class RoundTrips:
         """Some are to be made."""
         return self.back is not None
 
-    def make(self, translated: Translated) -> Generator[Event]:
+    def make(self, translated: Translated) -> Iterator[Progress | PackageError]:
         """Translate the English of these drafts back, as far as that was not done, and compare it with the text."""
         from l10n.risk.likeness import similarity
 
@@ -50,4 +50,4 @@ class RoundTrips:
                 back = {text: event.drafts[pivot].text for text, pivot in pivots.items() if pivot in event.drafts}
                 self.likeness |= {text: similarity(new, text) for text, new in back.items()}
             else:
-                yield Failed(event) if isinstance(event, L10nError) else event
+                yield event

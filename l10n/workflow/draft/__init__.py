@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.workflow.draft.request import DraftReport, DraftRequest, OtherPivots, ToDraft
+from l10n.workflow.draft.request import DraftReport, DraftRequest, OtherPivots, Outcome, ToDraft
 from l10n.workflow.draft.run import draft
 
-__all__ = ["DraftReport", "DraftRequest", "OtherPivots", "ToDraft", "draft"]
+__all__ = ["DraftReport", "DraftRequest", "OtherPivots", "Outcome", "ToDraft", "draft"]
