@@ -166,7 +166,7 @@ def test_a_catalogue_that_goes_while_others_are_drafted_is_told_and_the_others_g
 ) -> None:
     with OpenPairs() as pairs:
         run = draft(request(tmp_path, packages, scheduler=Recording(pairs)))
-        events = []
+        events: list[Drafted | Failed] = []
         for event in run:
             if isinstance(event, Drafted) and not events:
                 (tmp_path / "locales/ru/LC_MESSAGES/texts/text9.po").unlink()
