@@ -21,8 +21,11 @@ from l10n.drafting.open_pairs import OpenPairs
 from l10n.drafting.slices import parts
 from l10n.engines import LanguagePair
 from l10n.model.events import Failed
+from l10n.updating import Updated
 from l10n.workflow.draft import DraftReport, DraftRequest, draft
 from l10n.workflow.draft.stores import WORK_FILE
+from l10n.workflow.segment import Segmented
+from l10n.workflow.update import UpdateRequest, update
 
 DOCUMENTS, TEXTS, SLICE = 10, 4, 8
 UNTIL_KILLED = """
@@ -174,3 +177,30 @@ def test_a_catalogue_that_goes_while_others_are_drafted_is_told_and_the_others_g
     assert len([event for event in events if isinstance(event, Drafted)]) == DOCUMENTS - 1
     (failed,) = (event.error for event in events if isinstance(event, Failed))
     assert "text9.po" in failed.message
+
+
+@pytest.mark.parametrize("together", [1, 3, 100])
+def test_new_documents_are_the_same_however_many_are_held_together(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr("l10n.workflow.update._TOGETHER", together)
+    settings = Config(tmp_path, locales=tmp_path / "locales")
+    events = list(update(UpdateRequest(settings=settings, sources=(sources,), to="ru,en")))
+    written = [(event.document, event.language) for event in events if isinstance(event, Updated) and event.written]
+    assert written == [(f"texts/text{number}", lang) for number in range(DOCUMENTS) for lang in ("ru", "en")]
+    read = [event for event in events[: 3 * together] if isinstance(event, Segmented)]
+    assert len(read) == min(together, DOCUMENTS)
+
+
+def test_a_sentence_moves_between_documents_however_few_new_ones_are_held_together(
+    sources: Path, packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("l10n.workflow.update._TOGETHER", 1)
+    list(draft(request(tmp_path, packages)))
+    texts = [sources / f"text{number}.txt" for number in (0, 9)]
+    moved, *rest = texts[0].read_text("utf-8").splitlines()
+    texts[0].write_text("\n".join(rest) + "\n", "utf-8")
+    texts[1].write_text(f"{texts[1].read_text('utf-8')}{moved}\n", "utf-8")
+    events = [event for event in draft(request(tmp_path, packages)) if isinstance(event, Updated)]
+    assert [(event.document, len(event.arrived)) for event in events if event.arrived] == [("texts/text9", 1)]
+    assert texts_of(tmp_path, 9)[-1] == "Дом 0 старый."
