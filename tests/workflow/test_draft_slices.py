@@ -22,7 +22,7 @@ from l10n.drafting.slices import parts
 from l10n.engines import LanguagePair
 from l10n.model.events import Failed
 from l10n.updating import Updated
-from l10n.workflow.draft import DraftReport, DraftRequest, draft
+from l10n.workflow.draft import DraftReport, DraftRequest, Pace, draft
 from l10n.workflow.draft.stores import WORK_FILE
 from l10n.workflow.segment import Segmented
 from l10n.workflow.update import UpdateRequest, update
@@ -107,6 +107,8 @@ def test_a_slice_goes_through_all_legs_before_the_next_and_documents_are_filled_
         events = list(draft(request(tmp_path, packages, scheduler=scheduler)))
     legs = [name for name, _ in scheduler.asked]
     assert legs == (["de-en-1.0"] * SLICE + ["en-ru-1.0"] * SLICE) * (DOCUMENTS * TEXTS // SLICE)
+    told = [(event.catalogues, event.total, event.words) for event in events if isinstance(event, Pace)]
+    assert told == [(2 * number + 1, DOCUMENTS, SLICE * 10 * number) for number in (1, 2, 3, 4)]  # five words twice
     filled = [event.path.stem for event in events if isinstance(event, Drafted)]
     assert filled == [f"text{number}" for number in range(DOCUMENTS)]
     (report,) = (event for event in events if isinstance(event, DraftReport))

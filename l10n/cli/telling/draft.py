@@ -7,10 +7,11 @@ from pathlib import Path
 from l10n.catalogue.bookkeeping.grammar import PIVOT
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
+from l10n.cli.telling import pace
 from l10n.drafting import Drafted
 from l10n.errors import PackageError
 from l10n.model.events import Event
-from l10n.workflow.draft import DraftReport, OtherPivots, Outcome, ToDraft
+from l10n.workflow.draft import DraftReport, OtherPivots, Outcome, Pace, ToDraft
 
 
 def tell(event: Event, console: Console) -> None:
@@ -23,6 +24,8 @@ def tell(event: Event, console: Console) -> None:
         case ToDraft():
             back = f", {event.returning} to bring back" if event.returning else ""
             result(f"{shown(event.path)}: {event.entries} to draft{back}, {event.source} → {event.language}")
+        case Pace():
+            console.say(pace.line(event))
         case Drafted():
             if event.note:
                 console.say(event.note)

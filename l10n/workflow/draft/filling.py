@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from itertools import chain
 from pathlib import Path
 
 from l10n.catalogue.search import home
 from l10n.drafting import Drafted, Options
-from l10n.drafting.legs import Scheduler
 from l10n.drafting.local import Local
 from l10n.drafting.open_pairs import OpenPairs
 from l10n.drafting.pending import Pending
@@ -17,6 +16,7 @@ from l10n.drafting.run import Drafting
 from l10n.drafting.slices import Document, slices
 from l10n.engines import Route
 from l10n.model.events import Event
+from l10n.workflow.draft.pace import Metered
 from l10n.workflow.draft.request import DraftReport, DraftRequest, Outcome
 from l10n.workflow.draft.routes import Ways
 from l10n.workflow.draft.stores import Stores
@@ -33,11 +33,12 @@ def filled(
     pending: dict[Path, int] = {}
     drafted: dict[Path, Outcome] = {}
     ways = Ways(request)
-    for event in _drafted(_counted(documents, pending), request, how, ways):
+    paths = list(order)
+    for event in _drafted(_counted(documents, pending), (pending, len(paths)), request, how, ways):
         if isinstance(event, Drafted):
             drafted[event.path] = Outcome(event.drafts, len(event.failed), event.remembered, event.returned)
         yield event
-    pending = {path: pending[path] for path in order if path in pending}
+    pending = {path: pending[path] for path in paths if path in pending}
     yield DraftReport(pending, drafted, ways.used, time.monotonic() - started)
 
 
@@ -52,9 +53,17 @@ def _counted(documents: Iterable[Document | Event], pending: dict[Path, int]) ->
             yield wanting
 
 
-def _drafted(documents: Iterable[Document | Event], request: DraftRequest, how: Options, ways: Ways) -> Iterator[Event]:
+def _drafted(
+    documents: Iterable[Document | Event],
+    progress: tuple[Sized, int],
+    request: DraftRequest,
+    how: Options,
+    ways: Ways,
+) -> Iterator[Event]:
+    """`progress` is of the catalogues: those that were looked at so far, and how many there are."""
+    begun, total = progress
     with Stores(request.memory_file) as stores, OpenPairs() as pairs:
-        scheduler: Scheduler = request.scheduler or Local(pairs)
+        scheduler = Metered(request.scheduler or Local(pairs))
         with Drafting(scheduler, pairs, how) as drafting:
             for piece in slices(documents, scheduler.slice_size):
                 if isinstance(piece, Event):
@@ -65,6 +74,8 @@ def _drafted(documents: Iterable[Document | Event], request: DraftRequest, how: 
                 drafting.cache = stores.cache(home(piece[0].path), many > scheduler.slice_size // 2)
                 for group in _by_source(piece):
                     yield from _slice(group, drafting, ways)
+                if len(begun) < total:
+                    yield scheduler.pace(len(begun), total)
             yield from drafting.finish()
 
 
