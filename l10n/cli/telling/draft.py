@@ -11,7 +11,7 @@ from l10n.cli.telling import pace
 from l10n.drafting import Drafted
 from l10n.errors import PackageError
 from l10n.model.events import Event
-from l10n.workflow.draft import DraftReport, OtherPivots, Outcome, Pace, ToDraft
+from l10n.workflow.draft import DraftReport, OtherPivots, Outcome, Outlook, Pace, ToDraft
 
 
 def tell(event: Event, console: Console) -> None:
@@ -24,6 +24,8 @@ def tell(event: Event, console: Console) -> None:
         case ToDraft():
             back = f", {event.returning} to bring back" if event.returning else ""
             result(f"{shown(event.path)}: {event.entries} to draft{back}, {event.source} → {event.language}")
+        case Outlook():
+            console.say(pace.ahead(event))
         case Pace():
             console.say(pace.line(event))
         case Drafted():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from l10n.cli.lines import duration
-from l10n.workflow.draft import Pace
+from l10n.workflow.draft import Outlook, Pace
 
 
 def line(pace: Pace) -> str:
@@ -11,3 +11,10 @@ def line(pace: Pace) -> str:
     rate = 60 * pace.words / max(pace.seconds, 1)
     far = f"{pace.catalogues} of {pace.total} catalogues"
     return f"{far}, {pace.words} words in {duration(pace.seconds)}, {rate:.0f} a minute, {duration(pace.left)} left"
+
+
+def ahead(outlook: Outlook) -> str:
+    """What there is to do."""
+    time = "how long that takes is unknown" if outlook.seconds is None else f"about {duration(outlook.seconds)}"
+    texts = "1 text" if outlook.texts == 1 else f"{outlook.texts} texts"
+    return f"to draft: {texts}, {outlook.words} words; {outlook.remembered} drafts from the memory; {time}"

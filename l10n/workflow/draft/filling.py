@@ -16,6 +16,7 @@ from l10n.drafting.run import Drafting
 from l10n.drafting.slices import Document, slices
 from l10n.engines import Route
 from l10n.model.events import Event
+from l10n.workflow.draft.outlook import ENOUGH
 from l10n.workflow.draft.pace import Metered
 from l10n.workflow.draft.request import DraftReport, DraftRequest, Outcome
 from l10n.workflow.draft.routes import Ways
@@ -77,6 +78,9 @@ def _drafted(
                 if len(begun) < total:
                     yield scheduler.pace(len(begun), total)
             yield from drafting.finish()
+        pace = scheduler.pace(len(begun), total)
+        if drafting.memory and pace.words >= ENOUGH:
+            drafting.memory.keep_rate(how.beam, pace.words / pace.seconds)
 
 
 def _by_source(catalogues: Sequence[Pending]) -> Iterator[list[Pending]]:

@@ -19,6 +19,7 @@ from l10n.model.events import Event
 from l10n.updating import Updated, UpdateOptions
 from l10n.workflow import inputs
 from l10n.workflow.draft.filling import filled
+from l10n.workflow.draft.outlook import Wanted
 from l10n.workflow.draft.pending import article, software
 from l10n.workflow.draft.request import DraftRequest, ToDraft
 from l10n.workflow.sources import sources
@@ -29,8 +30,9 @@ def draft(request: DraftRequest) -> Iterator[Event]:
     """Write or update the catalogues of each source and fill every empty msgstr with a draft.
 
     Yields what `update` yields, then `Progress`, `Drafted` for each catalogue and a `DraftReport`; in a dry run
-    `ToDraft`. A source, package or catalogue that fails is `Failed`, and the others go on. Raises L10nError for a
-    request without a source or with an unknown language, and BusyError while another run is at work in a folder.
+    `ToDraft` and an `Outlook`. A source, package or catalogue that fails is `Failed`, and the others go on. Raises
+    L10nError for a request without a source or with an unknown language, and BusyError while another run is at work in
+    a folder.
     """
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
@@ -45,8 +47,11 @@ def draft(request: DraftRequest) -> Iterator[Event]:
             locks.enter_context(locked(folder))
         updating = UpdateOptions(request.force, request.prune, request.dry_run, request.memory_file)
         updated: dict[str, dict[str, Path]] = {}
+        todo = Wanted()
         for event in updates(wanted, lang, targets, index, settings.root, updating):
-            if isinstance(event, Updated):
+            if isinstance(event, Updated) and request.dry_run:
+                todo.add(event, lang, request.redraft)
+            elif isinstance(event, Updated):
                 updated.setdefault(event.document, {})[event.language] = event.path
             yield event
         foreign = yield from software(others, request)
@@ -55,6 +60,8 @@ def draft(request: DraftRequest) -> Iterator[Event]:
                 ToDraft(catalogue.path, catalogue.entries, catalogue.returning, catalogue.source, catalogue.language)
                 for catalogue in foreign
             )
+            todo.add_software(foreign)
+            yield todo.outlook(request.memory_file, how)
             return
         own = [path for catalogues in updated.values() for path in catalogues.values()]
         named = {path.resolve() for path in own} if foreign else ()
