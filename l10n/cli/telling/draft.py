@@ -11,7 +11,7 @@ from l10n.cli.telling import pace
 from l10n.drafting import Drafted
 from l10n.errors import PackageError
 from l10n.model.events import Event
-from l10n.workflow.draft import DraftReport, OtherPivots, Outcome, Outlook, Pace, ToDraft
+from l10n.workflow.draft import DraftCounts, DraftReport, OtherPivots, Outlook, Pace, ToDraft
 
 
 def tell(event: Event, console: Console) -> None:
@@ -52,7 +52,7 @@ def _report(report: DraftReport, console: Console) -> None:
         console.say("nothing to draft")
 
 
-def _line(path: Path, entries: int, done: Outcome | None) -> str:
+def _line(path: Path, entries: int, done: DraftCounts | None) -> str:
     undrafted = entries if done is None else done.undrafted
     text = f"{shown(path)}: {done.drafts if done else 0} drafted"
     text += f", brought back {done.returned}" if done and done.returned else ""

@@ -18,7 +18,7 @@ from l10n.engines import Route
 from l10n.model.events import Event
 from l10n.workflow.draft.outlook import ENOUGH
 from l10n.workflow.draft.pace import Metered
-from l10n.workflow.draft.request import DraftReport, DraftRequest, Outcome
+from l10n.workflow.draft.request import DraftCounts, DraftReport, DraftRequest
 from l10n.workflow.draft.routes import Ways
 from l10n.workflow.draft.stores import Stores
 
@@ -32,12 +32,12 @@ def filled(
     """
     started = time.monotonic()
     pending: dict[Path, int] = {}
-    drafted: dict[Path, Outcome] = {}
+    drafted: dict[Path, DraftCounts] = {}
     ways = Ways(request)
     paths = list(order)
     for event in _drafted(_counted(documents, pending), (pending, len(paths)), request, how, ways):
         if isinstance(event, Drafted):
-            drafted[event.path] = Outcome(event.drafts, len(event.failed), event.remembered, event.returned)
+            drafted[event.path] = DraftCounts(event.drafts, len(event.failed), event.remembered, event.returned)
         yield event
     pending = {path: pending[path] for path in paths if path in pending}
     yield DraftReport(pending, drafted, ways.used, time.monotonic() - started)

@@ -90,7 +90,7 @@ class ToDraft(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DraftCounts:
     """What became of a catalogue that was filled."""
 
     drafts: int
@@ -109,7 +109,7 @@ class DraftReport(Event):
 
     pending: Mapping[Path, int]
     """All catalogues of the run, and how many of their entries wanted a draft."""
-    drafted: Mapping[Path, Outcome]
+    drafted: Mapping[Path, DraftCounts]
     """Those that were filled."""
     routes: tuple[Route, ...]
     """That texts went."""
