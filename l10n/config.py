@@ -25,6 +25,8 @@ KEYS = (
     "catalogues",
     "glossary",
     "packages",
+    "engine",
+    "routes",
     "beam",
     "memory",
     "check",
@@ -67,6 +69,10 @@ class Config:
     """How they are called below it, see l10n.catalogue.layout; empty for the layout of gettext."""
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
+    engine: Sequence[Mapping[str, object]] = ()
+    """The tables `engine`, read by l10n.engines.supply."""
+    routes: Mapping[str, object] = field(default_factory=dict)
+    """The table `routes`: the engine by language, read there, too."""
     beam: int = 4
     memory: Path = Path("l10n.db")
     """The translation memory, see l10n.memory."""
@@ -144,6 +150,8 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         locales=locales,
         catalogues=catalogues,
         packages=_optional(path, table, "packages"),
+        engine=_tables_of(path, table, "engine"),
+        routes=_table_of(path, table, "routes"),
         beam=_beam(path, table),
         memory=_place(path, table, "memory", "l10n.db"),
         glossary=_optional(path, table, "glossary"),

@@ -116,6 +116,19 @@ def _subtags(code: str) -> tuple[str, str]:
     return lang, "" if script == usual else script
 
 
+def script(code: str) -> str:
+    """The script (ISO 15924) that a language is written in: `Cyrl`; empty if nobody knows."""
+    from babel.core import get_global
+
+    lang, given = _subtags(code)
+    if given or not lang:
+        return given
+    likely = get_global("likely_subtags")
+    tag = _TAG.fullmatch(code.strip())
+    region = f"{lang}_{(tag['region'] or '').upper()}" if tag else lang
+    return str(likely.get(region, likely.get(lang, "__"))).split("_")[1]
+
+
 def by_name(name: str) -> str:
     """Our code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
     return _own_names().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")

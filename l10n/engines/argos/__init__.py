@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.engines import Stock
+from l10n.engines import Stock, Supply
 from l10n.errors import PackageError
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ def default_folder() -> Path:
     return settings.packages_folder()
 
 
-def stock(folder: Path) -> Stock:
+def stock(supply: Supply) -> Stock:
     """The installed packages, the newest first. Raises PackageError if the folder cannot be read."""
     from l10n.engines.argos.packages import store
 
-    packages, broken = store.scan(folder)
+    packages, broken = store.scan(supply.folder)
     return Stock(tuple(reversed(packages)), tuple(unusable.error() for unusable in broken))
 
 

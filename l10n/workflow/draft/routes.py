@@ -6,24 +6,24 @@ from collections.abc import Generator, Mapping, Sequence
 
 from l10n.engines import Route
 from l10n.engines import routes as engine_routes
+from l10n.engines.supply import supply
 from l10n.languages import PIVOT
 from l10n.model.events import Event, Failed, Notice
-from l10n.workflow import inputs
 from l10n.workflow.draft.request import DraftRequest
 
 
 def routes(request: DraftRequest, source: str, targets: Sequence[str]) -> Generator[Event, None, Mapping[str, Route]]:
     """A route for each target that has one; an error for each of the others."""
-    folder = inputs.packages_folder(request.packages, request.settings)
-    if not request.install and (nothing := engine_routes.nothing_in(folder)):
+    own = supply(request.settings, request.packages, request.engine)
+    if not request.install and (nothing := engine_routes.nothing_in(own.between(source, targets))):
         yield Failed(nothing)
         return {}
-    by_target, errors = engine_routes.routes(folder, source, targets)
+    by_target, errors = engine_routes.routes(own, source, targets)
     if errors and (request.install or request.agree(errors)):
         from l10n.workflow.packages import install_missing
 
-        yield from install_missing(folder, source, targets)
-        by_target, errors = engine_routes.routes(folder, source, targets)
+        yield from install_missing(own, source, targets)
+        by_target, errors = engine_routes.routes(own, source, targets)
     yield from map(Failed, errors)
     return by_target
 
@@ -32,8 +32,7 @@ def back(request: DraftRequest, source: str) -> Generator[Event, None, Route | N
     """The route from English to the source language, for the round trip; without one, that is said and done without."""
     if source == PIVOT:
         return None
-    folder = inputs.packages_folder(request.packages, request.settings)
-    by_target, _ = engine_routes.routes(folder, PIVOT, [source])
+    by_target, _ = engine_routes.routes(supply(request.settings, request.packages), PIVOT, [source])
     if source not in by_target:
         yield Notice(f"no round trip: the package {PIVOT}-{source} is missing")
     return by_target.get(source)

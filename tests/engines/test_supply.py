@@ -1,0 +1,50 @@
+"""Engines and routes in the settings: what is wrong is said on one line, with the file and a way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from l10n import config
+from l10n.engines.supply import supply
+from l10n.errors import L10nError
+from tests.conftest import Run
+
+
+def _refused(folder: Path, settings: str, engine: str | None = None) -> L10nError:
+    (folder / "l10n.toml").write_text(settings)
+    with pytest.raises(L10nError) as caught:
+        supply(config.load(folder), engine=engine)
+    assert "\n" not in caught.value.message + caught.value.hint
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("settings", "message", "hint"),
+    [
+        pytest.param('[routes]\nqq = "argos"', "'routes': unknown language 'qq'", "code of a language", id="language"),
+        pytest.param(
+            '[routes]\naz = "nlb"', "'routes.az': unknown engine 'nlb'", "known: argos, pseudo", id="unknown engine"
+        ),
+        pytest.param("[routes]\naz = 5", "'routes.az': unknown engine 5", "known", id="no text"),
+        pytest.param('routes = "argos"', "'routes' must be a table", "[routes]", id="no table"),
+        pytest.param("engine = 5", "'engine' must be tables", "[[engine]]", id="no tables"),
+    ],
+)
+def test_settings_that_cannot_be_are_refused(tmp_path: Path, settings: str, message: str, hint: str) -> None:
+    error = _refused(tmp_path, settings)
+    assert error.message.startswith(f"{tmp_path / 'l10n.toml'}: {message}")
+    assert hint in error.hint
+
+
+def test_an_unknown_engine_is_refused_with_those_that_there_are(run: Run, project: Path) -> None:
+    (project / "text.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    done = run("draft", "text.txt", "--engine", "nllb", code=2)
+    assert done.stderr.endswith("error: unknown engine 'nllb'\nhint: known: argos, pseudo\n")
+
+
+def test_a_route_is_read_for_any_way_to_write_its_language(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('[routes]\naz = "pseudo"\n"pt-BR" = "argos"\n')
+    own = supply(config.load(tmp_path))
+    assert (own.asked("az"), own.asked("pt_BR"), own.asked("ru")) == ("pseudo", "argos", "")
