@@ -9,21 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from l10n import plugins
+from l10n import config, plugins
 from l10n.catalogue import po
 from l10n.catalogue.states import state
 from l10n.engines import FAMILY, PSEUDO, Decoding, Engine, LanguagePair, Stock, Supply, default, engine, opened
 from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import engine_name, identities, nothing_in, routes
+from l10n.engines.supply import supply
 from l10n.errors import L10nError
 from l10n.model import State
 from l10n.workflow.packages import install_missing
 from tests.conftest import GLOSSES, Run
+from tests.engines.command.programs import SCORED, program, settings
 
 Asked = list[tuple[str, str]]
 ENGINES = plugins.names(FAMILY)
-STOCKS = {"argos": "packages", "words": "words", "pseudo": "tmp_path"}
-"""By the name of an engine, the fixture with a folder of its pairs."""
+STOCKS = {"argos": "packages", "words": "words", "pseudo": "tmp_path", "command": "scored"}
+"""By the name of an engine, the fixture with a folder of its pairs, which may be one with settings."""
 FUNCTIONS = [name for name, value in vars(Engine).items() if inspect.isfunction(value) and name[0] != "_"]
 
 
@@ -39,12 +41,20 @@ def words(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def scored(tmp_path: Path) -> Path:
+    """A folder with settings that name a program for de-en."""
+    (tmp_path / "l10n.toml").write_text(settings(program(tmp_path, SCORED)), "utf-8")
+    return tmp_path
+
+
 @pytest.fixture(params=[*ENGINES, "words"])
 def stocked(request: pytest.FixtureRequest, words_engine: Asked) -> tuple[str, Supply]:
     """The name of an engine, and a supply in which it has de-en: an engine without a fixture for it fails its tests."""
     folder: Path = request.getfixturevalue(STOCKS[request.param])
-    only = request.param if request.param == PSEUDO else ""
-    return request.param, Supply(folder, only=only).between("de", ["en"])
+    only = PSEUDO if request.param == PSEUDO else None
+    own = supply(config.load(folder), folder, only)
+    return request.param, own.between("de", ["en"])
 
 
 def _names(way: tuple[LanguagePair, ...]) -> list[str]:
@@ -61,9 +71,9 @@ def test_an_engine_has_all_functions_of_the_contract(name: str) -> None:
 
 
 def test_pairs_are_values_and_their_names_can_stand_in_comments_and_keys(stocked: tuple[str, Supply]) -> None:
-    name, supply = stocked
-    pairs = engine(name).stock(supply).pairs
-    assert pairs == engine(name).stock(supply).pairs
+    name, own = stocked
+    pairs = engine(name).stock(own).pairs
+    assert pairs == engine(name).stock(own).pairs
     assert len(set(pairs)) == len(pairs) == len({pair.identity for pair in pairs})
     assert {pair.engine for pair in pairs} == {name}
     for pair in pairs:
@@ -88,8 +98,8 @@ def test_asking_creates_nothing(stocked: tuple[str, Supply]) -> None:
 
 
 def test_an_open_pair_translates_each_text_once_and_does_what_it_is_capable_of(stocked: tuple[str, Supply]) -> None:
-    name, supply = stocked
-    (pair,) = (pair for pair in engine(name).stock(supply).pairs if pair.target == "en")
+    name, own = stocked
+    (pair,) = (pair for pair in engine(name).stock(own).pairs if pair.target == "en")
     texts = ["Das Haus ist alt.", "Das Haus"]
     with opened(pair, 4) as decoder:
         able = decoder.capabilities
@@ -104,8 +114,8 @@ def test_an_open_pair_translates_each_text_once_and_does_what_it_is_capable_of(s
 
 
 def test_links_are_of_words_in_the_text_and_in_its_translation(stocked: tuple[str, Supply]) -> None:
-    name, supply = stocked
-    (pair,) = (pair for pair in engine(name).stock(supply).pairs if pair.target == "en")
+    name, own = stocked
+    (pair,) = (pair for pair in engine(name).stock(own).pairs if pair.target == "en")
     text = "Das Haus ist alt."
     with opened(pair, 4) as decoder:
         able = decoder.capabilities

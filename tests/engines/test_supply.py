@@ -11,11 +11,14 @@ from l10n.engines.supply import supply
 from l10n.errors import L10nError
 from tests.conftest import Run
 
+ENGINE = '[[engine]]\nname = "fx"\nkind = "command"\ncommand = ["x"]\n'
+OWN = f'{ENGINE}pairs = ["de-en"]'
 
-def _refused(folder: Path, settings: str, engine: str | None = None) -> L10nError:
+
+def _refused(folder: Path, settings: str) -> L10nError:
     (folder / "l10n.toml").write_text(settings)
     with pytest.raises(L10nError) as caught:
-        supply(config.load(folder), engine=engine)
+        supply(config.load(folder))
     assert "\n" not in caught.value.message + caught.value.hint
     return caught.value
 
@@ -29,6 +32,24 @@ def _refused(folder: Path, settings: str, engine: str | None = None) -> L10nErro
         ),
         pytest.param("[routes]\naz = 5", "'routes.az': unknown engine 5", "known", id="no text"),
         pytest.param('routes = "argos"', "'routes' must be a table", "[routes]", id="no table"),
+        pytest.param(f"{ENGINE}pairs = 5", "engine 'fx': 'pairs' must be a list of texts", '["de-en', id="pairs"),
+        pytest.param(f'{ENGINE}pairs = ["deen"]', "engine 'fx': 'pairs': 'deen' is no pair", "hyphen", id="no pair"),
+        pytest.param(f'{ENGINE}pairs = ["de-qq"]', "engine 'fx': 'pairs': 'de-qq' is no pair", "hyphen", id="no code"),
+        pytest.param(f'{ENGINE}pairs = ["de-de"]', "engine 'fx': 'pairs': 'de-de' is no pair", "hyphen", id="same"),
+        pytest.param(ENGINE, "engine 'fx': 'pairs' is missing", "write: pairs = [", id="no pairs"),
+        pytest.param(f"{OWN}\ntimout = 5", "engine 'fx': unknown key 'timout'", "timeout", id="unknown key"),
+        pytest.param(f"{OWN}\ntimeout = 0", "engine 'fx': 'timeout' must be seconds, not 0", "= 120", id="no time"),
+        pytest.param(f"{OWN}\ntimeout = nan", "engine 'fx': 'timeout' must be seconds", "= 120", id="nan"),
+        pytest.param(f'{OWN}\nversion = "a b"', "engine 'fx': 'version': 'a b'", "digits", id="version"),
+        pytest.param(f"{OWN}\nlicence = 5", "engine 'fx': 'licence' must be a text, not 5", "write", id="licence"),
+        pytest.param(OWN.replace('["x"]', '"x"'), "engine 'fx': 'command' must be a list", '["python3"', id="command"),
+        pytest.param(
+            OWN.replace('"command"', '"x"'), "engine 'fx': unknown kind 'x'", "known kinds: command", id="kind"
+        ),
+        pytest.param(OWN.replace('"fx"', '"pseudo-x"'), "engine 'pseudo-x': this cannot be its name", "not", id="name"),
+        pytest.param(OWN.replace('"fx"', '"a b"'), "engine 'a b': this cannot be its name", "small", id="odd name"),
+        pytest.param(OWN.replace('name = "fx"', ""), "an engine: 'name' is missing", "write: name", id="no name"),
+        pytest.param(f"{OWN}\n{OWN}", "two engines are called 'fx'", "another name", id="twice"),
         pytest.param("engine = 5", "'engine' must be tables", "[[engine]]", id="no tables"),
     ],
 )

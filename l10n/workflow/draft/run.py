@@ -15,6 +15,7 @@ from l10n.catalogue.search import home, po_files
 from l10n.drafting import Drafted, Options
 from l10n.drafting.pending import Pending
 from l10n.engines import Route
+from l10n.engines.sessions import session
 from l10n.files import locked
 from l10n.model.events import Event
 from l10n.updating import Updated, UpdateOptions
@@ -90,7 +91,7 @@ def _draft(pending: Sequence[Pending], request: DraftRequest, how: Options) -> I
     wanted = any(catalogue.texts or catalogue.returning for catalogue in pending)
     drafted: dict[Path, Drafted] = {}
     used: list[Route] = []
-    with _opened(request.memory_file if wanted else None) as memory:
+    with session(), _opened(request.memory_file if wanted else None) as memory:
         for source in dict.fromkeys(catalogue.source for catalogue in pending):
             group = [catalogue.recalled(how, memory) for catalogue in pending if catalogue.source == source]
             missing = list(dict.fromkeys(catalogue.language for catalogue in group if catalogue.incomplete))
