@@ -22,7 +22,7 @@ DEFAULT = "argos"
 """The engine that says where packages are and how to get some; of equal pairs, its own are taken."""
 PSEUDO = "pseudo"
 """The engine of made-up texts: nobody gets it who has not asked for it."""
-SHARED = frozenset({"configured", "routes", "sessions", "supply"})
+SHARED = frozenset({"configured", "decoding", "routes", "sessions", "supply"})
 """Modules here that are no engine."""
 
 

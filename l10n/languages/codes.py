@@ -129,6 +129,16 @@ def script(code: str) -> str:
     return str(likely.get(region, likely.get(lang, "__"))).split("_")[1]
 
 
+def tags(code: str) -> tuple[str, ...]:
+    """What others call a language: `de`, `deu`, `ger`, and each with the script, `deu_Latn`; as CLDR's aliases say."""
+    from babel.core import get_global
+
+    lang, letters = _subtags(code)[0] or code, script(code)
+    known = [alias for alias, own in get_global("language_aliases").items() if own == lang and alias.isalpha()]
+    plain = dict.fromkeys((code, lang, *sorted(known)))
+    return (*plain, *(f"{name}_{letters}" for name in plain if letters and "_" not in name))
+
+
 def by_name(name: str) -> str:
     """Our code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
     return _own_names().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,10 +22,11 @@ from l10n.model import State
 from l10n.workflow.packages import install_missing
 from tests.conftest import GLOSSES, Run
 from tests.engines.command.programs import SCORED, program, settings
+from tests.engines.ctranslate2 import models
 
 Asked = list[tuple[str, str]]
 ENGINES = plugins.names(FAMILY)
-STOCKS = {"argos": "packages", "words": "words", "pseudo": "tmp_path", "command": "scored"}
+STOCKS = {"argos": "packages", "words": "words", "pseudo": "tmp_path", "command": "scored", "ctranslate2": "converted"}
 """By the name of an engine, the fixture with a folder of its pairs, which may be one with settings."""
 FUNCTIONS = [name for name, value in vars(Engine).items() if inspect.isfunction(value) and name[0] != "_"]
 
@@ -45,6 +47,15 @@ def words(tmp_path: Path) -> Path:
 def scored(tmp_path: Path) -> Path:
     """A folder with settings that name a program for de-en."""
     (tmp_path / "l10n.toml").write_text(settings(program(tmp_path, SCORED)), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def converted(tmp_path: Path, packages: Path) -> Path:
+    """A folder with settings that name a converted model for de-en: that of a package."""
+    folder = shutil.copytree(packages / "translate-de_en-1_0" / "model", tmp_path / "converted")
+    shutil.copy(packages / "translate-de_en-1_0" / "sentencepiece.model", folder)
+    (tmp_path / "l10n.toml").write_text(models.settings(folder, ("de-en",)), "utf-8")
     return tmp_path
 
 

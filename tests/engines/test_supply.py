@@ -14,6 +14,8 @@ from tests.conftest import Run
 ENGINE = '[[engine]]\nname = "fx"\nkind = "command"\ncommand = ["x"]\n'
 OWN = f'{ENGINE}pairs = ["de-en"]'
 
+MODEL = '[[engine]]\nname = "fx"\nkind = "ctranslate2"\npairs = ["de-en"]\n'
+
 
 def _refused(folder: Path, settings: str) -> L10nError:
     (folder / "l10n.toml").write_text(settings)
@@ -44,11 +46,18 @@ def _refused(folder: Path, settings: str) -> L10nError:
         pytest.param(f"{OWN}\nlicence = 5", "engine 'fx': 'licence' must be a text, not 5", "write", id="licence"),
         pytest.param(OWN.replace('["x"]', '"x"'), "engine 'fx': 'command' must be a list", '["python3"', id="command"),
         pytest.param(
-            OWN.replace('"command"', '"x"'), "engine 'fx': unknown kind 'x'", "known kinds: command", id="kind"
+            OWN.replace('"command"', '"x"'),
+            "engine 'fx': unknown kind 'x'",
+            "known kinds: command, ctranslate2",
+            id="kind",
         ),
         pytest.param(OWN.replace('"fx"', '"pseudo-x"'), "engine 'pseudo-x': this cannot be its name", "not", id="name"),
         pytest.param(OWN.replace('"fx"', '"a b"'), "engine 'a b': this cannot be its name", "small", id="odd name"),
         pytest.param(OWN.replace('name = "fx"', ""), "an engine: 'name' is missing", "write: name", id="no name"),
+        pytest.param(OWN.replace("command", "ctranslate2"), "engine 'fx': unknown key 'ctranslate2'", "fold", id="own"),
+        pytest.param(f"{MODEL}folder = 5", "engine 'fx': 'folder' must be a text, not 5", "models/", id="folder"),
+        pytest.param(MODEL, "engine 'fx': 'folder' is missing", "models/", id="no folder"),
+        pytest.param(f'{MODEL}folder = "x"\ntokens = 5', "engine 'fx': 'tokens' must be a table", "azj", id="tokens"),
         pytest.param(f"{OWN}\n{OWN}", "two engines are called 'fx'", "another name", id="twice"),
         pytest.param("engine = 5", "'engine' must be tables", "[[engine]]", id="no tables"),
     ],

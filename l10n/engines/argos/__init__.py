@@ -10,7 +10,7 @@ from l10n.engines import Stock, Supply
 from l10n.errors import PackageError
 
 if TYPE_CHECKING:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
     from l10n.engines.argos.packages.store import Package
 
 
@@ -45,6 +45,6 @@ def install_hint(legs: Sequence[str], folder: Path) -> str:
 
 def open_pair(pair: Package, beam: int) -> Argos:
     """The package, its model in memory until the context ends; PackageError if it is broken."""
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     return Argos(pair, beam)
