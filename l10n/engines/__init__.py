@@ -193,6 +193,18 @@ class Stock:
     """What should be a pair and cannot be used, and what to do about it."""
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What people want to know of a pair before they use it."""
+
+    place: str
+    """Where it is: a folder, a command."""
+    licence: str = ""
+    """Empty if nobody said."""
+    size: int | None = None
+    """Bytes; None where nobody knows."""
+
+
 class Engine(Protocol):
     """A module here."""
 
@@ -201,6 +213,9 @@ class Engine(Protocol):
 
     def open_pair(self, pair: Any, beam: int) -> AbstractContextManager[Decoder]:
         """Open one of its own pairs until the context ends; PackageError if it is broken."""
+
+    def about(self, pair: Any) -> About:
+        """Where one of its own pairs is, how big, under which licence; nothing is opened."""
 
 
 class PackageEngine(Engine, Protocol):

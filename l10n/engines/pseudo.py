@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 
-from l10n.engines import PSEUDO, Capabilities, Decoder, Decoding, Hypothesis, Stock, Supply
+from l10n.engines import PSEUDO, About, Capabilities, Decoder, Decoding, Hypothesis, Stock, Supply
 from l10n.languages.codes import script
 from l10n.pairs.pair import addresses
 from l10n.text import placeholders
@@ -78,6 +78,11 @@ def stock(supply: Supply) -> Stock:
 def open_pair(pair: PseudoPair, beam: int) -> AbstractContextManager[Decoder]:  # noqa: ARG001  # the contract's
     """There is nothing to open."""
     return nullcontext(_Inventor(pair.target))
+
+
+def about(pair: PseudoPair) -> About:  # noqa: ARG001  # the contract's
+    """It is here."""
+    return About("made up by l10n", "MIT", 0)
 
 
 class _Inventor:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.engines import Stock, Supply
+from l10n.engines import About, Stock, Supply
 from l10n.errors import PackageError
 
 if TYPE_CHECKING:
@@ -48,3 +48,9 @@ def open_pair(pair: Package, beam: int) -> Argos:
     from l10n.engines.argos.opening import Argos
 
     return Argos(pair, beam)
+
+
+def about(pair: Package) -> About:
+    """The package's folder; its licence stands in the README of the package, if anywhere."""
+    files = (path for path in pair.path.rglob("*") if path.is_file())
+    return About(str(pair.path), "MIT" if pair.demo else "", sum(path.stat().st_size for path in files))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from l10n.engines import Decoder, EngineSettings, Stock, Supply
+from l10n.engines import About, Decoder, EngineSettings, Stock, Supply
 from l10n.engines.configured import ConfiguredPair, EngineTable
 from l10n.identity import digest
 
@@ -49,3 +50,8 @@ def open_pair(pair: ConfiguredPair, beam: int) -> Iterator[Decoder]:  # noqa: AR
     with session():
         key = ("command", own["command"], own["folder"])
         yield CommandDecoder(pair, kept(key, lambda: Program(own["command"], own["folder"], own["timeout"])))
+
+
+def about(pair: ConfiguredPair) -> About:
+    """The command; how big it is nobody knows."""
+    return About(shlex.join(pair.settings.options["command"]), pair.settings.licence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import EngineSettings, Stock, Supply
+from l10n.engines import About, EngineSettings, Stock, Supply
 from l10n.engines.configured import ConfiguredPair, EngineTable
 from l10n.errors import PackageError
 
@@ -51,3 +51,11 @@ def open_pair(pair: ConfiguredPair, beam: int) -> ModelDecoder:
     from l10n.engines.ctranslate2.opening import opened
 
     return opened(pair, beam)
+
+
+def about(pair: ConfiguredPair) -> About:
+    """The folder, with what else is in it."""
+    from l10n.engines.ctranslate2 import contents
+
+    folder = pair.settings.options["folder"]
+    return About(str(folder), pair.settings.licence, contents.size(folder))

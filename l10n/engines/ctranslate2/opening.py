@@ -43,7 +43,7 @@ class HuggingFaceTokenizer:
 
     def __init__(self, path: Path) -> None:
         if importlib.util.find_spec("tokenizers") is None:
-            raise ValueError(f"{path.name} needs a library: pip install 'l10n[tokenizers]'")
+            raise ValueError(f"{path.name} needs a library: pip install --no-deps 'tokenizers>=0.20,<1'")
         from tokenizers import Tokenizer as Library
 
         try:
