@@ -87,6 +87,7 @@ def test_a_tokenizer_of_another_package_shows(run: Run, learnt: Path, tmp_path: 
 def test_made_up_texts_and_languages_without_sentences_are_no_failure(run: Run, project: Path) -> None:
     done = run("engines", "test", "--engine", "pseudo")
     assert done.stdout.count("(pseudo): chrF ") == 4
+    assert done.stdout.count("no scores: risk will rest on the texts alone") == 4
     body = 'for line in sys.stdin: say({"texts": [["x"] for _ in json.loads(line)["texts"]]})'
     (project / "l10n.toml").write_text(settings(program(project, body), '["en-fr", "fr-en"]'), "utf-8")
     done = run("engines", "test", "--engine", "fx")

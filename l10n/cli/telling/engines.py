@@ -24,6 +24,8 @@ def tell(event: Event) -> None:
 def _tell_tried(event: PairTried) -> None:
     score = "no references" if event.chrf is None else f"chrF {event.chrf:.1f}"
     result(f"{event.pair.name} ({event.pair.engine_name}): {score}, {event.seconds:.1f} s, {event.copies} copied")
+    if all(own.score is None for own in event.sentences):
+        result("  no scores: risk will rest on the texts alone")
     for own in event.sentences:
         sure = "" if own.score is None else f"  [{own.score:.2f}]"
         result(f"  {own.text}\n  → {own.translation or '(nothing)'}{sure}")
