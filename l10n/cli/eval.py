@@ -26,14 +26,14 @@ Format = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="tab
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes; - is stdout.")]
 
 
-class Part(StrEnum):
+class Breakdown(StrEnum):
     """What the drafts of a language are parted by."""
 
     DOCUMENT = "document"
     ENGINE = "engine"
 
 
-By = Annotated[Part, typer.Option("--by", help="Lines for documents and kinds of text, or for engines.")]
+By = Annotated[Breakdown, typer.Option("--by", help="Lines for documents and kinds of text, or for engines.")]
 Fit = Annotated[bool, typer.Option("--fit", help="Fit the weights of risk to the edits, and show what that is worth.")]
 
 
@@ -42,7 +42,7 @@ def command(
     locales: options.Locales = None,
     memory: options.MemoryFile = None,
     reference: ReferenceFile = None,
-    by: By = Part.DOCUMENT,
+    by: By = Breakdown.DOCUMENT,
     format_name: Format = "table",
     output: Output = None,
     fit: Fit = False,
@@ -54,7 +54,7 @@ def command(
         locales=locales,
         memory=memory,
         reference=reference,
-        by_engine=by is Part.ENGINE,
+        by_engine=by is Breakdown.ENGINE,
         fit=fit,
         format=format_name,
         output=None if output == Path("-") else output,

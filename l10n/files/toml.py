@@ -1,0 +1,44 @@
+"""Files of settings in TOML, that somebody may have damaged: each problem is one line that names the file."""
+
+from __future__ import annotations
+
+import errno
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from l10n.errors import L10nError
+from l10n.files import sizes
+
+_MOST = 1 << 20
+"""Bytes of a file."""
+
+
+def table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
+    """The table of this name, of names in each other; None if there is no such file or table. Raises L10nError."""
+    try:
+        values: object = tomllib.loads(_text(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        hint = "check its permissions" if isinstance(error, PermissionError) else "put a file there, or move it away"
+        raise L10nError(f"{path}: cannot read: {error.strerror}", hint) from None
+    except UnicodeDecodeError as error:
+        raise L10nError(f"{path}: not valid TOML: {error}", "save the file in UTF-8 and run again") from None
+    except ValueError as error:
+        raise L10nError(f"{path}: not valid TOML: {error}", "mend the file and run again") from None
+    except RecursionError:
+        raise L10nError(f"{path}: nested too deeply", "mend the file and run again") from None
+    for name in section:
+        values = values.get(name) if isinstance(values, dict) else None
+    if values is not None and not isinstance(values, dict):
+        raise L10nError(f"{path}: '{'.'.join(section)}' must be a table", "write: [tool.l10n]")
+    return values
+
+
+def _text(path: Path) -> str:
+    """Raises OSError, UnicodeDecodeError, and L10nError for a file that is too big."""
+    if path.is_fifo():  # it would be waited for
+        raise OSError(errno.EINVAL, "it is a pipe")
+    text = sizes.content(path, "mend the file and run again", _MOST).decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
