@@ -1,4 +1,4 @@
-"""Files of settings in TOML, that somebody may have damaged: each problem is one line that names the file."""
+"""Files of settings in TOML, as somebody wrote them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from l10n.errors import L10nError
 from l10n.files import sizes
 
 _MOST = 1 << 20
-"""Bytes of a file."""
+"""Bytes of the file."""
 
 
-def table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
-    """The table of this name, of names in each other; None if there is no such file or table. Raises L10nError."""
+def table(path: Path, section: tuple[str, ...] = ()) -> Mapping[str, object] | None:
+    """The table below these keys; None if there is no such file or table. Raises L10nError that names the file."""
     try:
-        values: object = tomllib.loads(_text(path))
+        value: object = tomllib.loads(_text(path))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -30,10 +30,11 @@ def table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
     except RecursionError:
         raise L10nError(f"{path}: nested too deeply", "mend the file and run again") from None
     for name in section:
-        values = values.get(name) if isinstance(values, dict) else None
-    if values is not None and not isinstance(values, dict):
-        raise L10nError(f"{path}: '{'.'.join(section)}' must be a table", "write: [tool.l10n]")
-    return values
+        value = value.get(name) if isinstance(value, dict) else None
+    if value is not None and not isinstance(value, dict):
+        name = ".".join(section)
+        raise L10nError(f"{path}: '{name}' must be a table", f"write: [{name}]")
+    return value
 
 
 def _text(path: Path) -> str:

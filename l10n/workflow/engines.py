@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n.config import Config
 from l10n.engines import About, Hypothesis, LanguagePair, engine, engines, opened
 from l10n.engines.routes import nothing_in
+from l10n.engines.sessions import session
 from l10n.engines.supply import supply
 from l10n.errors import L10nError, PackageError
 from l10n.languages.sentences import sentences
@@ -95,18 +96,23 @@ def try_engines(request: EnginesRequest) -> Iterator[Event]:
     if not pairs:
         names = " ".join((*request.pairs, request.engine or ""))
         raise L10nError(f"no such pair: {names.strip() or 'there is none'}", "see what there is: l10n engines list")
-    for pair in pairs:
-        if not sentences(pair.source):
-            yield Notice(f"{pair.name}: no sentences in {pair.source} to try it with")
-            continue
-        try:
-            tried = _tried(pair)
-        except PackageError as error:
-            yield Failed(error)
-            continue
-        yield tried
-        if verdict := _verdict(tried):
-            yield Failed(verdict)
+    with session():
+        for pair in pairs:
+            yield from _events(pair)
+
+
+def _events(pair: LanguagePair) -> Iterator[Event]:
+    if not sentences(pair.source):
+        yield Notice(f"{pair.name}: no sentences in {pair.source} to try it with")
+        return
+    try:
+        tried = _tried(pair)
+    except PackageError as error:
+        yield Failed(error)
+        return
+    yield tried
+    if verdict := _verdict(tried):
+        yield Failed(verdict)
 
 
 def _legs(request: EnginesRequest) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from l10n.engines.argos.demo.builder import build_package
 from l10n.languages import LANGUAGES
 from l10n.languages.sentences import sentences
 from tests.conftest import Run
-from tests.engines.command.programs import SCORED, program, settings
+from tests.engines.command.programs import SCORED, program, settings, starts
 
 
 @pytest.fixture(scope="session")
@@ -89,9 +89,10 @@ def test_made_up_texts_and_languages_without_sentences_are_no_failure(run: Run, 
     assert done.stdout.count("(pseudo): chrF ") == 4
     assert done.stdout.count("no scores: risk will rest on the texts alone") == 4
     body = 'for line in sys.stdin: say({"texts": [["x"] for _ in json.loads(line)["texts"]]})'
-    (project / "l10n.toml").write_text(settings(program(project, body), '["en-fr", "fr-en"]'), "utf-8")
+    (project / "l10n.toml").write_text(settings(program(project, body), '["en-fr", "de-fr", "fr-en"]'), "utf-8")
     done = run("engines", "test", "--engine", "fx")
     assert "en-fr-fx (fx): no references, " in done.stdout
+    assert starts(project) == 1
     assert done.stderr == "fr-en-fx: no sentences in fr to try it with\n"
 
 
