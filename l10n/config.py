@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import errno
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from l10n.errors import L10nError
-from l10n.files import sizes
+from l10n.files import toml
 from l10n.languages import SOURCE, TARGETS, language
 
 KEYS = (
@@ -25,6 +23,8 @@ KEYS = (
     "catalogues",
     "glossary",
     "packages",
+    "engine",
+    "routes",
     "beam",
     "memory",
     "check",
@@ -39,8 +39,6 @@ NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
 WIDEST_BEAM = 100
 """Far beyond what helps; each of its hypotheses takes memory."""
-_MOST = 1 << 20
-"""Bytes of the file."""
 _LONGEST = 255
 """Bytes in the name of a file or folder, on all usual file systems."""
 _LONGEST_PATH = 4000
@@ -67,6 +65,10 @@ class Config:
     """How they are called below it, see l10n.catalogue.layout; empty for the layout of gettext."""
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
+    engine: Sequence[Mapping[str, object]] = ()
+    """The tables `engine`, read by l10n.engines.supply."""
+    routes: Mapping[str, object] = field(default_factory=dict)
+    """The table `routes`: the engine by language, read there, too."""
     beam: int = 4
     memory: Path = Path("l10n.db")
     """The translation memory, see l10n.memory."""
@@ -96,39 +98,9 @@ def load(folder: Path) -> Config:
     folder = folder.resolve()
     for parent in (folder, *folder.parents):
         for name, section in zip(NAMES, ((), ("tool", "l10n")), strict=True):
-            if (table := _table(parent / name, section)) is not None:
+            if (table := toml.table(parent / name, section)) is not None:
                 return _config(parent / name, table)
     return Config(root=folder, locales=folder / "locales", memory=folder / "l10n.db")
-
-
-def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
-    """The settings in this file, or None if there is no such file or section."""
-    try:
-        table: object = tomllib.loads(_text(path))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        hint = "check its permissions" if isinstance(error, PermissionError) else "put a file there, or move it away"
-        raise L10nError(f"{path}: cannot read: {error.strerror}", hint) from None
-    except UnicodeDecodeError as error:
-        raise L10nError(f"{path}: not valid TOML: {error}", "save the file in UTF-8 and run again") from None
-    except ValueError as error:
-        raise L10nError(f"{path}: not valid TOML: {error}", "mend the file and run again") from None
-    except RecursionError:
-        raise L10nError(f"{path}: nested too deeply", "mend the file and run again") from None
-    for name in section:
-        table = table.get(name) if isinstance(table, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise L10nError(f"{path}: '{'.'.join(section)}' must be a table", "write: [tool.l10n]")
-    return table
-
-
-def _text(path: Path) -> str:
-    """Raises OSError, UnicodeDecodeError, and L10nError for a file that is too big."""
-    if path.is_fifo():  # it would be waited for
-        raise OSError(errno.EINVAL, "it is a pipe")
-    text = sizes.content(path, "mend the file and run again", _MOST).decode("utf-8-sig")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _config(path: Path, table: Mapping[str, object]) -> Config:
@@ -144,6 +116,8 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         locales=locales,
         catalogues=catalogues,
         packages=_optional(path, table, "packages"),
+        engine=_tables_of(path, table, "engine"),
+        routes=_table_of(path, table, "routes"),
         beam=_beam(path, table),
         memory=_place(path, table, "memory", "l10n.db"),
         glossary=_optional(path, table, "glossary"),

@@ -44,6 +44,7 @@ COMMANDS = {
     "check": Command("Find what is wrong or missing in the catalogues; exit with 1 if there is something.", "check"),
     "languages": Command("List the languages: code, tier and names.", "languages"),
     "packages": Command("List, install, verify and remove Argos packages.", "packages", "app"),
+    "engines": Command("List and try what translates.", "engines", "app"),
     "memory": Command("Look into the translation memory, fill and empty it.", "memory", "app"),
     "git": Command("Let git merge catalogues and show them as text.", "git", "app"),
     "glossary": Command("Check, fill, convert and learn the project's terms and names.", "glossary", "app"),

@@ -18,6 +18,10 @@ class Pivot(StrEnum):
     MACHINE = "machine"
 
 
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="NAME", help="What translates: argos, pseudo, or one of the settings'."),
+]
 Beam = Annotated[int | None, typer.Option(min=1, max=config.WIDEST_BEAM, metavar="N", help="Beam size; default: 4.")]
 Redraft = Annotated[bool, typer.Option("--redraft", help="Renew drafts that nobody has edited.")]
 PivotOption = Annotated[

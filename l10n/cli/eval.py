@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,16 @@ ReferenceFile = Annotated[
 ]
 Format = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="table, json or html.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where it goes; - is stdout.")]
+
+
+class Breakdown(StrEnum):
+    """What the drafts of a language are parted by."""
+
+    DOCUMENT = "document"
+    ENGINE = "engine"
+
+
+By = Annotated[Breakdown, typer.Option("--by", help="Lines for documents and kinds of text, or for engines.")]
 Fit = Annotated[bool, typer.Option("--fit", help="Fit the weights of risk to the edits, and show what that is worth.")]
 
 
@@ -31,6 +42,7 @@ def command(
     locales: options.Locales = None,
     memory: options.MemoryFile = None,
     reference: ReferenceFile = None,
+    by: By = Breakdown.DOCUMENT,
     format_name: Format = "table",
     output: Output = None,
     fit: Fit = False,
@@ -42,6 +54,7 @@ def command(
         locales=locales,
         memory=memory,
         reference=reference,
+        by_engine=by is Breakdown.ENGINE,
         fit=fit,
         format=format_name,
         output=None if output == Path("-") else output,

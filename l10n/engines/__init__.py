@@ -2,14 +2,14 @@
 
 An engine says which pairs of languages it has (`stock`) and opens one of them (`open_pair`); what it does with texts is
 the open pair's (`Decoder`). It has to be importable without the library that it translates with. What an engine cannot
-do (`Capabilities`) is done without: nothing fails for it.
+do (`Capabilities`) is done without: nothing fails for it. What it needs to know of folders and settings is a `Supply`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -20,7 +20,9 @@ from l10n.model import Span
 FAMILY = "l10n.engines"
 DEFAULT = "argos"
 """The engine that says where packages are and how to get some; of equal pairs, its own are taken."""
-SHARED = frozenset({"routes"})
+PSEUDO = "pseudo"
+"""The engine of made-up texts: nobody gets it who has not asked for it."""
+SHARED = frozenset({"configured", "decoding", "routes", "sessions", "supply"})
 """Modules here that are no engine."""
 
 
@@ -145,8 +147,47 @@ Route = tuple[LanguagePair, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """A table `[[tool.l10n.engine]]`: an engine that somebody has set up."""
+
+    name: str
+    """What catalogues and routes call it."""
+    kind: str
+    """Name of the module here."""
+    pairs: tuple[tuple[str, str], ...]
+    """Source and target."""
+    licence: str = ""
+    """Of its models, as the settings have it; empty if nobody said."""
+    options: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What is the kind's own, checked by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Where engines find what they have, and which was asked for."""
+
+    folder: Path
+    """Of the packages."""
+    configured: tuple[EngineSettings, ...] = ()
+    routes: Mapping[str, str] = field(default_factory=dict)
+    """The engine that leads into a language, by its code, as catalogues call it."""
+    only: str = ""
+    """The engine for all languages; empty for whatever is best."""
+    legs: tuple[tuple[str, str], ...] = ()
+    """Source and target of what is to be translated: an engine that can do any has these."""
+
+    def asked(self, target: str) -> str:
+        """The engine that has to lead into this language; empty if none was asked for."""
+        return self.only or self.routes.get(target, "")
+
+    def between(self, source: str, targets: Iterable[str]) -> Supply:
+        """The same for what is translated from this language into these."""
+        return replace(self, legs=tuple((source, target) for target in targets))
+
+
+@dataclass(frozen=True, slots=True)
 class Stock:
-    """What an engine has in a folder."""
+    """What an engine has of a supply."""
 
     pairs: tuple[LanguagePair, ...] = ()
     """What it can open; of two pairs for the same languages, the one to use comes first."""
@@ -154,23 +195,42 @@ class Stock:
     """What should be a pair and cannot be used, and what to do about it."""
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What people want to know of a pair before they use it."""
+
+    place: str
+    """Where it is: a folder, a command."""
+    licence: str = ""
+    """Empty if nobody said."""
+    size: int | None = None
+    """Bytes; None where nobody knows."""
+
+
 class Engine(Protocol):
     """A module here."""
 
+    def stock(self, supply: Supply) -> Stock:
+        """Its pairs; an absent folder has none. Raises PackageError if it cannot be read."""
+
+    def open_pair(self, pair: Any, beam: int) -> AbstractContextManager[Decoder]:
+        """Open one of its own pairs until the context ends; PackageError if it is broken."""
+
+    def about(self, pair: Any) -> About:
+        """Where one of its own pairs is, how big, under which licence; nothing is opened."""
+
+
+class PackageEngine(Engine, Protocol):
+    """The default engine, which has a folder of packages that can be installed."""
+
     def default_folder(self) -> Path:
         """Where its packages are if nobody says so; nothing is created."""
-
-    def stock(self, folder: Path) -> Stock:
-        """Its pairs in this folder; an absent folder has none. Raises PackageError if it cannot be read."""
 
     def nothing_in(self, folder: Path) -> PackageError | None:
         """What is wrong with a folder without pairs; None for one that has some, and for one that may be empty."""
 
     def install_hint(self, legs: Sequence[str], folder: Path) -> str:
         """How to get pairs such as `de-en` into the folder."""
-
-    def open_pair(self, pair: Any, beam: int) -> AbstractContextManager[Decoder]:
-        """Open one of its own pairs until the context ends; PackageError if it is broken."""
 
 
 def engine(name: str) -> Engine:
@@ -183,9 +243,14 @@ def engines() -> tuple[Engine, ...]:
     return tuple(engine(name) for name in sorted(plugins.names(FAMILY), key=lambda name: name != DEFAULT))
 
 
+def default() -> PackageEngine:
+    """The one that packages are installed for."""
+    return cast(PackageEngine, engine(DEFAULT))
+
+
 def default_folder() -> Path:
     """Where packages are if nobody says so."""
-    return engine(DEFAULT).default_folder()
+    return default().default_folder()
 
 
 def opened(pair: LanguagePair, beam: int) -> AbstractContextManager[Decoder]:

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
-from l10n.engines import DEFAULT, LanguagePair, Route, engine, engines
+from l10n.engines import DEFAULT, PSEUDO, LanguagePair, Route, Supply, default, engines
 from l10n.errors import PackageError
 from l10n.languages import PIVOT
 
 
-def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str, Route], list[PackageError]]:
+def routes(supply: Supply, source: str, targets: Sequence[str]) -> tuple[dict[str, Route], list[PackageError]]:
     """The pairs to apply for each target, and an error for each target that has none, and why it may have none.
 
-    Raises PackageError if the folder cannot be read.
+    Raises PackageError if the folder of the packages cannot be read.
     """
-    stocks = [each.stock(folder) for each in engines()]
+    stocks = [each.stock(supply.between(source, targets)) for each in engines()]
     pairs = [pair for stock in stocks for pair in stock.pairs]
     by_target: dict[str, Route] = {}
     errors = []
     for target in targets:
         try:
-            by_target[target] = route(pairs, source, target, partial(engine(DEFAULT).install_hint, folder=folder))
+            usable = _usable(pairs, target, supply.asked(target))
+            hint = partial(default().install_hint, folder=supply.folder)
+            by_target[target] = route(usable, source, target, hint)
         except PackageError as error:
             errors.append(error)
     if errors:
@@ -31,20 +32,40 @@ def routes(folder: Path, source: str, targets: Sequence[str]) -> tuple[dict[str,
     return by_target, errors
 
 
-def nothing_in(folder: Path) -> PackageError | None:
-    """What is wrong with a folder in which no engine has pairs, and what helps; None if one has some."""
-    answers = [each.nothing_in(folder) for each in engines()]
-    return answers[0] if all(answers) else None
+def _usable(pairs: Sequence[LanguagePair], target: str, asked: str) -> list[LanguagePair]:
+    """The pairs that may lead to the target: the last leg by the engine that was asked for, the others by any.
+
+    Made-up texts are nobody's way to real ones. PackageError if that engine does not lead there.
+    """
+    usable = [pair for pair in pairs if asked == PSEUDO or pair.engine != PSEUDO]
+    if not asked:
+        return usable
+    own = [pair for pair in usable if _by(pair, asked)]
+    if asked != DEFAULT and target not in {pair.target for pair in own}:
+        names = ", ".join(f"{pair.source}-{pair.target}" for pair in own) or "none"
+        hint = f"see l10n engines list; add the pair to its settings, or choose another engine for {target}"
+        raise PackageError(f"the engine {asked} does not translate into {target} (its pairs: {names})", hint)
+    return own + [pair for pair in usable if pair not in own and pair.target != target]
 
 
-def pairs_in(folder: Path) -> list[LanguagePair]:
-    """The pairs of all engines in the folder. Raises PackageError if it cannot be read."""
-    return [pair for each in engines() for pair in each.stock(folder).pairs]
+def _by(pair: LanguagePair, asked: str) -> bool:
+    return asked in (pair.engine_name, pair.engine)
 
 
-def identities(folder: Path) -> set[str]:
-    """The identities of all pairs in the folder. Raises PackageError if it cannot be read."""
-    return {pair.identity for pair in pairs_in(folder)}
+def nothing_in(supply: Supply) -> PackageError | None:
+    """What is wrong with a folder without packages, and what helps; None if some engine has pairs."""
+    nothing = default().nothing_in(supply.folder)
+    return nothing if nothing and not pairs_of(supply) else None
+
+
+def pairs_of(supply: Supply) -> list[LanguagePair]:
+    """The pairs of all engines. Raises PackageError if the folder of the packages cannot be read."""
+    return [pair for each in engines() for pair in each.stock(supply).pairs]
+
+
+def identities(supply: Supply) -> set[str]:
+    """The identities of all pairs. Raises PackageError if the folder of the packages cannot be read."""
+    return {pair.identity for pair in pairs_of(supply)}
 
 
 def engine_name(pairs: Route) -> str:

@@ -44,6 +44,8 @@ def fifth_cells(foretold: Foretold) -> list[tuple[str, ...]]:
 
 def part(group: Group) -> str:
     """Which part of the language's drafts it is."""
+    if group.engine is not None:
+        return visible(group.engine or "unknown")
     return visible(group.document or group.kind or "all")
 
 

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from l10n.catalogue.bookkeeping.marks import risk_of
+from l10n.catalogue.bookkeeping.marks import origin, risk_of
 from l10n.catalogue.states import state
 from l10n.documents import inline
 from l10n.memory.drafts import FirstDraft
 from l10n.model import READ, Catalogue, Entry, Key, State
 from l10n.risk.features import Features
 
+_FROM_MEMORY = "l10n-tm"
 STANDING = frozenset({State.DRAFT, State.UNREAD})
 """The text is the machine's, letter by letter."""
 _KIND = re.compile(r"([a-z][a-z ]*) \d+(?:, |$)")
@@ -37,6 +38,8 @@ class Pairing:
     """What the risk was made of, if that was kept: only such drafts can be fitted to."""
     calibrated: bool = True
     """Risk was measured between these languages."""
+    engine: str = ""
+    """What the draft came from, as its mark says: an engine, several with `+`, `memory`; empty if nobody knows."""
 
 
 Reference = Callable[[Entry], tuple[str, ...] | None]
@@ -57,7 +60,8 @@ def with_first_drafts(
     for entry in catalogue.active:
         if not entry.plural and (first := known.get(entry.key)) and state(entry) in READ:
             texts = _words(entry, first.text, entry.msgstr)
-            yield Pairing(document, language, kind(entry), *texts, first.risk, _features(first.features))
+            features = _features(first.features)
+            yield Pairing(document, language, kind(entry), *texts, first.risk, features, engine=_engine(first.engine))
 
 
 def with_reference(document: str, language: str, catalogue: Catalogue, reference: Reference) -> Iterator[Pairing]:
@@ -66,12 +70,18 @@ def with_reference(document: str, language: str, catalogue: Catalogue, reference
         if state(entry) in STANDING and len(texts := reference(entry) or ()) == len(entry.texts):
             for draft, accepted in zip(entry.texts, texts, strict=True):
                 texts = _words(entry, draft, accepted)
-                yield Pairing(document, language, kind(entry), *texts, risk_of(entry))
+                yield Pairing(document, language, kind(entry), *texts, risk_of(entry), engine=_engine(origin(entry)))
 
 
 def _words(entry: Entry, draft: str, accepted: str) -> tuple[str, str, str]:
     """The words of source, draft and accepted text: marks and tags are nobody's translation."""
     return (inline.words_of(entry, entry.msgid), inline.words_of(entry, draft), inline.words_of(entry, accepted))
+
+
+def _engine(mark: str) -> str:
+    """The engine in what a mark or the memory says: `argos de-en-1.0`, `l10n-tm`, `memory 92% reviewed`."""
+    name = mark.partition(" ")[0]
+    return "memory" if name == _FROM_MEMORY else name
 
 
 def _features(text: str) -> Features | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from l10n.evaluation.correlation import spearman
@@ -29,6 +29,8 @@ class Group:
     segments: int
     scores: tuple[Score, ...]
     effort: Effort
+    engine: str | None = None
+    """What its drafts came from; None for all, and empty if nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,23 @@ class Evaluation:
     """With what: `accepted`, or the name of the reference."""
     segments: int
     groups: tuple[Group, ...]
-    """By language: the whole, then each document if there are several, then each kind of block."""
+    """By language: the whole, then each document if there are several, then each kind of block; or each engine."""
     foretold: tuple[Foretold, ...]
     """All, then each language if there are several; empty if no draft has a risk."""
 
 
-def evaluate(pairings: Sequence[Pairing], compared: str) -> Evaluation:
-    """The figures; without pairings there are none."""
-    return Evaluation(compared, len(pairings), tuple(_groups(pairings)), tuple(_foretold(pairings)))
+def evaluate(pairings: Sequence[Pairing], compared: str, *, by_engine: bool = False) -> Evaluation:
+    """The figures; without pairings there are none. `by_engine` parts languages by what their drafts came from."""
+    return Evaluation(compared, len(pairings), tuple(_groups(pairings, by_engine)), tuple(_foretold(pairings)))
 
 
-def _groups(pairings: Sequence[Pairing]) -> Iterator[Group]:
+def _groups(pairings: Sequence[Pairing], by_engine: bool) -> Iterator[Group]:
     for lang, whole in _split(pairings, lambda pairing: pairing.language):
         yield _group(lang, None, None, whole)
+        if by_engine:
+            engines = _split(whole, lambda pairing: pairing.engine)
+            yield from (replace(_group(lang, None, None, part), engine=engine) for engine, part in engines)
+            continue
         documents = _split(whole, lambda pairing: pairing.document)
         if len(documents) > 1:
             yield from (_group(lang, document, None, part) for document, part in documents)

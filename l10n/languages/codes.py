@@ -164,6 +164,29 @@ def _subtags(code: str) -> str:
     return f"{lang}_{region}" if f"{lang}_{region}" in _VARIETIES else lang
 
 
+def script(code: str) -> str:
+    """The script (ISO 15924) that a language is written in: `Cyrl`; empty if nobody knows."""
+    from babel.core import get_global
+
+    lang, _, given = _subtags(code).partition("_")
+    if given.istitle() or not lang:  # not a country's
+        return given
+    likely = get_global("likely_subtags")
+    tag = _TAG.fullmatch(code.strip())
+    region = f"{lang}_{(tag['region'] or '').upper()}" if tag else lang
+    return str(likely.get(region, likely.get(lang, "__"))).split("_")[1]
+
+
+def tags(code: str) -> tuple[str, ...]:
+    """What others call a language: `de`, `deu`, `ger`, and each with the script, `deu_Latn`; as CLDR's aliases say."""
+    from babel.core import get_global
+
+    lang, letters = _subtags(code).partition("_")[0] or code, script(code)
+    known = [alias for alias, own in get_global("language_aliases").items() if own == lang and alias.isalpha()]
+    plain = dict.fromkeys((code, lang, *sorted(known)))
+    return (*plain, *(f"{name}_{letters}" for name in plain if letters and "_" not in name))
+
+
 def by_name(name: str) -> str:
     """The code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
     return names().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")

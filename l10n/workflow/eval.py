@@ -48,6 +48,8 @@ class EvalRequest:
     """The translation memory, which has the first drafts."""
     reference: Path | None = None
     """PO, TMX or TXT: compare the drafts that still stand with it."""
+    by_engine: bool = False
+    """Part languages by what their drafts came from."""
     fit: bool = False
     """Fit the weights of risk to the edits instead."""
     format: str = "table"
@@ -151,7 +153,8 @@ def _results(request: EvalRequest, pairings: Sequence[Pairing]) -> Iterator[Even
     if request.fit:
         event = Fitted(_fit(pairings))
     else:
-        event = Evaluated(summary.evaluate(pairings, shown(request.reference) if request.reference else ACCEPTED))
+        compared = shown(request.reference) if request.reference else ACCEPTED
+        event = Evaluated(summary.evaluate(pairings, compared, by_engine=request.by_engine))
     yield event
     if request.output:
         text = io.StringIO()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.config import Config
+from l10n.engines import Supply
 from l10n.engines.argos.packages import lock, store
 from l10n.engines.argos.packages.folders import nothing_in
-from l10n.engines.routes import missing_pairs, pairs_in, preferred
+from l10n.engines.routes import missing_pairs, pairs_of, preferred
 from l10n.errors import L10nError
 from l10n.model.events import Event, Failed, Notice
 from l10n.workflow import inputs
@@ -136,9 +137,9 @@ def install(request: InstallRequest) -> Iterator[Event]:
     yield from _installed(folder, request.wanted, request.force)
 
 
-def install_missing(folder: Path, source: str, targets: Iterable[str]) -> Iterator[Event]:
+def install_missing(supply: Supply, source: str, targets: Iterable[str]) -> Iterator[Event]:
     """Install what the routes from source to targets lack, whichever engine has the others; what fails is told."""
-    yield from _installed(folder, missing_pairs(pairs_in(folder), source, targets))
+    yield from _installed(supply.folder, missing_pairs(pairs_of(supply), source, targets))
 
 
 def verify(request: VerifyRequest) -> Iterator[Event]:

@@ -18,9 +18,10 @@ from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import Layout
-from l10n.engines.argos.batches import BATCH, cores
-from l10n.engines.argos.decoder import LENGTH_PENALTY, Argos
+from l10n.engines.argos.opening import Argos
 from l10n.engines.argos.packages.store import installed
+from l10n.engines.decoding.batches import BATCH, cores
+from l10n.engines.decoding.decoder import LENGTH_PENALTY
 from l10n.model import Draft, Leg
 from l10n.segmentation import split
 from l10n.segmentation.document import extract

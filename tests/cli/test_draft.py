@@ -174,13 +174,13 @@ def test_an_emptied_text_is_drafted_again_and_comments_stay(
 def test_work_saved_while_the_packages_translate_is_not_overwritten(
     run: Run, project: Path, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     translate = Argos.translate
     run("update", source)
 
     def meanwhile(self: Argos, texts: list[str], *how: object) -> object:
-        if self._package.pair == "en-ru":
+        if "en_ru" in self._model.label:
             _edit(project, 'msgid "Titel"\nmsgstr ""', 'msgid "Titel"\nmsgstr "Заголовок"')
         return translate(self, texts, *how)  # type: ignore[arg-type]
 
@@ -311,7 +311,7 @@ def test_a_target_that_cannot_be_written_is_exit_code_4(run: Run, project: Path,
 def test_ctrl_c_leaves_whole_files_and_exit_code_130(
     run: Run, project: Path, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     def interrupted(self: Argos, texts: list[str], *how: object) -> object:
         raise KeyboardInterrupt
@@ -324,7 +324,7 @@ def test_ctrl_c_leaves_whole_files_and_exit_code_130(
 def test_a_bug_is_exit_code_70_with_the_traceback(
     run: Run, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     def wrong(self: Argos, texts: list[str], *how: object) -> object:
         raise ZeroDivisionError

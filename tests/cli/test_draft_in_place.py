@@ -142,7 +142,7 @@ def test_a_folder_where_another_run_is_at_work_is_left_before_anything_is_transl
 def test_a_file_that_vanishes_meanwhile_does_not_stop_the_others(
     run: Run, project: Path, software: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     for name in ("a.po", "b.po"):
         (project / name).write_text(HEAD + EMPTY)

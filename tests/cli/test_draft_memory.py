@@ -85,7 +85,7 @@ def test_without_trust_exact_nothing_is_final(run: Run, project: Path, source: P
 def test_a_lost_catalogue_costs_no_translation(
     run: Run, project: Path, source: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     run("draft", source, "--packages", packages)
     before = [entry.msgstr for entry in _entries(project)]

@@ -276,7 +276,7 @@ def _gone(old: str, new: str) -> list[str]:
 def test_work_saved_while_the_packages_translate_is_not_overwritten(
     run: Run, project: Path, harmful: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     path = _file(project, _entry("house"), _entry("open house"))
     translate = Argos.translate

@@ -173,3 +173,23 @@ def test_other_commands_do_not_wait_for_sacrebleu() -> None:
     code = "import sys; import l10n.cli; print({'sacrebleu', 'numpy'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_by_engine_says_which_needs_fewer_edits(
+    run: Run, project: Path, memory: Callable[[Sequence[FirstDraft]], None]
+) -> None:
+    engines = ["argos de-en-1.0", "nllb de-ru-nllb", "nllb de-ru-nllb", "l10n-tm", "argos+fx de-en-1.0+en-ru-fx"]
+    drafts = zip(TEXTS.items(), engines, strict=True)
+    memory([replace(_first(msgid, text), engine=engine) for (msgid, text), engine in drafts])
+    accepted = [Entry(msgid, better) for msgid, better in zip(TEXTS, BETTER, strict=True)]
+    _write("locales/ru/LC_MESSAGES/doc.po", *(replace(entry, extracted=("heading 1",)) for entry in accepted))
+    groups = json.loads(run("eval", "--by", "engine", "--format", "json").stdout)["groups"]
+    parts = [(group.get("engine"), group["segments"], group["effort"]["accepted_as_is"]) for group in groups]
+    assert parts == [(None, 5, 2), ("argos", 1, 1), ("argos+fx", 1, 1), ("memory", 1, 0), ("nllb", 2, 0)]
+    assert "argos+fx" in run("eval", "--by", "engine").stdout
+
+
+def test_by_engine_with_a_reference_reads_the_marks(run: Run, project: Path) -> None:
+    _project()
+    groups = json.loads(run("eval", "--by", "engine", "--reference", "ref.po", "--format", "json").stdout)["groups"]
+    assert [group.get("engine") for group in groups] == [None, "argos"]

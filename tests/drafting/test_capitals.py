@@ -13,8 +13,8 @@ from l10n.drafting.repair import improve
 from l10n.drafting.scoring import Languages, assess, finished
 from l10n.drafting.strategies import AS_USUAL
 from l10n.engines import Decoding, Hypothesis
-from l10n.engines.argos.decoder import Argos
 from l10n.engines.argos.demo.builder import build_package
+from l10n.engines.argos.opening import Argos
 from l10n.engines.argos.packages.store import installed
 from l10n.text.words import folded
 from tests.checks.words import words

@@ -18,8 +18,8 @@ from l10n.drafting import Options
 from l10n.drafting.legs import SHARD, SLICE, Flags, Made, shards
 from l10n.drafting.local import Local
 from l10n.drafting.open_pairs import OpenPairs
-from l10n.engines import LanguagePair
-from l10n.engines.routes import pairs_in
+from l10n.engines import LanguagePair, Supply
+from l10n.engines.routes import pairs_of
 from l10n.errors import PackageError
 from l10n.model.events import Failed
 from l10n.workflow.draft import DraftRequest, draft
@@ -28,11 +28,11 @@ WORKER = """
 import pickle, sys
 from pathlib import Path
 from l10n.drafting.legs import make
-from l10n.engines import opened
-from l10n.engines.routes import pairs_in
+from l10n.engines import Supply, opened
+from l10n.engines.routes import pairs_of
 
 shard = pickle.load(sys.stdin.buffer)
-(pair,) = (pair for pair in pairs_in(Path(sys.argv[1])) if pair.identity == shard.identity)
+(pair,) = (pair for pair in pairs_of(Supply(Path(sys.argv[1]))) if pair.identity == shard.identity)
 with opened(pair, shard.beam) as decoder:
     pickle.dump(list(make(decoder, shard)), sys.stdout.buffer)
 """
@@ -57,14 +57,14 @@ class Elsewhere:
 
 @pytest.fixture
 def pair(packages: Path) -> LanguagePair:
-    return next(pair for pair in pairs_in(packages) if pair.name == "de-en-1.0")
+    return next(pair for pair in pairs_of(Supply(packages)) if pair.name == "de-en-1.0")
 
 
 @pytest.fixture
 def words_pair(tmp_path: Path, words_engine: list[tuple[str, str]]) -> LanguagePair:
     words_engine.clear()
     (tmp_path / "de-en.words").write_text("Haus house\n", "utf-8")
-    (pair,) = pairs_in(tmp_path)
+    (pair,) = pairs_of(Supply(tmp_path))
     return pair
 
 

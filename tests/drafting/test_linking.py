@@ -17,7 +17,7 @@ from l10n.drafting import REVIEWED, Translated, linking, open_pairs
 from l10n.drafting.linking import composed
 from l10n.drafting.open_pairs import OpenPairs
 from l10n.drafting.pivoting import translate
-from l10n.engines import FAINT, Decoder, LanguagePair, Link, Links, Route
+from l10n.engines import FAINT, Decoder, LanguagePair, Link, Links, Route, Supply
 from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import routes
 from l10n.errors import PackageError
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def way(folder: Path, target: str) -> Route:
-    known, errors = routes(folder, "de", [target])
+    known, errors = routes(Supply(folder), "de", [target])
     assert not errors
     return known[target]
 

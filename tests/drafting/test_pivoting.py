@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from l10n.drafting import REVIEWED, Options, Translated
 from l10n.drafting.pivoting import translate
-from l10n.engines import Route
+from l10n.engines import Route, Supply
 from l10n.engines.routes import routes
 from l10n.errors import PackageError
 from l10n.glossary import Glossary, Term
@@ -44,7 +44,7 @@ def words(tmp_path: Path, words_engine: Asked) -> Path:
 
 
 def ways(folder: Path, *targets: str) -> dict[str, Route]:
-    found, errors = routes(folder, "de", targets)
+    found, errors = routes(Supply(folder), "de", targets)
     assert not errors
     return found
 

@@ -13,8 +13,8 @@ from l10n.drafting.repair import improve
 from l10n.drafting.scoring import Languages
 from l10n.drafting.strategies import AS_USUAL
 from l10n.engines import Capabilities, Decoding, Hypothesis
-from l10n.engines.argos.decoder import Argos
 from l10n.engines.argos.demo.builder import build_package
+from l10n.engines.argos.opening import Argos
 from l10n.engines.argos.packages.store import installed
 from l10n.glossary import Glossary, Term
 from l10n.model import Leg

@@ -76,4 +76,4 @@ def _tell_origins(report: DraftReport, console: Console) -> None:
     total = sum(done.drafts for done in report.drafted.values())
     console.say(f"{total} drafts in {report.seconds:.1f} s with {' and '.join(origins)}")
     if demos := " and ".join(dict.fromkeys(pair.engine_name for pair in used if pair.demo)):
-        console.say(f"{demos}: word-for-word demo packages, to try l10n out, not to publish")
+        console.say(f"{demos}: no translations, to try l10n out, not to publish")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.engines import Stock
+from l10n.engines import About, Stock, Supply
 from l10n.errors import PackageError
 
 if TYPE_CHECKING:
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
     from l10n.engines.argos.packages.store import Package
 
 
@@ -21,11 +21,11 @@ def default_folder() -> Path:
     return settings.packages_folder()
 
 
-def stock(folder: Path) -> Stock:
+def stock(supply: Supply) -> Stock:
     """The installed packages, the newest first. Raises PackageError if the folder cannot be read."""
     from l10n.engines.argos.packages import store
 
-    packages, broken = store.scan(folder)
+    packages, broken = store.scan(supply.folder)
     return Stock(tuple(reversed(packages)), tuple(unusable.error() for unusable in broken))
 
 
@@ -45,6 +45,12 @@ def install_hint(legs: Sequence[str], folder: Path) -> str:
 
 def open_pair(pair: Package, beam: int) -> Argos:
     """The package, its model in memory until the context ends; PackageError if it is broken."""
-    from l10n.engines.argos.decoder import Argos
+    from l10n.engines.argos.opening import Argos
 
     return Argos(pair, beam)
+
+
+def about(pair: Package) -> About:
+    """The package's folder; its licence stands in the README of the package, if anywhere."""
+    files = (path for path in pair.path.rglob("*") if path.is_file())
+    return About(str(pair.path), "MIT" if pair.demo else "", sum(path.stat().st_size for path in files))

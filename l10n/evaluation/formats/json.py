@@ -29,6 +29,7 @@ def _group(group: Group) -> dict[str, object]:
         "language": group.language,
         "document": group.document,
         "kind": group.kind,
+        "engine": group.engine,
         "segments": group.segments,
         "scores": [
             {"metric": score.metric, "value": score.value, "signature": score.signature} for score in group.scores

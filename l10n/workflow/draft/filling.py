@@ -15,6 +15,7 @@ from l10n.drafting.pending import Pending
 from l10n.drafting.run import Drafting
 from l10n.drafting.slices import Document, slices
 from l10n.engines import Route
+from l10n.engines.sessions import session
 from l10n.model.events import Event
 from l10n.workflow.draft.outlook import ENOUGH
 from l10n.workflow.draft.pace import Metered
@@ -63,7 +64,7 @@ def _drafted(
 ) -> Iterator[Event]:
     """`progress` is of the catalogues: those that were looked at so far, and how many there are."""
     begun, total = progress
-    with Stores(request.memory_file) as stores, OpenPairs() as pairs:
+    with session(), Stores(request.memory_file) as stores, OpenPairs() as pairs:
         scheduler = Metered(request.scheduler or Local(pairs))
         with Drafting(scheduler, pairs, how) as drafting:
             for piece in slices(documents, scheduler.slice_size):

@@ -36,6 +36,8 @@ class DraftRequest:
     """Folder of the articles' catalogues."""
     packages: Path | None = None
     """Folder of the Argos packages."""
+    engine: str | None = None
+    """The engine that leads into all languages; without it, the settings' routes and what is best."""
     beam: int | None = None
     redraft: bool = False
     """Renew drafts that nobody has edited."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
-from pathlib import Path
 
 from l10n.engines import Route
 from l10n.engines import routes as engine_routes
+from l10n.engines.supply import supply
 from l10n.languages import PIVOT
 from l10n.model.events import Event, Failed, Notice
-from l10n.workflow import inputs
 from l10n.workflow.draft.request import DraftRequest
 
 
@@ -18,13 +17,10 @@ class Ways:
 
     def __init__(self, request: DraftRequest) -> None:
         self._request = request
+        self._supply = supply(request.settings, request.packages, request.engine)
         self._routes: dict[str, dict[str, Route | None]] = {}
         """By source language and target; None where there is none."""
         self._back: dict[str, Route | None] = {}
-
-    @property
-    def _folder(self) -> Path:
-        return inputs.packages_folder(self._request.packages, self._request.settings)
 
     @property
     def used(self) -> tuple[Route, ...]:
@@ -44,21 +40,23 @@ class Ways:
         if source == PIVOT:
             return None
         if source not in self._back:
-            by_target, _ = engine_routes.routes(self._folder, PIVOT, [source])
+            own = supply(self._request.settings, self._request.packages)
+            by_target, _ = engine_routes.routes(own, PIVOT, [source])
             self._back[source] = by_target.get(source)
             if source not in by_target:
                 yield Notice(f"no round trip: the package {PIVOT}-{source} is missing")
         return self._back[source]
 
     def _found(self, source: str, targets: Sequence[str]) -> Generator[Event, None, Mapping[str, Route]]:
-        if not self._request.install and (nothing := engine_routes.nothing_in(self._folder)):
+        own = self._supply
+        if not self._request.install and (nothing := engine_routes.nothing_in(own.between(source, targets))):
             yield Failed(nothing)
             return {}
-        by_target, errors = engine_routes.routes(self._folder, source, targets)
+        by_target, errors = engine_routes.routes(own, source, targets)
         if errors and (self._request.install or self._request.agree(errors)):
             from l10n.workflow.packages import install_missing
 
-            yield from install_missing(self._folder, source, targets)
-            by_target, errors = engine_routes.routes(self._folder, source, targets)
+            yield from install_missing(own, source, targets)
+            by_target, errors = engine_routes.routes(own, source, targets)
         yield from map(Failed, errors)
         return by_target

@@ -11,7 +11,6 @@ from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.memory.unit import UnitOrigin
 from l10n.model.events import Event
-from l10n.workflow import inputs
 from l10n.workflow.memory.languages import stored
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -68,7 +67,7 @@ def prune(request: MemoryPruneRequest) -> Iterator[Event]:
 
     if request.before is not None and not _DATE.fullmatch(request.before):
         raise L10nError(f"--before {request.before}: not a date", "write it as 2026-01-31")
-    installed = _installed(inputs.packages_folder(request.packages, request.settings))
+    installed = _installed(request)
     dry_run, language = request.dry_run, stored(request.language)
     with Memory(request.memory or request.settings.memory, create=False) as memory:
         moment = None if request.older_than is None else days_ago(request.older_than)
@@ -82,10 +81,12 @@ def prune(request: MemoryPruneRequest) -> Iterator[Event]:
             memory.shrink()
 
 
-def _installed(folder: Path) -> set[str]:
+def _installed(request: MemoryPruneRequest) -> set[str]:
     """The packages as the memory names them; L10nError if there are none, as by a slip of the pen."""
     from l10n.engines.routes import identities, nothing_in
+    from l10n.engines.supply import supply
 
-    if nothing := nothing_in(folder):
+    own = supply(request.settings, request.packages)
+    if nothing := nothing_in(own):
         raise nothing
-    return identities(folder)
+    return identities(own)

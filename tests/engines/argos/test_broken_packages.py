@@ -17,11 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.engines.argos.decoder import Argos
 from l10n.engines.argos.demo.builder import pack
-from l10n.engines.argos.packages import soundness
+from l10n.engines.argos.opening import Argos
 from l10n.engines.argos.packages.store import installed
-from l10n.engines.argos.packages.weights import read
+from l10n.engines.decoding import soundness
+from l10n.engines.decoding.weights import read
 from l10n.errors import PackageError
 from tests.conftest import Run
 
@@ -31,7 +31,7 @@ Damage = Callable[[Path], object]
 _TRANSLATES = """
 import sys
 from pathlib import Path
-from l10n.engines.argos.decoder import Argos
+from l10n.engines.argos.opening import Argos
 from l10n.errors import PackageError
 from l10n.engines.argos.packages.store import installed
 try:

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from l10n.engines import Decoding
-from l10n.engines.argos.decoder import LIMIT, Argos
+from l10n.engines.argos.opening import Argos
 from l10n.engines.argos.packages.store import Package, installed
+from l10n.engines.decoding.decoder import LIMIT
 from l10n.errors import PackageError
 
 SENTENCES = (

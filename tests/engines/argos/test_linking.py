@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.engines import FAINT, Decoding, Hypothesis, Link
-from l10n.engines.argos.decoder import Argos
 from l10n.engines.argos.demo.builder import build_package
-from l10n.engines.argos.linking import links
+from l10n.engines.argos.opening import Argos
 from l10n.engines.argos.packages.store import installed
-from l10n.engines.argos.tokenization import SPACE, SentencePiece, piece_spans
+from l10n.engines.decoding.linking import links
+from l10n.engines.decoding.tokenization import SPACE, SentencePiece, piece_spans
 
 GLOSS = {"Der": "The", "den": "the", "Hund": "dog", "sieht": "sees", "im Dorf": "in town", "doch": ""}
 LINKED = Decoding(links=True)

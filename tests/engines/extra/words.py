@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.engines import Capabilities, Decoder, Decoding, Hypothesis, Stock
+from l10n.engines import Capabilities, Decoder, Decoding, Hypothesis, Stock, Supply
 from l10n.errors import PackageError
 
 _PLAIN = Decoding()
@@ -48,22 +48,10 @@ class Words:
         return f"words:{self.name}"
 
 
-def default_folder() -> Path:
-    return Path.home() / "words"
-
-
-def stock(folder: Path) -> Stock:
-    paths = sorted(folder.glob("*.words"))
+def stock(supply: Supply) -> Stock:
+    paths = sorted(supply.folder.glob("*.words"))
     broken = (PackageError(f"{path}: no words", "write some") for path in paths if not path.stat().st_size)
     return Stock(tuple(Words(path, *path.stem.split("-")) for path in paths if path.stat().st_size), tuple(broken))
-
-
-def nothing_in(folder: Path) -> PackageError | None:
-    return None if any(folder.glob("*.words")) else PackageError(f"{folder}: no words", "write some")
-
-
-def install_hint(legs: Sequence[str], folder: Path) -> str:
-    return f"write {', '.join(legs)} into {folder}"
 
 
 @contextmanager

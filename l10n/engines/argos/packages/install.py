@@ -6,8 +6,9 @@ import re
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from l10n.engines.argos.packages import archive, index, lock, soundness, store, workplace
+from l10n.engines.argos.packages import archive, index, lock, store, workplace
 from l10n.engines.argos.packages.download import Download
+from l10n.engines.argos.packages.faults import fault
 from l10n.engines.argos.packages.index import Available
 from l10n.engines.argos.packages.metadata import Metadata
 from l10n.engines.argos.packages.store import Package
@@ -149,8 +150,8 @@ def _install(
 
 def _check_whole(unpacked: Path, about: Metadata, file: Path) -> None:
     """PackageError if no draft can come of it, before a package that works has to make way for it."""
-    if fault := soundness.fault(unpacked, about):
-        raise PackageError(f"{file}: broken package: {fault}", archive.BROKEN)
+    if wrong := fault(unpacked, about):
+        raise PackageError(f"{file}: broken package: {wrong}", archive.BROKEN)
 
 
 def _destination(folder: Path, about: Metadata) -> Path:

@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 
 from l10n import files
-from l10n.engines.argos.packages import soundness
+from l10n.engines.argos.packages.faults import fault
 from l10n.engines.argos.packages.metadata import Metadata
 from l10n.engines.argos.packages.store import Package, option, scan
 from l10n.errors import PackageError
@@ -158,8 +158,8 @@ def _verified(package: Package, entry: Recorded | None) -> Verification:
         return Verification(package.name, PackageState.BROKEN, package, reason=error.message)
     if differing:
         return Verification(package.name, PackageState.CHANGED, package, tuple(sorted(differing)))
-    if fault := soundness.fault(package.path, package.about):
-        return Verification(package.name, PackageState.BROKEN, package, reason=fault)
+    if wrong := fault(package.path, package.about):
+        return Verification(package.name, PackageState.BROKEN, package, reason=wrong)
     return Verification(package.name, PackageState.OK if entry else PackageState.UNRECORDED, package)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from l10n.engines import Supply
 from l10n.engines.argos import stock
 from l10n.engines.argos.packages.store import Package, installed, scan
 from l10n.engines.routes import preferred
@@ -122,13 +123,13 @@ def test_other_kinds_hidden_folders_and_files_are_passed_over(folder: Path) -> N
 def test_the_newest_version_wins(versions: list[str], expected: str, folder: Path) -> None:
     for number, version in enumerate(versions):
         place(folder, str(number), contents(about("de", "en", version)))
-    assert preferred(stock(folder).pairs)["de", "en"].name == f"de-en-{expected}"
+    assert preferred(stock(Supply(folder)).pairs)["de", "en"].name == f"de-en-{expected}"
 
 
 def test_a_real_package_comes_before_a_newer_demo(folder: Path) -> None:
     place(folder, "demo", contents(about("de", "en", "9", l10n_demo=True)))
     place(folder, "real", contents(about("de", "en", "1")))
-    assert preferred(stock(folder).pairs)["de", "en"].name == "de-en-1"
+    assert preferred(stock(Supply(folder)).pairs)["de", "en"].name == "de-en-1"
 
 
 def test_argos_itself_sees_the_same_packages_and_passes_over_the_workplace(folder: Path, home: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from l10n.engines import FAINT, Link, Links
-from l10n.engines.argos.tokenization import Spans
+from l10n.engines.decoding.tokenization import Spans
 
 Attention = Sequence[Sequence[float]]
 """For each piece of a translation, the weight of each piece of the text."""

@@ -1,8 +1,8 @@
-"""One Argos package at work: whole segments through CTranslate2, in large batches, with scores.
+"""A CTranslate2 model at work: whole segments, in large batches, with scores.
 
 The decoding settings are those of `argostranslate.translate.apply_packaged_translation`, so that one segment gets the
-text which argostranslate gives it. Unlike there, nothing is split into sentences again, and a translation that hit the
-decoding limit is not passed off as whole.
+text which argostranslate gives it with a package. Unlike there, nothing is split into sentences again, and a
+translation that hit the decoding limit is not passed off as whole.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from l10n.engines import Capabilities, Decoding, Hypothesis, Links
-from l10n.engines.argos.batches import batches, cores
-from l10n.engines.argos.linking import Attention, links
-from l10n.engines.argos.packages import soundness
-from l10n.engines.argos.packages.store import Package, reinstall
-from l10n.engines.argos.tokenization import SentencePiece, open_tokenizer, piece_spans
+from l10n.engines.decoding import soundness
+from l10n.engines.decoding.batches import batches, cores
+from l10n.engines.decoding.coding import Coder
+from l10n.engines.decoding.linking import Attention, links
 from l10n.errors import PackageError
 
 LENGTH_PENALTY = 0.2
@@ -55,19 +54,35 @@ _Best = list[_Output]
 _PLAIN = Decoding()
 
 
-class Argos:
-    """An open package: a context manager that holds its model in memory until it ends."""
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A model that can be opened."""
 
-    def __init__(self, package: Package, beam: int = 4) -> None:
-        self._package = package
+    folder: Path
+    """With `model.bin`."""
+    label: str
+    """What errors begin with."""
+    hint: str
+    """What to do if it is broken."""
+    coder: Callable[[frozenset[str]], Coder]
+    """Opens its tokenizer, for these pieces that the model knows; may raise `soundness.FAILURES`."""
+    prefixed: bool = False
+    """What begins a translation stands in no config.json."""
+
+
+class ModelDecoder:
+    """An open model: a context manager that holds it in memory until it ends."""
+
+    def __init__(self, model: ModelFolder, beam: int = 4) -> None:
+        self._model = model
         self._beam = beam
-        with _blaming(package):
-            pieces = soundness.check(package.path / "model", prefixed=bool(package.target_prefix))
-        with _blaming(package, "broken tokenizer"):
-            self._tokenizer = open_tokenizer(package.path, package.source, package.target, pieces)
-        with _blaming(package):
-            self._translator = _load(package.path / "model")
-        linked = isinstance(self._tokenizer, SentencePiece)
+        with _blaming(model):
+            pieces = soundness.check(model.folder, prefixed=model.prefixed)
+        with _blaming(model, "broken tokenizer"):
+            self._coder = model.coder(pieces)
+        with _blaming(model):
+            self._translator = _load(model.folder)
+        linked = self._coder.has_spans
         self.capabilities = Capabilities(
             scores=True, hypotheses=True, prefixes=True, penalties=True, links=linked, threads=linked
         )
@@ -81,7 +96,7 @@ class Argos:
     def translate(
         self, texts: Sequence[str], how: Decoding = _PLAIN, prefixes: Sequence[str] = ()
     ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
-        """Index and translations of each text, as they are ready; none for one the package cannot translate whole.
+        """Index and translations of each text, as they are ready; none for one the model cannot translate whole.
 
         With `prefixes`, one a text, each translation begins with its own.
         """
@@ -99,13 +114,13 @@ class Argos:
             yield index, self._hypotheses(texts[index], self._insist(texts[index], how))
 
     def _encoded(self, text: str) -> list[str]:
-        with _blaming(self._package, "cannot translate"):
-            return self._tokenizer.encode(text)
+        with _blaming(self._model, "cannot translate"):
+            return self._coder.encode(text)
 
     def _starts(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[list[str]]:
         """The tokens with which each translation has to begin."""
-        own = [self._package.target_prefix] if self._package.target_prefix else []
-        return [own + (self._encoded(prefixes[index]) if prefixes else []) for index in range(len(texts))]
+        with _blaming(self._model, "cannot translate"):
+            return [self._coder.start(prefixes[index] if prefixes else "") for index in range(len(texts))]
 
     def _insist(self, text: str, how: Decoding, limits: Sequence[int] = (LIMIT, RETRY_LIMIT)) -> _Best:
         """The whole translation of a difficult text: with more room, then clause by clause; empty if nothing helps."""
@@ -152,7 +167,7 @@ class Argos:
     def _start(self, batch: Sequence[int], work: _Request, limit: int) -> list[Any]:
         """Give CTranslate2 a batch and do not wait."""
         starts = [work.starts[index] for index in batch]
-        with _blaming(self._package, "cannot translate"):
+        with _blaming(self._model, "cannot translate"):
             results: list[Any] = self._translator.translate_batch(
                 [work.pieces[index] for index in batch],
                 target_prefix=starts if any(starts) else None,
@@ -171,7 +186,7 @@ class Argos:
         return results
 
     def _results(self, results: Sequence[Any], limit: int) -> list[_Best] | None:
-        with _blaming(self._package, "cannot translate"):
+        with _blaming(self._model, "cannot translate"):
             try:
                 return [self._best(result.result(), limit) for result in results]
             except RuntimeError as error:
@@ -187,9 +202,7 @@ class Argos:
         return [output for index, output in enumerate(outputs) if index == 0 or not output.cut]
 
     def _output(self, tokens: Sequence[str], score: float, attention: Attention, limit: int) -> _Output:
-        text = self._tokenizer.decode(tokens)
-        if self._package.target_prefix:
-            text = text.removeprefix(self._package.target_prefix)
+        text = self._coder.decode(tokens)
         count = max(len(tokens), 1)
         return _Output(text.strip(), score * count**LENGTH_PENALTY, count, len(tokens) >= limit, tokens, attention)
 
@@ -205,10 +218,9 @@ class Argos:
         )
 
     def _links(self, text: str, output: _Output) -> Links:
-        if not output.attention or not isinstance(self._tokenizer, SentencePiece):
+        if not output.attention or not self._coder.has_spans:
             return ()
-        source = self._tokenizer.spans(text, self._encoded(text))
-        return links(source, piece_spans(output.text, output.pieces), output.attention)
+        return links(self._coder.spans(text), self._coder.spans_of_output(output.text, output.pieces), output.attention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +233,12 @@ class _Request:
 
 
 @contextmanager
-def _blaming(package: Package, what: str = "broken package") -> Iterator[None]:
-    """Whatever CTranslate2 and a tokenizer raise where a package is not whole becomes a PackageError."""
+def _blaming(model: ModelFolder, what: str = "broken package") -> Iterator[None]:
+    """Whatever CTranslate2 and a tokenizer raise where a model is not whole becomes a PackageError."""
     try:
         yield
     except soundness.FAILURES as error:
-        raise PackageError(f"{package.path}: {what}: {soundness.reason(error)}", reinstall(package)) from error
+        raise PackageError(f"{model.label}: {what}: {soundness.reason(error)}", model.hint) from error
 
 
 def _load(model: Path) -> Any:

@@ -1,4 +1,4 @@
-"""Can a package work? CTranslate2 does not ask itself whether it can run a model, and ends the process if sizes differ.
+"""Can a model work? CTranslate2 does not ask itself whether it can run a model, and ends the process if sizes differ.
 
 Only what is there is compared: a variable that is missing CTranslate2 names itself, and one that is unknown here may be
 right. The names are those of CTranslate2's Transformer.
@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from l10n.engines.argos.packages import vocabulary
-from l10n.engines.argos.packages.metadata import Metadata
-from l10n.engines.argos.packages.weights import CONFIGURED, Variable, read
-from l10n.engines.argos.tokenization import open_tokenizer
+from l10n.engines.decoding import vocabulary
+from l10n.engines.decoding.weights import CONFIGURED, Variable, read
 
 MODEL = "model.bin"
 _SIDE = r"(?P<side>encoder|decoder)"
@@ -46,7 +44,7 @@ _PADDING = 64
 
 
 FAILURES = (OSError, RuntimeError, ValueError, LookupError, TypeError, MemoryError)
-"""Whatever CTranslate2 and a tokenizer raise where a package is not whole."""
+"""Whatever CTranslate2 and a tokenizer raise where a model is not whole."""
 
 
 def reason(error: Exception) -> str:
@@ -56,21 +54,8 @@ def reason(error: Exception) -> str:
     return (str(error) or type(error).__name__).splitlines()[0]
 
 
-def fault(package: Path, about: Metadata) -> str:
-    """Why the package in this folder cannot work, model or tokenizer; empty if nothing is found."""
-    try:
-        pieces = check(package / "model", prefixed=bool(about.target_prefix))
-    except FAILURES as error:
-        return reason(error)
-    try:
-        open_tokenizer(package, about.source, about.target, pieces)
-    except FAILURES as error:
-        return f"broken tokenizer: {reason(error)}"
-    return ""
-
-
 def check(folder: Path, *, prefixed: bool = False) -> frozenset[str]:
-    """Look into the folder `model` of a package, `prefixed` or not, and return the pieces it knows, if it says so.
+    """Look into the folder of a model, `prefixed` or not, and return the pieces it knows, if it says so.
 
     ValueError says why it cannot be run, OSError why it cannot be read.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.engines.argos.batches import BATCH, batches
+from l10n.engines.decoding.batches import BATCH, batches
 
 LENGTHS = st.lists(st.integers(1, 300), max_size=80)
 WORKERS = st.integers(1, 8)

@@ -1,0 +1,136 @@
+"""Pseudo-translation: made-up texts that are longer, in the letters of the target, to try layouts and the whole path.
+
+Tags, placeholders, addresses and figures stay, each letter becomes another one of the target's script, and every second
+vowel is doubled, as translations are longer than texts. Any pair has it, and only who asks for it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import cache
+
+from l10n.engines import PSEUDO, About, Capabilities, Decoder, Decoding, Hypothesis, Stock, Supply
+from l10n.languages.codes import script
+from l10n.pairs.pair import addresses
+from l10n.text import placeholders
+
+_PLAIN = Decoding()
+_BASE = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = frozenset("aeiouy")
+_SCRIPTS = {
+    "Latn": "áƀćďéƒğĥíĵķļɱñóþɋřšţúṽŵẋýž",
+    "Cyrl": "абцдефгхийклмнопьрстувшжыз",
+    "Grek": "αβξδεφγηιζκλμνοπψρστυωςχύθ",
+    "Arab": "ابتدهفغحيجكلمنوثقرسطؤشضخىز",
+    "Hebr": "אבצדהפגחיזכלמנועקרסטךףשםןץ",
+    "Deva": "अबचदएफगहइजकलमनओपखरसतउवशयऐझ",
+    "Beng": "অবচদএফগহইজকলমনওপখরসতউভশযঐঝ",
+    "Thai": "อบจดเฟกหไยคลมนโปขรสตะวษฃแซ",
+    "Hans": "阿波次得鹅佛哥河衣基科勒摸讷哦坡欺日思特乌微瓦希牙兹",
+    "Hant": "阿波次得鵝佛哥河衣基科勒摸訥哦坡欺日思特烏微瓦希牙茲",
+    "Jpan": "アバチデエフガハイジカルムナオパクラサタウヴワキヤザ",
+    "Kore": "아바차다에파가하이자카라마나오빠코러사타우버와키야즈",
+}
+"""What a to z become, by script (ISO 15924); texts in a script that is not here are made of accented Latin letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PseudoPair:
+    """Any two languages."""
+
+    source: str
+    target: str
+
+    @property
+    def engine(self) -> str:
+        """This one's, see l10n.engines."""
+        return PSEUDO
+
+    @property
+    def name(self) -> str:
+        """`de-ru-pseudo`."""
+        return f"{self.source}-{self.target}-{PSEUDO}"
+
+    @property
+    def engine_name(self) -> str:
+        """Made-up texts never pass for translations."""
+        return PSEUDO
+
+    @property
+    def demo(self) -> bool:
+        """It is one, of no language."""
+        return True
+
+    @property
+    def identity(self) -> str:
+        """The name."""
+        return self.name
+
+
+def stock(supply: Supply) -> Stock:
+    """The legs of the supply that it was asked for."""
+    return Stock(tuple(PseudoPair(source, target) for source, target in supply.legs if supply.asked(target) == PSEUDO))
+
+
+def open_pair(pair: PseudoPair, beam: int) -> AbstractContextManager[Decoder]:  # noqa: ARG001  # the contract's
+    """There is nothing to open."""
+    return nullcontext(_Inventor(pair.target))
+
+
+def about(pair: PseudoPair) -> About:  # noqa: ARG001  # the contract's
+    """It is here."""
+    return About("made up by l10n", "MIT", 0)
+
+
+class _Inventor:
+    """Makes texts up."""
+
+    capabilities = Capabilities()
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+
+    def translate(
+        self,
+        texts: Sequence[str],
+        how: Decoding = _PLAIN,  # noqa: ARG002  # the contract's
+        prefixes: Sequence[str] = (),  # noqa: ARG002
+    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Each text made up by itself, the same for the same text."""
+        for index, text in enumerate(texts):
+            yield index, (Hypothesis(invented(text, self._target)),)
+
+
+def invented(text: str, target: str) -> str:
+    """The text in letters of the target's script, and longer; tags, placeholders, addresses and figures as they are."""
+    letters, invention, here, vowels = _letters(target), list[str](), 0, 0
+    kept = (*placeholders.spans(text), *(match.span() for match in addresses(text)))
+    for start, end in sorted(kept):
+        if start >= here:
+            made, vowels = _made(text[here:start], letters, vowels)
+            invention += [made, text[start:end]]
+            here = end
+    return "".join((*invention, _made(text[here:], letters, vowels)[0]))
+
+
+@cache
+def _letters(target: str) -> str:
+    return _SCRIPTS.get(script(target), _SCRIPTS["Latn"])
+
+
+def _made(text: str, letters: str, vowels: int) -> tuple[str, int]:
+    """The text in these letters, and how many vowels there were by now."""
+    made = []
+    for sign in text:
+        base = unicodedata.normalize("NFKD", sign)[0].lower() if sign.isalpha() else ""
+        if not base:
+            made.append(sign)
+            continue
+        index = _BASE.find(base) if base in _BASE else ord(base) % len(_BASE)
+        vowels += _BASE[index] in _VOWELS
+        letter = letters[index].upper() if sign.isupper() else letters[index]
+        made.append(letter + letters[index] * (_BASE[index] in _VOWELS and vowels % 2))
+    return "".join(made), vowels
