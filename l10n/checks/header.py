@@ -18,7 +18,7 @@ from gettext import c2py
 
 from l10n.checks import CatalogueView, Hit
 from l10n.languages import record
-from l10n.languages.codes import base
+from l10n.languages.codes import related
 from l10n.languages.plurals import form_count
 from l10n.model import FUZZY, Entry
 from l10n.model.findings import Severity
@@ -64,7 +64,7 @@ def _language(fields: dict[str, str], path: str) -> Iterator[tuple[str, Severity
         yield "no Language", Severity.WARNING
     elif not re.fullmatch(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})*(?:@\w+)?", named):
         yield f"Language: “{named}” is no language code", Severity.WARNING
-    elif path and base(named) != base(path):
+    elif path and not related(named, path):
         yield f"Language is “{named}”, the path says “{path}”", Severity.ERROR
 
 

@@ -48,6 +48,12 @@ def base(lang: str) -> str:
     return ours(lang) or _subtags(lang) or re.split("[_@.-]", lang.strip())[0].lower()
 
 
+def related(code: str, other: str) -> bool:
+    """Both mean one language, whatever the country: pt and pt_BR."""
+    plain = [lang.partition("_")[0] if lang in _VARIETIES else lang for lang in (base(code), base(other))]
+    return plain[0] == plain[1]
+
+
 def meant(code: str) -> str:
     """The code of the language that a code means, as headers have it: `fr`, `pt_BR`, `zh_Hant`; empty if none.
 

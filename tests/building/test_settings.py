@@ -82,7 +82,7 @@ def test_options_win() -> None:
         ("ru = 1", "'build.ru' must be a table", "write: [tool.l10n.build.ru]"),
         ("[ru]\ncomplet = 1", "'build.ru.complet' is unknown", "known: require, fallback, complete"),
         ("[ru]\n[ru_RU]", "'build.ru_RU' is a second table for 'ru'", "make one of them"),
-        ("[fr]", "'build.fr' is unknown", "known: require"),
+        ("[xx]", "'build.xx' is unknown", "known: require"),
         ('"guide/*" = 1', "'build.guide/*' must be a table", 'write: [tool.l10n.build."guide/*"]'),
         ('["guide/*"]\nx = 1', "'build.guide/*.x' is unknown", "known: require, fallback, complete, and languages"),
         ('["guide/*"."b/*"]', "'build.guide/*.b/*' is unknown", "known: require"),

@@ -86,7 +86,7 @@ def test_unused_ignore_is_a_name_like_those_of_the_other_checks(text: str) -> No
     ("text", "message", "hint"),
     [
         ('selekt = ["numbers"]', "'check.selekt' is unknown", "known: select, ignore, severity, require"),
-        ('[fr]\nignore = ["numbers"]', "'check.fr' is unknown", "known: "),
+        ('[xx]\nignore = ["numbers"]', "'check.xx' is unknown", "known: "),
         ('ignore = "numbers"', "'check.ignore' must be a list of checks, not 'numbers'", 'write: ignore = ["…"]'),
         ("ignore = [1]", "'check.ignore' must be a list of checks, not [1]", 'write: ignore = ["…"]'),
         ('ignore = ["number"]', "'check.ignore': unknown check 'number'", "did you mean 'numbers'?"),
