@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import errno
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from l10n.errors import L10nError
-from l10n.files import sizes
+from l10n.files import toml
 from l10n.languages import SOURCE, TARGETS, language
+from l10n.model.device import Device
 
 KEYS = (
     "source-language",
@@ -26,6 +25,7 @@ KEYS = (
     "glossary",
     "packages",
     "beam",
+    "device",
     "memory",
     "check",
     "build",
@@ -39,8 +39,6 @@ NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
 WIDEST_BEAM = 100
 """Far beyond what helps; each of its hypotheses takes memory."""
-_MOST = 1 << 20
-"""Bytes of the file."""
 _LONGEST = 255
 """Bytes in the name of a file or folder, on all usual file systems."""
 _LONGEST_PATH = 4000
@@ -68,6 +66,8 @@ class Config:
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
     beam: int = 4
+    device: Device | None = None
+    """What packages compute on; None leaves it to the environment."""
     memory: Path = Path("l10n.db")
     """The translation memory, see l10n.memory."""
     glossary: Path | None = None
@@ -96,39 +96,9 @@ def load(folder: Path) -> Config:
     folder = folder.resolve()
     for parent in (folder, *folder.parents):
         for name, section in zip(NAMES, ((), ("tool", "l10n")), strict=True):
-            if (table := _table(parent / name, section)) is not None:
+            if (table := toml.table(parent / name, section)) is not None:
                 return _config(parent / name, table)
     return Config(root=folder, locales=folder / "locales", memory=folder / "l10n.db")
-
-
-def _table(path: Path, section: tuple[str, ...]) -> Mapping[str, object] | None:
-    """The settings in this file, or None if there is no such file or section."""
-    try:
-        table: object = tomllib.loads(_text(path))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        hint = "check its permissions" if isinstance(error, PermissionError) else "put a file there, or move it away"
-        raise L10nError(f"{path}: cannot read: {error.strerror}", hint) from None
-    except UnicodeDecodeError as error:
-        raise L10nError(f"{path}: not valid TOML: {error}", "save the file in UTF-8 and run again") from None
-    except ValueError as error:
-        raise L10nError(f"{path}: not valid TOML: {error}", "mend the file and run again") from None
-    except RecursionError:
-        raise L10nError(f"{path}: nested too deeply", "mend the file and run again") from None
-    for name in section:
-        table = table.get(name) if isinstance(table, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise L10nError(f"{path}: '{'.'.join(section)}' must be a table", "write: [tool.l10n]")
-    return table
-
-
-def _text(path: Path) -> str:
-    """Raises OSError, UnicodeDecodeError, and L10nError for a file that is too big."""
-    if path.is_fifo():  # it would be waited for
-        raise OSError(errno.EINVAL, "it is a pipe")
-    text = sizes.content(path, "mend the file and run again", _MOST).decode("utf-8-sig")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _config(path: Path, table: Mapping[str, object]) -> Config:
@@ -145,6 +115,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         catalogues=catalogues,
         packages=_optional(path, table, "packages"),
         beam=_beam(path, table),
+        device=_device(path, table),
         memory=_place(path, table, "memory", "l10n.db"),
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
@@ -275,6 +246,15 @@ def _beam(path: Path, table: Mapping[str, object]) -> int:
             f"{path}: 'beam' must be a whole number from 1 to {WIDEST_BEAM}, not {quoted(value)}", "write: beam = 4"
         )
     return value
+
+
+def _device(path: Path, table: Mapping[str, object]) -> Device | None:
+    name = _string(path, table, "device", "")
+    try:
+        return Device(name) if name else None
+    except ValueError:
+        message = f"{path}: 'device' must be one of {', '.join(Device)}, not {quoted(name)}"
+        raise L10nError(message, 'write: device = "auto"') from None
 
 
 def _language(path: Path, key: str, code: str) -> str:

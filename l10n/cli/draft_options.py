@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from l10n import config
+from l10n.model.device import Device
 
 
 class Pivot(StrEnum):
@@ -19,6 +20,7 @@ class Pivot(StrEnum):
 
 
 Beam = Annotated[int | None, typer.Option(min=1, max=config.WIDEST_BEAM, metavar="N", help="Beam size; default: 4.")]
+DeviceOption = Annotated[Device | None, typer.Option("--device", help="What to compute on; default: cpu.")]
 Redraft = Annotated[bool, typer.Option("--redraft", help="Renew drafts that nobody has edited.")]
 PivotOption = Annotated[
     Pivot, typer.Option(help="Start from the English that people have accepted, or always from the machine's.")

@@ -123,8 +123,9 @@ def _run(package: LanguagePair, inputs: Mapping[str, str], job: _Job, done: _Leg
     if not missing:
         return
     languages = Languages(package.source, package.target, job.options.glossary)
-    with opened(package, job.options.beam) as engine, closing(_Keeper(job.memory, keys)) as keeper:
-        for text, leg in improve(engine, missing, languages, package.name, job.options.beam, flags):
+    own = job.options
+    with opened(package, own.beam, own.device) as engine, closing(_Keeper(job.memory, keys)) as keeper:
+        for text, leg in improve(engine, missing, languages, package.name, own.beam, flags):
             done[text] = leg
             keeper.keep(text, leg)
             yield Progress(package.name, len(done), len(texts), "segments")

@@ -134,7 +134,7 @@ def _link(group: Sequence[Pending], pieces: Mapping[Path, Sequence[str | Tie]], 
         ties = [piece.text for piece in pieces[catalogue.path] if isinstance(piece, Tie)]
         known = run.drafts[catalogue.language]
         drafts.setdefault(catalogue.language, {}).update({text: known[text] for text in ties})
-    for event in links(drafts, run.routes, run.options.beam):
+    for event in links(drafts, run.routes, run.options):
         if isinstance(event, L10nError):
             yield Failed(event)
         else:

@@ -16,11 +16,12 @@ from typing import Any, Protocol, cast
 from l10n import plugins
 from l10n.errors import PackageError
 from l10n.model import Span
+from l10n.model.device import Device
 
 FAMILY = "l10n.engines"
 DEFAULT = "argos"
 """The engine that says where packages are and how to get some; of equal pairs, its own are taken."""
-SHARED = frozenset({"routes"})
+SHARED = frozenset({"devices", "routes"})
 """Modules here that are no engine."""
 
 
@@ -167,8 +168,11 @@ class Engine(Protocol):
     def install_hint(self, legs: Sequence[str], folder: Path) -> str:
         """How to get pairs such as `de-en` into the folder."""
 
-    def open_pair(self, pair: Any, beam: int) -> AbstractContextManager[Decoder]:
-        """Open one of its own pairs until the context ends; PackageError if it is broken."""
+    def open_pair(self, pair: Any, beam: int, device: Device) -> AbstractContextManager[Decoder]:
+        """Open one of its own pairs until the context ends; PackageError if it is broken.
+
+        An engine that does not compute itself leaves the device aside.
+        """
 
 
 def engine(name: str) -> Engine:
@@ -186,6 +190,6 @@ def default_folder() -> Path:
     return engine(DEFAULT).default_folder()
 
 
-def opened(pair: LanguagePair, beam: int) -> AbstractContextManager[Decoder]:
+def opened(pair: LanguagePair, beam: int, device: Device = Device.CPU) -> AbstractContextManager[Decoder]:
     """The pair, open until the context ends; PackageError if it is broken. `beam` is how widely it searches."""
-    return engine(pair.engine).open_pair(pair, beam)
+    return engine(pair.engine).open_pair(pair, beam, device)

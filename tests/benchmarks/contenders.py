@@ -18,10 +18,11 @@ from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import Layout
-from l10n.engines.argos.batches import BATCH, cores
 from l10n.engines.argos.decoder import LENGTH_PENALTY, Argos
+from l10n.engines.argos.hardware import hardware
 from l10n.engines.argos.packages.store import installed
 from l10n.model import Draft, Leg
+from l10n.model.device import Device
 from l10n.segmentation import split
 from l10n.segmentation.document import extract
 from l10n.updating import Article, Updated
@@ -116,16 +117,17 @@ def _bare(packages: Path, segments: list[str]) -> None:
     import sentencepiece
 
     english: list[str] = []
+    own = hardware(Device.CPU)
     for source, target in PAIRS:
         folder = packages / f"translate-{source}_{target}-2_0"
         processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
         translator = ctranslate2.Translator(
-            str(folder / "model"), compute_type="int8", inter_threads=cores(), intra_threads=1
+            str(folder / "model"), compute_type=own.compute_type, inter_threads=own.workers, intra_threads=1
         )
         texts = [text for text, _ in groupby(sorted(segments if source == "de" else english))]
         results = translator.translate_batch(
             processor.encode(texts, out_type=str),
-            max_batch_size=BATCH,
+            max_batch_size=own.batch,
             batch_type="tokens",
             beam_size=4,
             length_penalty=LENGTH_PENALTY,

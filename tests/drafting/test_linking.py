@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import engines
-from l10n.drafting import REVIEWED, Translated, linking
+from l10n.drafting import REVIEWED, Options, Translated, linking
 from l10n.drafting.linking import composed
 from l10n.drafting.pivoting import translate
 from l10n.engines import FAINT, Decoder, LanguagePair, Link, Links, Route
@@ -19,13 +19,13 @@ from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import routes
 from l10n.errors import PackageError
 from l10n.model import Draft, Leg
+from l10n.model.device import Device
 from tests.conftest import examples
 from tests.drafting.tags import strategies
 
 TEXT = "Der Hund sieht im Dorf den Hund."
 ENGLISH = {"Der": "The", "den": "the", "Hund": "dog", "sieht": "sees", "im Dorf": "in town"}
 RUSSIAN = {"The": "", "the": "", "dog": "пёс", "sees": "видит", "in": "в", "town": "городе"}
-BEAM = 4
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def drafted(route: Route, text: str = TEXT) -> Draft:
 
 
 def links_of(draft: Draft, route: Route, text: str = TEXT) -> Links:
-    (event,) = linking.links({"x": {text: draft}}, {"x": route}, BEAM)
+    (event,) = linking.links({"x": {text: draft}}, {"x": route}, Options())
     assert not isinstance(event, PackageError)
     return event[1][text]
 
@@ -139,7 +139,7 @@ def test_a_broken_package_is_told_and_harms_no_other(tmp_path: Path, folder: Pat
     ways = {lang: way(tmp_path, lang) for lang in ("en", "uk")}
     drafts = {lang: {TEXT: drafted(route)} for lang, route in ways.items()}
     (tmp_path / "translate-de_uk-1_0/model/model.bin").write_bytes(b"nonsense")
-    error, *rest = linking.links(drafts, ways, BEAM)
+    error, *rest = linking.links(drafts, ways, Options())
     assert isinstance(error, PackageError)
     assert "translate-de_uk" in error.message
     of_languages = dict(event for event in rest if not isinstance(event, PackageError))
@@ -157,12 +157,12 @@ def test_a_package_decodes_each_text_once_for_all_languages(
     drafts = {lang: {TEXT: drafted(route)} for lang, route in ways.items()}
     names: list[str] = []
 
-    def opened(pair: LanguagePair, beam: int) -> AbstractContextManager[Decoder]:
+    def opened(pair: LanguagePair, beam: int, device: Device) -> AbstractContextManager[Decoder]:
         names.append(pair.name)
-        return engines.opened(pair, beam)
+        return engines.opened(pair, beam, device)
 
     monkeypatch.setattr(linking, "opened", opened)
-    list(linking.links(drafts, ways, BEAM))
+    list(linking.links(drafts, ways, Options()))
     assert names == ["de-en-1.0", "en-ru-1.0", "en-uk-1.0"]
 
 

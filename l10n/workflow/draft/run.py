@@ -14,7 +14,7 @@ from l10n.catalogue.layout import layout_of
 from l10n.catalogue.search import home, po_files
 from l10n.drafting import Drafted, Options
 from l10n.drafting.pending import Pending
-from l10n.engines import Route
+from l10n.engines import Route, devices
 from l10n.files import locked
 from l10n.model.events import Event
 from l10n.updating import Updated, UpdateOptions
@@ -34,7 +34,8 @@ def draft(request: DraftRequest) -> Iterator[Event]:
 
     Yields what `update` yields, then `Progress`, `Drafted` for each catalogue and a `DraftReport`; in a dry run
     `ToDraft`. A source, package or catalogue that fails is `Failed`, and the others go on. Raises L10nError for a
-    request without a source or with an unknown language, and BusyError while another run is at work in a folder.
+    request without a source, with an unknown language or for a GPU that is not there, and BusyError while another run
+    is at work in a folder.
     """
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
@@ -67,6 +68,7 @@ def _options(request: DraftRequest) -> Options:
     settings = request.settings
     return Options(
         beam=request.beam or settings.beam,
+        device=devices.wanted(request.device, settings.device),
         redraft=request.redraft,
         glossary=glossary.read(settings.glossary, settings.languages) if settings.glossary else None,
         threshold=request.threshold,
