@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from l10n.errors import L10nError
 from l10n.files import toml
 from l10n.languages import SOURCE, TARGETS, language
+from l10n.model.beam import AUTO, USUAL, WIDEST, Beam
 from l10n.model.device import Device
 
 KEYS = (
@@ -37,8 +38,6 @@ FRONT_MATTER = ("title", "linkTitle", "subtitle", "description", "summary", "abs
 """Keys whose values are texts for readers: of Hugo, Jekyll, Docusaurus, MkDocs, Astro, MDN."""
 NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
-WIDEST_BEAM = 100
-"""Far beyond what helps; each of its hypotheses takes memory."""
 _LONGEST = 255
 """Bytes in the name of a file or folder, on all usual file systems."""
 _LONGEST_PATH = 4000
@@ -65,7 +64,7 @@ class Config:
     """How they are called below it, see l10n.catalogue.layout; empty for the layout of gettext."""
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
-    beam: int = 4
+    beam: Beam = USUAL
     device: Device | None = None
     """What packages compute on; None leaves it to the environment."""
     memory: Path = Path("l10n.db")
@@ -239,12 +238,13 @@ def _name(path: Path, key: str, value: str) -> str:
         raise L10nError(f"{path}: '{key}': there is no such user's home folder: {quoted(value)}", hint) from None
 
 
-def _beam(path: Path, table: Mapping[str, object]) -> int:
-    value = table.get("beam", 4)
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= WIDEST_BEAM:
-        raise L10nError(
-            f"{path}: 'beam' must be a whole number from 1 to {WIDEST_BEAM}, not {quoted(value)}", "write: beam = 4"
-        )
+def _beam(path: Path, table: Mapping[str, object]) -> Beam:
+    value = table.get("beam", USUAL)
+    if value == AUTO:
+        return AUTO
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= WIDEST:
+        message = f"{path}: 'beam' must be a whole number from 1 to {WIDEST}, or \"{AUTO}\", not {quoted(value)}"
+        raise L10nError(message, f"write: beam = {USUAL}")
     return value
 
 

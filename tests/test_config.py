@@ -10,6 +10,7 @@ import pytest
 
 from l10n.config import Config, load
 from l10n.errors import L10nError
+from l10n.model.beam import AUTO
 from l10n.model.device import Device
 
 FULL = """
@@ -56,6 +57,11 @@ def test_settings_are_found_from_folders_below_and_paths_belong_to_their_file(
     )
 
 
+def test_the_beam_may_be_left_to_the_texts(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('beam = "auto"')
+    assert load(tmp_path).beam == AUTO
+
+
 def test_a_pyproject_without_our_section_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "l10n.toml").write_text('targets = ["uk"]')
     (tmp_path / "below").mkdir()
@@ -75,6 +81,7 @@ def test_a_pyproject_without_our_section_is_passed_over(tmp_path: Path) -> None:
         pytest.param("beam = true", "'beam' must be a whole number", "beam = 4", id="beam of type bool"),
         pytest.param("beam = 101", "'beam' must be a whole number from 1 to 100", "beam = 4", id="wide beam"),
         pytest.param(f"beam = 0x{'f' * 9999}", "not a huge number", "beam = 4", id="huge number"),
+        pytest.param('beam = "4"', "from 1 to 100, or \"auto\", not '4'", "beam = 4", id="beam as a text"),
         pytest.param("beam = inf", "not inf", "beam = 4", id="infinite"),
         pytest.param('device = "gpu"', "'device' must be one of cpu, cuda, auto, not 'gpu'", '"auto"', id="device"),
         pytest.param("device = 1", "'device' must be a string", "device = ", id="device of type int"),

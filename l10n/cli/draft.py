@@ -25,7 +25,7 @@ def command(
     source: options.From = None,
     locales: options.Locales = None,
     packages: options.PackagesFolder = None,
-    beam: draft_options.Beam = None,
+    beam: draft_options.BeamOption = None,
     device: draft_options.DeviceOption = None,
     redraft: draft_options.Redraft = False,
     pivot: draft_options.PivotOption = draft_options.Pivot.REVIEWED,

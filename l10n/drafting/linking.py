@@ -15,6 +15,7 @@ from l10n.drafting import REVIEWED, Options
 from l10n.engines import FAINT, Decoding, Hypothesis, LanguagePair, Link, Links, Route, opened
 from l10n.errors import PackageError
 from l10n.model import Draft, Span
+from l10n.model.beam import AUTO, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,19 @@ def _steps(text: str, draft: Draft, route: Route) -> tuple[_Step, ...]:
 
 def _decoded(pair: LanguagePair, steps: Sequence[_Step], options: Options) -> dict[_Step, Links]:
     """The links of these steps as the pair decodes their texts now. Raises PackageError."""
-    texts = list(dict.fromkeys(step.text for step in steps))
-    with opened(pair, options.beam, options.device) as decoder:
+    known: dict[_Step, Links] = {}
+    wide = width(options.beam)
+    with opened(pair, wide, options.device) as decoder:
         able = decoder.capabilities
         if not able.links:
             return {}
-        how = Decoding(options.beam if able.hypotheses else 1, links=True)
-        answers = {texts[index]: hypotheses for index, hypotheses in decoder.translate(texts, how)}
-    return {step: _fitting(answers.get(step.text, ()), step.translation) for step in steps}
+        for beam in (1, wide) if options.beam == AUTO else (wide,):
+            left = [step for step in steps if not known.get(step)]
+            texts = list(dict.fromkeys(step.text for step in left))
+            how = Decoding(beam if able.hypotheses else 1, links=True, beam=beam)
+            answers = {texts[index]: hypotheses for index, hypotheses in decoder.translate(texts, how)}
+            known |= {step: _fitting(answers.get(step.text, ()), step.translation) for step in left}
+    return known
 
 
 def _fitting(hypotheses: Iterable[Hypothesis], translation: str) -> Links:

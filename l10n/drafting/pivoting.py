@@ -17,6 +17,7 @@ from l10n.glossary import Glossary
 from l10n.identity import digest
 from l10n.languages import PIVOT
 from l10n.model import Draft, Leg
+from l10n.model.beam import width
 from l10n.model.events import Progress
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _run(package: LanguagePair, inputs: Mapping[str, str], job: _Job, done: _Leg
         return
     languages = Languages(package.source, package.target, job.options.glossary)
     own = job.options
-    with opened(package, own.beam, own.device) as engine, closing(_Keeper(job.memory, keys)) as keeper:
+    with opened(package, width(own.beam), own.device) as engine, closing(_Keeper(job.memory, keys)) as keeper:
         for text, leg in improve(engine, missing, languages, package.name, own.beam, flags):
             done[text] = leg
             keeper.keep(text, leg)

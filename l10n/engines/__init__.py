@@ -82,13 +82,15 @@ class Decoding:
     """How a decoder looks for translations; what it is not capable of it leaves aside."""
 
     hypotheses: int = 1
-    """So many of each text, best first; at most the beam."""
+    """So many of each text, best first; at most as many as the beam is wide."""
     repetition_penalty: float = 1.0
     """Above 1, tokens that were written already become less likely."""
     no_repeat: int = 0
     """No run of so many tokens is written twice; 0 for no limit."""
     links: bool = False
     """Say which words became which."""
+    beam: int | None = None
+    """How widely to search, no wider than the pair was opened for; None for just so wide."""
 
 
 class Decoder(Protocol):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from l10n import engines
 from l10n.drafting import REVIEWED, Options, Translated, linking
 from l10n.drafting.linking import composed
 from l10n.drafting.pivoting import translate
-from l10n.engines import FAINT, Decoder, LanguagePair, Link, Links, Route
+from l10n.engines import FAINT, Capabilities, Decoder, Decoding, Hypothesis, LanguagePair, Link, Links, Route
 from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import routes
 from l10n.errors import PackageError
 from l10n.model import Draft, Leg
+from l10n.model.beam import AUTO
 from l10n.model.device import Device
 from tests.conftest import examples
 from tests.drafting.tags import strategies
@@ -145,6 +147,29 @@ def test_a_broken_package_is_told_and_harms_no_other(tmp_path: Path, folder: Pat
     of_languages = dict(event for event in rest if not isinstance(event, PackageError))
     assert of_languages["uk"] == {TEXT: ()}
     assert of_languages["en"][TEXT]
+
+
+class Searching:
+    """A decoder whose narrow search finds what a wide one does not."""
+
+    capabilities = Capabilities(hypotheses=True, links=True)
+
+    def translate(
+        self, texts: Sequence[str], how: Decoding, prefixes: Sequence[str] = ()
+    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        for index, _ in enumerate(texts):
+            yield index, (Hypothesis("narrow" if how.beam == 1 else "wide", links=(Link((0, 1), (0, 1), 1.0),)),)
+
+
+@pytest.mark.parametrize("written", ["narrow", "wide"])
+def test_with_any_beam_a_draft_has_the_links_of_the_search_that_made_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setattr(linking, "opened", lambda *_: nullcontext(Searching()))
+    route = way(folder, "en")
+    draft = Draft("argos", (Leg(route[0].name, written, None),))
+    (event,) = linking.links({"en": {TEXT: draft}}, {"en": route}, Options(beam=AUTO))
+    assert event == ("en", {TEXT: (Link((0, 1), (0, 1), 1.0),)})
 
 
 def test_a_package_decodes_each_text_once_for_all_languages(

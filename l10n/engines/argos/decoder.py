@@ -158,12 +158,13 @@ class Argos:
     def _start(self, batch: Sequence[int], work: _Request, limit: int) -> list[Any]:
         """Give CTranslate2 a batch and do not wait."""
         starts = [work.starts[index] for index in batch]
+        beam = min(work.how.beam or self._beam, self._beam)
         with _blaming(self._package, "cannot translate", self._device):
             results: list[Any] = self._translator.translate_batch(
                 [work.pieces[index] for index in batch],
                 target_prefix=starts if any(starts) else None,
-                beam_size=self._beam,
-                num_hypotheses=min(work.how.hypotheses, self._beam),
+                beam_size=beam,
+                num_hypotheses=min(work.how.hypotheses, beam),
                 repetition_penalty=work.how.repetition_penalty,
                 no_repeat_ngram_size=work.how.no_repeat,
                 length_penalty=LENGTH_PENALTY,

@@ -11,6 +11,7 @@ from l10n.drafting import THRESHOLD, Drafted
 from l10n.drafting.pending import Pending
 from l10n.engines import Route
 from l10n.errors import PackageError
+from l10n.model.beam import Beam
 from l10n.model.device import Device
 from l10n.model.events import Event
 
@@ -37,7 +38,7 @@ class DraftRequest:
     """Folder of the articles' catalogues."""
     packages: Path | None = None
     """Folder of the Argos packages."""
-    beam: int | None = None
+    beam: Beam | None = None
     device: Device | None = None
     """What packages compute on; None for the environment's, else the settings', else the processor."""
     redraft: bool = False
