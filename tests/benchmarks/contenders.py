@@ -27,17 +27,16 @@ from l10n.segmentation import split
 from l10n.segmentation.document import extract
 from l10n.updating import Article, Updated
 from l10n.updating.run import update
+from tests.benchmarks.packages import ARTICLE, PAIRS, build, folder_of
 
 ROOT = Path(__file__).parents[2]
-ARTICLE = ROOT / "seeds" / "000_17d84892c08cd0d1.txt"
-PAIRS = (("de", "en"), ("en", "ru"), ("en", "az"), ("en", "uk"))
 TARGETS = ("en", "ru", "az", "uk")
 
 
 def main(packages: Path, name: str) -> None:
     """Translate the article into the four targets, or build what that takes."""
     if name == "build":
-        _build(packages)
+        build(packages)
         return
     if name == "alone":
         _alone(packages)
@@ -48,18 +47,6 @@ def main(packages: Path, name: str) -> None:
     else:
         whole = name == "segment"
         _argostranslate(packages, segments if whole else [ARTICLE.read_text("utf-8")], whole)
-
-
-def _build(packages: Path) -> None:
-    """They translate the article's words, so that nothing has to be repaired."""
-    from l10n.engines.argos.demo import lexicon
-    from l10n.engines.argos.demo.builder import build_package
-
-    rows = lexicon.read()
-    for source, target in PAIRS:
-        if not (packages / f"translate-{source}_{target}-2_0").exists():
-            gloss = lexicon.gloss(rows, source, target)
-            build_package(packages, source, target, gloss, text=ARTICLE.read_text("utf-8"), version="2.0", size="base")
 
 
 def _argostranslate(packages: Path, texts: list[str], whole: bool) -> None:
@@ -119,7 +106,7 @@ def _bare(packages: Path, segments: list[str]) -> None:
     english: list[str] = []
     own = hardware(Device.CPU)
     for source, target in PAIRS:
-        folder = packages / f"translate-{source}_{target}-2_0"
+        folder = folder_of(packages, source, target)
         processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
         translator = ctranslate2.Translator(
             str(folder / "model"), compute_type=own.compute_type, inter_threads=own.workers, intra_threads=1
