@@ -41,6 +41,14 @@ def test_of_few_texts_each_worker_has_one_batch() -> None:
     assert [len(batches(range(71), lengths, workers, LIMIT)) for workers in (2, 3, 4)] == [2, 3, 4]
 
 
+@given(st.lists(st.integers(5, 60), min_size=40, max_size=160), st.integers(2, 6))
+def test_of_some_texts_no_worker_has_a_batch_more_than_another(lengths: list[int], workers: int) -> None:
+    """Five batches for two workers left one of them idle for a tenth of the time."""
+    count = len(batches(range(len(lengths)), lengths, workers, LIMIT))
+
+    assert count % workers == 0 or count > 4 * workers
+
+
 def test_many_texts_fill_their_batches() -> None:
     found = batches(range(1000), [16] * 1000, 2, LIMIT)
 
