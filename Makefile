@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair docs locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -40,7 +40,11 @@ fmt: $(VENV)/ready-dev
 	$(BIN)/ruff format .
 
 bench: $(VENV)/ready-dev
-	$(BIN)/python -m tests.benchmarks build/bench-draft
+	$(BIN)/python -m tests.benchmarks build/bench-draft $(TABLES)
+
+# docs/benchmarks.md: hours, on a machine that does nothing else; some tables of it with ONLY=draft,merge.
+bench-docs: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.page build/bench-docs $(ONLY:%=--only %)
 
 bench-merge: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.merging build/bench

@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 from l10n.errors import L10nError
 from l10n.files import toml
 from l10n.languages import SOURCE, TARGETS, language
+from l10n.model.beam import AUTO, USUAL, WIDEST, Beam
+from l10n.model.device import Device
 
 KEYS = (
     "source-language",
@@ -26,6 +28,7 @@ KEYS = (
     "engine",
     "routes",
     "beam",
+    "device",
     "memory",
     "check",
     "build",
@@ -37,8 +40,6 @@ FRONT_MATTER = ("title", "linkTitle", "subtitle", "description", "summary", "abs
 """Keys whose values are texts for readers: of Hugo, Jekyll, Docusaurus, MkDocs, Astro, MDN."""
 NAMES = ("l10n.toml", "pyproject.toml")
 """Names of settings files; of two in a folder the first counts."""
-WIDEST_BEAM = 100
-"""Far beyond what helps; each of its hypotheses takes memory."""
 _LONGEST = 255
 """Bytes in the name of a file or folder, on all usual file systems."""
 _LONGEST_PATH = 4000
@@ -69,7 +70,9 @@ class Config:
     """The tables `engine`, read by l10n.engines.supply."""
     routes: Mapping[str, object] = field(default_factory=dict)
     """The table `routes`: the engine by language, read there, too."""
-    beam: int = 4
+    beam: Beam = USUAL
+    device: Device | None = None
+    """What packages compute on; None leaves it to the environment."""
     memory: Path = Path("l10n.db")
     """The translation memory, see l10n.memory."""
     glossary: Path | None = None
@@ -119,6 +122,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         engine=_tables_of(path, table, "engine"),
         routes=_table_of(path, table, "routes"),
         beam=_beam(path, table),
+        device=_device(path, table),
         memory=_place(path, table, "memory", "l10n.db"),
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
@@ -242,13 +246,23 @@ def _name(path: Path, key: str, value: str) -> str:
         raise L10nError(f"{path}: '{key}': there is no such user's home folder: {quoted(value)}", hint) from None
 
 
-def _beam(path: Path, table: Mapping[str, object]) -> int:
-    value = table.get("beam", 4)
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= WIDEST_BEAM:
-        raise L10nError(
-            f"{path}: 'beam' must be a whole number from 1 to {WIDEST_BEAM}, not {quoted(value)}", "write: beam = 4"
-        )
+def _beam(path: Path, table: Mapping[str, object]) -> Beam:
+    value = table.get("beam", USUAL)
+    if value == AUTO:
+        return AUTO
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= WIDEST:
+        message = f"{path}: 'beam' must be a whole number from 1 to {WIDEST}, or \"{AUTO}\", not {quoted(value)}"
+        raise L10nError(message, f"write: beam = {USUAL}")
     return value
+
+
+def _device(path: Path, table: Mapping[str, object]) -> Device | None:
+    name = _string(path, table, "device", "")
+    try:
+        return Device(name) if name else None
+    except ValueError:
+        message = f"{path}: 'device' must be one of {', '.join(Device)}, not {quoted(name)}"
+        raise L10nError(message, 'write: device = "auto"') from None
 
 
 def _language(path: Path, key: str, code: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from l10n.catalogue import po
-from tests.benchmarks import reading, sets
+from tests.benchmarks import packages, page, reading, sets
 from tests.benchmarks.false_alarms import Finding
+from tests.benchmarks.processes import Measured, in_turns, rows
 from tests.benchmarks.sets import DEVELOPMENT, UNTOUCHED
 
 CATALOGUE = """\
@@ -89,3 +92,55 @@ def test_catalogues_are_measured_by_what_is_complete(tmp_path: Path) -> None:
     (path,) = folder.rglob("*.po")
     assert path.relative_to(folder).as_posix() == "ru/0-a.po"
     assert [entry.msgid for entry in po.read(path).entries] == ["Open"]
+
+
+def test_every_table_has_its_place_in_the_page_and_is_put_there_alone() -> None:
+    text = page.PAGE.read_text("utf-8")
+    for name in page.COMMANDS:
+        new = page.filled(text, name, "## Speed\n\n| a |\n|---|\n| 1 |\n\n")
+        assert f"<!-- {name} -->\n### Speed\n\n| a |\n|---|\n| 1 |\n<!-- /{name} -->\n" in new
+        before, after = text.split(f"<!-- {name} -->\n")[0], text.split(f"<!-- /{name} -->\n")[1]
+        assert new.startswith(before)
+        assert new.endswith(after)
+        assert page.filled(new, name, "## Speed\n\n| a |\n|---|\n| 1 |") == new
+
+
+def test_a_page_without_the_place_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no <!-- draft -->"):
+        page.filled("# Benchmarks\n<!-- draft -->\n", "draft", "")
+
+
+def test_a_page_says_on_what_and_with_which_versions_it_was_measured() -> None:
+    line = page.about()
+    assert "\n" not in line
+    for part in (r"Measured on \d{4}-\d\d-\d\d: \d+ cores", r"Python 3\.\d+", r"ctranslate2 \d", r"gettext"):
+        assert re.search(part, line)
+
+
+def test_processes_take_turns_and_ratios_are_of_one_turn(tmp_path: Path) -> None:
+    def write(name: str, number: int) -> list[str]:
+        return ["sh", "-c", f"echo {name}{number} >> turns"]
+
+    runs = in_turns({name: partial(write, name) for name in "ab"}, 2, tmp_path)
+    assert (tmp_path / "turns").read_text() == "a0\nb0\na1\nb1\n"
+    assert {name: len(own) for name, own in runs.items()} == {"a": 2, "b": 2}
+    slow = {"a": [Measured(1, 2, 5), Measured(10, 4, 7)], "b": [Measured(2, 1, 1), Measured(20, 2, 1)]}
+    assert list(rows(slow, "a")) == [
+        ["a", "5.50", "3.00", "7", "1.00", "1.00"],
+        ["b", "11.00", "1.50", "1", "2.00", "0.50"],
+    ]
+
+
+def test_a_process_that_fails_ends_the_run_with_what_it_said(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"exit code 3\noh no"):
+        in_turns({"a": lambda _: ["sh", "-c", "echo oh no >&2; exit 3"]}, 1, tmp_path)
+
+
+@pytest.mark.parametrize("target", [target for _, target in packages.PAIRS])
+def test_a_cipher_changes_letters_and_nothing_else(target: str) -> None:
+    text = "Am 7.\u00a0Mai, „ABC“ – (x/y), %!"
+    new = packages.ciphered(text, target)
+    assert len(new) == len(text)
+    assert all(a != b for a, b in zip(text, new, strict=True) if a.isascii() and a.isalpha())
+    assert [sign for sign in new if sign in "7.,–%(/)!"] == [sign for sign in text if sign in "7.,–%(/)!"]
+    assert packages.ciphered("<unk>", target) == "<unk>"

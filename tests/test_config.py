@@ -10,6 +10,8 @@ import pytest
 
 from l10n.config import Config, load
 from l10n.errors import L10nError
+from l10n.model.beam import AUTO
+from l10n.model.device import Device
 
 FULL = """
 source-language = "en"
@@ -18,6 +20,7 @@ sources = ["texts/*.txt", "missing.txt"]
 locales = "po"
 packages = "models"
 beam = 2
+device = "auto"
 memory = "tm.db"
 """
 
@@ -49,8 +52,14 @@ def test_settings_are_found_from_folders_below_and_paths_belong_to_their_file(
         locales=tmp_path / "po",
         packages=tmp_path / "models",
         beam=2,
+        device=Device.AUTO,
         memory=tmp_path / "tm.db",
     )
+
+
+def test_the_beam_may_be_left_to_the_texts(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('beam = "auto"')
+    assert load(tmp_path).beam == AUTO
 
 
 def test_a_pyproject_without_our_section_is_passed_over(tmp_path: Path) -> None:
@@ -72,7 +81,10 @@ def test_a_pyproject_without_our_section_is_passed_over(tmp_path: Path) -> None:
         pytest.param("beam = true", "'beam' must be a whole number", "beam = 4", id="beam of type bool"),
         pytest.param("beam = 101", "'beam' must be a whole number from 1 to 100", "beam = 4", id="wide beam"),
         pytest.param(f"beam = 0x{'f' * 9999}", "not a huge number", "beam = 4", id="huge number"),
+        pytest.param('beam = "4"', "from 1 to 100, or \"auto\", not '4'", "beam = 4", id="beam as a text"),
         pytest.param("beam = inf", "not inf", "beam = 4", id="infinite"),
+        pytest.param('device = "gpu"', "'device' must be one of cpu, cuda, auto, not 'gpu'", '"auto"', id="device"),
+        pytest.param("device = 1", "'device' must be a string", "device = ", id="device of type int"),
         pytest.param("locales = 2026-01-31", "'locales' must be a string", "locales = ", id="a date"),
         pytest.param('memory = "a\\u0000"', "'memory': no path has a NUL character", "write a path", id="NUL"),
         pytest.param('sources = ["a", "\\u0000"]', "'sources': no path has a NUL", "write a path", id="NUL in a list"),

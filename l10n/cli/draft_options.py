@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from l10n import config
+from l10n.model.beam import USUAL, Beam, parsed
+from l10n.model.device import Device
 
 
 class Pivot(StrEnum):
@@ -18,11 +19,21 @@ class Pivot(StrEnum):
     MACHINE = "machine"
 
 
+def _beam(value: str) -> Beam:
+    try:
+        return parsed(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 Engine = Annotated[
     str | None,
     typer.Option("--engine", metavar="NAME", help="What translates: argos, pseudo, or one of the settings'."),
 ]
-Beam = Annotated[int | None, typer.Option(min=1, max=config.WIDEST_BEAM, metavar="N", help="Beam size; default: 4.")]
+BeamOption = Annotated[
+    Any, typer.Option("--beam", parser=_beam, metavar="N|auto", help=f"Beam size; default: {USUAL}.")
+]
+DeviceOption = Annotated[Device | None, typer.Option("--device", help="What to compute on; default: cpu.")]
 Redraft = Annotated[bool, typer.Option("--redraft", help="Renew drafts that nobody has edited.")]
 PivotOption = Annotated[
     Pivot, typer.Option(help="Start from the English that people have accepted, or always from the machine's.")

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from l10n.glossary import Glossary
 from l10n.model import Draft, Entry
+from l10n.model.beam import USUAL, Beam
+from l10n.model.device import Device
 from l10n.model.events import Event
 
 THRESHOLD = 75
@@ -23,7 +25,9 @@ REVIEWED = "reviewed"
 class Options:
     """How to draft."""
 
-    beam: int = 4
+    beam: Beam = USUAL
+    device: Device = Device.CPU
+    """What engines compute on. Drafts of one device are as good as another's: the memory does not tell them apart."""
     redraft: bool = False
     """Drafts that nobody edited are made again."""
     glossary: Glossary | None = None

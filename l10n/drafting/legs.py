@@ -15,6 +15,7 @@ from l10n.drafting import Options
 from l10n.engines import Decoder, LanguagePair
 from l10n.glossary import Glossary
 from l10n.model import Leg
+from l10n.model.beam import Beam
 
 SHARD = 256
 """Texts of a shard: enough for batches that keep every core busy, few enough to be lost."""
@@ -38,7 +39,7 @@ class Shard:
     target: str
     texts: tuple[str, ...]
     flags: Flags
-    beam: int
+    beam: Beam
     glossary: Glossary | None
 
 

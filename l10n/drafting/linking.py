@@ -16,6 +16,7 @@ from l10n.drafting.open_pairs import OpenPairs
 from l10n.engines import FAINT, Decoding, Hypothesis, LanguagePair, Link, Links, Route
 from l10n.errors import PackageError
 from l10n.model import Draft, Span
+from l10n.model.beam import AUTO, Beam, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Step:
 
 
 def links(
-    drafts: Mapping[str, Mapping[str, Draft]], routes: Mapping[str, Route], beam: int, pairs: OpenPairs
+    drafts: Mapping[str, Mapping[str, Draft]], routes: Mapping[str, Route], beam: Beam, pairs: OpenPairs
 ) -> Iterator[tuple[str, Mapping[str, Links]] | PackageError]:
     """Each language with the links of its drafts, by text; none where there are none to be had.
 
@@ -63,16 +64,20 @@ def _steps(text: str, draft: Draft, route: Route) -> tuple[_Step, ...]:
     return tuple(map(_Step, route, texts, texts[1:]))
 
 
-def _decoded(pair: LanguagePair, steps: Sequence[_Step], beam: int, pairs: OpenPairs) -> dict[_Step, Links]:
+def _decoded(pair: LanguagePair, steps: Sequence[_Step], beam: Beam, pairs: OpenPairs) -> dict[_Step, Links]:
     """The links of these steps as the pair decodes their texts now. Raises PackageError."""
-    texts = list(dict.fromkeys(step.text for step in steps))
+    known: dict[_Step, Links] = {}
     decoder = pairs.decoder(pair, beam)
     able = decoder.capabilities
     if not able.links:
         return {}
-    how = Decoding(beam if able.hypotheses else 1, links=True)
-    answers = {texts[index]: hypotheses for index, hypotheses in decoder.translate(texts, how)}
-    return {step: _fitting(answers.get(step.text, ()), step.translation) for step in steps}
+    for size in (1, width(beam)) if beam == AUTO else (width(beam),):
+        left = [step for step in steps if not known.get(step)]
+        texts = list(dict.fromkeys(step.text for step in left))
+        how = Decoding(size if able.hypotheses else 1, links=True, beam=size)
+        answers = {texts[index]: hypotheses for index, hypotheses in decoder.translate(texts, how)}
+        known |= {step: _fitting(answers.get(step.text, ()), step.translation) for step in left}
+    return known
 
 
 def _fitting(hypotheses: Iterable[Hypothesis], translation: str) -> Links:

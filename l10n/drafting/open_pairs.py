@@ -8,19 +8,22 @@ from pathlib import Path
 from typing import Self
 
 from l10n.engines import Decoder, LanguagePair, opened
+from l10n.model.beam import Beam, width
+from l10n.model.device import Device
 
 _ROOM = 1 << 30
 """Bytes that have to be free before another pair is opened beside those that are: ten times what most need."""
 _CGROUP = Path("/sys/fs/cgroup")
 
 _Key = tuple[str, int]
-"""Identity of a pair, and the beam."""
+"""Identity of a pair, and the widest beam."""
 
 
 class OpenPairs:
     """Opens each pair once; a context manager that closes them all."""
 
-    def __init__(self) -> None:
+    def __init__(self, device: Device = Device.CPU) -> None:
+        self._device = device
         self._open: dict[_Key, tuple[AbstractContextManager[Decoder], Decoder]] = {}
 
     def __enter__(self) -> Self:
@@ -30,13 +33,13 @@ class OpenPairs:
         while self._open:
             self._close_oldest()
 
-    def decoder(self, pair: LanguagePair, beam: int) -> Decoder:
+    def decoder(self, pair: LanguagePair, beam: Beam) -> Decoder:
         """The pair, open at least until the next one is asked for. Raises PackageError."""
-        key = pair.identity, beam
+        key = pair.identity, width(beam)
         if key not in self._open:
             while self._open and not _is_room():
                 self._close_oldest()
-            context = opened(pair, beam)
+            context = opened(pair, width(beam), self._device)
             self._open[key] = context, context.__enter__()
         self._open[key] = self._open.pop(key)  # the last one used comes last
         return self._open[key][1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from l10n.drafting.completeness import Extent, extent
 from l10n.drafting.protection import Protected, protected
@@ -16,11 +17,16 @@ from l10n.drafting.scoring import Assessment, Languages, assess, finished
 from l10n.drafting.strategies import Attempt, Case, available, is_title, plain, suits
 from l10n.engines import Decoder, Decoding, Hypothesis
 from l10n.model import Leg
+from l10n.model.beam import AUTO, Beam, width
 
 _MARGIN = 5.0
 """Hypotheses whose log-probability is so much lower than the first's are noise and not another translation."""
 _BETTER = 0.2
 """A title with a full stop has to be so much more likely to be taken."""
+_NARROW = Decoding(beam=1)
+_SURE = -0.4
+"""The score from which a narrow search is believed: in the mean a token has a probability of two thirds. Chosen, not
+measured: that takes trained packages."""
 _WORST = Assessment(1000)
 _NOTHING = Extent()
 _NO_FLAGS: Mapping[str, tuple[str, ...]] = {}
@@ -60,30 +66,59 @@ def improve(
     texts: Sequence[str],
     languages: Languages,
     package: str,
-    beam: int,
+    beam: Beam,
     flags: Mapping[str, tuple[str, ...]] = _NO_FLAGS,
 ) -> Iterator[tuple[str, Leg | None]]:
     """Each distinct text with its translation, as they are ready; None for one that cannot be translated whole.
 
-    `package` is the name for the legs; `beam` the number of hypotheses; `flags` are format flags of texts.
+    `package` is the name for the legs; `beam` the number of hypotheses; `flags` are format flags of texts. With the
+    beam AUTO, a narrow search is enough for a text that it leaves without doubt; what is in doubt gets just what it
+    would get without that search.
     """
-    beam = beam if decoder.capabilities.hypotheses else 1
+    several = decoder.capabilities.hypotheses
+    drafted = partial(_drafted, decoder, languages, flags)
+    if beam == AUTO and several:
+        doubtful = []
+        for original, best, hypotheses in drafted(texts, _NARROW):
+            if _is_sure(best):
+                yield original.text, _leg(package, best, hypotheses)
+            else:
+                doubtful.append(original.text)
+        texts = doubtful
+    wide = Decoding(width(beam) if several else 1)
     answers: dict[str, tuple[Hypothesis, ...]] = {}
     troubled: _Troubled = {}
-    for text in _ready(decoder, texts, beam, answers):
-        own = replace(languages, flags=flags.get(text, ()))
-        original = _Original(text, protected(text, own.source, own.glossary, own.flags), own)
-        best = _first(original, answers)
+    for original, best, hypotheses in drafted(texts, wide):
         if best.assessment.cost:
-            troubled[text] = original, best
+            troubled[original.text], answers[original.text] = (original, best), hypotheses
         else:
-            yield text, _leg(package, best, answers[text])
-    for text, best in _repaired(decoder, troubled, beam):
+            yield original.text, _leg(package, best, hypotheses)
+    for text, best in _repaired(decoder, troubled, wide.hypotheses):
         yield text, _leg(package, best, answers[text])
 
 
+def _drafted(
+    decoder: Decoder,
+    languages: Languages,
+    flags: Mapping[str, tuple[str, ...]],
+    texts: Sequence[str],
+    how: Decoding,
+) -> Iterator[tuple[_Original, _Translation, tuple[Hypothesis, ...]]]:
+    """Each text with its best translation, and all of its hypotheses, as they are ready."""
+    answers: dict[str, tuple[Hypothesis, ...]] = {}
+    for text in _ready(decoder, texts, how, answers):
+        own = replace(languages, flags=flags.get(text, ()))
+        original = _Original(text, protected(text, own.source, own.glossary, own.flags), own)
+        yield original, _first(original, answers), answers[text]
+
+
+def _is_sure(best: _Translation) -> bool:
+    """Nothing was found, and the decoder was not in doubt; one without scores never says that it is."""
+    return not best.assessment.cost and (best.score is None or best.score >= _SURE)
+
+
 def _ready(
-    decoder: Decoder, texts: Sequence[str], beam: int, answers: dict[str, tuple[Hypothesis, ...]]
+    decoder: Decoder, texts: Sequence[str], how: Decoding, answers: dict[str, tuple[Hypothesis, ...]]
 ) -> Iterator[str]:
     """Translate the texts, titles with a full stop, too; each text as soon as all that belongs to it is answered."""
     needs = {text: (text, f"{text}.") if is_title(text) else (text,) for text in texts}
@@ -92,7 +127,7 @@ def _ready(
         for key in keys:
             users.setdefault(key, []).append(text)
     asked = list(users)
-    for index, hypotheses in decoder.translate(asked, Decoding(hypotheses=beam)):
+    for index, hypotheses in decoder.translate(asked, how):
         answers[asked[index]] = hypotheses
         yield from (text for text in users[asked[index]] if all(key in answers for key in needs[text]))
 

@@ -16,13 +16,14 @@ from typing import Any, Protocol, cast
 from l10n import plugins
 from l10n.errors import PackageError
 from l10n.model import Span
+from l10n.model.device import Device
 
 FAMILY = "l10n.engines"
 DEFAULT = "argos"
 """The engine that says where packages are and how to get some; of equal pairs, its own are taken."""
 PSEUDO = "pseudo"
 """The engine of made-up texts: nobody gets it who has not asked for it."""
-SHARED = frozenset({"configured", "decoding", "routes", "sessions", "supply"})
+SHARED = frozenset({"configured", "decoding", "devices", "routes", "sessions", "supply"})
 """Modules here that are no engine."""
 
 
@@ -85,13 +86,15 @@ class Decoding:
     """How a decoder looks for translations; what it is not capable of it leaves aside."""
 
     hypotheses: int = 1
-    """So many of each text, best first; at most the beam."""
+    """So many of each text, best first; at most as many as the beam is wide."""
     repetition_penalty: float = 1.0
     """Above 1, tokens that were written already become less likely."""
     no_repeat: int = 0
     """No run of so many tokens is written twice; 0 for no limit."""
     links: bool = False
     """Say which words became which."""
+    beam: int | None = None
+    """How widely to search, no wider than the pair was opened for; None for just so wide."""
 
 
 class Decoder(Protocol):
@@ -213,8 +216,11 @@ class Engine(Protocol):
     def stock(self, supply: Supply) -> Stock:
         """Its pairs; an absent folder has none. Raises PackageError if it cannot be read."""
 
-    def open_pair(self, pair: Any, beam: int) -> AbstractContextManager[Decoder]:
-        """Open one of its own pairs until the context ends; PackageError if it is broken."""
+    def open_pair(self, pair: Any, beam: int, device: Device) -> AbstractContextManager[Decoder]:
+        """Open one of its own pairs until the context ends; PackageError if it is broken.
+
+        An engine that does not compute itself leaves the device aside.
+        """
 
     def about(self, pair: Any) -> About:
         """Where one of its own pairs is, how big, under which licence; nothing is opened."""
@@ -253,6 +259,6 @@ def default_folder() -> Path:
     return default().default_folder()
 
 
-def opened(pair: LanguagePair, beam: int) -> AbstractContextManager[Decoder]:
+def opened(pair: LanguagePair, beam: int, device: Device = Device.CPU) -> AbstractContextManager[Decoder]:
     """The pair, open until the context ends; PackageError if it is broken. `beam` is how widely it searches."""
-    return engine(pair.engine).open_pair(pair, beam)
+    return engine(pair.engine).open_pair(pair, beam, device)

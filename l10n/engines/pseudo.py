@@ -14,6 +14,7 @@ from functools import cache
 
 from l10n.engines import PSEUDO, About, Capabilities, Decoder, Decoding, Hypothesis, Stock, Supply
 from l10n.languages.codes import script
+from l10n.model.device import Device
 from l10n.pairs.pair import addresses
 from l10n.text import placeholders
 
@@ -75,7 +76,11 @@ def stock(supply: Supply) -> Stock:
     return Stock(tuple(PseudoPair(source, target) for source, target in supply.legs if supply.asked(target) == PSEUDO))
 
 
-def open_pair(pair: PseudoPair, beam: int) -> AbstractContextManager[Decoder]:  # noqa: ARG001  # the contract's
+def open_pair(
+    pair: PseudoPair,
+    beam: int,  # noqa: ARG001  # the contract's
+    device: Device,  # noqa: ARG001  # the contract's
+) -> AbstractContextManager[Decoder]:
     """There is nothing to open."""
     return nullcontext(_Inventor(pair.target))
 

@@ -18,6 +18,7 @@ from l10n.memory.marks import Marked
 from l10n.memory.translations import Key
 from l10n.memory.unit import LOWEST, THRESHOLD, MemoryMatch, Query, Unit, UnitOrigin
 from l10n.memory.units import Learning, Learnt
+from l10n.model.beam import Beam
 
 if TYPE_CHECKING:
     from l10n.memory.lookup import Lookup
@@ -136,13 +137,13 @@ class Memory:
         """Units that have the text in source or target, or something like it."""
         return search(self.units(source_language, language), text, threshold, limit)
 
-    def keep_rate(self, beam: int, rate: float) -> None:
+    def keep_rate(self, beam: Beam, rate: float) -> None:
         """Keep how many words a second packages have made of late, whatever their legs."""
         with self._writing():
             values = (f"rate beam={beam}", rate)
             self._connection.execute("INSERT OR REPLACE INTO property (name, value) VALUES (?, ?)", values)
 
-    def rate(self, beam: int) -> float | None:
+    def rate(self, beam: Beam) -> float | None:
         """Words a second of the last long run; None if there was none."""
         with database.told(self.path):
             select = "SELECT value FROM property WHERE name = ?"

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from tests.benchmarks import reading, sets, translations
-from tests.benchmarks.__main__ import measured
 from tests.benchmarks.false_alarms import Checked, checked, cleared, marked, percent, tell
+from tests.benchmarks.processes import measured
 from tests.benchmarks.sets import UNTOUCHED, TextSet
 from tests.benchmarks.speed import apart, odd, speed
 from tests.benchmarks.tables import show

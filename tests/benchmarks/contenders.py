@@ -20,24 +20,24 @@ from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import Layout
 from l10n.engines.argos.opening import Argos
 from l10n.engines.argos.packages.store import installed
-from l10n.engines.decoding.batches import BATCH, cores
 from l10n.engines.decoding.decoder import LENGTH_PENALTY
+from l10n.engines.decoding.hardware import hardware
 from l10n.model import Draft, Leg
+from l10n.model.device import Device
 from l10n.segmentation import split
 from l10n.segmentation.document import extract
 from l10n.updating import Article, Updated
 from l10n.updating.run import update
+from tests.benchmarks.packages import ARTICLE, PAIRS, build, folder_of
 
 ROOT = Path(__file__).parents[2]
-ARTICLE = ROOT / "seeds" / "000_17d84892c08cd0d1.txt"
-PAIRS = (("de", "en"), ("en", "ru"), ("en", "az"), ("en", "uk"))
 TARGETS = ("en", "ru", "az", "uk")
 
 
 def main(packages: Path, name: str) -> None:
     """Translate the article into the four targets, or build what that takes."""
     if name == "build":
-        _build(packages)
+        build(packages)
         return
     if name == "alone":
         _alone(packages)
@@ -48,18 +48,6 @@ def main(packages: Path, name: str) -> None:
     else:
         whole = name == "segment"
         _argostranslate(packages, segments if whole else [ARTICLE.read_text("utf-8")], whole)
-
-
-def _build(packages: Path) -> None:
-    """They translate the article's words, so that nothing has to be repaired."""
-    from l10n.engines.argos.demo import lexicon
-    from l10n.engines.argos.demo.builder import build_package
-
-    rows = lexicon.read()
-    for source, target in PAIRS:
-        if not (packages / f"translate-{source}_{target}-2_0").exists():
-            gloss = lexicon.gloss(rows, source, target)
-            build_package(packages, source, target, gloss, text=ARTICLE.read_text("utf-8"), version="2.0", size="base")
 
 
 def _argostranslate(packages: Path, texts: list[str], whole: bool) -> None:
@@ -117,16 +105,17 @@ def _bare(packages: Path, segments: list[str]) -> None:
     import sentencepiece
 
     english: list[str] = []
+    own = hardware(Device.CPU)
     for source, target in PAIRS:
-        folder = packages / f"translate-{source}_{target}-2_0"
+        folder = folder_of(packages, source, target)
         processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
         translator = ctranslate2.Translator(
-            str(folder / "model"), compute_type="int8", inter_threads=cores(), intra_threads=1
+            str(folder / "model"), compute_type=own.compute_type, inter_threads=own.workers, intra_threads=1
         )
         texts = [text for text, _ in groupby(sorted(segments if source == "de" else english))]
         results = translator.translate_batch(
             processor.encode(texts, out_type=str),
-            max_batch_size=BATCH,
+            max_batch_size=own.batch,
             batch_type="tokens",
             beam_size=4,
             length_penalty=LENGTH_PENALTY,

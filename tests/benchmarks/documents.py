@@ -21,7 +21,7 @@ from l10n.building.article import article
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
-from tests.benchmarks.__main__ import measured
+from tests.benchmarks.processes import measured
 from tests.benchmarks.tables import show
 
 SIZE = 1_000_000

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.__main__ import measured
+from tests.benchmarks.processes import measured
 from tests.benchmarks.sets import TextSet
 from tests.benchmarks.tables import show
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from tests.benchmarks.__main__ import measured
+from tests.benchmarks.processes import measured
 
 UNITS = 1_000_000
 QUERIES = 1_000

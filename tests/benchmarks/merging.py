@@ -16,7 +16,7 @@ from l10n.model import Catalogue
 from l10n.segmentation.document import extract
 from l10n.updating import Article
 from l10n.updating.run import update
-from tests.benchmarks.__main__ import measured
+from tests.benchmarks.processes import measured
 
 SIZES = (10_000, 100_000)
 

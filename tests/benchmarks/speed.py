@@ -16,8 +16,8 @@ from typing import ParamSpec, TypeVar
 from l10n.checks import Check, checks
 from l10n.pairs.pair import Pair
 from tests.benchmarks import translations
-from tests.benchmarks.__main__ import measured
 from tests.benchmarks.false_alarms import command
+from tests.benchmarks.processes import measured
 from tests.benchmarks.translations import TARGETS, path_of
 
 SIZES = (10_000, 100_000, 1_000_000)

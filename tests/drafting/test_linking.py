@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,18 +17,30 @@ from l10n.drafting import REVIEWED, Translated, linking, open_pairs
 from l10n.drafting.linking import composed
 from l10n.drafting.open_pairs import OpenPairs
 from l10n.drafting.pivoting import translate
-from l10n.engines import FAINT, Decoder, LanguagePair, Link, Links, Route, Supply
+from l10n.engines import (
+    FAINT,
+    Capabilities,
+    Decoder,
+    Decoding,
+    Hypothesis,
+    LanguagePair,
+    Link,
+    Links,
+    Route,
+    Supply,
+)
 from l10n.engines.argos.demo.builder import build_package
 from l10n.engines.routes import routes
 from l10n.errors import PackageError
 from l10n.model import Draft, Leg
+from l10n.model.beam import AUTO, USUAL, Beam
+from l10n.model.device import Device
 from tests.conftest import examples
 from tests.drafting.tags import strategies
 
 TEXT = "Der Hund sieht im Dorf den Hund."
 ENGLISH = {"Der": "The", "den": "the", "Hund": "dog", "sieht": "sees", "im Dorf": "in town"}
 RUSSIAN = {"The": "", "the": "", "dog": "пёс", "sees": "видит", "in": "в", "town": "городе"}
-BEAM = 4
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +62,9 @@ def drafted(route: Route, text: str = TEXT) -> Draft:
     return draft
 
 
-def asked(drafts: Mapping[str, Mapping[str, Draft]], ways: Mapping[str, Route]) -> list[Any]:
+def asked(drafts: Mapping[str, Mapping[str, Draft]], ways: Mapping[str, Route], beam: Beam = USUAL) -> list[Any]:
     with OpenPairs() as pairs:
-        return list(linking.links(drafts, ways, BEAM, pairs))
+        return list(linking.links(drafts, ways, beam, pairs))
 
 
 def links_of(draft: Draft, route: Route, text: str = TEXT) -> Links:
@@ -156,6 +168,29 @@ def test_a_broken_package_is_told_and_harms_no_other(tmp_path: Path, folder: Pat
     assert of_languages["en"][TEXT]
 
 
+class Searching:
+    """A decoder whose narrow search finds what a wide one does not."""
+
+    capabilities = Capabilities(hypotheses=True, links=True)
+
+    def translate(
+        self, texts: Sequence[str], how: Decoding, prefixes: Sequence[str] = ()
+    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        for index, _ in enumerate(texts):
+            yield index, (Hypothesis("narrow" if how.beam == 1 else "wide", links=(Link((0, 1), (0, 1), 1.0),)),)
+
+
+@pytest.mark.parametrize("written", ["narrow", "wide"])
+def test_with_any_beam_a_draft_has_the_links_of_the_search_that_made_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setattr(open_pairs, "opened", lambda *_: nullcontext(Searching()))
+    route = way(folder, "en")
+    draft = Draft("argos", (Leg(route[0].name, written, None),))
+    (event,) = asked({"en": {TEXT: draft}}, {"en": route}, AUTO)
+    assert event == ("en", {TEXT: (Link((0, 1), (0, 1), 1.0),)})
+
+
 def test_a_package_decodes_each_text_once_for_all_languages(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,9 +201,9 @@ def test_a_package_decodes_each_text_once_for_all_languages(
     drafts = {lang: {TEXT: drafted(route)} for lang, route in ways.items()}
     names: list[str] = []
 
-    def opened(pair: LanguagePair, beam: int) -> AbstractContextManager[Decoder]:
+    def opened(pair: LanguagePair, beam: int, device: Device) -> AbstractContextManager[Decoder]:
         names.append(pair.name)
-        return engines.opened(pair, beam)
+        return engines.opened(pair, beam, device)
 
     monkeypatch.setattr(open_pairs, "opened", opened)
     asked(drafts, ways)

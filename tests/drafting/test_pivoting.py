@@ -19,6 +19,8 @@ from l10n.errors import PackageError
 from l10n.glossary import Glossary, Term
 from l10n.memory.store import Memory
 from l10n.model import Draft
+from l10n.model.beam import AUTO
+from l10n.model.device import Device
 from l10n.model.events import Progress
 
 Asked = list[tuple[str, str]]
@@ -156,15 +158,18 @@ def test_an_interrupted_run_keeps_what_is_done_and_the_next_goes_on_there(
     assert words_engine == [("de-en-w", "Das Haus.")]
 
 
-def test_the_memory_tells_beams_terms_and_packages_apart(words: Path, words_engine: Asked, tmp_path: Path) -> None:
+def test_the_memory_tells_beams_and_terms_apart_and_devices_not(
+    words: Path, words_engine: Asked, tmp_path: Path
+) -> None:
     terms = Glossary((Term({"de": ("Haus",), "en": ("house",)}),))
     asked = []
     with Memory(tmp_path / "m.db") as memory:
-        for options in (Options(), Options(), Options(beam=2), Options(glossary=terms), Options(redraft=True)):
+        others = (Options(beam=2), Options(beam=AUTO), Options(glossary=terms))
+        for options in (Options(), Options(), *others, Options(redraft=True), Options(device=Device.AUTO)):
             words_engine.clear()
             list(translate({"en": [OLD]}, ways(words, "en"), options, memory))
             asked.append(len(words_engine))
-    assert asked == [1, 0, 1, 1, 0]
+    assert asked == [1, 0, 1, 1, 1, 0, 0]
 
 
 def test_an_engine_without_scores_makes_drafts_without_and_the_memory_has_them_so(words: Path, tmp_path: Path) -> None:

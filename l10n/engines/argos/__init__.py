@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.engines import About, Stock, Supply
 from l10n.errors import PackageError
+from l10n.model.device import Device
 
 if TYPE_CHECKING:
     from l10n.engines.argos.opening import Argos
@@ -43,11 +44,11 @@ def install_hint(legs: Sequence[str], folder: Path) -> str:
     return f"install with: l10n packages install {' '.join(legs)}{store.option(folder)}"
 
 
-def open_pair(pair: Package, beam: int) -> Argos:
+def open_pair(pair: Package, beam: int, device: Device) -> Argos:
     """The package, its model in memory until the context ends; PackageError if it is broken."""
     from l10n.engines.argos.opening import Argos
 
-    return Argos(pair, beam)
+    return Argos(pair, beam, device)
 
 
 def about(pair: Package) -> About:

@@ -11,6 +11,7 @@ from typing import Any
 from l10n.engines import About, Decoder, EngineSettings, Stock, Supply
 from l10n.engines.configured import ConfiguredPair, EngineTable
 from l10n.identity import digest
+from l10n.model.device import Device
 
 KEYS = ("command", "version", "timeout")
 """What a table of this kind may say besides what all may."""
@@ -40,7 +41,7 @@ def _pair(settings: EngineSettings, source: str, target: str) -> ConfiguredPair:
 
 
 @contextmanager
-def open_pair(pair: ConfiguredPair, beam: int) -> Iterator[Decoder]:  # noqa: ARG001  # the contract's
+def open_pair(pair: ConfiguredPair, beam: int, device: Device) -> Iterator[Decoder]:  # noqa: ARG001  # the contract's
     """The program, started once a session; PackageError if it does not answer."""
     from l10n.engines.command.decoder import CommandDecoder
     from l10n.engines.command.program import Program

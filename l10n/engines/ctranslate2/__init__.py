@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from l10n.engines import About, EngineSettings, Stock, Supply
 from l10n.engines.configured import ConfiguredPair, EngineTable
 from l10n.errors import PackageError
+from l10n.model.device import Device
 
 if TYPE_CHECKING:
     from l10n.engines.decoding.decoder import ModelDecoder
@@ -46,11 +47,11 @@ def _pairs(settings: EngineSettings, known: str) -> list[ConfiguredPair]:
     return [ConfiguredPair(settings, *pair, f"{'-'.join(pair)}:{known}:{tokens}") for pair in settings.pairs]
 
 
-def open_pair(pair: ConfiguredPair, beam: int) -> ModelDecoder:
+def open_pair(pair: ConfiguredPair, beam: int, device: Device) -> ModelDecoder:
     """The model, in memory until the context ends; PackageError if it is broken."""
     from l10n.engines.ctranslate2.opening import opened
 
-    return opened(pair, beam)
+    return opened(pair, beam, device)
 
 
 def about(pair: ConfiguredPair) -> About:

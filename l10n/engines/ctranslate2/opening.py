@@ -13,9 +13,10 @@ from l10n.engines.ctranslate2.tokens import frame
 from l10n.engines.decoding.coding import Coder
 from l10n.engines.decoding.decoder import ModelDecoder, ModelFolder
 from l10n.engines.decoding.tokenization import SentencePiece, Tokenizer
+from l10n.model.device import Device
 
 
-def opened(pair: ConfiguredPair, beam: int) -> ModelDecoder:
+def opened(pair: ConfiguredPair, beam: int, device: Device) -> ModelDecoder:
     """The model; PackageError if it is broken."""
     folder: Path = pair.settings.options["folder"]
 
@@ -25,7 +26,7 @@ def opened(pair: ConfiguredPair, beam: int) -> ModelDecoder:
         return Coder(tokenizers[0], tokenizers[-1], around)
 
     hint = "convert it again (docs/engines.md), or correct its settings"
-    return ModelDecoder(ModelFolder(folder, f"{folder}: the engine {pair.settings.name}", hint, coder), beam)
+    return ModelDecoder(ModelFolder(folder, f"{folder}: the engine {pair.settings.name}", hint, coder), beam, device)
 
 
 def _tokenizer(path: Path, pieces: frozenset[str]) -> Tokenizer:

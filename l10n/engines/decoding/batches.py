@@ -1,28 +1,32 @@
-"""Which texts CTranslate2 gets together: as many as pay, in batches that keep every core busy to the end."""
+"""Which texts CTranslate2 gets together: as many as pay, in batches that keep every worker busy to the end."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-BATCH = 512
-"""Tokens a batch, counted as CTranslate2 does: longest text times texts. Both half and twice as many are slower."""
-_STEP = 32
+_FEW = 4
+"""Batches a worker: among more, one left over at the end is a small share of the time."""
+_STEPS = 16
+"""So fine is the search for the size of few batches, in parts of the limit."""
 
 
-def batches(indices: Sequence[int], lengths: Sequence[int], workers: int) -> list[list[int]]:
-    """The texts of these indices, the longest first; of few texts, each worker has one batch of about the same size.
+def batches(indices: Sequence[int], lengths: Sequence[int], workers: int, limit: int) -> list[list[int]]:
+    """The texts of these indices, the longest first; of few texts, each worker has as many batches as another.
 
-    `lengths` are tokens, by index. A batch has at most BATCH tokens, and of few texts at most twice as many, unless a
-    single text has more.
+    `lengths` are tokens, by index. A batch has at most `limit` of them, counted as CTranslate2 does, longest text times
+    texts, and of few texts at most twice as many, unless a single text has more.
     """
     longest_first = sorted(indices, key=lambda index: -lengths[index])
-    if sum(lengths[index] for index in indices) <= BATCH * workers:
-        for size in range(_STEP, 2 * BATCH, _STEP):
-            filled = _filled(longest_first, lengths, size)
-            if len(filled) <= workers:
-                return filled
-    return _filled(longest_first, lengths, BATCH)
+    filled = _filled(longest_first, lengths, limit)
+    if len(filled) <= _FEW * workers:
+        # A fifth batch for two workers would keep one of them waiting: four larger ones of about the same size.
+        wanted = workers * max(1, len(filled) // workers)
+        step = max(limit // _STEPS, 1)
+        for size in range(step, 2 * limit, step):
+            even = _filled(longest_first, lengths, size)
+            if len(even) <= wanted:
+                return even
+    return filled
 
 
 def _filled(indices: Sequence[int], lengths: Sequence[int], size: int) -> list[list[int]]:
@@ -32,9 +36,3 @@ def _filled(indices: Sequence[int], lengths: Sequence[int], size: int) -> list[l
             filled.append([])
         filled[-1].append(index)
     return filled
-
-
-def cores() -> int:
-    """Processor cores this process may use."""
-    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -17,12 +17,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from l10n.engines import Capabilities, Decoding, Hypothesis, Links
+from l10n.engines import Capabilities, Decoding, Hypothesis, Links, devices
 from l10n.engines.decoding import soundness
-from l10n.engines.decoding.batches import batches, cores
+from l10n.engines.decoding.batches import batches
 from l10n.engines.decoding.coding import Coder
+from l10n.engines.decoding.hardware import Hardware, hardware
 from l10n.engines.decoding.linking import Attention, links
 from l10n.errors import PackageError
+from l10n.model.beam import USUAL
+from l10n.model.device import Device
 
 LENGTH_PENALTY = 0.2
 LIMIT = 256
@@ -31,8 +34,11 @@ RETRY_LIMIT = 1024
 LONG = 200
 """Segments above so many tokens may exceed a package's positions: each goes alone, so that it fails alone."""
 AHEAD = 2
-"""Batches a core that CTranslate2 has before it: enough to keep it busy, few enough to stop soon."""
+"""Batches a worker that CTranslate2 has before it: enough to keep it busy, few enough to stop soon."""
 _POLL = 0.005
+TOO_MUCH = ("position", "out of memory")
+"""What CTranslate2 says of a batch with a text that exceeds the package's positions, and of one too big for a GPU's
+memory: its texts are translated each by itself."""
 _CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
 
 
@@ -73,15 +79,17 @@ class ModelFolder:
 class ModelDecoder:
     """An open model: a context manager that holds it in memory until it ends."""
 
-    def __init__(self, model: ModelFolder, beam: int = 4) -> None:
+    def __init__(self, model: ModelFolder, beam: int = USUAL, device: Device = Device.CPU) -> None:
         self._model = model
         self._beam = beam
+        self._device = devices.used(device)
         with _blaming(model):
             pieces = soundness.check(model.folder, prefixed=model.prefixed)
         with _blaming(model, "broken tokenizer"):
             self._coder = model.coder(pieces)
-        with _blaming(model):
-            self._translator = _load(model.folder)
+        with _blaming(model, on=self._device):
+            self._hardware = hardware(self._device)
+            self._translator = _load(model.folder, self._hardware)
         linked = self._coder.has_spans
         self.capabilities = Capabilities(
             scores=True, hypotheses=True, prefixes=True, penalties=True, links=linked, threads=linked
@@ -103,8 +111,9 @@ class ModelDecoder:
         work = _Request([self._encoded(text) for text in texts], how, self._starts(texts, prefixes))
         long = [index for index, tokens in enumerate(work.pieces) if len(tokens) > LONG]
         short = [index for index, tokens in enumerate(work.pieces) if len(tokens) <= LONG]
-        for batch, outputs in self._run(batches(short, list(map(len, work.pieces)), cores()), work):
-            if outputs is None:  # one of the batch exceeds the package's positions: each by itself
+        lengths = list(map(len, work.pieces))
+        for batch, outputs in self._run(batches(short, lengths, self._hardware.workers, self._hardware.batch), work):
+            if outputs is None:
                 yield from ((index, self._hypotheses(texts[index], self._insist(texts[index], how))) for index in batch)
                 continue
             for index, best in zip(batch, outputs, strict=True):
@@ -150,11 +159,11 @@ class ModelDecoder:
     def _run(
         self, wanted: Iterable[Sequence[int]], work: _Request, limit: int = LIMIT
     ) -> Iterator[tuple[Sequence[int], list[_Best] | None]]:
-        """Each batch with its translations, as they are ready; None for one that exceeds the package's positions."""
+        """Each batch with its translations, as they are ready; None for one that is too much at a time."""
         upcoming = iter(wanted)
         running: list[tuple[Sequence[int], list[Any]]] = []
         while True:
-            room = AHEAD * cores() - len(running)
+            room = AHEAD * self._hardware.workers - len(running)
             running += [(batch, self._start(batch, work, limit)) for batch in islice(upcoming, room)]
             if not running:
                 return
@@ -167,12 +176,13 @@ class ModelDecoder:
     def _start(self, batch: Sequence[int], work: _Request, limit: int) -> list[Any]:
         """Give CTranslate2 a batch and do not wait."""
         starts = [work.starts[index] for index in batch]
-        with _blaming(self._model, "cannot translate"):
+        beam = min(work.how.beam or self._beam, self._beam)
+        with _blaming(self._model, "cannot translate", self._device):
             results: list[Any] = self._translator.translate_batch(
                 [work.pieces[index] for index in batch],
                 target_prefix=starts if any(starts) else None,
-                beam_size=self._beam,
-                num_hypotheses=min(work.how.hypotheses, self._beam),
+                beam_size=beam,
+                num_hypotheses=min(work.how.hypotheses, beam),
                 repetition_penalty=work.how.repetition_penalty,
                 no_repeat_ngram_size=work.how.no_repeat,
                 length_penalty=LENGTH_PENALTY,
@@ -186,13 +196,13 @@ class ModelDecoder:
         return results
 
     def _results(self, results: Sequence[Any], limit: int) -> list[_Best] | None:
-        with _blaming(self._model, "cannot translate"):
+        with _blaming(self._model, "cannot translate", self._device):
             try:
                 return [self._best(result.result(), limit) for result in results]
             except RuntimeError as error:
-                if "position" not in str(error):
-                    raise
-                return None
+                if any(reason in str(error) for reason in TOO_MUCH):
+                    return None
+                raise
 
     def _best(self, result: Any, limit: int) -> _Best:
         """The first one, and those of the others that are whole."""
@@ -233,22 +243,23 @@ class _Request:
 
 
 @contextmanager
-def _blaming(model: ModelFolder, what: str = "broken package") -> Iterator[None]:
-    """Whatever CTranslate2 and a tokenizer raise where a model is not whole becomes a PackageError."""
+def _blaming(model: ModelFolder, what: str = "broken package", on: Device = Device.CPU) -> Iterator[None]:
+    """Whatever CTranslate2 and a tokenizer raise where a model is not whole becomes a PackageError.
+
+    On a GPU it may as well be that: too little memory, a library of NVIDIA's that is missing.
+    """
     try:
         yield
     except soundness.FAILURES as error:
-        raise PackageError(f"{model.label}: {what}: {soundness.reason(error)}", model.hint) from error
+        where, hint = "", model.hint
+        if on is Device.CUDA:
+            where, hint = " on the GPU", f"do without it: --device cpu; if that fails, too: {hint}"
+        raise PackageError(f"{model.label}: {what}{where}: {soundness.reason(error)}", hint) from error
 
 
-def _load(model: Path) -> Any:
+def _load(model: Path, on: Hardware) -> Any:
     import ctranslate2
 
-    types = ctranslate2.get_supported_compute_types("cpu")
     return ctranslate2.Translator(
-        str(model),
-        device="cpu",
-        compute_type="int8" if "int8" in types else "default",
-        inter_threads=cores(),
-        intra_threads=1,
+        str(model), device=on.device, compute_type=on.compute_type, inter_threads=on.workers, intra_threads=1
     )

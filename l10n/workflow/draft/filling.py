@@ -64,7 +64,7 @@ def _drafted(
 ) -> Iterator[Event]:
     """`progress` is of the catalogues: those that were looked at so far, and how many there are."""
     begun, total = progress
-    with session(), Stores(request.memory_file) as stores, OpenPairs() as pairs:
+    with session(), Stores(request.memory_file) as stores, OpenPairs(how.device) as pairs:
         scheduler = Metered(request.scheduler or Local(pairs))
         with Drafting(scheduler, pairs, how) as drafting:
             for piece in slices(documents, scheduler.slice_size):

@@ -11,6 +11,8 @@ from l10n.drafting import THRESHOLD
 from l10n.drafting.legs import Scheduler
 from l10n.engines import Route
 from l10n.errors import PackageError
+from l10n.model.beam import Beam
+from l10n.model.device import Device
 from l10n.model.events import Event
 
 
@@ -38,7 +40,9 @@ class DraftRequest:
     """Folder of the Argos packages."""
     engine: str | None = None
     """The engine that leads into all languages; without it, the settings' routes and what is best."""
-    beam: int | None = None
+    beam: Beam | None = None
+    device: Device | None = None
+    """What packages compute on; None for the environment's, else the settings', else the processor."""
     redraft: bool = False
     """Renew drafts that nobody has edited."""
     accepted_pivot: bool = True

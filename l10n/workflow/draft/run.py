@@ -14,7 +14,9 @@ from l10n.catalogue.search import home, po_files
 from l10n.drafting import Options
 from l10n.drafting.pending import Pending
 from l10n.drafting.slices import Document
+from l10n.engines import devices
 from l10n.files import locked
+from l10n.model.device import Device
 from l10n.model.events import Event
 from l10n.updating import Updated, UpdateOptions
 from l10n.workflow import inputs
@@ -31,8 +33,8 @@ def draft(request: DraftRequest) -> Iterator[Event]:
 
     Yields what `update` yields, then `Progress`, `Drafted` for each catalogue and a `DraftReport`; in a dry run
     `ToDraft` and an `Outlook`. A source, package or catalogue that fails is `Failed`, and the others go on. Raises
-    L10nError for a request without a source or with an unknown language, and BusyError while another run is at work in
-    a folder.
+    L10nError for a request without a source, with an unknown language or for a GPU that is not there, and BusyError
+    while another run is at work in a folder.
     """
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
@@ -74,6 +76,7 @@ def _options(request: DraftRequest) -> Options:
     settings = request.settings
     return Options(
         beam=request.beam or settings.beam,
+        device=devices.wanted(request.device, settings.device) if request.scheduler is None else Device.CPU,
         redraft=request.redraft,
         glossary=glossary.read(settings.glossary, settings.languages) if settings.glossary else None,
         threshold=request.threshold,

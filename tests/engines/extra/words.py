@@ -13,6 +13,7 @@ from pathlib import Path
 
 from l10n.engines import Capabilities, Decoder, Decoding, Hypothesis, Stock, Supply
 from l10n.errors import PackageError
+from l10n.model.device import Device
 
 _PLAIN = Decoding()
 ASKED: list[tuple[str, str]] = []
@@ -55,7 +56,7 @@ def stock(supply: Supply) -> Stock:
 
 
 @contextmanager
-def open_pair(pair: Words, beam: int) -> Iterator[Decoder]:
+def open_pair(pair: Words, beam: int, device: Device) -> Iterator[Decoder]:
     lines = pair.path.read_text("utf-8").splitlines()
     if lines[0] == "damaged":
         raise PackageError(f"{pair.path}: broken")
