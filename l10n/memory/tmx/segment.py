@@ -24,9 +24,10 @@ _AROUND = re.compile(f" ?{_GONE}(?: ?{_GONE})* ?")
 """Codes side by side with a space at each side at most: of all these spaces one stays, if there is any."""
 _PLACEHOLDERS = frozenset("%{$")
 _EDGES = " \t\r\n"
-_WRAPPED = re.compile(r"[ \t]*\n[ \t]+")
-"""A line break with an indent, as programs wrap lines; one alone is a person's."""
-_LINES = re.compile(r"\s*\n\s*")
+_WRAPPED = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]+")
+"""A line break with an indent, as programs wrap lines; one alone is a person's. White space is read once, from where it
+begins: a long stretch would take the square of its length."""
+_LINES = re.compile(r"(?<!\s)\s*\n\s*")
 _HIGHEST = 0x10FFFF
 
 
