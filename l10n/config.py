@@ -27,6 +27,7 @@ KEYS = (
     "packages",
     "beam",
     "memory",
+    "memories",
     "check",
     "build",
     "additions",
@@ -70,6 +71,8 @@ class Config:
     beam: int = 4
     memory: Path = Path("l10n.db")
     """The translation memory, see l10n.memory."""
+    memories: Sequence[Mapping[str, object]] = ()
+    """The tables `memories`, read by l10n.memory.shared."""
     glossary: Path | None = None
     """A CSV or TBX file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
@@ -146,6 +149,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         packages=_optional(path, table, "packages"),
         beam=_beam(path, table),
         memory=_place(path, table, "memory", "l10n.db"),
+        memories=_tables_of(path, table, "memories"),
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
         build=_table_of(path, table, "build"),

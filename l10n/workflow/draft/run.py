@@ -85,14 +85,18 @@ def _without(foreign: Sequence[Pending], own: Sequence[Pending]) -> list[Pending
 def _draft(pending: Sequence[Pending], request: DraftRequest, how: Options) -> Iterator[Event]:
     """Draft what has no text, one source language after the other."""
     from l10n.drafting.run import draft
+    from l10n.memory.memories import opened
 
     started = time.monotonic()
     wanted = any(catalogue.texts or catalogue.returning for catalogue in pending)
     drafted: dict[Path, Drafted] = {}
     used: list[Route] = []
-    with _opened(request.memory_file if wanted else None) as memory:
+    with (
+        _opened(request.memory_file if wanted else None) as memory,
+        opened(memory, request.shared_memories if wanted else ()) as memories,
+    ):
         for source in dict.fromkeys(catalogue.source for catalogue in pending):
-            group = [catalogue.recalled(how, memory) for catalogue in pending if catalogue.source == source]
+            group = [catalogue.recalled(how, memories) for catalogue in pending if catalogue.source == source]
             missing = list(dict.fromkeys(catalogue.language for catalogue in group if catalogue.incomplete))
             by_target = (yield from routes(request, source, missing)) if missing else {}
             return_route = (yield from back(request, source)) if how.round_trip and missing else None
