@@ -120,13 +120,17 @@ def number(*texts: str | None) -> int:
 
 def digest(*texts: str | None) -> bytes:
     """16 bytes; None is another text than any."""
-    data = "\0".join("-" if text is None else f"={text}" for text in texts)
+    data = "\0".join(["-" if text is None else f"={text}" for text in texts])
     return hashlib.blake2b(data.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def storable(text: str) -> str:
     """SQLite keeps UTF-8: lone surrogates, of badly decoded input, become question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
