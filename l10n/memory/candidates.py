@@ -9,7 +9,7 @@ Kirpal 2004): the lists of rare tokens are short, and those of the commonest are
 adds up faster than it could be left out. How many a form has to share follows from its numbers of tokens and characters
 alone, and few pairs of these are different. Only for those that share enough the characters are looked at.
 
-For a million segments of 16 tokens the arrays take 190 MB, and making them takes 600 MB for a moment.
+For a million segments of 16 tokens the arrays take up to 190 MB, and making them takes 600 MB for a moment.
 """
 
 from __future__ import annotations
