@@ -30,6 +30,7 @@ KEYS = (
     "beam",
     "device",
     "memory",
+    "memories",
     "check",
     "build",
     "additions",
@@ -75,6 +76,8 @@ class Config:
     """What packages compute on; None leaves it to the environment."""
     memory: Path = Path("l10n.db")
     """The translation memory, see l10n.memory."""
+    memories: Sequence[Mapping[str, object]] = ()
+    """The tables `memories`, read by l10n.memory.shared."""
     glossary: Path | None = None
     """A CSV or TBX file, see l10n.glossary."""
     check: Mapping[str, object] = field(default_factory=dict)
@@ -124,6 +127,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         beam=_beam(path, table),
         device=_device(path, table),
         memory=_place(path, table, "memory", "l10n.db"),
+        memories=_tables_of(path, table, "memories"),
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
         build=_table_of(path, table, "build"),

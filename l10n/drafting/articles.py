@@ -25,7 +25,7 @@ from l10n.drafting.tags.around import of_entry
 from l10n.drafting.tags.counterpart import insides, words_of
 from l10n.drafting.tags.drafts import TaggedDraft
 from l10n.drafting.tags.recall import forms, with_words
-from l10n.memory.store import Memory
+from l10n.memory.memories import Memories
 from l10n.model import ACCEPTED, Catalogue, Draft, Entry, State
 from l10n.model.inline import words
 from l10n.risk.features import Features
@@ -43,12 +43,12 @@ class PendingArticle(Pending):
     differing: int = 0
     """Entries that people work on, made from another English than the accepted."""
 
-    def recalled(self, options: Options, memory: Memory | None) -> Self:
-        """The same with what the memory has for its texts between their neighbours."""
+    def recalled(self, options: Options, memories: Memories | None) -> Self:
+        """The same with what the memories have for its texts between their neighbours."""
         texts = {text: self.neighbours.get(text) for text in self.texts}
         languages = self.source, self.language
-        known = recall.recall(texts, languages, options, memory, forms(self.tagged))
-        return replace(self, known=with_words(self.tagged, known, languages, options, memory))
+        known = recall.recall(texts, languages, options, memories, forms(self.tagged))
+        return replace(self, known=with_words(self.tagged, known, languages, options, memories))
 
     def wanted_pivots(self) -> Iterator[tuple[str, str]]:
         """The lines that start from an accepted English, each with that: of both the words, if they have tags."""

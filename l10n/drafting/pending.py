@@ -17,6 +17,7 @@ from l10n.drafting.appraisal import Appraisal
 from l10n.drafting.linking import Tie
 from l10n.drafting.recall import Recalled
 from l10n.engines import Links, Route
+from l10n.memory.memories import Memories
 from l10n.memory.store import Memory
 from l10n.model import Draft
 
@@ -63,8 +64,8 @@ class Pending(ABC):
     """What the memory has, by text; nothing until it was asked."""
 
     @abstractmethod
-    def recalled(self, options: Options, memory: Memory | None) -> Self:
-        """The same with what the memory has."""
+    def recalled(self, options: Options, memories: Memories | None) -> Self:
+        """The same with what the memories have."""
 
     def wanted_pivots(self) -> Iterator[tuple[str, str]]:
         """The lines that start from an accepted English, each with that."""

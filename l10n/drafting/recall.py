@@ -11,6 +11,7 @@ from l10n.catalogue.bookkeeping.grammar import MEMORY
 from l10n.catalogue.header import now
 from l10n.drafting import Neighbours, Options
 from l10n.memory.drafts import FirstDraft
+from l10n.memory.memories import Memories
 from l10n.memory.store import Memory
 from l10n.memory.unit import EXACT, IN_CONTEXT, MemoryMatch, Query, UnitOrigin
 from l10n.model import Draft, Entry, Leg
@@ -31,17 +32,17 @@ def recall(
     texts: Mapping[str, Neighbours | None],
     languages: tuple[str, str],
     options: Options,
-    memory: Memory | None,
+    memories: Memories | None,
     forms: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, Recalled]:
-    """The texts that the memory has, or something like them; `languages` are source and target.
+    """The texts that the memories have, or something like them; `languages` are source and target.
 
     `forms` has the name of the inline form of each text that has marks.
     """
-    if memory is None or not texts:
+    if memories is None or not texts:
         return {}
     queries = [_query(text, around, forms.get(text, "")) for text, around in texts.items()]
-    matches = memory.matches(queries, *languages, options.threshold)
+    matches = memories.matches(queries, *languages, options.threshold)
     return {
         query.text: _recalled(match, options, bare=bool(query.markup) and not match.marked)
         for query, match in zip(queries, matches, strict=True)
@@ -77,6 +78,12 @@ def keep(document: str, language: str, drafts: Iterable[tuple[Entry, Draft, Feat
 def _recalled(match: MemoryMatch, options: Options, bare: bool) -> Recalled:
     """Only what was reviewed for the same text between the same neighbours may stand."""
     origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
+    origin += f" from {_plain(match.memory)}" if match.memory else ""
     draft = Draft(MEMORY, (Leg(MEMORY, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
     exact = match.score == IN_CONTEXT and match.unit.origin is UnitOrigin.REVIEWED
     return Recalled(draft, options.trust_exact and exact and not bare, bare)
+
+
+def _plain(name: str) -> str:
+    """The name of a memory as it may stand in a mark, whose values are told by their `=`."""
+    return " ".join(name.replace("=", "-").split())

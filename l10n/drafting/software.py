@@ -36,7 +36,7 @@ from l10n.errors import L10nError
 from l10n.files import refuse_special, write_bytes
 from l10n.languages import record
 from l10n.languages.codes import base, meant
-from l10n.memory.store import Memory
+from l10n.memory.memories import Memories
 from l10n.model import Catalogue, Draft, Entry, State
 from l10n.risk.features import Features
 from l10n.text import placeholders
@@ -55,8 +55,8 @@ class PendingSoftware(Pending):
     unknown: tuple[Entry, ...] = ()
     """Entries without text whose msgid is a key that nothing explains."""
 
-    def recalled(self, options: Options, memory: Memory | None) -> Self:
-        """The same with what the memory has, as far as placeholders and white space are those of the msgid.
+    def recalled(self, options: Options, memories: Memories | None) -> Self:
+        """The same with what the memories have, as far as placeholders and white space are those of the msgid.
 
         It is asked for no plural form: what it has was translated without a number.
         """
@@ -64,8 +64,8 @@ class PendingSoftware(Pending):
         asked = {entry.msgid: entry for entry in sources if entry.msgid_plural is None}
         texts: dict[str, Neighbours | None] = dict.fromkeys(asked)
         languages = self.source, self.language
-        known = recall.recall(texts, languages, options, memory, forms(self.tagged))
-        matches = with_words(self.tagged, known, languages, options, memory)
+        known = recall.recall(texts, languages, options, memories, forms(self.tagged))
+        matches = with_words(self.tagged, known, languages, options, memories)
         known = {text: match for text, match in matches.items() if match.bare or fits(asked[text], match.draft)}
         return replace(self, known=known)
 

@@ -40,8 +40,9 @@ _NOTES = frozenset({"note", "definition", "descrip", "Usage note"})
 _STAYS = frozenset({"translationNote", "Translation needed"})
 """Weblate: docs.weblate.org, “TermBase eXchange format”."""
 _UNWANTED = re.compile(r"(?:deprecated|superseded|notRecommended|obsolete|forbidden)", re.IGNORECASE)
-_WRAPPED = re.compile(r"\s*\n[ \t]+")
-"""A line break and an indent, as programs wrap long lines; a line break alone is a person's."""
+_WRAPPED = re.compile(r"(?<!\s)\s*\n[ \t]+")
+"""A line break and an indent, as programs wrap long lines; a line break alone is a person's. White space is read once,
+from where it begins: a long stretch would take the square of its length."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class ConcordanceHit:
     score: int
     """Percent: 100 if the text stands in it, but for case, spaces and apostrophes; else as alike as its likest part."""
     unit: Unit
+    memory: str = ""
+    """What the settings call the shared memory that has it; empty for the own one."""
 
 
 def search(units: Iterable[Unit], text: str, threshold: int, limit: int) -> list[ConcordanceHit]:

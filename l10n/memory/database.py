@@ -94,7 +94,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _error(path, error) from error
+        raise failure(path, error) from error
     except OSError as error:
         raise WriteError(
             f"{path}: cannot write: {error.strerror or error}", "check the folder's permissions"
@@ -120,25 +120,29 @@ def number(*texts: str | None) -> int:
 
 def digest(*texts: str | None) -> bytes:
     """16 bytes; None is another text than any."""
-    data = "\0".join("-" if text is None else f"={text}" for text in texts)
+    data = "\0".join(["-" if text is None else f"={text}" for text in texts])
     return hashlib.blake2b(data.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def storable(text: str) -> str:
     """SQLite keeps UTF-8: lone surrogates, of badly decoded input, become question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    if not _pragma(connection, "user_version"):
+    if not pragma(connection, "user_version"):
         with transaction(connection):
             _create(connection, path)
-    application, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+    application, version = pragma(connection, "application_id"), pragma(connection, "user_version")
     if application != APPLICATION:
-        raise _foreign(path)
+        raise foreign(path)
     if version > SCHEMA_VERSION:
-        raise L10nError(f"{path}: made by a newer l10n (schema {version})", "update l10n, or name another file")
-    for has, statement in ((_has_marks, _MARKS), (_has_markup, _MARKUP)):  # which version 0.1.0 did not keep
+        raise newer(path, version)
+    for has, statement in ((_has_marks, _MARKS), (has_markup, _MARKUP)):  # which version 0.1.0 did not keep
         if not has(connection):
             with transaction(connection):
                 if not has(connection):
@@ -152,17 +156,18 @@ def _has_marks(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'mark'").fetchone()[0])
 
 
-def _has_markup(connection: sqlite3.Connection) -> bool:
+def has_markup(connection: sqlite3.Connection) -> bool:
+    """The units have a column for their inline form, which version 0.1.0 did not make."""
     names = "SELECT count(*) FROM pragma_table_info('unit') WHERE name = 'markup'"
     return bool(connection.execute(names).fetchone()[0])
 
 
 def _create(connection: sqlite3.Connection, path: Path) -> None:
     """Unless another process has done it meanwhile."""
-    if _pragma(connection, "user_version"):
+    if pragma(connection, "user_version"):
         return
-    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] or _pragma(connection, "application_id"):
-        raise _foreign(path)
+    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] or pragma(connection, "application_id"):
+        raise foreign(path)
     for statement in _SCHEMA.split(";\n"):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -183,19 +188,27 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
         time.sleep(0.01)
 
 
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """The number that SQLite keeps under this name."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _foreign(path: Path) -> L10nError:
+def newer(path: Path, version: int) -> L10nError:
+    """That the file has a schema that we do not know."""
+    return L10nError(f"{path}: made by a newer l10n (schema {version})", "update l10n, or name another file")
+
+
+def foreign(path: Path) -> L10nError:
+    """That the file is something else."""
     return L10nError(f"{path}: not a translation memory of l10n", "name another file; TMX files: l10n memory import")
 
 
-def _error(path: Path, error: sqlite3.Error) -> L10nError:
+def failure(path: Path, error: sqlite3.Error) -> L10nError:
+    """What SQLite says, with the file and what to do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     match code:
         case sqlite3.SQLITE_NOTADB:
-            return _foreign(path)
+            return foreign(path)
         case sqlite3.SQLITE_CORRUPT:
             hint = "restore it from a backup, or save what can be read with sqlite3's .recover"
             return L10nError(f"{path}: the translation memory is damaged: {error}", hint)

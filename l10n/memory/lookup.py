@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from l10n.memory.candidates import Candidates
-from l10n.memory.form import Form, bag, form
+from l10n.memory.form import Form, form
 from l10n.memory.similarity import exact, match, same_context, similarity
 from l10n.memory.unit import CLOSEST, EXACT, IN_CONTEXT, MemoryMatch, Query, Unit, UnitOrigin
 from l10n.memory.units import BEST_FIRST, COLUMNS, form_id, segment_id, unit_of
@@ -34,8 +34,7 @@ class Lookup:
         self._connection = connection
         self._languages = (source_language, language)
         rows = connection.execute(
-            "SELECT id, length(text), bag FROM form WHERE language = ? AND id IN "
-            "(SELECT form FROM unit WHERE language = ?)",
+            "SELECT id, text, bag FROM form WHERE language = ? AND id IN (SELECT form FROM unit WHERE language = ?)",
             self._languages,
         )
         self._candidates = Candidates(rows)
@@ -70,7 +69,7 @@ class Lookup:
         """Normal forms and the highest score that they may have; best first, none twice."""
         own = form_id(self._languages[0], wanted)
         yield own, CLOSEST
-        for key, bound in self._candidates.near(bag(wanted.tokens), len(wanted.text), threshold):
+        for key, bound in self._candidates.near(wanted, threshold):
             if key != own:
                 yield key, min(bound, CLOSEST)
 

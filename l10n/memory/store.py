@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
 
 from l10n.errors import L10nError
 from l10n.memory import clock, database, drafts, marks, translations, units
-from l10n.memory.concordance import ConcordanceHit, search
 from l10n.memory.drafts import FirstDraft
 from l10n.memory.marks import Marked
+from l10n.memory.reader import MemoryReader
 from l10n.memory.translations import Key
-from l10n.memory.unit import LOWEST, THRESHOLD, MemoryMatch, Query, Unit, UnitOrigin
+from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.units import Learning, Learnt
 from l10n.model.beam import Beam
-
-if TYPE_CHECKING:
-    from l10n.memory.lookup import Lookup
 
 BATCH = 5_000
 """Units a transaction: short enough not to keep others waiting."""
@@ -40,26 +36,12 @@ class Stats:
     """How big the file is with what belongs to it, in bytes."""
 
 
-class Memory:
+class Memory(MemoryReader):
     """A translation memory; a context manager. L10nError if the file is none or cannot be used."""
 
     def __init__(self, path: Path, create: bool = True) -> None:
-        self.path = path
-        self._connection = database.connect(path, create)
-        self._lookup: tuple[object, Lookup] | None = None
+        super().__init__(path, database.connect(path, create))
         self._renew()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file; nothing can be asked any more."""
-        self._lookup = None
-        with database.told(self.path):
-            self._connection.close()
 
     def add(self, new: Iterable[Unit]) -> int:
         """Add units, or update those that are there; how many were new."""
@@ -78,23 +60,6 @@ class Memory:
         """Take what a catalogue says now. A unit goes if its entry says something else, unless another gave it, too."""
         with self._writing():
             return units.learn(self._connection, document, language, entries)
-
-    def units(self, source_language: str | None = None, language: str | None = None) -> Iterator[Unit]:
-        """All units of these languages, oldest first, as the memory is when the first is asked for."""
-        with database.told(self.path):
-            yield from units.read(self._connection, source_language, language)
-
-    def matches(
-        self, queries: Sequence[Query], source_language: str, language: str, threshold: int = THRESHOLD
-    ) -> list[MemoryMatch | None]:
-        """The best match of each query; None where there is none of this score. The index is made at the first call."""
-        if threshold < LOWEST:
-            raise L10nError(f"a threshold of {threshold} %", f"give one from {LOWEST}: less is no resemblance")
-        with database.told(self.path), database.transaction(self._connection, "DEFERRED"):
-            if not units.any_of(self._connection, source_language, language):  # the index takes its time
-                return [None] * len(queries)
-            lookup = self._looking(source_language, language)
-            return [lookup.best(query, threshold) for query in queries]
 
     def cached(self, keys: Iterable[Key]) -> dict[Key, str]:
         """The machine translations that are there."""
@@ -125,17 +90,6 @@ class Memory:
         """The comments that were kept of these sources and texts."""
         with database.told(self.path):
             return marks.find(self._connection, language, keys)
-
-    def search(
-        self,
-        text: str,
-        source_language: str | None = None,
-        language: str | None = None,
-        threshold: int = THRESHOLD,
-        limit: int = 20,
-    ) -> list[ConcordanceHit]:
-        """Units that have the text in source or target, or something like it."""
-        return search(self.units(source_language, language), text, threshold, limit)
 
     def keep_rate(self, beam: Beam, rate: float) -> None:
         """Keep how many words a second packages have made of late, whatever their legs."""
@@ -203,17 +157,6 @@ class Memory:
     def _writing(self) -> Iterator[None]:
         with database.told(self.path), database.transaction(self._connection):
             yield
-
-    def _looking(self, source_language: str, language: str) -> Lookup:
-        """The index; made anew if another process or this one has changed the file since."""
-        from l10n.memory.lookup import Lookup  # numpy takes its time to import
-
-        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        state = (source_language, language, version, self._connection.total_changes)
-        if self._lookup is None or self._lookup[0] != state:
-            self._lookup = None  # frees its memory first
-            self._lookup = state, Lookup(self._connection, source_language, language)
-        return self._lookup[1]
 
 
 def _batches(new: Iterable[Unit]) -> Iterator[tuple[list[Unit], L10nError | None]]:

@@ -69,3 +69,5 @@ class MemoryMatch:
     """The unit's target with the query's numbers and names in place of the unit's, as far as that is unambiguous."""
     marked: bool = False
     """The text has the marks of the query, and is written in its form; else it is words alone."""
+    memory: str = ""
+    """What the settings call the shared memory that has it; empty for the own one."""

@@ -72,9 +72,10 @@ def renew(connection: sqlite3.Connection) -> None:
         "SELECT id, source_language, source, form FROM unit WHERE source GLOB '*[''’ʼʻ]*'"  # all that changed since 1
     ).fetchall()
     for unit, language, source, before in rows:
-        key, *made = _form_row(form(source, language), language)
-        if key != before:
-            connection.execute("INSERT OR IGNORE INTO form (id, language, text, bag) VALUES (?, ?, ?, ?)", (key, *made))
+        normal = form(source, language)
+        if (key := form_id(language, normal)) != before:
+            values = _form_row(key, normal, language)
+            connection.execute("INSERT OR IGNORE INTO form (id, language, text, bag) VALUES (?, ?, ?, ?)", values)
             connection.execute("UPDATE unit SET form = ? WHERE id = ?", (key, unit))
     connection.execute("DELETE FROM form WHERE id NOT IN (SELECT form FROM unit)")
     connection.execute("INSERT OR REPLACE INTO property (name, value) VALUES ('form', ?)", (VERSION,))
@@ -166,16 +167,16 @@ def _row(unit: Unit, imported: bool, forms: dict[int, _FormRow]) -> _Row:
     normal = form(seen(source, unit.markup), unit.source_language)
     key = form_id(unit.source_language, normal)
     if key not in forms:
-        forms[key] = _form_row(normal, unit.source_language)
+        forms[key] = _form_row(key, normal, unit.source_language)
     segment = segment_id(unit.source_language, unit.language, source)
     context = (unit.source_language, unit.language, previous, following)
     texts = (source, target, *context, unit.origin, storable(unit.who), unit.when, unit.created, unit.markup)
     return (segment, number(target, previous, following), key, *texts, int(imported))
 
 
-def _form_row(normal: Form, language: str) -> _FormRow:
+def _form_row(key: int, normal: Form, language: str) -> _FormRow:
     numbers = bag(normal.tokens)
-    return form_id(language, normal), language, normal.text, struct.pack(f"<{len(numbers)}I", *numbers)
+    return key, language, normal.text, struct.pack(f"<{len(numbers)}I", *numbers)
 
 
 def _id(connection: sqlite3.Connection, unit: Unit) -> int:

@@ -55,7 +55,7 @@ class MemoryHint:
     source: str
     text: str
     origin: str
-    """`reviewed Anna Muster`."""
+    """`reviewed Anna Muster`, and which shared memory has it: `human from press.db`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from l10n.errors import L10nError
 from l10n.identity import digest
 from l10n.languages import PIVOT, record
 from l10n.languages.codes import base
+from l10n.memory.memories import opened
+from l10n.memory.shared import SharedMemory
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
 from l10n.model import Catalogue, Entry, Key
@@ -39,6 +41,7 @@ class PageSources:
     settings: Settings
     memory: Path | None = None
     """Read if it is there."""
+    shared: Sequence[SharedMemory] = ()
     threshold: int = THRESHOLD
 
     @property
@@ -87,7 +90,10 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
     terms = glossary.read(own.glossary, own.project_languages) if own.glossary else None
     remembered = sources.memory if sources.memory and sources.memory.exists() else None
     made = []
-    with Memory(remembered, create=False) if remembered else nullcontext() as memory:
+    with (
+        Memory(remembered, create=False) if remembered else nullcontext() as memory,
+        opened(memory, sources.shared) as memories,
+    ):
         for number, (path, catalogue) in enumerate(catalogues.items()):
             texts = _source_texts(path, catalogue, sources)
             sheet = _sheet(path, catalogue, sources, texts.language)
@@ -95,7 +101,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
                 source=texts.language,
                 language=base(sheet.language),
                 terms=terms,
-                memory=memory,
+                memories=memories,
                 threshold=sources.threshold,
                 accepted_pivots=_pivots(path, catalogues, sources.settings.layout),
                 plural_forms=dict(catalogue.header).get("Plural-Forms", ""),

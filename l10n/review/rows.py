@@ -18,7 +18,7 @@ from l10n.catalogue.template import neighbours
 from l10n.documents import inline
 from l10n.glossary import Glossary, TermMatch
 from l10n.languages import PIVOT
-from l10n.memory.store import Memory
+from l10n.memory.memories import Memories
 from l10n.memory.unit import MemoryMatch, Query
 from l10n.model import ACCEPTED, READ, STALE, Catalogue, Entry, Key, Span
 from l10n.model.findings import Finding, Severity
@@ -41,7 +41,7 @@ class RowMaterial:
     language: str
     """Base code of the catalogue's language."""
     terms: Glossary | None
-    memory: Memory | None
+    memories: Memories
     threshold: int
     """Percent from which the memory's text is a hint."""
     accepted_pivots: Mapping[Key, Entry]
@@ -129,10 +129,10 @@ def _pivot(entry: Entry, material: RowMaterial) -> PivotText | None:
 
 def _hints(entries: Sequence[Entry], material: RowMaterial) -> dict[Key, tuple[MemoryHint, ...]]:
     """The best match of each, unless it is what the entry has already."""
-    if material.memory is None or not entries:
+    if not entries:
         return {}
     queries = [_query(entry, material) for entry in entries]
-    matches = material.memory.matches(queries, material.source, material.language, material.threshold)
+    matches = material.memories.matches(queries, material.source, material.language, material.threshold)
     return {
         entry.key: (_hint(match, entry),)
         for entry, match in zip(entries, matches, strict=True)
@@ -149,7 +149,8 @@ def _hint(match: MemoryMatch, entry: Entry) -> MemoryHint:
     """What the memory has of other marks is words alone, to be written in the form of the entry."""
     unit, form = match.unit, inline.markup_of(entry)
     text = match.text if match.marked or form is None else form.escape(match.text)
-    return MemoryHint(match.score, unit.source, text, f"{unit.origin} {unit.who}".strip())
+    origin = " ".join(filter(None, (unit.origin, unit.who, match.memory and f"from {match.memory}")))
+    return MemoryHint(match.score, unit.source, text, origin)
 
 
 def _problem(finding: Finding, entry: Entry) -> PageFinding:

@@ -275,6 +275,14 @@ def test_what_weblate_says_of_a_term_is_understood(tmp_path: Path) -> None:
     assert found.lost == {}
 
 
+@pytest.mark.parametrize("space", [" ", "\n", "\t"])
+def test_white_space_without_end_in_a_note_is_read_once(tmp_path: Path, space: str) -> None:
+    note = f"eins{space * 900_000}zwei"
+    entry = f'<termEntry><note>{note}</note><langSet xml:lang="de"><tig><term>A</term></tig></langSet></termEntry>'
+    found = tbx.read(_write(tmp_path, f'<martif type="TBX"><text><body>{entry}</body></text></martif>'))
+    assert [term.note for term in found.terms] == [note]
+
+
 def test_a_character_that_xml_cannot_have_is_named_with_its_line() -> None:
     term, origin = Term({"de": ("A\x01",)}, line=7), Path("g.csv")
     with pytest.raises(L10nError, match=r"g.csv:7: XML cannot have the character U\+0001"):

@@ -93,6 +93,22 @@ def test_among_thousands_of_like_sentences_too(tmp_path: Path, threshold: int) -
     assert any(found) == (threshold <= 100)
 
 
+@pytest.mark.parametrize("threshold", [50, 75, 99])
+def test_among_texts_of_hundreds_of_words_and_of_one_letter_too(tmp_path: Path, threshold: int) -> None:
+    choose = random.Random(threshold)
+    vocabulary = ARTICLE.read_text("utf-8").split()
+    long = [" ".join(choose.choices(vocabulary[:200], k=choose.randint(240, 300))) for _ in range(4)]
+    changed = [text.replace(choose.choice(text.split()), "anders") for text in long]
+    letters = ["a" * choose.randint(240, 1000) + " b" * choose.randint(0, 300) for _ in range(20)]
+    with Memory(tmp_path / "l10n.db") as memory:
+        memory.add([Unit(text, "x", "de", "en") for text in (*long, *letters[:10])])
+        kept = list(memory.units())
+        wanted = [Query(text) for text in (*changed, *letters)]
+        found = memory.matches(wanted, "de", "en", threshold)
+    assert found == [brute_force(kept, query, threshold) for query in wanted]
+    assert any(match and match.score < 100 for match in found)
+
+
 def test_the_index_knows_what_was_added_since_by_whomever(tmp_path: Path) -> None:
     query = [Query("Das Haus ist alt.")]
     with Memory(tmp_path / "l10n.db") as one, Memory(tmp_path / "l10n.db") as other:

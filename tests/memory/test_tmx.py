@@ -191,6 +191,9 @@ def test_utf_16_is_read(tmp_path: Path) -> None:
         ("Erste Zeile\nzweite Zeile", "Erste Zeile\nzweite Zeile"),
         ("\u00a0Der  Hafen\u00a0", "\u00a0Der  Hafen\u00a0"),
         ("\n  <hi>Der\n  Hafen</hi>\n", "Der Hafen"),
+        ("Der\n  \n  Hafen", "Der  Hafen"),
+        pytest.param(f"Der{' ' * 900_000}Hafen", f"Der{' ' * 900_000}Hafen", id="white space without end"),
+        pytest.param(f"\nDer{' ' * 900_000}Hafen", f"Der{' ' * 900_000}Hafen", id="and a line of its own"),
     ],
 )
 def test_the_layout_of_the_file_is_no_text(tmx: Callable[..., Path], segment: str, text: str) -> None:

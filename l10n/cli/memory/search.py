@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.memory.options import UnitsFrom, UnitsTo
@@ -24,9 +26,12 @@ def command(
     ] = THRESHOLD,
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many at most.")] = 20,
 ) -> None:
-    """Show where a text, or something like it, stands in sources or translations, the best hits first."""
+    """Show where a text, or something like it, stands in sources or translations, the best hits first.
+
+    The shared memories of the settings are searched, too: their hits name them, and have their penalty taken off.
+    """
     request = MemorySearchRequest(
-        settings=options.settings(memory),
+        settings=config.load(Path.cwd()),
         text=text,
         memory=memory,
         source_language=source,

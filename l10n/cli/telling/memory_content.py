@@ -12,7 +12,8 @@ def tell_hits(searched: MemorySearched, console: Console) -> None:
     """Each unit with its score, its languages and who has changed it last."""
     for index, hit in enumerate(searched.hits):
         unit = hit.unit
-        by = " ".join(filter(None, (unit.origin.value, unit.who, unit.when[:10])))
+        shared = f"from {hit.memory}" if hit.memory else ""
+        by = " ".join(filter(None, (unit.origin.value, unit.who, unit.when[:10], shared)))
         result(f"{chr(10) if index else ''}{hit.score:3} %  {unit.source_language} → {unit.language}  {by}")
         result(f"  {unit.source_language}: {_line(unit.source)}\n  {unit.language}: {_line(unit.target)}")
     if not searched.hits:

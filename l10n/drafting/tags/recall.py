@@ -10,7 +10,7 @@ from l10n.drafting import Options, recall
 from l10n.drafting.recall import Recalled
 from l10n.drafting.tags import TaggedText
 from l10n.drafting.tags.counterpart import has_its_marks, words_of
-from l10n.memory.store import Memory
+from l10n.memory.memories import Memories
 from l10n.memory.unit import EXACT
 from l10n.model.inline import words
 
@@ -18,7 +18,11 @@ Known = Mapping[str, Recalled]
 
 
 def with_words(
-    texts: Mapping[str, TaggedText], known: Known, languages: tuple[str, str], options: Options, memory: Memory | None
+    texts: Mapping[str, TaggedText],
+    known: Known,
+    languages: tuple[str, str],
+    options: Options,
+    memories: Memories | None,
 ) -> Known:
     """What is known of whole texts, and for those with tags of their words, where that is more alike.
 
@@ -26,7 +30,7 @@ def with_words(
     """
     bare = {text: _bare(tagged) for text, tagged in texts.items() if not _is_certain(tagged, known.get(text))}
     asked = {words: None for text, words in bare.items() if words and words != text}
-    by_words = recall.recall(asked, languages, options, memory) if asked else {}
+    by_words = recall.recall(asked, languages, options, memories) if asked else {}
     chosen = {text: _chosen(texts[text], known.get(text), by_words.get(words)) for text, words in bare.items()}
     return {**known, **{text: match for text, match in chosen.items() if match}}
 

@@ -22,19 +22,18 @@ class Variant:
     """As it stands, codes included, as OmegaT has it; None if there is no `<seg>`."""
     plain: str = ""
     """Without codes and the layout of the file; a line break with an indent is a space unless xml:space keeps it."""
-    codes: Counter[str] = field(default_factory=Counter)
+    codes: Mapping[str, int] = field(default_factory=Counter)
     """How often each kind of code stands there that belongs to no pair."""
     props: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def code(self) -> str:
-        """Its language as the file has it: `pt-BR`."""
-        return self.attributes.get("xml:lang") or self.attributes.get("lang", "")
+    code: str = field(init=False)
+    """Its language as the file has it: `pt-BR`."""
+    language: str = field(init=False)
+    """Its base code, as `pt`."""
 
-    @property
-    def language(self) -> str:
-        """Its base code, as `pt`."""
-        return as_base(self.code)
+    def __post_init__(self) -> None:
+        self.code = self.attributes.get("xml:lang") or self.attributes.get("lang", "")
+        self.language = as_base(self.code)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ goes on with the next `<tu>`; the error is raised when all the others are out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.parsers import expat
 
@@ -48,7 +48,7 @@ class _TmxParser:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._build = _ElementBuilder(path)
+        self._build = _ElementBuilder(path, self._line)
         self._lines = self._given = self._before = 0
         """Lines and bytes before those of this parser; lines before this piece."""
         self._left: bytes | None = None
@@ -112,8 +112,8 @@ class _TmxParser:
     def _fresh(self) -> expat.XMLParserType:
         parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: self._build.start(_local(name), attributes, self._line())
-        parser.EndElementHandler = lambda name: self._build.end(_local(name))
+        parser.StartElementHandler = self._build.start
+        parser.EndElementHandler = self._build.end
         parser.CharacterDataHandler = self._build.text
         parser.EntityDeclHandler = lambda name, *_: self._build.refuse(name, self._line())
         parser.SkippedEntityHandler = lambda name, _: self._build.skip(name, self._line())
@@ -125,14 +125,16 @@ class _TmxParser:
 
 def _local(name: str) -> str:
     """Without the prefix of a namespace: TMX has no other elements of these names."""
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 class _ElementBuilder:
     """What the parser tells, as elements."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, line: Callable[[], int]) -> None:
+        """`line` tells the parser's line."""
         self._path = path
+        self._line = line
         self.began = False
         self._header = ""
         self._elements: list[Element] = []
@@ -162,24 +164,26 @@ class _ElementBuilder:
         else:
             self._tu.fault = f"the entity '{name}', which is not one of XML's own"
 
-    def start(self, name: str, attributes: dict[str, str], line: int) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = _local(name)
         self._depth += 1
         if self._depth == 1 and not self.began:
             if name != "tmx":
                 hint = "name a TMX file, as other programs export their translation memory"
-                raise L10nError(f"{self._path}:{line}: not a TMX file: it begins with <{name[:40]}>", hint)
+                raise L10nError(f"{self._path}:{self._line()}: not a TMX file: it begins with <{name[:40]}>", hint)
             self.began = True
         if self._seg:
             self._seg.start(name, attributes)
             return
         if attributes.get("xml:space") == "preserve":
             self._preserve, self._always = True, self._always or (self._tu is None and name != "tu")
-        attributes = {key: value.replace(BAD, "\ufffd") for key, value in attributes.items()}
+        if attributes:
+            attributes = {key: value.replace(BAD, "\ufffd") for key, value in attributes.items()}
         match name:
             case "header":
                 self._header = attributes.get("srclang", "")
             case "tu":
-                self._tu = self._element(attributes, line)
+                self._tu = self._element(attributes, self._line())
             case "tuv" if self._tu:
                 self._tu.variants.append(Variant(attributes))
                 self._grow(sum(map(len, attributes.values())) + 1)
@@ -191,8 +195,9 @@ class _ElementBuilder:
                 self._parts = []
 
     def text(self, text: str) -> None:
-        self._grow(len(text))
+        self._size += len(text)
         if self._size > _LONGEST:
+            self._grow(0)
             return
         if self._seg:
             self._seg.text(text)
@@ -200,6 +205,7 @@ class _ElementBuilder:
             self._parts.append(text)
 
     def end(self, name: str) -> None:
+        name = _local(name)
         self._depth -= 1
         tu = self._tu
         if tu is None:

@@ -24,10 +24,12 @@ _AROUND = re.compile(f" ?{_GONE}(?: ?{_GONE})* ?")
 """Codes side by side with a space at each side at most: of all these spaces one stays, if there is any."""
 _PLACEHOLDERS = frozenset("%{$")
 _EDGES = " \t\r\n"
-_WRAPPED = re.compile(r"[ \t]*\n[ \t]+")
-"""A line break with an indent, as programs wrap lines; one alone is a person's."""
-_LINES = re.compile(r"\s*\n\s*")
+_WRAPPED = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]+")
+"""A line break with an indent, as programs wrap lines; one alone is a person's. White space is read once, from where it
+begins: a long stretch would take the square of its length."""
+_LINES = re.compile(r"(?<!\s)\s*\n\s*")
 _HIGHEST = 0x10FFFF
+_NONE: Mapping[str, int] = Counter()
 
 
 class SegmentContent:
@@ -40,14 +42,14 @@ class SegmentContent:
         self._held: list[str] = []
         self._code: list[str] | None = None
         self._depth = 0
-        self._kinds: Counter[str] = Counter()
+        self._alone: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if name == "ph" and attributes.get("type") == CONTROL and self._code is None:
             self._hold(attributes.get("x", ""))
         elif name in _CODES and self._code is None:
-            self._kinds[name] += name in _ALONE
+            self._alone += [name] if name in _ALONE else []
             self._code = []
         if self._code is not None:
             self._depth += 1
@@ -76,12 +78,14 @@ class SegmentContent:
 
     def plain(self) -> str:
         """The text without codes and layout."""
-        plain = _AROUND.sub(lambda match: " " if " " in match[0] else "", "".join(self._plain))
+        plain = "".join(self._plain)
+        if _GONE in plain:
+            plain = _AROUND.sub(lambda match: " " if " " in match[0] else "", plain)
         return self._restored(plain.strip(_EDGES) if self._preserve else _flowing(plain))
 
-    def codes(self) -> Counter[str]:
+    def codes(self) -> Mapping[str, int]:
         """How many codes of each kind stand alone."""
-        return +self._kinds
+        return Counter(self._alone) if self._alone else _NONE
 
     def _hold(self, number: str) -> None:
         if number.isascii() and number.isdecimal() and len(number) <= len(str(_HIGHEST)) and int(number) <= _HIGHEST:
@@ -106,5 +110,7 @@ def _read(code: str, name: str) -> str:
 def _flowing(text: str) -> str:
     """Without the layout: line breaks with an indent, and all of a text that begins in its own line."""
     stripped = text.strip(_EDGES)
+    if "\n" not in text:
+        return stripped
     own_lines = "\n" in text[: len(text) - len(text.lstrip(_EDGES))]
     return (_LINES if own_lines else _WRAPPED).sub(" ", stripped)

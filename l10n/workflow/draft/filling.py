@@ -16,6 +16,7 @@ from l10n.drafting.run import Drafting
 from l10n.drafting.slices import Document, slices
 from l10n.engines import Route
 from l10n.engines.sessions import session
+from l10n.memory.memories import Memories
 from l10n.model.events import Event
 from l10n.workflow.draft.outlook import ENOUGH
 from l10n.workflow.draft.pace import Metered
@@ -64,7 +65,7 @@ def _drafted(
 ) -> Iterator[Event]:
     """`progress` is of the catalogues: those that were looked at so far, and how many there are."""
     begun, total = progress
-    with session(), Stores(request.memory_file) as stores, OpenPairs(how.device) as pairs:
+    with session(), Stores(request.memory_file, request.shared_memories) as stores, OpenPairs(how.device) as pairs:
         scheduler = Metered(request.scheduler or Local(pairs))
         with Drafting(scheduler, pairs, how) as drafting:
             for piece in slices(documents, scheduler.slice_size):
@@ -75,7 +76,7 @@ def _drafted(
                 drafting.memory = stores.memory
                 drafting.cache = stores.cache(home(piece[0].path), many > scheduler.slice_size // 2)
                 for group in _by_source(piece):
-                    yield from _slice(group, drafting, ways)
+                    yield from _slice(group, drafting, ways, stores.memories)
                 if len(begun) < total:
                     yield scheduler.pace(len(begun), total)
             yield from drafting.finish()
@@ -89,10 +90,10 @@ def _by_source(catalogues: Sequence[Pending]) -> Iterator[list[Pending]]:
         yield [catalogue for catalogue in catalogues if catalogue.source == source]
 
 
-def _slice(catalogues: Sequence[Pending], drafting: Drafting, ways: Ways) -> Iterator[Event]:
-    """Ask the memory first, language by language, as it has an index of one at a time."""
+def _slice(catalogues: Sequence[Pending], drafting: Drafting, ways: Ways, memories: Memories | None) -> Iterator[Event]:
+    """Ask the memories first, language by language, as it has an index of one at a time."""
     in_order = sorted(catalogues, key=lambda catalogue: catalogue.language)
-    known = {catalogue.path: catalogue.recalled(drafting.options, drafting.memory) for catalogue in in_order}
+    known = {catalogue.path: catalogue.recalled(drafting.options, memories) for catalogue in in_order}
     group = [known[catalogue.path] for catalogue in catalogues]
     missing = list(dict.fromkeys(catalogue.language for catalogue in group if catalogue.incomplete))
     source = group[0].source

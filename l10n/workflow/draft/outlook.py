@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from l10n.drafting.articles import wants_draft
 from l10n.drafting.recall import recall
 from l10n.drafting.software import PendingSoftware
 from l10n.languages import PIVOT
+from l10n.memory.memories import opened
+from l10n.memory.shared import SharedMemory
 from l10n.memory.store import Memory
 from l10n.model.events import Event
 from l10n.updating import Updated
@@ -52,16 +55,16 @@ class Wanted:
     def _add(self, source: str, target: str, texts: Iterable[str]) -> None:
         self.texts.setdefault((source, target), {}).update(dict.fromkeys(texts))
 
-    def outlook(self, path: Path | None, options: Options) -> Outlook:
-        """What there is to do with the memory in this file, if there is one. Raises L10nError."""
+    def outlook(self, path: Path | None, shared: Sequence[SharedMemory], options: Options) -> Outlook:
+        """What there is to do with the memory in this file, if there is one, and the shared ones. Raises L10nError."""
         every = {text for own in self.texts.values() for text in own}
-        remembered, rate, left = 0, None, self.texts
-        if path and path.is_file():
-            with Memory(path, create=False) as memory:
-                rate = memory.rate(options.beam)
-                known = {pair: recall(dict.fromkeys(own), pair, options, memory) for pair, own in self.texts.items()}
-            remembered = sum(map(len, known.values()))
-            left = {pair: dict.fromkeys(own.keys() - known[pair].keys()) for pair, own in self.texts.items()}
+        with ExitStack() as stack:
+            memory = stack.enter_context(Memory(path, create=False)) if path and path.is_file() else None
+            rate = memory.rate(options.beam) if memory else None
+            memories = stack.enter_context(opened(memory, shared))
+            known = {pair: recall(dict.fromkeys(own), pair, options, memories) for pair, own in self.texts.items()}
+        remembered = sum(map(len, known.values()))
+        left = {pair: dict.fromkeys(own.keys() - known[pair].keys()) for pair, own in self.texts.items()}
         seconds = _words_of_legs(left) / rate if rate else None
         return Outlook(len(every), _words(every), remembered, seconds)
 

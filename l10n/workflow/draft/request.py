@@ -11,6 +11,7 @@ from l10n.drafting import THRESHOLD
 from l10n.drafting.legs import Scheduler
 from l10n.engines import Route
 from l10n.errors import PackageError
+from l10n.memory.shared import SharedMemory, shared_memories
 from l10n.model.beam import Beam
 from l10n.model.device import Device
 from l10n.model.events import Event
@@ -73,6 +74,11 @@ class DraftRequest:
     def memory_file(self) -> Path | None:
         """The translation memory of the run, if it has one."""
         return self.memory or self.settings.memory if self.use_memory else None
+
+    @property
+    def shared_memories(self) -> tuple[SharedMemory, ...]:
+        """Those that are only read; L10nError for settings of another kind."""
+        return shared_memories(self.settings) if self.use_memory else ()
 
 
 @dataclass(frozen=True, slots=True)

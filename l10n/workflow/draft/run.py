@@ -63,7 +63,7 @@ def draft(request: DraftRequest) -> Iterator[Event]:
                 for catalogue in foreign
             )
             todo.add_software(foreign)
-            yield todo.outlook(request.memory_file, how)
+            yield todo.outlook(request.memory_file, request.shared_memories, how)
             return
         own = [path for catalogues in updated.values() for path in catalogues.values()]
         named = {path.resolve() for path in own} if foreign else ()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from l10n.memory.memories import Memories
+    from l10n.memory.shared import SharedMemory
     from l10n.memory.store import Memory
 
 WORK_FILE = ".l10n-drafts.db"
@@ -17,8 +20,9 @@ WORK_FILE = ".l10n-drafts.db"
 class Stores:
     """Files that are opened when they are first needed; a context manager that closes them."""
 
-    def __init__(self, memory: Path | None) -> None:
-        self._path = memory
+    def __init__(self, memory: Path | None, shared: Sequence[SharedMemory] = ()) -> None:
+        self._path, self._shared = memory, shared
+        self._memories: Memories | None = None
         self._memory: Memory | None = None
         self._work: Memory | None = None
         self._open = ExitStack()
@@ -37,6 +41,15 @@ class Stores:
         if self._memory is None and self._path:
             self._memory = self._opened(self._path)
         return self._memory
+
+    @property
+    def memories(self) -> Memories | None:
+        """The run's memory and the shared ones, asked as one; None without any. Raises L10nError."""
+        from l10n.memory.memories import opened
+
+        if self._memories is None and (self._path or self._shared):
+            self._memories = self._open.enter_context(opened(self.memory, self._shared))
+        return self._memories
 
     def cache(self, folder: Path, many: bool) -> Memory | None:
         """What keeps the legs: without a memory, a work file in this folder, if there are many texts or one is there.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,10 +45,20 @@ class MemorySearched(Event):
 
 
 def search(request: MemorySearchRequest) -> Iterator[Event]:
-    """Search sources and translations. Raises L10nError if there is no memory, or it cannot be used."""
+    """Search sources and translations, in the memory and the shared ones.
+
+    Raises L10nError if there is none at all, or one cannot be used.
+    """
+    from l10n.memory.memories import opened
+    from l10n.memory.shared import shared_memories
     from l10n.memory.store import Memory
 
     source, target = stored(request.source_language), stored(request.language)
-    with Memory(request.memory or request.settings.memory, create=False) as memory:
-        hits = memory.search(request.text, source, target, request.threshold, request.limit)
+    own, shared = request.memory or request.settings.memory, shared_memories(request.settings)
+    missing = shared and not request.memory and not own.exists()
+    with (
+        nullcontext() if missing else Memory(own, create=False) as memory,
+        opened(memory, shared) as memories,
+    ):
+        hits = memories.search(request.text, source, target, request.threshold, request.limit)
     yield MemorySearched(tuple(hits))

@@ -48,12 +48,14 @@ def page(request: PageRequest) -> Iterator[Event]:
     place of another file, and for a glossary or memory that is no good; WriteError if it cannot be written.
     """
     from l10n.checking.settings import of_project
+    from l10n.memory.shared import shared_memories
     from l10n.review import page as pages
     from l10n.review.rendering import render
 
     files = inputs.catalogues(request.paths, request.locales, request.settings)
     settings = of_project(request.settings, request.source_language)
-    sources = pages.PageSources(request.settings.root, settings, request.memory or request.settings.memory)
+    memory, shared = request.memory or request.settings.memory, shared_memories(request.settings)
+    sources = pages.PageSources(request.settings.root, settings, memory, shared)
     keep_off(request.output, files)
     made, errors = pages.page(files, sources)
     yield from map(Failed, errors)

@@ -51,12 +51,13 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     """
     server, wsgi = _modules()
     from l10n.checking.settings import of_project
+    from l10n.memory.shared import shared_memories
     from l10n.review.page import PageSources
 
     settings = request.settings
     files = inputs.catalogues(request.paths, request.locales, settings)
     checks = of_project(settings, request.source_language)
-    sources = PageSources(settings.root, checks, request.memory or settings.memory)
+    sources = PageSources(settings.root, checks, request.memory or settings.memory, shared_memories(settings))
     if request.host not in server.LOOPBACK:
         reach = f"whoever can reach {request.host} and knows the address"
         yield Notice(f"warning: {reach} can change these catalogues")
