@@ -76,14 +76,16 @@ class _Running:
         self._questions: Queue[bytes | None] = Queue()
         self._answers: Queue[bytes] = Queue(maxsize=2)
         self._said = b""
+        self._is_asked = False
         self._done = threading.Event()
         self._threads = [self._thread(self._write), self._thread(self._read), self._thread(self._listen)]
 
     def ask(self, line: bytes, timeout: float) -> bytes:
         """Raises ProgramError if no whole line comes in so many seconds."""
-        if not self._answers.empty():
+        if self._is_asked and not self._answers.empty():  # what comes before the first question is taken for its answer
             unasked = self._answers.get()
             raise ProgramError("wrote a line that nobody had asked for" if unasked else self._end_reason())
+        self._is_asked = True
         self._questions.put(line)
         try:
             answer = self._answers.get(timeout=timeout)
