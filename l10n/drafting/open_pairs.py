@@ -24,6 +24,8 @@ class OpenPairs:
 
     def __init__(self, device: Device = Device.CPU) -> None:
         self._device = device
+        self.keeps = True
+        """More will be asked of them; else one is open at a time."""
         self._open: dict[_Key, tuple[AbstractContextManager[Decoder], Decoder]] = {}
 
     def __enter__(self) -> Self:
@@ -37,7 +39,7 @@ class OpenPairs:
         """The pair, open at least until the next one is asked for. Raises PackageError."""
         key = pair.identity, width(beam)
         if key not in self._open:
-            while self._open and not _is_room():
+            while self._open and not (self.keeps and _is_room()):
                 self._close_oldest()
             context = opened(pair, width(beam), self._device)
             self._open[key] = context, context.__enter__()

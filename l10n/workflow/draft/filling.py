@@ -72,6 +72,7 @@ def _drafted(
                 if isinstance(piece, Event):
                     yield piece
                     continue
+                pairs.keeps = len(begun) < total
                 many = len(set(chain.from_iterable(catalogue.texts for catalogue in piece)))
                 drafting.memory = stores.memory
                 drafting.cache = stores.cache(home(piece[0].path), many > scheduler.slice_size // 2)
