@@ -24,6 +24,8 @@ class MemoryReader:
         self.path = path
         self._connection = connection
         self._lookup: tuple[object, Lookup] | None = None
+        self._revision = 0
+        """Times that this process has changed units."""
 
     def __enter__(self) -> Self:
         return self
@@ -70,11 +72,11 @@ class MemoryReader:
         return database.told(self.path)
 
     def _looking(self, source_language: str, language: str) -> Lookup:
-        """The index; made anew if another process or this one has changed the file since."""
+        """The index; made anew if another process has changed the file since, or this one units."""
         from l10n.memory.lookup import Lookup  # numpy takes its time to import
 
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        state = (source_language, language, version, self._connection.total_changes)
+        state = (source_language, language, version, self._revision)
         if self._lookup is None or self._lookup[0] != state:
             self._lookup = None  # frees its memory first
             self._lookup = state, Lookup(self._connection, source_language, language)

@@ -50,7 +50,7 @@ class Memory(MemoryReader):
     def adding(self, new: Iterable[Unit]) -> Iterator[tuple[int, int]]:
         """As `add`; after each batch, which is then committed, yields how many units it had and how many are new."""
         for batch, failure in _batches(new):
-            with self._writing():
+            with self._writing_units():
                 count = units.add(self._connection, batch)
             yield len(batch), count
             if failure:
@@ -58,7 +58,7 @@ class Memory(MemoryReader):
 
     def learn(self, document: str, language: str, entries: Iterable[Learning]) -> Learnt:
         """Take what a catalogue says now. A unit goes if its entry says something else, unless another gave it, too."""
-        with self._writing():
+        with self._writing_units():
             return units.learn(self._connection, document, language, entries)
 
     def cached(self, keys: Iterable[Key]) -> dict[Key, str]:
@@ -132,7 +132,7 @@ class Memory(MemoryReader):
         dry_run: bool = False,
     ) -> int:
         """Remove units that fit all of this; how many."""
-        with self._writing():
+        with self._writing_units():
             return units.remove(self._connection, origin, before, language, dry_run)
 
     def shrink(self) -> None:
@@ -150,8 +150,14 @@ class Memory(MemoryReader):
     def _renew(self) -> None:
         with database.told(self.path):
             if units.is_stale(self._connection):
-                with self._writing():
+                with self._writing_units():
                     units.renew(self._connection)
+
+    @contextmanager
+    def _writing_units(self) -> Iterator[None]:
+        self._revision += 1
+        with self._writing():
+            yield
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

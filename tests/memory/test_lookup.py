@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.errors import L10nError
+from l10n.memory import lookup
 from l10n.memory.lookup import rank
 from l10n.memory.similarity import match
 from l10n.memory.store import Memory
+from l10n.memory.translations import Key
 from l10n.memory.unit import MemoryMatch, Query, Unit, UnitOrigin
 from tests.conftest import ARTICLE
 
@@ -197,3 +200,22 @@ def test_less_than_half_is_no_threshold(tmp_path: Path) -> None:
 def _text(memory: Memory, source: str) -> str | None:
     (found,) = memory.matches([Query(source)], "de", "en")
     return found.text if found else None
+
+
+def test_what_packages_made_meanwhile_does_not_cost_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    original = lookup.Lookup
+
+    def counted(connection: Any, source_language: str, language: str) -> lookup.Lookup:
+        made.append(language)
+        return original(connection, source_language, language)
+
+    monkeypatch.setattr(lookup, "Lookup", counted)
+    with Memory(tmp_path / "m.db") as memory:
+        memory.add([Unit("Ein Haus.", "A house.", "de", "en")])
+        for number in range(3):
+            assert memory.matches([Query("Ein Haus.")], "de", "en")[0]
+            memory.remember({Key(f"Satz {number}.", ("de-en-1.0",), ""): "{}"})
+        memory.add([Unit("Ein Hund.", "A dog.", "de", "en")])
+        assert memory.matches([Query("Ein Hund.")], "de", "en")[0]
+    assert made == ["en", "en"]
