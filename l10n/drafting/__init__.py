@@ -6,7 +6,7 @@ translates leg by leg, with `repair` for what goes wrong, `run` puts these steps
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +54,8 @@ class Translated:
 
     language: str
     drafts: Mapping[str, Draft]
+    asked: Collection[str]
+    """All texts that were tried."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def pending(
         entries=len(wanted),
         pivots=pivots,
         tagged=_tagged(entries, set(wanted)),
-        neighbours=_neighbours(entries),
+        neighbours=_neighbours(entries, set(wanted)),
         differing=sum(1 for entry in entries if _rests_on_another(entry, pivots) and not marks.is_draft(entry)),
     )
 
@@ -186,9 +186,10 @@ def _tagged(entries: Iterable[Entry], wanted: Collection[str]) -> dict[str, Tagg
     return {msgid: tagged for msgid, entry in texts.items() if (tagged := of_entry(entry))}
 
 
-def _neighbours(entries: Iterable[Entry]) -> dict[str, Neighbours]:
-    """The neighbours of each text, where it stands first."""
+def _neighbours(entries: Iterable[Entry], wanted: Collection[str]) -> dict[str, Neighbours]:
+    """The neighbours of each of the wanted texts, where it stands first."""
     by_text: dict[str, Neighbours] = {}
     for entry in entries:
-        by_text.setdefault(entry.msgid, Neighbours(*neighbours(entry)))
+        if entry.msgid in wanted:
+            by_text.setdefault(entry.msgid, Neighbours(*neighbours(entry)))
     return by_text

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import reduce
 
 from l10n.drafting import REVIEWED
-from l10n.engines import FAINT, Decoding, Hypothesis, LanguagePair, Link, Links, Route, opened
+from l10n.drafting.open_pairs import OpenPairs
+from l10n.engines import FAINT, Decoding, Hypothesis, LanguagePair, Link, Links, Route
 from l10n.errors import PackageError
 from l10n.model import Draft, Span
 
@@ -34,7 +35,7 @@ class _Step:
 
 
 def links(
-    drafts: Mapping[str, Mapping[str, Draft]], routes: Mapping[str, Route], beam: int
+    drafts: Mapping[str, Mapping[str, Draft]], routes: Mapping[str, Route], beam: int, pairs: OpenPairs
 ) -> Iterator[tuple[str, Mapping[str, Links]] | PackageError]:
     """Each language with the links of its drafts, by text; none where there are none to be had.
 
@@ -45,7 +46,7 @@ def links(
     known: dict[_Step, Links] = {}
     for pair in dict.fromkeys(step.pair for step in every):
         try:
-            known |= _decoded(pair, [step for step in every if step.pair == pair], beam)
+            known |= _decoded(pair, [step for step in every if step.pair == pair], beam, pairs)
         except PackageError as error:
             yield error
     for lang, texts in steps.items():
@@ -62,15 +63,15 @@ def _steps(text: str, draft: Draft, route: Route) -> tuple[_Step, ...]:
     return tuple(map(_Step, route, texts, texts[1:]))
 
 
-def _decoded(pair: LanguagePair, steps: Sequence[_Step], beam: int) -> dict[_Step, Links]:
+def _decoded(pair: LanguagePair, steps: Sequence[_Step], beam: int, pairs: OpenPairs) -> dict[_Step, Links]:
     """The links of these steps as the pair decodes their texts now. Raises PackageError."""
     texts = list(dict.fromkeys(step.text for step in steps))
-    with opened(pair, beam) as decoder:
-        able = decoder.capabilities
-        if not able.links:
-            return {}
-        how = Decoding(beam if able.hypotheses else 1, links=True)
-        answers = {texts[index]: hypotheses for index, hypotheses in decoder.translate(texts, how)}
+    decoder = pairs.decoder(pair, beam)
+    able = decoder.capabilities
+    if not able.links:
+        return {}
+    how = Decoding(beam if able.hypotheses else 1, links=True)
+    answers = {texts[index]: hypotheses for index, hypotheses in decoder.translate(texts, how)}
     return {step: _fitting(answers.get(step.text, ()), step.translation) for step in steps}
 
 

@@ -1,16 +1,19 @@
-"""Texts along their routes, leg by leg: each distinct text once a leg, one model in memory at a time."""
+"""Texts along their routes, leg by leg: each distinct text once a leg."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from l10n import __version__
 from l10n.drafting import DEFAULT, REVIEWED, Options, Translated
-from l10n.engines import LanguagePair, Route, opened
+from l10n.drafting.legs import Scheduler
+from l10n.drafting.local import Local
+from l10n.drafting.open_pairs import OpenPairs
+from l10n.engines import LanguagePair, Route
 from l10n.engines.routes import engine_name
 from l10n.errors import PackageError
 from l10n.glossary import Glossary
@@ -33,12 +36,13 @@ class _Job:
     """What all legs have in common."""
 
     routes: Mapping[str, Route]
-    texts: Mapping[str, Iterable[str]]
+    texts: Mapping[str, Collection[str]]
     pivots: _Pivots
     options: Options
     memory: Memory | None
     flags: Mapping[str, tuple[str, ...]]
     """Format flags of texts that have some."""
+    scheduler: Scheduler
 
 
 def translate(
@@ -48,13 +52,21 @@ def translate(
     memory: Memory | None = None,
     pivots: _Pivots | None = None,
     flags: Mapping[str, tuple[str, ...]] | None = None,
+    scheduler: Scheduler | None = None,
 ) -> Iterator[Progress | Translated | PackageError]:
     """Each language's texts along its route; common legs are done once, and not what the memory has.
 
     A language without texts, or with a broken package, has no result; one text that fails is missing from its drafts.
+    Without a scheduler, one package after the other is opened here.
     """
     texts = {lang: dict.fromkeys(wanted_texts[lang]) for lang in routes}
-    job = _Job(routes, texts, pivots or {}, options, memory, flags or {})
+    with ExitStack() as stack:
+        here = scheduler or Local(stack.enter_context(OpenPairs()))
+        yield from _translated(_Job(routes, texts, pivots or {}, options, memory, flags or {}, here))
+
+
+def _translated(job: _Job) -> Iterator[Progress | Translated | PackageError]:
+    routes, texts = job.routes, job.texts
     legs: dict[Route, _Legs] = {}
     for stem in _stems([routes[lang] for lang in routes if texts[lang]]):
         inputs = {text: given for text in _wanted(job, stem) if (given := _text(job, legs, stem, text))}
@@ -71,7 +83,8 @@ def translate(
             interrupted = True
         legs[stem] = {text: done.get(given) for text, given in inputs.items()}
         for lang in (lang for lang in routes if routes[lang] == stem and texts[lang]):
-            yield Translated(lang, {text: draft for text in texts[lang] if (draft := _draft(job, legs, lang, text))})
+            drafts = {text: draft for text in texts[lang] if (draft := _draft(job, legs, lang, text))}
+            yield Translated(lang, drafts, drafts if interrupted else texts[lang])
         if interrupted:
             raise KeyboardInterrupt
 
@@ -109,9 +122,6 @@ def _text(job: _Job, legs: Mapping[Route, _Legs], stem: Route, text: str) -> str
 
 def _run(package: LanguagePair, inputs: Mapping[str, str], job: _Job, done: _Legs) -> Iterator[Progress]:
     """Translate the distinct inputs into `done`, which has them as far as it comes. Raises PackageError."""
-    from l10n.drafting.repair import improve
-    from l10n.drafting.scoring import Languages
-
     texts = list(dict.fromkeys(inputs.values()))
     flags = {given: job.flags[text] for text, given in inputs.items() if text in job.flags}
     yield Progress(package.name, 0, len(texts), "segments")
@@ -122,9 +132,9 @@ def _run(package: LanguagePair, inputs: Mapping[str, str], job: _Job, done: _Leg
         yield Progress(package.name, len(done), len(texts), "segments")
     if not missing:
         return
-    languages = Languages(package.source, package.target, job.options.glossary)
-    with opened(package, job.options.beam) as engine, closing(_Keeper(job.memory, keys)) as keeper:
-        for text, leg in improve(engine, missing, languages, package.name, job.options.beam, flags):
+    made = job.scheduler.legs(package, missing, job.options, flags)
+    with closing(_Keeper(job.memory, keys)) as keeper, closing(made):
+        for text, leg in made:
             done[text] = leg
             keeper.keep(text, leg)
             yield Progress(package.name, len(done), len(texts), "segments")

@@ -38,6 +38,8 @@ class Capabilities:
     """It can be kept from repeating itself: `Decoding.repetition_penalty` and `no_repeat` make a difference."""
     links: bool = False
     """It says which words became which, if asked for that."""
+    threads: bool = False
+    """Several threads may use it at once, and while it decodes, others get on."""
 
 
 FAINT = 0.05

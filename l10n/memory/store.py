@@ -136,6 +136,19 @@ class Memory:
         """Units that have the text in source or target, or something like it."""
         return search(self.units(source_language, language), text, threshold, limit)
 
+    def keep_rate(self, beam: int, rate: float) -> None:
+        """Keep how many words a second packages have made of late, whatever their legs."""
+        with self._writing():
+            values = (f"rate beam={beam}", rate)
+            self._connection.execute("INSERT OR REPLACE INTO property (name, value) VALUES (?, ?)", values)
+
+    def rate(self, beam: int) -> float | None:
+        """Words a second of the last long run; None if there was none."""
+        with database.told(self.path):
+            select = "SELECT value FROM property WHERE name = ?"
+            row = self._connection.execute(select, (f"rate beam={beam}",)).fetchone()
+        return float(row[0]) if row else None
+
     def stats(self) -> Stats:
         """Count what there is."""
         with database.told(self.path), database.transaction(self._connection, "DEFERRED"):

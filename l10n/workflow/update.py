@@ -20,6 +20,9 @@ from l10n.workflow.notices import notices
 from l10n.workflow.segment import Segmented
 from l10n.workflow.sources import Source, sources
 
+_TOGETHER = 200
+"""New documents that are read before the catalogues of the first are written."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateRequest:
@@ -62,7 +65,19 @@ def update(request: UpdateRequest) -> Iterator[Event]:
 def updates(
     wanted: Sequence[Source], lang: str, targets: Sequence[str], index: CatalogueIndex, root: Path, how: UpdateOptions
 ) -> Iterator[Event]:
-    """The same for a run that has locked the folder."""
+    """The same for a run that has locked the folder.
+
+    Texts may move between all documents that have catalogues, so these are held together. Where none has any, nothing
+    can move, and only some documents are in memory at a time.
+    """
+    many = len(wanted) if index.documents else _TOGETHER
+    for start in range(0, len(wanted), max(many, 1)):
+        yield from _updates(wanted[start : start + many], lang, targets, index, root, how)
+
+
+def _updates(
+    wanted: Sequence[Source], lang: str, targets: Sequence[str], index: CatalogueIndex, root: Path, how: UpdateOptions
+) -> Iterator[Event]:
     read: list[Article] = []
     for source in wanted:
         try:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import engines
-from l10n.drafting import REVIEWED, Translated, linking
+from l10n.drafting import REVIEWED, Translated, linking, open_pairs
 from l10n.drafting.linking import composed
+from l10n.drafting.open_pairs import OpenPairs
 from l10n.drafting.pivoting import translate
 from l10n.engines import FAINT, Decoder, LanguagePair, Link, Links, Route
 from l10n.engines.argos.demo.builder import build_package
@@ -47,10 +50,16 @@ def drafted(route: Route, text: str = TEXT) -> Draft:
     return draft
 
 
+def asked(drafts: Mapping[str, Mapping[str, Draft]], ways: Mapping[str, Route]) -> list[Any]:
+    with OpenPairs() as pairs:
+        return list(linking.links(drafts, ways, BEAM, pairs))
+
+
 def links_of(draft: Draft, route: Route, text: str = TEXT) -> Links:
-    (event,) = linking.links({"x": {text: draft}}, {"x": route}, BEAM)
+    (event,) = asked({"x": {text: draft}}, {"x": route})
     assert not isinstance(event, PackageError)
-    return event[1][text]
+    of_texts: Mapping[str, Links] = event[1]
+    return of_texts[text]
 
 
 def words(links: Links, translation: str, text: str = TEXT) -> list[tuple[str, str]]:
@@ -139,7 +148,7 @@ def test_a_broken_package_is_told_and_harms_no_other(tmp_path: Path, folder: Pat
     ways = {lang: way(tmp_path, lang) for lang in ("en", "uk")}
     drafts = {lang: {TEXT: drafted(route)} for lang, route in ways.items()}
     (tmp_path / "translate-de_uk-1_0/model/model.bin").write_bytes(b"nonsense")
-    error, *rest = linking.links(drafts, ways, BEAM)
+    error, *rest = asked(drafts, ways)
     assert isinstance(error, PackageError)
     assert "translate-de_uk" in error.message
     of_languages = dict(event for event in rest if not isinstance(event, PackageError))
@@ -161,8 +170,8 @@ def test_a_package_decodes_each_text_once_for_all_languages(
         names.append(pair.name)
         return engines.opened(pair, beam)
 
-    monkeypatch.setattr(linking, "opened", opened)
-    list(linking.links(drafts, ways, BEAM))
+    monkeypatch.setattr(open_pairs, "opened", opened)
+    asked(drafts, ways)
     assert names == ["de-en-1.0", "en-ru-1.0", "en-uk-1.0"]
 
 

@@ -17,7 +17,7 @@ from l10n.drafting import Drafted
 from l10n.errors import L10nError, PackageError
 from l10n.model.events import Event, Failed, Progress
 from l10n.updating import Updated
-from l10n.workflow.draft import DraftReport, DraftRequest, ToDraft, draft
+from l10n.workflow.draft import DraftReport, DraftRequest, Outlook, ToDraft, draft
 from l10n.workflow.segment import Segmented
 from l10n.workflow.source_languages import SourceLanguages
 from l10n.workflow.update import UpdateRequest, update
@@ -126,7 +126,7 @@ def test_a_dry_run_tells_what_is_pending_and_writes_nothing(
 ) -> None:
     before = software.read_bytes()
     events = list(draft(request(tmp_path, packages, sources=(article,), catalogues=(software,), dry_run=True)))
-    assert kinds(events) == [Segmented, Updated, SourceLanguages, ToDraft]
+    assert kinds(events) == [Segmented, Updated, SourceLanguages, ToDraft, Outlook]
     assert [event.entries for event in events if isinstance(event, ToDraft)] == [2]
     assert not (tmp_path / "locales").exists()
     assert software.read_bytes() == before

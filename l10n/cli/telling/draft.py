@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from l10n.catalogue.bookkeeping.grammar import PIVOT
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
+from l10n.cli.telling import pace
 from l10n.drafting import Drafted
-from l10n.drafting.pending import Pending
 from l10n.errors import PackageError
 from l10n.model.events import Event
-from l10n.workflow.draft import DraftReport, OtherPivots, ToDraft
+from l10n.workflow.draft import DraftCounts, DraftReport, OtherPivots, Outlook, Pace, ToDraft
 
 
 def tell(event: Event, console: Console) -> None:
@@ -22,6 +24,14 @@ def tell(event: Event, console: Console) -> None:
         case ToDraft():
             back = f", {event.returning} to bring back" if event.returning else ""
             result(f"{shown(event.path)}: {event.entries} to draft{back}, {event.source} → {event.language}")
+        case Outlook():
+            console.say(pace.ahead(event))
+        case Pace():
+            console.say(pace.line(event))
+        case Drafted():
+            if event.note:
+                console.say(event.note)
+            _tell_failures(event, console)
         case DraftReport():
             _report(event, console)
         case _:
@@ -31,12 +41,8 @@ def tell(event: Event, console: Console) -> None:
 def _report(report: DraftReport, console: Console) -> None:
     """Results on stdout, a line a catalogue; then what was done with what, and what to do next."""
     console.end_progress()
-    for catalogue in report.pending:
-        result(_line(catalogue, report.drafted.get(catalogue.path)))
-    for done in report.drafted.values():
-        if done.note:
-            console.say(done.note)
-        _tell_failures(done, console)
+    for path, entries in report.pending.items():
+        result(_line(path, entries, report.drafted.get(path)))
     if any(done.drafts for done in report.drafted.values()):
         _tell_origins(report, console)
         first = shown(next(iter(report.drafted)))
@@ -46,9 +52,9 @@ def _report(report: DraftReport, console: Console) -> None:
         console.say("nothing to draft")
 
 
-def _line(catalogue: Pending, done: Drafted | None) -> str:
-    undrafted = catalogue.entries if done is None else len(done.failed)
-    text = f"{shown(catalogue.path)}: {done.drafts if done else 0} drafted"
+def _line(path: Path, entries: int, done: DraftCounts | None) -> str:
+    undrafted = entries if done is None else done.undrafted
+    text = f"{shown(path)}: {done.drafts if done else 0} drafted"
     text += f", brought back {done.returned}" if done and done.returned else ""
     return f"{text}, {undrafted} undrafted" if undrafted else text
 

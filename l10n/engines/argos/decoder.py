@@ -68,7 +68,9 @@ class Argos:
         with _blaming(package):
             self._translator = _load(package.path / "model")
         linked = isinstance(self._tokenizer, SentencePiece)
-        self.capabilities = Capabilities(scores=True, hypotheses=True, prefixes=True, penalties=True, links=linked)
+        self.capabilities = Capabilities(
+            scores=True, hypotheses=True, prefixes=True, penalties=True, links=linked, threads=linked
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from l10n.catalogue.layout import Layout
@@ -16,28 +16,35 @@ from l10n.errors import L10nError
 from l10n.files.paths import short
 from l10n.languages import PIVOT, language
 from l10n.model.events import Event, Failed
-from l10n.updating import Updated
 from l10n.workflow.draft.request import DraftRequest, OtherPivots
 from l10n.workflow.source_languages import SourceLanguages, refusal
 
 
-def articles(
-    updated: Sequence[Updated], source: str, layout: Layout, how: Options
+def article(
+    document: str, catalogues: Mapping[str, Path], source: str, layout: Layout, how: Options
 ) -> Generator[Event, None, list[PendingArticle]]:
-    """What the catalogues of the articles want; English that cannot be read is told and done without."""
+    """What the catalogues of a document want, by language; English that cannot be read is told and done without."""
     pending = []
-    for article in updated:
-        pivot_path = layout.catalogue(PIVOT, article.document)
+    for lang, path in catalogues.items():
         try:
-            pivots = accepted(pivot_path) if how.pivot and article.path != pivot_path and pivot_path.exists() else {}
-        except L10nError as error:
+            pivots = (yield from _pivots(document, path, layout)) if how.pivot else {}
+            pending.append(pending_article(path, document, source, lang, how, pivots))
+        except L10nError as error:  # somebody has moved it away since it was updated
             yield Failed(error)
-            pivots = {}
-        catalogue = pending_article(article.path, article.document, source, article.language, how, pivots)
-        if catalogue.differing:
-            yield OtherPivots(article.path, catalogue.differing)
-        pending.append(catalogue)
+            continue
+        if differing := pending[-1].differing:
+            yield OtherPivots(path, differing)
     return pending
+
+
+def _pivots(document: str, path: Path, layout: Layout) -> Generator[Event, None, Mapping[str, str]]:
+    """The English that people have accepted, for a catalogue of another language."""
+    pivot_path = layout.catalogue(PIVOT, document)
+    try:
+        return accepted(pivot_path) if path != pivot_path and pivot_path.exists() else {}
+    except L10nError as error:
+        yield Failed(error)
+        return {}
 
 
 def software(paths: Sequence[Path], request: DraftRequest) -> Generator[Event, None, list[PendingSoftware]]:

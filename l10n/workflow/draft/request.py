@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.config import Config
-from l10n.drafting import THRESHOLD, Drafted
-from l10n.drafting.pending import Pending
+from l10n.drafting import THRESHOLD
+from l10n.drafting.legs import Scheduler
 from l10n.engines import Route
 from l10n.errors import PackageError
 from l10n.model.events import Event
@@ -60,6 +60,8 @@ class DraftRequest:
     """Drop obsolete entries; texts of people among them are kept in a file beside the catalogue."""
     dry_run: bool = False
     """Write nothing; tell what is pending."""
+    scheduler: Scheduler | None = None
+    """Has the texts translated, leg by leg; this process if there is none."""
 
     @property
     def memory_file(self) -> Path | None:
@@ -88,12 +90,26 @@ class ToDraft(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftCounts:
+    """What became of a catalogue that was filled."""
+
+    drafts: int
+    """Entries that got a draft."""
+    undrafted: int
+    """Entries that no package could translate whole."""
+    remembered: int
+    """Drafts that came from the memory."""
+    returned: int
+    """Entries whose text has come back from `#~`."""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftReport(Event):
     """The end of a run."""
 
-    pending: tuple[Pending, ...]
-    """All catalogues of the run, with what they wanted."""
-    drafted: Mapping[Path, Drafted]
+    pending: Mapping[Path, int]
+    """All catalogues of the run, and how many of their entries wanted a draft."""
+    drafted: Mapping[Path, DraftCounts]
     """Those that were filled."""
     routes: tuple[Route, ...]
     """That texts went."""
