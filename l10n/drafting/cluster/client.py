@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 import warnings
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from l10n import __version__
 from l10n.drafting import Options
 from l10n.drafting.cluster import work
+from l10n.drafting.cluster.work import in_words
 from l10n.drafting.cluster.workers import Workers
 from l10n.drafting.legs import SHARD, SLICE, Flags, Made, shards
 from l10n.engines import LanguagePair
@@ -95,10 +97,20 @@ def _client(address: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of versions that differ: those that matter are compared
         try:
+            with ThreadPoolExecutor(1) as thread:  # the caller's own may have a loop already, as in a notebook
+                thread.submit(asyncio.run, _greeted(distributed, address)).result()
             return distributed.Client(address, timeout=CONNECTING, set_as_default=False, name="l10n")
         except Exception as error:
             hint = "start one there, or leave --scheduler out to draft on this machine"
-            raise ClusterError(f"{address}: no scheduler answers: {_in_words(error)}", hint) from error
+            raise ClusterError(f"{address}: no scheduler answers: {in_words(error)}", hint) from error
+
+
+async def _greeted(distributed: Any, address: str) -> None:
+    """Dask's own greeting waits without end for another kind of server that says nothing."""
+    async with asyncio.timeout(CONNECTING), distributed.rpc(address, timeout=CONNECTING) as scheduler:
+        kind = (await scheduler.identity())["type"]
+    if kind != "Scheduler":
+        raise OSError(f"it is a {kind.lower()}")
 
 
 def _module() -> Any:
@@ -122,11 +134,7 @@ def _blamed(address: str) -> Iterator[None]:
         yield
     except L10nError:
         raise
-    except CancelledError:
+    except (CancelledError, OSError):
         raise ClusterError(f"{address}: the connection to the scheduler was lost", _AGAIN) from None
     except Exception as error:
-        raise ClusterError(f"{address}: {_in_words(error)}", _AGAIN) from error
-
-
-def _in_words(error: Exception) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())}"
+        raise ClusterError(f"{address}: {in_words(error)}", _AGAIN) from error

@@ -37,8 +37,12 @@ def legs(shard: Shard, version: str) -> list[Made]:
     except L10nError as error:
         raise type(error)(f"{worker}: {error.message}", error.hint) from None
     except Exception as error:
-        message = f"{worker}: {type(error).__name__}: {' '.join(str(error).split())}"
-        raise ClusterError(message, "the log of the worker says more") from error
+        raise ClusterError(f"{worker}: {in_words(error)}", "the log of the worker says more") from error
+
+
+def in_words(error: Exception) -> str:
+    """Kind and message on one line."""
+    return ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split()))))
 
 
 class _OpenPair:

@@ -35,11 +35,11 @@ class Workers:
         )  # of no module that may be missing there
         for address, version in versions.items():
             if version != __version__:
-                has = f"has l10n {version}" if isinstance(version, str) else f"cannot import l10n: {version}"
+                has = f"has l10n {version}" if isinstance(version, str) else f"no l10n: {work.in_words(version)}"
                 raise ClusterError(f"worker {address}: {has}; here is l10n {__version__}", work.VERSION_HINT)
         for address, stock in self._answers(list(versions), work.stock).items():
             if isinstance(stock, Exception):
-                raise ClusterError(f"worker {address}: {stock}", work.FOLDER_HINT)
+                raise ClusterError(f"worker {address}: {work.in_words(stock)}", work.FOLDER_HINT)
             self._stocks[address] = stock
 
     def check(self, pair: LanguagePair) -> None:
