@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import socket
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -13,9 +14,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.config import Config
-from l10n.errors import ClusterError
+from l10n.drafting.cluster import connected
+from l10n.drafting.cluster.address import address
+from l10n.drafting.legs import SHARD, SLICE
+from l10n.errors import ClusterError, L10nError
 from l10n.memory.store import Memory
 from l10n.model.events import Failed, Progress
 from l10n.workflow.draft import DraftRequest, draft
@@ -203,3 +209,58 @@ def test_a_bug_on_a_worker_is_one_line_here(project: Path, packages: Path, own: 
     own.wait_for(1)
     told = run("draft", "a.txt", "--to", "en", "--packages", packages, "--scheduler", own.address, code=3)
     assert re.search(r"\nerror: worker tcp://\S+: NotImplementedError: too old\nhint: .*\n$", told.stderr)
+
+
+def test_slices_grow_with_the_threads_of_the_workers(packages: Path, own: LocalCluster) -> None:
+    own.add(packages)
+    own.wait_for(1)
+    with connected(own.address) as cluster:
+        assert cluster.slice_size == SLICE
+        for _ in range(2):
+            own.add(packages)
+        own.wait_for(3)
+        assert cluster.slice_size == 12 * SHARD
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{}", b'{"address": 7}', b'{"address": "tcp://a"}', b"\xff", b"[" * 100_000]
+)
+def test_a_file_that_names_no_scheduler_is_refused(project: Path, run: Run, content: bytes) -> None:
+    (project / "a.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    (project / "cluster.json").write_bytes(content)
+    told = run("draft", "a.txt", "--to", "en", "--scheduler", "cluster.json", code=2)
+    assert re.fullmatch(r"error: cluster.json: no .*\nhint: write --scheduler tcp://HOST:8786.*\n", told.stderr)
+    assert not (project / "locales").exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "http://a:1", "tcp://a", "tcp://:1", "tcp://a:0", "tcp://a:65536", "tcp://a:1\n", "a:8786", "tcp://a:١"],
+)
+def test_what_is_no_address_is_refused(wrong: str) -> None:
+    with pytest.raises(L10nError):
+        address(wrong)
+
+
+@given(st.from_regex(r"(tcp|tls)://([a-z0-9.-]{1,20}|\[[0-9a-f:]{2,20}\]):[1-9][0-9]{0,3}", fullmatch=True))
+def test_addresses_stay_as_they_are(text: str) -> None:
+    assert address(text) == text
+
+
+def test_without_dask_the_command_says_what_to_install(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "dask", None)
+    (project / "a.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    told = run("draft", "a.txt", "--to", "en", "--scheduler", "tcp://127.0.0.1:8786", code=2)
+    assert told.stderr.startswith("error: l10n draft --scheduler needs Dask\nhint: pip install ")
+    run("draft", "a.txt", "--to", "en", "--scheduler", "tcp://127.0.0.1:8786", "--dry-run")
+
+
+def test_nobody_waits_for_ever_for_a_worker(
+    project: Path, packages: Path, own: LocalCluster, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("l10n.drafting.cluster.client.WAITING", 0.1)
+    (project / "a.txt").write_text("Das Haus ist alt.\n", "utf-8")
+    told = run("draft", "a.txt", "--to", "en", "--packages", packages, "--scheduler", own.address, code=3)
+    assert re.search(r"\nerror: tcp://\S+: the cluster has had no worker for \S+ seconds\nhint: .*\n$", told.stderr)

@@ -25,7 +25,7 @@ CONNECTING = 10.0
 WAITING = 300.0
 """Seconds to wait for a worker while there is none: a queue of jobs takes its time."""
 _AHEAD = 2
-"""Shards a worker of a slice: one to be made, and one to go on with."""
+"""Shards of a slice that each thread of the workers has on average: with more than one, few wait for the last."""
 _AGAIN = "run again: it goes on from what was made"
 _LOOK = 1.0
 
@@ -53,9 +53,10 @@ class Cluster:
 
     @property
     def slice_size(self) -> int:
-        """Distinct texts of a slice: more where there are many workers to keep busy."""
+        """Distinct texts of a slice: more where there are many threads to keep busy."""
         with _blamed(self._address):
-            return max(SLICE, _AHEAD * SHARD * len(self._workers.addresses()))
+            threads: int = sum(self._client.nthreads().values())
+            return max(SLICE, _AHEAD * SHARD * threads)
 
     def greet(self) -> None:
         """See that all workers have this version of l10n. Raises ClusterError."""
