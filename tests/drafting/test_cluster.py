@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.config import Config
-from l10n.drafting.cluster import connected
 from l10n.drafting.cluster.address import address
+from l10n.drafting.cluster.client import connected
 from l10n.drafting.legs import SHARD, SLICE
 from l10n.errors import ClusterError, L10nError
 from l10n.memory.store import Memory

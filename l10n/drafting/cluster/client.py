@@ -74,7 +74,7 @@ class Cluster:
         try:
             for _ in futures:
                 with _blamed(self._address):
-                    made: list[Made] = self._next(ready).result()
+                    made: list[Made] = self._next(ready).result(timeout=WAITING)  # its worker may have gone meanwhile
                 yield from made
         finally:
             with suppress(Exception):  # the scheduler may be gone, and what is left with it
