@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair docs locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair bench-cluster docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -66,6 +66,9 @@ bench-memory: $(VENV)/ready-dev
 
 bench-documents: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.documents build/bench
+
+bench-cluster: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.cluster build/bench-cluster
 
 docs: $(VENV)/ready-dev
 	$(BIN)/python -m tests.reference

@@ -4,6 +4,7 @@
     ├── BusyError          2   another run is at work in the folder
     ├── SourceLanguageError  2   a catalogue in the language of its msgids; among others it is left out
     ├── PackageError       3   an Argos package is missing, broken or cannot be had
+    ├── ClusterError       3   a cluster cannot be reached, or its workers cannot do what is asked
     ├── WriteError         4   a file cannot be written: read-only, disk full
     └── RefusalError       5   a run would lose translations and was not forced to
 
@@ -32,6 +33,12 @@ class SourceLanguageError(L10nError):
 
 class PackageError(L10nError):
     """An Argos package is missing, broken, or could not be downloaded."""
+
+    exit_code = 3
+
+
+class ClusterError(L10nError):
+    """A cluster cannot be reached, or its workers cannot do what is asked of them."""
 
     exit_code = 3
 

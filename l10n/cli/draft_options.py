@@ -52,3 +52,6 @@ Install = Annotated[bool, typer.Option("--install", help="Download packages that
 Software = Annotated[
     list[Path] | None, typer.Option("--po", metavar="FILE", help="Draft this catalogue, or a folder's, as it is.")
 ]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Draft on the Dask cluster of this scheduler, or scheduler file.")
+]

@@ -55,7 +55,8 @@ def _by(pair: LanguagePair, asked: str) -> bool:
 def nothing_in(supply: Supply) -> PackageError | None:
     """What is wrong with a folder without packages, and what helps; None if some engine has pairs."""
     nothing = default().nothing_in(supply.folder)
-    return nothing if nothing and not pairs_of(supply) else None
+    others = (each for each in engines() if each is not default())
+    return nothing if nothing and not any(each.stock(supply).pairs for each in others) else None
 
 
 def pairs_of(supply: Supply) -> list[LanguagePair]:

@@ -23,7 +23,7 @@ from tests.conftest import ROOT, Run
 
 GOOD = Entry("Das Haus ist groß.", "Дом большой.")
 ERROR = Entry("Er zahlte 3,50 Euro.", "Он заплатил 3 евро.")
-WARNING = Entry("Das Haus ist alt!", "Дом старый.")
+WARNING = Entry("Ist das Haus alt?", "Дом старый.")
 NOTE = Entry("Er sagte „Ja“", 'Он сказал "да"')
 EMPTY = Entry("Das Auto ist schnell.")
 DRAFT = drafted(Entry("Die Tür ist offen."), Draft("argos", (Leg("de-ru-1.0", "Дверь открыта.", -0.1),)))

@@ -98,9 +98,9 @@ def test_new_faults_count_and_no_others(
 
 
 def test_a_warning_that_has_become_an_error_is_worse(run: Run, git: Git) -> None:
-    entry = Entry("Er kam um 7 Uhr", "Он пришел в 7 часов, через 24 дня")
+    entry = Entry("Er kam um 7 Uhr.", "Он пришел в 7 часов, через 24 дня.")
     _commit(git, entry)
-    _write(replace(entry, msgstr="Он пришел утром"))
+    _write(replace(entry, msgstr="Он пришел утром."))
     assert _new(run, code=1) == [("numbers", "“7” is missing")]
 
 

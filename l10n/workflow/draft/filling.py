@@ -9,6 +9,7 @@ from pathlib import Path
 
 from l10n.catalogue.search import home
 from l10n.drafting import Drafted, Options
+from l10n.drafting.legs import SLICE
 from l10n.drafting.local import Local
 from l10n.drafting.open_pairs import OpenPairs
 from l10n.drafting.pending import Pending
@@ -75,7 +76,7 @@ def _drafted(
                 pairs.keeps = len(begun) < total
                 many = len(set(chain.from_iterable(catalogue.texts for catalogue in piece)))
                 drafting.memory = stores.memory
-                drafting.cache = stores.cache(home(piece[0].path), many > scheduler.slice_size // 2)
+                drafting.cache = stores.cache(home(piece[0].path), many > min(SLICE, scheduler.slice_size) // 2)
                 for group in _by_source(piece):
                     yield from _slice(group, drafting, ways, stores.memories)
                 if len(begun) < total:

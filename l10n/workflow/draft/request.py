@@ -69,6 +69,8 @@ class DraftRequest:
     """Write nothing; tell what is pending."""
     scheduler: Scheduler | None = None
     """Has the texts translated, leg by leg; this process if there is none."""
+    cluster: str | None = None
+    """Where a Dask scheduler is: `tcp://HOST:8786`, or its file; its workers translate, in place of `scheduler`."""
 
     @property
     def memory_file(self) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from l10n import glossary
 from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import Layout, layout_of
 from l10n.catalogue.search import home, po_files
-from l10n.drafting import Options
+from l10n.drafting import Options, cluster
 from l10n.drafting.pending import Pending
 from l10n.drafting.slices import Document
 from l10n.engines import devices
@@ -33,8 +34,8 @@ def draft(request: DraftRequest) -> Iterator[Event]:
 
     Yields what `update` yields, then `Progress`, `Drafted` for each catalogue and a `DraftReport`; in a dry run
     `ToDraft` and an `Outlook`. A source, package or catalogue that fails is `Failed`, and the others go on. Raises
-    L10nError for a request without a source, with an unknown language or for a GPU that is not there, and BusyError
-    while another run is at work in a folder.
+    L10nError for a request without a source, with an unknown language or for a GPU that is not there, BusyError while
+    another run is at work in a folder, and ClusterError for a cluster that cannot be reached.
     """
     settings = request.settings
     lang = inputs.source_language(request.source_language, settings)
@@ -44,9 +45,11 @@ def draft(request: DraftRequest) -> Iterator[Event]:
     wanted = sources(request.sources, settings, index, request.format, request.to) if is_named else []
     how = _options(request)
     others = po_files(request.catalogues)
-    with ExitStack() as locks:
+    with ExitStack() as stack:
         for folder in () if request.dry_run else (*([index.layout.folder] if wanted else []), *map(home, others)):
-            locks.enter_context(locked(folder))
+            stack.enter_context(locked(folder))
+        if request.cluster is not None and not request.dry_run:
+            request = replace(request, scheduler=stack.enter_context(cluster.connected(request.cluster)))
         updating = UpdateOptions(request.force, request.prune, request.dry_run, request.memory_file)
         updated: dict[str, dict[str, Path]] = {}
         todo = Wanted()
@@ -76,7 +79,9 @@ def _options(request: DraftRequest) -> Options:
     settings = request.settings
     return Options(
         beam=request.beam or settings.beam,
-        device=devices.wanted(request.device, settings.device) if request.scheduler is None else Device.CPU,
+        device=devices.wanted(request.device, settings.device)
+        if request.scheduler is None and request.cluster is None
+        else Device.CPU,
         redraft=request.redraft,
         glossary=glossary.read(settings.glossary, settings.languages) if settings.glossary else None,
         threshold=request.threshold,
