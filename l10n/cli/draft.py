@@ -10,8 +10,6 @@ from l10n.cli.console import Console
 from l10n.cli.output import result
 from l10n.cli.questions import download_agreed
 from l10n.cli.telling import draft as telling
-from l10n.cli.telling import packages as packages_telling
-from l10n.cli.telling import source_texts
 from l10n.cli.telling import update as update_telling
 from l10n.drafting import THRESHOLD
 from l10n.updating import Updated
@@ -76,7 +74,5 @@ def command(
         if isinstance(event, Updated) and (dry_run or event.written):
             (result if dry_run else console.say)(update_telling.line(event))
         update_telling.tell(event, console, dry_run)
-        source_texts.tell(event, console)
-        packages_telling.tell(event, console)
         telling.tell(event, console)
     console.exit()

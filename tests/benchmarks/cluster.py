@@ -18,9 +18,9 @@ from l10n.drafting import Options, legs
 from l10n.drafting.cluster import work
 from l10n.drafting.cluster.client import Cluster, connected
 from l10n.drafting.legs import Made, Shard
-from l10n.engines import LanguagePair
+from l10n.engines import LanguagePair, Supply
 from l10n.engines.argos.demo.builder import build_package
-from l10n.engines.routes import pairs_in
+from l10n.engines.routes import pairs_of
 from l10n.model import Leg
 from tests.benchmarks.tables import show
 from tests.drafting.clusters import LocalCluster
@@ -38,7 +38,7 @@ def main(build: Path) -> None:
     """Print milliseconds a text as a Markdown table."""
     build.mkdir(parents=True, exist_ok=True)
     build_package(build / "packages", "de", "en", {"Haus": "house"})
-    (pair,) = pairs_in(build / "packages")
+    (pair,) = pairs_of(Supply(build / "packages"))
     work.legs = echo
     with tempfile.TemporaryDirectory(dir=build) as folder, LocalCluster(Path(folder)) as local:
         for _ in range(2):

@@ -7,8 +7,8 @@ import typer
 from l10n.cli.memory import export_tmx, import_tmx, learn, prune, search, stats
 
 app = typer.Typer(
-    help="Look into the translation memory, fill and empty it.\n\nThe settings may name shared ones ('memories'): draft,"
-    " review and search read them, too; nothing writes to them.",
+    help="Look into the translation memory, fill and empty it.\n\n"
+    "The settings may name shared ones ('memories'): draft, review and search read them, too; nothing writes to them.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from l10n.catalogue.bookkeeping.grammar import PIVOT
 from l10n.cli.console import Console
 from l10n.cli.output import result, shown
-from l10n.cli.telling import pace
+from l10n.cli.telling import pace, packages, source_texts
 from l10n.drafting import Drafted
 from l10n.errors import PackageError
 from l10n.model.events import Event
@@ -15,7 +15,9 @@ from l10n.workflow.draft import DraftCounts, DraftReport, OtherPivots, Outlook, 
 
 
 def tell(event: Event, console: Console) -> None:
-    """What is told as it happens, and the report at the end."""
+    """What is told as it happens, of packages that are installed on the way, too, and the report at the end."""
+    source_texts.tell(event, console)
+    packages.tell(event, console)
     match event:
         case OtherPivots():
             entries = "1 entry was" if event.entries == 1 else f"{event.entries} entries were"

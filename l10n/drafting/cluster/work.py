@@ -8,9 +8,10 @@ from threading import Condition
 
 from l10n import __version__
 from l10n.drafting.legs import Made, Shard, make
-from l10n.engines import Decoder, LanguagePair, default_folder, opened
-from l10n.engines.routes import identities, pairs_in
+from l10n.engines import Decoder, LanguagePair, Supply, default_folder, devices, opened
+from l10n.engines.routes import identities, pairs_of
 from l10n.errors import ClusterError, L10nError, PackageError
+from l10n.model.beam import Beam, width
 
 FOLDER_HINT = "install the same package there, or start the worker with ARGOS_PACKAGES_DIR=DIR"
 VERSION_HINT = "install the same version there"
@@ -18,7 +19,7 @@ VERSION_HINT = "install the same version there"
 
 def stock() -> set[str]:
     """The identities of all pairs that this worker has. Raises PackageError if its folder cannot be read."""
-    return identities(default_folder())
+    return identities(Supply(default_folder()))
 
 
 def legs(shard: Shard, version: str) -> list[Made]:
@@ -51,7 +52,7 @@ class _OpenPair:
     def __init__(self) -> None:
         self._changed = Condition()
         self._users = 0
-        self._key: tuple[str, int] | None = None
+        self._key: tuple[str, Beam] | None = None
         self._context: AbstractContextManager[Decoder] | None = None
 
     @contextmanager
@@ -78,13 +79,13 @@ class _OpenPair:
         context, self._context, self._key = self._context, None, None
         if context:
             context.__exit__(None, None, None)
-        opening = opened(_pair(shard), shard.beam)
+        opening = opened(_pair(shard), width(shard.beam), devices.wanted(None, None))
         self._decoder = opening.__enter__()
         self._context, self._key = opening, (shard.identity, shard.beam)
 
 
 def _pair(shard: Shard) -> LanguagePair:
-    for pair in pairs_in(default_folder()):
+    for pair in pairs_of(Supply(default_folder())):
         if pair.identity == shard.identity:
             return pair
     raise PackageError(f"lacks the package {shard.package}, or has another of that name", FOLDER_HINT)

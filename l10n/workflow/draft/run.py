@@ -79,9 +79,7 @@ def _options(request: DraftRequest) -> Options:
     settings = request.settings
     return Options(
         beam=request.beam or settings.beam,
-        device=devices.wanted(request.device, settings.device)
-        if request.scheduler is None and request.cluster is None
-        else Device.CPU,
+        device=_device(request),
         redraft=request.redraft,
         glossary=glossary.read(settings.glossary, settings.languages) if settings.glossary else None,
         threshold=request.threshold,
@@ -89,6 +87,12 @@ def _options(request: DraftRequest) -> Options:
         pivot=request.accepted_pivot,
         round_trip=request.round_trip,
     )
+
+
+def _device(request: DraftRequest) -> Device:
+    """What is computed on here; other machines say so for themselves."""
+    is_elsewhere = request.scheduler or request.cluster is not None
+    return Device.CPU if is_elsewhere else devices.wanted(request.device, request.settings.device)
 
 
 def _documents(
