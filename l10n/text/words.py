@@ -5,11 +5,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import cast
+
+import regex
+
+from l10n.languages import record
 
 _DOTS = str.maketrans("İIı", "iii", "\u0307")
 """The Azerbaijani letters; a capital İ is i and a combining dot in small letters."""
+
+
+_WORD = re.compile(r"\w+")
+_WITH_MARKS = regex.compile(r"\w+")
+"""With the vowel signs of Arabic, Hindi, Thai, which `re` takes for the ends of words."""
+
+
+def word_pattern(lang: str) -> re.Pattern[str]:
+    """What finds words and numbers of this language."""
+    return _WORD if record(lang).script.cased else cast("re.Pattern[str]", _WITH_MARKS)
 
 
 @lru_cache
