@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from l10n.languages.magnitudes import magnitudes
 from l10n.languages.plurals import counts, customary, plural_forms
-from l10n.languages.record import Language, Months, Numbers, Script, Tier, Typography
+from l10n.languages.record import Language, Months, Numbers, Script, Segmentation, Tier, Typography
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -43,6 +43,7 @@ def record(code: str) -> Language:
         script=_script(code),
         typography=_typography(locale),
         numbers=Numbers(magnitudes=magnitudes(locale)),
+        segmentation=_segmentation(code),
         months=Months(names=tuple(locale.months["format"]["wide"].values())),
     )
 
@@ -76,12 +77,18 @@ def _script(code: str) -> Script:
     return Script(cased=cased == "yes", spaced=spaced == "yes", letters=float(letters))
 
 
+def _segmentation(code: str) -> Segmentation:
+    """The rules that the table has for it, else those of any language."""
+    *_, rules = _table("checked").get(code, ("",))
+    return Segmentation(rules=tuple(rules.split())) if rules else Segmentation()
+
+
 def _typography(locale: Locale) -> Typography:
     symbols = locale.number_symbols["latn"]
     percent = locale.percent_formats[None].pattern  # as "#,##0\xa0%"
     code = str(locale)
     marks = _table("cldr/delimiters").get(code) or _table("cldr/delimiters").get(locale.language, ())
-    customs = _table("checked").get(code, ("",) * 4)
+    customs = _table("checked").get(code, ("",) * 5)
     return Typography(
         quotes=(*marks[:1], *customs[2].split()),
         inner=(*marks[1:], *customs[2].split()),
