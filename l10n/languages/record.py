@@ -59,7 +59,7 @@ class Script(NamedTuple):
     cased: bool = True
     """It has capitals."""
     spaced: bool = True
-    """Spaces part its words, and its sentences."""
+    """A space stands between two sentences, and after a comma; in Thai, too, which has none between words."""
     letters: float = 1.0
     """Letters of an alphabet that one of its characters stands for, as lengths of translations show."""
 
