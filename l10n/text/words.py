@@ -10,8 +10,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import cast
 
-import regex
-
 from l10n.languages import record
 
 _DOTS = str.maketrans("İIı", "iii", "\u0307")
@@ -19,13 +17,16 @@ _DOTS = str.maketrans("İIı", "iii", "\u0307")
 
 
 _WORD = re.compile(r"\w+")
-_WITH_MARKS = regex.compile(r"\w+")
-"""With the vowel signs of Arabic, Hindi, Thai, which `re` takes for the ends of words."""
 
 
+@lru_cache
 def word_pattern(lang: str) -> re.Pattern[str]:
-    """What finds words and numbers of this language."""
-    return _WORD if record(lang).script.cased else cast("re.Pattern[str]", _WITH_MARKS)
+    """What finds words and numbers of this language; for `re` a vowel sign of Arabic, Hindi, Thai ends one."""
+    if record(lang).script.cased:
+        return _WORD
+    import regex  # not at start-up: few need it
+
+    return cast("re.Pattern[str]", regex.compile(r"\w+"))
 
 
 @lru_cache
