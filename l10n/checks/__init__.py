@@ -9,9 +9,10 @@
     Bad ru: Haus | дoм
     \"\"\"
 
-A module has `SEVERITY`, `SAFE = True` if its repairs need no judgement, and one of three functions: `check(pair)` sees
-one text, `check_catalogue(catalogue)` all of a file, `check_languages(segment)` one segment in all its languages. They
-yield hits and never raise, whatever the text. Where it is known what is a mark or a tag in a text, a check sees the
+A module has `SEVERITY`, `SAFE = True` if its repairs need no judgement, `NEEDS` if something has to be known of the
+language of the translation (`l10n.languages.knowledge.knows`), and one of three functions: `check(pair)` sees one text,
+`check_catalogue(catalogue)` all of a file, `check_languages(segment)` one segment in all its languages. They yield hits
+and never raise, whatever the text. Where it is known what is a mark or a tag in a text, a check sees the
 words without them, unless its module says `RAW = True`.
 
 Examples are German to English unless they name the target, or both languages (`en-ru`). Entries of a catalogue are
@@ -28,6 +29,7 @@ from types import ModuleType
 
 from l10n import plugins
 from l10n.languages import PIVOT, SOURCE
+from l10n.languages.knowledge import knows
 from l10n.model import Entry, Span, State, itself
 from l10n.model.findings import Rule, Severity
 from l10n.model.kinds import TextKind
@@ -98,18 +100,27 @@ class MultilingualSegment:
     targets: Mapping[str, str]
 
 
+PairCheck = Callable[[Pair], Iterable[Hit]]
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A loaded module; it has one of the three functions."""
 
     rule: Rule
-    pair: Callable[[Pair], Iterable[Hit]] | None
+    pair: PairCheck | None
     catalogue: Callable[[CatalogueView], Iterable[tuple[Entry | None, Hit]]] | None
     languages: Callable[[MultilingualSegment], Iterable[tuple[str, Hit]]] | None
     safe: bool = False
     """Its edits need no judgement: `--fix` makes them."""
     raw: bool = False
     """It sees texts with their marks and tags."""
+    needs: tuple[str, ...] = ()
+    """What has to be known of the language of the translation (`l10n.languages.knowledge`)."""
+
+    def missing(self, lang: str) -> list[str]:
+        """What it needs and nobody knows of this language: if there is anything, the check is off for it."""
+        return [need for need in self.needs if not knows(lang, need)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +194,23 @@ def _check(name: str, module: ModuleType) -> Check:
     title, _, rest = (module.__doc__ or "").partition("\n")
     text = _EXAMPLE.sub("", rest).strip()
     rule = Rule(name, module.SEVERITY, title.strip().removesuffix("."), text)
+    needs = getattr(module, "NEEDS", ())
+    look = getattr(module, "check", None)
     return Check(
         rule,
-        getattr(module, "check", None),
+        _where_known(look, needs) if look and needs else look,
         getattr(module, "check_catalogue", None),
         getattr(module, "check_languages", None),
         getattr(module, "SAFE", False),
         getattr(module, "RAW", False),
+        needs,
     )
+
+
+def _where_known(look: PairCheck, needs: Sequence[str]) -> PairCheck:
+    """The same, of languages of which enough is known."""
+
+    def known(pair: Pair) -> Iterable[Hit]:
+        return look(pair) if all(knows(pair.language, need) for need in needs) else ()
+
+    return known

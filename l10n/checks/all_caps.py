@@ -18,12 +18,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit
+from l10n.languages.knowledge import knows
 from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.words import listed
 
 SEVERITY = Severity.WARNING
+NEEDS = ("capitals",)
 
 _UPPER = r"A-ZÄÖÜƏĞİŞÇА-ЯЁІЇЄҐ"
 _SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'ʼ-]+[{_UPPER}]+)+(?!\w)")
@@ -41,7 +43,7 @@ _WHOLE = 6
 
 def check(pair: Pair) -> Iterator[Hit]:
     """The whole text, runs of words, and words that are no abbreviations as the source has none."""
-    if pair.copied:
+    if pair.copied or not knows(pair.source_language, "capitals"):
         return
     source, target = _longest(pair.source_plain.split()), _longest(pair.target_words)
     if (

@@ -25,6 +25,7 @@ from l10n.pairs.pair import Pair
 from l10n.text.months import months, named_months, names_month
 
 SEVERITY = Severity.WARNING
+NEEDS = ("weekdays",)
 
 
 def check(pair: Pair) -> Iterator[Hit]:

@@ -23,13 +23,14 @@ from l10n.pairs.pair import Pair
 from l10n.text.letters import capital
 
 SEVERITY = Severity.WARNING
+NEEDS = ("typography", "capitals")
 
 _FIRST = re.compile(r"^[\s\"'“”„«»‚‘‹›(\[¿¡*_–—-]*([^\W\d_])([^\W\d_]?)")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Only of sentences: a German noun by itself has a capital that others have not. A brand may begin small."""
-    if pair.typography is None or pair.target[:1].isupper():
+    if pair.target[:1].isupper():
         return
     source, target = _FIRST.match(pair.source_plain), _FIRST.match(pair.target_plain)
     if not source or not target or not source[1].isupper() or not target[1].islower():

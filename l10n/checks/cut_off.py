@@ -22,6 +22,7 @@ from l10n.pairs.pair import Pair
 from l10n.text.words import listed
 
 SEVERITY = Severity.WARNING
+NEEDS = ("never_last",)
 
 _STOP = tuple(".!?…")
 _LAST = re.compile(r"(?<![\w’'ʼ/-])([^\W\d_]+)\.\Z")

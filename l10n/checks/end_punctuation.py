@@ -25,7 +25,10 @@ from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.WARNING
+NEEDS = ("typography",)
 
+_TO_LATIN = str.maketrans("。．！？：；，」』）》】؟؛،।۔", "..!?:;,””)»]?;,..")
+"""The marks of Chinese, Japanese, Arabic, Urdu and Hindi, as those that mean the same."""
 _CLOSERS = " \n\t\u00a0\u202f\"'“”„«»’‘›‹)]*_"
 _NAMES = {"": "no end mark", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", "…": "an ellipsis",
           ":": "a colon", ";": "a semicolon", ",": "a comma"}  # fmt: skip
@@ -52,9 +55,9 @@ _ENDS = _CLOSERS + "".join(_MARKS)
 
 def check(pair: Pair) -> Iterator[Hit]:
     """The last mark before closing quotes and brackets, three full stops being one."""
-    if pair.typography is None or (pair.source[-1:] == pair.target[-1:] and pair.source[-1:] in _MARKS):
+    if pair.source[-1:] == pair.target[-1:] and pair.source[-1:] in _MARKS:
         return
-    source, target = _text(pair.source), _text(pair.target)
+    source, target = (_text(text.translate(_TO_LATIN)) for text in (pair.source, pair.target))
     if not source or not target:
         return
     wanted, actual = _mark(source), _mark(target)

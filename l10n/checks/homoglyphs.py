@@ -27,6 +27,7 @@ from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.ERROR
+NEEDS = ("typography",)
 
 _ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxy", "АВСЕНІКМОРТХУасеіорху", strict=True))
 """Latin letters and the Cyrillic ones that look like them."""

@@ -40,6 +40,7 @@ from l10n.text.evidence import letters_of, likely, looks
 from l10n.text.words import listed
 
 SEVERITY = Severity.ERROR
+NEEDS = ("evidence",)
 
 _SOME = 3
 """Words of a text in which one tells the language."""
@@ -48,7 +49,7 @@ _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]{2,}")
 
 def check(pair: Pair) -> Iterator[Hit]:
     """A finding for the whole text."""
-    if pair.typography is None or pair.copied or not pair.target_words:
+    if pair.copied or not pair.target_words:
         return
     technical = pair.kind.is_technical
     if message := _script(pair) or _reads_like(pair):

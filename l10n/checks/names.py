@@ -31,6 +31,7 @@ from l10n.text.names import alike, capitals, is_title, resembles, skeleton
 from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.WARNING
+NEEDS = ("names",)
 
 _LOST = 2
 """Names that are lost at once; a single one may be a pronoun in the translation."""
@@ -62,7 +63,7 @@ _ROMAN = re.compile("[IVXLCM]+")
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Names that nobody can take for other words; then abbreviations."""
-    if pair.copied or pair.typography is None or pair.source_plain.islower() or _is_title(pair):
+    if pair.copied or pair.source_plain.islower() or _is_title(pair):
         return
     if len(pair.source_words) + len(pair.target_words) > _MANY:
         return

@@ -24,6 +24,7 @@ from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.INFO
+NEEDS = ("negation",)
 
 
 def check(pair: Pair) -> Iterator[Hit]:

@@ -33,6 +33,7 @@ from l10n.text.typography import typography
 
 SAFE = True
 SEVERITY = Severity.WARNING
+NEEDS = ("typography",)
 
 _MARKS = frozenset(".,")
 _MARKED = re.compile(r"\d[.,]\d")

@@ -24,6 +24,7 @@ from l10n.pairs.number_comparison import sides
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.WARNING
+NEEDS = ("number_words",)
 
 
 def check(pair: Pair) -> Iterator[Hit]:

@@ -47,6 +47,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit
 from l10n.languages import record
+from l10n.languages.knowledge import knows
 from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.number_comparison import Side, has, in_name, in_other_unit, in_weeks, is_reference, sides
@@ -82,6 +83,8 @@ _NOON = 12
 _FEW = 20
 _LONG = 3
 """Digits of numbers for which manuals have no other words."""
+_SPOKEN = 100
+"""Numbers up to which texts have words."""
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 
 
@@ -153,13 +156,17 @@ def _figures(pair: Pair) -> Iterator[Hit]:
         extra.remove(new)
     for old, new in zip(missing, extra, strict=False):
         if _shown(old, pair.source) != _shown(new, pair.target):
-            yield Hit(f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here", new.span, old.span)
+            message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here"
+            same = digits(old.text) == digits(new.text) and not (old.power and new.power)
+            unsure = same and _in_unknown_words(old, pair)
+            yield Hit(message, new.span, old.span, severity=Severity.INFO if unsure else None)
     for old in missing[len(extra) :]:
         yield Hit(
             f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=_loss(old, source, target, pair)
         )
     for new in extra[len(missing) :]:
-        yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=_gain(new, source, target))
+        severity = Severity.INFO if _in_unknown_words(new, pair) else _gain(new, source, target)
+        yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
 
 
 def _converted(missing: Sequence[Number], extra: Sequence[Number], pair: Pair) -> Iterator[tuple[Number, Number]]:
@@ -174,10 +181,22 @@ def _converted(missing: Sequence[Number], extra: Sequence[Number], pair: Pair) -
 
 def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | None:
     """How grave it is that the number is missing; None if it is an error."""
-    if in_weeks(number, source, target) or in_other_unit(number, source, target) or is_reference(number, source.text):
+    if (
+        _in_unknown_words(number, pair)
+        or in_weeks(number, source, target)
+        or in_other_unit(number, source, target)
+        or is_reference(number, source.text)
+    ):
         return Severity.INFO
     reworded = pair.kind.is_technical and len(number.text) < _LONG  # returns 0, below 0, size 4
     return Severity.WARNING if reworded or in_name(number, source.text) else None
+
+
+def _in_unknown_words(number: Number, pair: Pair) -> bool:
+    """One of the texts may have it in words, and nobody knows these: a small number, a decade, a round large one."""
+    if knows(pair.language, "numerals") and knows(pair.source_language, "numerals"):
+        return False
+    return number.power > 0 or all(value <= _SPOKEN or value % 10 == 0 for value in number.values)
 
 
 def _gain(number: Number, source: Side, target: Side) -> Severity:

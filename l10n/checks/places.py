@@ -25,6 +25,7 @@ from l10n.pairs.exchanges import exchanges
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.WARNING
+NEEDS = ("cities",)
 
 
 def check(pair: Pair) -> Iterator[Hit]:

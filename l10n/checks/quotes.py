@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Edit, Hit
+from l10n.languages.knowledge import knows
 from l10n.languages.record import Typography
 from l10n.model import Span
 from l10n.model.findings import Severity
@@ -52,6 +53,7 @@ from l10n.text.names import is_title
 
 SAFE = True
 SEVERITY = Severity.WARNING
+NEEDS = ("typography",)
 
 _SPEECH = 5
 """Spaces from which a quotation is speech, which has to have marks."""
@@ -84,7 +86,7 @@ def _form(pair: Pair, target: list[QuotationMark], typography: Typography) -> It
         edits = _edits([*wrong, *straight], typography)
         yield Hit(f"quotation marks {used} instead of {usual}", span, edits=edits, severity=severity)
     elif straight and not (pair.conventions and pair.conventions.straight_quotes):
-        severity = SEVERITY if pair.conventions else Severity.INFO
+        severity = SEVERITY if pair.conventions and knows(pair.language, "customs") else Severity.INFO
         span = (straight[0].position, straight[-1].position + 1)
         yield Hit(
             f"straight quotation marks instead of {usual}", span, edits=_edits(straight, typography), severity=severity

@@ -24,17 +24,19 @@ from itertools import pairwise
 from operator import eq
 
 from l10n.checks import Hit
+from l10n.languages.knowledge import knows
 from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import alike
 from l10n.text.visible import FILLER
-from l10n.text.words import listed
+from l10n.text.words import listed, word_pattern
 
 SEVERITY = Severity.ERROR
 
 _LONGEST = 6
 """Words of a phrase that is said twice in a row."""
+_TWICE = 2
 _NGRAM = 3
 _TIMES = 3
 """So often a phrase of three words is a loop, if the source says nothing that often."""
@@ -58,7 +60,9 @@ def check(pair: Pair) -> Iterator[Hit]:
     repeats = len(pair.target_vocabulary) < len(words)
     lowered = pair.target_lowered
     if repeats and (span := _tripled(lowered, pair) or _doubled(lowered, pair) or _loop(lowered, pair)):
-        yield Hit(f"repeated: “{pair.target[slice(*span)]}”", span)
+        text = pair.target[slice(*span)]
+        unsure = len(text.split()) == _TWICE and not knows(pair.language, "doubles")  # Hindi, Arabic, Turkish say so
+        yield Hit(f"repeated: “{text}”", span, severity=Severity.INFO if unsure else None)
         return
     if _twice(pair.target) and not _twice(pair.source):
         yield Hit("the whole text is there twice", (0, len(pair.target)))
@@ -148,4 +152,4 @@ def _loop(words: Sequence[str], pair: Pair) -> Span | None:
 
 def _places(pair: Pair) -> list[Span]:
     """Where the words are."""
-    return [match.span() for match in re.finditer(r"\w+", alike(pair.target_plain))]
+    return [match.span() for match in word_pattern(pair.language).finditer(alike(pair.target_plain))]

@@ -40,6 +40,7 @@ from l10n.text.evidence import looks
 from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.WARNING
+NEEDS = ("function_words",)
 
 _SHOWN = 5
 _NEAR = 60

@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Edit, Hit
+from l10n.languages import record
 from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
@@ -103,23 +104,38 @@ def _within(pair: Pair, text: str) -> Iterator[Hit]:
         (_INSIDE, "a space inside brackets", ""),
     ):
         custom = pattern is _DOUBLE and pair.conventions is not None and pair.conventions.double_spaces
-        match = pattern.search(text)
-        if match and not pattern.search(pair.source_plain):
-            edits = tuple((*wrong.span(), new) for wrong in pattern.finditer(text))
-            yield Hit(message, match.span(), edits=edits, severity=Severity.INFO if custom else SEVERITY)
+        wrong = [match for match in pattern.finditer(text) if not _is_set_apart(match, pair)]
+        if wrong and not pattern.search(pair.source_plain):
+            edits = tuple((*match.span(), new) for match in wrong)
+            yield Hit(message, wrong[0].span(), edits=edits, severity=Severity.INFO if custom else SEVERITY)
     yield from _quoted(pair, text)
     yield from _wrong_side(pair, text)
     yield from _after(pair, text)
     yield from _bracket(pair, text)
 
 
+def _is_set_apart(match: re.Match[str], pair: Pair) -> bool:
+    """The mark behind the space is one that the language has a space before: French « Non ! »"""
+    marks = _set_apart(pair)
+    return bool(marks) and match.string[match.end() : match.end() + 1] in marks
+
+
+def _set_apart(pair: Pair) -> str:
+    return pair.typography.spaced_marks if pair.typography else ""
+
+
 def _quoted(pair: Pair, text: str) -> Iterator[Hit]:
     """Spaces within quotation marks, on both sides or on one."""
     if pair.target_chars.isdisjoint(MARKS):
         return
-    edits = _gaps(text)
+    edits = [edit for edit in _gaps(text) if not _is_of_guillemet(edit, text, pair)]
     if edits and not _gaps(pair.source_plain):
         yield Hit("a space inside quotation marks", edits[0][:2], edits=tuple(edits))
+
+
+def _is_of_guillemet(gap: Edit, text: str, pair: Pair) -> bool:
+    start, end, _ = gap
+    return "»" in _set_apart(pair) and (text[start - 1] in "«‹" or text[end] in "»›")
 
 
 def _gaps(text: str) -> list[Edit]:
@@ -146,6 +162,8 @@ def _wrong_side(pair: Pair, text: str) -> Iterator[Hit]:
 
 def _after(pair: Pair, text: str) -> Iterator[Hit]:
     """No space after a mark; what the source has just so is a name, what it glues elsewhere is its custom."""
+    if not record(pair.language).script.spaced:
+        return
     glued = {_around(match): match[0] for match in _AFTER.finditer(text)}
     source = {_around(match): match[0] for match in _AFTER.finditer(pair.source_plain)} if glued else {}
     custom = {mark for around, mark in source.items() if around not in glued}

@@ -25,6 +25,7 @@ from l10n.text.meanings import meaning_at
 from l10n.text.numbers import Number, digits
 
 SEVERITY = Severity.WARNING
+NEEDS = ("units",)
 
 _DIGITS = frozenset("0123456789")
 

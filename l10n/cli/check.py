@@ -37,12 +37,13 @@ def command(
     fix_human: own.FixHuman = False,
     jobs: own.Jobs = None,
     show_list: own.ListChecks = False,
+    language: own.ListFor = None,
     verbose: own.Notes = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Find what is wrong or missing in the catalogues; exit with 1 if there is something."""
-    if show_list:
-        list_checks(verbose)
+    if show_list or language:
+        list_checks(verbose, language)
         return
     settings, targets = config.load(Path.cwd()), destinations.read(ctx)
     request = CheckRequest(

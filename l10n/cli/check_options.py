@@ -36,4 +36,7 @@ Jobs = Annotated[
     typer.Option("--jobs", min=1, help="Processes; default: one a core, if there is much to do."),
 ]
 ListChecks = Annotated[bool, typer.Option("--list", help="List the checks; with -v how each is meant.")]
+ListFor = Annotated[
+    str | None, typer.Option("--to", metavar="LANG", help="List the checks, and why which are off for this language.")
+]
 Notes = Annotated[bool, typer.Option("--verbose", "-v", help="Show notes (severity info), too.")]

@@ -44,11 +44,24 @@ class Typography(NamedTuple):
     """What stands between number and percent sign."""
     dash: str
     """The dash within a sentence, with spaces around it."""
+    spaced_marks: str = ""
+    """Marks before which some put a no-break space, and guillemets within which they do: French."""
     percent_always: bool = False
     """No catalogue has another custom before the percent sign."""
     cyrillic: bool = False
     foreign: frozenset[str] = frozenset()
     """Letters of related languages that this one does not have, lower case."""
+
+
+class Script(NamedTuple):
+    """What the letters of the language are like."""
+
+    cased: bool = True
+    """It has capitals."""
+    spaced: bool = True
+    """A space stands between two sentences, and after a comma; in Thai, too, which has none between words."""
+    letters: float = 1.0
+    """Letters of an alphabet that one of its characters stands for, as lengths of translations show."""
 
 
 class Numbers(NamedTuple):
@@ -232,6 +245,7 @@ class Language(NamedTuple):
     tier: Tier = Tier.BASIC
     direction: str = "ltr"
     """`ltr` or `rtl`."""
+    script: Script = Script()
     capitals: Mapping[str, str] = _NOTHING
     """Small letters whose capitals are not Unicode's."""
     consonants: str = ""

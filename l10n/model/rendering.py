@@ -41,10 +41,13 @@ class Rendering(NamedTuple):
     strict: bool = False
     """All in it that might be taken for markup, and is none of the segment's, has to be escaped."""
 
+    after: str = ""
+    """A space behind it, where the source has none between sentences."""
+
     @property
     def shown(self) -> str:
         """The text, in marks if it has to be."""
-        return f"{OPEN}{self.text}{CLOSE}" if self.marked else self.text
+        return (f"{OPEN}{self.text}{CLOSE}" if self.marked else self.text) + self.after
 
     @property
     def unchanged(self) -> bool:

@@ -19,8 +19,8 @@ from l10n.text.numbers import Number, numbers
 from l10n.text.spelling import Knows
 from l10n.text.typography import typography
 from l10n.text.visible import FILLER
+from l10n.text.words import word_pattern
 
-_WORD = re.compile(r"\w+")
 _TELLING = re.compile("[^ a-zабвгдежзийклмнопрстуфхцчшщьюя]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -137,12 +137,12 @@ class Pair:
     @lazy
     def source_words(self) -> list[str]:
         """Words and numbers of the plain source from left to right."""
-        return _WORD.findall(alike(self.source_plain))
+        return word_pattern(self.source_language).findall(alike(self.source_plain))
 
     @lazy
     def target_words(self) -> list[str]:
         """Words and numbers of the plain translation from left to right."""
-        return _WORD.findall(alike(self.target_plain))
+        return word_pattern(self.language).findall(alike(self.target_plain))
 
     @lazy
     def target_lowered(self) -> list[str]:

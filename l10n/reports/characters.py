@@ -13,6 +13,9 @@ JOINERS = "\u200c\u200d"
 
 HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 """What JSON and XML may hold as it is, and a terminal obeys or shows as nothing: DEL, C1, direction, breaks."""
+_FIRST_STRONG, _POP = "\u2068\u2069"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic, Syriac, Thaana, N’Ko and their forms (Unicode, blocks)."""
 _LONE = re.compile("[\ud800-\udfff]")
 _SIGNS = {"\n": "⏎", "\t": "⇥"}
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -29,6 +32,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(character if character in JOINERS else sign(character) for character in text)
+
+
+def isolates(text: str) -> tuple[str, str]:
+    """What stands around a text from right to left, so that labels beside it stay where they are; else nothing."""
+    return (_FIRST_STRONG, _POP) if _RIGHT_TO_LEFT.search(text) else ("", "")
 
 
 def shown(path: Path) -> str:

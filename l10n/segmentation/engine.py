@@ -23,14 +23,20 @@ _SPACE = r"[\s\x1c-\x1f]"
 _VISIBLE = r"[^\s\x1c-\x1f]"
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 
+_MARKS = ".!?…‽⁇⁈⁉؟۔।॥"
+_WIDE_MARKS = "。！？｡"
+"""Chinese and Japanese have no space after them, and quotation marks that look the same way on both sides are rare."""
+
 END = regex.compile(
     rf"""
-    (?<![.!?…‽⁇⁈⁉])(?P<mark>[.!?…‽⁇⁈⁉]++)
+    (?<![{_MARKS}])(?P<mark>[{_MARKS}]++)
     (?P<closers>(?:["“”„»«’‘›‹'`)\]}}]|(?<=[.!?…]){_SPACE}[»”“](?={_SPACE}|$))*+)
-    (?P<late_mark>[.!?…‽⁇⁈⁉]*+)
+    (?P<late_mark>[{_MARKS}]*+)
     (?:[¹²³⁴-⁹{_INVISIBLE}]|\[\d{{1,3}}\])*+        # footnote numbers
     (?:{_SPACE}?(?:[:;=]['’]?-?[)(DPp](?!\w)|\p{{Emoji_Presentation}}[\p{{Emoji_Modifier}}\ufe0f\u200d]*+))*+
     {_SPACE}++(?={_VISIBLE})
+    |
+    (?P<mark>[{_WIDE_MARKS}]++)(?P<closers>[」』）】》〉”’)]*+)(?P<late_mark>[{_WIDE_MARKS}]*+){_SPACE}*+(?={_VISIBLE})
     """,
     regex.VERBOSE | regex.DOTALL,
 )

@@ -15,19 +15,27 @@ _TITLES = 12.0
 
 def excess(source: str, target: str, source_language: str, language: str) -> float:
     """Logarithm of the length over the usual one for this source text: 0 is as usual, below it is shorter."""
-    return math.log((len(target) + 5) / (len(source) + 5)) - _usual(source_language, language).mean
+    sizes = len(target) * letters(language) + 5, len(source) * letters(source_language) + 5
+    return math.log(sizes[0] / sizes[1]) - _usual(source_language, language).mean
 
 
 def deviation(source: str, target: str, source_language: str, language: str) -> float:
     """The same in standard deviations; the source text must not be empty."""
     usual = _usual(source_language, language)
-    variance = usual.fixed + usual.part / len(source) + _TITLES / len(source) ** 2
+    size = len(source) * letters(source_language)
+    variance = usual.fixed + usual.part / size + _TITLES / size**2
     return excess(source, target, source_language, language) / math.sqrt(variance)
 
 
 def short(source_language: str, language: str) -> float:
     """Standard deviations from which a translation between these languages is short."""
     return _usual(source_language, language).short
+
+
+@cache
+def letters(lang: str) -> float:
+    """Letters that a character of the language stands for: of Chinese three."""
+    return record(lang).script.letters
 
 
 @cache

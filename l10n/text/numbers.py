@@ -33,6 +33,10 @@ _CLOCK = re.compile(r"\s?(?:uhr|h\b|[ap]\.?\s?m\b|час|годин|\bgodz)", re
 _UNSAID = frozenset({3, 5, 7})
 """Powers whose words are too short, or too rare, to be looked for anywhere in a text."""
 
+_LATIN = str.maketrans("٫٬", ".,")
+"""The marks that Arabic and Persian digits have (CLDR, numbers.json), as those of Latin ones."""
+_MARKS_OF_ARABIC = frozenset("٫٬")
+
 _LONGEST = 1000
 """Digits that are read as a number; longer figures are only compared."""
 _BEYOND = 10**20
@@ -100,6 +104,8 @@ def _anywhere(lang: str) -> dict[int, re.Pattern[str]]:
 
 def _numbers(text: str, lang: str) -> Iterator[Number]:
     after = _after(lang)
+    if not _MARKS_OF_ARABIC.isdisjoint(text):
+        text = text.translate(_LATIN)
     for match in _FIGURE.finditer(text):
         figure, end = match[0], match.end()
         if date := _DATE.fullmatch(figure):

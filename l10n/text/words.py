@@ -5,11 +5,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import cast
+
+from l10n.languages import record
 
 _DOTS = str.maketrans("İIı", "iii", "\u0307")
 """The Azerbaijani letters; a capital İ is i and a combining dot in small letters."""
+
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache
+def word_pattern(lang: str) -> re.Pattern[str]:
+    """What finds words and numbers of this language; for `re` a vowel sign of Arabic, Hindi, Thai ends one."""
+    if record(lang).script.cased:
+        return _WORD
+    import regex  # not at start-up: few need it
+
+    return cast("re.Pattern[str]", regex.compile(r"\w+"))
 
 
 @lru_cache

@@ -19,6 +19,7 @@ from l10n.building.editions import Edition
 from l10n.building.positions import insertions
 from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
+from l10n.building.sentence_spaces import spaced
 from l10n.building.settings import BuildSetting, Threshold, threshold
 from l10n.building.shelf import Reason, Shelf
 from l10n.catalogue import po
@@ -256,6 +257,7 @@ def _entries(document: Document, path: Path, source: Source, lang: str) -> Catal
 def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
     if run.edition is None:
         language = None if run.request.keep_language else lang
-        return article(document, renderings, language, insertions(run.additions, document, lang))
+        written = spaced(document, renderings, run.source_language, lang)
+        return article(document, written, language, insertions(run.additions, document, lang))
     page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
     return page.encode("utf-8", "replace")

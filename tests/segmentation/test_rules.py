@@ -21,12 +21,21 @@ def opinion(rule: Rule, lang: str, marked: str) -> Decision | None:
 
 
 CASES = [
+    (number.ordinal_goes_on, "tr", "Kral 2. |Ramses öldü.", JOIN),
+    (number.ordinal_goes_on, "tr", "Papa VI. |Paul geldi.", JOIN),
+    (number.ordinal_goes_on, "tr", "Kral öldü. |Ramses geldi.", None),
+    (number.ordinal_goes_on, "tr", "Yıl 1990. |Ramses geldi.", None),
     (continuation.nothing_follows, "de", "Er kam. |–", JOIN),
     (continuation.nothing_follows, "de", "Er kam. |– Sie ging", None),
     (continuation.nothing_before, "de", "… |Und dann kam er.", JOIN),
     (continuation.nothing_before, "de", "Nun … |Und dann kam er.", None),
     (continuation.agency_credit, "de", "Sie trat zurück. |(dpa)", SPLIT),
     (continuation.agency_credit, "de", "Sie trat zurück. |(Gestern)", None),
+    (continuation.wide_mark_ends, "zh", "他来了。|他走了。", SPLIT),
+    (continuation.wide_mark_ends, "zh", "他说：“我来。”|他走了。", SPLIT),
+    (continuation.wide_mark_ends, "ja", "「行こう。」|と言った。", JOIN),
+    (continuation.wide_mark_ends, "ja", "本当？|、と彼は言った。", JOIN),
+    (continuation.wide_mark_ends, "zh", "NATO. |他走了。", None),
     (continuation.list_letter_begins, "de", "a) Er kam. |b) Er ging.", SPLIT),
     (continuation.list_letter_begins, "ru", "а) Он пришёл. |б) Он ушёл.", SPLIT),
     (continuation.list_letter_begins, "de", "nach Art. |a) Satz 2", None),

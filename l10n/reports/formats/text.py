@@ -13,7 +13,7 @@ from rich.text import Text
 
 from l10n.model.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.model.kinds import TextKind
-from l10n.reports.characters import visible
+from l10n.reports.characters import isolates, visible
 from l10n.reports.excerpt import Excerpt, change, excerpt, texts
 from l10n.reports.figures import in_words, left_out, summary, tallies, tally, unread
 
@@ -89,7 +89,8 @@ def _lines(finding: Finding, width: int) -> Iterator[Text]:
 
 def _marked(name: str, part: Excerpt, style: str) -> Iterator[Text]:
     label = f"  {name}:".ljust(_LABEL)
-    yield Text.assemble((label, "dim"), part.before, (part.marked, f"{style} underline"), part.after)
+    opened, closed = isolates(str(part))
+    yield Text.assemble((label, "dim"), opened, part.before, (part.marked, f"{style} underline"), part.after, closed)
     if part.marked:
         yield Text(" " * cell_len(label + part.before) + "^" * max(1, cell_len(part.marked)), style)
 

@@ -19,6 +19,7 @@ _MODULES: tuple[ModuleType, ...] = (abbreviation, continuation, number, speech)
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "what_follows": (
         continuation.nothing_follows,
+        continuation.wide_mark_ends,
         continuation.agency_credit,
         continuation.list_letter_begins,
         continuation.lower_case_goes_on,

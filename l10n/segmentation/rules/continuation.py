@@ -7,6 +7,10 @@ import regex
 from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.abbreviation import is_abbreviation
 
+_WIDE_MARKS = frozenset("。！？｡")
+_WIDE_GOES_ON = frozenset("，、；：）」』》〉")
+_QUOTATIVE = ("と", "って", "という", "など")
+"""Japanese particles after what somebody says."""
 _GOES_ON = frozenset(",;:.!?%)]}…/=")
 _PARTS_A_NOTE = frozenset(",;–—")
 _SMALL_BRAND = regex.compile(r"[ie]\p{Lu}|\p{Ll}{1,2}\p{Lu}{2}")
@@ -35,6 +39,14 @@ def agency_credit(c: EndMark) -> Decision | None:
         return None
     agency = _AGENCY.match(c.opener[c.opener.index("(") :] + c.following)
     return Decision.SPLIT if agency and agency[1].lower() in c.words.agencies else None
+
+
+def wide_mark_ends(c: EndMark) -> Decision | None:
+    """A full-width mark ends, but before who says it. Splits: 他来了。|他走了。 Joins: 「行こう。」と言った。"""
+    if c.final_mark not in _WIDE_MARKS:
+        return None
+    said = c.closers != "" and c.following.startswith(_QUOTATIVE)
+    return Decision.JOIN if said or c.next[0] in _WIDE_GOES_ON else Decision.SPLIT
 
 
 def list_letter_begins(c: EndMark) -> Decision | None:

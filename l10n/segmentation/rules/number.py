@@ -27,6 +27,13 @@ def list_marker(c: EndMark) -> Decision | None:
     return Decision.JOIN if marker and _SECTION.fullmatch(c.token) else None
 
 
+def ordinal_goes_on(c: EndMark) -> Decision | None:
+    """Where sentences end in verbs a small number counts. Joins: Kral 2. Ramses öldü. Joins: Papa VI. Paul geldi."""
+    small = c.number is not None and c.number < 100
+    numeral = small or (len(c.token) > 1 and _ROMAN.fullmatch(c.token))
+    return Decision.JOIN if numeral and not c.starter and not c.closers else None
+
+
 def list_marker_in_quotes(c: EndMark) -> Decision | None:
     """A small number right after an opening quote counts. Joins: Das Gebot „1. Kein Rauch“ gilt."""
     if c.number is None or c.number > 99:
