@@ -48,8 +48,9 @@ def _report(report: DraftReport, console: Console) -> None:
     if any(done.drafts for done in report.drafted.values()):
         _tell_origins(report, console)
         first = shown(next(iter(report.drafted)))
-        what = "correct each draft and accept it; l10n status shows how far you are"
-        console.say(f"next: open {first} in Poedit, {what}")
+        console.say(
+            f"next: open {first} in Poedit, correct each draft and accept it; l10n status shows how far you are"
+        )
     elif not console.exit_code and not any(done.returned for done in report.drafted.values()):
         console.say("nothing to draft")
 
