@@ -47,10 +47,8 @@ def _report(report: DraftReport, console: Console) -> None:
         result(_line(path, entries, report.drafted.get(path)))
     if any(done.drafts for done in report.drafted.values()):
         _tell_origins(report, console)
-        first = shown(next(iter(report.drafted)))
-        console.say(
-            f"next: open {first} in Poedit, correct each draft and accept it; l10n status shows how far you are"
-        )
+        what = "correct each draft and accept it; l10n status shows how far you are"
+        console.say(f"next: open {shown(next(iter(report.drafted)))} in Poedit, {what}")
     elif not console.exit_code and not any(done.returned for done in report.drafted.values()):
         console.say("nothing to draft")
 
