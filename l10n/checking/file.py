@@ -107,6 +107,18 @@ def raw_findings(
     return [*silenced.findings, *_unused(file, catalogue, silenced.used, settings)]
 
 
+def findings_of(
+    path: Path, file: Catalogue, settings: Settings, glossary: Glossary | None, keys: Collection[Key]
+) -> list[Finding]:
+    """What is found of the entries of these keys in a catalogue that was read from this path, from top to bottom.
+
+    Nothing else of a large catalogue is looked at but what customs are told by. L10nError as of `view`.
+    """
+    catalogue = _with_faults(view(path, file, settings), po.read_bytes(path), path, settings)
+    raws = [raw for raw in raw_findings(file, catalogue, settings, glossary, keys) if raw.key in keys]
+    return _placed(raws, path, catalogue.language)
+
+
 def finding(raw: RawFinding, path: Path, lang: str, positions: Positions) -> Finding:
     """The hit with line and column in the file."""
     line, column = (raw.hit.line, 1) if raw.hit.line else positions.find(raw.entry, raw.form, raw.hit.span[0])
@@ -136,16 +148,18 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
     refused_keys = {raw.key for raw in gate}
     kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in refused_keys]
-    positions = Positions(path)
-    findings = sorted(
-        (finding(raw, path, catalogue.language, positions) for raw in (*gate, *kept)),
-        key=lambda finding: (finding.line, finding.column),
-    )
+    findings = _placed([*gate, *kept], path, catalogue.language)
     document = document_of(path, settings.layout)
     counts = count(file.entries, catalogue.source_of)
     source = catalogue.source_language if catalogue.source_recognised else ""
     checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, source, catalogue.kind)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
+
+
+def _placed(raws: Iterable[RawFinding], path: Path, lang: str) -> list[Finding]:
+    positions = Positions(path)
+    findings = (finding(raw, path, lang, positions) for raw in raws)
+    return sorted(findings, key=lambda finding: (finding.line, finding.column))
 
 
 def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Before:

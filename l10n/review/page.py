@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,22 +11,25 @@ from l10n import __version__, glossary
 from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.catalogue.layout import Layout, in_language
+from l10n.catalogue.review import key
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import SourceTexts, source_texts
+from l10n.checking.file import findings_of
 from l10n.checking.gate import SHADOWED
 from l10n.checking.run import check
 from l10n.checking.settings import Settings
 from l10n.errors import L10nError
+from l10n.glossary import Glossary
 from l10n.identity import digest
 from l10n.languages import PIVOT, record
 from l10n.languages.codes import base
-from l10n.memory.memories import opened
+from l10n.memory.memories import Memories, opened
 from l10n.memory.shared import SharedMemory
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
 from l10n.model import Catalogue, Entry, Key
 from l10n.review import Page, PageCatalogue, PageRow
-from l10n.review.rows import RowMaterial, rows
+from l10n.review.rows import RowMaterial, row, rows
 from l10n.risk.calibration import calibrated
 
 _FEW = 3
@@ -48,6 +51,16 @@ class PageSources:
     def language(self) -> str:
         """The language of the msgids."""
         return self.settings.source or self.settings.default_source
+
+    @property
+    def checks(self) -> Settings:
+        """Those whose findings a page shows; the state of each entry it shows anyway."""
+        return replace(self.settings.chosen(frozenset(), SHADOWED), require=None, base=None)
+
+    def terms(self) -> Glossary | None:
+        """The glossary of the settings, if there is one. L10nError if it is no good."""
+        own = self.settings
+        return glossary.read(own.glossary, own.project_languages) if own.glossary else None
 
 
 def page(
@@ -83,32 +96,62 @@ def page(
 
 def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[tuple[PageCatalogue, list[PageRow]]]:
     """Each catalogue with its rows."""
-    quiet = sources.settings.chosen(frozenset(), SHADOWED)  # the page shows the state of each entry anyway
-    report, _ = check(list(catalogues), replace(quiet, require=None, base=None))
+    report, _ = check(list(catalogues), sources.checks)
     findings = {checked.path: checked.findings for checked in report.catalogues}
-    own = sources.settings
-    terms = glossary.read(own.glossary, own.project_languages) if own.glossary else None
-    remembered = sources.memory if sources.memory and sources.memory.exists() else None
+    terms = sources.terms()
     made = []
+    with _memories(sources) as memories:
+        for number, (path, catalogue) in enumerate(catalogues.items()):
+            material = _material(path, catalogues, sources, terms, memories)
+            sheet = _sheet(path, catalogue, sources, material.source)
+            made.append((sheet, list(rows(number, catalogue, findings.get(path, ()), material))))
+    return made
+
+
+def single_row(path: Path, wanted: str, sheet: int, sources: PageSources) -> PageRow | None:
+    """The row of one entry as the file is now, as `sheets` has it; None if there is none of this key.
+
+    Only this entry is checked: a large catalogue need not be to show what became of one.
+    """
+    catalogue = po.read(path)
+    entries = ((number, entry) for number, entry in enumerate(catalogue.active, 1) if key(entry) == wanted)
+    if (numbered := next(entries, None)) is None:
+        return None
+    number, entry = numbered
+    terms = sources.terms()
+    try:
+        findings = findings_of(path, catalogue, sources.checks, terms, {entry.key})
+    except L10nError:  # nobody knows its language: the page has no findings of it either
+        findings = []
+    with _memories(sources) as memories:
+        return row((sheet, number), entry, findings, _material(path, {path: catalogue}, sources, terms, memories))
+
+
+@contextmanager
+def _memories(sources: PageSources) -> Iterator[Memories]:
+    remembered = sources.memory if sources.memory and sources.memory.exists() else None
     with (
         Memory(remembered, create=False) if remembered else nullcontext() as memory,
         opened(memory, sources.shared) as memories,
     ):
-        for number, (path, catalogue) in enumerate(catalogues.items()):
-            texts = _source_texts(path, catalogue, sources)
-            sheet = _sheet(path, catalogue, sources, texts.language)
-            material = RowMaterial(
-                source=texts.language,
-                language=base(sheet.language),
-                terms=terms,
-                memories=memories,
-                threshold=sources.threshold,
-                accepted_pivots=_pivots(path, catalogues, sources.settings.layout),
-                plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
-                of=texts.of,
-            )
-            made.append((sheet, list(rows(number, catalogue, findings.get(path, ()), material))))
-    return made
+        yield memories
+
+
+def _material(
+    path: Path, catalogues: Mapping[Path, Catalogue], sources: PageSources, terms: Glossary | None, memories: Memories
+) -> RowMaterial:
+    catalogue = catalogues[path]
+    texts = _source_texts(path, catalogue, sources)
+    return RowMaterial(
+        source=texts.language,
+        language=base(language_of(path, catalogue)),
+        terms=terms,
+        memories=memories,
+        threshold=sources.threshold,
+        accepted_pivots=_pivots(path, catalogues, sources.settings.layout),
+        plural_forms=dict(catalogue.header).get("Plural-Forms", ""),
+        of=texts.of,
+    )
 
 
 def _source_texts(path: Path, catalogue: Catalogue, sources: PageSources) -> SourceTexts:

@@ -67,6 +67,12 @@ def rows(sheet: int, catalogue: Catalogue, findings: Iterable[Finding], material
         yield _row((sheet, number), entry, by_key.get(entry.key, ()), hints.get(entry.key, ()), material)
 
 
+def row(position: tuple[int, int], entry: Entry, findings: Iterable[Finding], material: RowMaterial) -> PageRow:
+    """The row of one entry, by the numbers of its catalogue and its own, from 1."""
+    hints = _hints([] if state(entry) in READ else [entry], material)
+    return _row(position, entry, findings, hints.get(entry.key, ()), material)
+
+
 def _row(
     position: tuple[int, int],
     entry: Entry,

@@ -32,7 +32,6 @@ from werkzeug.exceptions import (
 )
 from werkzeug.wrappers import Request, Response
 
-from l10n.catalogue import po
 from l10n.catalogue.header import now
 from l10n.checking.approval import Examiner
 from l10n.errors import L10nError
@@ -41,7 +40,7 @@ from l10n.review import patch as patches
 from l10n.review.applying import PATIENCE, UNKNOWN, PatchTargets, patiently, save
 from l10n.review.journal import Journal
 from l10n.review.merging import Outcome, reviewer
-from l10n.review.page import PageSources, page, sheet_path, sheets
+from l10n.review.page import PageSources, page, sheet_path, single_row
 from l10n.review.rendering import header, render
 
 LARGEST = 4_000_000
@@ -160,11 +159,9 @@ class ReviewApplication:
 
     def _told(self, path: Path, wanted: str, outcome: Outcome, reason: str) -> dict[str, Any]:
         """The answer, with the row as it is now."""
-        ((_, rows),) = sheets({path: po.read(path)}, self._sources)
         name = sheet_path(path, self._sources.root)
         sheet = self._shown.index(name) if name in self._shown else 0
-        row = next((replace(row, sheet=sheet) for row in rows if row.key == wanted), None)
-        return _answer(name, wanted, outcome, reason, row)
+        return _answer(name, wanted, outcome, reason, single_row(path, wanted, sheet, self._sources))
 
 
 def _body(request: Request) -> bytes:

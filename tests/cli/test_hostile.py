@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,12 @@ def test_ctrl_c_ends_a_long_draft_and_keeps_what_was_done(project: Path, package
     command = [sys.executable, "-m", "l10n", "draft", "long.txt", "--packages", str(packages), "--to", "en"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as draft:
         assert draft.stderr is not None
-        assert any("de-en-1.0: 3000 segments" in line for line in iter(draft.stderr.readline, ""))
-        draft.send_signal(signal.SIGINT)
         killer = threading.Timer(120, draft.kill)  # or a lost signal would stop the tests for ever
         killer.start()
+        assert any("3000 new" in line for line in iter(draft.stderr.readline, ""))
+        while not (project / "l10n.db").exists() and draft.poll() is None:  # it is opened when drafting begins
+            time.sleep(0.05)
+        draft.send_signal(signal.SIGINT)
         assert "interrupted" in draft.stderr.read()
         killer.cancel()
     assert draft.returncode == 130

@@ -18,7 +18,7 @@ from l10n.memory.store import Memory
 from l10n.memory.unit import Unit, UnitOrigin
 from l10n.model import Catalogue, Draft, Entry, Leg
 from l10n.review import MemoryHint, Page, PageCatalogue, PivotText, TermHint
-from l10n.review.page import PageSources, page
+from l10n.review.page import PageSources, page, single_row
 from l10n.review.rows import utf16
 from tests.catalogue import strategies
 
@@ -228,3 +228,15 @@ def test_a_key_is_shown_with_the_text_that_it_stands_for(folder: Path) -> None:
     assert [(one.check, one.source_span) for one in first.problems] == [("placeholders", (16, 23))]
     assert (second.source, second.context) == (first.source, "menu · label_open")
     assert (unknown.source, unknown.context) == ("label_x", "")
+
+
+def test_the_row_of_one_entry_is_the_one_that_the_page_has(tmp_path: Path) -> None:
+    path = tmp_path / "locales" / "ru" / "LC_MESSAGES" / "a.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(RU, "utf-8")
+    sources = PageSources(tmp_path, Settings())
+    shown, _ = page([path], sources)
+    assert len(shown.rows) > 2
+    assert any(row.problems for row in shown.rows)
+    assert [single_row(path, row.key, 0, sources) for row in shown.rows] == list(shown.rows)
+    assert single_row(path, "00000000", 0, sources) is None
