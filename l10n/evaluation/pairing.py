@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from l10n.catalogue.bookkeeping.grammar import MEMORY
 from l10n.catalogue.bookkeeping.marks import origin, risk_of
 from l10n.catalogue.states import state
 from l10n.documents import inline
@@ -15,7 +16,6 @@ from l10n.memory.drafts import FirstDraft
 from l10n.model import READ, Catalogue, Entry, Key, State
 from l10n.risk.features import Features
 
-_FROM_MEMORY = "l10n-tm"
 STANDING = frozenset({State.DRAFT, State.UNREAD})
 """The text is the machine's, letter by letter."""
 _KIND = re.compile(r"([a-z][a-z ]*) \d+(?:, |$)")
@@ -81,7 +81,7 @@ def _words(entry: Entry, draft: str, accepted: str) -> tuple[str, str, str]:
 def _engine(mark: str) -> str:
     """The engine in what a mark or the memory says: `argos de-en-1.0`, `l10n-tm`, `memory 92% reviewed`."""
     name = mark.partition(" ")[0]
-    return "memory" if name == _FROM_MEMORY else name
+    return "memory" if name == MEMORY else name
 
 
 def _features(text: str) -> Features | None:

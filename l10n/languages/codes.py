@@ -195,7 +195,16 @@ def tags(code: str) -> tuple[str, ...]:
 
 def by_name(name: str) -> str:
     """The code of the language that is called so, in English or in itself; empty if none is. C is POSIX's English."""
-    return names().get(name.lower(), _POSIX if name in {"C", "POSIX"} else "")
+    if name in {"C", "POSIX"}:
+        return _POSIX
+    lower = name.lower()
+    return _own_names().get(lower) or (names().get(lower, "") if lower else "")
+
+
+@cache
+def _own_names() -> Mapping[str, str]:
+    """Codes by what our languages are called in English and call themselves: CLDR need not be read for them."""
+    return {name.lower(): code for code, known in LANGUAGES.items() for name in (known.name, known.own_name)}
 
 
 @cache
@@ -204,8 +213,7 @@ def names() -> Mapping[str, str]:
     from babel import Locale
 
     english = {str(name).lower(): meant(code) for code, name in Locale(PIVOT).languages.items()}
-    own = {name.lower(): code for code, known in LANGUAGES.items() for name in (known.name, known.own_name)}
-    return {name: code for name, code in english.items() if code} | own
+    return {**{name: code for name, code in english.items() if code}, **_own_names()}
 
 
 @cache

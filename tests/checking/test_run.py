@@ -185,7 +185,7 @@ def test_a_catalogue_of_software_is_checked_with_its_flags(tmp_path: Path, entry
 
 
 @pytest.mark.parametrize(
-    ("code", "known"), [("fr", "fr"), ("pt_BR", "pt_BR"), ("zh_Hans", "zh"), ("sr@latin", "sr_Latn")]
+    ("code", "known"), [("eu", "eu"), ("pt_BR", "pt_BR"), ("zh_Hans", "zh"), ("sr@latin", "sr_Latn")]
 )
 def test_a_language_without_a_record_is_checked_for_what_holds_in_all(tmp_path: Path, code: str, known: str) -> None:
     text = 'Il a dit « Viens -- vite ! » et "12,5  %"... le maison haus'

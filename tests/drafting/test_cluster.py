@@ -8,7 +8,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -178,12 +178,14 @@ def test_nothing_is_written_if_no_scheduler_answers(
 
 
 def _answer(server: socket.socket, answer: bytes) -> None:
-    with suppress(OSError):
+    with suppress(OSError), ExitStack() as silent:
         while True:
             connection, _ = server.accept()
             if answer:
                 with connection:
                     connection.sendall(answer)
+            else:
+                silent.enter_context(connection)
 
 
 def test_what_goes_wrong_on_a_worker_is_told_with_its_address(

@@ -55,7 +55,12 @@ def esperanto(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setattr(languages, "__path__", [*languages.__path__, str(folder)])
     caches: tuple[Callable[[], None], ...] = (
         *(table.modules.cache_clear, table.record.cache_clear, codes_by_name.cache_clear, codes.names.cache_clear),
-        *(codes._other.cache_clear, codes._subtags.cache_clear, codes.offered.cache_clear),
+        *(
+            codes._own_names.cache_clear,
+            codes._other.cache_clear,
+            codes._subtags.cache_clear,
+            codes.offered.cache_clear,
+        ),
     )
     for clear in caches:
         clear()

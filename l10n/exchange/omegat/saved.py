@@ -19,7 +19,7 @@ from l10n.catalogue.states import state
 from l10n.errors import L10nError
 from l10n.exchange.omegat import SAVED, wording
 from l10n.files import refuse_special
-from l10n.languages.codes import base
+from l10n.languages.codes import related
 from l10n.memory.tmx.element import Element, Variant
 from l10n.memory.tmx.elements import elements
 from l10n.memory.tmx.writing import date
@@ -152,7 +152,7 @@ def _contents(element: Element, source_language: str, language: str) -> Iterator
 def _variant_in(code: str, variants: Sequence[Variant]) -> Variant | None:
     """The one in exactly this language, or the only one in another form of it: `pt` for `pt-BR`."""
     exact = [variant for variant in variants if variant.code.lower() == code.lower()]
-    alike = exact[-1:] or [variant for variant in variants if variant.language == base(code)]
+    alike = exact[-1:] or [variant for variant in variants if related(variant.language, code)]
     return alike[0] if len(alike) == 1 else None
 
 
