@@ -177,10 +177,7 @@ def script(code: str) -> str:
     lang, _, given = _subtags(code).partition("_")
     if given.istitle() or not lang:  # not a country's
         return given
-    likely = get_global("likely_subtags")
-    tag = _TAG.fullmatch(code.strip())
-    region = f"{lang}_{(tag['region'] or '').upper()}" if tag else lang
-    return str(likely.get(region, likely.get(lang, "__"))).split("_")[1]
+    return str(get_global("likely_subtags").get(lang, "__")).split("_")[1]  # another one would be given
 
 
 def tags(code: str) -> tuple[str, ...]:

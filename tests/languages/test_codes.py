@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import L10nError
 from l10n.languages import language, record
-from l10n.languages.codes import base, by_name, codes_by_name, meant, offered, ours
+from l10n.languages.codes import base, by_name, codes_by_name, meant, offered, ours, script
 
 LIST = "all languages: l10n languages"
 
@@ -143,3 +143,14 @@ def test_a_language_is_known_by_its_english_name_and_its_own(name: str, code: st
 def test_a_glossary_may_call_any_language_in_any_of_ours() -> None:
     names = ("französisch", "испанский", "türk dili", "польська")
     assert [codes_by_name().get(name) for name in names] == ["fr", "es", None, "pl"]
+
+
+@pytest.mark.parametrize(
+    ("code", "letters"),
+    [
+        *(("ru", "Cyrl"), ("pt-BR", "Latn"), ("zh", "Hans"), ("zh-TW", "Hant"), ("zh-Hans-TW", "Hans"), ("sr", "Cyrl")),
+        *(("sr@latin", "Latn"), ("az_IR", "Arab"), ("ar", "Arab"), ("no language", "")),
+    ],
+)
+def test_the_script_is_the_one_that_is_named_else_the_usual_one(code: str, letters: str) -> None:
+    assert script(code) == letters
