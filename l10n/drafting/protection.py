@@ -93,13 +93,24 @@ def lost(wanted: Sequence[Protected], translation: str, lang: str, flags: Collec
     """What the translation does not have as often; a part of something longer does not count."""
     gone = [part.text for part in wanted if part.term and present(part.text, translation, lang) is None]
     counts = Counter((part.text, part.placeholder) for part in wanted if not part.term)
-    for text, placeholder in sorted(counts, key=lambda key: len(key[0]), reverse=True):
-        wanted_times = counts[text, placeholder]
-        spans = _occurrences(text, translation, flags if placeholder else None)[:wanted_times]
+    missing = _missing(counts, translation, flags)
+    if missing:  # unless it has them read as the source was: where they overlap, one search may take another's letters
+        own = Counter((part.text, part.placeholder) for part in protected(translation, lang, flags=flags))
+        gone += [key[0] for key in missing if own[key] < counts[key]]
+    return list(dict.fromkeys(gone))
+
+
+def _missing(counts: Counter[tuple[str, bool]], translation: str, flags: Collection[str]) -> list[tuple[str, bool]]:
+    """The texts that are not to be had as often, longer ones first, each in letters that no other has taken."""
+    missing = []
+    for key in sorted(counts, key=lambda key: len(key[0]), reverse=True):
+        text, placeholder = key
+        spans = _occurrences(text, translation, flags if placeholder else None)[: counts[key]]
         for start, end in reversed(spans):
             translation = translation[:start] + "\ue000" + translation[end:]
-        gone += [text] * (len(spans) < wanted_times)
-    return list(dict.fromkeys(gone))
+        if len(spans) < counts[key]:
+            missing.append(key)
+    return missing
 
 
 def sentinels(text: str, copied: Sequence[Protected]) -> list[Sentinels]:

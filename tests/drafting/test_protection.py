@@ -34,6 +34,8 @@ FLAGS = [(), ("c-format",), ("python-format",), ("python-brace-format",), ("sh-f
 @pytest.mark.parametrize("flags", FLAGS, ids=str)
 @given(parts=st.lists(st.sampled_from([*GLUED, " ", "Haus", "100 % sicher", " https://a.de/%s ", "3"]), max_size=6))
 @example(parts=["3", "%sx", " https://a.de/%s "])
+@example(parts=["%(w)dx%(h)d", " ", "%dcm", "%(w)dx%(h)d"])
+@example(parts=["Haus", "%1x%2", "{n}px", "%dcm", "%dcm", " ", "%dcm", "%(w)dx%(h)d"])
 def test_a_copy_has_lost_nothing_whatever_stands_beside_a_placeholder(flags: tuple[str, ...], parts: list[str]) -> None:
     text = "".join(parts)
     assert lost(protected(text, "de", flags=flags), text, "ru", flags) == []
