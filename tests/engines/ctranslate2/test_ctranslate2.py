@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
+import tokenizers
 
 from l10n import config
 from l10n.catalogue import po
@@ -166,24 +168,20 @@ def test_the_whole_command(run: Run, project: Path, models: Path, packages: Path
     assert "# l10n-mt: argos de-en-1.0+en-ru-1.0 risk=" in russian.read_text("utf-8")
 
 
-def test_a_tokenizer_of_hugging_face_is_used_or_asked_for(tmp_path: Path) -> None:
+def test_a_tokenizer_of_hugging_face_is_used(tmp_path: Path) -> None:
     folder = build(tmp_path / "own", Form({}, ("tokenizer.json",), ends_itself=True))
-    (pair,) = _stock(tmp_path, folder).pairs[:1]
-    tokenizers = pytest.importorskip("tokenizers") if _has_tokenizers() else None
-    if tokenizers is None:
-        with pytest.raises(PackageError, match=r"tokenizer\.json needs a library: pip install --no-deps 'tokenizers"):
-            _best(pair)
-        return
     pieces = json.loads((folder / "shared_vocabulary.json").read_text())
     library = tokenizers.Tokenizer(tokenizers.models.BPE({piece: n for n, piece in enumerate(pieces)}, []))
     library.pre_tokenizer = tokenizers.pre_tokenizers.Metaspace()
     library.decoder = tokenizers.decoders.Metaspace()
     library.add_tokens([piece for piece in pieces if piece.strip("\u2581") in {*["Haus", "alt"]}])
     library.save(str(folder / "tokenizer.json"))
+    (pair,) = _stock(tmp_path, folder).pairs[:1]
     assert _best(pair, "Haus").text == "dom"
 
 
-def _has_tokenizers() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("tokenizers") is not None
+def test_the_library_of_hugging_face_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tokenizers", None)
+    (pair,) = _stock(tmp_path, build(tmp_path / "own", Form({}, ("tokenizer.json",), ends_itself=True))).pairs[:1]
+    with pytest.raises(PackageError, match=r"tokenizer\.json needs a library: pip install --no-deps 'tokenizers"):
+        _best(pair)
