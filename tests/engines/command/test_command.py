@@ -218,7 +218,8 @@ def test_the_whole_command_with_a_route(run: Run, project: Path, packages: Path)
     """English by the program, Russian by a package from there; the drafts name both."""
     (project / "l10n.toml").write_text(settings(program(project, PLAIN)) + '[routes]\nen = "fx"\n', "utf-8")
     (project / "text.txt").write_text("Das Haus ist groß.\n\nDAS HAUS IST ALT\n\nHaus\n", "utf-8")
-    run("draft", "text.txt", "--packages", packages, "--to", "en,ru")
+    done = run("draft", "text.txt", "--packages", packages, "--to", "en,ru")
+    assert "without scores: 3; their risk rests on the texts alone" in done.stderr
     english, russian = (project / "locales" / lang / "LC_MESSAGES" / "text.po" for lang in ("en", "ru"))
     assert po.read(english).entries[0].msgstr == "The house is big."
     assert "# l10n-mt: fx de-en-fx risk=" in english.read_text("utf-8")
