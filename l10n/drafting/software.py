@@ -35,7 +35,7 @@ from l10n.drafting.tags.recall import forms, with_words
 from l10n.errors import L10nError
 from l10n.files import refuse_special, write_bytes
 from l10n.languages import record
-from l10n.languages.codes import base, meant
+from l10n.languages.codes import base, requested
 from l10n.memory.memories import Memories
 from l10n.model import Catalogue, Draft, Entry, State
 from l10n.risk.features import Features
@@ -275,7 +275,7 @@ def _plural_forms(path: Path, catalogue: Catalogue, lang: str) -> PluralForms:
 
 def _headers(catalogue: PendingSoftware, old: Catalogue, changes: Changes) -> tuple[Header, Header]:
     """The fields that the header cannot do without, and a whole header for a file that has none and needs one."""
-    if not meant(catalogue.language):
+    if not requested(catalogue.language):
         return (), ()
     counted = any(entry and entry.msgid_plural is not None for entry in changes.values())
     unusable = plural.read(dict(old.header).get("Plural-Forms", "")) is None

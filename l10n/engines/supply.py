@@ -12,7 +12,7 @@ from l10n.config import Config, heading, quoted
 from l10n.engines import DEFAULT, FAMILY, PSEUDO, EngineSettings, Supply, default_folder, engine
 from l10n.engines.configured import EngineTable
 from l10n.errors import L10nError
-from l10n.languages.codes import meant
+from l10n.languages.codes import requested
 
 _NAME = re.compile(r"[a-z][a-z0-9._-]{0,39}")
 _PAIR = re.compile(r"([A-Za-z_]{2,15})-([A-Za-z_]{2,15})")
@@ -80,7 +80,7 @@ def _pairs(table: EngineTable) -> tuple[tuple[str, str], ...]:
 
 def _pair(table: EngineTable, pair: str) -> tuple[str, str]:
     match = _PAIR.fullmatch(pair)
-    source, target = (meant(code) for code in match.groups()) if match else ("", "")
+    source, target = (requested(code) for code in match.groups()) if match else ("", "")
     if not source or not target or source == target:
         hint = 'two codes of languages with a hyphen between them: "de-en", "en-pt_BR"'
         raise table.error(f"'pairs': {quoted(pair)} is no pair of languages", hint)
@@ -89,12 +89,12 @@ def _pair(table: EngineTable, pair: str) -> tuple[str, str]:
 
 def _routes(config: Config, names: Sequence[str]) -> dict[str, str]:
     for target, name in config.routes.items():
-        if not meant(target):
+        if not requested(target):
             hint = f'write the code of a language: {heading(_file(config), "routes")} az = "{names[-1]}"'
             raise _error(config, f"'routes': unknown language {quoted(target)}", hint)
         if name not in names:
             raise _error(config, f"'routes.{target}': unknown engine {quoted(name)}", f"known: {', '.join(names)}")
-    return {meant(target): str(name) for target, name in config.routes.items()}
+    return {requested(target): str(name) for target, name in config.routes.items()}
 
 
 def _file(config: Config) -> Path:

@@ -64,6 +64,25 @@ def meant(code: str) -> str:
     return ours(code) or _other(code)
 
 
+def requested(code: str) -> str:
+    """The code of a language that somebody asks for: what `meant` takes, and any of ISO 639-3, in any script.
+
+    Too many for names of files and columns, where three letters are often a word.
+    """
+    return meant(code) or _rare(code)
+
+
+@cache
+def _rare(code: str) -> str:
+    """A language of which CLDR has no texts: it knows a script of it, and it may have others."""
+    from babel import Locale, localedata
+    from babel.core import get_global
+
+    lang, _, script = (subtags := _subtags(code)).partition("_")
+    known = lang in get_global("likely_subtags") and not localedata.exists(lang) and lang not in _NO_LANGUAGE
+    return subtags if known and (not script or script in Locale(PIVOT).scripts) else ""
+
+
 def ours(code: str) -> str:
     """The code if it means a language that is known in full, else empty."""
     if code in LANGUAGES:
@@ -144,8 +163,8 @@ def _is_charset(name: str) -> bool:
 
 
 def language(code: str) -> Language:
-    """The language that a code means; L10nError names the nearest of the known codes."""
-    if known := meant(code):
+    """The language that somebody asks for by a code; L10nError names the nearest of the known codes."""
+    if known := requested(code):
         return record(known)
     raise L10nError(f"unknown language '{code}'", _advice(code))
 

@@ -8,6 +8,7 @@ import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.search import language_of, settled_language
+from l10n.engines.argos.demo.builder import build_package
 from l10n.model import Catalogue
 from tests.conftest import Run
 
@@ -41,6 +42,23 @@ def test_settings_take_any_code_of_a_language(run: Run, project: Path, source: s
     assert "locales/ru/LC_MESSAGES/text.po" in found
     assert "locales/uk/LC_MESSAGES/text.po" not in found
     assert TEXT.strip() in run("segment", source, "--from", "ger").stdout
+
+
+@pytest.mark.parametrize("code", ["kbp", "ace_Arab"])
+def test_a_language_that_has_but_a_code_is_drafted_checked_and_built(
+    run: Run, project: Path, source: str, tmp_path: Path, code: str
+) -> None:
+    packages = tmp_path / "rare"
+    build_package(packages, "de", code, {"das": "ta", "haus": "kuma", "ist": "we", "groß": "sene"})
+    path = project / "locales" / code / "LC_MESSAGES" / "text.po"
+    run("draft", source, "--to", code.replace("_", "-"), "--packages", packages)
+    entry = po.read(path).entries[0]
+    assert entry.msgstr == "Ta Kuma we sene."
+    assert f"Language: {code}" in path.read_text("utf-8")
+    assert "1 entry: no findings" in run("check", path).stdout
+    run("review", "approve", path, "--entries", "1", "--by", "Anna")
+    run("build", source, "--to", code)
+    assert (project / "build" / code / "text.txt").read_text("utf-8") == "Ta Kuma we sene.\n"
 
 
 @pytest.mark.parametrize("command", ["update", "draft"])

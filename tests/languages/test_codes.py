@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import L10nError
 from l10n.languages import language, record
-from l10n.languages.codes import base, by_name, codes_by_name, meant, offered, ours, script
+from l10n.languages.codes import base, by_name, codes_by_name, meant, offered, ours, requested, script
 
 LIST = "all languages: l10n languages"
 
@@ -112,8 +112,9 @@ def test_a_code_means_any_language_that_has_a_name(code: str, meaning: str) -> N
 
 @given(st.text(max_size=12) | st.from_regex(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}(@[a-z]+)?", fullmatch=True))
 def test_any_text_means_a_language_or_is_refused(code: str) -> None:
-    if code_of_it := meant(code):
-        assert (language(code).code, base(code), meant(code_of_it)) == (code_of_it, code_of_it, code_of_it)
+    if code_of_it := requested(code):
+        assert (language(code).code, base(code), requested(code_of_it)) == (code_of_it, code_of_it, code_of_it)
+        assert meant(code) in ("", code_of_it)
     else:
         with pytest.raises(L10nError, match="unknown language"):
             language(code)

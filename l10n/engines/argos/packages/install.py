@@ -15,7 +15,7 @@ from l10n.engines.argos.packages.store import Package
 from l10n.engines.argos.packages.web import Patience
 from l10n.errors import L10nError, PackageError
 from l10n.languages import PIVOT
-from l10n.languages.codes import meant
+from l10n.languages.codes import requested
 from l10n.model.events import Progress
 
 SUFFIX = ".argosmodel"
@@ -84,7 +84,7 @@ def find(packages: Sequence[Available], what: str, where: str = "") -> Available
     source, _, target = name.partition("-")
     through = [f"{source}-{PIVOT}", f"{PIVOT}-{target}"]
     hint = "list them with: l10n packages list --available"
-    if what.isalpha() and (known := meant(what)):  # a language alone
+    if what.isalpha() and (known := requested(what)):  # a language alone
         pairs = [package.pair for package in packages if known in (package.source, package.target)]
         hint = f"name a pair: l10n packages install {' or '.join(pairs)}{where}" if pairs else hint
     if named.keys() >= set(through):
@@ -98,7 +98,7 @@ def _pair(what: str) -> str:
     Of `en-pt-br` the codes are those that mean most: not English of Portugal and Breton.
     """
     parts = re.split("[-_]", what)
-    readings = [(meant("-".join(parts[:end])), meant("-".join(parts[end:]))) for end in range(1, len(parts))]
+    readings = [(requested("-".join(parts[:end])), requested("-".join(parts[end:]))) for end in range(1, len(parts))]
     pairs = [f"{source}-{target}" for source, target in readings if source and target and source != target]
     return max(pairs, key=lambda pair: len(re.split("[-_]", pair)), default="")
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.languages.codes import meant
+from l10n.languages.codes import requested
 
 MODEL = "model/model.bin"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
@@ -93,7 +93,7 @@ def from_fields(values: dict[str, object]) -> Metadata:
 
 def _ours(code: str) -> str:
     """Our code of the language: Argos calls Brazilian Portuguese `pb`. One that nobody knows stays as it is."""
-    return meant(code) or code
+    return requested(code) or code
 
 
 def _prefix(values: dict[str, object]) -> str:
