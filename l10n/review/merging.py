@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.doubts import Doubts, Judge, refusal, settled, silent
 from l10n.catalogue.fingerprint import fingerprint, rejections, same_text
 from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
-from l10n.checking.approval import Doubts, Judge, refusal, silent
 from l10n.model import Catalogue, Entry, State
 from l10n.review import ReviewVerdict
 from l10n.review.patch import Patch, ReviewDecision
@@ -56,13 +56,7 @@ def merge(
 
     So are approvals that something speaks against, as the judge says, unless they were confirmed in spite of it.
     """
-    doubted: dict[int, Doubts] = {}
-    while True:
-        new, results = _merged(old, decisions, by, doubted)
-        objections = _doubted(old, new, results, judge)
-        if not objections:
-            return new, results
-        doubted |= objections  # and judge again: what is the custom depends on what has been accepted
+    return settled(lambda doubted: _merged(old, decisions, by, doubted), lambda done: _doubted(old, *done, judge))
 
 
 def _doubted(old: Catalogue, new: Catalogue, results: Sequence[DecisionResult], judge: Judge) -> dict[int, Doubts]:
