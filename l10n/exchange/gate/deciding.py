@@ -74,10 +74,18 @@ def _texted(case: GateCase, new: Entry) -> AdmittedUnit:
     if claim > Claim.DRAFT and not new.complete:
         return case.end(Refusal("a plural form is empty"))
     overtaken = fingerprint(entry) != case.returned.exported
-    if overtaken and not is_draft(entry) and (entry.translated or case.returned.exported):
+    if overtaken and not _is_nobodys(case):
         return case.end(_conflict(entry))
     after = tidied(new.accepted()) if claim > Claim.DRAFT else new.as_fuzzy()
     return _signed(case, case.end(after, merged=overtaken))
+
+
+def _is_nobodys(case: GateCase) -> bool:
+    """What the entry has come to be since the export is the machine's work, and no person has said anything of it."""
+    entry = case.entry
+    if not entry.translated:
+        return not case.returned.exported
+    return is_draft(entry) and state(entry) is State.DRAFT and not rejections(entry)
 
 
 def _claimed(case: GateCase, shown: State | None) -> AdmittedUnit:
