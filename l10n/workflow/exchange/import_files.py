@@ -142,6 +142,9 @@ def _admitted(file: Path, incoming: IncomingCatalogue, run: _Run) -> CatalogueAd
             hint = "name the catalogue of that language with --catalogues"
             raise L10nError(f"{shown(file)}: in '{visible(incoming.language)}', {shown(path)} is in '{lang}'", hint)
         done = admit(old, incoming.units, run.by, partial(run.examiner.doubts, path))
+        if done.units and not any(unit.before for unit in done.units):
+            hint = "name the right catalogue with --catalogues; it may be of another project"
+            raise L10nError(f"{shown(file)}: none of its units belongs to {shown(path)}", hint)
         if done.taken and not run.request.dry_run:
             saving.save(path, old, restored(path, done.catalogue, run.request.settings.memory))
     return CatalogueAdmitted(file, path, done)
