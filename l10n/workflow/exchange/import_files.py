@@ -71,7 +71,7 @@ class LeftoverWritten(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _ImportRun:
     """What holds for all files."""
 
     request: ImportRequest
@@ -93,7 +93,7 @@ def import_files(request: ImportRequest) -> Iterator[Event]:
     files = inputs.stored_catalogues(request.catalogues, request.locales, settings)
     targets = CatalogueTargets(files, settings.root, layout_of(settings, request.locales))
     examiner = Examiner(of_project(settings, request.source_language), request.outdated, request.force)
-    run = _Run(request, targets, _reviewer(request.reviewer), examiner)
+    run = _ImportRun(request, targets, _reviewer(request.reviewer), examiner)
     for path in dict.fromkeys(request.files):
         try:
             yield from _imported(path, run)
@@ -105,7 +105,7 @@ def _reviewer(name: str | None) -> Reviewer | None:
     return None if name is None else Reviewer(one_line(name, "--reviewer", "name who answers for it"), now()[:10])
 
 
-def _imported(path: Path, run: _Run) -> Iterator[Event]:
+def _imported(path: Path, run: _ImportRun) -> Iterator[Event]:
     """Take what one file has."""
     from l10n.exchange import kinds
 
@@ -127,7 +127,7 @@ def _imported(path: Path, run: _Run) -> Iterator[Event]:
         yield _kept(path, refused)
 
 
-def _admitted(file: Path, incoming: IncomingCatalogue, run: _Run) -> CatalogueAdmitted:
+def _admitted(file: Path, incoming: IncomingCatalogue, run: _ImportRun) -> CatalogueAdmitted:
     """Read, admit and write, with nothing slow between reading and writing: editors may be open."""
     from l10n.exchange.gate.admission import admit
 
