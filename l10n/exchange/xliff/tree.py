@@ -12,6 +12,8 @@ from l10n.files import sizes
 
 DEEPEST = 100
 """Elements within each other; nothing that people translate is nested so deeply."""
+MOST = 2_000_000
+"""Elements of a file: more than so many take gigabytes of memory, and no file within the limit of bytes needs them."""
 _HINT = "export it again, or have the program save it as XLIFF 1.2 or 2.1"
 _SPACE = " "
 """Stands between a namespace and a name; no namespace has one."""
@@ -75,6 +77,7 @@ class _TreeBuilder:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._open: list[XmlNode] = []
+        self._count = 0
         self.root = XmlNode("", "", {}, 0, 0)
         self.parser = expat.ParserCreate(namespace_separator=_SPACE)
         self.parser.buffer_text = True
@@ -90,6 +93,9 @@ class _TreeBuilder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(_SPACE)
         node = XmlNode(local, namespace, attributes, self.parser.CurrentLineNumber, self.parser.CurrentByteIndex)
+        self._count += 1
+        if self._count > MOST:
+            raise L10nError(f"{self._path}:{node.line}: more than {MOST:,} elements", _HINT)
         if len(self._open) >= DEEPEST:
             raise L10nError(f"{self._path}:{node.line}: more than {DEEPEST} elements within each other", _HINT)
         if self._open:

@@ -9,6 +9,7 @@ import pytest
 from l10n.errors import L10nError
 from l10n.exchange import kinds
 from l10n.exchange.kinds import xliff
+from l10n.exchange.xliff import tree
 from l10n.files import sizes
 from l10n.model import Catalogue
 from tests.exchange.xliff.files import BY_STATE, HEADER, edited, exported, units
@@ -49,6 +50,16 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
         file.write(b"<xliff>")
         file.truncate(sizes.MOST + 1)
     with pytest.raises(L10nError, match="more than the 64 MiB"):
+        xliff.read(path)
+
+
+def test_a_file_of_too_many_elements_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "MOST", 1_000)
+    path = tmp_path / "a.xlf"
+    path.write_text(f"<xliff>{'<g/>' * 999}</xliff>", "utf-8")
+    assert xliff.read(path).catalogues == ()
+    path.write_text(f"<xliff>{'<g/>' * 1_000}</xliff>", "utf-8")
+    with pytest.raises(L10nError, match="more than 1,000 elements"):
         xliff.read(path)
 
 
