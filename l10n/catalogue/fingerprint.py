@@ -15,10 +15,16 @@ def fingerprint(entry: Entry) -> str:
     return _hash(entry, state(entry), rejections(entry))
 
 
+def shown_in(entry: Entry, shown: str) -> State | None:
+    """The state in which they saw this very translation, perhaps with fewer notes; None if they saw another one."""
+    notes = rejections(entry)
+    counts = range(len(notes) + 1)
+    return next((other for other in State for number in counts if _hash(entry, other, notes[:number]) == shown), None)
+
+
 def same_text(entry: Entry, shown: str) -> bool:
     """They saw this very translation, but in another state or with fewer notes."""
-    notes = rejections(entry)
-    return any(_hash(entry, other, notes[:number]) == shown for other in State for number in range(len(notes) + 1))
+    return shown_in(entry, shown) is not None
 
 
 def rejections(entry: Entry) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ languages is left out, as it needs other files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from l10n import glossary as glossaries
-from l10n.catalogue.review import Action, Refusal, Review, Reviewer, review
+from l10n.catalogue.doubts import OUTDATED, UNCHECKED, Doubt, Doubts, Judge, refusal, settled
+from l10n.catalogue.review import Action, Review, Reviewer, review
 from l10n.catalogue.states import state
 from l10n.checking.file import raw_findings, view
 from l10n.checking.settings import Settings
@@ -20,37 +21,7 @@ from l10n.errors import L10nError
 from l10n.model import STALE, Catalogue, Key
 from l10n.model.findings import Severity
 
-OUTDATED = "outdated"
-UNCHECKED = "unchecked"
-"""Names of doubts that are no check's: the source has changed since; no check can be run on the file."""
 _CHANGED = "outdated: its source has changed since"
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """One thing that speaks against signing an entry."""
-
-    name: str
-    """By which people say that they sign all the same: the check's, or OUTDATED or UNCHECKED."""
-    message: str
-
-
-Doubts = tuple[Doubt, ...]
-Judge = Callable[[Catalogue, Catalogue, Collection[int]], Mapping[int, Doubts]]
-"""Catalogue before and after, and the indices of the entries that were signed -> what speaks against them, by index."""
-
-
-def silent(*_: object) -> dict[int, Doubts]:
-    """A judge that has nothing to say."""
-    return {}
-
-
-def refusal(doubts: Sequence[Doubt]) -> Refusal:
-    """All of them in one line, and the options by which the commands sign all the same."""
-    names = {doubt.name for doubt in doubts}
-    hints = ["read it, then sign it with --outdated"] if OUTDATED in names else []
-    hints += ["mend it, or sign it all the same with --force"] if names - {OUTDATED} else []
-    return Refusal("; ".join(doubt.message for doubt in doubts), "; ".join(hints))
 
 
 class Examiner:
@@ -106,12 +77,14 @@ class Examiner:
 
 def approve(old: Catalogue, indices: Collection[int], by: Reviewer, judge: Judge) -> Review:
     """Sign the entries with these indices that nothing speaks against, and refuse the others."""
-    doubted: dict[int, Doubts] = {}
-    while True:
+
+    def signed(doubted: Mapping[int, Doubts]) -> Review:
         done = review(old, [index for index in indices if index not in doubted], Action.APPROVE, by)
-        signed = [index for index in indices if done.catalogue.entries[index] != old.entries[index]]
-        against = judge(old, done.catalogue, signed)
-        if not against:
-            refused = [*done.refused, *((old.entries[index], refusal(doubts)) for index, doubts in doubted.items())]
-            return replace(done, refused=tuple(sorted(refused, key=lambda pair: pair[0].line)))
-        doubted |= against  # and judge again: what is the custom depends on what has been accepted
+        refused = [*done.refused, *((old.entries[index], refusal(doubts)) for index, doubts in doubted.items())]
+        return replace(done, refused=tuple(sorted(refused, key=lambda pair: pair[0].line)))
+
+    def objections(done: Review) -> Mapping[int, Doubts]:
+        changed = [index for index in indices if done.catalogue.entries[index] != old.entries[index]]
+        return judge(old, done.catalogue, changed)
+
+    return settled(signed, objections)

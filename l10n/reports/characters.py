@@ -52,3 +52,8 @@ def sign(character: str) -> str:
         return character
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def quoted(text: str) -> str:
+    """Return the text on one line, between quotation marks."""
+    return f"“{visible(' '.join(text.split()))}”"

@@ -10,23 +10,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from l10n.catalogue import po, saving
-from l10n.catalogue.layout import Layout
 from l10n.catalogue.review import Reviewer
-from l10n.catalogue.search import document_of, home, language_of
+from l10n.catalogue.search import home
+from l10n.catalogue.targets import CatalogueTargets
 from l10n.checking.approval import Examiner
 from l10n.drafting.restoring import restored
-from l10n.errors import BusyError, L10nError, WriteError
+from l10n.errors import BusyError, L10nError
 from l10n.files import locked
+from l10n.files.leftovers import keep_beside
 from l10n.review import patch as patches
 from l10n.review.merging import DecisionResult, Outcome, merge
-from l10n.review.page import sheet_path
 from l10n.review.patch import Patch, ReviewDecision
 
-LEFTOVER = ".leftover"
 PATIENCE = 5.0
 """Seconds to wait for another l10n that is at work."""
-_LONGEST = 40
-"""Characters of a patch's name that its leftovers have where that is too long."""
 UNKNOWN = "there is no such catalogue here"
 
 T = TypeVar("T")
@@ -54,38 +51,13 @@ class Applied:
         return tuple(result for result in self.results if result.outcome is Outcome.REFUSED)
 
 
-class PatchTargets:
-    """The files that patches may change: no name in a patch leads to any other."""
-
-    def __init__(self, paths: Sequence[Path], root: Path, layout: Layout) -> None:
-        self._layout = layout
-        self._paths = {sheet_path(path, root): path for path in paths}
-        self._languages: dict[tuple[str, str], list[Path]] | None = None
-
-    def named(self, name: str) -> Path | None:
-        """The file that pages and patches call so."""
-        return self._paths.get(name)
-
-    def find(self, decision: ReviewDecision) -> Path | None:
-        """The file of this name, else the only one of this document in this language: folders may have moved."""
-        if path := self.named(decision.catalogue):
-            return path
-        if self._languages is None:
-            self._languages = {}
-            for path in self._paths.values():
-                for lang in _language(path):
-                    self._languages.setdefault((document_of(path, self._layout), lang), []).append(path)
-        paths = self._languages.get((decision.document, decision.language), [])
-        return paths[0] if len(paths) == 1 else None
-
-
-def apply(patch: Patch, catalogues: PatchTargets, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
+def apply(patch: Patch, catalogues: CatalogueTargets, by: Reviewer, examiner: Examiner) -> Iterator[Applied]:
     """Put the decisions into the catalogues, file by file; nothing slow stands between reading and writing."""
     groups: dict[str, list[ReviewDecision]] = {}
     for decision in patch.decisions:
         groups.setdefault(decision.catalogue, []).append(decision)
     for name, decisions in groups.items():
-        path = catalogues.find(decisions[0])
+        path = catalogues.find(decisions[0].catalogue, decisions[0].document, decisions[0].language)
         if path is None:
             refused = (DecisionResult(decision, Outcome.REFUSED, UNKNOWN) for decision in decisions)
             yield Applied(name, None, tuple(refused))
@@ -124,33 +96,4 @@ def keep(path: Path, patch: Patch, refused: Sequence[DecisionResult]) -> Path:
     Over no file that says something else. Raises WriteError if neither can be written.
     """
     left = replace(patch, decisions=tuple(replace(result.decision, reason=result.reason) for result in refused))
-    try:
-        return _kept(path.parent, path.stem.split(LEFTOVER)[0], left)
-    except (OSError, WriteError):  # a read-only folder, a pipe, a name as long as names can be
-        return _kept(Path(), path.stem.split(LEFTOVER)[0][:_LONGEST], left)
-
-
-def _kept(folder: Path, stem: str, left: Patch) -> Path:
-    number = 1
-    while True:
-        target = folder / f"{stem}{LEFTOVER}{'' if number == 1 else f'-{number}'}.json"
-        if not target.exists():
-            patches.write(target, left)
-            return target
-        if _says(target, left):
-            return target
-        number += 1
-
-
-def _says(path: Path, patch: Patch) -> bool:
-    try:
-        return patches.read(path) == patch
-    except L10nError:
-        return False
-
-
-def _language(path: Path) -> list[str]:
-    try:
-        return [language_of(path, po.read(path)).replace("_", "-")]
-    except L10nError:
-        return []
+    return keep_beside(path, ".json", patches.dumps(left))

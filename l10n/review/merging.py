@@ -9,11 +9,12 @@ from enum import StrEnum
 
 from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.doubts import Doubts, Judge, refusal, settled, silent
 from l10n.catalogue.fingerprint import fingerprint, rejections, same_text
 from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
-from l10n.checking.approval import Doubts, Judge, refusal, silent
+from l10n.exchange.gate.texts import fitting, unfit
 from l10n.model import Catalogue, Entry, State
 from l10n.review import ReviewVerdict
 from l10n.review.patch import Patch, ReviewDecision
@@ -56,13 +57,7 @@ def merge(
 
     So are approvals that something speaks against, as the judge says, unless they were confirmed in spite of it.
     """
-    doubted: dict[int, Doubts] = {}
-    while True:
-        new, results = _merged(old, decisions, by, doubted)
-        objections = _doubted(old, new, results, judge)
-        if not objections:
-            return new, results
-        doubted |= objections  # and judge again: what is the custom depends on what has been accepted
+    return settled(lambda doubted: _merged(old, decisions, by, doubted), lambda done: _doubted(old, *done, judge))
 
 
 def _doubted(old: Catalogue, new: Catalogue, results: Sequence[DecisionResult], judge: Judge) -> dict[int, Doubts]:
@@ -136,14 +131,12 @@ def _index_of(entries: Sequence[Entry], indexes: Sequence[int], decision: Review
 def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
     if texts is None or texts == entry.texts:
         return entry
-    plural = entry.plural
-    forms = len(entry.msgstr_plural) or len(texts) if plural else 1
-    if len(texts) != forms:
-        return Refusal(f"the entry has {forms} texts, the patch {len(texts)}")
-    texts = tuple(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
-    if not any(text.strip() for text in texts):
+    new = fitting(entry, texts)
+    if isinstance(new, Refusal) or new == entry:
+        return new
+    if not any(map(str.strip, texts)):
         return Refusal("the text is empty: send it back with a note instead, or write one")
-    return tidied(entry.with_texts(texts))  # of a text that stays fuzzy nothing is done with
+    return unfit(entry, new.texts) or tidied(new)  # of a text that stays fuzzy nothing is done with
 
 
 def _is_own_text(entry: Entry, decision: ReviewDecision) -> bool:

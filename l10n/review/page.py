@@ -14,6 +14,7 @@ from l10n.catalogue.layout import Layout, in_language
 from l10n.catalogue.review import key
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import SourceTexts, source_texts
+from l10n.catalogue.targets import catalogue_name
 from l10n.checking.file import findings_of
 from l10n.checking.gate import SHADOWED
 from l10n.checking.run import check
@@ -159,16 +160,10 @@ def _source_texts(path: Path, catalogue: Catalogue, sources: PageSources) -> Sou
     return source_texts(path, catalogue, sources.settings.default_source, configured=sources.settings.source)
 
 
-def sheet_path(path: Path, root: Path) -> str:
-    """What pages and patches call this file: its path below the project's folder, else as it was given."""
-    absolute = path.absolute()
-    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
-
-
 def _sheet(path: Path, catalogue: Catalogue, sources: PageSources, source: str) -> PageCatalogue:
     lang = language_of(path, catalogue)
     return PageCatalogue(
-        path=sheet_path(path, sources.root),
+        path=catalogue_name(path, sources.root),
         document=document_of(path, sources.settings.layout),
         language=lang.replace("_", "-"),
         name=record(lang).name if lang else "unknown language",

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import L10nError
-from l10n.files import sizes, write_bytes
+from l10n.files import sizes
 from l10n.review import ReviewVerdict
 
 FORMAT = "l10n-review-patch"
@@ -90,15 +90,15 @@ def loads(data: bytes, where: str) -> Patch:
     return _PatchReader(where).patch(value)
 
 
-def write(path: Path, patch: Patch) -> None:
-    """Write the file atomically. Raises WriteError."""
+def dumps(patch: Patch) -> bytes:
+    """The file."""
     entries = [
         {name: value for name, value in asdict(decision).items() if name not in _OPTIONAL or value}
         for decision in patch.decisions
     ]
     head = {"format": FORMAT, "version": VERSION, "page": patch.page, "reviewer": patch.reviewer, "made": patch.made}
     text = json.dumps({**head, "entries": entries}, ensure_ascii=False, indent=1)
-    write_bytes(path, text.encode("utf-8", "surrogatepass") + b"\n")
+    return text.encode("utf-8", "surrogatepass") + b"\n"
 
 
 class _PatchReader:

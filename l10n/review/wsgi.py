@@ -33,14 +33,15 @@ from werkzeug.exceptions import (
 from werkzeug.wrappers import Request, Response
 
 from l10n.catalogue.header import now
+from l10n.catalogue.targets import CatalogueTargets, catalogue_name
 from l10n.checking.approval import Examiner
 from l10n.errors import L10nError
 from l10n.review import PageRow
 from l10n.review import patch as patches
-from l10n.review.applying import PATIENCE, UNKNOWN, PatchTargets, patiently, save
+from l10n.review.applying import PATIENCE, UNKNOWN, patiently, save
 from l10n.review.journal import Journal
 from l10n.review.merging import Outcome, reviewer
-from l10n.review.page import PageSources, page, sheet_path, single_row
+from l10n.review.page import PageSources, page, single_row
 from l10n.review.rendering import header, render
 
 LARGEST = 4_000_000
@@ -61,7 +62,7 @@ class ReviewApplication:
         """What `Host` may say, as `127.0.0.1:8000`."""
         self._shown: list[str] = []
         """The sheets of the page in their order."""
-        self._catalogues = PatchTargets(paths, sources.root, sources.settings.layout)
+        self._catalogues = CatalogueTargets(paths, sources.root, sources.settings.layout)
         self._lock = threading.Lock()
         self._journal = Journal()
 
@@ -122,7 +123,7 @@ class ReviewApplication:
         examiner = Examiner(self._sources.settings)
         with self._lock:
             for decision in patch.decisions:
-                path = self._catalogues.find(decision)
+                path = self._catalogues.find(decision.catalogue, decision.document, decision.language)
                 if path is None:
                     answers.append(_answer(decision.catalogue, decision.key, Outcome.REFUSED, UNKNOWN))
                     continue
@@ -159,7 +160,7 @@ class ReviewApplication:
 
     def _told(self, path: Path, wanted: str, outcome: Outcome, reason: str) -> dict[str, Any]:
         """The answer, with the row as it is now."""
-        name = sheet_path(path, self._sources.root)
+        name = catalogue_name(path, self._sources.root)
         sheet = self._shown.index(name) if name in self._shown else 0
         return _answer(name, wanted, outcome, reason, single_row(path, wanted, sheet, self._sources))
 

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalogue import po
+from l10n.catalogue.doubts import OUTDATED, UNCHECKED, refusal
 from l10n.catalogue.review import Reviewer
 from l10n.catalogue.states import state
-from l10n.checking.approval import OUTDATED, UNCHECKED, Examiner, approve, refusal
+from l10n.checking.approval import Examiner, approve
 from l10n.checking.run import check
 from l10n.checking.settings import CheckSelection, Settings
 from l10n.checks import Hit, checks

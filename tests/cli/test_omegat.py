@@ -277,7 +277,7 @@ def test_the_page_names_every_file_and_every_refusal() -> None:
     assert all(str(Path(name).parent) in page for name in (DRAFTS, UNFINISHED))
     refusals = re.findall(r"^\| (.*) \| \*\*refused\*\*", page, re.M)
     reasons = set(re.findall(r'Refused\(translation, "(.+?)"', Path(merging.__file__).read_text("utf-8")))
-    assert len(refusals) == len(reasons - {"has a control character"})
+    assert len(refusals) == len(reasons - {"has a control character"}) + 1  # the gate's own: changed meanwhile
 
 
 def test_omegat_itself_reads_the_project_and_writes_what_we_read(run: Run, drafted: Path, project: Path) -> None:

@@ -325,7 +325,7 @@ class TestApply:
         def fails(*_: object) -> None:
             raise WriteError("disk: cannot write: No space left on device", "nothing was changed")
 
-        monkeypatch.setattr("l10n.review.patch.write", fails)
+        monkeypatch.setattr("l10n.files.leftovers.write_bytes", fails)
         result = run("review", "apply", first, second, code=4)
 
         assert "1 refused decision cannot be kept apart" in result.stderr

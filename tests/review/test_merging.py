@@ -121,8 +121,8 @@ def test_what_has_changed_since_is_refused(now: Entry, reason: str, verdict: Rev
     [
         pytest.param(Entry("Haus"), _decision(Entry("Haus"), APPROVE), "no translation", id="empty"),
         pytest.param(DRAFT, _decision(DRAFT, APPROVE, " \n"), "the text is empty", id="emptied"),
-        pytest.param(PLURAL, _decision(PLURAL, APPROVE, "%d дом"), "has 3 texts, the patch 1", id="forms"),
-        pytest.param(DRAFT, _decision(DRAFT, EDIT, "дом", "дома"), "has 1 texts, the patch 2", id="no-plural"),
+        pytest.param(PLURAL, _decision(PLURAL, APPROVE, "%d дом"), "has 3 texts, what came back 1", id="forms"),
+        pytest.param(DRAFT, _decision(DRAFT, EDIT, "дом", "дома"), "has 1 texts, what came back 2", id="no-plural"),
         pytest.param(PLURAL, _decision(PLURAL, APPROVE, "%d дом", "", ""), "a plural form is empty", id="form-empty"),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import L10nError
 from l10n.review import ReviewVerdict
-from l10n.review.patch import Patch, ReviewDecision, loads, read, write
+from l10n.review.patch import Patch, ReviewDecision, dumps, loads, read
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 HASH = st.text("0123456789abcdef", min_size=8, max_size=8)
@@ -55,7 +55,7 @@ PATCH: dict[str, Any] = {
 def test_a_patch_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, patch: Patch) -> None:
     path = tmp_path_factory.mktemp("patch") / "a.json"
 
-    write(path, patch)
+    path.write_bytes(dumps(patch))
 
     assert read(path) == patch
 

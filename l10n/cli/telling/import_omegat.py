@@ -10,12 +10,12 @@ from l10n.cli.console import Console
 from l10n.cli.output import result, shown
 from l10n.model import Entry, State
 from l10n.model.events import Event
+from l10n.reports.characters import quoted
 from l10n.workflow.exchange.import_omegat import (
     CatalogueImported,
     RefusedTextsKept,
     Stranger,
     TranslatorsNote,
-    quoted,
 )
 
 if TYPE_CHECKING:

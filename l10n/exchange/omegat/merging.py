@@ -1,5 +1,7 @@
 """What a translator did in OmegaT -> the entries of a catalogue, and what had to be refused.
 
+The gate decides; here is what only OmegaT does: it has no states, and old copies of its memory come back.
+
 | in OmegaT, since it was last exported or imported | the entry |
 |---|---|
 | nothing | stays, byte for byte |
@@ -21,9 +23,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.documents import inline
+from l10n.exchange.gate import Claim, Returned
+from l10n.exchange.gate.deciding import decide
 from l10n.exchange.omegat import ExportedCatalogue, ExportedEntry, wording
 from l10n.exchange.omegat.history import remembered
 from l10n.exchange.omegat.saved import Saved, Translation
@@ -105,11 +108,12 @@ def _step(entry: Entry | None, exported: ExportedEntry, translation: Translation
         return Refused(translation, "still begins with OmegaT's mark of a match: finish it there", entry)
     if not wording.fits(translation.text):
         return Refused(translation, "has a control character", entry)
-    if not _agreed(entry, exported) or entry.plural:
-        return Refused(translation, "the entry has changed since the export", entry)
-    if wording.trace(translation.text) in exported.older:
+    if _agreed(entry, exported) and wording.trace(translation.text) in exported.older:
         return Refused(translation, "OmegaT has an older text again", entry)
-    return _accepted(entry, wording.restored(translation.text, entry.msgid))
+    unit = decide(
+        entry, Returned(exported.id, exported.hash, None, _texts(entry, translation.text), Claim.STORED), None
+    )
+    return Refused(translation, unit.refusal.reason, entry) if unit.refusal else unit.after
 
 
 def _agreed_upon(exported: ExportedEntry, entry: Entry) -> ExportedEntry:
@@ -123,10 +127,10 @@ def _agreed(entry: Entry, exported: ExportedEntry) -> bool:
     return fingerprint(entry) == exported.hash
 
 
-def _accepted(entry: Entry, text: str) -> Entry:
-    """As if it had been accepted in a PO editor: no longer fuzzy; our notes on a change go if the text is another."""
+def _texts(entry: Entry, text: str) -> tuple[str, ...]:
+    """The text as the entry has it if OmegaT would show both alike."""
     same = wording.plain(text) == wording.plain(entry.msgstr)
-    return tidied(replace(entry.accepted(), msgstr=entry.msgstr if same else text))
+    return (entry.msgstr if same else wording.restored(text, entry.msgid),)
 
 
 def _is_match(text: str, entry: Entry) -> bool:

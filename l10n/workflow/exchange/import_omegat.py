@@ -17,7 +17,7 @@ from l10n.drafting.restoring import restored
 from l10n.errors import L10nError, WriteError
 from l10n.files import locked
 from l10n.model.events import Event, Failed
-from l10n.reports.characters import shown, visible
+from l10n.reports.characters import quoted, shown, visible
 from l10n.workflow.exchange.catalogues import named
 
 if TYPE_CHECKING:
@@ -170,8 +170,3 @@ def _refusal(path: Path, refusal: Refused, lines: Lines) -> L10nError:
         texts += f", the catalogue {quoted(' | '.join(entry.texts))} ({state(entry)})"
     position = f"{shown(path)}:{lines[entry.key]}" if entry else shown(path)
     return L10nError(f"{position}: {quoted(theirs.source)}: {refusal.reason}", texts)
-
-
-def quoted(text: str) -> str:
-    """Return the text on one line, between quotation marks."""
-    return f"“{visible(' '.join(text.split()))}”"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalogue.header import now
 from l10n.catalogue.layout import layout_of
+from l10n.catalogue.targets import CatalogueTargets
 from l10n.config import Config
 from l10n.errors import L10nError, WriteError
 from l10n.model.events import Event, Failed
@@ -18,7 +19,7 @@ from l10n.workflow import inputs
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
-    from l10n.review.applying import Applied, PatchTargets
+    from l10n.review.applying import Applied
     from l10n.review.merging import DecisionResult
     from l10n.review.patch import Patch
 
@@ -68,11 +69,10 @@ def apply(request: ApplyRequest) -> Iterator[Event]:
     """
     from l10n.checking.approval import Examiner
     from l10n.checking.settings import of_project
-    from l10n.review.applying import PatchTargets
 
     settings = request.settings
     files = inputs.stored_catalogues(request.catalogues, request.locales, settings)
-    catalogues = PatchTargets(files, settings.root, layout_of(settings, request.locales))
+    catalogues = CatalogueTargets(files, settings.root, layout_of(settings, request.locales))
     examiner = Examiner(of_project(settings, request.source_language), request.outdated, request.force)
     for path in dict.fromkeys(request.patches):
         try:
@@ -81,7 +81,7 @@ def apply(request: ApplyRequest) -> Iterator[Event]:
             yield Failed(error)
 
 
-def _applied(path: Path, catalogues: PatchTargets, by: str | None, examiner: Examiner) -> Iterator[Event]:
+def _applied(path: Path, catalogues: CatalogueTargets, by: str | None, examiner: Examiner) -> Iterator[Event]:
     from l10n.review import patch as patches
     from l10n.review.applying import apply
     from l10n.review.merging import reviewer
