@@ -23,6 +23,7 @@ from l10n.errors import L10nError
 from l10n.exchange.gate import AdmittedUnit, Returned
 from l10n.files import refuse_special
 
+SHARED = {"rows"}
 _HEAD = 4096
 _OTHERS = {
     b"<tmx": ("a translation memory (TMX)", "l10n memory import FILE"),

@@ -1,0 +1,45 @@
+"""Whatever a text has in it, the table gives it back, of every kind, in every order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.exchange.tables.delimited import guarded, unguarded
+from l10n.exchange.tables.kinds import KINDS, TableOptions, touched
+from tests.conftest import examples
+from tests.exchange.tables.rows import TEXTS, TRAPS, cells, expected, row, sheet
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@examples(6, thorough=300)
+@given(texts=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5))
+def test_a_table_gives_back_what_was_put_into_it(kind: str, texts: list[tuple[str, str, str]], tmp_path: Path) -> None:
+    rows = [row(source, text, comment=comment) for source, text, comment in texts]
+    path = tmp_path / "table"
+    path.write_bytes(KINDS[kind].write([sheet(*rows), sheet(*rows, title="ARTICLE")], TableOptions()))
+    assert cells(KINDS[kind].read(path)) == expected(*rows, *rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_trap_comes_back(kind: str, tmp_path: Path) -> None:
+    rows = [row(text, text) for text in TRAPS]
+    path = tmp_path / "table"
+    path.write_bytes(KINDS[kind].write([sheet(*rows)], TableOptions(right_to_left=True, separator=";")))
+    received = KINDS[kind].read(path)
+    assert cells(received) == expected(*rows)
+    assert not any(map(touched, received))
+
+
+@given(st.text())
+def test_the_guard_goes_as_it_came(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert guarded(text)[:1] not in {"=", "+", "-", "@", "\r", "\n"}
+
+
+@given(st.text(alphabet="=+-@\t\r\n1a"))
+def test_the_guard_is_taken_off_once(text: str) -> None:
+    assert unguarded(guarded(guarded(text))) == guarded(text)
