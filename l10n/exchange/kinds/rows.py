@@ -12,13 +12,13 @@ from l10n.catalogue.review import Refusal
 from l10n.exchange.gate import AdmittedUnit, Claim, Returned, claim_of
 from l10n.exchange.gate.texts import lines
 from l10n.exchange.kinds import IncomingCatalogue, IncomingFile
-from l10n.exchange.tables import Column, ReceivedRow, TableSheet, TableVerdict, fits, trace
+from l10n.exchange.tables import MARK, Column, ReceivedRow, TableSheet, TableVerdict, fits, trace
 from l10n.exchange.tables.kinds import TableKind, TableOptions
 from l10n.languages import record
 from l10n.languages.codes import base
 from l10n.model import State
 
-_UNIT = re.compile(r"([0-9a-f]{8}(?:-[0-9]{1,6})?)(?:/([0-9]{1,2}))?")
+_UNIT = re.compile(rf"{MARK}([0-9a-f]{{8}}(?:-[0-9]{{1,6}})?)(?:/([0-9]{{1,2}}))?")
 _ORIGIN = (Column.CATALOGUE, Column.DOCUMENT, Column.LANGUAGE)
 _Origin = tuple[str, str, str]
 """Name of the catalogue, of its document, and the language."""
@@ -151,7 +151,7 @@ def _returned(forms: Sequence[_Form]) -> Returned:
     notes = (form.row.cells.get(Column.COMMENT, "").strip() for form in forms)
     return Returned(
         forms[0].unit,
-        first.cells.get(Column.EXPORTED, "").strip(),
+        first.cells.get(Column.EXPORTED, "").strip().removeprefix(MARK),
         lines(first.cells.get(Column.SOURCE, "")),
         tuple(lines(form.row.cells.get(Column.TEXT, "")) for form in forms),
         min(form.claim for form in forms),
@@ -161,5 +161,5 @@ def _returned(forms: Sequence[_Form]) -> Returned:
 
 
 def _refused(row: ReceivedRow, refusal: Refusal) -> AdmittedUnit:
-    unit = row.cells.get(Column.UNIT, "")
+    unit = row.cells.get(Column.UNIT, "").removeprefix(MARK)
     return AdmittedUnit(_returned([_Form(row, unit, None, Claim.DRAFT)]), refusal=refusal)

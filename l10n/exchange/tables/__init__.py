@@ -24,6 +24,8 @@ from l10n.identity import digest
 
 LONGEST = 32_767
 """UTF-16 code units of a cell: Excel cuts what is longer, without a word."""
+MARK = "#"
+"""Before all digests: many look like numbers, which spreadsheets write in another way."""
 _UNFIT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Controls, which XML cannot hold or no editor shows."""
 
@@ -44,7 +46,7 @@ class Column(StrEnum):
     DOCUMENT = "l10n-document"
     LANGUAGE = "l10n-language"
     UNIT = "l10n-unit"
-    """`fcb5bdf9`, and `fcb5bdf9/1` for the second plural form."""
+    """`#fcb5bdf9`, and `#fcb5bdf9/1` for the second plural form."""
     EXPORTED = "l10n-exported"
     """The entry's `catalogue.fingerprint` when the table was made."""
     SOURCE_TRACE = "l10n-source"
@@ -91,7 +93,7 @@ class ReceivedRow:
 
 def trace(text: str) -> str:
     """The digest of a text, however its line breaks and letters are composed, of which programs change both."""
-    return digest(plain(text))
+    return MARK + digest(plain(text))
 
 
 def fits(text: str) -> bool:

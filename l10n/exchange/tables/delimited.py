@@ -1,7 +1,8 @@
 """Rows as CSV and back: UTF-8 with a byte order mark, as Excel knows it by, every cell quoted.
 
-A spreadsheet takes a cell that begins with `=` for a formula, and works it out. Such cells begin with a TAB, which is
-taken off exactly once; so do those that begin with a TAB themselves.
+A spreadsheet takes a cell that begins with `=` for a formula, and works it out, and `0123` and `1,5` for a number and a
+date, and writes them in another way. Such cells begin with a TAB, which is taken off exactly once; so do those that
+begin with a TAB themselves.
 
 Source: RFC 4180; OWASP, "CSV Injection".
 """
@@ -12,7 +13,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from l10n.errors import L10nError
@@ -25,14 +26,17 @@ _NEEDED = {Column.SOURCE, Column.TEXT, Column.UNIT}
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _GUARD = "\t"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_LONGEST_NUMBER = 40
+"""Characters of a number or date, with names of days and months."""
 _HINT = "export it again, or save it as “CSV UTF-8”"
 _SEP = re.compile(r"\Asep=.\r?\n")
 """A line for Excel, which nobody else knows."""
 
 
 def guarded(text: str) -> str:
-    """The text, which no spreadsheet takes for a formula."""
-    return _GUARD + text if text.startswith(_DANGEROUS) else text
+    """The text, which no spreadsheet takes for a formula, a number or a date."""
+    counts = len(text) <= _LONGEST_NUMBER and any(map(str.isdecimal, text))
+    return _GUARD + text if text.startswith(_DANGEROUS) or counts else text
 
 
 def unguarded(text: str) -> str:
@@ -46,8 +50,12 @@ def write(sheets: Iterable[TableSheet], separator: str = ",") -> bytes:
     writer = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(list(Column))
     for sheet in sheets:
-        writer.writerows([guarded(row[column]) for column in Column] for row in sheet.rows)
+        writer.writerows([_cell(row, column) for column in Column] for row in sheet.rows)
     return codecs.BOM_UTF8 + file.getvalue().encode()
+
+
+def _cell(row: Mapping[Column, str], column: Column) -> str:
+    return row[column] if column is Column.NUMBER else guarded(row[column])
 
 
 def read(path: Path) -> Iterator[ReceivedRow]:

@@ -16,7 +16,7 @@ from l10n.catalogue.states import state
 from l10n.catalogue.template import neighbours
 from l10n.errors import L10nError
 from l10n.exchange.gate.texts import lines
-from l10n.exchange.tables import LONGEST, Column, TableSheet, fits, trace
+from l10n.exchange.tables import LONGEST, MARK, Column, TableSheet, fits, trace
 from l10n.model import READ, Catalogue, Entry
 from l10n.reports.characters import visible
 
@@ -77,7 +77,7 @@ def tabled(origin: TableOrigin, catalogue: Catalogue, source_of: Callable[[Entry
             seen[key(entry)] += 1
             number = seen[key(entry)]
             unit = key(entry) + (f"-{number}" if number > 1 else "")
-            rows += _rows(str(len(entries)), entry, forms, hidden | {Column.UNIT: unit})
+            rows += _rows(str(len(entries)), entry, forms, hidden | {Column.UNIT: MARK + unit})
     return Tabled(TableSheet(origin.document, tuple(rows)), tuple(entries), left)
 
 
@@ -100,7 +100,7 @@ def _rows(
             Column.COMMENT: "",
             Column.STATE: state(entry).value,
             Column.NOTES: cut("\n".join(_notes(entry))),
-            Column.EXPORTED: fingerprint(entry),
+            Column.EXPORTED: MARK + fingerprint(entry),
             Column.UNIT: f"{unit}/{form}" if entry.plural else unit,
             Column.SOURCE_TRACE: trace(source),
             Column.TEXT_TRACE: trace(text),

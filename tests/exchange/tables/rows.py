@@ -17,7 +17,7 @@ TEXTS = st.one_of(st.sampled_from(TRAPS), st.text(max_size=20).filter(fits).map(
 """What a row may have."""
 
 
-def row(source: str, text: str, unit: str = "0a1b2c3d", **cells: str) -> dict[Column, str]:
+def row(source: str, text: str, unit: str = "#0a1b2c3d", **cells: str) -> dict[Column, str]:
     """A row as it goes out."""
     hidden = {Column.SOURCE_TRACE: trace(source), Column.TEXT_TRACE: trace(text)}
     given = {Column[name.upper()]: cell for name, cell in cells.items()}

@@ -16,7 +16,7 @@ from l10n.exchange.tables.kinds import KINDS, TableOptions, touched
 from tests.exchange.tables.rows import row, sheet
 
 HOUSE = row("Das <b>Haus</b>", "дом", state="draft", catalogue='po/"ru"].po', document="ein [Haus]")
-DOG = row("Der Hund", "собака\nпёс", "1a1b2c3d")
+DOG = row("Der Hund", "собака\nпёс", "#1a1b2c3d")
 _DOCUMENT = "word/document.xml"
 _RUN = '<w:r><w:t xml:space="preserve">дом</w:t></w:r>'
 
@@ -65,7 +65,7 @@ def test_other_programs_see_a_table(path: Path) -> None:
 def test_what_nobody_sees_is_read_whatever_is_in_it(path: Path) -> None:
     first = KINDS["docx"].read(path)[0]
     names = (Column.UNIT, Column.STATE, Column.CATALOGUE, Column.DOCUMENT)
-    assert [first.cells[column] for column in names] == ["0a1b2c3d", "draft", 'po/"ru"].po', "ein [Haus]"]
+    assert [first.cells[column] for column in names] == ["#0a1b2c3d", "draft", 'po/"ru"].po', "ein [Haus]"]
     assert first.where == f"{path}:row 2"
 
 
@@ -104,7 +104,7 @@ def test_a_deleted_line_break_joins_two_lines(path: Path) -> None:
 def test_a_deleted_row_is_gone(path: Path) -> None:
     head, first, second = (part.start() for part in re.finditer("<w:tr>", _parts(path)[_DOCUMENT]))
     rows = _changed(path, lambda text: f'{text[:first]}<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{text[first + 6 :]}')
-    assert [received.cells[Column.UNIT] for received in rows] == ["1a1b2c3d"]
+    assert [received.cells[Column.UNIT] for received in rows] == ["#1a1b2c3d"]
     assert head < first < second
 
 

@@ -40,6 +40,15 @@ def test_the_guard_goes_as_it_came(text: str) -> None:
     assert guarded(text)[:1] not in {"=", "+", "-", "@", "\r", "\n"}
 
 
+@pytest.mark.parametrize(
+    "text", ["0123", "3.10", "1,5", "1/2", "50 %", "1e5", "(12)", "2024-03-01", "3. März", "٣", "#12345678"]
+)
+def test_no_spreadsheet_takes_a_text_for_a_number(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "table"
+    path.write_bytes(KINDS["csv"].write([sheet(row(text, text))], TableOptions()))
+    assert f'"\t{text}"'.encode() in path.read_bytes()
+
+
 @given(st.text(alphabet="=+-@\t\r\n1a"))
 def test_the_guard_is_taken_off_once(text: str) -> None:
     assert unguarded(guarded(guarded(text))) == guarded(text)

@@ -18,7 +18,7 @@ from l10n.exchange.tables.kinds import KINDS, TableOptions
 from l10n.exchange.tables.xlsx.titles import titles
 from tests.exchange.tables.rows import row, sheet
 
-HOUSE, DOG = row("Das Haus", "дом", "0a1b2c3d"), row("Der Hund", "=SUM(1)", "1a1b2c3d")
+HOUSE, DOG = row("Das Haus", "дом", "#0a1b2c3d"), row("Der Hund", "=SUM(1)", "#1a1b2c3d")
 
 
 @pytest.fixture
@@ -48,8 +48,9 @@ def test_only_what_people_fill_in_is_open_and_nothing_is_a_formula(path: Path) -
     assert [cell.value for cell in page[1] if not cell.protection.locked] == []
     opened = [page.cell(1, cell.column).value for cell in page[2] if not cell.protection.locked]
     assert opened == ["Translation", "Verdict", "Comment"]
-    assert {cell.data_type for line in page["A1:I3"] for cell in line if cell.value} == {"s"}
-    assert {(cell.number_format, cell.quotePrefix) for line in page["A1:I3"] for cell in line} == {("@", True)}
+    assert {cell.data_type for line in page["B1:I3"] for cell in line if cell.value} == {"s"}
+    assert {(cell.number_format, cell.quotePrefix) for line in page["B1:I3"] for cell in line} == {("@", True)}
+    assert page["A2"].value == 1
 
 
 def test_people_see_texts_and_no_numbers_of_ours(path: Path) -> None:
@@ -96,8 +97,8 @@ def test_rows_are_known_by_their_unit_and_not_by_their_position(path: Path) -> N
 
     rows = _edited(path, sort)
     assert [(row.cells[Column.UNIT], row.cells[Column.TEXT]) for row in rows] == [
-        ("1a1b2c3d", "=SUM(1)"),
-        ("0a1b2c3d", "дом"),
+        ("#1a1b2c3d", "=SUM(1)"),
+        ("#0a1b2c3d", "дом"),
     ]
     assert [row.where for row in rows] == [f"{path}:article!D2", f"{path}:article!D3"]
 

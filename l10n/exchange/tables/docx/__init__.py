@@ -3,7 +3,7 @@
 Number, source, translation, verdict and comment are columns; what nobody needs to see is hidden text beside the number,
 which LibreOffice keeps, unlike tags of content controls, and names of bookmarks beyond 40 characters.
 
-    12 edited draft l10n["fcb5bdf9/1","2d9014a6","5f1c0e9b","77aa0d12","locales/ru/article.po","article","ru","draft"]
+    12 draft l10n["#fcb5bdf9/1","#2d9014a6","#5f1c0e9b","#77aa0d12","locales/ru/article.po","article","ru","draft"]
 
 Source: ECMA-376, part 1, WordprocessingML.
 """

@@ -57,4 +57,5 @@ def _row(row: DocxRow, columns: dict[int, Column], remarks: dict[str, str], wher
     hidden = recorded(cells.get(Column.NUMBER, ""))
     notes = (cells.get(Column.COMMENT, ""), *(remarks.get(remark, "") for remark in row.remarks))
     cells[Column.COMMENT] = "\n".join(filter(None, notes))
+    cells[Column.NUMBER] = cells.get(Column.NUMBER, "").partition("\n")[0]
     return ReceivedRow(cells | hidden, where)
