@@ -49,7 +49,7 @@ COMMANDS = {
     "git": Command("Let git merge catalogues and show them as text.", "git", "app"),
     "glossary": Command("Check, fill, convert and learn the project's terms and names.", "glossary", "app"),
     "review": Command("Sign entries or send them back.", "review", "app"),
-    "export": Command("Make projects for other programs.", "exchange", "export_app"),
+    "export": Command("Make files and projects for other programs.", "exchange", "export_app"),
     "import": Command("Bring back what other programs did.", "exchange", "import_app"),
 }
 """In the order of the help."""

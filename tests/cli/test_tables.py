@@ -147,11 +147,12 @@ def test_nothing_that_somebody_has_written_is_written_over(run: Run, drafted: Pa
     EDITS[kind](file, {1: {"Comment": "?"}})
     written = file.read_bytes()
     told = run("export", kind, "locales/ru", "-o", file, code=5).stderr
-    assert f"{file}: somebody has worked in it since it was exported" in told
-    assert f"l10n import {file}" in told
+    assert f"{file}: has texts or states that are not in the catalogues yet" in told
     assert file.read_bytes() == written
+    run("import", file)
+    run("export", kind, "locales/ru", "-o", file)
     file.write_bytes(b"mine")
-    assert "no table that we have made" in run("export", kind, "locales/ru", "-o", file, code=5).stderr
+    assert "not what `l10n export` made" in run("export", kind, "locales/ru", "-o", file, code=2).stderr
     assert file.read_bytes() == b"mine"
 
 

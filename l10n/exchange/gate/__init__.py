@@ -124,3 +124,25 @@ class Admission:
     def refused(self) -> tuple[AdmittedUnit, ...]:
         """Those that were refused, if only their state."""
         return tuple(unit for unit in self.units if unit.refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingCatalogue:
+    """What came back for one catalogue."""
+
+    name: str
+    """As `catalogue.targets` names it."""
+    document: str
+    """The name of its document, by which it is found where folders have moved; empty if unknown."""
+    language: str
+    """Code of the target language; empty if unknown."""
+    units: tuple[Returned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """What came back in one file."""
+
+    catalogues: tuple[IncomingCatalogue, ...]
+    refused: tuple[AdmittedUnit, ...] = ()
+    """What cannot go to the gate, with the reasons: units that were torn apart, rows without a name."""

@@ -5,8 +5,8 @@ A kind's module has
 - `TITLE`: what people call it;
 - `recognises(head, path)`: the file, of which these are the first bytes, is one of it. Looks at the name last, as mail
   programs and people rename files. Never raises;
-- `read(path)`: what is in it, see `IncomingFile`. L10nError with file and line, or cell, for what is none; a unit that
-  cannot be told from others is in `refused` instead. Declares its limits, and resolves no entity;
+- `read(path)`: what is in it, see `gate.IncomingFile`. L10nError with file and line, or cell, for what is none; a unit
+  that cannot be told from others is in `refused` instead. Declares its limits, and resolves no entity;
 - `leftover(path, refused)`: the bytes of a file of this kind with these units alone, which can come in again; None if
   the kind cannot write one.
 """
@@ -14,16 +14,16 @@ A kind's module has
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
 from l10n import plugins
 from l10n.errors import L10nError
-from l10n.exchange.gate import AdmittedUnit, Returned
+from l10n.exchange.gate import IncomingCatalogue, IncomingFile, Returned
 from l10n.files import refuse_special
 
-SHARED = {"rows"}
+__all__ = ["ExchangeKind", "IncomingCatalogue", "IncomingFile", "of_file"]
+
 _HEAD = 4096
 _OTHERS = {
     b"<tmx": ("a translation memory (TMX)", "l10n memory import FILE"),
@@ -33,28 +33,6 @@ _OTHERS = {
     b"msgid ": ("a catalogue", "l10n git merge puts two versions of one together; l10n adopt takes another program's"),
 }
 """What other files begin with, what they are, and which command takes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class IncomingCatalogue:
-    """What came back for one catalogue."""
-
-    name: str
-    """As `catalogue.targets` names it."""
-    document: str
-    """The name of its document, by which it is found where folders have moved; empty if unknown."""
-    language: str
-    """Code of the target language; empty if unknown."""
-    units: tuple[Returned, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IncomingFile:
-    """What came back in one file."""
-
-    catalogues: tuple[IncomingCatalogue, ...]
-    refused: tuple[AdmittedUnit, ...] = ()
-    """What cannot go to the gate, with the reasons: units that were torn apart, rows without a name."""
 
 
 class ExchangeKind(Protocol):

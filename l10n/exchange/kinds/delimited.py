@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from l10n.exchange.gate import Returned
-from l10n.exchange.kinds import IncomingFile, rows
-from l10n.exchange.tables import delimited
+from l10n.exchange.gate import IncomingFile, Returned
+from l10n.exchange.tables import delimited, incoming
 from l10n.exchange.tables.kinds import KINDS
 
 TITLE = "CSV"
@@ -21,9 +20,9 @@ def recognises(head: bytes, path: Path) -> bool:  # noqa: ARG001 the name says n
 
 def read(path: Path) -> IncomingFile:
     """What its rows say; L10nError with file and line for what is no CSV file in UTF-8."""
-    return rows.incoming(_KIND.read(path))
+    return incoming.incoming(_KIND.read(path))
 
 
 def leftover(path: Path, refused: Sequence[Returned]) -> bytes | None:
     """A file with the rows of these units."""
-    return rows.leftover(_KIND, path, refused)
+    return incoming.leftover(_KIND, path, refused)

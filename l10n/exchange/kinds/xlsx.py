@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from l10n.exchange.gate import Returned
-from l10n.exchange.kinds import IncomingFile, rows
+from l10n.exchange.gate import IncomingFile, Returned
+from l10n.exchange.tables import incoming
 from l10n.exchange.tables.archive import looks_like
 from l10n.exchange.tables.kinds import KINDS
 
@@ -23,9 +23,9 @@ def recognises(head: bytes, path: Path) -> bool:
 
 def read(path: Path) -> IncomingFile:
     """What its rows say; L10nError for a workbook of others, a broken one, or without openpyxl."""
-    return rows.incoming(_KIND.read(path))
+    return incoming.incoming(_KIND.read(path))
 
 
 def leftover(path: Path, refused: Sequence[Returned]) -> bytes | None:
     """A workbook with the rows of these units."""
-    return rows.leftover(_KIND, path, refused)
+    return incoming.leftover(_KIND, path, refused)

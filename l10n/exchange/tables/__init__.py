@@ -7,6 +7,7 @@ copy rows between files.
 | module | knows |
 |---|---|
 | `outgoing` | a catalogue as rows |
+| `incoming` | what rows say that came back |
 | `archive` | zip files of strangers |
 | `delimited`, `xlsx`, `docx` | rows as a file, and a file as rows |
 | `kinds` | these three by their names |

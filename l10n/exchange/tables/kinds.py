@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from l10n.exchange.tables import Column, ReceivedRow, TableSheet, delimited, docx, trace, xlsx
+from l10n.exchange.tables import ReceivedRow, TableSheet, delimited, docx, xlsx
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,6 @@ class TableKind(NamedTuple):
     """Raises L10nError for what such a file cannot hold, or without what it takes to write one."""
     read: Callable[[Path], list[ReceivedRow]]
     """Raises L10nError for another file."""
-
-
-def touched(row: ReceivedRow) -> bool:
-    """Somebody has written into the row."""
-    cells = row.cells
-    written = any(cells.get(column, "").strip() for column in (Column.VERDICT, Column.COMMENT))
-    return written or bool(row.fault) or trace(cells.get(Column.TEXT, "")) != cells.get(Column.TEXT_TRACE)
 
 
 def _write_xlsx(sheets: Sequence[TableSheet], options: TableOptions) -> bytes:

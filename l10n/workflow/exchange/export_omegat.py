@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import glossary
 from l10n.catalogue import po
-from l10n.catalogue.normalize import source_language
-from l10n.catalogue.search import language_of
-from l10n.catalogue.source_texts import source_texts
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.glossary.term import Term
-from l10n.model import Catalogue
 from l10n.model.events import Event, Failed
-from l10n.workflow.exchange.catalogues import named
+from l10n.workflow.exchange.catalogues import Pair, named, pair_of, refuse_two_sources
 
 if TYPE_CHECKING:
     from l10n.exchange.omegat.outgoing import OutgoingCatalogue, Packed
-
-Pair = tuple[str, str]
-"""Source and target language, as OmegaT writes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +60,7 @@ def export_omegat(request: OmegatExportRequest) -> Iterator[Event]:
     terms = glossary.read(file, settings.languages).terms if file else ()
     pairs: dict[Pair, list[OutgoingCatalogue]] = defaultdict(list)
     yield from _sort(named(request.paths, request.locales, settings), settings, pairs)
-    _refuse_two_sources(pairs)
+    refuse_two_sources(pairs)
     incoming.check_kind(request.folder, many=len(pairs) > 1)
     for languages, sources in pairs.items():
         folder = request.folder if len(pairs) == 1 else request.folder / languages[1]
@@ -87,31 +80,11 @@ def _sort(paths: Sequence[Path], settings: Config, pairs: dict[Pair, list[Outgoi
     for path in paths:
         try:
             catalogue = po.read(path)
-            pair = _pair(path, catalogue, settings)
+            pair = pair_of(path, catalogue, settings)
         except L10nError as error:
             yield Failed(error)
             continue
         pairs[pair].append(OutgoingCatalogue(path, locations.named(path, settings.root), catalogue))
-
-
-def _pair(path: Path, catalogue: Catalogue, settings: Config) -> Pair:
-    """The languages of a catalogue; L10nError if they are unknown or the same."""
-    from l10n.exchange.omegat import locations
-
-    stated = source_language(catalogue, None, settings.source_language)
-    source = stated or source_texts(path, catalogue, settings.source_language).language
-    pair = locations.language(source, path), locations.language(language_of(path, catalogue), path)
-    if pair[0] == pair[1]:
-        hint = "the header's fields X-Source-Language and Language name them"
-        raise L10nError(f"{path}: from '{pair[0]}' into '{pair[1]}'", hint)
-    return pair
-
-
-def _refuse_two_sources(pairs: Mapping[Pair, Sequence[OutgoingCatalogue]]) -> None:
-    """Raise L10nError for two source languages with one target, whose projects would have one folder."""
-    targets = [target for _, target in pairs]
-    if twice := next((target for target in targets if targets.count(target) > 1), ""):
-        raise L10nError(f"catalogues into '{twice}' from several languages", "export those from one language at a time")
 
 
 def _exported(

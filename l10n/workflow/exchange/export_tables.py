@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from l10n.catalogue import po
 from l10n.catalogue.layout import layout_of
-from l10n.catalogue.search import document_of, language_of
+from l10n.catalogue.search import document_of
 from l10n.catalogue.source_texts import key_texts
-from l10n.catalogue.targets import catalogue_name
+from l10n.catalogue.targets import CatalogueTargets, catalogue_name
 from l10n.config import Config
-from l10n.errors import L10nError, RefusalError
+from l10n.errors import L10nError
 from l10n.files import write_bytes
 from l10n.languages import record
 from l10n.languages.codes import base
 from l10n.model.events import Event, Failed
 from l10n.reports.characters import shown
-from l10n.workflow.exchange.catalogues import named
+from l10n.workflow.exchange.catalogues import Pair, named, pair_of, refuse_two_sources
+from l10n.workflow.exchange.overwriting import check_nothing_is_lost
 from l10n.workflow.outputs import keep_off
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _SUFFIX = re.compile(r"\.[A-Za-z]{2,4}x?")
 """Of a file; folders are rarely called so."""
-_CODE = re.compile(r"[\w@.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,47 +63,40 @@ class TableExported(Event):
 def export_tables(request: TableExportRequest) -> Iterator[Event]:
     """Write the tables; a catalogue that cannot be read, and a file that cannot be written, are told.
 
-    Raises L10nError without a file, folder or catalogues, for several languages and one file, and if the library for
-    this kind is missing.
+    Raises L10nError without a file, folder or catalogues, for several languages and one file, and if two files would
+    be one.
     """
-    from l10n.exchange.tables.kinds import KINDS
+    from l10n.exchange.tables.kinds import KINDS, TableOptions
+    from l10n.exchange.tables.outgoing import TableOrigin, tabled
 
     kind = KINDS[request.kind]
     if request.output is None:
         raise L10nError("where to?", f"name the file, or a folder for several languages: -o FILE{kind.suffix}")
-    paths = named(request.paths, request.locales, request.settings)
+    settings = request.settings
+    paths = named(request.paths, request.locales, settings)
     keep_off(request.output, paths)
-    languages: dict[str, list[tuple[Path, Tabled]]] = defaultdict(list)
-    yield from _read(paths, request.settings, languages)
-    files = _files(request.output, kind, tuple(languages))
-    for language, tables in languages.items():
+    layout = layout_of(settings, request.locales)
+    pairs: dict[Pair, list[tuple[Path, Tabled]]] = defaultdict(list)
+    for path in paths:
         try:
-            keep_off(files[language], paths)
-            _write(files[language], kind, language, tables, request)
+            catalogue = po.read(path)
+            pair = pair_of(path, catalogue, settings)
+            origin = TableOrigin(catalogue_name(path, settings.root), document_of(path, layout), pair[1])
+            pairs[pair].append((path, tabled(origin, catalogue, key_texts(path, catalogue).of)))
+        except L10nError as error:
+            yield Failed(error)
+    refuse_two_sources(pairs)
+    files = _files(request.output, kind, [language for _, language in pairs])
+    targets = CatalogueTargets(paths, settings.root, layout)
+    for (_, language), tables in pairs.items():
+        try:
+            check_nothing_is_lost(files[language], targets)
+            options = TableOptions(record(base(language)).direction == "rtl", request.separator)
+            write_bytes(files[language], kind.write([table.sheet for _, table in tables], options))
         except L10nError as error:
             yield Failed(error)
         else:
             yield TableExported(files[language], language, tuple(tables))
-
-
-def _read(paths: Sequence[Path], settings: Config, languages: dict[str, list[tuple[Path, Tabled]]]) -> Iterator[Failed]:
-    """Put the catalogues to their languages, as tables."""
-    from l10n.exchange.tables.outgoing import TableOrigin, tabled
-
-    layout = layout_of(settings)
-    for path in paths:
-        try:
-            catalogue = po.read(path)
-            language = language_of(path, catalogue)
-            if not _CODE.fullmatch(language):
-                what = f"'{language}' is no language" if language else "no language"
-                raise L10nError(f"{path}: {what}", "write it into the header, as in: Language: ru")
-            origin = TableOrigin(catalogue_name(path, settings.root), document_of(path, layout), language)
-            table = tabled(origin, catalogue, key_texts(path, catalogue).of)
-        except L10nError as error:
-            yield Failed(error)
-        else:
-            languages[language].append((path, table))
 
 
 def _files(output: Path, kind: TableKind, languages: Sequence[str]) -> Mapping[str, Path]:
@@ -116,27 +109,3 @@ def _files(output: Path, kind: TableKind, languages: Sequence[str]) -> Mapping[s
     if not is_file and _SUFFIX.fullmatch(suffix) and not output.is_dir():
         raise L10nError(f"{shown(output)}: neither a folder nor a {kind.suffix} file", f"-o FILE{kind.suffix}")
     return {language: output if is_file else output / f"{language}{kind.suffix}" for language in languages}
-
-
-def _write(
-    path: Path, kind: TableKind, language: str, tables: Sequence[tuple[Path, Tabled]], request: TableExportRequest
-) -> None:
-    """Write a file, unless the one that is there has something that nobody has imported."""
-    from l10n.exchange.tables.kinds import TableOptions
-
-    if path.is_file():
-        _check_untouched(path, kind)
-    options = TableOptions(record(base(language)).direction == "rtl", request.separator)
-    write_bytes(path, kind.write([table.sheet for _, table in tables], options))
-
-
-def _check_untouched(path: Path, kind: TableKind) -> None:
-    from l10n.exchange.tables.kinds import touched
-
-    try:
-        work = any(map(touched, kind.read(path)))
-    except L10nError:
-        raise RefusalError(f"{shown(path)}: is there already, and no table that we have made", "name another") from None
-    if work:
-        hint = f"l10n import {shown(path)}, then move it away; or name another file"
-        raise RefusalError(f"{shown(path)}: somebody has worked in it since it was exported", hint)

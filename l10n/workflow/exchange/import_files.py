@@ -28,8 +28,7 @@ from l10n.workflow import inputs
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
-    from l10n.exchange.gate import Admission, AdmittedUnit
-    from l10n.exchange.kinds import IncomingCatalogue
+    from l10n.exchange.gate import Admission, AdmittedUnit, IncomingCatalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

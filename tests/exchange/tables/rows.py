@@ -37,3 +37,8 @@ def cells(rows: Sequence[ReceivedRow]) -> list[tuple[str, ...]]:
 
 def expected(*rows: Mapping[Column, str]) -> list[tuple[str, ...]]:
     return cells([ReceivedRow(mapping, "") for mapping in rows])
+
+
+def touched(received: ReceivedRow) -> bool:
+    """The translation is not the one that went out."""
+    return trace(received.cells[Column.TEXT]) != received.cells[Column.TEXT_TRACE]

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.exchange.tables.delimited import guarded, unguarded
-from l10n.exchange.tables.kinds import KINDS, TableOptions, touched
+from l10n.exchange.tables.kinds import KINDS, TableOptions
 from tests.conftest import examples
-from tests.exchange.tables.rows import TEXTS, TRAPS, cells, expected, row, sheet
+from tests.exchange.tables.rows import TEXTS, TRAPS, cells, expected, row, sheet, touched
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,4 +1,4 @@
-"""What the tables have in common: rows that came back as units for the gate, and those that were refused as rows."""
+"""Rows that came back -> units for the gate, and what is refused as rows; and refused units as rows again."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue.review import Refusal
-from l10n.exchange.gate import AdmittedUnit, Claim, Returned, claim_of
+from l10n.exchange.gate import AdmittedUnit, Claim, IncomingCatalogue, IncomingFile, Returned, claim_of
 from l10n.exchange.gate.texts import lines
-from l10n.exchange.kinds import IncomingCatalogue, IncomingFile
 from l10n.exchange.tables import MARK, Column, ReceivedRow, TableSheet, TableVerdict, fits, trace
 from l10n.exchange.tables.kinds import TableKind, TableOptions
 from l10n.languages import record
