@@ -38,6 +38,7 @@ def _big(name: str, start: str = "") -> Path:
         "memory learn ru.po",
         "draft --po ru.po --dry-run --from de --to ru",
         "export omegat ru.po -o folder",
+        "export csv ru.po -o ru.csv",
     ],
 )
 def test_every_command_refuses_a_catalogue_of_that_size(run: Run, packages: Path, command: str) -> None:

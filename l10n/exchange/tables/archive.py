@@ -25,7 +25,8 @@ _ENCRYPTED = 1
 _ZIP = b"PK"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """What Office wraps around files with passwords; once, around all files."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError)
+"""What zipfile and expat raise for archives and encodings that they do not know."""
 
 
 def looks_like(head: bytes, path: Path, member: re.Pattern[str], suffix: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from l10n.errors import L10nError
 from l10n.exchange.tables import archive
 from l10n.exchange.tables.kinds import KINDS, TableOptions
+from l10n.files import sizes
 from tests.exchange.tables.rows import row, sheet
 
 _PARTS = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
@@ -56,6 +58,11 @@ def test_a_file_that_unpacks_to_too_much_is_not_unpacked(kind: str, path: Path) 
     _refused(kind, path, r"unpacks to 64 MiB, more than 256 MiB, or 200 times its own size")
 
 
+def test_a_file_of_that_size_is_not_opened(kind: str, path: Path) -> None:
+    os.truncate(path, sizes.MOST + 1)
+    _refused(kind, path, "more than the 64 MiB that l10n reads")
+
+
 def test_too_many_files_are_not_looked_at(kind: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MEMBERS", 3)
     _refused(kind, path, "files in it, more than 3")
@@ -91,6 +98,12 @@ def test_a_file_with_a_password_is_refused(kind: str, path: Path) -> None:
 def test_parts_that_are_no_xml_are_refused(kind: str, path: Path) -> None:
     _part_changed(path, _PARTS[kind], lambda _: b"GIF89a")
     _refused(kind, path, f"{_PARTS[kind]}:1: syntax error")
+
+
+@pytest.mark.parametrize("encoding", ["none", "utf-7", "gbk", "rot13"])
+def test_an_encoding_that_nobody_knows_is_refused(kind: str, path: Path, encoding: str) -> None:
+    _part_changed(path, _PARTS[kind], lambda _: f'<?xml version="1.0" encoding="{encoding}"?><x/>'.encode())
+    _refused(kind, path, "cannot be read|no sheet|no table")
 
 
 def test_elements_within_elements_without_end_are_refused_or_passed_over(kind: str, path: Path) -> None:
