@@ -67,7 +67,7 @@ def changed(entry: Entry) -> str:
 def _texted(case: GateCase, new: Entry) -> AdmittedUnit:
     """Another text than was exported, and than the catalogue has."""
     entry, claim = case.entry, case.returned.claim
-    if claim is Claim.UNTRANSLATED and set(new.texts) <= {entry.msgid, entry.msgid_plural, ""}:
+    if claim is Claim.UNTRANSLATED and any(new.texts) and set(new.texts) <= {entry.msgid, entry.msgid_plural, ""}:
         return case.end(entry)  # some programs begin with the source
     if reason := unfit(entry, new.texts):
         return case.end(reason)

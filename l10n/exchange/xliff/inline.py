@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from l10n.documents import inline
@@ -39,25 +39,38 @@ class CodeNumbers:
         if form is None:
             return [Coded(PieceKind.TEXT, text)] if text else []
         parts = form.parse(text)
-        numbers = dict(self._numbered(parts))
-        return [self._coded(text, parts, index, numbers) for index in range(len(parts))]
-
-    def _numbered(self, parts: tuple[InlinePart, ...]) -> Iterator[tuple[int, int]]:
         seen: Counter[tuple[bool, str]] = Counter()
+        opened: dict[int, int] = {}
+        result = []
         for index, part in enumerate(parts):
-            if part.kind in {PieceKind.OPEN, PieceKind.ALONE}:
-                paired, name = part.kind is PieceKind.OPEN, inline.structural(part.name)
-                occurrence = paired, name, seen[paired, name]
-                seen[paired, name] += 1
-                yield index, self._numbers.setdefault(occurrence, len(self._numbers) + 1)
+            if part.is_text:
+                result.append(Coded(PieceKind.TEXT, text[part.start : part.end]))
+                continue
+            if part.kind is PieceKind.CLOSE:
+                number = opened[part.partner]
+            else:
+                number = opened[index] = self._number(part.kind is PieceKind.OPEN, part.name, seen)
+            end = _first(text, parts[part.partner]) if part.kind is PieceKind.OPEN else ""
+            result.append(Coded(part.kind, _first(text, part), number, end, part.name))
+            result += self._rest(text, part, seen)
+        return result
 
-    def _coded(self, text: str, parts: tuple[InlinePart, ...], index: int, numbers: Mapping[int, int]) -> Coded:
-        part = parts[index]
-        raw = text[part.start : part.end]
-        if part.is_text:
-            return Coded(PieceKind.TEXT, raw)
-        if part.kind is PieceKind.ALONE:
-            return Coded(part.kind, raw, numbers[index], name=part.name)
-        other = parts[part.partner]
-        first = index if part.kind is PieceKind.OPEN else part.partner
-        return Coded(part.kind, raw, numbers[first], text[other.start : other.end], part.name)
+    def _number(self, paired: bool, name: str, seen: Counter[tuple[bool, str]]) -> int:
+        """That of the next code of this name."""
+        known = paired, inline.structural(name)
+        seen[known] += 1
+        return self._numbers.setdefault((*known, seen[known]), len(self._numbers) + 1)
+
+    def _rest(self, text: str, part: InlinePart, seen: Counter[tuple[bool, str]]) -> Iterator[Coded]:
+        """The words within a mark, as the title of a link, and what stands between and behind them."""
+        ends = [*(span[0] for span in part.inner[1:]), part.end]
+        for span, after in zip(part.inner, ends, strict=False):  # most marks have none
+            yield Coded(PieceKind.TEXT, text[span[0] : span[1]])
+            raw = text[span[1] : after]
+            if raw:
+                yield Coded(PieceKind.ALONE, raw, self._number(False, f"{part.name} after", seen), name=part.name)
+
+
+def _first(text: str, part: InlinePart) -> str:
+    """What stands before the words within a mark; all of one without such."""
+    return text[part.start : part.inner[0][0] if part.inner else part.end]

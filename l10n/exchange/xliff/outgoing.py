@@ -20,6 +20,8 @@ NO_TEXT = "whose msgid is no text, but a key or the place of the translators' na
 UNFIT = "with control characters, which XML cannot hold"
 _UNFIT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OUR_CONTEXT = re.compile(r"after:[0-9a-f]{8}")
+_NEIGHBOURS = ("previous: ", "next: ")
+"""Programs show them above and below."""
 _SPACE = re.compile(r"\s+")
 Findings = Mapping[Key, Sequence[str]]
 """What the checks say of an entry, by its key."""
@@ -133,7 +135,7 @@ def _unit(unit: str, entry: Entry, numbers: Sequence[str], findings: Sequence[st
 def _notes(entry: Entry, findings: Sequence[str]) -> Iterator[tuple[str, str]]:
     if entry.msgctxt and not _OUR_CONTEXT.match(entry.msgctxt):
         yield "context", entry.msgctxt
-    yield from (("context", line) for line in entry.extracted if line.strip())
+    yield from (("context", line) for line in entry.extracted if line.strip() and not line.startswith(_NEIGHBOURS))
     if entry.references:
         yield "context", " ".join(entry.references)
     old = record(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from l10n import __version__
@@ -14,6 +15,7 @@ from l10n.identity import digest
 from l10n.model import Entry, PieceKind, State
 
 _TYPES = {"strong": "bold", "b": "bold", "em": "italic", "emphasis": "italic", "i": "italic", "link": "link"}
+_SIGNS = re.compile(r"\W")
 _PRESERVE = {"xml:space": "preserve"}
 
 
@@ -112,7 +114,7 @@ def _segment(xml: str) -> str:
 
 
 def _code(part: Coded) -> str:
-    kind = part.name.split(" ")[0] or "code"
+    kind = _SIGNS.sub("", part.name.split(" ")[0]) or "code"
     match part.kind:
         case PieceKind.TEXT:
             return words(part.text)

@@ -20,6 +20,7 @@ from l10n.files import write_bytes
 from l10n.glossary import Glossary
 from l10n.model import Catalogue, Key, State
 from l10n.model.events import Event, Failed
+from l10n.reports.characters import shown
 from l10n.workflow.exchange.catalogues import Pair, named, pair_of, refuse_two_sources
 from l10n.workflow.exchange.overwriting import check_nothing_is_lost
 
@@ -134,9 +135,12 @@ def _exported(path: Path, languages: Pair, files: Sequence[OutgoingFile], run: _
     """Write a file, over an earlier one of which nothing may be lost."""
     from l10n.exchange.xliff import XliffProfile, XliffVersion, version12, version21
 
+    full = [file for file in files if file.units]  # 2.1 allows no empty ones
+    if not full:
+        raise L10nError(f"{shown(path)}: not written: there are no such entries", "name other states, or catalogues")
     check_nothing_is_lost(path, run.targets)
     module = version12 if run.request.version == XliffVersion.V12 else version21
-    text = module.document(files, languages, XliffProfile(run.request.profile))
+    text = module.document(full, languages, XliffProfile(run.request.profile))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, text.encode())
     return XliffExported(path, languages, tuple(files))

@@ -120,6 +120,7 @@ def test_a_lower_state_is_named_and_changes_nothing() -> None:
         pytest.param(DRAFT, back(DRAFT, "изба", source="Maus"), "source is another", id="source changed"),
         pytest.param(TRANSLATED, back(TRANSLATED, ""), "empty", id="emptied"),
         pytest.param(TRANSLATED, back(TRANSLATED, " \n"), "empty", id="blank"),
+        pytest.param(DRAFT, back(DRAFT, "", claim=Claim.UNTRANSLATED), "empty", id="emptied, and called so"),
         pytest.param(DRAFT, back(DRAFT, "из\x07ба"), "U+0007", id="control character"),
         pytest.param(DRAFT, back(DRAFT, "изба", "избы"), "has 1 texts", id="forms of none"),
         pytest.param(PLURAL, back(PLURAL, "%d изба", "%d избы"), "has 3 texts", id="forms lost"),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from l10n.errors import L10nError
 from l10n.exchange.omegat import wording
 from l10n.exchange.omegat.saved import Note, Translation, contents, memory, read
+from l10n.memory.tmx.reading import read as units
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn"]) | st.sampled_from("\n\r\t"))
 _FILLED = _TEXT.filter(str.strip)
@@ -46,6 +47,34 @@ def test_the_full_code_tells_source_and_translation_apart(
 ) -> None:
     saved = read(_file(tmp_path / "x.tmx", unit), *languages)
     assert saved.defaults == {"Tüte": Translation("Tüte", "Sackerl")}
+
+
+LEVEL_2 = """\
+<tmx version="1.4"><header creationtool="OmegaT" o-tmf="OmegaT TMX" creationtoolversion="6.2.0" srclang="de"/><body>
+<tu tuid="8a2b"><prop type="file">a.properties</prop><prop type="id">8a2b</prop><prop type="prev">Vor.</prop>
+<note>ask</note><tuv xml:lang="de"><seg>Ein <bpt i="1" x="1">&lt;a1&gt;</bpt>Haus<ept i="1">&lt;/a1&gt;</ept>\
+<ph x="2">&lt;br2/&gt;</ph> im &lt;b&gt;Ort</seg></tuv>
+<tuv xml:lang="ru" changeid="Rita" changedate="20260228T101112Z"><seg><it pos="begin" x="1">&lt;a1&gt;</it>Дом\
+<ph x="2">&lt;br2/&gt;</ph> в &lt;b&gt;селе</seg></tuv></tu></body></tmx>"""
+
+
+def test_the_tags_of_level_2_are_what_stands_in_them(tmp_path: Path) -> None:
+    """OmegaT has written its tags as inline elements since 6.2, those with a number; all others are words to it."""
+    path = tmp_path / "project_save.tmx"
+    path.write_text(LEVEL_2, "utf-8")
+    saved = read(path, "de", "ru")
+    msgid, text = "Ein <a1>Haus</a1><br2/> im <b>Ort", "<a1>Дом<br2/> в <b>селе"
+    when = "2026-02-28T10:11:12Z"
+    assert saved.find("a.properties", "8a2b", msgid) == Translation(msgid, text, "Rita", when, "a.properties", "8a2b")
+    assert saved.notes == [Note(msgid, "ask", "a.properties", "8a2b")]
+    assert not saved.defaults
+
+
+def test_the_memory_has_the_words_of_level_2(tmp_path: Path) -> None:
+    path = tmp_path / "project_save.tmx"
+    path.write_text(LEVEL_2.replace('<it pos="begin" x="1">&lt;a1&gt;</it>', ""), "utf-8")
+    (unit,) = units(path)
+    assert (unit.source, unit.target, unit.previous) == ("Ein Haus im <b>Ort", "Дом в <b>селе", "Vor.")
 
 
 def test_what_may_be_either_of_two_is_none(tmp_path: Path) -> None:
