@@ -182,6 +182,16 @@ def test_what_is_refused_is_kept_in_a_file_of_its_kind_that_can_come_in(run: Run
     assert [text for text, _ in _texts(RU)][:3] == ["Домик", "Большой дом.", "Старый дом."]
 
 
+def test_a_formula_does_not_come_in_as_a_text_by_way_of_the_leftover(run: Run, drafted: Path) -> None:
+    run("export", "xlsx", "locales/ru", "-o", "ru.xlsx")
+    EDITS["xlsx"](Path("ru.xlsx"), {1: {"Translation": "=1+1"}})
+    before = RU.read_bytes()
+    told = run("import", "ru.xlsx", code=2).stderr
+    assert "ru.xlsx:text!D2: “Das Haus”: the translation is a formula, and no text" in told
+    assert "the translation is empty" in run("import", "ru.leftover.xlsx", code=2).stderr
+    assert RU.read_bytes() == before
+
+
 def test_the_kind_is_known_by_what_is_in_the_file(run: Run, drafted: Path, kind: str) -> None:
     run("export", kind, "locales/ru", "-o", f"ru.{kind}")
     EDITS[kind](Path(f"ru.{kind}"), {1: {"Translation": "Жилище"}})

@@ -30,7 +30,7 @@ _VERDICTS = {verdict.value: verdict for verdict in TableVerdict}
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _FormRow:
     """A row that is in order."""
 
     row: ReceivedRow
@@ -44,7 +44,7 @@ def incoming(rows: Iterable[ReceivedRow]) -> IncomingFile:
     """The units of all rows, in whatever order they are; an empty row that belongs to no entry is nobody's."""
     refused = []
     units: defaultdict[_Origin, list[Returned]] = defaultdict(list)
-    groups: defaultdict[tuple[_Origin, str], list[_Form]] = defaultdict(list)
+    groups: defaultdict[tuple[_Origin, str], list[_FormRow]] = defaultdict(list)
     for row in rows:
         form = _form(row)
         if isinstance(form, Refusal):
@@ -67,7 +67,7 @@ def leftover(kind: TableKind, path: Path, refused: Iterable[Returned]) -> bytes 
     rows = kind.read(path)
     positions = {returned.where for returned in refused}
     units = {_unit_key(row) for row in rows if row.where in positions} - {None}
-    chosen = [row.cells for row in rows if row.where in positions or _unit_key(row) in units]
+    chosen = [_as_text(row) for row in rows if row.where in positions or _unit_key(row) in units]
     if not all(fits(cell) for cells in chosen for cell in cells.values()):
         return None
     sheets: defaultdict[str, list[Mapping[Column, str]]] = defaultdict(list)
@@ -77,6 +77,11 @@ def leftover(kind: TableKind, path: Path, refused: Iterable[Returned]) -> bytes 
     right_to_left = {record(base(language)).direction for language in languages} == {"rtl"}
     tables = [TableSheet(title, tuple(lines)) for title, lines in sheets.items()]
     return kind.write(tables, TableOptions(right_to_left))
+
+
+def _as_text(row: ReceivedRow) -> Mapping[Column, str]:
+    """Its cells; what is no text must not come in as one by way of a leftover."""
+    return {**row.cells, Column.TEXT: ""} if row.fault else row.cells
 
 
 def _unit_key(row: ReceivedRow) -> tuple[_Origin, str] | None:
@@ -90,15 +95,15 @@ def _origin(row: ReceivedRow) -> _Origin:
     return catalogue, document, language
 
 
-def _form(row: ReceivedRow) -> _Form | Refusal | None:
+def _form(row: ReceivedRow) -> _FormRow | Refusal | None:
     """The row if it is in order; None if there is nothing in it."""
     match = _UNIT.fullmatch(row.cells.get(Column.UNIT, "").strip())
     if not match:
         return _NO_UNIT if row.cells.get(Column.TEXT, "").strip() else None
-    return _fault(row) or _Form(row, match[1], int(match[2]) if match[2] else None, _claim(row))
+    return _fault(row) or _FormRow(row, match[1], int(match[2]) if match[2] else None, _claim(row))
 
 
-def _in_order(forms: Iterable[_Form]) -> list[_Form]:
+def _in_order(forms: Iterable[_FormRow]) -> list[_FormRow]:
     """The rows of an entry with plural forms, each once; none if there are not all of them, or several of one."""
     distinct = {(form.number, lines(form.row.cells.get(Column.TEXT, "")), form.claim): form for form in forms}
     ordered = sorted(distinct.values(), key=lambda form: form.number or 0)
@@ -112,9 +117,7 @@ def _fault(row: ReceivedRow) -> Refusal | None:
         return Refusal(row.fault, "write it as a text")
     if (expected := cells.get(Column.SOURCE_TRACE, "").strip()) and trace(cells.get(Column.SOURCE, "")) != expected:
         what = f"its source is not as it was exported: “{cells.get(Column.SOURCE, '')}”"
-        return Refusal(
-            what, "programs take 1,5 for a date and 0123 for a number: copy the translation into a new export"
-        )
+        return Refusal(what, "somebody has typed there, or 1,5 became a date: copy the translation into a new export")
     if (verdict := _verdict(row)) not in {"", *_VERDICTS}:
         return Refusal(f"the verdict “{verdict}” is unknown", f"one of: {', '.join(TableVerdict)}")
     return None
@@ -144,7 +147,7 @@ def _as_exported(row: ReceivedRow) -> Claim:
     return max(Claim.DRAFT, min(claim, Claim.TRANSLATED)) if changed else claim
 
 
-def _returned(forms: Sequence[_Form]) -> Returned:
+def _returned(forms: Sequence[_FormRow]) -> Returned:
     """The rows of a unit; of their states, the lowest."""
     first = forms[0].row
     notes = (form.row.cells.get(Column.COMMENT, "").strip() for form in forms)
@@ -161,4 +164,4 @@ def _returned(forms: Sequence[_Form]) -> Returned:
 
 def _refused(row: ReceivedRow, refusal: Refusal) -> AdmittedUnit:
     unit = row.cells.get(Column.UNIT, "").removeprefix(MARK)
-    return AdmittedUnit(_returned([_Form(row, unit, None, Claim.DRAFT)]), refusal=refusal)
+    return AdmittedUnit(_returned([_FormRow(row, unit, None, Claim.DRAFT)]), refusal=refusal)

@@ -66,7 +66,7 @@ def test_what_nobody_sees_is_read_whatever_is_in_it(path: Path) -> None:
     first = KINDS["docx"].read(path)[0]
     names = (Column.UNIT, Column.STATE, Column.CATALOGUE, Column.DOCUMENT)
     assert [first.cells[column] for column in names] == ["#0a1b2c3d", "draft", 'po/"ru"].po', "ein [Haus]"]
-    assert first.where == f"{path}:row 2"
+    assert first.where == f"{path}:table 1, row 2"
 
 
 def test_what_was_written_with_another_program_is_read(path: Path) -> None:
@@ -114,6 +114,20 @@ def test_words_in_pieces_tabs_and_hyphens_are_one_text(path: Path) -> None:
         "<w:r><w:noBreakHyphen/><w:t>сад</w:t><w:instrText>PAGE</w:instrText></w:r>"
     )
     assert _text(_replaced(path, _RUN, pieces)) == "дом\tи\u2011сад"
+
+
+def test_a_sign_of_a_symbol_font_is_refused_with_its_row(path: Path) -> None:
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
+    first, second = _replaced(path, _RUN, _RUN + sign)
+    assert first.fault == "the translation has a sign of a symbol font"
+    assert not second.fault
+
+
+def test_rows_are_named_by_their_table(tmp_path: Path) -> None:
+    path = tmp_path / "ru.docx"
+    path.write_bytes(KINDS["docx"].write([sheet(HOUSE), sheet(HOUSE, DOG, title="b")], TableOptions()))
+    names = [received.where.removeprefix(f"{path}:") for received in KINDS["docx"].read(path)]
+    assert names == ["table 1, row 2", "table 2, row 2", "table 2, row 3"]
 
 
 def test_what_is_there_twice_for_older_programs_is_read_once(path: Path) -> None:

@@ -15,6 +15,8 @@ _NAMESPACES = (
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 """The same content once more, for programs that do not know a newer element."""
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+SYMBOL = "\uf000"
+"""Stands for a sign of a symbol font, of which nobody knows the character: Word makes some of -> and :-)."""
 _DROPPED = frozenset({"del", "moveFrom"})
 
 
@@ -25,6 +27,9 @@ class DocxRow:
     cells: tuple[str, ...]
     remarks: tuple[str, ...] = ()
     """The ids of the comments in the margin."""
+    table: int = 1
+    number: int = 1
+    """Which table of the document it stands in, and which row of it is it, from 1."""
 
 
 def rows(xml: bytes, name: str) -> list[DocxRow]:
@@ -63,6 +68,9 @@ class _TableReader:
         self._open: list[str] = []
         """Names of the elements around, without their namespace."""
         self._tables = self._dropped = 0
+        """Tables and deletions that we are in."""
+        self._table = self._number = 0
+        """Of the table, and of the row in it."""
         self._cells: list[str] = []
         self._remarks: list[str] = []
         self._paragraphs: list[list[str]] = []
@@ -81,14 +89,19 @@ class _TableReader:
         self._open.append(name)
         if name == "tbl":
             self._tables += 1
+            if self._tables == 1:
+                self._table, self._number = self._table + 1, 0
         elif name == "tr" and self._tables == 1:
             self._cells, self._remarks, self._deleted = [], [], False
+            self._number += 1
         elif (name == "tc" and self._tables == 1) or name == "comment":
             self._paragraphs = []
         elif name == "p":
             if not (self._joined and self._paragraphs):
                 self._paragraphs.append([])
             self._joined = False
+        elif name == "sym":
+            self._add(SYMBOL)
         elif name in _SIGNS and self._open[-2:-1] == ["r"]:
             self._add(_SIGNS[name])
         elif name == "commentReference":
@@ -111,7 +124,7 @@ class _TableReader:
         elif name == "tc" and self._tables == 1:
             self._cells.append(self._text())
         elif name == "tr" and self._tables == 1 and not self._deleted:
-            self.rows.append(DocxRow(tuple(self._cells), tuple(self._remarks)))
+            self.rows.append(DocxRow(tuple(self._cells), tuple(self._remarks), self._table, self._number))
         elif name == "comment":
             self.comments[self._remarks[0]] = self._text()
 

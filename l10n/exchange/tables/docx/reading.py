@@ -12,7 +12,7 @@ from l10n.exchange.gate.texts import lines
 from l10n.exchange.tables import Column, ReceivedRow, columns_of
 from l10n.exchange.tables.archive import opened
 from l10n.exchange.tables.docx import recorded
-from l10n.exchange.tables.docx.body import DocxRow, comments, rows
+from l10n.exchange.tables.docx.body import SYMBOL, DocxRow, comments, rows
 
 _DOCUMENT = re.compile(r"word/document\d*\.xml")
 _COMMENTS = "word/comments.xml"
@@ -44,11 +44,11 @@ def _received(path: Path, tables: Sequence[DocxRow], remarks: dict[str, str]) ->
         what = f"no table has the columns {Column.NUMBER}, {Column.SOURCE} and {Column.TEXT}"
         raise L10nError(f"{path}: {what}", "name a file that `l10n export docx` has made")
     ours = []
-    for number, row in enumerate(tables, 1):
+    for row in tables:
         if titles := columns_of(row.cells, _NEEDED):
             columns = titles
         else:
-            ours.append(_row(row, columns, remarks, f"{path}:row {number}"))
+            ours.append(_row(row, columns, remarks, f"{path}:table {row.table}, row {row.number}"))
     return ours
 
 
@@ -58,4 +58,5 @@ def _row(row: DocxRow, columns: dict[int, Column], remarks: dict[str, str], wher
     notes = (cells.get(Column.COMMENT, ""), *(remarks.get(remark, "") for remark in row.remarks))
     cells[Column.COMMENT] = "\n".join(filter(None, notes))
     cells[Column.NUMBER] = cells.get(Column.NUMBER, "").partition("\n")[0]
-    return ReceivedRow(cells | hidden, where)
+    fault = "the translation has a sign of a symbol font" if SYMBOL in cells.get(Column.TEXT, "") else ""
+    return ReceivedRow(cells | hidden, where, fault)

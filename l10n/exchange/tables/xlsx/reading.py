@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -30,7 +30,7 @@ def read(path: Path) -> list[ReceivedRow]:
     with opened(path), path.open("rb") as file:
         try:
             with warnings.catch_warnings(action="ignore"):  # about what of a workbook openpyxl does not know
-                rows = list(_rows(path, file))
+                rows = _rows(path, file)
         except L10nError:
             raise
         except Exception as error:  # openpyxl has no exception of its own: what is broken ends in any
@@ -38,29 +38,41 @@ def read(path: Path) -> list[ReceivedRow]:
     return rows
 
 
-def _rows(path: Path, file: IO[bytes]) -> Iterator[ReceivedRow]:
-    left = _ROWS
-    ours = False
-    for page in load_workbook(file, read_only=True).worksheets:
-        page.reset_dimensions()
-        lines = []
-        before = None
-        for number, cells in enumerate(page.iter_rows(max_row=MOST_ROWS, max_col=_COLUMNS), 1):
-            left -= 1
-            if left < 0:
-                raise broken(path, f"more than {_ROWS:,} rows, most of them empty")
-            # of rows that are not there openpyxl gives the same again and again
-            if cells is not before and any(cell.value is not None for cell in cells):
-                lines.append((number, cells))
-            before = cells
-        columns = next(filter(None, (_columns(cells) for _, cells in lines)), {})
-        ours = ours or bool(columns)
-        for number, cells in lines if columns else ():
-            if not _columns(cells):
-                yield _row(columns, cells, f"{path}:{page.title}!", number)
-    if not ours:
+def _rows(path: Path, file: IO[bytes]) -> list[ReceivedRow]:
+    budget = iter(range(_ROWS))
+    pages = load_workbook(file, read_only=True).worksheets
+    sheets = [_of_sheet(_lines(path, page, budget), f"{path}:{page.title}!") for page in pages]
+    if all(rows is None for rows in sheets):
         what = f"no sheet has the columns {Column.SOURCE}, {Column.TEXT} and {Column.UNIT}"
         raise L10nError(f"{path}: {what}", "name a file that `l10n export xlsx` has made")
+    return [row for rows in sheets for row in rows or ()]
+
+
+def _lines(path: Path, page: Any, budget: Iterator[int]) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The rows that have something, with their numbers."""
+    page.reset_dimensions()
+    before = None
+    for number, cells in enumerate(page.iter_rows(max_row=MOST_ROWS, max_col=_COLUMNS), 1):
+        if next(budget, None) is None:
+            raise broken(path, f"more than {_ROWS:,} rows, most of them empty")
+        # of rows that are not there openpyxl gives the same again and again
+        if cells is not before and any(cell.value is not None for cell in cells):
+            yield number, cells
+        before = cells
+
+
+def _of_sheet(lines: Iterable[tuple[int, Sequence[Any]]], sheet: str) -> list[ReceivedRow] | None:
+    """The rows of a sheet; None if it does not have our columns. Rows above the titles are as those below."""
+    columns: dict[int, Column] = {}
+    above, rows = [], []
+    for number, cells in lines:
+        if titles := _columns(cells):
+            columns = titles
+        elif columns:
+            rows.append(_row(columns, cells, sheet, number))
+        else:
+            above.append((number, cells))
+    return [*(_row(columns, cells, sheet, number) for number, cells in above), *rows] if columns else None
 
 
 def _columns(cells: Sequence[Any]) -> dict[int, Column]:
