@@ -129,7 +129,9 @@ def test_files_of_other_projects_and_languages_are_refused(run: Run, drafted: Pa
         ('trans-unit id="[0-9a-f]{8}" resname="[0-9a-f]{8}"', 'trans-unit id="00000000"'),
     )
     told = run("import", "a.xlf", code=2)
-    assert told.stderr.count("the entry is no longer in the catalogue, or of another project") == 4
+    assert f"error: a.xlf: none of its units belongs to {RU}" in told.stderr
+    assert told.stderr.count("error:") == 1
+    assert Path("a.leftover-3.xlf").read_bytes() == Path("a.xlf").read_bytes()
 
 
 def test_folders_that_have_moved_are_found_by_document_and_language(run: Run, drafted: Path) -> None:

@@ -14,6 +14,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 
 def fitting(entry: Entry, texts: tuple[str, ...]) -> Entry | Refusal:
     """The entry with these texts, line breaks as it had them; itself if it has no others."""
+    if not any(texts) and not entry.translated:
+        return entry  # however many forms some program has made of none
     forms = len(entry.msgstr_plural) or len(texts) if entry.plural else 1
     if len(texts) != forms:
         return Refusal(f"the entry has {forms} texts, what came back {len(texts)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from l10n.exchange.xliff import OURS
-from l10n.exchange.xliff.tree import Node
+from l10n.exchange.xliff.tree import XmlNode
 
 _TRANSPARENT = frozenset({"mrk", "sub"})
 _NOTHING = frozenset({"sm", "em"})
@@ -30,11 +30,11 @@ class CodeTable:
     data: dict[str, str] = field(default_factory=dict)
     """`<originalData>` of 2.1, by id."""
 
-    def text(self, node: Node) -> str:
+    def text(self, node: XmlNode) -> str:
         """The text that is in the element; LostCodeError for a code that nobody knows."""
         return "".join(content if isinstance(content, str) else self._element(content) for content in node.contents)
 
-    def _element(self, node: Node) -> str:
+    def _element(self, node: XmlNode) -> str:
         number = node.attributes.get("id", "")
         name = node.name
         if name in _TRANSPARENT:
@@ -51,21 +51,21 @@ class CodeTable:
             return self._closing(node, node.attributes.get("rid") or node.attributes.get("startRef", number))
         return self._alone(node, number)
 
-    def _opening(self, node: Node, number: str) -> str:
+    def _opening(self, node: XmlNode, number: str) -> str:
         said = _said(node, "open"), self.data.get(_reference(node, "dataRefStart"))
         return _known(node, *said, self.opening.get(number))
 
-    def _closing(self, node: Node, number: str) -> str:
+    def _closing(self, node: XmlNode, number: str) -> str:
         said = _said(node, "close"), self.data.get(_reference(node, "dataRefEnd"))
         return _known(node, *said, self.closing.get(number))
 
-    def _alone(self, node: Node, number: str) -> str:
+    def _alone(self, node: XmlNode, number: str) -> str:
         said = _said(node, "code"), self.data.get(_reference(node, "dataRef"))
         native = node.text if node.name in _NATIVE and node.contents else None
         return _known(node, *said, self.alone.get(number), native)
 
 
-def table(unit: Node) -> CodeTable:
+def table(unit: XmlNode) -> CodeTable:
     """What the elements of a unit say of themselves, its source first."""
     codes = CodeTable(data={data.attributes.get("id", ""): data.text for data in _data(unit)})
     for node in _elements(unit):
@@ -83,27 +83,27 @@ def table(unit: Node) -> CodeTable:
     return codes
 
 
-def _data(unit: Node) -> Iterator[Node]:
+def _data(unit: XmlNode) -> Iterator[XmlNode]:
     for original in unit.named("originalData"):
         yield from original.named("data")
 
 
-def _elements(node: Node) -> Iterator[Node]:
+def _elements(node: XmlNode) -> Iterator[XmlNode]:
     for child in node.children:
         yield child
         yield from _elements(child)
 
 
-def _said(node: Node, name: str) -> str | None:
+def _said(node: XmlNode, name: str) -> str | None:
     return node.attributes.get(f"{OURS} {name}")
 
 
-def _reference(node: Node, name: str) -> str:
+def _reference(node: XmlNode, name: str) -> str:
     """`sc` and `ec` of 2.1 have one reference."""
     return node.attributes.get(name) or node.attributes.get("dataRef", "")
 
 
-def _known(node: Node, *texts: str | None) -> str:
+def _known(node: XmlNode, *texts: str | None) -> str:
     known = next((text for text in texts if text is not None), None)
     if known is None:
         raise LostCodeError(f'<{node.name} id="{node.attributes.get("id", "")}"> stands for nothing that is known')

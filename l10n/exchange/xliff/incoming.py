@@ -14,7 +14,7 @@ from l10n.exchange.xliff import OURS, XliffProfile
 from l10n.exchange.xliff.outgoing import note_trace
 from l10n.exchange.xliff.segments import UnitContent, unit_content
 from l10n.exchange.xliff.states import claimed
-from l10n.exchange.xliff.tree import Node, parsed
+from l10n.exchange.xliff.tree import XmlNode, parsed
 
 _FORM = re.compile(r"(?P<unit>[0-9a-f]{8}(?:-\d{1,6})?)(?:\.(?P<form>\d{1,2}))?")
 _UNITS = frozenset({"trans-unit", "unit"})
@@ -25,7 +25,7 @@ _MERGED = "the program has merged it with others: split it there"
 class _Form:
     """One `<trans-unit>` or `<unit>`: an entry, or one of its plural forms."""
 
-    node: Node
+    node: XmlNode
     content: UnitContent
     form: int
 
@@ -46,7 +46,7 @@ def read(path: Path) -> IncomingFile:
     return IncomingFile(tuple(catalogues), tuple(refused))
 
 
-def unit_nodes(file: Node) -> Iterator[tuple[Node, bool]]:
+def unit_nodes(file: XmlNode) -> Iterator[tuple[XmlNode, bool]]:
     """The units in it, however deep in groups; whether their group was made by merging."""
     left = [(file, False)]
     while left:
@@ -60,14 +60,14 @@ def unit_nodes(file: Node) -> Iterator[tuple[Node, bool]]:
         yield from ((child, merged) for child in node.children if child.name in _UNITS)
 
 
-def unit_name(node: Node) -> tuple[str, int]:
+def unit_name(node: XmlNode) -> tuple[str, int]:
     """The name of its entry, and which plural form it is; some programs have their own ids, and ours as a name."""
     names = (node.attributes.get(name, "") for name in ("id", "resname", "name"))
     match = next(filter(None, map(_FORM.fullmatch, names)), None)
     return (match["unit"], int(match["form"] or 0)) if match else (node.attributes.get("id", ""), 0)
 
 
-def _units(path: Path, file: Node) -> Iterator[AdmittedUnit]:
+def _units(path: Path, file: XmlNode) -> Iterator[AdmittedUnit]:
     """Each entry once, its plural forms together."""
     said = file.own(OURS, "profile")
     profile = XliffProfile(said) if said in list(XliffProfile) else None
@@ -99,7 +99,7 @@ def _unit(path: Path, name: str, forms: Sequence[_Form], profile: XliffProfile |
     return AdmittedUnit(returned, refusal=Refusal(fault) if fault else None)
 
 
-def _comments(unit: Node) -> Iterator[str]:
+def _comments(unit: XmlNode) -> Iterator[str]:
     """Notes that are none of ours; without the list of those, nobody can tell them apart."""
     if not unit.own(OURS, "exported"):
         return

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from l10n.exchange.xliff import MEMOQ, SDL
 from l10n.exchange.xliff.content import LostCodeError, table
 from l10n.exchange.xliff.profiles import TargetState
-from l10n.exchange.xliff.tree import Node
+from l10n.exchange.xliff.tree import XmlNode
 
 _FAR = 1_000_000
 
@@ -28,7 +28,7 @@ class UnitContent:
     """Why nobody can tell what its translation is."""
 
 
-def unit_content(unit: Node) -> UnitContent:
+def unit_content(unit: XmlNode) -> UnitContent:
     """The texts of a `<trans-unit>` of 1.2 or a `<unit>` of 2.x."""
     try:
         return _of_12(unit) if unit.name == "trans-unit" else _of_21(unit)
@@ -36,7 +36,7 @@ def unit_content(unit: Node) -> UnitContent:
         return UnitContent("", "", (), str(error))
 
 
-def _of_12(unit: Node) -> UnitContent:
+def _of_12(unit: XmlNode) -> UnitContent:
     codes = table(unit)
     source = "".join(map(codes.text, unit.named("source")[:1]))
     target = next(iter(unit.named("target")), None)
@@ -45,7 +45,7 @@ def _of_12(unit: Node) -> UnitContent:
     return UnitContent(source, text, said, _missing_12(unit, target) if text.strip() else "")
 
 
-def _said_12(unit: Node, target: Node | None) -> tuple[TargetState, ...]:
+def _said_12(unit: XmlNode, target: XmlNode | None) -> tuple[TargetState, ...]:
     """The same of all segments, but for what Trados says of each."""
     values = target.attributes if target else {}
     approved = unit.attributes.get("approved") == "yes"
@@ -54,7 +54,7 @@ def _said_12(unit: Node, target: Node | None) -> tuple[TargetState, ...]:
     return tuple(said._replace(own=segment.attributes.get("conf", "")) for segment in segments) or (said,)
 
 
-def _missing_12(unit: Node, target: Node | None) -> str:
+def _missing_12(unit: XmlNode, target: XmlNode | None) -> str:
     """Segments of the source that have no translation, while others do."""
     wanted = {name for part in unit.named("seg-source") for name, text in _marked(part) if text.strip()}
     there = {name for name, text in _marked(target) if text.strip()} if target else set()
@@ -63,7 +63,7 @@ def _missing_12(unit: Node, target: Node | None) -> str:
     return f"{len(wanted - there)} of its {len(wanted)} segments are not translated"
 
 
-def _marked(node: Node) -> list[tuple[str, str]]:
+def _marked(node: XmlNode) -> list[tuple[str, str]]:
     segments = []
     left = [node]
     while left:
@@ -75,7 +75,7 @@ def _marked(node: Node) -> list[tuple[str, str]]:
     return segments
 
 
-def _of_21(unit: Node) -> UnitContent:
+def _of_21(unit: XmlNode) -> UnitContent:
     codes = table(unit)
     parts = unit.named("segment", "ignorable")
     source = "".join(codes.text(node) for part in parts for node in part.named("source")[:1])
@@ -89,29 +89,29 @@ def _of_21(unit: Node) -> UnitContent:
     return UnitContent(source, text, tuple(map(_said_21, segments)), fault)
 
 
-def _has_target(segment: Node) -> bool:
+def _has_target(segment: XmlNode) -> bool:
     """An empty one is none, unless it stands for white space alone."""
     blank = not any(node.text.strip() or list(node.children) for node in segment.named("source"))
     return blank or any(node.contents for node in segment.named("target"))
 
 
-def _shown(part: Node) -> Node:
+def _shown(part: XmlNode) -> XmlNode:
     """Its translation; of what is between segments and has none, the source."""
     targets = part.named("target") or (part.named("source") if part.name == "ignorable" else [])
-    return targets[0] if targets else Node("", "", {}, part.line, part.start)
+    return targets[0] if targets else XmlNode("", "", {}, part.line, part.start)
 
 
-def _in_order(parts: Sequence[Node]) -> list[Node]:
+def _in_order(parts: Sequence[XmlNode]) -> list[XmlNode]:
     """The parts as their translations stand, where `order` says so."""
     numbers = [_order(part, index) for index, part in enumerate(parts, start=1)]
     return [part for _, part in sorted(zip(numbers, parts, strict=True), key=lambda pair: pair[0])]
 
 
-def _order(part: Node, otherwise: int) -> int:
+def _order(part: XmlNode, otherwise: int) -> int:
     said = "".join(target.attributes.get("order", "") for target in part.named("target")[:1])
     return min(int(said[:9]), _FAR) if said.isascii() and said.isdecimal() else otherwise
 
 
-def _said_21(segment: Node) -> TargetState:
+def _said_21(segment: XmlNode) -> TargetState:
     values = segment.attributes
     return TargetState(values.get("state", "initial"), values.get("subState", ""))

@@ -10,12 +10,12 @@ from l10n.exchange.gate import Claim, claim_of
 from l10n.exchange.xliff import OURS, XliffProfile
 from l10n.exchange.xliff.profiles import TargetState, claim, own_claim
 from l10n.exchange.xliff.segments import UnitContent
-from l10n.exchange.xliff.tree import Node
+from l10n.exchange.xliff.tree import XmlNode
 from l10n.identity import digest
 from l10n.model import State
 
 
-def claimed(unit: Node, content: UnitContent, profile: XliffProfile | None) -> Claim:
+def claimed(unit: XmlNode, content: UnitContent, profile: XliffProfile | None) -> Claim:
     """The lowest that is said of any of its segments."""
     given = _given(unit)
     untouched = digest(content.text) == unit.own(OURS, "text")
@@ -24,7 +24,7 @@ def claimed(unit: Node, content: UnitContent, profile: XliffProfile | None) -> C
     return min((_claim(said, given, untouched, profile) for said in content.said), default=Claim.DRAFT)
 
 
-def _given(unit: Node) -> Claim | None:
+def _given(unit: XmlNode) -> Claim | None:
     """As what it was exported; None if the file does not say that any more."""
     said = unit.own(OURS, "state")
     return claim_of(State(said)) if said in list(State) else None

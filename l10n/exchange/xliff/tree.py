@@ -18,7 +18,7 @@ _SPACE = " "
 
 
 @dataclass(slots=True)
-class Node:
+class XmlNode:
     """An element."""
 
     name: str
@@ -31,14 +31,14 @@ class Node:
     """Offset of its first byte in the file."""
     end: int = 0
     """Offset after its last byte."""
-    contents: list[Node | str] = field(default_factory=list)
+    contents: list[XmlNode | str] = field(default_factory=list)
 
     @property
-    def children(self) -> Iterator[Node]:
+    def children(self) -> Iterator[XmlNode]:
         """The elements in it."""
-        return (content for content in self.contents if isinstance(content, Node))
+        return (content for content in self.contents if isinstance(content, XmlNode))
 
-    def named(self, *names: str) -> list[Node]:
+    def named(self, *names: str) -> list[XmlNode]:
         """Those of its elements that are called so, in whatever namespace."""
         return [child for child in self.children if child.name in names]
 
@@ -52,7 +52,7 @@ class Node:
         return "".join(content if isinstance(content, str) else content.text for content in self.contents)
 
 
-def parsed(path: Path) -> Node:
+def parsed(path: Path) -> XmlNode:
     """The outermost element; L10nError with file and line for what is not well-formed, or beyond the limits."""
     try:
         data = sizes.content(path, _HINT)
@@ -74,8 +74,8 @@ class _TreeBuilder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._open: list[Node] = []
-        self.root = Node("", "", {}, 0, 0)
+        self._open: list[XmlNode] = []
+        self.root = XmlNode("", "", {}, 0, 0)
         self.parser = expat.ParserCreate(namespace_separator=_SPACE)
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -89,7 +89,7 @@ class _TreeBuilder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(_SPACE)
-        node = Node(local, namespace, attributes, self.parser.CurrentLineNumber, self.parser.CurrentByteIndex)
+        node = XmlNode(local, namespace, attributes, self.parser.CurrentLineNumber, self.parser.CurrentByteIndex)
         if len(self._open) >= DEEPEST:
             raise L10nError(f"{self._path}:{node.line}: more than {DEEPEST} elements within each other", _HINT)
         if self._open:

@@ -59,7 +59,7 @@ class XliffExported(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _ExportRun:
     """What holds for all catalogues."""
 
     request: XliffExportRequest
@@ -86,7 +86,7 @@ def export_xliff(request: XliffExportRequest) -> Iterator[Event]:
     layout = layout_of(settings, request.locales)
     checks = of_project(settings, None)
     terms = glossaries.read(checks.glossary, checks.project_languages) if checks.glossary else None
-    run = _Run(request, CatalogueTargets(paths, settings.root, layout), checks, terms)
+    run = _ExportRun(request, CatalogueTargets(paths, settings.root, layout), checks, terms)
     pairs: dict[Pair, list[OutgoingFile]] = defaultdict(list)
     for path in paths:
         try:
@@ -109,7 +109,7 @@ def _check(what: str, name: str, known: Sequence[str]) -> None:
         raise L10nError(f"unknown {what} '{name}'", f"known: {', '.join(known)}")
 
 
-def _outgoing(path: Path, document: str, catalogue: Catalogue, run: _Run) -> OutgoingFile:
+def _outgoing(path: Path, document: str, catalogue: Catalogue, run: _ExportRun) -> OutgoingFile:
     from l10n.exchange.xliff.outgoing import outgoing
 
     name = catalogue_name(path, run.request.settings.root)
@@ -117,7 +117,7 @@ def _outgoing(path: Path, document: str, catalogue: Catalogue, run: _Run) -> Out
     return outgoing(name, document, catalogue, key_texts(path, catalogue).of, findings, run.request.states)
 
 
-def _findings(path: Path, catalogue: Catalogue, run: _Run) -> Mapping[Key, Sequence[str]]:
+def _findings(path: Path, catalogue: Catalogue, run: _ExportRun) -> Mapping[Key, Sequence[str]]:
     """What the checks say, by entry; nothing of a catalogue that they cannot be run on."""
     from l10n.checking.file import raw_findings, view
 
@@ -131,7 +131,7 @@ def _findings(path: Path, catalogue: Catalogue, run: _Run) -> Mapping[Key, Seque
     return messages
 
 
-def _exported(path: Path, languages: Pair, files: Sequence[OutgoingFile], run: _Run) -> XliffExported:
+def _exported(path: Path, languages: Pair, files: Sequence[OutgoingFile], run: _ExportRun) -> XliffExported:
     """Write a file, over an earlier one of which nothing may be lost."""
     from l10n.exchange.xliff import XliffProfile, XliffVersion, version12, version21
 

@@ -71,7 +71,7 @@ class LeftoverWritten(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _ImportRun:
     """What holds for all files."""
 
     request: ImportRequest
@@ -93,7 +93,7 @@ def import_files(request: ImportRequest) -> Iterator[Event]:
     files = inputs.stored_catalogues(request.catalogues, request.locales, settings)
     targets = CatalogueTargets(files, settings.root, layout_of(settings, request.locales))
     examiner = Examiner(of_project(settings, request.source_language), request.outdated, request.force)
-    run = _Run(request, targets, _reviewer(request.reviewer), examiner)
+    run = _ImportRun(request, targets, _reviewer(request.reviewer), examiner)
     for path in dict.fromkeys(request.files):
         try:
             yield from _imported(path, run)
@@ -105,7 +105,7 @@ def _reviewer(name: str | None) -> Reviewer | None:
     return None if name is None else Reviewer(one_line(name, "--reviewer", "name who answers for it"), now()[:10])
 
 
-def _imported(path: Path, run: _Run) -> Iterator[Event]:
+def _imported(path: Path, run: _ImportRun) -> Iterator[Event]:
     """Take what one file has."""
     from l10n.exchange import kinds
 
@@ -127,7 +127,7 @@ def _imported(path: Path, run: _Run) -> Iterator[Event]:
         yield _kept(path, refused)
 
 
-def _admitted(file: Path, incoming: IncomingCatalogue, run: _Run) -> CatalogueAdmitted:
+def _admitted(file: Path, incoming: IncomingCatalogue, run: _ImportRun) -> CatalogueAdmitted:
     """Read, admit and write, with nothing slow between reading and writing: editors may be open."""
     from l10n.exchange.gate.admission import admit
 
@@ -142,6 +142,9 @@ def _admitted(file: Path, incoming: IncomingCatalogue, run: _Run) -> CatalogueAd
             hint = "name the catalogue of that language with --catalogues"
             raise L10nError(f"{shown(file)}: in '{visible(incoming.language)}', {shown(path)} is in '{lang}'", hint)
         done = admit(old, incoming.units, run.by, partial(run.examiner.doubts, path))
+        if done.units and not any(unit.before for unit in done.units):
+            hint = "name the right catalogue with --catalogues; it may be of another project"
+            raise L10nError(f"{shown(file)}: none of its units belongs to {shown(path)}", hint)
         if done.taken and not run.request.dry_run:
             saving.save(path, old, restored(path, done.catalogue, run.request.settings.memory))
     return CatalogueAdmitted(file, path, done)

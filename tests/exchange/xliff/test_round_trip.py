@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.review import key
 from l10n.catalogue.states import state
 from l10n.exchange.gate import Claim, claim_of
 from l10n.exchange.xliff import XliffProfile, XliffVersion
@@ -140,7 +142,7 @@ def _catalogues(draw: st.DrawFn) -> Catalogue:
     return replace(old, entries=tuple({entry.key: entry for entry in entries}.values()), header=HEADER)
 
 
-@examples(40, thorough=500)
+@examples(20, thorough=500)
 @given(_catalogues(), st.sampled_from(EVERY), st.data())
 def test_nothing_done_is_nothing_changed(
     tmp_path: Path, old: Catalogue, kind: tuple[XliffProfile, XliffVersion], data: st.DataObject
@@ -157,6 +159,43 @@ def test_nothing_done_is_nothing_changed(
         unit.returned.texts == exact[unit.before.key] for unit in done.units if unit.before and exact[unit.before.key]
     )
     assert len({unit.unit for unit in came}) == len(came)
+
+
+@examples(15, thorough=500)
+@given(strategies.catalogues(), st.sampled_from(XliffVersion), st.data())
+def test_what_a_program_has_translated_is_all_that_changes(
+    tmp_path: Path, drawn: Catalogue, version: XliffVersion, data: st.DataObject
+) -> None:
+    old = replace(drawn, header=HEADER)
+    path = exported(old, tmp_path, version=version)
+    tree = ElementTree.parse(path)
+    names = sorted(unit.unit for unit in units(path))
+    chosen = data.draw(st.sets(st.sampled_from(names))) if names else set()
+    for unit in tree.iter():
+        if unit.tag.endswith(("}trans-unit", "}unit")) and unit.get("id", "").partition(".")[0] in chosen:
+            _translated(unit)
+    tree.write(path, "utf-8")
+    done = imported(old, path)
+    for before, after in zip(old.entries, done.catalogue.entries, strict=True):
+        if not before.obsolete and key(before) in chosen:
+            assert set(after.texts) == {"Новое."}
+            assert state(after) is State.TRANSLATED
+        else:
+            assert after == before
+
+
+def _translated(unit: ElementTree.Element) -> None:
+    """As programs do it that write the file anew."""
+    space = unit.tag.partition("}")[0] + "}"
+    holder = unit if unit.tag == f"{space}trans-unit" else unit.find(f"{space}segment")
+    assert holder is not None
+    for target in holder.findall(f"{space}target"):
+        holder.remove(target)
+    target = ElementTree.Element(f"{space}target")
+    target.text = "Новое."
+    holder.insert(1, target)
+    (target if holder is unit else holder).set("state", "translated")
+    holder.attrib.pop("subState", "")
 
 
 def test_plural_forms_come_back_together_or_not_at_all(tmp_path: Path) -> None:
