@@ -73,7 +73,7 @@ def read(path: Path) -> Iterator[ReceivedRow]:
             start = reader.line_num + 1 + bool(match)
             if not columns:
                 columns = cells
-            elif any(cells):
+            elif any(cells) and cells != columns:  # people join files
                 yield ReceivedRow(_named(columns, cells), where)
     except csv.Error as error:
         raise L10nError(f"{path}:{start}: {error}", _HINT) from None

@@ -95,6 +95,24 @@ def test_a_file_with_a_password_is_refused(kind: str, path: Path) -> None:
     _refused(kind, path, "protected by a password")
 
 
+def test_an_encrypted_archive_is_refused(kind: str, path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # the first flag in the directory
+    path.write_bytes(data)
+    _refused(kind, path, "it is encrypted")
+
+
+def test_an_archive_of_other_things_is_refused(kind: str, path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("readme.txt", "Guten Tag")
+    _refused(kind, path, "no workbook|no Word document")
+
+
+def test_a_file_that_is_not_there_is_named(kind: str, path: Path) -> None:
+    path.unlink()
+    _refused(kind, path, "cannot read: No such file")
+
+
 def test_parts_that_are_no_xml_are_refused(kind: str, path: Path) -> None:
     _part_changed(path, _PARTS[kind], lambda _: b"GIF89a")
     _refused(kind, path, f"{_PARTS[kind]}:1: syntax error")

@@ -34,6 +34,13 @@ def test_every_trap_comes_back(kind: str, tmp_path: Path) -> None:
     assert not any(map(touched, received))
 
 
+def test_files_that_people_have_joined_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "table"
+    files = [KINDS["csv"].write([sheet(row(text, text))], TableOptions()) for text in ("a", "b")]
+    path.write_bytes(files[0] + files[1].removeprefix(b"\xef\xbb\xbf"))
+    assert cells(KINDS["csv"].read(path)) == expected(row("a", "a"), row("b", "b"))
+
+
 @given(st.text())
 def test_the_guard_goes_as_it_came(text: str) -> None:
     assert unguarded(guarded(text)) == text

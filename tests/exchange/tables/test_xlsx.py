@@ -78,6 +78,22 @@ def test_long_texts_have_high_rows(tmp_path: Path) -> None:
     assert heights == [15, 75, 405]
 
 
+def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from l10n.exchange.tables.xlsx import writing
+
+    monkeypatch.setattr(writing, "MOST_ROWS", 2)
+    with pytest.raises(L10nError, match="article: 2 rows, more than a sheet has"):
+        KINDS["xlsx"].write([sheet(HOUSE, DOG)], TableOptions())
+
+
+def test_rows_that_are_nearly_all_empty_are_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from l10n.exchange.tables.xlsx import reading
+
+    monkeypatch.setattr(reading, "_ROWS", 10)
+    with pytest.raises(L10nError, match="more than 10 rows, most of them empty"):
+        _edited(path, _set("D11", "x"))
+
+
 def test_names_of_sheets_are_as_excel_takes_them() -> None:
     long = "ein-sehr-langer-name-eines-artikels-mit-vielen-worten"
     names = titles(["a", "A", "guide/[x]:*?\\y", long, long, "History", "''", "\U0001f600" * 20, "a\nb"])
