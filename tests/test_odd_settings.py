@@ -33,6 +33,7 @@ COMMANDS = [
     "review page -o page.html",
     "export omegat -o omegat",
     "export docx -o tables",
+    "export xliff -o a.xlf",
     "eval",
 ]
 Value = object

@@ -39,6 +39,7 @@ def _big(name: str, start: str = "") -> Path:
         "draft --po ru.po --dry-run --from de --to ru",
         "export omegat ru.po -o folder",
         "export csv ru.po -o ru.csv",
+        "export xliff ru.po -o a.xlf",
     ],
 )
 def test_every_command_refuses_a_catalogue_of_that_size(run: Run, packages: Path, command: str) -> None:

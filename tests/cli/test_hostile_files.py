@@ -158,6 +158,16 @@ def test_a_damaged_file_of_a_project_does_no_harm(exported: Path, data: st.DataO
         path.write_bytes(before)
 
 
+@pytest.mark.parametrize("version", ["1.2", "2.1"])
+@settings(deadline=LIMIT, max_examples=15)
+@given(data=st.data())
+def test_a_damaged_exchange_file_does_no_harm(run: Run, translated: Path, version: str, data: st.DataObject) -> None:
+    Path("a.xlf").unlink(missing_ok=True)
+    run("export", "xliff", RU, "-o", "a.xlf", "--version", version)
+    Path("a.xlf").write_bytes(data.draw(st.binary(max_size=50) | _damaged(Path("a.xlf").read_bytes())))
+    _survives("import", "a.xlf", "--dry-run")  # damage within a text may be an edit of it
+
+
 @pytest.mark.parametrize(
     "text",
     [BOMB.format(ENTITIES), BOMB.format('<!ENTITY i SYSTEM "file:///etc/hostname">'), "<a>" * 100_000, "\x00" * 100],

@@ -60,6 +60,11 @@ export docx loc -o {}
 export omegat loc -o om --glossary {}
 import omegat {}
 import omegat om {}
+export xliff loc -o {}
+export xliff {} -o a.xlf
+import {}
+import files a.txt --catalogues {}
+import a.txt --reviewer {}
 adopt {}
 adopt loc --source {}
 adopt loc --source a.txt --to {}

@@ -11,7 +11,8 @@ from l10n.cli.console import Console
 from l10n.cli.output import result, shown
 from l10n.model.events import Event
 from l10n.reports.characters import quoted
-from l10n.workflow.exchange.import_files import CatalogueAdmitted, LeftoverWritten
+from l10n.workflow.exchange.import_files import CatalogueAdmitted
+from l10n.workflow.exchange.refusals import LeftoverWritten
 
 if TYPE_CHECKING:
     from l10n.exchange.gate import Admission

@@ -32,7 +32,7 @@ class UnitNote:
     """Something that a translator should know."""
 
     about: str
-    """`context`, `pivot`, `risk`, `finding`, `old source`, `note`, `number`."""
+    """`context`, `pivot`, `risk`, `finding`, `old source`, `note`, `numbers`."""
     text: str
 
     @property
@@ -52,6 +52,11 @@ class OutgoingUnit:
     notes: tuple[UnitNote, ...]
     forms: tuple[str, ...] = ()
     """Which numbers each plural form is for; none if there are no such forms."""
+
+    def notes_of(self, form: int) -> tuple[UnitNote, ...]:
+        """The notes of one of the texts: of a plural form, which numbers it is for, too."""
+        numbers = self.forms[form] if self.forms else ""
+        return (UnitNote("numbers", numbers), *self.notes) if numbers else self.notes
 
     @property
     def exported(self) -> str:

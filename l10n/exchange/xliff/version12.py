@@ -58,12 +58,13 @@ class _UnitWriter:
     def xml(self) -> str:
         """With a line for each element that people look for."""
         unit = self._unit
-        forms = [self._form(*form) for form in zip(unit.ids, unit.sources, unit.texts, strict=True)]
+        forms = [self._form(form) for form in range(len(unit.texts))]
         values = {"id": unit.id, "restype": "x-gettext-plurals", "l10n:forms": str(len(forms))}
         return block("group", values, forms) if unit.entry.plural else forms[0]
 
-    def _form(self, name: str, source: str, text: str) -> str:
+    def _form(self, form: int) -> str:
         unit = self._unit
+        name, source, text, notes = unit.ids[form], unit.sources[form], unit.texts[form], unit.notes_of(form)
         said = told(self._profile, XliffVersion.V12, unit.state if text else State.UNTRANSLATED)
         values = {
             "id": name,
@@ -73,13 +74,13 @@ class _UnitWriter:
             "l10n:exported": unit.exported,
             "l10n:state": unit.state,
             "l10n:text": digest(text),
-            "l10n:notes": " ".join(note.trace for note in unit.notes),
+            "l10n:notes": " ".join(note.trace for note in notes),
             "mq:status": said.own if self._profile is XliffProfile.MEMOQ else "",
         }
         numbers = CodeNumbers()
         shown = content(unit.entry, source, numbers)
         lines = [element("source", {}, shown), self._cut(shown), self._target(text, said, numbers)]
-        lines += [self._alternative(text), *map(_note, unit.notes), self._definitions(said)]
+        lines += [self._alternative(text), *map(_note, notes), self._definitions(said)]
         return block("trans-unit", values, lines)
 
     def _cut(self, source: str) -> str:

@@ -38,16 +38,17 @@ def _file(number: int, file: OutgoingFile, profile: XliffProfile) -> str:
 
 def _unit(unit: OutgoingUnit, profile: XliffProfile) -> str:
     """One unit, or the group of an entry's plural forms."""
-    forms = [_form(unit, profile, *form) for form in zip(unit.ids, unit.sources, unit.texts, strict=True)]
+    forms = [_form(unit, profile, form) for form in range(len(unit.texts))]
     values = {"id": unit.id, "type": "l10n:plural", "l10n:forms": str(len(forms))}
     return block("group", values, forms) if unit.entry.plural else forms[0]
 
 
-def _form(unit: OutgoingUnit, profile: XliffProfile, name: str, source: str, text: str) -> str:
-    notes = _notes(unit)
+def _form(unit: OutgoingUnit, profile: XliffProfile, form: int) -> str:
+    name, source, text, notes = unit.ids[form], unit.sources[form], unit.texts[form], _notes(unit, form)
     values = {
         "id": name,
         "name": unit.entry.msgctxt or name,
+        "canResegment": "no",
         "xml:space": "preserve",
         "l10n:exported": unit.exported,
         "l10n:state": unit.state,
@@ -74,9 +75,9 @@ def _confidence(unit: OutgoingUnit) -> dict[str, str]:
     return {"its:mtConfidence": f"{1 - risk:.2f}", "its:annotatorsRef": "mt-confidence|l10n"}
 
 
-def _notes(unit: OutgoingUnit) -> list[UnitNote]:
+def _notes(unit: OutgoingUnit, form: int) -> list[UnitNote]:
     old = [UnitNote("old source", unit.old_source)] if unit.old_source else []
-    return [*old, *unit.notes]
+    return [*old, *unit.notes_of(form)]
 
 
 class _OriginalData:

@@ -23,6 +23,7 @@ from l10n.model.events import Event, Failed
 from l10n.reports.characters import shown
 from l10n.workflow.exchange.catalogues import Pair, named, pair_of, refuse_two_sources
 from l10n.workflow.exchange.overwriting import check_nothing_is_lost
+from l10n.workflow.outputs import keep_off
 
 if TYPE_CHECKING:
     from l10n.checking.settings import Settings
@@ -97,11 +98,18 @@ def export_xliff(request: XliffExportRequest) -> Iterator[Event]:
             yield Failed(error)
     refuse_two_sources(pairs)
     for pair, files in pairs.items():
-        many = len(pairs) > 1 or request.output.is_dir()
+        many = len(pairs) > 1 or _is_folder(request.output)
         try:
             yield _exported(request.output / f"{pair[1]}.xlf" if many else request.output, pair, files, run)
         except L10nError as error:
             yield Failed(error)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no file can have: told when it is written
+        return False
 
 
 def _check(what: str, name: str, known: Sequence[str]) -> None:
@@ -138,9 +146,9 @@ def _exported(path: Path, languages: Pair, files: Sequence[OutgoingFile], run: _
     full = [file for file in files if file.units]  # 2.1 allows no empty ones
     if not full:
         raise L10nError(f"{shown(path)}: not written: there are no such entries", "name other states, or catalogues")
+    keep_off(path, ())
     check_nothing_is_lost(path, run.targets)
     module = version12 if run.request.version == XliffVersion.V12 else version21
     text = module.document(full, languages, XliffProfile(run.request.profile))
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, text.encode())
     return XliffExported(path, languages, tuple(files))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -14,17 +14,16 @@ from l10n.catalogue.header import now
 from l10n.catalogue.layout import layout_of
 from l10n.catalogue.review import Reviewer, one_line
 from l10n.catalogue.search import home, language_of
-from l10n.catalogue.states import state
 from l10n.catalogue.targets import CatalogueTargets
 from l10n.config import Config
 from l10n.drafting.restoring import restored
-from l10n.errors import L10nError, WriteError
+from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.languages.codes import related
 from l10n.model.events import Event, Failed
-from l10n.reports.characters import quoted, shown, visible
-from l10n.reports.figures import amount
+from l10n.reports.characters import shown, visible
 from l10n.workflow import inputs
+from l10n.workflow.exchange.refusals import kept, refusal, waiting
 
 if TYPE_CHECKING:
     from l10n.checking.approval import Examiner
@@ -61,13 +60,6 @@ class CatalogueAdmitted(Event):
     file: Path
     path: Path
     admission: Admission
-
-
-@dataclass(frozen=True, slots=True)
-class LeftoverWritten(Event):
-    """What was refused of a file stands in one of its own."""
-
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +103,7 @@ def _imported(path: Path, run: _ImportRun) -> Iterator[Event]:
 
     incoming = kinds.of_file(path).read(path)
     refused = list(incoming.refused)
-    yield from (Failed(_refusal(unit)) for unit in refused)
+    yield from (Failed(refusal(unit)) for unit in refused)
     for catalogue in incoming.catalogues:
         try:
             event = _admitted(path, catalogue, run)
@@ -119,12 +111,12 @@ def _imported(path: Path, run: _ImportRun) -> Iterator[Event]:
             yield Failed(error)
             refused += _untaken(catalogue)
             continue
-        yield from (Failed(_refusal(unit)) for unit in event.admission.refused)
-        yield from _waiting(event)
+        yield from (Failed(refusal(unit)) for unit in event.admission.refused)
+        yield from waiting(event.path, event.admission)
         yield event
         refused += event.admission.refused
     if refused and not run.request.dry_run:
-        yield _kept(path, refused)
+        yield kept(path, refused)
 
 
 def _admitted(file: Path, incoming: IncomingCatalogue, run: _ImportRun) -> CatalogueAdmitted:
@@ -155,33 +147,3 @@ def _untaken(catalogue: IncomingCatalogue) -> list[AdmittedUnit]:
     from l10n.exchange.gate import AdmittedUnit
 
     return [AdmittedUnit(unit) for unit in catalogue.units]
-
-
-def _waiting(event: CatalogueAdmitted) -> Iterator[Failed]:
-    """Tell of the states that nobody answers for, in one line: the file itself is what is to be imported again."""
-    if waiting := [unit for unit in event.admission.units if unit.waits]:
-        what = f"{amount(len(waiting), 'state')} raised, the first in {waiting[0].returned.where}"
-        hint = "import it again with --reviewer NAME, who answers for them"
-        yield Failed(L10nError(f"{shown(event.path)}: {what}", hint))
-
-
-def _refusal(unit: AdmittedUnit) -> L10nError:
-    """Both texts whole, as nobody can decide about half a text."""
-    returned, entry = unit.returned, unit.before
-    reason, hint = (unit.refusal.reason, unit.refusal.hint) if unit.refusal else ("", "")
-    texts = f"the file has {quoted(' | '.join(returned.texts))}"
-    if entry:
-        texts += f", the catalogue {quoted(' | '.join(entry.texts))} ({state(entry)})"
-    source = returned.source or (entry.msgid if entry else returned.unit)
-    return L10nError(f"{returned.where}: {quoted(source)}: {visible(reason)}", "; ".join(filter(None, (texts, hint))))
-
-
-def _kept(path: Path, refused: Sequence[AdmittedUnit]) -> LeftoverWritten | Failed:
-    from l10n.exchange import leftovers
-
-    try:
-        return LeftoverWritten(leftovers.keep(path, refused))
-    except WriteError as error:
-        hint = "they are in the file; all else has been taken, and importing it again does no harm"
-        message = f"{error.message}: {amount(len(refused), 'refused unit')} cannot be kept apart"
-        return Failed(WriteError(message, hint))

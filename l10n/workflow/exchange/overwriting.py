@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from l10n.catalogue import po
@@ -15,7 +16,7 @@ def check_nothing_is_lost(path: Path, targets: CatalogueTargets) -> None:
     from l10n.exchange import kinds
     from l10n.exchange.gate.admission import admit
 
-    if not path.exists():
+    if not os.path.lexists(path):
         return
     try:
         incoming = kinds.of_file(path).read(path)

@@ -59,7 +59,7 @@ def _worked_on(entry: Entry, what: str, text: str) -> Entry:
             return entry
 
 
-@examples(40, thorough=1000)
+@examples(25, thorough=1000)
 @given(strategies.catalogues(), st.data())
 def test_a_text_gives_way_only_to_somebody_who_saw_it(old: Catalogue, data: st.DataObject) -> None:
     catalogue = old

@@ -9,7 +9,7 @@ import pytest
 from l10n.catalogue.states import state
 from l10n.exchange.gate import Claim
 from l10n.exchange.kinds import xliff
-from l10n.exchange.xliff import XliffVersion
+from l10n.exchange.xliff import XliffProfile, XliffVersion
 from l10n.model import Catalogue, Entry, State
 from tests.exchange.xliff.files import DRAFT, HEADER, edited, exported, imported, units
 
@@ -64,6 +64,16 @@ def test_segments_within_a_unit_of_12_are_joined(tmp_path: Path) -> None:
     (unit,) = xliff.read(path).refused
     assert unit.refusal is not None
     assert unit.refusal.reason == "1 of its 2 segments are not translated"
+
+
+def test_the_lowest_that_trados_says_of_a_segment_counts(tmp_path: Path) -> None:
+    old = Catalogue(HEADER, (TWO,))
+    both = '<sdl:seg id="1" conf="Translated"/><sdl:seg id="2" conf="{}"/>'
+    path = exported(old, tmp_path, XliffProfile.TRADOS)
+    edited(path, ("<sdl:seg [^>]*>", both.format("Draft")), ("Два", "Две"))
+    assert state(imported(old, path).catalogue.entries[0]) is State.EDITED
+    edited(path, ('conf="Draft"', 'conf="ApprovedSignOff"'))
+    assert state(imported(old, path).catalogue.entries[0]) is State.TRANSLATED
 
 
 def test_segments_of_a_unit_of_21_are_joined_in_the_order_of_their_translations(tmp_path: Path) -> None:

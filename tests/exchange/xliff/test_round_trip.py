@@ -204,6 +204,7 @@ def test_plural_forms_come_back_together_or_not_at_all(tmp_path: Path) -> None:
     old = Catalogue(HEADER, (entry, empty))
     for version in XliffVersion:
         path = exported(old, tmp_path, version=version)
+        assert path.read_text("utf-8").count('numbers">1, 21, 31</note>') == 2
         assert [len(unit.texts) for unit in units(path)] == [3, 3]
         assert imported(old, path).catalogue is old
         edited(path, ("домов", "изб"))
