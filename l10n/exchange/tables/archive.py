@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 import zipfile
 import zlib
@@ -50,7 +51,8 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
             if file.read(len(_OLE)) == _OLE:
                 raise L10nError(f"{path}: protected by a password, or of an old version", "save it without, anew")
         with zipfile.ZipFile(path) as archive:
-            _check_size(path, archive)
+            if reason := _excess(archive, path.stat().st_size):
+                raise broken(path, reason)
             for info in archive.infolist():
                 _check_document_type(path, archive, info)
             yield archive
@@ -65,16 +67,22 @@ def broken(path: Path, what: str) -> L10nError:
     return L10nError(f"{path}: cannot be read: {what}", _HINT)
 
 
-def _check_size(path: Path, archive: zipfile.ZipFile) -> None:
+def check_readable(data: bytes) -> None:
+    """L10nError for an archive of ours that could not come back, as it is beyond the limits."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if reason := _excess(archive, len(data)):
+            raise L10nError(f"the file could not be read back: {reason}", "name fewer catalogues, a file for each part")
+
+
+def _excess(archive: zipfile.ZipFile, packed: int) -> str:
+    """Why an archive of so many bytes is not unpacked; empty if it may be."""
     infos = archive.infolist()
     size = sum(info.file_size for info in infos)  # zipfile gives no more than what is stated
     if len(infos) > MEMBERS:
-        raise broken(path, f"{len(infos):,} files in it, more than {MEMBERS:,}")
-    if size > UNPACKED or size > max(_FREE, _RATIO * path.stat().st_size):
-        limits = f"{UNPACKED >> 20} MiB, or {_RATIO} times its own size"
-        raise broken(path, f"unpacks to {size >> 20:,} MiB, more than {limits}")
-    if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise broken(path, "it is encrypted")
+        return f"{len(infos):,} files in it, more than {MEMBERS:,}"
+    if size > UNPACKED or size > max(_FREE, _RATIO * packed):
+        return f"unpacks to {size >> 20:,} MiB, more than {UNPACKED >> 20} MiB, or {_RATIO} times its own size"
+    return "it is encrypted" if any(info.flag_bits & _ENCRYPTED for info in infos) else ""
 
 
 def _check_document_type(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:

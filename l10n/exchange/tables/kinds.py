@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from l10n.exchange.tables import ReceivedRow, TableSheet, delimited, docx, xlsx
+from l10n.exchange.tables import ReceivedRow, TableSheet, archive, delimited, docx, xlsx
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ def _write_xlsx(sheets: Sequence[TableSheet], options: TableOptions) -> bytes:
     xlsx.check_installed()
     from l10n.exchange.tables.xlsx import writing
 
-    return writing.write(sheets, options.right_to_left)
+    data = writing.write(sheets, options.right_to_left)
+    archive.check_readable(data)
+    return data
 
 
 def _read_xlsx(path: Path) -> list[ReceivedRow]:
@@ -51,7 +53,9 @@ def _write_csv(sheets: Sequence[TableSheet], options: TableOptions) -> bytes:
 def _write_docx(sheets: Sequence[TableSheet], options: TableOptions) -> bytes:
     from l10n.exchange.tables.docx import writing
 
-    return writing.write(sheets, options.right_to_left)
+    data = writing.write(sheets, options.right_to_left)
+    archive.check_readable(data)
+    return data
 
 
 def _read_docx(path: Path) -> list[ReceivedRow]:

@@ -16,7 +16,7 @@ from l10n.catalogue.source_texts import key_texts
 from l10n.catalogue.targets import CatalogueTargets, catalogue_name
 from l10n.config import Config
 from l10n.errors import L10nError
-from l10n.files import write_bytes
+from l10n.files import sizes, write_bytes
 from l10n.languages import record
 from l10n.languages.codes import base
 from l10n.model.events import Event, Failed
@@ -92,7 +92,9 @@ def export_tables(request: TableExportRequest) -> Iterator[Event]:
         try:
             check_nothing_is_lost(files[language], targets)
             options = TableOptions(record(base(language)).direction == "rtl", request.separator)
-            write_bytes(files[language], kind.write([table.sheet for _, table in tables], options))
+            data = kind.write([table.sheet for _, table in tables], options)
+            sizes.check(len(data), shown(files[language]), "name fewer catalogues, a file for each part")
+            write_bytes(files[language], data)
         except L10nError as error:
             yield Failed(error)
         else:

@@ -68,6 +68,13 @@ def test_too_many_files_are_not_looked_at(kind: str, path: Path, monkeypatch: py
     _refused(kind, path, "files in it, more than 3")
 
 
+def test_a_file_that_could_not_come_back_is_not_written(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MEMBERS", 3)
+    with pytest.raises(L10nError, match=r"could not be read back: \d+ files in it, more than 3") as caught:
+        KINDS[kind].write([sheet(row("Haus", "дом"))], TableOptions())
+    assert "fewer catalogues" in caught.value.hint
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_document_type_is_refused_in_any_encoding(kind: str, path: Path, encoding: str) -> None:
     entities = '<!DOCTYPE x [<!ENTITY a "a"><!ENTITY b "&a;&a;">]>'
