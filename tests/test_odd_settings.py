@@ -32,6 +32,7 @@ COMMANDS = [
     "packages list",
     "review page -o page.html",
     "export omegat -o omegat",
+    "export docx -o tables",
     "export xliff -o a.xlf",
     "eval",
 ]

@@ -38,6 +38,7 @@ def _big(name: str, start: str = "") -> Path:
         "memory learn ru.po",
         "draft --po ru.po --dry-run --from de --to ru",
         "export omegat ru.po -o folder",
+        "export csv ru.po -o ru.csv",
         "export xliff ru.po -o a.xlf",
     ],
 )

@@ -54,6 +54,9 @@ status loc --badge {}
 status loc --html x.html --review-pages {}
 status loc --since {}
 export omegat loc -o {}
+export xlsx loc -o {}
+export csv loc -o {}.csv
+export docx loc -o {}
 export omegat loc -o om --glossary {}
 import omegat {}
 import omegat om {}

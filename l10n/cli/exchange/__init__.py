@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from l10n.cli.exchange import export_omegat, export_xliff, import_files, import_omegat
+from l10n.cli.exchange import export_omegat, export_tables, export_xliff, import_files, import_omegat
 
 FILES = "files"
 
@@ -25,6 +25,9 @@ export_app = typer.Typer(
     help="Make files and projects for other programs.", no_args_is_help=True, rich_markup_mode=None
 )
 export_app.command("omegat")(export_omegat.command)
+export_app.command("xlsx")(export_tables.xlsx)
+export_app.command("csv")(export_tables.csv)
+export_app.command("docx")(export_tables.docx)
 export_app.command("xliff")(export_xliff.command)
 import_app = typer.Typer(
     cls=FilesByDefault, help="Bring back what other programs did.", no_args_is_help=True, rich_markup_mode=None
