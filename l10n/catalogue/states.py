@@ -19,10 +19,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from l10n.catalogue.bookkeeping.changes import stale
-from l10n.catalogue.bookkeeping.marks import partly_machine_made, risk_of, true_mark
+from l10n.catalogue.bookkeeping.marks import machine_origin, partly_machine_made, risk_of, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.documents import inline
-from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State, itself
+from l10n.model import ACCEPTED, READ, TENTHS, Counts, Entry, Require, State, itself
 
 _WORD = re.compile(r"\w")
 _ENOUGH: Mapping[Require, frozenset[State]] = {
@@ -56,6 +56,11 @@ def _has_text(entry: Entry) -> bool:
     Nobody reads it, but somebody may have typed it: `Entry.translated` still keeps it from being written over.
     """
     return entry.translated and (any(map(str.strip, entry.texts)) or not entry.msgid.strip())
+
+
+def unreviewed(entry: Entry, current: State) -> bool:
+    """A machine wrote the text, whoever has begun to edit it since, and nobody has accepted it after reading it."""
+    return current not in READ and current is not State.UNTRANSLATED and machine_origin(entry) != ""
 
 
 def reaches(entry: Entry, current: State, require: Require) -> bool:

@@ -106,6 +106,11 @@ def origin(entry: Entry) -> str:
     return next((("memory " if mark.kind == "tm" else "") + mark.origin for mark in record(entry).marks), "")
 
 
+def machine_origin(entry: Entry) -> str:
+    """Engine and packages that the text goes back to, whoever has edited it since; empty if no machine wrote it."""
+    return next((mark.origin for mark in record(entry).marks if mark.kind == "mt"), "")
+
+
 def origin_language(entry: Entry) -> str:
     """The language that the first pair of the entry's drafts translates from; empty if no mark tells."""
     origins = (mark.origin for mark in record(entry).marks if mark.kind == "mt")
