@@ -8,8 +8,11 @@ from l10n import config
 from l10n.cli import build_options, options
 from l10n.cli.console import Console
 from l10n.cli.output import result
+from l10n.cli.stale import list_stale
 from l10n.cli.telling.build import line, tell
+from l10n.errors import L10nError
 from l10n.workflow.build import BuildRequest, Built, build
+from l10n.workflow.stale import StaleRequest
 
 
 def command(
@@ -26,12 +29,23 @@ def command(
     keep_lang: build_options.KeepLang = False,
     bilingual: build_options.Bilingual = None,
     output: build_options.Output = None,
+    list_only: build_options.Stale = False,
+    as_json: build_options.AsJson = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Write the article in each language from the catalogues, set as the source is: DIR/LANG/SOURCE."""
+    """Write the article in each language from the catalogues, set as the source is: DIR/LANG/SOURCE.
+
+    --stale writes nothing: it lists the published files that are no longer current, and exits with 1 if there are any.
+    """
+    settings, sources = config.load(Path.cwd()), tuple(source_files or ())
+    if list_only:
+        list_stale(StaleRequest(settings=settings, sources=sources, to=to, output=output), as_json, quiet)
+        return
+    if as_json:
+        raise L10nError("--json: only with --stale", "leave it out, or list what is not current: --stale --json")
     request = BuildRequest(
-        settings=config.load(Path.cwd()),
-        sources=tuple(source_files or ()),
+        settings=settings,
+        sources=sources,
         format=form,
         to=to,
         source_language=source,

@@ -32,3 +32,5 @@ Bilingual = Annotated[
     typer.Option("--bilingual", metavar="html|markdown", help="Source and translation side by side instead."),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where it goes; default: build.")]
+Stale = Annotated[bool, typer.Option("--stale", help="List published files that are not current; write nothing.")]
+AsJson = Annotated[bool, typer.Option("--json", help="With --stale: as JSON.")]

@@ -22,7 +22,7 @@ from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
 from l10n.building.sentence_spaces import spaced
 from l10n.building.settings import BuildSetting, Threshold, threshold
-from l10n.building.shelf import Reason, Shelf
+from l10n.building.shelf import Ingredients, Reason, Shelf
 from l10n.catalogue import po
 from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import Layout, layout_of
@@ -221,7 +221,8 @@ def _article(document: Document, source: Source, lang: str, run: _Building) -> I
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = run.layout.catalogue(lang, document.name)
     rules = run.rules(document, lang)
-    selection = select(document, _entries(document, catalogue, source, lang), rules)
+    entries = _entries(document, catalogue, source, lang)
+    selection = select(document, entries, rules)
     if selection.strangers:
         yield Outdated(catalogue, source.path, len(selection.strangers))
     refuse_unfinished(selection, rules, out, source.path, catalogue)
@@ -232,7 +233,8 @@ def _article(document: Document, source: Source, lang: str, run: _Building) -> I
     if selection.unreviewed:
         form = run.edition.FORMAT if run.edition else document.format
         data, disclosure = disclosed(data, form, lang, rules.notice)
-    unchanged = run.shelf.put(out, data)
+    made_of = Ingredients(document.data, entries, catalogue if document.segments else None)
+    unchanged = run.shelf.put(out, data, made_of)
     if selection.unreviewed:
         yield MachineText(source.path, lang, len(selection.unreviewed), len(selection.renderings), disclosure)
     yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
