@@ -130,6 +130,11 @@ def _mark(entry: Entry) -> DraftMark | None:
     return true_mark(entry) or next(iter(record(entry).marks), None)
 
 
+def author_of(entry: Entry) -> Author:
+    """What the text of an entry goes back to."""
+    return _author(state(entry), _mark(entry))
+
+
 def _author(current: State, mark: DraftMark | None) -> Author:
     if current is State.UNTRANSLATED:
         return Author.NOBODY

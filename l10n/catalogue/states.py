@@ -68,7 +68,7 @@ def reaches(entry: Entry, current: State, require: Require) -> bool:
     return current in _ENOUGH[require] and (entry.complete or not entry.msgid.strip())
 
 
-def _words(text: str) -> int:
+def word_count(text: str) -> int:
     """Runs of characters without space that have a letter or figure."""
     return sum(1 for part in text.split() if part[0].isalnum() or _WORD.search(part))
 
@@ -82,7 +82,7 @@ def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] =
             current = state(entry)
             segments[current] += 1
             source = source_of(entry)
-            words[current] += _words(inline.words_of(source, source.msgid)) if source else 0
+            words[current] += word_count(inline.words_of(source, source.msgid)) if source else 0
     return Counts(segments, words)
 
 

@@ -14,7 +14,8 @@ from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.header import header
 from l10n.model import Catalogue, Draft, Entry, Leg
 
-HEADER = header("a", "ru", "de", "2026-01-31 10:00+0000")
+CREATED = "2026-01-31 10:00+0000"
+HEADER = header("a", "ru", "de", CREATED)
 
 
 def mt(entry: Entry, text: str = "Это.") -> Entry:
@@ -27,10 +28,10 @@ def tm(entry: Entry, text: str = "Это.", match: str = "92% reviewed") -> Entr
     return drafted(entry, Draft("l10n-tm", (Leg("l10n-tm", text, 0.0),), match=match))
 
 
-def write(path: Path, entries: Iterable[Entry]) -> Path:
+def write(path: Path, entries: Iterable[Entry], lang: str = "ru") -> Path:
     """The catalogue with these entries."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    po.write(path, Catalogue(header=HEADER, entries=tuple(entries)))
+    po.write(path, Catalogue(header=header("a", lang, "de", CREATED), entries=tuple(entries)))
     return path
 
 

@@ -23,7 +23,7 @@ from l10n.catalogue.bookkeeping.signature import sign
 from l10n.catalogue.states import count
 from l10n.model import Catalogue, Draft, Entry, Leg, State
 from tests.accounting.entries import ENTRIES, HEADER, mt, tm, write
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, examples
 
 SCHEMA = json.loads((ROOT / "docs" / "provenance.schema.json").read_text("utf-8"))
 ARGOS = "argos de-en-1.0+en-ru-1.9"
@@ -65,6 +65,7 @@ def test_a_signature_counts_for_the_text_that_was_signed_only() -> None:
     assert (first.reviewer, first.date, second.reviewer, second.date) == ("Anna", "2026-02-03", "", "")
 
 
+@examples(25, thorough=300)
 @given(ENTRIES)
 def test_the_sums_are_those_of_the_segments(entries: list[Entry]) -> None:
     (value,) = json.loads(_written(entries, "json", each=True))["catalogues"]
@@ -81,6 +82,7 @@ def test_the_sums_are_those_of_the_segments(entries: list[Entry]) -> None:
     assert summary == [{key: part for key, part in value.items() if key != "texts"}]
 
 
+@examples(25, thorough=300)
 @given(ENTRIES)
 def test_a_spreadsheet_has_the_same_segments_and_no_formula(entries: list[Entry]) -> None:
     (value,) = json.loads(_written(entries, "json", each=True))["catalogues"]
