@@ -19,7 +19,7 @@ from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import machine_origin
 from l10n.catalogue.states import state
 from l10n.errors import L10nError
-from l10n.files import refuse_special, sizes
+from l10n.files import refuse_special
 from l10n.model import Catalogue
 from l10n.model.events import Event
 
@@ -109,7 +109,8 @@ def _file(path: Path) -> str:
     """The digest of a file."""
     try:
         refuse_special(path)
-        return digest(sizes.content(path, ""))
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return _GONE
     except (OSError, ValueError, L10nError):
@@ -118,6 +119,9 @@ def _file(path: Path) -> str:
 
 def _catalogue(path: Path) -> str:
     try:
+        refuse_special(path)
         return catalogue_digest(po.read(path))
     except L10nError as error:
-        return _GONE if isinstance(error.__cause__, FileNotFoundError) else _UNREADABLE
+        return _GONE if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError) else _UNREADABLE
+    except (OSError, ValueError):
+        return _UNREADABLE
