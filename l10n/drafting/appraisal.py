@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from l10n.drafting import REVIEWED, Options
 from l10n.drafting.scoring import Languages, findings, slipped
+from l10n.engines import PSEUDO
 from l10n.languages import PIVOT
 from l10n.model import Draft
 from l10n.risk.features import Features, of_texts
@@ -38,9 +39,10 @@ class Appraisal:
         return self._of_match(features, draft) if draft.match else self._of_legs(features, text, draft)
 
     def rated(self, text: str, draft: Draft, lang: str) -> tuple[Draft, Features]:
-        """The draft with its risk, and what that is made of."""
+        """The draft with its risk, and what that is made of; a made-up text has to be changed altogether."""
         features = self.features(text, draft, lang)
-        return replace(draft, risk=risk(features)), features
+        made_up = PSEUDO in draft.engine.split("+")
+        return replace(draft, risk=1.0 if made_up else risk(features)), features
 
     def missing_terms(self, text: str, draft: Draft, lang: str) -> list[str]:
         """`Kreml → Кремль` for each term of the text that the draft has in none of its forms."""

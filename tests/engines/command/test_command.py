@@ -244,3 +244,12 @@ def test_a_program_that_is_broken_stops_its_language_alone(run: Run, project: Pa
     assert "ended with exit code 1" in done.stderr
     russian = project / "locales" / "ru" / "LC_MESSAGES" / "text.po"
     assert po.read(russian).entries[0].msgstr == "Дом большой."
+
+
+@pytest.mark.parametrize(("body", "told"), [(PLAIN, 1), (SCORED, 0)])
+def test_a_run_says_once_that_the_engine_tells_no_scores(run: Run, project: Path, body: str, told: int) -> None:
+    (project / "l10n.toml").write_text(settings(program(project, body)), "utf-8")
+    for name in ("a.txt", "b.txt"):
+        (project / name).write_text(f"Das Haus ist {'alt' if name == 'a.txt' else 'groß'}.\n", "utf-8")
+    done = run("draft", "a.txt", "b.txt", "--to", "en", "--engine", "fx")
+    assert done.stderr.count("fx tells no scores: the risk of its drafts rests on the texts alone\n") == told
