@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from l10n import config
-from l10n.accounting import write
 from l10n.accounting.work_report import account
 from l10n.cli import options
 from l10n.cli.console import Console
 from l10n.cli.output import shown
-from l10n.cli.report.options import STDOUT, Format, Output
+from l10n.cli.report.options import STDOUT, Format, Output, show
 from l10n.workflow.outputs import Written
 from l10n.workflow.report.work import WorkCounted, WorkRequest, work
 
@@ -43,7 +41,7 @@ def command(
     console = Console(quiet)
     for event in console.follow(work(request)):
         if isinstance(event, WorkCounted) and request.output is None:
-            write(account(event.works, event.weights, since), form, sys.stdout)
+            show(account(event.works, event.weights, since), form)
         elif isinstance(event, Written):
             console.say(f"{shown(event.path)}: written")
     console.exit()

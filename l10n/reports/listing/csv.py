@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 from typing import TextIO
 
-from l10n.reports.characters import whole
+from l10n.reports.characters import visible, whole
 from l10n.reports.listing import Listing, ListingCell
 
 _GUARD = "\t"
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """The last four are what East Asian spreadsheets take for the first."""
 
 
@@ -25,6 +25,8 @@ def write(listing: Listing, out: TextIO) -> None:
 
 
 def _guarded(cell: ListingCell) -> ListingCell:
+    """On one line, as nobody reads it back."""
     if not isinstance(cell, str):
         return cell
-    return whole(f"{_GUARD}{cell}" if cell.startswith(_DANGEROUS) else cell)
+    text = visible(whole(cell))
+    return f"{_GUARD}{text}" if text.startswith(_DANGEROUS) else text

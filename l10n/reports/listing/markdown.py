@@ -26,7 +26,7 @@ def _text(cell: ListingCell) -> str:
     """In `<code>`, where GitHub and GitLab look for no mentions, issue numbers or emoji."""
     if not isinstance(cell, str):
         return str(cell)
-    return f"<code>{whole(entities(cell))}</code>" if cell else ""
+    return f"<code>{entities(whole(cell))}</code>" if cell else ""
 
 
 def _line(cells: Iterable[str]) -> str:
