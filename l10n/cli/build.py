@@ -12,7 +12,6 @@ from l10n.cli.stale import list_stale
 from l10n.cli.telling.build import line, tell
 from l10n.errors import L10nError
 from l10n.workflow.build import BuildRequest, Built, build
-from l10n.workflow.stale import StaleRequest
 
 
 def command(
@@ -37,15 +36,9 @@ def command(
 
     --stale writes nothing: it lists the published files that are no longer current, and exits with 1 if there are any.
     """
-    settings, sources = config.load(Path.cwd()), tuple(source_files or ())
-    if list_only:
-        list_stale(StaleRequest(settings=settings, sources=sources, to=to, output=output), as_json, quiet)
-        return
-    if as_json:
-        raise L10nError("--json: only with --stale", "leave it out, or list what is not current: --stale --json")
     request = BuildRequest(
-        settings=settings,
-        sources=sources,
+        settings=config.load(Path.cwd()),
+        sources=tuple(source_files or ()),
         format=form,
         to=to,
         source_language=source,
@@ -59,6 +52,11 @@ def command(
         edition=bilingual,
         output=output,
     )
+    if list_only:
+        list_stale(request, as_json, quiet)
+        return
+    if as_json:
+        raise L10nError("--json: only with --stale", "leave it out, or list what is not current: --stale --json")
     console = Console(quiet)
     for event in console.follow(build(request)):
         tell(event, console)

@@ -149,6 +149,9 @@ def test_where_nothing_is_known_to_be_built_that_is_an_error(run: Run, project: 
     error = run("build", "--stale", code=2).stderr
     assert error.startswith("error: build: no list of what l10n build has written (.l10n-build.json)\nhint: build it")
     assert "error: --json: only with --stale" in run("build", "--json", code=2).stderr
+    for option in ("--mark-drafts", "--complete=0", "--notice"):
+        error = run("build", "--stale", option, code=2).stderr
+        assert error.startswith(f"error: {option.partition('=')[0]}: not with --stale\n")
 
 
 def test_the_schema_knows_every_reason_and_allows_no_other_field() -> None:
