@@ -33,6 +33,7 @@ KEYS = (
     "memories",
     "check",
     "build",
+    "work",
     "additions",
     "verbatim",
     "front-matter",
@@ -84,6 +85,8 @@ class Config:
     """The table `check`, read by l10n.checking.settings."""
     build: Mapping[str, object] = field(default_factory=dict)
     """The table `build`, read by l10n.building.settings."""
+    work: Mapping[str, object] = field(default_factory=dict)
+    """The table `work`, read by l10n.accounting.rates."""
     additions: Sequence[Mapping[str, object]] = ()
     """The tables `additions`, read by l10n.building.additions."""
     verbatim: tuple[str, ...] = ()
@@ -131,6 +134,7 @@ def _config(path: Path, table: Mapping[str, object]) -> Config:
         glossary=_optional(path, table, "glossary"),
         check=_table_of(path, table, "check"),
         build=_table_of(path, table, "build"),
+        work=_table_of(path, table, "work"),
         additions=_tables_of(path, table, "additions"),
         verbatim=_strings(path, table, "verbatim", ()),
         front_matter=_front_matter(path, table),

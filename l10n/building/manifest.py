@@ -14,7 +14,8 @@ from l10n.errors import L10nError
 from l10n.files import refuse_special, sizes, write_bytes
 
 NAME = ".l10n-build.json"
-_VERSION = 1
+_VERSION = 2
+_READ = frozenset({1, _VERSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,12 @@ class Output:
     """Which bilingual edition it is; empty for the article."""
     sha256: str
     """Of what was written last."""
+    source_sha256: str = ""
+    """Of the source that it was made of; empty if version 1 of the list wrote it, as are the next two."""
+    catalogue: str = ""
+    """The path of its catalogue, from the folder; empty if the document has nothing to translate."""
+    catalogue_sha256: str = ""
+    """See `freshness.catalogue_digest`."""
 
     @property
     def purpose(self) -> tuple[str, str, str]:
@@ -41,7 +48,7 @@ def read(folder: Path) -> dict[str, Output]:
     try:
         text = sizes.content(path, "").decode() if path.is_file() else "{}"
         table = json.loads(text)
-        files = table["files"].items() if table["version"] == _VERSION else ()
+        files = table["files"].items() if table["version"] in _READ else ()
     except (OSError, ValueError, RecursionError, LookupError, TypeError, AttributeError, L10nError):
         return {}
     return {name: output for name, value in files if _is_below(name) and (output := _output(value))}
@@ -57,6 +64,9 @@ def update(folder: Path, changes: Mapping[str, Output | None]) -> None:
         write_bytes(folder / NAME, f"{json.dumps(table, indent=1)}\n".encode())
 
 
+_REQUIRED = frozenset({"source", "language", "edition", "sha256"})
+
+
 def _is_below(name: str) -> bool:
     """It leads to a file below the folder, whoever has written the manifest."""
     path = PurePath(name)
@@ -64,10 +74,9 @@ def _is_below(name: str) -> bool:
 
 
 def _output(value: object) -> Output | None:
-    keys = Output.__dataclass_fields__
     if (
         isinstance(value, dict)
-        and value.keys() == keys.keys()
+        and _REQUIRED <= value.keys() <= Output.__dataclass_fields__.keys()
         and all(isinstance(part, str) for part in value.values())
     ):
         return Output(**value)

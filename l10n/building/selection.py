@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.building import Fallback, Shortfall
-from l10n.catalogue.states import reaches, state
+from l10n.catalogue.states import reaches, state, unreviewed
 from l10n.catalogue.template import contexts
 from l10n.model import ACCEPTED, Catalogue, Document, Entry, Require, Segment, State
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.text.lines import one_line
+
+_TRANSLATED = frozenset({RenderingOrigin.TRANSLATION, RenderingOrigin.UNSIGNED, RenderingOrigin.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class ChosenTexts:
     """Segments below the required state, whatever stands for them."""
     strangers: tuple[Segment, ...]
     """Segments without an entry: the article is not the one that the catalogue is for."""
+    unreviewed: tuple[Segment, ...] = ()
+    """Segments whose text is a machine's that nobody has reviewed, and stands in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,13 @@ class Rules:
     mark: bool = False
     complete: int = 0
     """Percent of the segments that have to be good enough."""
+    notice: bool | str = False
+    """Readers are told of machine text that nobody has reviewed: in the words of the language, or in these."""
 
 
 def select(document: Document, catalogue: Catalogue, rules: Rules) -> ChosenTexts:
     """A rendering for each segment; with `Fallback.FAIL` those below the required state have their source text."""
-    renderings, shortfalls, strangers = [], [], []
+    renderings, shortfalls, strangers, machines = [], [], [], []
     for segment, entry in _entries(document, catalogue):
         text = _text(entry)
         reached = state(entry) if entry and text else State.UNTRANSLATED
@@ -49,9 +55,11 @@ def select(document: Document, catalogue: Catalogue, rules: Rules) -> ChosenText
         if not enough:
             shortfalls.append(Shortfall(segment, reached, line))
         text, origin = _rendered(segment, text, reached, enough, rules.fallback)
+        if entry and unreviewed(entry, reached) and origin in _TRANSLATED:
+            machines.append(segment)
         marked = rules.mark and origin in {RenderingOrigin.UNSIGNED, RenderingOrigin.DRAFT}
         renderings.append(Rendering(segment, text, origin, marked, line))
-    return ChosenTexts(tuple(renderings), tuple(shortfalls), tuple(strangers))
+    return ChosenTexts(tuple(renderings), tuple(shortfalls), tuple(strangers), tuple(machines))
 
 
 def _entries(document: Document, catalogue: Catalogue) -> Iterator[tuple[Segment, Entry | None]]:

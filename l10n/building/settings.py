@@ -13,6 +13,7 @@ complete = 100
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,11 +21,13 @@ from pathlib import Path
 from l10n.building import Fallback
 from l10n.building.patterns import matches
 from l10n.building.selection import Rules
+from l10n.config import quoted
 from l10n.languages.codes import meant
 from l10n.model import Document, Require
 from l10n.tables import Table
 
-_KEYS = ("require", "fallback", "complete")
+_KEYS = ("require", "fallback", "complete", "notice")
+_CONTROLS = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,22 @@ class Threshold:
     fallback: Fallback | None = None
     complete: int | None = None
     """Percent of the segments that have to reach `require`, if there is something that stands for the others."""
+    notice: bool | str | None = None
+    """Whether readers are told of machine text that nobody has reviewed, or in which words."""
 
     def over(self, other: Threshold) -> Threshold:
-        """This, and what the other says where this says nothing; `fail` and a share of segments take turns."""
+        """This, and what the other says where this says nothing; `fail` and a share of segments take turns.
+
+        A notice that is only wanted has the words that the other has for it.
+        """
         fallback, complete = self.fallback, self.complete
         if fallback is None and not (complete is not None and other.fallback is Fallback.FAIL):
             fallback = other.fallback
         if complete is None and self.fallback is not Fallback.FAIL:
             complete = other.complete
-        return Threshold(self.require if self.require is not None else other.require, fallback, complete)
+        is_other = self.notice is None or (self.notice is True and isinstance(other.notice, str))
+        notice = other.notice if is_other else self.notice
+        return Threshold(self.require if self.require is not None else other.require, fallback, complete, notice)
 
     def rules(self, mark: bool) -> Rules:
         """A share of the segments is enough only if something stands for the others: their source text, unless said."""
@@ -52,6 +62,7 @@ class Threshold:
             self.fallback or (Fallback.FAIL if self.complete is None else Fallback.SOURCE),
             mark,
             self.complete or 0,
+            self.notice or False,
         )
 
 
@@ -102,4 +113,19 @@ def _is_pattern(key: str) -> bool:
 
 def _threshold(table: Table, more: str = "") -> Threshold:
     table.only(*_KEYS, more=more)
-    return Threshold(table.member("require", Require), table.member("fallback", Fallback), table.percent("complete"))
+    return Threshold(
+        table.member("require", Require),
+        table.member("fallback", Fallback),
+        table.percent("complete"),
+        _notice(table),
+    )
+
+
+def _notice(table: Table) -> bool | str | None:
+    value = table.values.get("notice")
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip() and not _CONTROLS.search(value):
+        return value.strip()
+    what = f"must be true, false, or the words of the notice on one line, not {quoted(value)}"
+    raise table.error("notice", what, "write: notice = true")

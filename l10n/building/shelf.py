@@ -6,7 +6,6 @@ A file is ours if it is byte for byte what `build` wrote there last; no other is
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,9 +13,11 @@ from enum import Enum
 from pathlib import Path
 
 from l10n.building import manifest
+from l10n.building.freshness import catalogue_digest, digest
 from l10n.building.manifest import Output
 from l10n.errors import L10nError, WriteError
 from l10n.files import real, write_bytes
+from l10n.model import Catalogue
 from l10n.model.events import Event
 from l10n.reports.characters import shown, visible
 
@@ -44,6 +45,17 @@ class Retired(Event):
     reason: Reason
 
 
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What an article is made of."""
+
+    source: bytes
+    """The file."""
+    catalogue: Catalogue
+    path: Path | None
+    """Of the catalogue; None if the document has nothing to translate."""
+
+
 class Shelf:
     """The folder as one run finds and leaves it; call `save` at the end, whatever happens."""
 
@@ -57,7 +69,7 @@ class Shelf:
         """Say what an article is for, before it is put there or cannot be."""
         self._expected[self._name(path)] = Output(self._from_here(source), lang, edition, "")
 
-    def put(self, path: Path, data: bytes) -> bool:
+    def put(self, path: Path, data: bytes, made_of: Ingredients) -> bool:
         """Write an expected article; True if it was there already, and nothing has been written. Raises WriteError."""
         name = self._name(path)
         unchanged = _holds(path, data)
@@ -68,7 +80,13 @@ class Shelf:
             if _is(aside, old.sha256):
                 with _told(aside, "remove"):
                     aside.unlink()
-        self._changes[name] = replace(self._expected[name], sha256=_digest(data))
+        self._changes[name] = replace(
+            self._expected[name],
+            sha256=digest(data),
+            source_sha256=digest(made_of.source),
+            catalogue=self._from_here(made_of.path) if made_of.path else "",
+            catalogue_sha256=catalogue_digest(made_of.catalogue),
+        )
         return unchanged
 
     def retire(self, path: Path, reason: Reason) -> Retired | None:
@@ -109,15 +127,11 @@ class Shelf:
     def _name(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()
 
-    def _from_here(self, source: Path) -> str:
+    def _from_here(self, path: Path) -> str:
         try:
-            return Path(os.path.relpath(source, self._folder)).as_posix()
+            return Path(os.path.relpath(path, self._folder)).as_posix()
         except ValueError:  # on another drive of Windows
-            return source.absolute().as_posix()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+            return path.absolute().as_posix()
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -131,7 +145,7 @@ def _holds(path: Path, data: bytes) -> bool:
 def _is(path: Path, sha256: str) -> bool:
     """The file, and no link, is there and has this digest."""
     try:
-        return path.is_file() and not path.is_symlink() and _digest(path.read_bytes()) == sha256
+        return path.is_file() and not path.is_symlink() and digest(path.read_bytes()) == sha256
     except OSError:
         return False
 

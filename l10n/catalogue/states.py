@@ -19,10 +19,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from l10n.catalogue.bookkeeping.changes import stale
-from l10n.catalogue.bookkeeping.marks import partly_machine_made, risk_of, true_mark
+from l10n.catalogue.bookkeeping.marks import machine_origin, partly_machine_made, risk_of, true_mark
 from l10n.catalogue.bookkeeping.signature import signed
 from l10n.documents import inline
-from l10n.model import ACCEPTED, TENTHS, Counts, Entry, Require, State, itself
+from l10n.model import ACCEPTED, READ, TENTHS, Counts, Entry, Require, State, itself
 
 _WORD = re.compile(r"\w")
 _ENOUGH: Mapping[Require, frozenset[State]] = {
@@ -58,12 +58,17 @@ def _has_text(entry: Entry) -> bool:
     return entry.translated and (any(map(str.strip, entry.texts)) or not entry.msgid.strip())
 
 
+def unreviewed(entry: Entry, current: State) -> bool:
+    """A machine wrote the text, whoever has begun to edit it since, and nobody has accepted it after reading it."""
+    return current not in READ and current is not State.UNTRANSLATED and machine_origin(entry) != ""
+
+
 def reaches(entry: Entry, current: State, require: Require) -> bool:
     """Whether the entry, in the state that was found, is what is required: with all of its plural forms."""
     return current in _ENOUGH[require] and (entry.complete or not entry.msgid.strip())
 
 
-def _words(text: str) -> int:
+def word_count(text: str) -> int:
     """Runs of characters without space that have a letter or figure."""
     return sum(1 for part in text.split() if part[0].isalnum() or _WORD.search(part))
 
@@ -77,7 +82,7 @@ def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] =
             current = state(entry)
             segments[current] += 1
             source = source_of(entry)
-            words[current] += _words(inline.words_of(source, source.msgid)) if source else 0
+            words[current] += word_count(inline.words_of(source, source.msgid)) if source else 0
     return Counts(segments, words)
 
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "status": Command(
         "Show per document and language: segments, words, drafted, translated, reviewed, untranslated.", "status"
     ),
+    "report": Command("Report where texts come from, and words to pay for.", "report", "app"),
     "normalize": Command(
         "Undo what editors break: flags of drafts, copied sources, order, header, wraps. No translation changes.",
         "normalize",

@@ -27,6 +27,12 @@ It may say where whole texts can be put that are not in the source, see `l10n.bu
   `</body>`; without it, that of the file, behind its byte order mark, and its end;
 - `opening(data, start)`: where the block whose first piece starts there begins with its markup, as `<h2>`; without it,
   that of its line.
+
+It may have room for a notice to readers that is not in the source, see `l10n.building.notices`:
+
+- `with_notice(data, words, language)`: a finished file with this notice where readers see it first, as words and not as
+  markup, and where the format has metadata, in these, too. `words` are one line in the `language`. The rest of the
+  file stays as it is.
 """
 
 from __future__ import annotations
@@ -52,6 +58,7 @@ SHARED = {
     "inline",
     "layout",
     "lines",
+    "notice",
     "paragraphs",
     "replacing",
     "spans",

@@ -11,11 +11,12 @@ from l10n.documents.encoding import Encoding, encoding_of, prose, refuse_empty
 from l10n.documents.layout.headings import is_heading
 from l10n.documents.layout.passages import Passage, layout, passages
 from l10n.documents.layout.structure import Token, structure
+from l10n.documents.notice import first_lines
 from l10n.documents.replacing import changes
 from l10n.model import Block, BlockKind, Piece, PieceKind
 from l10n.text.lines import LINE_BREAK
 
-__all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton"]
+__all__ = ["INLINE", "SUFFIXES", "changes", "encode", "read", "skeleton", "with_notice"]
 
 SUFFIXES = (".txt", ".text")
 INLINE = "plain"
@@ -48,6 +49,11 @@ def skeleton(data: bytes) -> tuple[Token, ...]:
     """See `structure`: a translation that brings a mark with it is not taken for what it is not."""
     encoding = encoding_of(data)
     return structure(data[len(encoding.mark) :].decode(encoding.name, "replace"))
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:  # noqa: ARG001  # nothing in it names a language
+    """The words as its first line, with a blank line behind it."""
+    return first_lines(data, words, encoding_of(data))
 
 
 def _blocks(text: str, read_passages: list[Passage], encoding: Encoding, split: Split) -> Iterator[Block]:

@@ -78,7 +78,5 @@ class Drafted(Event):
     """Entries that the memory has translated."""
     returned: int = 0
     """Entries whose text has come back from `#~`."""
-    unscored: int = 0
-    """Drafts whose engine tells no scores."""
     note: str = ""
     """What whoever keeps the file should know of it."""

@@ -39,9 +39,10 @@ class Appraisal:
         return self._of_match(features, draft) if draft.match else self._of_legs(features, text, draft)
 
     def rated(self, text: str, draft: Draft, lang: str) -> tuple[Draft, Features]:
-        """The draft with its risk, and what that is made of; of a made-up text every word has to be changed."""
+        """The draft with its risk, and what that is made of; a made-up text has to be changed altogether."""
         features = self.features(text, draft, lang)
-        return replace(draft, risk=1.0 if draft.engine == PSEUDO else risk(features)), features
+        made_up = PSEUDO in draft.engine.split("+")
+        return replace(draft, risk=1.0 if made_up else risk(features)), features
 
     def missing_terms(self, text: str, draft: Draft, lang: str) -> list[str]:
         """`Kreml → Кремль` for each term of the text that the draft has in none of its forms."""

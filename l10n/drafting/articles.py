@@ -106,8 +106,7 @@ class PendingArticle(Pending):
         restoring.keep(filling.memory, self.language, (entries[i] for i in wanting if entries[i].fuzzy))
         remembered = sum(bool(draft.match) for _, draft, _ in made)
         trusted = len(wanting) - len(failed) - len(made)
-        guessed = sum(draft.unscored for _, draft, _ in made)
-        return Drafted(self.path, self.language, len(made), tuple(failed), remembered, trusted, unscored=guessed)
+        return Drafted(self.path, self.language, len(made), tuple(failed), remembered, trusted)
 
     def _draft(self, entry: Entry, filling: Filling) -> TaggedDraft | None:
         known, tagged = self.known.get(entry.msgid), self.tagged.get(entry.msgid)

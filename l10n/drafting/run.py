@@ -18,12 +18,12 @@ from l10n.drafting.pending import Filling, Line, Pending
 from l10n.drafting.pivoting import translate
 from l10n.drafting.round_trip import RoundTrips
 from l10n.drafting.slices import parts
-from l10n.engines import Links, Route
+from l10n.engines import PSEUDO, Links, Route
 from l10n.errors import L10nError
 from l10n.files import locked
 from l10n.memory.store import Memory
 from l10n.model import Draft
-from l10n.model.events import Event, Failed, Progress
+from l10n.model.events import Event, Failed, Notice, Progress
 
 _Lines = Mapping[Path, Sequence[Line]]
 """What is to be translated for each catalogue."""
@@ -92,6 +92,8 @@ class Drafting:
         self._scheduler, self._pairs = scheduler, pairs
         self._ready: deque[tuple[_Group, Pending]] = deque()
         self._told: set[str] = set()
+        self._scoreless = {PSEUDO}
+        """Engines without scores of which that was told; made-up texts need none."""
 
     def __enter__(self) -> Self:
         return self
@@ -167,6 +169,7 @@ class Drafting:
             ):
                 if isinstance(event, Translated):
                     group.take(event)
+                    yield from self._without_scores(event, group.routes[event.language])
                     for trip in group.trips.make(_whole(event, catalogues)) if group.trips.wanted else ():
                         yield from self._heard(trip)
                     if number == len(cut):
@@ -187,6 +190,15 @@ class Drafting:
         elif str(event) not in self._told:
             self._told.add(str(event))
             yield Failed(event)
+
+    def _without_scores(self, event: Translated, route: Route) -> Iterator[Event]:
+        """Told once of each engine: nothing but the texts themselves says how far its drafts are to be trusted."""
+        names = {pair.name: pair.engine_name for pair in route}
+        legs = (leg for draft in event.drafts.values() for leg in draft.legs)
+        engines = {names[leg.package] for leg in legs if leg.score is None and leg.package in names}
+        for engine in sorted(engines - self._scoreless):
+            yield Notice(f"{engine} tells no scores: the risk of its drafts rests on the texts alone")
+        self._scoreless |= engines
 
     def _pieces(self, group: _Group, catalogue: Pending) -> list[str | Tie]:
         """What this one wants translated after what was."""

@@ -182,7 +182,6 @@ class _Drafts:
     plain: list[tuple[Entry, Draft, Features]] = field(default_factory=list)
     """Those of entries without plural."""
     remembered: int = 0
-    unscored: int = 0
 
     @property
     def entries(self) -> list[Entry]:
@@ -194,14 +193,12 @@ class _Drafts:
         drafts = [draft for draft, _ in rated]
         self.changes[index] = replace(drafted(entry, *drafts), extracted=entry.extracted)
         self.remembered += bool(drafts[0].match)
-        self.unscored += any(draft.unscored for draft in drafts)
         if entry.msgid_plural is None:
             self.plain.append((entry, *rated[0]))
 
     def told(self, catalogue: PendingSoftware) -> Drafted:
         """What is told of the file."""
-        counts = len(self.changes), tuple(self.failed), self.remembered
-        return Drafted(catalogue.path, catalogue.language, *counts, unscored=self.unscored)
+        return Drafted(catalogue.path, catalogue.language, len(self.changes), tuple(self.failed), self.remembered)
 
 
 def with_places(catalogue: Catalogue, changes: Changes) -> dict[int, Entry]:

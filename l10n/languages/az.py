@@ -22,6 +22,7 @@ LANGUAGE = Language(
     own_name="Azərbaycan",
     plural_forms="nplurals=2; plural=(n != 1);",
     tier=Tier.FULL,
+    notice="Bu mətn tam və ya qismən maşınla tərcümə edilib; maşın tərcüməsini hələ heç kim yoxlamayıb.",
     capitals={"i": "İ", "ı": "I"},
     consonants="c j ç ch ş sh x h q k ğ k g k z s w v",
     typography=Typography(

@@ -25,6 +25,10 @@ LANGUAGE = Language(
     own_name="Deutsch",
     plural_forms="nplurals=2; plural=(n != 1);",
     tier=Tier.FULL,
+    notice=(
+        "Dieser Text ist ganz oder teilweise maschinell übersetzt; "
+        "die maschinelle Übersetzung hat noch kein Mensch geprüft."
+    ),
     noun_capitals=True,
     frequent=True,
     bleu="13a",

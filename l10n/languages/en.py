@@ -24,6 +24,10 @@ LANGUAGE = Language(
     own_name="English",
     plural_forms="nplurals=2; plural=(n != 1);",
     tier=Tier.FULL,
+    notice=(
+        "This text was translated by a machine, in whole or in part; "
+        "no person has reviewed the machine translation yet."
+    ),
     frequent=True,
     bleu="13a",
     consonants="sh sh ch ch kh h zh j ph f th t qu kv ck k x ks q k c k z s w v g k",

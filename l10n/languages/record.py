@@ -270,3 +270,5 @@ class Language(NamedTuple):
     """Its list of common words is long enough to call other words rare."""
     bleu: str = "intl"
     """The tokenizer of sacrebleu that BLEU is told with."""
+    notice: str = ""
+    """What an article says in this language of machine text in it that nobody has reviewed; empty for English words."""

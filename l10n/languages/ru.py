@@ -25,6 +25,7 @@ LANGUAGE = Language(
     ),
     plural_counts=(4,),
     tier=Tier.FULL,
+    notice="Этот текст полностью или частично переведён автоматически; автоматический перевод ещё никем не проверен.",
     typography=Typography(
         quotes=("«»",),
         inner=("„“", "«»"),

@@ -25,6 +25,7 @@ LANGUAGE = Language(
     ),
     plural_counts=(4,),
     tier=Tier.FULL,
+    notice="Цей текст повністю або частково перекладено автоматично; автоматичний переклад ще ніхто не перевірив.",
     typography=Typography(
         quotes=("«»",),
         inner=("„“", "«»"),

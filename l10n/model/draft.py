@@ -37,8 +37,3 @@ class Draft:
     def text(self) -> str:
         """What goes into msgstr."""
         return self.legs[-1].text
-
-    @property
-    def unscored(self) -> bool:
-        """An engine that made it tells no scores."""
-        return any(leg.score is None for leg in self.legs)

@@ -16,12 +16,13 @@ from l10n.building.additions import Addition
 from l10n.building.additions import read as read_additions
 from l10n.building.article import article
 from l10n.building.editions import Edition
+from l10n.building.notices import Disclosure, disclosed
 from l10n.building.positions import insertions
 from l10n.building.refusals import refuse_unfinished, refused_structure
 from l10n.building.selection import Rules, select
 from l10n.building.sentence_spaces import spaced
 from l10n.building.settings import BuildSetting, Threshold, threshold
-from l10n.building.shelf import Reason, Shelf
+from l10n.building.shelf import Ingredients, Reason, Shelf
 from l10n.catalogue import po
 from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import Layout, layout_of
@@ -63,6 +64,8 @@ class BuildRequest:
     """Percent of the segments that have to reach `require`, while something stands for the others."""
     mark_drafts: bool = False
     """Set marks around what is not accepted."""
+    notice: bool | None = None
+    """Tell readers of machine text that nobody has reviewed; off if nothing is said."""
     keep_language: bool = False
     """Leave what names the language of a file, `lang="…"`, as it is."""
     edition: str | None = None
@@ -91,6 +94,18 @@ class Built(Event):
     source_language: str
     unchanged: bool = False
     """It was there already, and has not been written again."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineText(Event):
+    """In an article that has been written is machine text that nobody has reviewed."""
+
+    source: Path
+    language: str
+    segments: int
+    """That are such text, of `total`."""
+    total: int
+    disclosure: Disclosure
 
 
 def build(request: BuildRequest) -> Iterator[Event]:
@@ -144,7 +159,7 @@ class _Building:
     def rules(self, document: Document, lang: str) -> Rules:
         """The options win."""
         request = self.request
-        options = Threshold(request.require, request.fallback, request.complete)
+        options = Threshold(request.require, request.fallback, request.complete, request.notice)
         return options.over(threshold(self.settings, document, lang)).rules(request.mark_drafts)
 
     def output(self, source: Source, lang: str) -> Path:
@@ -206,7 +221,8 @@ def _article(document: Document, source: Source, lang: str, run: _Building) -> I
         raise L10nError(f"{shown(out)}: this is {what}, not written", "name another folder with --output")
     catalogue = run.layout.catalogue(lang, document.name)
     rules = run.rules(document, lang)
-    selection = select(document, _entries(document, catalogue, source, lang), rules)
+    entries = _entries(document, catalogue, source, lang)
+    selection = select(document, entries, rules)
     if selection.strangers:
         yield Outdated(catalogue, source.path, len(selection.strangers))
     refuse_unfinished(selection, rules, out, source.path, catalogue)
@@ -214,7 +230,13 @@ def _article(document: Document, source: Source, lang: str, run: _Building) -> I
         data = _data(document, selection.renderings, lang, run)
     except StructureError as error:
         raise refused_structure(error, out, source.path, catalogue) from None
-    unchanged = run.shelf.put(out, data)
+    if selection.unreviewed:
+        form = run.edition.FORMAT if run.edition else document.format
+        data, disclosure = disclosed(data, form, lang, rules.notice)
+    made_of = Ingredients(document.data, entries, catalogue if document.segments else None)
+    unchanged = run.shelf.put(out, data, made_of)
+    if selection.unreviewed:
+        yield MachineText(source.path, lang, len(selection.unreviewed), len(selection.renderings), disclosure)
     yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
 
 

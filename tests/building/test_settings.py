@@ -71,7 +71,7 @@ def test_options_win() -> None:
         (
             'requires = "reviewed"',
             "'build.requires' is unknown",
-            "known: require, fallback, complete, languages, and documents",
+            "known: require, fallback, complete, notice, languages, and documents",
         ),
         ('require = "done"', "'build.require' cannot be 'done'", "one of: drafted, translated, reviewed"),
         ("fallback = 1", "'build.fallback' cannot be '1'", "one of: source, draft, omit, fail"),
@@ -84,7 +84,11 @@ def test_options_win() -> None:
         ("[ru]\n[ru_RU]", "'build.ru_RU' is a second table for 'ru'", "make one of them"),
         ("[xx]", "'build.xx' is unknown", "known: require"),
         ('"guide/*" = 1', "'build.guide/*' must be a table", 'write: [tool.l10n.build."guide/*"]'),
-        ('["guide/*"]\nx = 1', "'build.guide/*.x' is unknown", "known: require, fallback, complete, and languages"),
+        (
+            '["guide/*"]\nx = 1',
+            "'build.guide/*.x' is unknown",
+            "known: require, fallback, complete, notice, and languages",
+        ),
         ('["guide/*"."b/*"]', "'build.guide/*.b/*' is unknown", "known: require"),
     ],
 )

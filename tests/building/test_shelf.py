@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.building import manifest
+from l10n.building.freshness import published
 from l10n.building.shelf import Shelf
 from tests.building.articles import translate
-from tests.conftest import Run
+from tests.conftest import Run, examples
 
 RU = Path("build", "ru", "a.txt")
 STALE = RU.with_name("a.txt.stale")
@@ -202,15 +203,20 @@ _VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-_ENTRIES = st.fixed_dictionaries(dict.fromkeys(("source", "language", "edition", "sha256"), _VALUES))
+_ENTRIES = st.fixed_dictionaries(
+    dict.fromkeys(("source", "language", "edition", "sha256"), _VALUES | st.just("a\0")),
+    optional=dict.fromkeys(("source_sha256", "catalogue", "catalogue_sha256"), _VALUES | st.just("a\0")),
+)
 
 
+@examples(40, thorough=400)
 @given(st.sampled_from([1, 2, "1", None]), st.dictionaries(st.text(max_size=9), _ENTRIES | _VALUES) | _VALUES)
 def test_whatever_the_list_has_is_read_or_left(tmp_path: Path, version: object, files: object) -> None:
     (tmp_path / manifest.NAME).write_text(json.dumps({"version": version, "files": files}), "utf-8")
     for name, output in manifest.read(tmp_path).items():
         assert (tmp_path / name).resolve().is_relative_to(tmp_path.resolve())
         assert all(isinstance(part, str) for part in output.purpose)
+    assert all(file.reasons for file in published(tmp_path))
     shelf = Shelf(tmp_path)
     assert all(shelf.retire(path, reason) is None for path, reason in shelf.superseded(whole=True))
     shelf.save()

@@ -34,6 +34,9 @@ WORDS = st.sampled_from(["слово", "Wort", "söz", "«Да»", "–", "3.", 
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join).filter(lambda text: any(map(str.isalpha, text)))
 
 
+NOTICED = [name for name, module in FORMATS.items() if hasattr(module, "with_notice")]
+
+
 def _read(module: Format, data: bytes) -> Reading:
     return module.read(data, Path("sample"), lambda text: sentences(text, "de"))
 
@@ -265,3 +268,16 @@ def test_what_is_left_out_is_not_in_the_file(name: str, data: st.DataObject) -> 
 def _letters(form: inline.InlineForm, texts: Sequence[str]) -> Counter[str]:
     """How often each word is there; the number of a list may become one."""
     return Counter(word for text in texts for word in _words_of(form, text) if any(map(str.isalpha, word)))
+
+
+@pytest.mark.parametrize("name", NOTICED)
+@examples(30, thorough=300)
+@given(st.data(), TEXTS)
+def test_a_notice_takes_no_word_away(name: str, data: st.DataObject, words: str) -> None:
+    file, reading = _sample(name, data)
+    noticed = _read(FORMATS[name], FORMATS[name].with_notice(file, words, "ru"))  # type: ignore[attr-defined]
+    before, after = (
+        Counter(" ".join(text for block in found.blocks for text in _texts(block)).split())
+        for found in (reading, noticed)
+    )
+    assert before <= after

@@ -65,6 +65,7 @@ def test_nothing_but_the_option_is_needed_and_drafts_are_marked(run: Run, projec
     assert "pseudo: no translations" in done.stderr
     path = project / "locales" / "ru" / "LC_MESSAGES" / "text.po"
     assert path.read_text("utf-8").count("# l10n-mt: pseudo de-ru-pseudo risk=1.00 ") == 2
+    assert "scores" not in done.stderr
     assert {entry.fuzzy for entry in po.read(path).entries} == {True}
     assert "**" in po.read(path).entries[1].msgstr
 

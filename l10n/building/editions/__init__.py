@@ -1,6 +1,6 @@
 """The bilingual edition: source and translation side by side, paragraph by paragraph, one module a format.
 
-Each has `SUFFIX`, of its files, and `page(edition)`, the text of one.
+Each has `SUFFIX`, of its files, `FORMAT`, the name of the format they are in, and `page(edition)`, the text of one.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from l10n.model import BlockKind, PieceKind
 from l10n.reports.html import policy, templates
 
 SUFFIX = ".html"
+FORMAT = "html"
 _SCHEMES = frozenset(("http", "https", "mailto"))
 """Of links that can be followed; all others run a program or are of no use here."""
 _SCHEME = re.compile(r"([^:/?#]*):")

@@ -18,6 +18,7 @@ from l10n.model import BlockKind, PieceKind
 from l10n.model.inline import words as words_of
 
 SUFFIX = ".md"
+FORMAT = MARKDOWN
 _MARKUP = re.compile(r"[\\`*_\[\]<>#~$^{}]|&(?=#?\w)|(?<=\w):(?=//)|(?<=[wW]{3})\.|@")
 """All that some program takes for markup: signs, references of HTML, and addresses without brackets around them."""
 _PIPE = "&#124;"

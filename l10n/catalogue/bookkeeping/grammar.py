@@ -28,6 +28,8 @@ MARK_VALUE = re.compile(r" (\w+)=(\S+)")
 RISK, SOURCE = re.compile(r"[01]\.\d+"), re.compile(_HASH)
 TRUSTED_LINE = re.compile(rf"{MEMORY}: (?P<origin>\d+% .+)$")
 """The mark of a text that people have reviewed elsewhere: no machine's, so without a digest."""
+PERCENT = re.compile(r"(\d{1,3})%")
+"""At the beginning of an origin: how well a text of the memory fitted."""
 FIRST_LEG = re.compile(r"\S+ ([a-z]{2,3})-")
 """At the beginning of an origin: an engine, whichever it is, and the language that its first pair translates from."""
 SIGNATURE_LINE = re.compile(rf"l10n-reviewed: (?P<name>.+?) (?P<date>{_DATE}) h=(?P<digest>{_HASH})(?P<rest> .*)?$")

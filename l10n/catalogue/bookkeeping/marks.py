@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from l10n.catalogue.bookkeeping import record, with_record, written
 from l10n.catalogue.bookkeeping.digests import source_digest, text_digest
-from l10n.catalogue.bookkeeping.grammar import FIRST_LEG, TERM
+from l10n.catalogue.bookkeeping.grammar import FIRST_LEG, PERCENT, TERM
 from l10n.catalogue.bookkeeping.record import DraftMark, Record
 from l10n.identity import digest
 from l10n.model import Draft, Entry
@@ -104,6 +104,17 @@ def trusted(entry: Entry, draft: Draft) -> Entry:
 def origin(entry: Entry) -> str:
     """Where the draft came from, whatever became of it: `argos de-en-1.0`, `memory 92% reviewed`; empty if unknown."""
     return next((("memory " if mark.kind == "tm" else "") + mark.origin for mark in record(entry).marks), "")
+
+
+def machine_origin(entry: Entry) -> str:
+    """Engine and packages that the text goes back to, whoever has edited it since; empty if no machine wrote it."""
+    return next((mark.origin for mark in record(entry).marks if mark.kind == "mt"), "")
+
+
+def match_percent(entry: Entry) -> int | None:
+    """How well the text in the memory fitted that the entry's first draft from there was made of; None without one."""
+    origins = (mark.origin for mark in record(entry).marks if mark.kind == "tm")
+    return next((int(match[1]) for origin in origins if (match := PERCENT.match(origin))), None)
 
 
 def origin_language(entry: Entry) -> str:

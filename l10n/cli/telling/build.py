@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from l10n.building.notices import Disclosure
 from l10n.building.shelf import Reason, Retired
 from l10n.cli.console import Console
 from l10n.cli.output import shown
@@ -11,7 +12,7 @@ from l10n.languages import language
 from l10n.model.events import Event
 from l10n.model.rendering import RenderingOrigin
 from l10n.reports.figures import amount
-from l10n.workflow.build import Built, Outdated
+from l10n.workflow.build import Built, MachineText, Outdated
 
 _REASONS = {
     Reason.FAILED: "no longer current",
@@ -26,8 +27,22 @@ def tell(event: Event, console: Console) -> None:
         source = shown(event.source)
         missing = f"{amount(event.missing, 'segment')} of {source} without an entry"
         console.say(f"{shown(event.catalogue)}: {missing}: bring it up to date with l10n update {source}")
+    if isinstance(event, MachineText):
+        console.say(_machine_text(event))
     if isinstance(event, Retired):
         console.insist(f"{shown(event.path)}: {_REASONS[event.reason]}, {_remains(event)}")
+
+
+def _machine_text(event: MachineText) -> str:
+    """As `a.txt in Russian: machine text that nobody has reviewed in 3 of 71 segments`, and whether readers know."""
+    where = f"{shown(event.source)} in {language(event.language).name}"
+    which = f"{event.segments} of {amount(event.total, 'segment')}"
+    known = {
+        Disclosure.WRITTEN: "",
+        Disclosure.OFF: "; to tell readers so: --notice",
+        Disclosure.NO_ROOM: "; a file of this format has no room for a notice",
+    }
+    return f"{where}: machine text that nobody has reviewed in {which}{known[event.disclosure]}"
 
 
 def line(built: Built) -> str:

@@ -14,12 +14,13 @@ from l10n.documents.html.blocks import blocks_of
 from l10n.documents.html.charset import charset, decode
 from l10n.documents.html.escaping import encoded
 from l10n.documents.html.language import renamings
+from l10n.documents.html.notice import markup
 from l10n.documents.html.positions import body, heading
 from l10n.documents.html.scanning import switch
 from l10n.documents.html.skeleton import structure
 from l10n.documents.html.tokens import tokens
 from l10n.documents.html.writing import changes_of
-from l10n.documents.splice import Change
+from l10n.documents.splice import Change, splice
 from l10n.documents.switches import remarks
 from l10n.model import Document
 from l10n.model.rendering import Rendering, by_block
@@ -73,6 +74,15 @@ def opening(data: bytes, start: int) -> int:
     encoding, text = _text(data)
     position = heading(text, len(data[len(encoding.mark) : start].decode(encoding.name, "replace")))
     return _offset(encoding, text[:position])
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:
+    """The words in a `<meta>` at the end of the head, if a tag ends it, and in a paragraph at the start of the body."""
+    encoding, text = _text(data)
+    changes_here = [
+        Change(*(_offset(encoding, text[:position]),) * 2, added) for position, added in markup(text, words, language)
+    ]
+    return splice(data, changes_here, encode)
 
 
 def _switches(text: str) -> Iterator[tuple[int, str]]:

@@ -13,13 +13,14 @@ from l10n.config import FRONT_MATTER
 from l10n.documents import Reading, Split
 from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.inline.commonmark.events import events
+from l10n.documents.markdown.notice import noticed
 from l10n.documents.markdown.reader import HTML, content
 from l10n.documents.markdown.structure import structure
 from l10n.documents.markdown.writer import changes
 from l10n.errors import L10nError
 from l10n.model import Block
 
-__all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "read", "skeleton"]
+__all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "read", "skeleton", "with_notice"]
 
 SUFFIXES = (".md", ".markdown")
 INLINE = "markdown"
@@ -62,6 +63,11 @@ def edges(data: bytes) -> tuple[int, int]:
     if first and first.kind == "Start" and first.name == "MetadataBlock":
         start += first.end
     return start, len(data)
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:  # noqa: ARG001  # nothing in it names a language
+    """The words as a key of the front matter, for the site's theme to show; without any, as first paragraph."""
+    return noticed(data, words, encoding_of(data), edges(data)[0])
 
 
 def _refuse_what_is_read_twice(blocks: Sequence[Block], path: Path) -> None:

@@ -6,21 +6,19 @@ mentions, issue numbers or emoji.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TextIO
 
 from l10n.model import Counts, State
 from l10n.model.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
-from l10n.reports.characters import visible
+from l10n.reports.entities import entities
 from l10n.reports.excerpt import short
 from l10n.reports.figures import amount, counted, in_words, left_out, outcome, tally
 
 _MOST = 50
 """Findings and unreadable files that are shown: a comment on GitHub has room for 65536 characters."""
 _ROOM = 120
-_MARKUP = re.compile(r"[#$&*:<>@\[\\\]_`|~]")
 _FIGURES = ("entries", "untranslated", "drafted", "translated", "reviewed", *(f"{severity}s" for severity in Severity))
 
 
@@ -109,5 +107,4 @@ def _several(catalogues: Sequence[Checked]) -> str:
 
 
 def _code(text: str) -> str:
-    escaped = _MARKUP.sub(lambda match: f"&#{ord(match[0])};", visible(text))
-    return f"<code>{escaped}</code>"
+    return f"<code>{entities(text)}</code>"

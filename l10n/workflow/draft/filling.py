@@ -40,8 +40,7 @@ def filled(
     paths = list(order)
     for event in _drafted(_counted(documents, pending), (pending, len(paths)), request, how, ways):
         if isinstance(event, Drafted):
-            counts = event.drafts, len(event.failed), event.remembered, event.returned, event.unscored
-            drafted[event.path] = DraftCounts(*counts)
+            drafted[event.path] = DraftCounts(event.drafts, len(event.failed), event.remembered, event.returned)
         yield event
     pending = {path: pending[path] for path in paths if path in pending}
     yield DraftReport(pending, drafted, ways.used, time.monotonic() - started)

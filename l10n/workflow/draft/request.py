@@ -115,8 +115,6 @@ class DraftCounts:
     """Drafts that came from the memory."""
     returned: int
     """Entries whose text has come back from `#~`."""
-    unscored: int
-    """Drafts whose engine tells no scores."""
 
 
 @dataclass(frozen=True, slots=True)
