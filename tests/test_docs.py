@@ -179,12 +179,13 @@ _INSTALLERS = r"(?:pip3? install|pipx (?:install|run)|uvx|uv (?:tool (?:install|
 
 
 def test_nothing_tells_to_install_l10n_from_a_package_index() -> None:
-    """There the name is another project's: a clone is installed, and an extra by the names of what it brings."""
+    """There `l10n` is another project, and ours is not yet: a clone or a wheel is installed, and an extra by name."""
     files = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "pyproject.toml", *ROOT.glob("l10n/**/*")]
     texts = {path: path.read_text("utf-8", "replace") for path in files if path.is_file() and path.suffix != ".pyc"}
-    wrong = re.compile(rf"{_INSTALLERS}[^\n`]*[ '\"]l10n(?![\w/.])")
+    wrong = re.compile(rf"{_INSTALLERS}[^\n`]*[ '\"]l10n(?:-desk)?(?![\w/.])")
     assert wrong.search("pip install 'l10n[serve]'")
     assert wrong.search("uvx l10n check")
+    assert wrong.search("pipx install l10n-desk")
     assert not wrong.search("pip install --no-deps ./.l10n")
     found = [(path.name, match[0]) for path, text in texts.items() for match in wrong.finditer(text)]
     assert not found
