@@ -1,6 +1,6 @@
 """The commands: what each is called and for, and where it is.
 
-A new command needs a row here: `l10n --help` and `l10n.cli.group` know no others.
+A new command needs a row and a panel here, and an example in `l10n.cli.examples`: `l10n --help` knows no others.
 """
 
 from __future__ import annotations
@@ -52,4 +52,10 @@ COMMANDS = {
     "export": Command("Make projects for other programs.", "exchange", "export_app"),
     "import": Command("Bring back what other programs did.", "exchange", "import_app"),
 }
-"""In the order of the help."""
+PANELS = {
+    "Articles": ("draft", "update", "build", "segment"),
+    "Catalogues": ("status", "check", "normalize", "eval", "adopt", "git"),
+    "Review and exchange": ("review", "export", "import"),
+    "Resources": ("memory", "glossary", "engines", "packages", "languages"),
+}
+"""What `l10n --help` shows together, in its order."""
