@@ -7,10 +7,9 @@ does need, and so has to work with the standard library.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-SLIM = Path(__file__).with_name("requirements.txt")
-"""Exact versions of all that l10n imports: a copy of requirements.lock."""
+from l10n import SLIM
+
 _ASKED = ["doctor", "--slim"]
 _SHOWN = "l10n doctor --slim > slim.txt && pip install --no-deps -r slim.txt"
 

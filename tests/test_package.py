@@ -15,8 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n import __version__
-from l10n.__main__ import SLIM
+from l10n import SLIM, __version__
 from tests.conftest import ROOT
 
 Program = Callable[..., "subprocess.CompletedProcess[str]"]

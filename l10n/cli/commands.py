@@ -1,6 +1,6 @@
 """The commands: what each is called and for, and where it is.
 
-A new command needs a row and a panel here, and an example in `l10n.cli.examples`: `l10n --help` knows no others.
+A new command needs a row and a panel here, and an example in examples.txt: `l10n --help` knows no others.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
+    "doctor": Command(
+        "Look at versions, settings, packages, memory, editors and git; exit with 1 if something is wrong.", "doctor"
+    ),
     "draft": Command(
         "Write or update the catalogues of each source and fill every empty msgstr with a draft.", "draft"
     ),
@@ -53,6 +56,7 @@ COMMANDS = {
     "import": Command("Bring back what other programs did.", "exchange", "import_app"),
 }
 PANELS = {
+    "Start": ("doctor",),
     "Articles": ("draft", "update", "build", "segment"),
     "Catalogues": ("status", "check", "normalize", "eval", "adopt", "git"),
     "Review and exchange": ("review", "export", "import"),

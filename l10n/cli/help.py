@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from typer.core import TyperGroup
 
 from l10n.cli.commands import PANELS
-from l10n.cli.examples import EXAMPLES
 
 
 class FullHelp(TyperGroup):
@@ -41,10 +42,15 @@ def _summary(command: Any) -> str:
 
 
 def with_examples(command: Any, name: str) -> Any:
-    """The command, or the commands of a group, with its examples at the end of its help."""
+    """The command, or the commands of a group, with its lines of `examples.txt` at the end of its help."""
     for own, part in getattr(command, "commands", {}).items():
         with_examples(part, f"{name} {own}")
-    if examples := EXAMPLES.get(name):
-        lines = "\n".join(f"  {line}" for line in inspect.cleandoc(examples).splitlines())
-        command.epilog = f"\b\nExamples:\n{lines}"  # \b: the lines stay as they are
+    if lines := [line for line in examples() if f"{line} ".startswith(f"l10n {name} ")]:
+        command.epilog = "\n  ".join(("\b\nExamples:", *lines))  # \b: the lines stay as they are
     return command
+
+
+@cache
+def examples() -> tuple[str, ...]:
+    """A command line each, most with a comment; a test parses them."""
+    return tuple(Path(__file__).with_name("examples.txt").read_text("utf-8").splitlines())
