@@ -19,6 +19,9 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
+    "init": Command(
+        "Set a project up: settings by what is in the folder, lines for .gitignore, the first steps.", "init"
+    ),
     "doctor": Command(
         "Look at versions, settings, packages, memory, editors and git; exit with 1 if something is wrong.", "doctor"
     ),
@@ -56,7 +59,7 @@ COMMANDS = {
     "import": Command("Bring back what other programs did.", "exchange", "import_app"),
 }
 PANELS = {
-    "Start": ("doctor",),
+    "Start": ("init", "doctor"),
     "Articles": ("draft", "update", "build", "segment"),
     "Catalogues": ("status", "check", "normalize", "eval", "adopt", "git"),
     "Review and exchange": ("review", "export", "import"),
