@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from l10n import SLIM, __version__
 from tests.conftest import ROOT
@@ -104,6 +105,17 @@ def test_the_installed_command_works_outside_of_the_clone(complete: Program, pro
     assert complete("update", "text.txt", "--to", "en").stdout.endswith(
         ": 2 new, 0 changed, 0 moved, 0 obsolete, 0 unchanged\n"
     )
+
+
+@pytest.mark.usefixtures("complete")
+@pytest.mark.skipif(sys.platform == "win32", reason="bash is not what runs it there")
+def test_what_a_release_is_tried_with_succeeds(environment: Path, project: Path) -> None:
+    jobs = YAML(typ="safe").load((ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8"))["jobs"]
+    (script,) = (step["run"] for step in jobs["try"]["steps"] if step.get("name") == "Try it")
+    env = {**_environment(), "PATH": f"{environment / 'bin'}:{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-e", "-c", script], check=False, env=env, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "text.po: 2 new" in done.stdout
 
 
 def test_the_list_in_the_wheel_is_the_lock() -> None:
