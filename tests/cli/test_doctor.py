@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,8 +76,27 @@ def test_a_library_that_is_missing_or_of_another_version_is_named_with_its_bound
     assert [health for health, *_ in troubles] == ["wrong", "wrong", "ok"]
     assert troubles[0][1].startswith("polib is ")
     assert troubles[0][2] == "pip install --no-deps 'polib>=99'"
-    assert troubles[1][1:] == ("nowhere is not installed", "pip install --no-deps 'nowhere<2,>=1'")
+    assert troubles[1][1:] == ("nowhere is not installed", "pip install --no-deps 'nowhere>=1,<2'")
     assert troubles[2][1] == "elsewhere is not installed; only the extra serve needs it"
+
+
+def test_what_only_an_extra_needs_is_told_in_one_line(run: Run, packages: Path, declared: Callable[..., None]) -> None:
+    declared('elsewhere>=3,<4; extra == "serve"')
+    shown = run("doctor", "--packages", packages).stdout.splitlines()
+    line = "versions  ok     elsewhere is not installed; only the extra serve needs it (pip install 'elsewhere>=3,<4')"
+    assert line in shown
+    assert shown[-1].startswith("0 wrong, ")
+
+
+@pytest.mark.usefixtures("untraced")
+def test_a_library_that_is_found_missing_halfway_is_no_bug(project: Path) -> None:
+    code = (
+        "import sys; sys.modules['polib'] = None; sys.argv = ['l10n', 'status', 'a.po']; import l10n.cli as c; c.main()"
+    )
+    (project / "a.po").write_text('msgid "a"\nmsgstr "b"\n')
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == ["error: l10n needs polib, which is not installed", "hint: l10n doctor"]
 
 
 def test_the_folder_of_a_clone_is_no_error(examine: Examine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,10 @@ def tell(diagnosis: Diagnosis) -> dict[str, str]:
 def tell_all(diagnoses: Sequence[Diagnosis]) -> None:
     """A line each, what helps below, and how many are not well."""
     for diagnosis in diagnoses:
-        result(f"{diagnosis.topic:9} {diagnosis.health:6} {diagnosis.text}")
-        if diagnosis.remedy:
+        fine = diagnosis.health is Health.FINE
+        more = f" ({diagnosis.remedy})" if fine and diagnosis.remedy else ""
+        result(f"{diagnosis.topic:9} {diagnosis.health:6} {diagnosis.text}{more}")
+        if diagnosis.remedy and not fine:
             result(f"{'':17}→ {diagnosis.remedy}")
     wrong = sum(diagnosis.health is Health.WRONG for diagnosis in diagnoses)
     hints = sum(diagnosis.health is Health.HINT for diagnosis in diagnoses)

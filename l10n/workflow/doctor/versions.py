@@ -36,13 +36,14 @@ def examined() -> Iterator[Diagnosis]:
 
 def _trouble(requirement: Requirement) -> Diagnosis | None:
     """Installed without what it declares itself: argostranslate would bring gigabytes."""
-    name, bounds = requirement.name, requirement.specifier
+    name = requirement.name
+    bounds = ",".join(sorted(map(str, requirement.specifier), reverse=True))  # the least first: >=1,<2
     remedy = f"pip install --no-deps '{name}{bounds}'"
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:
         return Diagnosis(_TOPIC, Health.WRONG, f"{name} is not installed", remedy)
-    if bounds.contains(version, prereleases=True):
+    if requirement.specifier.contains(version, prereleases=True):
         return None
     return Diagnosis(_TOPIC, Health.WRONG, f"{name} is {version}, and l10n needs {bounds}", remedy)
 
