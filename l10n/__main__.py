@@ -11,7 +11,8 @@ import sys
 from l10n import SLIM
 
 _ASKED = ["doctor", "--slim"]
-_SHOWN = "l10n doctor --slim > slim.txt && pip install --no-deps -r slim.txt"
+LIST = "l10n doctor --slim > slim.txt && pip install --no-deps -r slim.txt"
+"""What brings the rest."""
 
 
 def main() -> None:
@@ -29,7 +30,7 @@ def main() -> None:
 
 
 def _not_installed(name: str | None) -> int:
-    sys.stderr.write(f"error: l10n needs {name}, which is not installed\nhint: {_SHOWN}\n")
+    sys.stderr.write(f"error: l10n needs {name}, which is not installed\nhint: {LIST}\n")
     return 2
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from l10n import SLIM, __version__
+from l10n import SLIM, __main__, __version__
 from tests.conftest import ROOT
 
 Program = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -122,6 +122,16 @@ def test_the_list_in_the_wheel_is_the_lock() -> None:
     """After a change of requirements.lock: `cp requirements.lock l10n/requirements.txt`."""
     assert SLIM.read_bytes() == (ROOT / "requirements.lock").read_bytes()
     assert SLIM.read_text("utf-8").isascii()  # printed before anything could care for the terminal's encoding
+
+
+def test_the_pages_tell_the_lines_that_are_tested_here() -> None:
+    page, readme = ((ROOT / name).read_text("utf-8") for name in ("docs/install.md", "README.md"))
+    for text in (page, readme):
+        assert "\npip install --no-deps .  " in text or "\npip install --no-deps .\n" in text
+        assert f"\n{__main__.LIST}\n" in text
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (overrides,) = re.findall(r"<<'END'\n(.*?)END", page, re.S)
+    assert overrides.splitlines() == project["tool"]["uv"]["override-dependencies"]
 
 
 def test_the_script_is_what_works_without_anything_installed() -> None:
