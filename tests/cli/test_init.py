@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from l10n import config
 from l10n.errors import L10nError
 from l10n.workflow.init import InitRequest, init
-from l10n.workflow.init.survey import survey
+from l10n.workflow.init.surroundings import survey
 from tests.conftest import Git, Run, examples
 
 GERMAN = "Das Haus ist groß, und wir sind nicht dort. Der Hund schläft, und die Katze ist auch da.\n"
@@ -126,6 +126,18 @@ def test_settings_that_are_there_are_never_changed(run: Run, folder: Path, name:
     assert sorted(path.name for path in folder.iterdir()) == [name]
 
 
+@pytest.mark.parametrize(("content", "told"), [("", True), ("beem = 2", False)])
+def test_settings_above_are_named_as_they_do_not_hold_any_more(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, content: str, told: bool
+) -> None:
+    (folder / "l10n.toml").write_text(content)
+    (folder / "part").mkdir()
+    monkeypatch.chdir(folder / "part")
+    said = run("init", "--yes", "--quiet").stderr
+    assert said == (f"the settings of {folder / 'l10n.toml'} do not hold here any more\n" if told else "")
+    assert (folder / "l10n.toml").read_text() == content
+
+
 @pytest.mark.parametrize("content", ["x", "tool = {}\n", "[tool]\nl10n = 1\n"])
 def test_a_pyproject_that_cannot_take_them_stays_as_it_is(run: Run, folder: Path, content: str) -> None:
     (folder / "pyproject.toml").write_text(content)
@@ -193,6 +205,12 @@ def test_what_is_written_is_read_back_or_refused(sources: list[str]) -> None:
             return
         written = tomllib.loads((folder / "l10n.toml").read_text("utf-8"))
         assert written.get("sources", []) == sources
+
+
+def test_of_a_huge_folder_a_part_is_looked_at(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tree(GERMAN, *(f"a/{number}.md" for number in range(5)), "b/late.md")
+    monkeypatch.setattr("l10n.workflow.init.surroundings.MOST", 5)
+    assert survey(folder).sources == ("a/**/*.md",)
 
 
 def test_links_and_unreadable_files_do_not_stop_the_survey(tree: Tree) -> None:

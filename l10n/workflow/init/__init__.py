@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ from l10n.engines.supply import supply
 from l10n.errors import L10nError
 from l10n.files import toml
 from l10n.languages import TARGETS
-from l10n.model.events import Event
+from l10n.model.events import Event, Notice, Weight
 from l10n.workflow import inputs
 from l10n.workflow.init import writing
-from l10n.workflow.init.survey import Surroundings, survey
+from l10n.workflow.init.surroundings import Surroundings, survey
 
 __all__ = ["InitRequest", "LinesAdded", "NextSteps", "Surroundings", "init", "proposed"]
 
@@ -69,10 +70,19 @@ def init(request: InitRequest) -> Iterator[Event]:
     sources = around.sources if request.sources is None else request.sources
     lines = writing.settings(source, targets, sources, around)
     settings = config.of_table(request.folder / config.NAMES[0], tomllib.loads("\n".join(lines)))
+    if above := _above(request.folder):
+        yield Notice(f"the settings of {above} do not hold here any more", Weight.URGENT)
     yield LinesAdded(writing.add_settings(request.folder, lines), lines)
     if ignored := writing.ignore(request.folder):
         yield LinesAdded(*ignored)
     yield NextSteps(tuple(_steps(settings, around)))
+
+
+def _above(folder: Path) -> Path | None:
+    """The settings that hold here so far."""
+    with contextlib.suppress(L10nError):  # broken ones hold nowhere
+        return config.load(folder).file
+    return None
 
 
 def _steps(settings: config.Config, around: Surroundings) -> Iterator[str]:

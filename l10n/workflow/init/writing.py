@@ -9,7 +9,7 @@ from pathlib import Path
 
 from l10n.errors import L10nError
 from l10n.files import refuse_special, sizes, write_bytes
-from l10n.workflow.init.survey import Surroundings
+from l10n.workflow.init.surroundings import Surroundings
 
 _MOST = 1 << 20
 IGNORED = ("l10n.db", "l10n.db-*", ".l10n-drafts.db*", ".l10n.lock", "build/")
