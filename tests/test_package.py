@@ -11,9 +11,11 @@ import sysconfig
 import tomllib
 import zipfile
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from ruamel.yaml import YAML
 
 from l10n import SLIM, __main__, __version__
@@ -122,6 +124,28 @@ def test_the_list_in_the_wheel_is_the_lock() -> None:
     """After a change of requirements.lock: `cp requirements.lock l10n/requirements.txt`."""
     assert SLIM.read_bytes() == (ROOT / "requirements.lock").read_bytes()
     assert SLIM.read_text("utf-8").isascii()  # printed before anything could care for the terminal's encoding
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the figure is that of Linux")
+def test_all_that_is_installed_by_the_list_is_no_more_than_the_pages_say() -> None:
+    """With the byte code that pip makes, but for ours."""
+    pins = [Requirement(line) for line in SLIM.read_text("utf-8").splitlines() if not line.startswith("#")]
+    named = [pin.name for pin in pins if pin.marker is None or pin.marker.evaluate()]
+    installed = [metadata.distribution(name) for name in named if _is_installed(name)]
+    files = {Path(str(file.locate())) for distribution in installed for file in distribution.files or ()}
+    own = {path for path in (ROOT / "l10n").rglob("*") if "__pycache__" not in path.parts}
+    size = sum(path.stat().st_size for path in files | own if path.is_file())
+    assert 100e6 < size < 350e6
+    assert "0.34 GB" in (ROOT / "README.md").read_text("utf-8")
+
+
+def _is_installed(name: str) -> bool:
+    """Not what other systems need."""
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def test_the_pages_tell_the_lines_that_are_tested_here() -> None:
