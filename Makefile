@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair bench-cluster docs locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair bench-cluster docs site locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -72,6 +72,9 @@ bench-cluster: $(VENV)/ready-dev
 
 docs: $(VENV)/ready-dev
 	$(BIN)/python -m tests.reference
+
+site: $(VENV)/ready-dev
+	$(BIN)/python -m sphinx --fail-on-warning --nitpicky --quiet --jobs auto docs build/site
 
 locales: $(VENV)/ready
 	$(BIN)/l10n update

@@ -108,11 +108,12 @@ def load(folder: Path) -> Config:
     for parent in (folder, *folder.parents):
         for name, section in zip(NAMES, ((), ("tool", "l10n")), strict=True):
             if (table := toml.table(parent / name, section)) is not None:
-                return _config(parent / name, table)
+                return of_table(parent / name, table)
     return Config(root=folder, locales=folder / "locales", memory=folder / "l10n.db")
 
 
-def _config(path: Path, table: Mapping[str, object]) -> Config:
+def of_table(path: Path, table: Mapping[str, object]) -> Config:
+    """The settings that a table of this file makes; raises L10nError that names file and key."""
     _check_keys(path, table)
     root = path.parent
     locales, catalogues = _layout(path, table)

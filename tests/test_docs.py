@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -11,6 +12,7 @@ import tomllib
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -22,15 +24,18 @@ from l10n.building.selection import Rules
 from l10n.catalogue import po
 from l10n.checking import settings as check_settings
 from l10n.cli import boundary
+from l10n.cli.commands import COMMANDS
 from tests import reference
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, missing
 
 README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
 
 
 def _sessions() -> list[list[tuple[str, str]]]:
-    """Command and output of each step of README's sessions."""
-    blocks = re.findall(r"```console\n(.*?)```", README, re.S)
+    """Command and output of each step of the sessions of README and of the page on the commands."""
+    blocks = re.findall(r"```console\n(.*?)```", README + COMMANDS_PAGE, re.S)
     return [re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.M) for block in blocks]
 
 
@@ -54,22 +59,41 @@ def _without_padding(text: str) -> list[str]:
     return [line.rstrip() for line in text.splitlines()]
 
 
-def test_the_readme_names_both_commands_and_every_exit_code() -> None:
+def test_the_readme_is_short_and_names_both_commands() -> None:
+    assert README.count("\n") <= 150
     assert "    make demo" in README
     assert "    make test" in README
-    codes = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.M)}
+
+
+def test_the_lines_of_the_readme_for_ones_own_text_are_all_that_is_needed(
+    run: Run, project: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (block,) = (block for block in re.findall(r"```sh\n(.*?)```", README, re.S) if "l10n init" in block)
+    first, second, third = (shlex.split(line, comments=True)[1:] for line in block.splitlines())
+    (project / "l10n.toml").unlink()
+    (project / "article.md").write_text("# Das Haus\n\nDas Haus ist groß.\n", "utf-8")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(project / "none"))
+    assert (
+        f"next: l10n {shlex.join(second)}\n" in run(*first, "--yes").stderr
+    )  # --yes: there is no terminal to be asked
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
+    run(*third)
+    assert [po.read(project / "locales" / lang / "LC_MESSAGES" / "article.po").entries for lang in ("en", "uk")]
+
+
+def test_the_page_on_the_commands_has_every_exit_code() -> None:
+    codes = {int(code) for code in re.findall(r"^\| (\d+) \|", COMMANDS_PAGE, re.M)}
     children = [errors.L10nError, errors.PackageError, errors.WriteError, errors.RefusalError]
     assert codes == {0, 1, boundary.BUG, boundary.INTERRUPTED} | {error.exit_code for error in children}
 
 
-def test_the_readme_names_every_command(run: Run) -> None:
-    help_text = run("--help").stdout.partition("Commands:")[2]
-    for name in re.findall(r"^  (\w+)", help_text, re.M):
-        assert f"`l10n {name} " in README or f"`l10n {name}`" in README
+def test_the_page_on_the_commands_names_each() -> None:
+    for name in COMMANDS:
+        assert f"`l10n {name} " in COMMANDS_PAGE or f"`l10n {name}`" in COMMANDS_PAGE
 
 
-def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
-    (block,) = re.findall(r"```toml\n(.*?)```", README, re.S)
+def test_the_first_settings_of_their_page_are_the_defaults(tmp_path: Path) -> None:
+    block = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "settings.md").read_text("utf-8"), re.S)[0]
     (tmp_path / "pyproject.toml").write_text(block)
     found, default = config.load(tmp_path), config.Config(root=tmp_path)
     assert (found.source_language, found.targets, found.beam, found.packages, found.glossary) == (
@@ -89,7 +113,7 @@ def test_the_settings_in_the_readme_are_the_defaults(tmp_path: Path) -> None:
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:
-    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
+    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")):
         text = re.sub(r"^ {4}.*$|```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.M | re.S)
         for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
@@ -181,22 +205,55 @@ _INSTALLERS = r"(?:pip3? install|pipx (?:install|run)|uvx|uv (?:tool (?:install|
 
 
 def test_nothing_tells_to_install_l10n_from_a_package_index() -> None:
-    """There the name is another project's: a clone is installed, and an extra by the names of what it brings."""
+    """There `l10n` is another project, and ours is not yet: a clone or a wheel is installed, and an extra by name."""
     files = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "pyproject.toml", *ROOT.glob("l10n/**/*")]
     texts = {path: path.read_text("utf-8", "replace") for path in files if path.is_file() and path.suffix != ".pyc"}
-    wrong = re.compile(rf"{_INSTALLERS}[^\n`]*[ '\"]l10n(?![\w/.])")
+    wrong = re.compile(rf"{_INSTALLERS}[^\n`]*[ '\"]l10n(?:-desk)?(?![\w/.])")
     assert wrong.search("pip install 'l10n[serve]'")
     assert wrong.search("uvx l10n check")
+    assert wrong.search("pipx install l10n-desk")
     assert not wrong.search("pip install --no-deps ./.l10n")
     found = [(path.name, match[0]) for path, text in texts.items() for match in wrong.finditer(text)]
     assert not found
 
 
-def test_the_hint_for_the_server_names_what_its_extra_brings() -> None:
-    extra = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]["serve"]
-    hint = f"pip install '{' '.join(extra)}'"
-    assert hint in README
-    assert hint in (ROOT / "l10n" / "workflow" / "review" / "serve.py").read_text("utf-8")
+def test_the_hints_for_extras_name_what_these_bring() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    page = (ROOT / "docs" / "install.md").read_text("utf-8")
+    for extra, where in {"serve": "workflow/review/serve.py", "spelling": "text/spelling.py"}.items():
+        hint = f"pip install '{' '.join(extras[extra])}'"
+        assert hint in page
+        assert hint in (ROOT / "l10n" / where).read_text("utf-8")
+    assert all(f"'{bounds}'" in page for extra in ("dask", "tokenizers") for bounds in extras[extra])
+
+
+def test_the_documentation_is_a_site_without_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    """`make site`; a page that no table of contents has is an error, too."""
+    if find_spec("sphinx") is None or find_spec("myst_parser") is None:
+        missing("needs Sphinx and MyST: requirements-dev.lock")
+    code, said = _site(ROOT / "docs", tmp_path / "site")
+    assert (code, said) == (0, "")
+    page = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert not re.findall(r"<(?:script|link)[^>]+(?:src|href)=.https?:", page)  # nothing is asked of another host
+    assert (tmp_path / "site" / "searchindex.js").is_file()
+
+
+def test_a_link_that_leads_nowhere_stops_the_site(tmp_path: Path) -> None:
+    if find_spec("sphinx") is None or find_spec("myst_parser") is None:
+        missing("needs Sphinx and MyST: requirements-dev.lock")
+    (tmp_path / "index.md").write_text("# A\n\n[b](none.md)\n[c](index.md#nowhere)\n![d](none.png)\n")
+    shutil.copy(ROOT / "docs" / "conf.py", tmp_path)
+    code, said = _site(tmp_path, tmp_path / "site")
+    assert code != 0
+    assert [name for name in ("none.md", "nowhere", "none.png") if name not in said] == []
+
+
+def _site(source: Path, target: Path) -> tuple[int, str]:
+    (line,) = re.findall(r"^\t\$\(BIN\)/python (-m sphinx .*) docs build/site$", MAKEFILE, re.M)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))}
+    command = [sys.executable, *line.split(), str(source), str(target)]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", env=environment)
+    return done.returncode, done.stdout + done.stderr
 
 
 def test_the_page_on_settings_is_true(run: Run, project: Path) -> None:

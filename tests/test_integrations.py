@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,11 +85,15 @@ def _blocks(kind: str) -> list[str]:
 
 @pytest.fixture
 def hooked(git: Git, project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Install hooks of our manifest in the current repository, without a network: `hooked("  - id: l10n-check")`."""
+    """Install hooks of our manifest in the current repository: `hooked("  - id: l10n-check")`.
+
+    They run the l10n that is there; that they install their own is tested once, as it takes its time.
+    """
     monkeypatch.setenv("PRE_COMMIT_HOME", str(project / "pre-commit"))
     ours = project / "hooks"
     ours.mkdir()
-    shutil.copy(HOOKS, ours)
+    manifest = re.sub("  additional_dependencies: .*\n", "", HOOKS.read_text("utf-8"))
+    (ours / HOOKS.name).write_text(manifest.replace("language: python", "language: system"), "utf-8")
     for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "hooks")):
         git("-C", ours, *arguments)
     revision = git("-C", ours, "rev-parse", "HEAD").strip()
@@ -111,6 +116,34 @@ def _commit(git: Git, code: int = 0) -> str:
 def test_the_manifest_of_the_hooks_is_valid() -> None:
     done = _do(sys.executable, "-m", "pre_commit", "validate-manifest", HOOKS)
     assert done == Done(0, "", ""), done.stdout
+
+
+def test_the_hook_installs_the_lock_and_nothing_else(
+    git: Git, project: Path, monkeypatch: pytest.MonkeyPatch, untraced: None
+) -> None:
+    """Without a network: what the lock has is there already, and so is what builds l10n."""
+    ours = project / "hooks"
+    shutil.copytree(ROOT / "l10n", ours / "l10n", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in (HOOKS.name, "pyproject.toml", "requirements.lock", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, ours)
+    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "hooks")):
+        git("-C", ours, *arguments)
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(project / "pre-commit"))
+    monkeypatch.setenv("PYTHONPATH", sysconfig.get_path("purelib"))
+    for name, value in {"NO_INDEX": "1", "NO_COMPILE": "1", "NO_BUILD_ISOLATION": "0"}.items():
+        monkeypatch.setenv(f"PIP_{name}", value)  # the last one is read as the option's opposite
+    revision = git("-C", ours, "rev-parse", "HEAD").strip()
+    config = f"repos:\n- repo: {ours.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: l10n-check\n"
+    Path(".pre-commit-config.yaml").write_text(config)
+    _put(_catalogue(BAD))
+    git("add", ".")
+    done = _do(sys.executable, "-m", "pre_commit", "run", "--all-files")
+    assert done.code == 1, done.stdout + done.stderr
+    assert f"{RU.as_posix()}:{LINE}:17: error numbers: " in done.stdout
+    (scripts,) = {path.parent for path in (project / "pre-commit").glob("*/py_env-*/*/l10n*") if path.stem == "l10n"}
+    installed = {path.name.partition("-")[0] for path in scripts.parent.glob("**/site-packages/*.dist-info")}
+    assert "l10n_desk" in installed
+    assert not installed & {"torch", "stanza", "spacy", "minisbd"}
 
 
 def test_a_commit_passes_the_hook_or_is_stopped_and_told_the_line(git: Git, hooked: Callable[[str], None]) -> None:

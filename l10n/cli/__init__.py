@@ -21,7 +21,6 @@ app = typer.Typer(
     name="l10n",
     help="Drafts a German article in other languages, offline, as gettext catalogues that translators review.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

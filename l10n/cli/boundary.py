@@ -55,6 +55,9 @@ class Boundary(Commands):
             if type(error).__module__.startswith("typer"):
                 _make_visible(error)
                 raise  # a usage error, which Typer shows itself
+            if isinstance(error, ModuleNotFoundError) and (error.name or "l10n").partition(".")[0] != "l10n":
+                show_error(L10nError(f"l10n needs {error.name}, which is not installed", "l10n doctor"))
+                raise typer.Exit(L10nError.exit_code) from None
             insist(traceback.format_exc())
             insist("error: a bug in l10n; please report the lines above")
             raise typer.Exit(BUG) from None

@@ -1,6 +1,6 @@
 """The commands: what each is called and for, and where it is.
 
-A new command needs a row here: `l10n --help` and `l10n.cli.group` know no others.
+A new command needs a row and a panel here, and an example in examples.txt: `l10n --help` knows no others.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
+    "init": Command(
+        "Set a project up: settings by what is in the folder, lines for .gitignore, the first steps.", "init"
+    ),
+    "doctor": Command(
+        "Look at versions, settings, packages, memory, editors and git; exit with 1 if something is wrong.", "doctor"
+    ),
     "draft": Command(
         "Write or update the catalogues of each source and fill every empty msgstr with a draft.", "draft"
     ),
@@ -53,4 +59,11 @@ COMMANDS = {
     "export": Command("Make files and projects for other programs.", "exchange", "export_app"),
     "import": Command("Bring back what other programs did.", "exchange", "import_app"),
 }
-"""In the order of the help."""
+PANELS = {
+    "Start": ("init", "doctor"),
+    "Articles": ("draft", "update", "build", "segment"),
+    "Catalogues": ("status", "check", "normalize", "eval", "adopt", "git"),
+    "Review and exchange": ("review", "export", "import", "report"),
+    "Resources": ("memory", "glossary", "engines", "packages", "languages"),
+}
+"""What `l10n --help` shows together, in its order."""

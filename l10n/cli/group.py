@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
 from l10n.cli.commands import COMMANDS
+from l10n.cli.help import FullHelp, PanelledHelp, with_examples
 
 
-class Commands(TyperGroup):
+class Commands(PanelledHelp):
     """A group that knows its commands by name and help, and imports the one that is asked for."""
 
     def __init__(self, **attributes: Any) -> None:
@@ -34,7 +35,8 @@ def load(name: str) -> Any:
     module = import_module(f"l10n.cli.{module_name}")
     given = getattr(module, attribute)
     if isinstance(given, typer.Typer):
-        return typer.main.get_group(given)
+        given.info.cls = FullHelp
+        return with_examples(typer.main.get_group(given), name)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=getattr(module, "KIND", None))(given)
-    return typer.main.get_command(app)
+    return with_examples(typer.main.get_command(app), name)

@@ -65,5 +65,7 @@ def stored_catalogues(paths: Sequence[Path], locales: Path | None, config: Confi
     if paths:
         return po_files(paths)
     layout = layout_of(config, locales)
+    if config.file is None and locales is None and not layout.folder.exists():
+        raise L10nError("no catalogues, and no settings", "set the project up: l10n init")
     files = po_files([short(layout.folder)])
     return files if layout.is_gettext else [path for path in files if layout.location(path)]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from l10n import __version__
-from l10n.cli.commands import COMMANDS
+from l10n.cli.commands import COMMANDS, PANELS
 from l10n.engines.argos.demo.builder import build_package, pack
 from tests.conftest import ARTICLE, Run
 
@@ -34,7 +34,7 @@ def test_the_help_of_each_command_is_in_the_table(run: Run, name: str) -> None:
 
 def test_help_names_all_commands_and_imports_none(run: Run) -> None:
     shown = run("--help").stdout
-    assert re.findall(r"^  ([a-z]+) ", shown.partition("Commands:")[2], re.M) == list(COMMANDS)
+    assert sorted(re.findall(r"^  ([a-z]+) ", shown.partition(f"{next(iter(PANELS))}:")[2], re.M)) == sorted(COMMANDS)
     code = "import sys; from l10n.cli import main\ntry: main()\nfinally: print(*sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", code, "--help"], check=True, capture_output=True, encoding="utf-8")
     ours = {name for name in done.stdout.split() if name.startswith("l10n.")}

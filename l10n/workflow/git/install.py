@@ -87,6 +87,18 @@ def _told(changed: list[str], scope: str, attributes: Path, *, install: bool) ->
         yield NothingChanged()
 
 
+def lacking(folder: Path) -> tuple[str, ...]:
+    """What `install` would set up in this repository, or set anew; raises L10nError without git or a repository."""
+    root = _root(folder)
+    attributes = root / ".gitattributes"
+    try:
+        lines = attributes.read_bytes().splitlines() if attributes.exists() else []
+    except OSError as error:
+        raise L10nError(f"{attributes}: cannot read: {error.strerror}", "check its permissions") from error
+    names = [name for name, value in settings().items() if _setting(root, "", name) != value]
+    return (*names, *([] if any(line.split() == ATTRIBUTES.split() for line in lines) else [attributes.name]))
+
+
 def settings() -> dict[str, str]:
     """Git's settings by which it calls us."""
     call = " ".join((shlex.quote(_PYTHON), *_CALL))
@@ -121,9 +133,9 @@ def _set(root: Path, scope: str, name: str, value: str) -> bool:
 
 
 def _setting(root: Path, scope: str, name: str) -> str | None:
-    """All values of the setting, a line each; None without any."""
+    """All values of the setting, a line each, in all of git's files if no scope is named; None without any."""
     with contextlib.suppress(L10nError):
-        return _git(root, "config", scope, "--get-all", name)
+        return _git(root, "config", *([scope] if scope else []), "--get-all", name)
     return None
 
 

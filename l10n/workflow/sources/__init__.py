@@ -67,7 +67,10 @@ def sources(
     kept = verbatim(settings)
     paths = files(given, settings, rules, _apart(settings, output))
     if not paths:
-        raise L10nError("no source file", 'name one, or set sources = ["…"] in [tool.l10n] of pyproject.toml')
+        settle = (
+            'set sources = ["…"] in [tool.l10n] of pyproject.toml' if settings.file else "set the project up: l10n init"
+        )
+        raise L10nError("no source file", f"name one, or {settle}")
     return [
         Source(
             path,
