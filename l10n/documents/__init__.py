@@ -59,12 +59,14 @@ SHARED = {
     "inline",
     "layout",
     "lines",
+    "office",
     "paragraphs",
     "replacing",
     "spans",
     "splice",
     "switches",
     "wrapping",
+    "xml",
 }
 """What formats have in common."""
 _FAMILY = "l10n.documents"
