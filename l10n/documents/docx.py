@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from l10n.documents import Reading, Split, office
+from l10n.documents import office
 from l10n.documents.archive import ZipArchive
 from l10n.documents.office import opc
 from l10n.documents.office.dialect import Described, Formatting, OfficeDialect, Styles
-from l10n.documents.office.structure import structure
-from l10n.documents.splice import Change
-from l10n.documents.xml import XmlElement, encoded
-from l10n.model import BlockKind, Document
-from l10n.model.rendering import Rendering
+from l10n.documents.xml import XmlElement
+from l10n.model import BlockKind
 
 SUFFIXES = (".docx", ".docm", ".dotx")
 INLINE = office.INLINE
@@ -37,32 +35,9 @@ _LEVELS = 9
 def unpack(data: bytes, path: Path) -> bytes:
     """The parts with texts. Raises L10nError."""
     archive = ZipArchive(data, path)
-    return archive.joined(opc.parts(archive, path, "wordprocessingml", _TYPES))
-
-
-def read(
-    data: bytes,
-    path: Path,
-    split: Split,  # noqa: ARG001  # styles tell headings
-    fields: Collection[str] = (),  # noqa: ARG001  # there is no front matter
-) -> Reading:
-    """A block for each paragraph with words, alternative text, and the title of the document."""
-    return office.read(data, path, _DIALECT)
-
-
-def changes(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> list[Change]:
-    """What is to be changed of the parts, in their order; `renderings` has one for each segment."""
-    return office.changes(document, renderings, language, _DIALECT)
-
-
-def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # it is UTF-8 everywhere
-    """The markup in UTF-8; what is no character becomes `?`."""
-    return encoded(text)
-
-
-def skeleton(data: bytes) -> Hashable:
-    """All but the words and how they look."""
-    return structure(data, _DIALECT)
+    parts = opc.parts(archive, path, "wordprocessingml", _TYPES)
+    links = [name for name in map(opc.relationships_of, parts) if name in archive.names]
+    return archive.joined([*parts, *opc.core(archive), *links])
 
 
 def _formatting(run: XmlElement, _data: bytes, _styles: Styles) -> Formatting:
@@ -163,3 +138,8 @@ _DIALECT = OfficeDialect(
     styles=_styles,
     note=_note,
 )
+
+read = partial(office.read, dialect=_DIALECT)
+changes = partial(office.changes, dialect=_DIALECT)
+encode = office.encode
+skeleton = partial(office.skeleton, dialect=_DIALECT)

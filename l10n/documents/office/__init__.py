@@ -7,16 +7,18 @@ there, `nesting` texts within what is copied; `structure` compares.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from pathlib import Path
 
-from l10n.documents import Reading, inline
+from l10n.documents import Reading, Split, inline
 from l10n.documents.office.dialect import OfficeDialect
 from l10n.documents.office.language import renamings
 from l10n.documents.office.nesting import Edit, changes_of
 from l10n.documents.office.reading import blocks, contents
+from l10n.documents.office.structure import structure
 from l10n.documents.office.writing import BlockWriter
 from l10n.documents.splice import Change
+from l10n.documents.xml import encoded
 from l10n.errors import L10nError
 from l10n.model import Document, Remark
 from l10n.model.rendering import Rendering, by_block
@@ -25,8 +27,15 @@ INLINE = "tags"
 _KEPT = "what fields show, as a table of contents does, is kept: update the fields in the office program"
 
 
-def read(data: bytes, path: Path, dialect: OfficeDialect) -> Reading:
-    """The blocks of the joined members. Raises L10nError."""
+def read(
+    data: bytes,
+    path: Path,
+    split: Split,  # noqa: ARG001  # styles tell headings
+    fields: Collection[str] = (),  # noqa: ARG001  # there is no front matter
+    *,
+    dialect: OfficeDialect,
+) -> Reading:
+    """A block for each paragraph with words, alternative text, and the title of the document. Raises L10nError."""
     try:
         content = contents(data, dialect)
     except L10nError as error:
@@ -36,10 +45,20 @@ def read(data: bytes, path: Path, dialect: OfficeDialect) -> Reading:
 
 
 def changes(
-    document: Document, renderings: Sequence[Rendering], language: str | None, dialect: OfficeDialect
+    document: Document, renderings: Sequence[Rendering], language: str | None = None, *, dialect: OfficeDialect
 ) -> list[Change]:
-    """What is to be changed of the joined members, in their order."""
+    """What is to be changed of the joined members, in their order; `renderings` has one for each segment."""
     return changes_of(document.data, _edits(document, renderings, language, dialect))
+
+
+def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: ARG001  # it is UTF-8 everywhere
+    """The markup in UTF-8; what is no character becomes `?`."""
+    return encoded(text)
+
+
+def skeleton(data: bytes, *, dialect: OfficeDialect) -> Hashable:
+    """All but the words, how they look, and where in its paragraph something stands."""
+    return structure(data, dialect)
 
 
 def _edits(

@@ -60,37 +60,37 @@ _SIGNED = ("is signed", "a translation needs a signature of its own: save a copy
 
 
 def parts(archive: ZipArchive, path: Path, family: str, types: Sequence[str]) -> list[str]:
-    """The parts of these types in their order, with the properties of the document, and the links that parts have.
-
-    Raises L10nError for a file of another family, and for one that is signed.
-    """
+    """The parts of these types in their order; L10nError for a file of another family, and for one that is signed."""
     if any(name.startswith("_xmlsignatures/") for name in archive.names):
         raise L10nError(f"{path}: {_SIGNED[0]}", _SIGNED[1])
-    named = _named(archive, path)
+    said = {
+        element.attributes.get("PartName", "").removeprefix("/"): element.attributes.get("ContentType", "")
+        for element in roots(archive, [_CONTENT_TYPES], path)[_CONTENT_TYPES].elements
+    }
+    named = {name: kind.removesuffix("+xml") for name, kind in said.items() if name in archive.names}
     own = [
         part
         for kind in types
-        for part, said in sorted(named.items(), key=lambda item: _natural(item[0]))
-        if said.removesuffix("+xml").endswith(f".{kind}") and (family in said or "macroEnabled" in said)
+        for part in sorted(named, key=_natural)
+        if named[part].endswith(f".{kind}") and (family in named[part] or "macroEnabled" in named[part])
     ]
     if not own:
         raise L10nError(f"{path}: is another kind of file than its suffix says", "save it again with the right suffix")
-    wanted = [*own, *([_CORE] if _CORE in archive.names else ())]
-    return [*wanted, *(name for name in map(relationships_of, own) if name in archive.names)]
+    return own
 
 
-def _named(archive: ZipArchive, path: Path) -> dict[str, str]:
-    """The content types of the parts that are there."""
+def core(archive: ZipArchive) -> list[str]:
+    """The part with the title of the document, if it is there."""
+    return [_CORE] if _CORE in archive.names else []
+
+
+def roots(archive: ZipArchive, names: Sequence[str], path: Path) -> dict[str, XmlElement]:
+    """The roots of these parts. Raises L10nError."""
+    joined = archive.joined(names)
     try:
-        root = trees(archive.joined([_CONTENT_TYPES]), NAMESPACES)[_CONTENT_TYPES]
+        return trees(joined, NAMESPACES)
     except L10nError as error:
-        where = "" if error.message.startswith(f"{path}: ") else f"{path}: "
-        raise L10nError(f"{where}{error.message}", error.hint) from None
-    said = {
-        element.attributes.get("PartName", "").removeprefix("/"): element.attributes.get("ContentType", "")
-        for element in root.elements
-    }
-    return {name: kind for name, kind in said.items() if name in archive.names}
+        raise L10nError(f"{path}: {error.message}", error.hint) from None
 
 
 def relationships_of(part: str) -> str:
@@ -102,6 +102,14 @@ def relationships_of(part: str) -> str:
 def links(roots: Mapping[str, XmlElement], part: str) -> dict[str, str]:
     """Where the links of a part lead, by their names in it."""
     return {name: target for name, _, target in relationships(roots, part)}
+
+
+def targets(roots: Mapping[str, XmlElement], part: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Name and path of the parts of this kind that a part refers to."""
+    for name, said, target in relationships(roots, part):
+        if said.endswith(f"/{kind}"):
+            folder = "" if target.startswith("/") else posixpath.dirname(part)
+            yield name, posixpath.normpath(posixpath.join(folder, target.removeprefix("/")))
 
 
 def relationships(roots: Mapping[str, XmlElement], part: str) -> Iterator[tuple[str, str, str]]:

@@ -165,9 +165,10 @@ class _PieceBuilder:
     def _look(self, own: Formatting, base: Formatting) -> Layer:
         """The pair around words that look so."""
         beyond = sorted(own - base)
+        links = [name for name in beyond if name.startswith(_LINK)]
         names = {self._dialect.tags.get(name, _GROUP) for name in beyond}
-        tag = names.pop() if len(names) == 1 else _GROUP
-        note = "" if tag != _GROUP else f"formatting: {', '.join(beyond)}" if beyond else "other formatting"
+        tag = "a" if links else names.pop() if len(names) == 1 else _GROUP
+        note = "".join(links) or (f"formatting: {', '.join(beyond)}" if tag == _GROUP else "")
         return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note)
 
 

@@ -42,7 +42,7 @@ def contents(data: bytes, dialect: OfficeDialect) -> OfficeContents:
         _refuse(root, dialect)
         reader = _MemberReader(data, dialect, dialect.styles(roots, name))
         texts += sorted(reader.texts(root), key=lambda text: text.paragraph.pieces[0].start)
-        has_kept = has_kept or reader.fields.has_kept
+        has_kept = has_kept or reader.has_kept or reader.fields.has_kept
     return OfficeContents(roots, tuple(texts), has_kept)
 
 
@@ -77,6 +77,7 @@ class _MemberReader:
         self._data, self._dialect, self._styles = data, dialect, styles
         self._scanner = Scanner(data, dialect, styles)
         self.fields = Fields(dialect.field)
+        self.has_kept = False
 
     def texts(self, root: XmlElement) -> Iterator[OfficeText]:
         """In the order in which they begin with their markup."""
@@ -84,6 +85,7 @@ class _MemberReader:
         while waiting:
             element, around = waiting.pop()
             if element.name in self._dialect.skipped:
+                self.has_kept = self.has_kept or element.name in self._dialect.remade
                 continue
             yield from self._attributes(element)
             if element.name in self._dialect.blocks or element.name in self._dialect.plain:
