@@ -13,7 +13,7 @@ from l10n.documents.office.tokens import InlineToken, Layer, LayerRole, containe
 
 _TYPE = "w:fldCharType"
 _STEPS = {"begin": 1, "end": -1}
-_LINK = re.compile(r'\s*HYPERLINK\s+"(?P<address>[^"]*)"')
+_LINK = re.compile(r'\s*HYPERLINK\s+(?P<anchor>\\l\s+)?"(?P<address>[^"]*)"')
 
 
 class Fields:
@@ -56,7 +56,8 @@ class Fields:
         link = _LINK.match(code)
         if link and said.count("begin") == said.count("separate") == 1:
             middle = said.index("separate")
-            layer = _around(tokens[0], tokens[middle], tokens[-1], f"link to {link['address']}")
+            address = f"{'#' if link['anchor'] else ''}{link['address']}"
+            layer = _around(tokens[0], tokens[middle], tokens[-1], f"link to {address}")
             if layer:
                 yield from (_inside(token, layer) for token in tokens[middle + 1 : -1])
                 return

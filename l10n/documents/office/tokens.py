@@ -128,9 +128,10 @@ class Scanner:
         content = self._content(element)
         start = content.content
         for child in content.children if content is element else ():
-            if not isinstance(child, XmlElement) or child.name not in self._dialect.properties:
-                break
-            start = child.end
+            if isinstance(child, XmlElement):
+                if child.name not in self._dialect.properties:
+                    break
+                start = child.end
         opening, closing = (element.start, start), (content.closing, element.end)
         if role is LayerRole.RUN:
             formatting = self._dialect.formatting(element, self._data, self._styles)
