@@ -22,6 +22,9 @@ class LayerRole(Enum):
     """Only words may stand in it."""
 
 
+_PAIR, _NOISE, _RUN = LayerRole.PAIR, LayerRole.NOISE, LayerRole.RUN  # members of an enumeration are slow to reach
+
+
 class Layer(NamedTuple):
     """An element between a paragraph and its words; two of the same key are as good as one."""
 
@@ -62,12 +65,12 @@ class InlineToken(NamedTuple):
 
 def containers(path: Path) -> Path:
     """Those of the elements in which runs stand."""
-    return tuple(layer for layer in path if layer.role in {LayerRole.PAIR, LayerRole.NOISE})
+    return tuple(layer for layer in path if layer.role is _PAIR or layer.role is _NOISE)
 
 
 def runs(path: Path) -> Path:
     """Those of the elements that say how words look."""
-    return tuple(layer for layer in path if layer.role is LayerRole.RUN)
+    return tuple(layer for layer in path if layer.role is _RUN)
 
 
 class Scanner:

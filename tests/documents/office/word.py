@@ -15,6 +15,8 @@ _SPACES = f"""xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDoc
  xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
  xmlns:v="urn:schemas-microsoft-com:vml\""""
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STYLES = f"""<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE" w:eastAsia="en-US"/></w:rPr>
 </w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr>
@@ -35,9 +37,11 @@ def docx(body: str, others: Mapping[str, str] | None = None) -> bytes:
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{_kind(name)}+xml"/>' for name in members
     )
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{types}</Types>',
         **{f"word/{name}.xml": content for name, content in members.items()},
         "word/media/image1.png": "no picture",
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_RELATION}"'
+        ' Target="word/document.xml"/></Relationships>',
     }
     return archive({name: (_DECLARATION + content).encode() for name, content in parts.items()})
 
