@@ -51,7 +51,7 @@ def paragraph(data: bytes, tokens: Sequence[InlineToken], dialect: OfficeDialect
     """The pieces of these tokens, which have words; what is before and after the words stays outside."""
     own = _trimmed(data, tokens)
     words = [token for token in own if token.words]
-    paths = [containers(token.before) for token in words]
+    paths = [containers(token.before) for token in own if token.words or _is_expression(token)]
     shared = takewhile(lambda layers: len({layer.key for layer in layers}) == 1, zip(*paths, strict=False))
     made = Paragraph(around=tuple(layers[0] for layers in shared))
     made.bases = _bases(words, len(made.around))
@@ -77,7 +77,7 @@ def value(start: int, end: int, words: str) -> Paragraph:
 
 def _trimmed(data: bytes, tokens: Sequence[InlineToken]) -> list[InlineToken]:
     """From the first words to the last, without the white space around."""
-    read = [number for number, token in enumerate(tokens) if token.words.strip()]
+    read = [number for number, token in enumerate(tokens) if token.words.strip() or _is_expression(token)]
     own = list(tokens[read[0] : read[-1] + 1])
     for number, strip in ((0, str.lstrip), (-1, str.rstrip)):
         token = own[number]
@@ -126,6 +126,9 @@ class _PieceBuilder:
         if token.words:
             self._put(Piece(PieceKind.TEXT, token.start, token.end, token.words), token)
             return
+        if _is_expression(token):
+            self._put(Piece(PieceKind.ALONE, token.start, token.end, token.tag), token)
+            return
         source = _source(token.tag.strip("</>"), "", self._data[token.start : token.end])
         self._put(Piece(PieceKind.ALONE, token.start, token.end, token.tag, source, _short(token.note)), token)
 
@@ -170,6 +173,11 @@ class _PieceBuilder:
         tag = "a" if links else names.pop() if len(names) == 1 else _GROUP
         note = "".join(links) or (f"formatting: {', '.join(beyond)}" if tag == _GROUP else "")
         return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note)
+
+
+def _is_expression(token: InlineToken) -> bool:
+    """It is one of a template, which translators see as it is."""
+    return token.tag.startswith("{")
 
 
 def _source(name: str, note: str, markup: bytes) -> str:

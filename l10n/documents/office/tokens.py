@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
+from l10n.documents.inline.templates import IN_HTML
 from l10n.documents.office.dialect import Formatting, OfficeDialect, Styles
-from l10n.documents.xml import XmlElement, XmlText
+from l10n.documents.xml import XmlElement, XmlText, offsets
 from l10n.model import Span
 
 
@@ -39,6 +42,7 @@ class Layer(NamedTuple):
 
 
 Path = tuple[Layer, ...]
+_EXPRESSION = re.compile(IN_HTML)
 _DIGITS = 5
 """Of a number of spaces that anybody has typed."""
 
@@ -82,7 +86,7 @@ class Scanner:
     def tokens(self, block: XmlElement) -> list[InlineToken]:
         """All in the block, in its order."""
         is_plain = block.name in self._dialect.plain or not self._dialect.words
-        return list(self._within(block, (), is_plain))
+        return [part for token in self._within(block, (), is_plain) for part in _parted(self._data, token)]
 
     def markers(self, block: XmlElement) -> list[XmlElement]:
         """The marks of ranges, wherever they are in it, but for those in what stands for itself."""
@@ -153,6 +157,20 @@ class Scanner:
             tag = "<fn/>"
         note = "" if tag == "<br>" else dialect.note(element, self._styles)
         return InlineToken(element.start, element.end, "", path, path, tag, note, element)
+
+
+def _parted(data: bytes, token: InlineToken) -> Iterator[InlineToken]:
+    """Words and the template expressions among them."""
+    expressions = list(_EXPRESSION.finditer(token.words)) if "{" in token.words else []
+    source = data[token.start : token.end].decode()
+    borders = [0, *(border for match in expressions for border in match.span()), len(token.words)]
+    positions = list(offsets(source, borders)) if expressions else [0, token.end - token.start]
+    for number, ((first, last), (start, end)) in enumerate(zip(pairwise(borders), pairwise(positions), strict=True)):
+        part = token._replace(start=token.start + start, end=token.start + end, words=token.words[first:last])
+        if number % 2:
+            yield part._replace(words="", tag=part.words)
+        elif part.words or not expressions:
+            yield part
 
 
 def _as_noise(path: Path) -> Path:

@@ -117,3 +117,20 @@ def test_editions_show_the_links_and_looks_of_a_document(run: Run, project: Path
     page = (project / "build" / "ru" / "Bericht 1.html").read_text("utf-8")
     assert "Das <b>Haus</b> ist" in page
     assert "<b>Дом</b>" in page
+
+
+def test_a_missing_look_is_a_finding_and_the_words_look_as_those_around(run: Run, project: Path, source: Path) -> None:
+    run("update", source, "--to", "ru")
+    path = project / "locales" / "ru" / "LC_MESSAGES" / "Bericht 1.po"
+    _translate(path)
+    path.write_text(path.read_text("utf-8").replace("<b>Дом</b> <x/>", "Дом <x/>"), "utf-8")
+    assert "tags" in run("check", code=1).stdout
+    run("build", source, "--to", "ru")
+    built = python_docx.Document(io.BytesIO((project / "build" / "ru" / "Bericht 1.docx").read_bytes()))
+    assert not any(each.bold for each in built.paragraphs[1].runs if each.text)
+
+
+def test_what_word_writes_beside_an_open_file_is_no_source(run: Run, project: Path, source: Path) -> None:
+    (project / "~$richt 1.docx").write_bytes(b"\x05Anna")
+    run("update", "*.docx", "--to", "ru")
+    assert [path.name for path in (project / "locales").rglob("*.po")] == ["Bericht 1.po"]

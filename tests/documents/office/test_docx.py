@@ -139,6 +139,15 @@ def test_a_table_of_contents_is_kept_and_said() -> None:
     assert read.remarks[0].line == 0
 
 
+def test_expressions_of_templates_are_shown_and_copied() -> None:
+    body = paragraph(run("{{ anrede }} {{name}}, das & das {%x%} ist"), run(" {{gut}}", "<w:b/>"))
+    text = "{{ anrede }} {{name}}, das & das {%x%} ist {{gut}}"
+    assert office.texts(docx(body), ".docx") == [text]
+    built = _written(body, {text: "{%x%} да {{gut}} < {{name}} {{ anrede }}"})
+    assert office.texts(docx(built), ".docx") == ["{%x%} да {{gut}} < {{name}} {{ anrede }}"]
+    assert '<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{{gut}}</w:t>' in built, "it takes its look along"
+
+
 def test_a_text_box_is_a_block_of_its_own_and_its_copy_for_old_programs_stays() -> None:
     body = paragraph(run("Vor "), text_box(paragraph(run("Im Kasten."))), run(" nach."))
     assert office.texts(docx(body), ".docx") == ["Vor <x/> nach.", "Im Kasten."]
