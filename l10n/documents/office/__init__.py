@@ -1,8 +1,9 @@
 """Documents of office programs: XML in zip archives, in which paragraphs are made of runs, links and things among them.
 
 A format is a table, see `dialect`. `reading` makes blocks of its files: `tokens` finds the words of a paragraph and
-what is among them, `fields` what programs make anew, `paragraphs` what translators see. `writing` puts other texts
-there, `nesting` texts within what is copied; `structure` compares.
+what is among them, with the `layers` around; `fields` what programs make anew; `paragraphs` and `pieces` what
+translators see. `writing` puts other texts there, in `runs`, and `nesting` texts within what is copied; `structure`
+compares.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from l10n.documents.office.tokens import InlineToken, Layer, LayerRole, containers
+from l10n.documents.office.layers import Layer, LayerRole, containers
+from l10n.documents.office.tokens import InlineToken
 
 _TYPE = "w:fldCharType"
 _STEPS = {"begin": 1, "end": -1}

@@ -38,7 +38,7 @@ NAMESPACES: Mapping[str, str] = {
 ALTERNATIVES: Mapping[tuple[str, str], BlockKind] = {
     (element, name): BlockKind.ALTERNATIVE for element in ("wp:docPr", "p:cNvPr") for name in ("descr", "title")
 }
-"""Alternative texts of pictures; in those within groups no program shows others."""
+"""Alternative texts of pictures, shapes and groups."""
 NOTES: Mapping[str, str] = {
     "w:tab": "tab",
     "w:ptab": "tab",

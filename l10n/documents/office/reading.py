@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from l10n.documents.office.dialect import Described, OfficeDialect, Styles
 from l10n.documents.office.fields import Fields
-from l10n.documents.office.paragraphs import Paragraph, paragraph, value
+from l10n.documents.office.paragraphs import paragraph, value
+from l10n.documents.office.pieces import Paragraph
 from l10n.documents.office.tokens import Scanner, is_blank
 from l10n.documents.xml import XmlElement, attribute_span, trees
 from l10n.errors import L10nError

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from l10n.documents.inline import InlineForm
 from l10n.documents.office.dialect import OfficeDialect
+from l10n.documents.office.layers import Layer, LayerRole, Path, common
 from l10n.documents.office.nesting import Part
-from l10n.documents.office.paragraphs import Paragraph, common
-from l10n.documents.office.tokens import InlineToken, Layer, LayerRole, Path
+from l10n.documents.office.pieces import Paragraph
+from l10n.documents.office.tokens import InlineToken
 from l10n.documents.xml import XmlElement, escaped
 from l10n.model import PieceKind
 

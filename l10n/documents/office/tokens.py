@@ -4,44 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
 from l10n.documents.inline.templates import IN_HTML
 from l10n.documents.office.dialect import Formatting, OfficeDialect, Styles
+from l10n.documents.office.layers import Layer, LayerRole, Path, as_noise, runs
 from l10n.documents.xml import XmlElement, XmlText, offsets
-from l10n.model import Span
 
-
-class LayerRole(Enum):
-    """What an element around words is."""
-
-    PAIR = "pair"
-    """Translators see it."""
-    NOISE = "noise"
-    RUN = "run"
-    WORDS = "words"
-    """Only words may stand in it."""
-
-
-_PAIR, _NOISE, _RUN = LayerRole.PAIR, LayerRole.NOISE, LayerRole.RUN  # members of an enumeration are slow to reach
-
-
-class Layer(NamedTuple):
-    """An element between a paragraph and its words; two of the same key are as good as one."""
-
-    role: LayerRole
-    key: object
-    opening: Span
-    """Where its start tag stands, with properties that follow."""
-    closing: Span
-    formatting: Formatting = frozenset()
-    tag: str = ""
-    note: str = ""
-
-
-Path = tuple[Layer, ...]
 _EXPRESSION = re.compile(IN_HTML)
 _DIGITS = 5
 """Of a number of spaces that anybody has typed."""
@@ -65,16 +35,6 @@ class InlineToken(NamedTuple):
     def formatting(self) -> Formatting:
         """How it looks."""
         return frozenset().union(*(layer.formatting for layer in runs(self.before)))
-
-
-def containers(path: Path) -> Path:
-    """Those of the elements in which runs stand."""
-    return tuple(layer for layer in path if layer.role is _PAIR or layer.role is _NOISE)
-
-
-def runs(path: Path) -> Path:
-    """Those of the elements that say how words look."""
-    return tuple(layer for layer in path if layer.role is _RUN)
 
 
 class Scanner:
@@ -112,7 +72,7 @@ class Scanner:
                 yield InlineToken(child.start, child.end, words, path, path)
             elif role := self._role(child):
                 inside = child.name in dialect.words or (role is not LayerRole.WORDS and not dialect.words)
-                around = _as_noise(path) if role is LayerRole.PAIR else path
+                around = as_noise(path) if role is LayerRole.PAIR else path
                 yield from self._within(self._content(child), (*around, self._layer(child, role)), inside)
             elif child.name not in dialect.properties | dialect.markers | dialect.dust:
                 yield self._alone(child, path)
@@ -171,14 +131,6 @@ def _parted(data: bytes, token: InlineToken) -> Iterator[InlineToken]:
             yield part._replace(words="", tag=part.words)
         elif part.words or not expressions:
             yield part
-
-
-def _as_noise(path: Path) -> Path:
-    """The path to a pair: what a run says of all that is in it cannot be said again of a part."""
-    return tuple(
-        layer._replace(role=LayerRole.NOISE, key=layer.opening) if layer.role is LayerRole.RUN else layer
-        for layer in path
-    )
 
 
 def _count(element: XmlElement) -> int:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from l10n.documents.inline import InlineForm
 from l10n.documents.office.dialect import OfficeDialect
+from l10n.documents.office.layers import Layer, LayerRole, Path, containers
 from l10n.documents.office.nesting import Edit
-from l10n.documents.office.paragraphs import Paragraph
+from l10n.documents.office.pieces import Paragraph
 from l10n.documents.office.runs import PRESERVE, RunOutput
-from l10n.documents.office.tokens import InlineToken, Layer, LayerRole, Path, containers
+from l10n.documents.office.tokens import InlineToken
 from l10n.documents.xml import escaped, offsets
 from l10n.model import Block, PieceKind, Segment
 from l10n.model.inline import words

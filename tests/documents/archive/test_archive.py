@@ -15,12 +15,14 @@ from l10n.documents import archive as archives_module
 from l10n.documents.archive import ZipArchive, members, packed
 from l10n.errors import L10nError
 from l10n.files import sizes
+from tests.conftest import examples
 from tests.documents.archive.archives import archive, archives, contents
 
 PATH = Path("a.docx")
 THREE = {"a.xml": b"<a>eins</a>", "b.bin": bytes(range(256)) * 20, "c.xml": b"<c/>" * 500}
 
 
+@examples(40, thorough=400)
 @given(sample=archives())
 def test_an_archive_with_its_own_members_is_the_same_byte_for_byte(sample: tuple[dict[str, bytes], bytes]) -> None:
     expected, data = sample
@@ -31,6 +33,7 @@ def test_an_archive_with_its_own_members_is_the_same_byte_for_byte(sample: tuple
     assert packed(data, joined) == data
 
 
+@examples(40, thorough=400)
 @given(sample=archives(), data=st.data())
 def test_other_contents_are_read_by_other_programs_and_all_else_is_copied(
     sample: tuple[dict[str, bytes], bytes], data: st.DataObject
@@ -88,6 +91,7 @@ def test_what_cannot_be_written_again_is_refused(data: bytes) -> None:
     _refused(data)
 
 
+@examples(40, thorough=400)
 @given(data=st.data())
 def test_a_damaged_archive_is_refused_or_read(data: st.DataObject) -> None:
     file = bytearray(archive(THREE))

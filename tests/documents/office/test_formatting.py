@@ -23,7 +23,7 @@ def _pseudo(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", SUFFIXES)
-@examples(30, thorough=400)
+@examples(15, thorough=400)
 @given(data=st.data())
 def test_what_is_built_is_read_with_the_same_tags_and_what_they_are(name: str, data: st.DataObject) -> None:
     file, suffix = data.draw(SAMPLES[name]), SUFFIXES[name]
