@@ -15,7 +15,17 @@ from l10n.model import BlockKind
 
 SUFFIXES = (".docx", ".docm", ".dotx")
 INLINE = office.INLINE
-_TYPES = ("document.main", "template.main", "footnotes", "endnotes", "header", "footer", "styles")
+_FAMILIES = ("wordprocessingml", "ms-word")
+_TYPES = (
+    "document.main",
+    "document.macroEnabled.main",
+    "template.main",
+    "footnotes",
+    "endnotes",
+    "header",
+    "footer",
+    "styles",
+)
 """The parts with texts, and the one with their styles, in the order in which they are read."""
 _CHANGES = ("has tracked changes", "accept or reject all of them in Word (Review), and save it")
 _UNSEEN = frozenset(("w:lang", "w:noProof", "w:bCs", "w:iCs", "w:szCs", "w:rPrChange"))
@@ -35,7 +45,7 @@ _LEVELS = 9
 def unpack(data: bytes, path: Path) -> bytes:
     """The parts with texts. Raises L10nError."""
     archive = ZipArchive(data, path)
-    parts = opc.parts(archive, path, "wordprocessingml", _TYPES)
+    parts = opc.parts(archive, path, _FAMILIES, _TYPES)
     links = [name for name in map(opc.relationships_of, parts) if name in archive.names]
     return archive.joined([*parts, *opc.core(archive), *links])
 

@@ -15,7 +15,8 @@ from l10n.model import BlockKind
 
 SUFFIXES = (".pptx", ".pptm", ".ppsx")
 INLINE = office.INLINE
-_MAIN = ("presentation.main", "slideshow.main")
+_FAMILIES = ("presentationml", "ms-powerpoint")
+_MAIN = ("presentation.main", "presentation.macroEnabled.main", "slideshow.main")
 _UNSEEN = frozenset(("lang", "altLang", "dirty", "err", "noProof", "smtClean", "smtId", "bmk", "kumimoji"))
 """What a run says of itself that nobody sees in it."""
 _LOOKS = {
@@ -32,7 +33,7 @@ _TITLES = frozenset(("title", "ctrTitle"))
 def unpack(data: bytes, path: Path) -> bytes:
     """The slides in the order in which they are shown, each with its notes. Raises L10nError."""
     archive = ZipArchive(data, path)
-    main, *_ = opc.parts(archive, path, "presentationml", _MAIN)
+    main, *_ = opc.parts(archive, path, _FAMILIES, _MAIN)
     roots = opc.roots(archive, [main, opc.relationships_of(main)], path)
     targets = dict(opc.targets(roots, main, "slide"))
     shown = [element.attributes.get("r:id", "") for element in roots[main].walk() if element.name == "p:sldId"]

@@ -59,8 +59,8 @@ _CORE = "docProps/core.xml"
 _SIGNED = ("is signed", "a translation needs a signature of its own: save a copy without it")
 
 
-def parts(archive: ZipArchive, path: Path, family: str, types: Sequence[str]) -> list[str]:
-    """The parts of these types in their order; L10nError for a file of another family, and for one that is signed."""
+def parts(archive: ZipArchive, path: Path, families: Sequence[str], types: Sequence[str]) -> list[str]:
+    """The parts of these types in their order; L10nError for a file of other families, and for one that is signed."""
     if any(name.startswith("_xmlsignatures/") for name in archive.names):
         raise L10nError(f"{path}: {_SIGNED[0]}", _SIGNED[1])
     said = {
@@ -72,7 +72,7 @@ def parts(archive: ZipArchive, path: Path, family: str, types: Sequence[str]) ->
         part
         for kind in types
         for part in sorted(named, key=_natural)
-        if named[part].endswith(f".{kind}") and (family in named[part] or "macroEnabled" in named[part])
+        if named[part].endswith(f".{kind}") and any(family in named[part] for family in families)
     ]
     if not own:
         raise L10nError(f"{path}: is another kind of file than its suffix says", "save it again with the right suffix")

@@ -204,6 +204,18 @@ def test_a_lost_link_or_picture_is_refused() -> None:
     assert "<x/> is missing" in caught.value.hint
 
 
+def test_documents_with_macros_and_templates_are_read_too() -> None:
+    members = contents(docx(paragraph(run("Wort"))))
+    types = members["[Content_Types].xml"].decode()
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+    for suffix, other in {
+        ".docm": "application/vnd.ms-word.document.macroEnabled.main",
+        ".dotx": main.replace("document.main", "template.main"),
+    }.items():
+        data = archive(members | {"[Content_Types].xml": types.replace(main, other).encode()})
+        assert office.texts(data, suffix) == ["Wort"]
+
+
 @pytest.mark.parametrize("change", ["ins", "del", "moveFrom", "moveTo"])
 def test_tracked_changes_are_refused(change: str) -> None:
     error = office.refused(docx(paragraph(f"<w:{change}>{run('neu')}</w:{change}>")), ".docx")
