@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +40,8 @@ _LOOKS = {
 }
 _LEVELS = 9
 """Of headings; the level of text follows."""
+_HEADINGS = {f"heading {level}": level for level in range(1, _LEVELS + 1)}
+"""What the styles of headings are called in every language."""
 
 
 def unpack(data: bytes, path: Path) -> bytes:
@@ -72,28 +74,39 @@ def _describe(block: XmlElement, around: Sequence[XmlElement], styles: Styles) -
     return Described(BlockKind.LIST_ITEM) if properties and properties.child("w:numPr") else described
 
 
-def _styles(roots: Mapping[str, XmlElement], part: str) -> Styles:
+def _styles(roots: Mapping[str, XmlElement]) -> Callable[[str], Styles]:
     own = [element for root in roots.values() if root.name == "w:styles" for element in root.elements]
     styles = {style.attributes.get("w:styleId", ""): style for style in own if style.name == "w:style"}
-    return Styles({name: _described(style, styles) for name, style in styles.items()}, links=opc.links(roots, part))
+    blocks: dict[str, Described] = {}
+    for name in styles:
+        _resolve(name, styles, blocks)
+    return lambda part: Styles(blocks, links=opc.links(roots, part))
 
 
-def _described(style: XmlElement, styles: Mapping[str, XmlElement]) -> Described:
-    """What the paragraphs of a style are, which may be based on another."""
-    seen: set[str] = set()
-    ancestor: XmlElement | None = style
-    while ancestor and ancestor.attributes.get("w:styleId", "") not in seen:
-        seen.add(ancestor.attributes.get("w:styleId", ""))
-        name = _value(ancestor.child("w:name")).lower()
-        properties = ancestor.child("w:pPr")
-        if name in {"title", "caption"}:
-            return Described(BlockKind.HEADING, 1) if name == "title" else Described(BlockKind.CAPTION)
-        if properties and (level := _level(properties)):
-            return Described(BlockKind.HEADING, level)
-        if properties and properties.child("w:numPr"):
-            return Described(BlockKind.LIST_ITEM)
-        ancestor = styles.get(_value(ancestor.child("w:basedOn")))
-    return Described(BlockKind.PARAGRAPH)
+def _resolve(name: str, styles: Mapping[str, XmlElement], blocks: dict[str, Described]) -> None:
+    """Put what the paragraphs of a style are, and those of the styles on which it is based, to those that are known."""
+    described = Described(BlockKind.PARAGRAPH)
+    line: dict[str, None] = {}
+    while name in styles and name not in line:
+        if known := blocks.get(name) or _described(styles[name]):
+            described = known
+            break
+        line[name] = None
+        name = _value(styles[name].child("w:basedOn"))
+    blocks |= dict.fromkeys((*line, name), described)
+
+
+def _described(style: XmlElement) -> Described | None:
+    """What a style says itself; None if it says nothing."""
+    name = _value(style.child("w:name")).lower()
+    properties = style.child("w:pPr")
+    if name in _HEADINGS:
+        return Described(BlockKind.HEADING, _HEADINGS[name])
+    if name in {"title", "caption"}:
+        return Described(BlockKind.HEADING, 1) if name == "title" else Described(BlockKind.CAPTION)
+    if properties and (level := _level(properties)):
+        return Described(BlockKind.HEADING, level)
+    return Described(BlockKind.LIST_ITEM) if properties and properties.child("w:numPr") else None
 
 
 def _level(properties: XmlElement) -> int:

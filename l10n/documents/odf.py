@@ -5,7 +5,7 @@ Of texts headers and footers are read, too, which are in their styles; of presen
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -91,9 +91,13 @@ def _formatting(span: XmlElement, _data: bytes, styles: Styles) -> Formatting:
     return styles.formatting.get(name, frozenset((f"style {name}",) if name else ()))
 
 
-def _styles(roots: Mapping[str, XmlElement], part: str) -> Styles:
+def _styles(roots: Mapping[str, XmlElement]) -> Callable[[str], Styles]:
+    return lambda name: _automatic(roots[name])
+
+
+def _automatic(root: XmlElement) -> Styles:
     """The automatic styles of a member; those that people have given names are what their names say."""
-    automatic = roots[part].child("office:automatic-styles")
+    automatic = root.child("office:automatic-styles")
     own = [style for style in (automatic.elements if automatic else ()) if style.name == "style:style"]
     named = {style.attributes.get("style:name", ""): style for style in own}
     return Styles(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -80,8 +80,8 @@ def _describe(_block: XmlElement, around: Sequence[XmlElement], _styles: Styles)
     return Described(BlockKind.PARAGRAPH)
 
 
-def _styles(roots: Mapping[str, XmlElement], part: str) -> Styles:
-    return Styles({}, links=opc.links(roots, part))
+def _styles(roots: Mapping[str, XmlElement]) -> Callable[[str], Styles]:
+    return lambda part: Styles({}, links=opc.links(roots, part))
 
 
 def _note(element: XmlElement, _styles: Styles) -> str:

@@ -117,4 +117,5 @@ def packed(data: bytes, joined: bytes) -> bytes:
     archive = ZipArchive(data, Path())
     contents = {member.name: joined[member.start : member.end] for member in members(joined)}
     changed = {name: content for name, content in contents.items() if content != archive.content(name)}
-    return archive.records.with_contents({archive.names.index(name): content for name, content in changed.items()})
+    numbers = {name: number for number, name in enumerate(archive.names)}
+    return archive.records.with_contents({numbers[name]: content for name, content in changed.items()})

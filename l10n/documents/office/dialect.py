@@ -89,7 +89,7 @@ class OfficeDialect:
     """How a run looks."""
     describe: Callable[[XmlElement, Sequence[XmlElement], Styles], Described]
     """What a block is, by what it is in, outermost first."""
-    styles: Callable[[Mapping[str, XmlElement], str], Styles]
-    """What the others need to know of all the members of a file for one of them."""
+    styles: Callable[[Mapping[str, XmlElement]], Callable[[str], Styles]]
+    """What the others need to know of all the members of a file, for each of them by its name."""
     note: Callable[[XmlElement, Styles], str]
     """What an element is for people that stands for itself, or is a pair; empty if nobody needs to know."""

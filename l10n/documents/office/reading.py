@@ -39,9 +39,10 @@ def contents(data: bytes, dialect: OfficeDialect) -> OfficeContents:
     roots = trees(data, dialect.namespaces)
     texts: list[OfficeText] = []
     has_kept = False
+    styles_of = dialect.styles(roots)
     for name, root in roots.items():
         _refuse(root, dialect)
-        reader = _MemberReader(data, dialect, dialect.styles(roots, name))
+        reader = _MemberReader(data, dialect, styles_of(name))
         texts += sorted(reader.texts(root), key=lambda text: text.paragraph.pieces[0].start)
         has_kept = has_kept or reader.has_kept or reader.fields.has_kept
     return OfficeContents(roots, tuple(texts), has_kept)

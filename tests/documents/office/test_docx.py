@@ -32,6 +32,7 @@ def test_styles_lists_and_tables_tell_what_a_block_is() -> None:
     body = (
         paragraph(run("Titel"), style="Heading1")
         + paragraph(run("Kapitel"), style="Kap")
+        + paragraph(run("Absatz"), style="berschrift2")
         + paragraph(run("Bild 1"), style="Caption")
         + "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Punkt</w:t></w:r></w:p>"
         + f"<w:tbl><w:tr><w:tc>{paragraph(run('Zelle'))}</w:tc></w:tr></w:tbl>"
@@ -40,6 +41,7 @@ def test_styles_lists_and_tables_tell_what_a_block_is() -> None:
     assert office.kinds(docx(body), ".docx") == [
         ("heading", 1, "Titel"),
         ("heading", 1, "Kapitel"),
+        ("heading", 2, "Absatz"),
         ("caption", 0, "Bild 1"),
         ("list item", 0, "Punkt"),
         ("table cell", 0, "Zelle"),
