@@ -33,6 +33,12 @@ It may have room for a notice to readers that is not in the source, see `l10n.bu
 - `with_notice(data, words, language)`: a finished file with this notice where readers see it first, as words and not as
   markup, and where the format has metadata, in these, too. `words` are one line in the `language`. The rest of the
   file stays as it is.
+
+A format of which the files are archives (`l10n.documents.archive`) has
+
+- `unpack(data, path)`: the members with texts, joined: what its other functions get in place of the file, and what all
+  offsets count in. Raises L10nError as `read` does. There are no lines in such a file: all of them are 0, and nothing
+  can be put where no text is.
 """
 
 from __future__ import annotations
@@ -53,18 +59,21 @@ from l10n.model.rendering import Rendering
 SHARED = {
     "advice",
     "aligning",
+    "archive",
     "encoding",
     "file",
     "inline",
     "layout",
     "lines",
     "notice",
+    "office",
     "paragraphs",
     "replacing",
     "spans",
     "splice",
     "switches",
     "wrapping",
+    "xml",
 }
 """What formats have in common."""
 _FAMILY = "l10n.documents"
@@ -105,6 +114,12 @@ class Format(Protocol):
     @staticmethod
     def skeleton(data: bytes) -> Hashable:
         """The structure of a file, without its words."""
+
+
+def unpacked(form: Format, data: bytes, path: Path) -> bytes:
+    """What the functions of the format are to get of this file: its bytes, or the members of the archive that it is."""
+    unpack = getattr(form, "unpack", None)
+    return cast("bytes", unpack(data, path)) if unpack else data
 
 
 def formats() -> dict[str, Format]:

@@ -12,6 +12,8 @@ from l10n.files.paths import absolute
 from l10n.files.patterns import Pattern
 from l10n.workflow.sources.rules import DocumentRules
 
+_OWNER = "~$"
+"""How the name of the file begins that Word has beside one that it has open: who that is, and no text."""
 _NOTHING = "''"
 """The file whose name is empty, as a message shows it."""
 
@@ -32,7 +34,8 @@ def files(given: Sequence[Path], settings: Config, rules: DocumentRules, apart: 
         matching = [
             path
             for path in pattern.files(left_out)
-            if not pattern.is_open or path.suffix.lower() in suffixes or rules.format(path)
+            if not path.name.startswith(_OWNER)
+            and (not pattern.is_open or path.suffix.lower() in suffixes or rules.format(path))
         ]
         for path in matching or [base / (text or _NOTHING)]:
             by_file.setdefault(os.path.realpath(path), path)
