@@ -56,6 +56,7 @@ SHARED = {
     "replacing",
     "spans",
     "splice",
+    "subtitles",
     "switches",
     "wrapping",
 }

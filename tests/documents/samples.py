@@ -8,8 +8,15 @@ from l10n.documents.encoding import encoding_of
 from tests.building.strategies import MARKS, articles
 from tests.documents.html import strategies as html
 from tests.documents.markdown import strategies as markdown
+from tests.documents.subtitles import strategies as subtitles
 
 _plain = st.tuples(articles, MARKS).map(lambda sample: sample[1] + sample[0].encode(encoding_of(sample[1]).name))
 
-SAMPLES: dict[str, st.SearchStrategy[bytes]] = {"html": html.files(), "markdown": markdown.files, "plain": _plain}
+SAMPLES: dict[str, st.SearchStrategy[bytes]] = {
+    "html": html.files(),
+    "markdown": markdown.files,
+    "plain": _plain,
+    "srt": subtitles.subrip(),
+    "webvtt": subtitles.webvtt(),
+}
 """Files by the name of their format; some are refused."""
