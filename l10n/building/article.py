@@ -11,6 +11,7 @@ from l10n.building import StructureError
 from l10n.building.advice import advice
 from l10n.building.inserting import Insertion, encoder, inserted
 from l10n.documents import inline
+from l10n.documents.archive import packed
 from l10n.documents.encoding import encoding_of
 from l10n.documents.splice import cut, splice
 from l10n.model import Document
@@ -36,7 +37,8 @@ def article(
     written, built = renderings, build.data(renderings)
     if not build.is_sound(built):
         written, built = _strictly(build, renderings)
-    return build.with_insertions(written, insertions) if insertions else built
+    data = build.with_insertions(written, insertions) if insertions else built
+    return packed(document.archive, data) if document.archive else data
 
 
 @dataclass(frozen=True)

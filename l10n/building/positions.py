@@ -24,6 +24,9 @@ def insertions(additions: Iterable[Addition], document: Document, lang: str) -> 
         if not addition.belongs(document, lang):
             continue
         text = addition.text(lang)
+        if document.archive:
+            message = f"{document.reference}: nothing can be put between the texts of this format"
+            raise L10nError(message, f"leave it out of the documents of '{addition.file}' in {addition.settings}")
         if lost := unwritable(text, encode):
             message = f"{addition.path(lang)}: {document.reference} is in an encoding without {quoted(lost)}"
             raise L10nError(message, "save the source in UTF-8, or write these characters in another way")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from l10n.building import Fallback, Shortfall, StructureError
 from l10n.building.selection import ChosenTexts, Rules
+from l10n.documents.lines import located
 from l10n.errors import L10nError, RefusalError
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.reports.characters import shown
@@ -60,4 +61,5 @@ def _named(shortfalls: Sequence[Shortfall], source: Path, catalogue: Path) -> It
 
 def _position(subject: Shortfall | Rendering, source: Path, catalogue: Path) -> str:
     """Where to look: in the catalogue, if the segment is in it."""
-    return f"{shown(catalogue)}:{subject.line}" if subject.line else f"{shown(source)}:{subject.segment.line}"
+    own = (catalogue, subject.line) if subject.line else (source, subject.segment.line)
+    return located(shown(own[0]), own[1])

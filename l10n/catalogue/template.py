@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from l10n.documents.lines import located
 from l10n.identity import digest
 from l10n.model import Document, Entry
 
@@ -87,4 +88,4 @@ def _references(document: Document) -> Iterator[str]:
     name = " ".join(document.reference.split())
     if name != document.reference or " " in name:
         name = f"\u2068{name}\u2069"
-    return (f"{name}:{segment.line}" for segment in document.segments)
+    return (located(name, segment.line) for segment in document.segments)

@@ -27,6 +27,12 @@ It may say where whole texts can be put that are not in the source, see `l10n.bu
   `</body>`; without it, that of the file, behind its byte order mark, and its end;
 - `opening(data, start)`: where the block whose first piece starts there begins with its markup, as `<h2>`; without it,
   that of its line.
+
+A format of which the files are archives (`l10n.documents.archive`) has
+
+- `unpack(data, path)`: the members with texts, joined: what its other functions get in place of the file, and what all
+  offsets count in. Raises L10nError as `read` does. There are no lines in such a file: all of them are 0, and nothing
+  can be put where no text is.
 """
 
 from __future__ import annotations
@@ -47,6 +53,7 @@ from l10n.model.rendering import Rendering
 SHARED = {
     "advice",
     "aligning",
+    "archive",
     "encoding",
     "file",
     "inline",
@@ -99,6 +106,12 @@ class Format(Protocol):
     @staticmethod
     def skeleton(data: bytes) -> Hashable:
         """The structure of a file, without its words."""
+
+
+def unpacked(form: Format, data: bytes, path: Path) -> bytes:
+    """What the functions of the format are to get of this file: its bytes, or the members of the archive that it is."""
+    unpack = getattr(form, "unpack", None)
+    return cast("bytes", unpack(data, path)) if unpack else data
 
 
 def formats() -> dict[str, Format]:

@@ -1,8 +1,13 @@
-"""Where the lines of a file are, in bytes."""
+"""Where the lines of a file are, in bytes, and how people are told of one."""
 
 from __future__ import annotations
 
 _FIRST_LOOK = 256
+
+
+def located(name: object, line: int) -> str:
+    """The file with the line, as `#:` lines and messages have it; the file alone if it has no lines."""
+    return f"{name}:{line}" if line else f"{name}"
 
 
 def line_start(data: bytes, position: int) -> int:

@@ -88,7 +88,7 @@ class Segment(NamedTuple):
     end: int
     """Offset after its last character; `block.text[start:end]` is the segment as it stands in the block."""
     line: int
-    """Line of the file, from 1."""
+    """Line of the file, from 1; 0 in a file without lines."""
     tags: tuple[str, ...] = ()
     """What its tags are, for people: `<a1> = link to https://…`."""
     notes: tuple[str, ...] = ()
@@ -106,7 +106,7 @@ class Block(NamedTuple):
     offset: int
     """Character offset of its text in the document's."""
     line: int
-    """Line of the file on which it begins, from 1."""
+    """Line of the file on which it begins, from 1; 0 in a file without lines, as one that is an archive."""
     level: int = 0
     """Of a heading, 1 for that of the whole document; 0 for what is none."""
     segments: tuple[Segment, ...] = ()
@@ -138,7 +138,7 @@ class Remark:
     """What somebody may not have meant so, though it is read as it stands."""
 
     line: int
-    """Line of the file, from 1."""
+    """Line of the file, from 1; 0 for what is said of the whole file."""
     text: str
 
 
@@ -153,7 +153,7 @@ class Document:
     format: str
     """Name of the format that it was read in: `plain`."""
     data: bytes
-    """The file, byte for byte."""
+    """The file, byte for byte; of one that is an archive the members with texts, joined."""
     text: str
     """What the offsets of blocks count in: all the text of the file, without a byte order mark."""
     blocks: tuple[Block, ...]
@@ -161,6 +161,8 @@ class Document:
     """The code of its language; empty if nobody has said it."""
     remarks: tuple[Remark, ...] = ()
     """What people have to be told of the file."""
+    archive: bytes = b""
+    """The file, where `data` is what was taken out of it."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from l10n import documents
 from l10n.config import FRONT_MATTER
 from l10n.documents.file import content
+from l10n.documents.lines import located
 from l10n.errors import L10nError
 from l10n.files.paths import absolute
 from l10n.model import Block, Document
@@ -42,19 +43,24 @@ def extract(
     """
     called = reference(path, root)
     _check_name(called)
-    data = content(path)
+    file = content(path)
     split = partial(sentences, lang=source)
     format_name = form or documents.format_of(path)
-    reading = documents.named(format_name).read(data, path, split, fields)
+    module = documents.named(format_name)
+    data = documents.unpacked(module, file, path)
+    reading = module.read(data, path, split, fields)
     blocks = tuple(_segmented(reading.blocks, path, split, kept))
-    return Document(name or path.stem, called, format_name, data, reading.text, blocks, source, reading.remarks)
+    archive = b"" if data is file else file
+    return Document(
+        name or path.stem, called, format_name, data, reading.text, blocks, source, reading.remarks, archive
+    )
 
 
 def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept: Verbatim) -> Iterator[Block]:
     """The blocks with segments, and those that are kept as they are."""
     for block in blocks:
         if len(block.text) > LONGEST:
-            message = f"{path}:{block.line}: a {block.kind} of more than {LONGEST:,} characters"
+            message = f"{located(path, block.line)}: a {block.kind} of more than {LONGEST:,} characters"
             raise L10nError(message, "part it into paragraphs, or leave the file out of the sources")
         if kept.holds(block, path):
             yield block

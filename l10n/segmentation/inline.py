@@ -34,7 +34,7 @@ def segments(block: Block, split: Split) -> Iterator[Segment]:
         pieces = _cut(block.pieces, offsets, first, start, end)
         if _has_words(pieces):
             texts = numbered(pieces) if has_tags else [piece.text for piece in pieces]
-            line = lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
+            line = block.line and lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
             notes = explained(pieces, texts) if has_tags else ()
             yield Segment(one_line("".join(texts)), start, end, line, notes)
 

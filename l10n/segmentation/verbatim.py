@@ -17,6 +17,7 @@ from pathlib import Path
 import regex
 
 from l10n.config import Config, quoted
+from l10n.documents.lines import located
 from l10n.errors import L10nError
 from l10n.model import Block
 from l10n.text.lines import one_line
@@ -41,7 +42,7 @@ class Verbatim:
     def holds(self, block: Block, path: Path) -> bool:
         """The block of this file stays as it is. Raises L10nError for a pattern that takes too long."""
         text = one_line(block.text.strip()) if self.patterns else ""
-        return any(self._fits(pattern, text, f"{path}:{block.line}") for pattern in self.patterns)
+        return any(self._fits(pattern, text, located(path, block.line)) for pattern in self.patterns)
 
     def _fits(self, pattern: regex.Pattern[str], text: str, where: str) -> bool:
         try:

@@ -23,12 +23,18 @@ _BETWEEN_ROWS = re.compile(r"(?<=\|) (?=\|)")
 
 
 def as_file(text: str, form: str, known: Collection[str], lang: str) -> tuple[Block, ...]:
-    """The blocks of the message, read in this format; `known` are references that are defined elsewhere."""
+    """The blocks of the message, read in this format; `known` are references that are defined elsewhere.
+
+    None in a format of archives, of which a message is none.
+    """
+    module = format_named(form)
+    if hasattr(module, "unpack"):
+        return ()
     message = (_in_rows(text.strip()) + "\n").encode("utf-8", "replace")
     definitions = "\n" + "".join(defining(text, known))
     data = message + definitions.encode("utf-8", "replace")
     try:
-        reading = format_named(form).read(data, Path(), partial(sentences, lang=lang))
+        reading = module.read(data, Path(), partial(sentences, lang=lang))
     except L10nError:
         return ()
     return tuple(block for block in reading.blocks if block.start < len(message))
