@@ -11,6 +11,7 @@ from l10n.languages.record import (
     Negation,
     Numbers,
     Segmentation,
+    Subtitles,
     Tier,
     Typography,
     words,
@@ -93,4 +94,5 @@ LANGUAGE = Language(
             *("phrase_goes_on", "amount_goes_on", "unit_after_number", "initial", "dotted", "abbreviations"),
         )
     ),
+    subtitles=Subtitles(width=39),
 )

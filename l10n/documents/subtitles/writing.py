@@ -72,7 +72,9 @@ def _contents(
         else:
             tags = source.tags(rendering.segment)
             new = list(atoms(form.parse(rendering.shown), tags, rendering.shown, syntax.written))
-            parts = [list(part) for part in shared(new, [b - a for a, b in own])]
+            parts = [
+                list(part) for part in shared(new, [sum(atom.width for atom in source.atoms(*span)) for span in own])
+            ]
             if rendering.after:
                 parts[-1].append(_SPACE)
             yield range(first, last), parts, True
