@@ -59,6 +59,7 @@ SHARED = {
     "inline",
     "layout",
     "lines",
+    "office",
     "paragraphs",
     "replacing",
     "spans",
@@ -66,6 +67,7 @@ SHARED = {
     "subtitles",
     "switches",
     "wrapping",
+    "xml",
 }
 """What formats have in common."""
 _FAMILY = "l10n.documents"

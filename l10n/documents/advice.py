@@ -7,7 +7,9 @@ _ADVICE = {
     (".rst", ".rest"): "let Sphinx make catalogues of them (sphinx-build -b gettext), and draft those: l10n draft --po",
     (".adoc", ".asciidoc", ".asc"): "let po4a make catalogues of them, and draft those: l10n draft --po",
     (".po", ".pot", ".xliff", ".xlf"): "catalogues are drafted as they are: l10n draft --po",
-    (".doc", ".docx", ".odt", ".rtf"): "save it as a text, as Markdown or as HTML, for instance with pandoc",
+    (".doc", ".dot", ".rtf"): "save it as .docx or .odt",
+    (".ppt", ".pps"): "save it as .pptx",
+    (".xls", ".xlsx", ".ods"): "l10n reads no tables of figures: put the texts into a document",
     (".pdf",): "take the file that it was made of",
 }
 _BY_SUFFIX = {suffix: text for suffixes, text in _ADVICE.items() for suffix in suffixes}

@@ -1,8 +1,8 @@
 """Blocks with tags: where their sentences are, and what becomes the msgid of each.
 
-The rules see words only: no tag, a word for whatever stands for itself, a space for a forced line break. No sentence
-ends within a pair, as half of it would be nothing; a tag between two sentences belongs to the one that it opens or
-closes.
+The rules see words only: no tag, a word for whatever stands for itself, a space for a forced line break, nothing for
+what refers to a note. No sentence ends within a pair, as half of it would be nothing; a tag between two sentences
+belongs to the one that it opens or closes.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _TEXT = PieceKind.TEXT  # looked up once: a member of an enumeration is slow to 
 _STEPS = {PieceKind.OPEN: 1, PieceKind.CLOSE: -1}
 _WORD, _BREAK = "Xaxa", " "  # a word like others: with a vowel, as what has none is an abbreviation
 _LINE_BREAK_TAG = "<br"
+_NOTE_TAG = "<fn"
+"""What refers to a footnote stands between two sentences as if it were not there."""
 
 
 def segments(block: Block, split: Split) -> Iterator[Segment]:
@@ -122,6 +124,8 @@ def _shown(piece: Piece) -> str:
     if piece.kind is PieceKind.ALONE:
         if piece.text.isspace():
             return piece.text
+        if piece.text.startswith(_NOTE_TAG):
+            return ""
         return _BREAK if piece.text.startswith(_LINE_BREAK_TAG) else _WORD
     return ""
 
