@@ -42,9 +42,6 @@ _TEXTS = (
         "♪ La la ♪",
         "♪ Wer hat an der Uhr",
         "gedreht ♪",
-        "- Nein.",
-        "– Doch!",
-        "-Ja,",
     ),
 )
 _SUBRIP_TAGS = (
@@ -77,7 +74,7 @@ def _line(draw: st.DrawFn, marks: tuple[str, ...]) -> str:
     number = draw(st.integers(0, len(words) - 1))
     if draw(st.integers(0, 2)) == 0:
         words[number] = draw(st.sampled_from(marks)).format(words[number])
-    whole = draw(st.sampled_from(["{}", "{}", "{}", *marks, " {}", "{} "]))
+    whole = draw(st.sampled_from(["{}", "{}", "{}", *marks, " {}", "{} ", "- {}", "–{}"]))
     return whole.format(" ".join(words))
 
 
