@@ -15,13 +15,13 @@ def template(document: Document) -> tuple[Entry, ...]:
     segments = document.segments
     texts = [segment.text for segment in segments]
     return tuple(
-        Entry(msgid, msgctxt=context, extracted=(position, *tags, *_neighbours(texts, index)), references=(reference,))
-        for index, (msgid, context, position, tags, reference) in enumerate(
+        Entry(msgid, msgctxt=context, extracted=(position, *notes, *_neighbours(texts, index)), references=(reference,))
+        for index, (msgid, context, position, notes, reference) in enumerate(
             zip(
                 texts,
                 contexts(texts),
                 _positions(document),
-                (segment.tags for segment in segments),
+                ((*segment.tags, *segment.notes) for segment in segments),
                 _references(document),
                 strict=True,
             )

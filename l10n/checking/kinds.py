@@ -15,12 +15,12 @@ from l10n.model import Entry
 from l10n.model.kinds import TextKind
 
 _SUFFIXES = {
-    TextKind.PROSE: ".txt .text",
+    TextKind.PROSE: ".txt .text .srt .vtt .webvtt .docx .docm .dotx .odt .ott .odp .otp .pptx .pptm .ppsx",
     TextKind.REST: ".rst .rest",
     TextKind.MARKDOWN: ".md .markdown .mdown .mkd .mdx",
     TextKind.ASCIIDOC: ".adoc .asciidoc .asc",
     TextKind.POD: ".pod .man .1 .2 .3 .4 .5 .6 .7 .8 .3pm .1p",
-    TextKind.HTML: ".html .htm .xhtml .xml .dbk .docbook .page .sgml",
+    TextKind.HTML: ".html .htm .xhtml .epub .xml .dbk .docbook .page .sgml",
 }
 _OF_SUFFIX = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
 _REFERENCE = re.compile(r"(?P<file>[^\s:]+)(?P<docstring>:docstring of )?")

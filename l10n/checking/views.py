@@ -14,6 +14,7 @@ from l10n.documents import inline
 from l10n.glossary import Glossary
 from l10n.model import Entry, Key, Span
 from l10n.pairs.pair import Conventions, Pair, Parts
+from l10n.text.display import room
 from l10n.text.spelling import Knows
 from l10n.text.visible import FILLER, VisibleText, visible
 
@@ -83,7 +84,10 @@ def _read(source: str, target: str, parts: tuple[Parts, Parts], entry: Entry, te
 def _pair(source: str, target: str, entry: Entry, terms: CheckTerms, parts: tuple[Parts, Parts] | None = None) -> Pair:
     languages = terms.source_language, terms.language
     continued = entry.key in terms.continued
-    return Pair(source, target, *languages, entry.flags, terms.custom, terms.glossary, parts, terms.knows, continued)
+    shown = room(entry.extracted)
+    return Pair(
+        source, target, *languages, entry.flags, terms.custom, terms.glossary, parts, terms.knows, continued, shown
+    )
 
 
 def _is_bare(text: str, parts: Parts) -> bool:

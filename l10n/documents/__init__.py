@@ -71,6 +71,7 @@ SHARED = {
     "replacing",
     "spans",
     "splice",
+    "subtitles",
     "switches",
     "wrapping",
     "xml",

@@ -10,6 +10,8 @@ _ADVICE = {
     (".doc", ".dot", ".rtf"): "save it as .docx or .odt",
     (".ppt", ".pps"): "save it as .pptx",
     (".xls", ".xlsx", ".ods"): "l10n reads no tables of figures: put the texts into a document",
+    (".mobi", ".azw", ".azw3", ".kfx"): "save it as EPUB",
+    (".ass", ".ssa", ".sub", ".ttml", ".dfxp"): "save it as SubRip (.srt) or WebVTT",
     (".pdf",): "take the file that it was made of",
 }
 _BY_SUFFIX = {suffix: text for suffixes, text in _ADVICE.items() for suffix in suffixes}

@@ -13,6 +13,7 @@ from l10n.languages.record import (
     Negation,
     Numbers,
     Segmentation,
+    Subtitles,
     Tier,
     Typography,
     words,
@@ -103,6 +104,7 @@ LANGUAGE = Language(
             "abbreviations",
         )
     ),
+    subtitles=Subtitles(speed=20),
     risk_measured=frozenset({"ru"}),
     lengths={
         "ru": Lengths(0.062, 0.0068, 1.560, 3.0),

@@ -229,6 +229,15 @@ class Lengths(NamedTuple):
     """Standard deviations from which a translation is short: fewer where the lengths of good ones scatter more."""
 
 
+class Subtitles(NamedTuple):
+    """How much viewers can read, in letters of an alphabet (Netflix, Timed Text Style Guides, for adults)."""
+
+    speed: float = 17
+    """Characters a second."""
+    width: int = 42
+    """Characters of a line."""
+
+
 class Language(NamedTuple):
     """A language. Plural forms as in gettext's plural-table.c, or as in Weblate's data where that has none."""
 
@@ -268,6 +277,7 @@ class Language(NamedTuple):
     """Codes of the languages into which risk was measured (docs/risk.md) and was better than the order by length."""
     frequent: bool = False
     """Its list of common words is long enough to call other words rare."""
+    subtitles: Subtitles = Subtitles()
     bleu: str = "intl"
     """The tokenizer of sacrebleu that BLEU is told with."""
     notice: str = ""

@@ -11,6 +11,7 @@ from l10n.languages.record import (
     Negation,
     Numbers,
     Segmentation,
+    Subtitles,
     Tier,
     Typography,
     words,
@@ -94,4 +95,5 @@ LANGUAGE = Language(
             *("phrase_goes_on", "amount_goes_on", "unit_after_number", "initial", "dotted", "abbreviations"),
         )
     ),
+    subtitles=Subtitles(width=39),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.model.document import Block, BlockKind, Document, Piece, PieceKind, Remark, Segment
+from l10n.model.document import Block, BlockKind, Display, Document, Piece, PieceKind, Remark, Segment
 from l10n.model.draft import Draft, Leg
 from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself
 from l10n.model.inline import InlinePart
@@ -19,6 +19,7 @@ __all__ = [
     "BlockKind",
     "Catalogue",
     "Counts",
+    "Display",
     "Document",
     "Draft",
     "Entry",

@@ -30,6 +30,10 @@ class BlockKind(StrEnum):
     """A line of it."""
     LINE = "line"
     """One of several short lines that are neither sentences nor headings."""
+    SUBTITLE = "subtitle"
+    """What is said in a film."""
+    DESCRIPTION = "sound description"
+    """What is heard in a film and is not said: `[Musik]`."""
 
 
 class PieceKind(StrEnum):
@@ -62,6 +66,18 @@ class Piece(NamedTuple):
     """What a tag is, for people: `link to https://…`; empty if it says so itself."""
 
 
+class Display(NamedTuple):
+    """When a part of a block is shown, in a film."""
+
+    offset: int
+    """Character offset in the text of the block at which the part begins, which goes on up to the next one."""
+    begin: str
+    """As the file writes it: `00:00:01,000`."""
+    end: str
+    seconds: float
+    """For how long; where other texts are shown at the same time, the share that it has of their characters."""
+
+
 class Segment(NamedTuple):
     """One sentence of the document: what becomes one entry of the catalogue."""
 
@@ -75,6 +91,8 @@ class Segment(NamedTuple):
     """Line of the file, from 1; 0 in a file without lines."""
     tags: tuple[str, ...] = ()
     """What its tags are, for people: `<a1> = link to https://…`."""
+    notes: tuple[str, ...] = ()
+    """What else people have to know of it: when it is shown."""
 
 
 class Block(NamedTuple):
@@ -96,6 +114,8 @@ class Block(NamedTuple):
     nothing is translated."""
     syntax: str = ""
     """What its text is written in, where that is not the syntax of the whole file: `html` in Markdown."""
+    displays: tuple[Display, ...] = ()
+    """When its parts are shown, in their order; none in a text that is read at one's own pace."""
 
     @property
     def text(self) -> str:

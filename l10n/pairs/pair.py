@@ -13,6 +13,7 @@ from l10n.model.kinds import TextKind
 from l10n.pairs.kept_words import KeptWords
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
+from l10n.text.display import Room
 from l10n.text.lazy import contains_any, lazy
 from l10n.text.meanings import Meanings, meanings
 from l10n.text.numbers import Number, numbers
@@ -93,6 +94,7 @@ class Pair:
         parts: tuple[Parts, Parts] | None = None,
         knows: Knows | None = None,
         continued: bool = False,
+        room: Room | None = None,
     ) -> None:
         self.source = source
         self.target = target
@@ -109,6 +111,8 @@ class Pair:
         """Whether the dictionary of the language has a word; None if there is no dictionary, or nobody asks for it."""
         self.continued = continued
         """A quotation of the translation runs over this text and others."""
+        self.room = room
+        """Time and lines that it has on a screen; None if it is no subtitle."""
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)

@@ -16,6 +16,7 @@ from l10n.errors import L10nError
 from l10n.files.paths import absolute
 from l10n.model import Block, Document
 from l10n.segmentation import sentences
+from l10n.segmentation.display import displayed
 from l10n.segmentation.inline import segments
 from l10n.segmentation.verbatim import Verbatim
 
@@ -64,7 +65,7 @@ def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept
         if kept.holds(block, path):
             yield block
         elif own := tuple(segments(block, split)):
-            yield block._replace(segments=own)
+            yield block._replace(segments=tuple(displayed(block, own)))
 
 
 def _check_name(name: str) -> None:

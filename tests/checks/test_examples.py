@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from l10n.checks import CatalogueView, DocExample, Hit, MultilingualSegment
 from l10n.glossary import Glossary, Term
 from l10n.model import Entry, State
 from l10n.pairs.pair import Pair
+from l10n.text.display import Room
 
 GLOSSARY = Glossary(
     (
@@ -22,6 +24,9 @@ GLOSSARY = Glossary(
 )
 
 WORDS = frozenset(["the", "old", "house", "burnt", "in", "with", "and", "das", "Das", "alte", "Haus", "brannte"])
+
+ROOM = re.compile(r" \[(\d+\.\d) s, (\d+) lines?\]")
+"""How an example says what the comment of an entry says."""
 
 EXAMPLES = [
     pytest.param(name, example, id=f"{name}-{number}-{'good' if example.good else 'bad'}")
@@ -36,7 +41,10 @@ def hits(name: str, example: DocExample) -> list[Hit]:
     if check.pair:
         ((source, target),) = example.entries
         languages = example.source_language, example.languages[0]
-        pair = Pair(source, target, *languages, glossary=GLOSSARY, knows=WORDS.__contains__)
+        shown = ROOM.search(source)
+        room = Room(float(shown[1]), int(shown[2])) if shown else None
+        source = ROOM.sub("", source)
+        pair = Pair(source, target, *languages, glossary=GLOSSARY, knows=WORDS.__contains__, room=room)
         return list(check.pair(pair))
     if check.languages:
         (texts,) = example.entries

@@ -11,14 +11,14 @@ _INDENT = " " * 7
 
 
 def lines(document: Document) -> str:
-    """A line for each segment: number, kind and number of its block, offsets in characters, text; and for each tag."""
+    """A line for each segment: number, kind and number of its block, offsets in characters, text; and for each note."""
     width = len(str(len(document.text)))
     kinds = max((len(block.kind) for block in document.blocks), default=0)
     return "\n".join(
         "\n".join(
             (
                 f"{number:4} {block.kind:{kinds}} {block.number:3} {start:{width}}-{end:<{width}}  {segment.text}",
-                *(f"{_INDENT}{tag}" for tag in segment.tags),
+                *(f"{_INDENT}{note}" for note in (*segment.tags, *segment.notes)),
             )
         )
         for number, block, segment, (start, end) in _numbered(document)
@@ -37,6 +37,7 @@ def table(document: Document) -> dict[str, object]:
             "end": end,
             "text": segment.text,
             "tags": segment.tags,
+            "notes": segment.notes,
         }
         for number, block, segment, (start, end) in _numbered(document)
     ]

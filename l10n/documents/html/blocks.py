@@ -7,7 +7,7 @@ texts there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,18 @@ from l10n.model import Block, BlockKind, Piece, PieceKind
 from l10n.text.lines import LINE_BREAK
 
 
+@dataclass(frozen=True, slots=True)
+class BlockDraft:
+    """A block whose pieces count in characters of the text."""
+
+    kind: BlockKind
+    pieces: Sequence[Piece]
+    level: int = 0
+
+
+Drafts = Callable[[str, Escape], Iterable[BlockDraft]]
+
+
 def blocks_of(
     text: str,
     *,
@@ -28,17 +40,19 @@ def blocks_of(
     line: int = 1,
     encoding: str = "utf-8",
     escape: Escape = tags.escape_all,
+    drafts: Drafts | None = None,
 ) -> list[Block]:
     """The blocks of a text in the order in which they begin, counted by kind, without segments.
 
     The text is at byte `start`, character `offset` and `line` of its file, which is written in this encoding.
-    `escape` makes of words, in runs that stand side by side, what translators see of them.
+    `escape` makes of words, in runs that stand side by side, what translators see of them, and `drafts` what is read in
+    other XML than HTML.
     """
-    drafts = sorted(_drafts(text, escape), key=lambda draft: draft.pieces[0].start)
-    places = _byte_offsets(text, drafts, start, encoding)
+    ordered = sorted((drafts or _drafts)(text, escape), key=lambda draft: draft.pieces[0].start)
+    places = _byte_offsets(text, ordered, start, encoding)
     numbers: Counter[BlockKind] = Counter()
     blocks, counted = [], 0
-    for draft in drafts:
+    for draft in ordered:
         first = draft.pieces[0].start
         line += len(LINE_BREAK.findall(text, counted, first))
         counted = first
@@ -48,23 +62,14 @@ def blocks_of(
     return blocks
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A block whose pieces count in characters of the text."""
-
-    kind: BlockKind
-    pieces: Sequence[Piece]
-    level: int = 0
-
-
-def _drafts(text: str, escape: Escape) -> Iterator[_Draft]:
+def _drafts(text: str, escape: Escape) -> Iterator[BlockDraft]:
     """All blocks: those between the tags of blocks, and those in attributes."""
     surroundings = _Surroundings()
     unit: list[Scanned] = []
     for scanned in scan(text):
         for kind, span in titles(text, scanned):
             if made := pieces(text, span, escape):
-                yield _Draft(kind, made)
+                yield BlockDraft(kind, made)
         if scanned.role is Role.BORDER:
             yield from _unit(text, unit, surroundings, escape)
             unit = []
@@ -74,12 +79,12 @@ def _drafts(text: str, escape: Escape) -> Iterator[_Draft]:
     yield from _unit(text, unit, surroundings, escape)
 
 
-def _unit(text: str, unit: Sequence[Scanned], surroundings: _Surroundings, escape: Escape) -> Iterator[_Draft]:
+def _unit(text: str, unit: Sequence[Scanned], surroundings: _Surroundings, escape: Escape) -> Iterator[BlockDraft]:
     """What stands between two tags of blocks; two line breaks in a row part it."""
     kind, level = surroundings.kind, surroundings.level
     for paragraph in _paragraphs(unit):
         if made := pieces(text, paragraph, escape):
-            yield _Draft(kind, made, level)
+            yield BlockDraft(kind, made, level)
 
 
 def _paragraphs(unit: Sequence[Scanned]) -> Iterator[Sequence[Scanned]]:
@@ -127,7 +132,7 @@ class _Surroundings:
                     break
 
 
-def _byte_offsets(text: str, drafts: Sequence[_Draft], start: int, encoding: str) -> dict[int, int]:
+def _byte_offsets(text: str, drafts: Sequence[BlockDraft], start: int, encoding: str) -> dict[int, int]:
     """Where in the file each border of a piece is."""
     borders = sorted({border for draft in drafts for piece in draft.pieces for border in (piece.start, piece.end)})
     offsets: dict[int, int] = {}

@@ -29,14 +29,15 @@ def changes_of(
     form: InlineForm,
     others: Iterable[Change] = (),
     encoding: str = "",
+    space: str = "",
 ) -> list[Change]:
     """What is to be changed of a file for these of its blocks, which are HTML, in the file's order.
 
     `data` is the whole file, `form` the inline form of its texts, `others` are changes within tags. The texts of the
     changes are markup: of it only characters that the file's encoding lacks are still to be escaped. The `encoding` is
-    that which the file says, if none is given.
+    that which the file says, if none is given, and so is the `space`, which stands for U+00A0.
     """
-    writer = _Writer(data, encoding or charset(data).name, form, no_break_space(data))
+    writer = _Writer(data, encoding or charset(data).name, form, space or no_break_space(data))
     outer: list[_Edit] = []
     inner = [_Edit(change.start, change.end, (change.text,)) for change in others]
     end = 0

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from l10n.documents.inline.tags import BARE, NAME
 from l10n.model import Piece, PieceKind
 
+_BEGINNINGS = ("<", "{")
+"""Of tags; a brace begins one in subtitles, and template expressions, which are not shown as tags."""
+
 
 def numbered(pieces: Sequence[Piece]) -> list[str]:
     """The text of each piece, as it is in a segment of just these pieces."""
-    if not any(piece.source.startswith("<") for piece in pieces):
+    if not any(piece.source.startswith(_BEGINNINGS) for piece in pieces):
         return [piece.text for piece in pieces]
     originals = list(_originals(pieces))
     variants: dict[str, dict[str, int]] = {}
@@ -48,7 +51,7 @@ def _originals(pieces: Sequence[Piece]) -> Iterator[str]:
 
 def _original(piece: Piece) -> str:
     """The tag in the file, of one that is shown without attributes."""
-    is_tag = piece.kind is not PieceKind.TEXT and piece.source.startswith("<")
+    is_tag = piece.kind is not PieceKind.TEXT and piece.source.startswith(_BEGINNINGS)
     return piece.source if is_tag and BARE.match(piece.text) else ""
 
 

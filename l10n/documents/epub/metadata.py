@@ -1,0 +1,58 @@
+"""What is said of a book, and its table of contents in NCX, which are XML of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.documents.html.blocks import BlockDraft, Drafts
+from l10n.documents.html.language import Renaming
+from l10n.documents.html.pieces import Escape, pieces
+from l10n.documents.html.scanning import Role, Scanned
+from l10n.documents.html.tokens import TokenKind, tokens
+from l10n.languages.codes import base
+from l10n.model import BlockKind, PieceKind
+
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:package|ncx)[\s>]")
+_HEAD = 4096
+_SAID = {"title": BlockKind.TITLE, "description": BlockKind.FIELD, "subject": BlockKind.FIELD}
+"""Elements of Dublin Core that people read."""
+_LABELS = {"doctitle": BlockKind.TITLE, "navlabel": BlockKind.LIST_ITEM, "navinfo": BlockKind.FIELD}
+"""Elements of NCX around texts; the names of authors stay."""
+
+
+def drafts_of(text: str) -> Drafts | None:
+    """How the texts of such a member are read; None for a page."""
+    return _drafts if _ROOT.search(text, 0, _HEAD) else None
+
+
+def renamings(text: str, source: str, target: str) -> Iterator[Renaming]:
+    """What changes so that the description says that the book is in the target language."""
+    is_language = False
+    for token in tokens(text) if drafts_of(text) else ():
+        if (
+            is_language
+            and token.kind is TokenKind.TEXT
+            and token.words.strip()
+            and base(token.words.strip()) == base(source)
+        ):
+            name = token.words.strip()
+            start = token.start + token.words.index(name)
+            yield Renaming(start, start + len(name), target.replace("_", "-"))
+        is_language = token.kind is TokenKind.START and token.name == "dc:language"
+
+
+def _drafts(text: str, escape: Escape) -> Iterator[BlockDraft]:
+    around = kind = None
+    unit: list[Scanned] = []
+    for token in tokens(text):
+        if token.kind is TokenKind.TEXT and kind:
+            unit.append(Scanned(Role.INLINE, PieceKind.TEXT, token.start, token.end, token, token.words))
+        elif token.kind is TokenKind.START:
+            prefix, _, name = token.name.rpartition(":")
+            around = _LABELS.get(name, around if name == "text" else None)
+            kind, unit = (_SAID.get(name) if prefix == "dc" else around if name == "text" else None), []
+        elif token.kind is TokenKind.END:
+            if kind and (made := pieces(text, unit, escape)):
+                yield BlockDraft(kind, made)
+            kind, unit = None, []
