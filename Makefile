@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair bench-cluster docs locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-align bench-tags bench-repair bench-cluster docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -63,6 +63,9 @@ bench-repair: $(VENV)/ready-dev
 
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench
+
+bench-align: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.aligning $(DATA)
 
 bench-documents: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.documents build/bench

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 
 from l10n.alignment import TextSentence
 from l10n.glossary import Glossary
@@ -32,7 +33,7 @@ def keys(sentence: TextSentence, lang: str, glossary: Glossary | None = None) ->
     text = sentence.text[:_MOST]
     words = frozenset(folded(word[:_LONGEST]) for word in word_pattern(lang).findall(text))
     parts = (_block(sentence), _figures(text, lang), _words(text, words, lang), _terms(text, lang, glossary))
-    return frozenset(key for part in parts for key in part)
+    return frozenset(intern(key) for part in parts for key in part)  # there are as many as words
 
 
 def _block(sentence: TextSentence) -> Iterator[str]:

@@ -49,7 +49,8 @@ class Lattice(NamedTuple):
 
 def probable(lattice: Lattice) -> Iterator[AlignedPair]:
     """The pairs that are more likely than not, the last first: no two of them share a sentence."""
-    forward = _forward(lattice)
+    scores = [lattice.score(row) for row in range(1, len(lattice.rows))]
+    forward = _forward(lattice, scores)
     last = len(lattice.rows) - 1
     total = forward[-1].values[-1]
     behind = [LatticeRow(nodes.start, np.full(len(nodes), -np.inf)) for nodes in lattice.rows]
@@ -58,7 +59,7 @@ def probable(lattice: Lattice) -> Iterator[AlignedPair]:
         nodes = lattice.rows[row]
         _along(behind[row].values[::-1], lattice.priors[0, 1])
         _push(behind[row - 1], nodes, behind[row].values + lattice.priors[1, 0], 0)
-        for (sources, targets), evidence in lattice.score(row).items():
+        for (sources, targets), evidence in scores[row - 1].items():
             if sources > row:
                 continue
             onward = behind[row].values + evidence + lattice.priors[sources, targets]
@@ -70,7 +71,7 @@ def probable(lattice: Lattice) -> Iterator[AlignedPair]:
             _push(behind[row - sources], nodes, onward, targets)
 
 
-def _forward(lattice: Lattice) -> list[LatticeRow]:
+def _forward(lattice: Lattice, scores: Sequence[Mapping[Shape, Values]]) -> list[LatticeRow]:
     """For each node the sum over all paths that lead there."""
     rows: list[LatticeRow] = []
     for number, nodes in enumerate(lattice.rows):
@@ -79,7 +80,7 @@ def _forward(lattice: Lattice) -> list[LatticeRow]:
             values[0] = 0.0
         else:
             np.logaddexp(values, rows[-1].window(nodes.start, len(nodes)) + lattice.priors[1, 0], out=values)
-            for (sources, targets), evidence in lattice.score(number).items():
+            for (sources, targets), evidence in scores[number - 1].items():
                 if sources <= number:
                     before = rows[number - sources].window(nodes.start - targets, len(nodes))
                     np.logaddexp(values, before + evidence + lattice.priors[sources, targets], out=values)

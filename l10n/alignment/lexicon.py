@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from math import log
+from sys import intern
 
 from l10n.languages import record
 from l10n.text.words import folded, word_pattern
@@ -42,7 +43,7 @@ def stems(text: str, lang: str) -> frozenset[str]:
     """The words of a text without their endings; two characters each where no spaces part words."""
     words = word_pattern(lang).findall(text)[:_MOST_WORDS]
     if record(lang).script.spaced:
-        return frozenset(folded(word[:_STEM]) for word in words)
+        return frozenset(intern(folded(word[:_STEM])) for word in words)
     return frozenset("".join(two) for word in words for two in pairwise(word[:_MOST_WORDS]))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from l10n import glossary
 from l10n.alignment import AlignedPair
 from l10n.config import Config
-from l10n.files.paths import short
 from l10n.model import Document
-from l10n.model.events import Event, Progress
+from l10n.model.events import Event, Notice
+from l10n.reports.characters import shown
 from l10n.workflow import inputs
 from l10n.workflow.memory import refusals
 from l10n.workflow.memory.published import PairedTexts, paired, sentences, units
@@ -20,6 +20,8 @@ from l10n.workflow.notices import notices
 
 CONFIDENCE = 90
 """Percent from which a pair is sure, unless the request says otherwise."""
+_LONG = 5_000
+"""Sentences that take some ten seconds."""
 _TAUGHT = 20_000
 """Units of the memory that words are learnt from."""
 
@@ -83,7 +85,8 @@ def align(request: AlignRequest) -> Iterator[Event]:
         yield from notices(path, document)
     refusals.check_output(request.output, paths)
     refusals.check(paths, documents)
-    yield Progress(str(short(request.target)), 0, len(documents[1].segments), "sentences")
+    if (count := len(documents[0].segments)) > _LONG:
+        yield Notice(f"{shown(request.source)}: {count:,} sentences: this takes a while")
     aligned = paired(documents, _pairs(request, documents))
     taken = [pair for pair in aligned if pair.percent >= request.confidence and _is_wanted(pair, request.joined)]
     sure = sum(pair.percent >= request.confidence for pair in aligned)
