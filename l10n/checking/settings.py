@@ -34,6 +34,7 @@ from l10n.model.kinds import TextKind
 from l10n.tables import Table
 from l10n.text import spelling
 
+LONGEST_SENTENCE = 60
 SPELLING = "spelling"
 """The check that runs only where it is asked for."""
 
@@ -101,6 +102,8 @@ class Settings:
 
     dictionaries: Path | None = None
     """Folder of Hunspell's; None if nobody wants to know about spelling."""
+    longest_sentence: int = LONGEST_SENTENCE
+    """Words of a sentence of a source text; 0 for any number."""
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
@@ -161,12 +164,15 @@ def _known(name: str, where: str) -> None:
         raise L10nError(f"{where}: unknown check {quoted(name)}", hint)
 
 
+_OF_LANGUAGE = ("select", "ignore", "severity")
+_KNOWN = (*_OF_LANGUAGE, "require", "max-untranslated", "fail-on", "dictionaries", "kind", "longest-sentence")
+
+
 def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     whole = Table(path, "check", table)
     own = Table(path, "check", {key: value for key, value in table.items() if not whole.language(key)})
-    known = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "dictionaries", "kind")
-    own.only(*known, more=", and languages")
+    own.only(*_KNOWN, more=", and languages")
     text = own.text("max-untranslated")
     return Settings(
         selection=_selection(own),
@@ -176,6 +182,7 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
         fail_on=own.member("fail-on", FailOn) or FailOn.ERROR,
         dictionaries=_dictionaries(own, path),
         kind=own.member("kind", TextKind),
+        longest_sentence=own.number("longest-sentence", LONGEST_SENTENCE),
     )
 
 
@@ -187,7 +194,7 @@ def _dictionaries(table: Table, path: Path) -> Path | None:
 
 
 def _of_language(table: Table) -> CheckSelection:
-    table.only("select", "ignore", "severity")
+    table.only(*_OF_LANGUAGE)
     return _selection(table)
 
 

@@ -104,7 +104,7 @@ def check(request: CheckRequest) -> Iterator[Event]:
     yield from map(Failed, {str(error): error for error in (*unfixed, *errors)}.values())
     yield Reported(report, fails(report, settings.fail_on))
     for file in request.files:
-        yield _written(file, report, request.notes)
+        yield write_report(file, report, request.notes)
 
 
 def _settings(request: CheckRequest) -> Settings:
@@ -147,7 +147,8 @@ def _fixed(paths: Sequence[Path], settings: Settings, human: bool) -> Generator[
     return errors
 
 
-def _written(file: ReportFile, report: Report, notes: bool) -> Event:
+def write_report(file: ReportFile, report: Report, notes: bool) -> Event:
+    """Write it in its format; raises WriteError."""
     text = io.StringIO()
     formats.write(report, file.format, text, notes)
     return outputs.save(file.path, text.getvalue())
