@@ -83,7 +83,7 @@ def _settings(request: SourceCheckRequest) -> Settings:
     stored = check_settings.of_project(request.settings, request.source_language)
     select = check_settings.names(request.select, "--select")
     chosen = stored.chosen(select, check_settings.names(request.ignore, "--ignore"))
-    return replace(chosen, require=None, fail_on=request.fail_on or chosen.fail_on, base=request.base)
+    return replace(chosen, gates=(), fail_on=request.fail_on or chosen.fail_on, base=request.base)
 
 
 def _before(source: Source, lang: str, root: Path, settings: Settings) -> Document | None:
