@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from math import log
 from sys import intern
 
@@ -18,8 +18,8 @@ from l10n.text.words import folded, word_pattern
 
 _STEM = 5
 """Letters of a word that are compared."""
-_MOST_WORDS = 80
-"""Words of a sentence that are looked at."""
+_MOST_WORDS = 40
+"""Words of a sentence that are looked at, or pairs of characters."""
 _MOST_PAIRS = 20_000
 _LEAST = 2
 """Pairs of sentences that two words are in."""
@@ -44,7 +44,8 @@ def stems(text: str, lang: str) -> frozenset[str]:
     words = word_pattern(lang).findall(text)[:_MOST_WORDS]
     if record(lang).script.spaced:
         return frozenset(intern(folded(word[:_STEM])) for word in words)
-    return frozenset("".join(two) for word in words for two in pairwise(word[:_MOST_WORDS]))
+    twos = ("".join(two) for word in words for two in pairwise(word))
+    return frozenset(islice(twos, _MOST_WORDS))
 
 
 def learnt(pairs: Sequence[tuple[frozenset[str], frozenset[str]]]) -> Lexicon:

@@ -115,6 +115,7 @@ def test_marks_stay_where_both_have_them_and_formats_may_differ(run: Run, articl
         ("story.md", "empty.md", "en", "empty.md: "),
         ("story.md", "none.md", "en", "none.md: no such file"),
         ("story.md", "story.en.md", "de", "'de' is the source language"),
+        ("story.md", "story.en.md", "en,ru", "--to en,ru: a translation has one language"),
     ],
 )
 def test_what_is_no_text_and_its_translation_is_refused(

@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n import glossary
 from l10n.alignment import AlignedPair
 from l10n.config import Config
+from l10n.errors import L10nError
 from l10n.model import Document
 from l10n.model.events import Event, Notice
 from l10n.reports.characters import shown
@@ -102,7 +103,9 @@ def _read(request: AlignRequest) -> tuple[Document, Document]:
 
     settings = request.settings
     source = inputs.source_language(request.source_language, settings)
-    target = inputs.targets(request.language, source, settings)[0]
+    target, *more = inputs.targets(request.language, source, settings)
+    if more:
+        raise L10nError(f"--to {request.language}: a translation has one language", "name one, and run it for each")
     rules = read(settings)
     first, second = (
         extract(path, lang, settings.root, form=rules.format(path), fields=settings.front_matter)

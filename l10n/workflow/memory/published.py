@@ -8,6 +8,7 @@ from typing import NamedTuple
 from l10n.alignment import AlignedPair, TextSentence
 from l10n.documents import inline, named
 from l10n.languages import record
+from l10n.languages.codes import base
 from l10n.memory.unit import Unit, UnitOrigin
 from l10n.model import Block, BlockKind, Document, Segment
 from l10n.model.inline import words
@@ -55,7 +56,7 @@ def units(documents: tuple[Document, Document], pairs: Sequence[PairedTexts], wh
     source, target = documents
     texts = ["", *(segment.text for segment in source.segments), ""]
     who = f"{source.reference} + {target.reference}"
-    languages = source.language, target.language
+    languages = base(source.language), base(target.language)
     return [
         Unit(
             pair.source,
