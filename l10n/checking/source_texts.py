@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 from l10n.checking.baseline import new
@@ -20,7 +21,7 @@ from l10n.checking.source_ignores import SourceIgnores
 from l10n.checking.source_places import JoinedBlock, Places, joined
 from l10n.checking.views import CheckTerms
 from l10n.checks import CatalogueView, Check, Hit
-from l10n.model import Counts, Document, Entry, State
+from l10n.model import Block, Counts, Document, Entry, State
 from l10n.model.findings import Checked, Finding
 from l10n.model.kinds import TextKind
 from l10n.text import spelling
@@ -80,9 +81,13 @@ def _of_sentences(document: Document, checks: Mapping[str, Check], settings: Set
 
 
 def _blocks(document: Document) -> list[JoinedBlock]:
-    blocks = (block for block in document.blocks if block.segments)
-    texts = ((block, *joined(block)) for block in blocks)
-    return [JoinedBlock(block, _entry(text, document, block.line), starts) for block, text, starts in texts]
+    return [_joined(block, document) for block in document.blocks if block.segments]
+
+
+def _joined(block: Block, document: Document) -> JoinedBlock:
+    text, starts = joined(block)
+    shown = tuple(accumulate((len(piece.text) for piece in block.pieces), initial=0))
+    return JoinedBlock(block, _entry(text, document, block.line), starts, shown)
 
 
 def _entry(text: str, document: Document, line: int) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -51,15 +52,18 @@ def dates(text: str, lang: str) -> list[WrittenDate]:
 
 def wrong_weekdays(text: str, lang: str, mentioned: Meanings) -> Iterator[tuple[WrittenDate, Span]]:
     """Dates with the day of the week before them, where it is another one."""
-    weekdays = [(span, name) for name, spans in mentioned.mentioned("weekdays", sure=True).items() for span in spans]
+    named = mentioned.mentioned("weekdays", sure=True)
+    weekdays = sorted((span[1], span, name) for name, spans in named.items() for span in spans)
     for written in dates(text, lang) if weekdays else ():
         if written.year is None or written.year < _SINCE or not written.exists:
             continue
         right = _WEEKDAYS[date(written.year, written.month, written.day).weekday()]
-        for span, name in weekdays:
-            near = 0 <= written.span[0] - span[1] <= _NEAR
-            if name != right and near and _BETWEEN.match(text[span[1] : written.span[0]]):
-                yield written, span
+        before = bisect_right(weekdays, (written.span[0] + 1,)) - 1
+        if before < 0:
+            continue
+        end, span, name = weekdays[before]
+        if name != right and written.span[0] - end <= _NEAR and _BETWEEN.match(text[end : written.span[0]]):
+            yield written, span
 
 
 def _in_figures(text: str, lang: str) -> Iterator[WrittenDate]:

@@ -14,7 +14,7 @@ from l10n.text.language_id import identify
 from l10n.workflow.outputs import keep_off
 
 MOST = 100_000
-"""Sentences of a document: it takes minutes, and 1 GB."""
+"""Sentences of a document: they take minutes, and 1.5 GB."""
 _FEWEST = 0.1
 """Sentences that have a sure partner, of those of the shorter text: fewer, and it is no translation."""
 
