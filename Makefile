@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair bench-cluster docs site locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-source-checks bench-risk bench-memory bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -52,6 +52,9 @@ bench-merge: $(VENV)/ready-dev
 bench-checks: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.checking build/bench $(DATA) $(OPTIONS)
 
+bench-source-checks: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.source_checking $(DATA)
+
 bench-risk: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.risk $(DATA)
 
@@ -63,6 +66,9 @@ bench-repair: $(VENV)/ready-dev
 
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench
+
+bench-align: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.aligning $(DATA)
 
 bench-documents: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.documents build/bench

@@ -49,6 +49,13 @@ class Table:
             return value
         raise self.error(key, f"must be a whole number from 0 to 100, not {quoted(value)}", f"write: {key} = 95")
 
+    def number(self, key: str, default: int) -> int:
+        """A whole number from 0 on."""
+        value = self.values.get(key, default)
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        raise self.error(key, f"must be a whole number, not {quoted(value)}", f"write: {key} = {default}")
+
     def texts(self, key: str, what: str = "strings") -> list[str]:
         """A list of strings, empty if it is not set."""
         value = self.values.get(key, [])

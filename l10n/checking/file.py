@@ -17,6 +17,7 @@ from l10n.catalogue.states import count, state
 from l10n.checking.baseline import new
 from l10n.checking.examination import RawFinding, examine
 from l10n.checking.gate import SHADOWED, refused
+from l10n.checking.gates import gate
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
 from l10n.checking.kinds import recognised
 from l10n.checking.settings import SPELLING, Settings
@@ -145,11 +146,12 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     catalogue = _with_faults(view(path, file, settings), data, path, settings)
     before = _before(path, settings, glossary) if settings.base is not None else _Before()
     kept, dropped = new(raw_findings(file, catalogue, settings, glossary), before.findings)
-    gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
-    refused_keys = {raw.key for raw in gate}
-    kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in refused_keys]
-    findings = _placed([*gate, *kept], path, catalogue.language)
     document = document_of(path, settings.layout)
+    require, limit = gate(settings.gates, document, catalogue.language)
+    missed = list(refused(catalogue, require, limit, before.states)) if require else []
+    refused_keys = {raw.key for raw in missed}
+    kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in refused_keys]
+    findings = _placed([*missed, *kept], path, catalogue.language)
     counts = count(file.entries, catalogue.source_of)
     source = catalogue.source_language if catalogue.source_recognised else ""
     checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, source, catalogue.kind)

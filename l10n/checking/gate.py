@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from l10n.catalogue.states import reaches
 from l10n.checking.examination import RawFinding
-from l10n.checking.settings import FailOn, Limit
+from l10n.checking.gates import Limit
+from l10n.checking.settings import FailOn
 from l10n.checks import CatalogueView, Hit
 from l10n.documents import inline
 from l10n.model import Entry, Key, Require, State

@@ -11,29 +11,35 @@ kind = "software"
 
 [tool.l10n.check.az]
 ignore = ["dashes"]
+require = "drafted"
+
+[tool.l10n.check."legal/*"]
+require = "reviewed"
 """
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from l10n.catalogue.layout import Layout, layout_of
+from l10n.checking.gates import KEYS as GATE_KEYS
+from l10n.checking.gates import GateRule, patterns
+from l10n.checking.gates import read as read_gates
 from l10n.checking.ignores import UNUSED
 from l10n.checks import Check, checks
 from l10n.config import Config, path_of, quoted
 from l10n.errors import L10nError
 from l10n.languages import SOURCE, language
-from l10n.model import Require
 from l10n.model.findings import Severity
 from l10n.model.kinds import TextKind
 from l10n.tables import Table
 from l10n.text import spelling
 
+LONGEST_SENTENCE = 60
 SPELLING = "spelling"
 """The check that runs only where it is asked for."""
 
@@ -44,21 +50,6 @@ class FailOn(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NEVER = "never"
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """How many entries of a catalogue may miss the required state."""
-
-    number: float
-    percent: bool
-
-    def allows(self, missing: int, entries: int) -> bool:
-        """So many of so many are no more than the limit."""
-        return missing <= (self.number * entries / 100 if self.percent else self.number)
-
-    def __str__(self) -> str:
-        return f"{self.number:g}{' %' if self.percent else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +72,8 @@ class Settings:
     selection: CheckSelection = CheckSelection()
     languages: Mapping[str, CheckSelection] = field(default_factory=dict)
     """What holds in addition for catalogues in these languages."""
-    require: Require | None = None
-    limit: Limit | None = None
+    gates: tuple[GateRule, ...] = ()
+    """How far the work has to be: what is said later wins."""
     fail_on: FailOn = FailOn.ERROR
     kind: TextKind | None = None
     """The kind of text of all catalogues; None where each is to be recognised."""
@@ -101,6 +92,8 @@ class Settings:
 
     dictionaries: Path | None = None
     """Folder of Hunspell's; None if nobody wants to know about spelling."""
+    longest_sentence: int = LONGEST_SENTENCE
+    """Words of a sentence of a source text; 0 for any number."""
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
@@ -134,14 +127,6 @@ class Settings:
         return severity if wanted is None or severity is Severity.INFO else wanted
 
 
-def limit(text: str, where: str = "--max-untranslated") -> Limit:
-    """`12` or `5%`; L10nError for anything else."""
-    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(%?)\s*", text)
-    if not match or (match[2] and float(match[1]) > 100) or (not match[2] and "." in match[1]):
-        raise L10nError(f"{where}: {quoted(text)} is no limit", "write a number of entries, 12, or a share of them, 5%")
-    return Limit(float(match[1]), bool(match[2]))
-
-
 def names(given: Iterable[str], where: str) -> frozenset[str]:
     """The checks of `a,b` and `c`; L10nError for an unknown one, and for a text without any, which would mean all."""
     known = set[str]()
@@ -161,21 +146,25 @@ def _known(name: str, where: str) -> None:
         raise L10nError(f"{where}: unknown check {quoted(name)}", hint)
 
 
+_OF_LANGUAGE = ("select", "ignore", "severity", *GATE_KEYS)
+_KNOWN = (*_OF_LANGUAGE, "fail-on", "dictionaries", "kind", "longest-sentence")
+
+
 def read(table: Mapping[str, object], path: Path) -> Settings:
     """`[tool.l10n.check]` of this file; L10nError names file and key."""
     whole = Table(path, "check", table)
-    own = Table(path, "check", {key: value for key, value in table.items() if not whole.language(key)})
-    known = ("select", "ignore", "severity", "require", "max-untranslated", "fail-on", "dictionaries", "kind")
-    own.only(*known, more=", and languages")
-    text = own.text("max-untranslated")
+    documents = patterns(whole)
+    of_all = {key: value for key, value in table.items() if key not in documents and not whole.language(key)}
+    own = Table(path, "check", of_all)
+    own.only(*_KNOWN, more=', languages, and documents: "guide/*"')
     return Settings(
         selection=_selection(own),
         languages={lang: _of_language(part) for lang, part in whole.languages()},
-        require=own.member("require", Require),
-        limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
+        gates=tuple(rule for rule in read_gates(whole) if rule.require or rule.limit),
         fail_on=own.member("fail-on", FailOn) or FailOn.ERROR,
         dictionaries=_dictionaries(own, path),
         kind=own.member("kind", TextKind),
+        longest_sentence=own.number("longest-sentence", LONGEST_SENTENCE),
     )
 
 
@@ -187,7 +176,7 @@ def _dictionaries(table: Table, path: Path) -> Path | None:
 
 
 def _of_language(table: Table) -> CheckSelection:
-    table.only("select", "ignore", "severity")
+    table.only(*_OF_LANGUAGE)
     return _selection(table)
 
 

@@ -10,12 +10,14 @@
     \"\"\"
 
 A module has `SEVERITY`, `SAFE = True` if its repairs need no judgement, `NEEDS` if something has to be known of the
-language of the translation (`l10n.languages.knowledge.knows`), and one of three functions: `check(pair)` sees one text,
+language of the translation (`l10n.languages.knowledge.knows`), `ALONE = True` if it judges a source text by itself, too
+(the pair then has an empty source), and one of three functions: `check(pair)` sees one text,
 `check_catalogue(catalogue)` all of a file, `check_languages(segment)` one segment in all its languages. They yield hits
 and never raise, whatever the text. Where it is known what is a mark or a tag in a text, a check sees the
 words without them, unless its module says `RAW = True`.
 
-Examples are German to English unless they name the target, or both languages (`en-ru`). Entries of a catalogue are
+Examples are German to English unless they name the target, or both languages (`en-ru`); a source text by itself stands
+after `|`. Entries of a catalogue are
 parted by ` ;; `, languages by ` | ` in the order in which they are named.
 """
 
@@ -89,6 +91,8 @@ class CatalogueView:
     faults: Sequence[tuple[int, str]] = ()
     """Lines of the file, from 1, that break the rules of gettext, and how."""
     kind: TextKind = TextKind.PROSE
+    longest: int = 0
+    """Words of a sentence of a source text that are still few enough; 0 in catalogues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ class Check:
     """Its edits need no judgement: `--fix` makes them."""
     raw: bool = False
     """It sees texts with their marks and tags."""
+    alone: bool = False
+    """It judges texts that are no translations, too: their pairs have an empty source."""
     needs: tuple[str, ...] = ()
     """What has to be known of the language of the translation (`l10n.languages.knowledge`)."""
 
@@ -151,7 +157,7 @@ def examples(name: str) -> Iterator[DocExample]:
         source, dash, target = languages.partition("-") if "-" in languages else (SOURCE, "-", languages or PIVOT)
         shown = _ESCAPE.sub(_character, rest).replace("⍽", "\u00a0")
         entries = tuple(
-            tuple(part.replace("␣", " ") for part in re.split(r" \|(?: |$|(?=␣))", entry))
+            tuple(part.replace("␣", " ") for part in re.split(r"(?:^| )\|(?: |$|(?=␣))", entry))
             for entry in shown.split(" ;; ")
         )
         yield DocExample(kind == "Good", source, tuple(target.split(",")) if dash else (), entries)
@@ -203,6 +209,7 @@ def _check(name: str, module: ModuleType) -> Check:
         getattr(module, "check_languages", None),
         getattr(module, "SAFE", False),
         getattr(module, "RAW", False),
+        getattr(module, "ALONE", False),
         needs,
     )
 

@@ -21,6 +21,7 @@ from l10n.pairs.pair import Pair
 from l10n.text.visible import FILLER
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = frozenset("()[]{}")
@@ -28,6 +29,8 @@ _OPEN = frozenset("([{")
 _CONTENT = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`])[()\[\]{}](?=[\"'„“”«»‘’`])")
 """A bracket that is spoken of."""
+_LABEL = re.compile(r"\w{1,3}[)\]]")
+"""At the beginning of an item: a) or 12)."""
 _TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
 """A figure or an abbreviation."""
 
@@ -37,7 +40,9 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source_chars & _BRACKETS, pair.target_chars & _BRACKETS
     if not source and not target:
         return
-    wrong = _unmatched(_QUOTED.sub(FILLER, pair.target_plain))
+    label = None if pair.source else _LABEL.match(pair.target_plain)
+    text = FILLER * label.end() + pair.target_plain[label.end() :] if label else pair.target_plain
+    wrong = _unmatched(_QUOTED.sub(FILLER, text))
     if wrong is not None and _unmatched(_QUOTED.sub(FILLER, pair.source_plain)) is None:
         bracket = pair.target_plain[wrong]
         word = "closed" if bracket in _OPEN else "opened"

@@ -18,6 +18,7 @@ from l10n.model import Entry
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 _MARK = re.compile(r"^#-#-#-#-#  .*  #-#-#-#-#$", re.MULTILINE)
 

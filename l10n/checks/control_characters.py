@@ -24,6 +24,7 @@ from l10n.pairs.pair import Pair
 
 SAFE = True
 SEVERITY = Severity.ERROR
+ALONE = True
 
 _INVISIBLE = "\u00ad\u2028\u2029\u2060\ufeff"
 _LOST = "\ufffc\ufffd"

@@ -24,6 +24,7 @@ from l10n.pairs.pair import Pair
 
 SAFE = True
 SEVERITY = Severity.WARNING
+ALONE = True
 NEEDS = ("dash",)
 
 _HYPHEN = re.compile(r"(?<=[^\s\d-])[ \u00a0]-[ \u00a0](?=\S)")

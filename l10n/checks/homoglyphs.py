@@ -27,6 +27,7 @@ from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.ERROR
+ALONE = True
 NEEDS = ("typography",)
 
 _ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxy", "АВСЕНІКМОРТХУасеіорху", strict=True))
@@ -53,7 +54,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
         typed = match[0].translate(table)
         if pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair):
-            severity = Severity.INFO if pair.kind.is_technical and _is_short_form(match[0]) else None
+            unsure = pair.kind.is_technical or not pair.source
+            severity = Severity.INFO if unsure and _is_short_form(match[0]) else None
             edits = ((*match.span(), typed),)
             yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=edits, severity=severity)
 

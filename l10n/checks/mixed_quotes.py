@@ -19,6 +19,7 @@ from l10n.pairs.quotation_custom import quotation_custom
 from l10n.text.typography import typography
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 
 def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:

@@ -19,6 +19,7 @@ from l10n.pairs.pair import Pair
 from l10n.text.typography import CYRILLIC, LATIN
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 _CYRILLIC = r"\u0400-\u052f"
 _LATIN = r"A-Za-z\u00c0-\u024f\u0259\u018f"

@@ -20,6 +20,7 @@ from l10n.pairs.pair import Pair
 
 SAFE = True
 SEVERITY = Severity.WARNING
+ALONE = True
 
 _PIECES = re.compile(r"\w[\u0300-\u036f]+")
 

@@ -20,6 +20,7 @@ from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 _TWO = ("..", ".,", ".;", ".:", ",.", ";.", ":.", ",,", "!,", "?,", "!;", "?;", ", .", ",!", ",?")
 """Ends that `irregular` does not see."""

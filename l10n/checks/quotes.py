@@ -50,9 +50,11 @@ from l10n.pairs.quotation import (
 )
 from l10n.text.apostrophe import alike
 from l10n.text.names import is_title
+from l10n.text.sentences import sentences
 
 SAFE = True
 SEVERITY = Severity.WARNING
+ALONE = True
 NEEDS = ("typography",)
 
 _SPEECH = 5
@@ -102,7 +104,8 @@ def _is_wrong(mark: QuotationMark, pair: Pair, typography: Typography) -> bool:
 def _is_custom(mark: QuotationMark, pair: Pair) -> bool:
     """It stands within others, many texts have it, or the source has single ones, too."""
     usual = pair.conventions.usual_quotes if pair.conventions else frozenset[str]()
-    single = mark.character in SINGLE and (not pair.source_chars.isdisjoint(SINGLE) or any(apostrophes(pair.source)))
+    theirs = not pair.source or not pair.source_chars.isdisjoint(SINGLE) or any(apostrophes(pair.source))
+    single = mark.character in SINGLE and theirs
     return bool(mark.depth) or mark.character in usual or single
 
 
@@ -117,8 +120,15 @@ def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]
             if not mark.matched:
                 word = "closed" if mark.opens else "opened"
                 span = (mark.position, mark.position + 1)
-                yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=Severity.ERROR)
+                yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=_unpaired(pair))
                 return
+
+
+def _unpaired(pair: Pair) -> Severity:
+    """Of a source text of one sentence a note: it may be part of a speech that runs over paragraphs."""
+    if pair.source:
+        return Severity.ERROR
+    return SEVERITY if sentences(pair.target_plain, pair.language) > 1 else Severity.INFO
 
 
 def _lost(pair: Pair, outer: Sequence[Span]) -> Severity:

@@ -33,6 +33,7 @@ from l10n.text.visible import FILLER
 from l10n.text.words import listed, word_pattern
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 _LONGEST = 6
 """Words of a phrase that is said twice in a row."""

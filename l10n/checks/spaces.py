@@ -38,6 +38,7 @@ from l10n.text.visible import FILLER
 
 SAFE = True
 SEVERITY = Severity.WARNING
+ALONE = True
 
 _SPACE = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")

@@ -33,6 +33,7 @@ from l10n.pairs.pair import Pair
 from l10n.text.inflection import present
 
 SEVERITY = Severity.INFO
+ALONE = True
 
 _WORD = re.compile(r"(?<![\w.@/'’ʼ-])[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?![\w@/'’ʼ-])")
 _ABBREVIATION = 4

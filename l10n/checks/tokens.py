@@ -23,6 +23,7 @@ from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.ERROR
+ALONE = True
 RAW = True
 
 _SIGNS = frozenset("⁇▁@#<[")

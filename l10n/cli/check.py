@@ -10,10 +10,11 @@ import typer
 from l10n import config
 from l10n.cli import check_options as own
 from l10n.cli import destinations, options
+from l10n.cli.check_source import run
 from l10n.cli.console import FINDINGS, Console
 from l10n.cli.telling.check import list_checks, tell
 from l10n.reports import formats
-from l10n.workflow.check import CheckRequest, Reported, ReportFile, check
+from l10n.workflow.check import CheckRequest, Reported, ReportFile
 
 KIND = destinations.OrderedCommand
 """The class that Typer makes the command of."""
@@ -23,6 +24,7 @@ def command(
     ctx: typer.Context,
     paths: options.Catalogues = None,
     locales: options.Locales = None,
+    of_sources: own.OfSources = False,
     source: own.MsgidsIn = None,
     require: own.Required = None,
     max_untranslated: own.Untranslated = None,
@@ -66,7 +68,7 @@ def command(
     )
     console = Console(quiet)
     failed = False
-    for event in console.follow(check(request)):
+    for event in console.follow(run(request, of_sources)):
         tell(event, console)
         if isinstance(event, Reported):
             failed = event.failed

@@ -11,6 +11,7 @@ from l10n.checking.settings import FailOn
 from l10n.model import Require
 
 MsgidsIn = Annotated[str | None, typer.Option("--from", metavar="LANG", help="Language of the msgids.")]
+OfSources = Annotated[bool, typer.Option("--source", help="The source texts themselves: SOURCE... in place of PO...")]
 Required = Annotated[
     Require | None, typer.Option("--require", help="What every entry has to be, or the exit code is 1.")
 ]

@@ -77,7 +77,8 @@ def keep(document: str, language: str, drafts: Iterable[tuple[Entry, Draft, Feat
 
 def _recalled(match: MemoryMatch, options: Options, bare: bool) -> Recalled:
     """Only what was reviewed for the same text between the same neighbours may stand."""
-    origin = f"{match.unit.origin} {match.unit.who}".strip() if match.score >= EXACT else str(match.unit.origin)
+    origin = f"{match.unit.origin} {_plain(match.unit.who)}" if match.score >= EXACT else str(match.unit.origin)
+    origin = origin.strip()
     origin += f" from {_plain(match.memory)}" if match.memory else ""
     draft = Draft(MEMORY, (Leg(MEMORY, match.text, 0.0),), match=f"{min(match.score, EXACT)}% {origin}")
     exact = match.score == IN_CONTEXT and match.unit.origin is UnitOrigin.REVIEWED
@@ -85,5 +86,5 @@ def _recalled(match: MemoryMatch, options: Options, bare: bool) -> Recalled:
 
 
 def _plain(name: str) -> str:
-    """The name of a memory as it may stand in a mark, whose values are told by their `=`."""
+    """A name as it may stand in a mark, whose values are told by their `=`."""
     return " ".join(name.replace("=", "-").split())

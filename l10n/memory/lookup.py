@@ -94,9 +94,12 @@ class Lookup:
             yield number, unit_of(tuple(row))
 
 
-def rank(match: MemoryMatch, number: int) -> tuple[int, bool, str, int]:
+_WORTH = {origin: -number for number, origin in enumerate(UnitOrigin)}
+
+
+def rank(match: MemoryMatch, number: int) -> tuple[int, int, str, int]:
     """The greater the better; `number` is the unit's place in the memory."""
-    return match.score, match.unit.origin is UnitOrigin.REVIEWED, match.unit.when, -number
+    return match.score, _WORTH[match.unit.origin], match.unit.when, -number
 
 
 def _better(

@@ -13,6 +13,8 @@ class UnitOrigin(StrEnum):
     """From an entry that somebody has signed."""
     HUMAN = "human"
     """From an entry that somebody has translated or accepted, or imported."""
+    PUBLISHED = "published"
+    """Two sentences of a text and its published translation, which a program has paired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Unit:
     """The segment after it; empty if it was the last, None if nobody knows."""
     origin: UnitOrigin = UnitOrigin.HUMAN
     who: str = ""
+    """Who changed it last; of a published one, the names of both documents."""
     when: str = ""
     """When it was changed last, ISO 8601 in UTC: `2026-01-31` or `2026-01-31T12:00:00Z`; empty if unknown."""
     created: str = ""

@@ -13,7 +13,7 @@ from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.words import seen
 
 COLUMNS = "source, target, source_language, language, previous, next, origin, who, changed, created, markup"
-BEST_FIRST = "origin = 'reviewed' DESC, changed DESC, id"
+BEST_FIRST = "origin = 'reviewed' DESC, origin = 'published', changed DESC, id"
 """How several translations of one source are ordered."""
 
 _Row = tuple[int | str | None, ...]
@@ -22,11 +22,16 @@ _FormRow = tuple[int, str, str, bytes]
 _INSERT = f"""
 INSERT INTO unit (segment, variant, form, {COLUMNS}, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (segment, variant) DO UPDATE SET
-    who = CASE WHEN excluded.changed >= changed AND excluded.who <> '' THEN excluded.who ELSE who END,
-    changed = max(changed, excluded.changed),
+    who = CASE WHEN excluded.origin = 'published' AND origin <> 'published' THEN who
+          WHEN origin = 'published' AND excluded.origin <> 'published' THEN excluded.who
+          WHEN excluded.changed >= changed AND excluded.who <> '' THEN excluded.who ELSE who END,
+    changed = CASE WHEN excluded.origin = 'published' AND origin <> 'published' THEN changed
+              WHEN origin = 'published' AND excluded.origin <> 'published' THEN excluded.changed
+              ELSE max(changed, excluded.changed) END,
     created = CASE WHEN '' IN (created, excluded.created) THEN max(created, excluded.created)
               ELSE min(created, excluded.created) END,
-    origin = CASE WHEN 'reviewed' IN (origin, excluded.origin) THEN 'reviewed' ELSE excluded.origin END,
+    origin = CASE WHEN 'reviewed' IN (origin, excluded.origin) THEN 'reviewed'
+             WHEN 'human' IN (origin, excluded.origin) THEN 'human' ELSE excluded.origin END,
     imported = max(imported, excluded.imported),
     form = CASE WHEN excluded.markup <> '' THEN excluded.form ELSE form END,
     markup = CASE WHEN excluded.markup <> '' THEN excluded.markup ELSE markup END

@@ -116,6 +116,8 @@ class Report:
     """The files that are missing among the catalogues."""
     left_out: tuple[Path, ...] = ()
     """Files of the folders that are in the language of their msgids."""
+    of_sources: bool = False
+    """What was checked are source texts, and no catalogues."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

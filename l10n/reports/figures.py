@@ -49,8 +49,9 @@ def known(report: Report) -> int:
 
 
 def counted(report: Report) -> str:
-    """What was checked, as `4 catalogues, 284 entries`."""
-    return f"{amount(len(report.catalogues), 'catalogue')}, {amount(entries(report), 'entry')}"
+    """What was checked, as `4 catalogues, 284 entries`, or `1 document, 71 segments`."""
+    nouns = ("document", "segment") if report.of_sources else ("catalogue", "entry")
+    return f"{amount(len(report.catalogues), nouns[0])}, {amount(entries(report), nouns[1])}"
 
 
 def unread(report: Report) -> str:

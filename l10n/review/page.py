@@ -56,7 +56,7 @@ class PageSources:
     @property
     def checks(self) -> Settings:
         """Those whose findings a page shows; the state of each entry it shows anyway."""
-        return replace(self.settings.chosen(frozenset(), SHADOWED), require=None, base=None)
+        return replace(self.settings.chosen(frozenset(), SHADOWED), gates=(), base=None)
 
     def terms(self) -> Glossary | None:
         """The glossary of the settings, if there is one. L10nError if it is no good."""

@@ -33,17 +33,18 @@ def extract(
     form: str = "",
     kept: Verbatim = _NOTHING,
     fields: Collection[str] = FRONT_MATTER,
+    data: bytes | None = None,
 ) -> Document:
     """Read a source file and cut it into segments; `#:` lines will name it relative to `root`.
 
     `source` is the language of the text, `name` that of the document, if it is not to be the file's, and `form` the
     format, if the suffix does not tell; what is `kept` out of translation has no segments, and `fields` are the keys of
-    front matter whose values are translated. Raises L10nError for a file that cannot be read in its format, and for an
-    unknown language.
+    front matter whose values are translated; `data` stands in for what is in the file. Raises L10nError for a file that
+    cannot be read in its format, and for an unknown language.
     """
     called = reference(path, root)
     _check_name(called)
-    file = content(path)
+    file = content(path) if data is None else data
     split = partial(sentences, lang=source)
     format_name = form or documents.format_of(path)
     module = documents.named(format_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from l10n.languages import record
@@ -18,6 +19,14 @@ _AFTER = re.compile(r",?[ \u00a0]\d")
 def names_month(lower: str, lang: str) -> bool:
     """Whether there may be a month in the text, in lower case: many times faster than finding it."""
     return contains_any(lower, record(lang).months.parts)
+
+
+def month_places(text: str, lang: str) -> Iterator[tuple[int, Span]]:
+    """Each word that may be a month, in a date or not, from left to right."""
+    pattern = _pattern(lang)
+    for match in pattern.finditer(text.translate(_DOTTED)) if pattern else ():
+        if match.lastgroup:
+            yield int(match.lastgroup[1:]), match.span()
 
 
 def months(text: str, lang: str) -> dict[int, Span]:

@@ -11,6 +11,7 @@ from l10n.catalogue.search import home
 from l10n.checking import settings as check_settings
 from l10n.checking.fix import fix
 from l10n.checking.gate import fails
+from l10n.checking.gates import GateRule, limit
 from l10n.checking.run import check as examined
 from l10n.checking.settings import FailOn, Settings
 from l10n.config import Config
@@ -104,20 +105,17 @@ def check(request: CheckRequest) -> Iterator[Event]:
     yield from map(Failed, {str(error): error for error in (*unfixed, *errors)}.values())
     yield Reported(report, fails(report, settings.fail_on))
     for file in request.files:
-        yield _written(file, report, request.notes)
+        yield write_report(file, report, request.notes)
 
 
 def _settings(request: CheckRequest) -> Settings:
     """What the request says over what the settings say."""
     stored = check_settings.of_project(request.settings, request.source_language)
-    select = check_settings.names(request.select, "--select")
+    select, bound = check_settings.names(request.select, "--select"), request.max_untranslated
     settings = stored.chosen(select, check_settings.names(request.ignore, "--ignore"))
-    bound = request.max_untranslated
-    limit = check_settings.limit(bound) if bound is not None else settings.limit
     return replace(
         settings,
-        require=request.require or settings.require or (Require.DRAFTED if limit else None),
-        limit=limit,
+        gates=(*settings.gates, GateRule(request.require, limit(bound) if bound is not None else None)),
         fail_on=request.fail_on or settings.fail_on,
         base=request.base,
         glossary=request.glossary or settings.glossary,
@@ -147,7 +145,8 @@ def _fixed(paths: Sequence[Path], settings: Settings, human: bool) -> Generator[
     return errors
 
 
-def _written(file: ReportFile, report: Report, notes: bool) -> Event:
+def write_report(file: ReportFile, report: Report, notes: bool) -> Event:
+    """Write it in its format; raises WriteError."""
     text = io.StringIO()
     formats.write(report, file.format, text, notes)
     return outputs.save(file.path, text.getvalue())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.checking import settings
-from l10n.checking.settings import CheckSelection, FailOn, Limit, Settings, limit, names, read
+from l10n.checking.gates import GateRule, Limit, gate, limit
+from l10n.checking.settings import CheckSelection, FailOn, Settings, names, read
 from l10n.checks import checks
 from l10n.errors import L10nError
 from l10n.model import Require
@@ -44,7 +46,7 @@ def test_without_settings_all_checks_run_and_errors_count() -> None:
     assert empty == Settings()
     assert empty.checks("ru").keys() == checks().keys() - {"spelling"}
     assert empty.fail_on is FailOn.ERROR
-    assert empty.require is None
+    assert empty.gates == ()
 
 
 def test_every_key_is_read() -> None:
@@ -52,8 +54,7 @@ def test_every_key_is_read() -> None:
     assert _read(f'dictionaries = "words"\n{FULL}') == Settings(
         selection=CheckSelection(frozenset({"numbers", "quotes", "dashes"}), frozenset({"ellipsis"}), severity),
         languages={"az": CheckSelection(frozenset({"spaces"}), frozenset({"dashes"}), {"numbers": Severity.ERROR})},
-        require=Require.TRANSLATED,
-        limit=Limit(5, percent=True),
+        gates=(GateRule(Require.TRANSLATED, Limit(5, percent=True)),),
         fail_on=FailOn.WARNING,
         dictionaries=Path("words"),
     )
@@ -118,7 +119,7 @@ def test_unused_ignore_is_a_name_like_those_of_the_other_checks(text: str) -> No
         ("max-untranslated = 1.5", "'check.max-untranslated' ", ""),
         ("max-untranslated = -1", "'check.max-untranslated': '-1' is no limit", "write a number of entries"),
         ("az = 1", "'check.az' must be a table", "write: [tool.l10n.check.az]"),
-        ('[az]\nrequire = "drafted"', "'check.az.require' is unknown", "known: select, ignore, severity"),
+        ('[az]\nfail-on = "never"', "'check.az.fail-on' is unknown", "known: select, ignore, severity"),
         ("[AZ]\nx = 1", "'check.AZ.x' is unknown", "known: select, ignore, severity"),
         ('[az]\nignore = ["x"]', "'check.az.ignore': unknown check 'x'", ""),
         ('[az]\nseverity = { quotes = "x" }', "'check.az.severity.quotes' cannot be 'x'", "one of: error, warning"),
@@ -237,3 +238,79 @@ def test_the_command_names_a_mistake_with_file_and_key(run: Run, project: Path, 
 @pytest.mark.parametrize("nothing", ["", ",", " , "])
 def test_a_selection_without_a_name_does_not_mean_all(run: Run, nothing: str) -> None:
     assert f"--select: unknown check '{nothing}'" in run("check", "--select", nothing, code=2).stderr
+
+
+GATES = """
+require = "drafted"
+
+[ru]
+require = "reviewed"
+
+["legal/*"]
+max-untranslated = "5%"
+
+["legal/*".az]
+require = "translated"
+
+["*.md"]
+require = "reviewed"
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "lang", "require", "bound"),
+    [
+        ("news", "uk", Require.DRAFTED, None),
+        ("news", "ru", Require.REVIEWED, None),
+        ("legal/terms", "uk", Require.DRAFTED, Limit(5, percent=True)),
+        ("legal/a/b", "az", Require.TRANSLATED, Limit(5, percent=True)),
+        ("legal/terms", "ru", Require.REVIEWED, Limit(5, percent=True)),
+        ("readme.md", "uk", Require.REVIEWED, None),
+    ],
+)
+def test_gates_of_languages_and_documents(document: str, lang: str, require: Require, bound: Limit | None) -> None:
+    assert gate(_read(GATES).gates, document, lang) == (require, bound)
+
+
+def test_a_limit_alone_requires_drafts() -> None:
+    assert gate((GateRule(limit=Limit(3, percent=False)),), "a", "ru") == (Require.DRAFTED, Limit(3, percent=False))
+    assert gate((), "a", "ru") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('["legal/*"]\nignore = ["quotes"]', "'check.legal/*.ignore' is unknown"),
+        ('["legal/*".ru]\nfail-on = "never"', "'check.legal/*.ru.fail-on' is unknown"),
+        ('["legal/*"]\nrequire = "much"', "'check.legal/*.require' cannot be 'much'"),
+        ('"legal/*" = 3', "'check.legal/*' must be a table"),
+        ('[ru]\nmax-untranslated = "many"', "'check.ru.max-untranslated': 'many' is no limit"),
+        ("longest-sentence = -1", "'check.longest-sentence' must be a whole number"),
+    ],
+)
+def test_a_mistake_in_a_gate_is_named(text: str, message: str) -> None:
+    with pytest.raises(L10nError, match=re.escape(message)):
+        _read(text)
+
+
+def test_the_gate_of_a_document_holds_for_its_catalogues_and_options_win(run: Run, project: Path) -> None:
+    (project / "l10n.toml").write_text(
+        '[check.ru]\nrequire = "translated"\n[check."legal/*"]\nrequire = "reviewed"\n', "utf-8"
+    )
+    for name in ("news.txt", "legal/terms.txt"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text("Das Haus.\n", "utf-8")
+    run("update", "news.txt", "legal", "--to", "ru,uk")
+    report = json.loads(run("check", "-f", "json", code=1).stdout)
+    missed = {
+        (finding["path"], finding["message"]) for finding in report["findings"] if finding["check"] == "required-state"
+    }
+    assert missed == {
+        ("locales/ru/LC_MESSAGES/news.po", "untranslated, but translated is required"),
+        ("locales/ru/LC_MESSAGES/legal/terms.po", "untranslated, but reviewed is required"),
+        ("locales/uk/LC_MESSAGES/legal/terms.po", "untranslated, but reviewed is required"),
+    }
+    asked = json.loads(run("check", "-f", "json", "--require", "drafted", code=1).stdout)
+    assert {finding["message"] for finding in asked["findings"] if finding["check"] == "required-state"} == {
+        "untranslated, but drafted is required"
+    }

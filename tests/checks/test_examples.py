@@ -71,7 +71,10 @@ def _catalogue(name: str, example: DocExample) -> CatalogueView:
     marks = {"!": State.UNREAD, "~": State.OUTDATED_UNREAD}
     states = [marks.get(texts[0][:1], State.TRANSLATED) for texts in example.entries]
     current, obsolete = ([entry for entry in entries if entry.obsolete is old] for old in (False, True))
-    return CatalogueView(header, (), current, states[: len(current)], lang, example.source_language, obsolete=obsolete)
+    longest = 5 if name == "long-sentences" else 0
+    return CatalogueView(
+        header, (), current, states[: len(current)], lang, example.source_language, obsolete=obsolete, longest=longest
+    )
 
 
 def _entry(texts: tuple[str, ...]) -> Entry:

@@ -41,6 +41,10 @@ memory import {}
 memory import a.txt --memory {}
 memory export {}
 memory learn {}
+memory align {} a.txt --to en
+memory align a.txt {} --to en
+memory align a.txt b.txt --to en -o {}
+memory align a.txt b.txt --to en --memory {}
 memory stats --memory {}
 memory prune --memory {}
 glossary check {}

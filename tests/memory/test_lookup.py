@@ -132,6 +132,8 @@ def test_of_equal_matches_the_reviewed_one_is_best_then_the_newest(tmp_path: Pat
     with Memory(tmp_path / "l10n.db") as memory:
         memory.add([unit("Yes.", UnitOrigin.HUMAN, "2026-01-03"), unit("Aye.", UnitOrigin.HUMAN, "2026-01-02")])
         assert _text(memory, "Ja.") == "Yes."
+        memory.add([unit("Yup.", UnitOrigin.PUBLISHED, "2026-01-09")])
+        assert _text(memory, "Ja.") == "Yes."
         memory.add([unit("Yeah.", UnitOrigin.HUMAN, "2026-01-04")])
         assert _text(memory, "Ja.") == "Yeah."
         memory.add([unit("Indeed.", UnitOrigin.REVIEWED, "2020-01-01")])

@@ -37,6 +37,15 @@ def test_the_same_unit_is_kept_once_and_brought_up_to_date(path: Path) -> None:
         assert list(memory.units()) == [later]
 
 
+@pytest.mark.parametrize("published_first", [True, False])
+def test_what_was_published_never_takes_the_place_of_what_people_accepted(path: Path, published_first: bool) -> None:
+    accepted = replace(HOUSE, who="Anna", when="2026-01-31", created="2026-01-31")
+    published = replace(HOUSE, origin=UnitOrigin.PUBLISHED, who="a.md + b.md", when="2026-11-30", created="2026-11-30")
+    with Memory(path) as memory:
+        memory.add([published, accepted] if published_first else [accepted, published])
+        assert list(memory.units()) == [accepted]
+
+
 def test_other_translations_and_other_neighbours_are_other_units(path: Path) -> None:
     others = [Unit("Das Haus.", "The home.", "de", "en"), Unit("Das Haus.", "The house.", "de", "en", "", "x")]
     with Memory(path) as memory:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from l10n.cli.memory import export_tmx, import_tmx, learn, prune, search, stats
+from l10n.cli.memory import align, export_tmx, import_tmx, learn, prune, search, stats
 
 app = typer.Typer(
     help="Look into the translation memory, fill and empty it.\n\n"
@@ -15,6 +15,7 @@ app = typer.Typer(
 app.command("import")(import_tmx.command)
 app.command("export")(export_tmx.command)
 app.command("learn")(learn.command)
+app.command("align")(align.command)
 app.command("search")(search.command)
 app.command("stats")(stats.command)
 app.command("prune")(prune.command)

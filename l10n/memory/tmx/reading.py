@@ -24,6 +24,7 @@ _LINES = 3
 """Lines that a loss names, at most."""
 _MEMOQ = re.compile(r"<seg>(.*)</seg>", re.DOTALL)
 """So memoQ writes neighbours, escaped."""
+_ORIGINS = {origin.value: origin for origin in UnitOrigin}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _unit(tu: Element, source: Variant, target: Variant) -> Unit:
         target.language,
         _neighbour(props.get(PREVIOUS)),
         _neighbour(props.get(NEXT)),
-        UnitOrigin.REVIEWED if props.get(ORIGIN) == UnitOrigin.REVIEWED else UnitOrigin.HUMAN,
+        _ORIGINS.get(props.get(ORIGIN, ""), UnitOrigin.HUMAN),
         who,
         when,
         tu.created(target),

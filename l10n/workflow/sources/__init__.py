@@ -43,9 +43,9 @@ class Source:
         """Its target languages, `shared` ones if it has none of its own; without that of the text."""
         return tuple(shared if self.targets is None else (code for code in self.targets if code != source))
 
-    def document(self, lang: str, root: Path) -> Document:
-        """The document in this file; raises L10nError for one that cannot be read."""
-        return extract(self.path, lang, root, self.name, self.format, self.kept, self.fields)
+    def document(self, lang: str, root: Path, data: bytes | None = None) -> Document:
+        """The document in this file, or in this data of it; raises L10nError for one that cannot be read."""
+        return extract(self.path, lang, root, self.name, self.format, self.kept, self.fields, data)
 
 
 def sources(

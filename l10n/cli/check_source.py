@@ -1,0 +1,40 @@
+"""`l10n check --source`: the options of a check of catalogues as those of a check of source texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.errors import L10nError
+from l10n.model.events import Event
+from l10n.workflow.check import CheckRequest, check
+from l10n.workflow.check_source import SourceCheckRequest, check_sources
+
+
+def run(request: CheckRequest, of_sources: bool) -> Iterator[Event]:
+    """Check the catalogues, or the source texts; L10nError for an option that means nothing for these."""
+    return check_sources(_of_sources(request)) if of_sources else check(request)
+
+
+def _of_sources(request: CheckRequest) -> SourceCheckRequest:
+    meant = {
+        "--locales": request.locales,
+        "--require": request.require,
+        "--max-untranslated": request.max_untranslated,
+        "--glossary": request.glossary,
+        "--fix": request.fix,
+        "--fix-human": request.fix_human,
+    }
+    for option, value in meant.items():
+        if value:
+            raise L10nError(f"{option}: not with --source", f"leave {option} out: it is for catalogues")
+    return SourceCheckRequest(
+        settings=request.settings,
+        sources=request.catalogues,
+        source_language=request.source_language,
+        select=request.select,
+        ignore=request.ignore,
+        fail_on=request.fail_on,
+        base=request.base,
+        files=request.files,
+        notes=request.notes,
+    )
