@@ -35,7 +35,7 @@ def load(name: str) -> Any:
     module = import_module(f"l10n.cli.{module_name}")
     given = getattr(module, attribute)
     if isinstance(given, typer.Typer):
-        given.info.cls = FullHelp
+        given.info.cls = given.info.cls if isinstance(given.info.cls, type) else FullHelp
         return with_examples(typer.main.get_group(given), name)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=getattr(module, "KIND", None))(given)

@@ -82,8 +82,8 @@ def _completed(*words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (["re"], ["review"]),
-        (["memory", ""], ["import", "export", "learn", "search", "stats", "prune"]),
+        (["rev"], ["review"]),
+        (["memory", ""], ["import", "export", "learn", "align", "search", "stats", "prune"]),
         (["draft", "--dry"], ["--dry-run"]),
         (["build", "--require", "r"], ["reviewed"]),
     ],

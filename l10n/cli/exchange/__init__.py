@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from l10n.cli.exchange import export_omegat, export_tables, export_xliff, import_files, import_omegat
+from l10n.cli.help import FullHelp
 
 FILES = "files"
 
 
-class FilesByDefault(TyperGroup):
+class FilesByDefault(FullHelp):
     """A group whose command FILES takes what is no command's name."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # Typer's own classes are private

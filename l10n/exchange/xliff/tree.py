@@ -60,7 +60,7 @@ def parsed(path: Path) -> XmlNode:
         data = sizes.content(path, _HINT)
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the path and its permissions") from None
-    builder = _TreeBuilder(path)
+    builder = _XliffTree(path)
     try:
         builder.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -71,7 +71,7 @@ def parsed(path: Path) -> XmlNode:
     return builder.root
 
 
-class _TreeBuilder:
+class _XliffTree:
     """What the parser tells, as a tree."""
 
     def __init__(self, path: Path) -> None:
