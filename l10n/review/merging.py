@@ -14,7 +14,7 @@ from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
 from l10n.checking.approval import Doubts, Judge, refusal, silent
-from l10n.model import Catalogue, Entry, State
+from l10n.model import SIGNED, Catalogue, Entry
 from l10n.review import ReviewVerdict
 from l10n.review.patch import Patch, ReviewDecision
 
@@ -118,7 +118,9 @@ def decide(entry: Entry, decision: ReviewDecision, by: Reviewer) -> Entry | Refu
     if entry.obsolete:
         return Refusal("the segment is no longer in the article")
     if fingerprint(entry) != decision.old and not _is_own_text(entry, decision):
-        return entry if _is_so(entry, decision) else Refusal(_changed(entry))
+        if not _is_so(entry, decision):
+            return Refusal(_changed(entry))
+        return step(entry, Action.APPROVE, by) if decision.verdict is ReviewVerdict.APPROVE else entry
     new = _with_texts(entry, decision.texts)
     if isinstance(new, Refusal):
         return new
@@ -148,7 +150,7 @@ def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
 
 def _is_own_text(entry: Entry, decision: ReviewDecision) -> bool:
     """The entry has the very text that is decided about, by an earlier patch of the same page; nobody objected."""
-    return entry.texts == decision.texts and state(entry) is not State.REVIEWED and not rejections(entry)
+    return entry.texts == decision.texts and state(entry) not in SIGNED and not rejections(entry)
 
 
 def _is_so(entry: Entry, decision: ReviewDecision) -> bool:
@@ -156,7 +158,7 @@ def _is_so(entry: Entry, decision: ReviewDecision) -> bool:
     same = same_text(entry, decision.old) if decision.texts is None else entry.texts == decision.texts
     match decision.verdict:
         case ReviewVerdict.APPROVE:
-            return same and state(entry) is State.REVIEWED
+            return same and state(entry) in SIGNED
         case ReviewVerdict.EDIT:
             return same and decision.texts is not None
         case ReviewVerdict.REJECT:

@@ -27,7 +27,7 @@ from l10n.memory.memories import Memories, opened
 from l10n.memory.shared import SharedMemory
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
-from l10n.model import Catalogue, Entry, Key
+from l10n.model import Catalogue, Entry, Key, Require
 from l10n.review import Page, PageCatalogue, PageRow
 from l10n.review.rows import RowMaterial, row, rows
 from l10n.risk.calibration import calibrated
@@ -90,6 +90,7 @@ def page(
         rows=tuple(row for _, sheet_rows in contents for row in sheet_rows),
         reviewer=reviewer,
         served=served,
+        second=sources.settings.require is Require.SECOND,
     )
     return made, errors
 

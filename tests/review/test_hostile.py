@@ -32,7 +32,7 @@ def _full() -> Page:
         comments=("comment",),
         rejections=("rejection",),
         previous="previous",
-        signed="signed",
+        signed=("signed",),
     )
     return page(full, replace(entry(2, "Quelle", "Text"), sheet=1), sheets=(RUSSIAN, ENGLISH))
 

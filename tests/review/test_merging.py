@@ -144,11 +144,13 @@ def test_a_later_export_of_the_same_page_goes_on_where_the_first_has_ended() -> 
     assert rejections(flagged)[-1].endswith("or дом?")
 
 
-def test_two_reviewers_who_agree_do_not_get_in_each_others_way() -> None:
+def test_two_reviewers_who_agree_both_sign() -> None:
     first, _ = _one(DRAFT, _decision(DRAFT, APPROVE), ANNA)
+    again, same = _one(first, _decision(DRAFT, APPROVE), ANNA)
     second, result = _one(first, _decision(DRAFT, APPROVE), OLGA)
 
-    assert (second, result.outcome) == (first, Outcome.UNCHANGED)
+    assert (again, same.outcome) == (first, Outcome.UNCHANGED)
+    assert (state(second), result.outcome) == (State.SECOND, Outcome.CHANGED)
 
 
 def test_of_two_reviewers_who_do_not_agree_the_second_is_refused() -> None:

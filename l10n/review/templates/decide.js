@@ -32,6 +32,11 @@ function approve(entry) {
     return;
   }
   if (!named()) return;
+  if (signedByReader(entry.row) && !edited(entry)) {
+    announce(say("signed_already", { entry: entry.row.number }));
+    goUndecided(entry);
+    return;
+  }
   if (!sure(entry)) {
     askAgain(entry);
     return;

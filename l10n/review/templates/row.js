@@ -59,7 +59,7 @@ function aboutPart(entry) {
     make("p", { class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
     riskPart(entry),
     line("quiet", row.origin),
-    line("quiet", row.signed && say("signed", { by: row.signed })),
+    ...row.signed.map((by) => line("quiet", say("signed", { by }))),
     line("quiet", row.context && say("context", { context: row.context })),
   );
 }
@@ -87,7 +87,7 @@ function pivotPart(entry) {
     { class: "pivot" },
     make("h4", { class: "unseen" }, say("head_pivot")),
     foreign("p", "text", "en", entry.row.pivot.text),
-    make("p", { class: "quiet" }, entry.row.pivot.state),
+    make("p", { class: "quiet" }, entry.row.pivot.old ? say("pivot_old") : entry.row.pivot.state),
   );
 }
 

@@ -42,7 +42,21 @@ const textsOf = (entry) => entry.decision?.texts ?? entry.row.texts;
 const edited = (entry) => Boolean(entry.decision?.texts);
 
 /** Somebody has decided: now, or before this page was made. */
-const decided = (entry) => entry.decision !== null || entry.row.state === "reviewed";
+const decided = (entry) => entry.decision !== null || isSigned(entry);
+
+/** It has the signatures that it needs, or the reader's own. */
+function isSigned({ row }) {
+  if (!page.signed.includes(row.state)) return false;
+  return !page.second || row.state === "second" || signedByReader(row);
+}
+
+/** Nobody signs the same text twice. */
+function signedByReader(row) {
+  const name = personOf(at("reviewer").value);
+  return page.signed.includes(row.state) && row.signed.some((by) => personOf(by.replace(/ \S+$/, "")) === name);
+}
+
+const personOf = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 
 /** What has neither left the page nor reached the catalogue. */
 const pending = () => entries.filter(({ decision }) => decision && !decision.exported && !decision.saved);
@@ -166,7 +180,7 @@ function isSo(one) {
   const row = entryFor(one)?.row;
   const { verdict, texts, note, exported } = one.decision;
   if (!row || !(texts ? texts.join("\0") === row.texts.join("\0") : exported)) return false;
-  if (verdict === "approve") return row.state === "reviewed";
+  if (verdict === "approve") return page.signed.includes(row.state);
   const noted = note === "" || row.rejections.some((said) => said.endsWith(`: ${note.replace(/\s+/g, " ")}`));
   return verdict === "edit" || (noted && ["draft", "edited draft", "outdated"].includes(row.state));
 }
