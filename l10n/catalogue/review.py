@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from l10n.catalogue.bookkeeping import record, rejection, with_record
+from l10n.catalogue.bookkeeping import record, rejection, remark, with_record
 from l10n.catalogue.bookkeeping.signature import countersign, sign, unsigned
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
@@ -122,6 +122,12 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
         stale = State.OUTDATED in allowed
         back = replace(back.as_fuzzy(), previous=back.previous if stale else ())  # an old `#|` would make it look so
     return _with_note(back, by, note) if note else back
+
+
+def commented(entry: Entry, name: str, text: str) -> Entry:
+    """The entry with a comment of this person, once; text and state stay."""
+    old, line = record(entry), remark(name, text)
+    return entry if line in old.people else with_record(entry, replace(old, people=(*old.people, line)))
 
 
 def review(old: Catalogue, indices: Collection[int], action: Action, by: Reviewer | None, note: str = "") -> Review:

@@ -27,6 +27,8 @@ class ReviewVerdict(StrEnum):
     """Take the new text and sign nothing: what was fuzzy stays fuzzy."""
     REJECT = "reject"
     """Send it back, with the new text if there is one, and a note that says why."""
+    COMMENT = "comment"
+    """Say something to whoever works on it next, and leave text and state as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,8 @@ class Page:
     """Who is likely to review; the page asks."""
     served: bool = False
     """By `l10n review serve`: decisions are saved at once."""
+    asks_engine: bool = False
+    """There is an engine behind the page, for other proposals and for translating back."""
     problems: tuple[str, ...] = ()
     """Catalogues that could not be read, and why."""
     signed: tuple[str, ...] = tuple(sorted(SIGNED))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.fingerprint import fingerprint, rejections, same_text
-from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
+from l10n.catalogue.review import Action, Refusal, Reviewer, commented, key, one_line, step
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
 from l10n.checking.approval import Doubts, Judge, refusal, silent
@@ -114,9 +114,15 @@ def _merged(
 
 
 def decide(entry: Entry, decision: ReviewDecision, by: Reviewer) -> Entry | Refusal:
-    """The entry after the decision; itself if it already is so."""
+    """The entry after the decision, with its comment; itself if it already is so."""
     if entry.obsolete:
         return Refusal("the segment is no longer in the article")
+    after = entry if decision.verdict is ReviewVerdict.COMMENT else _decided(entry, decision, by)
+    note = _note(decision.comment)
+    return commented(after, by.name, note) if note and isinstance(after, Entry) else after
+
+
+def _decided(entry: Entry, decision: ReviewDecision, by: Reviewer) -> Entry | Refusal:
     if fingerprint(entry) != decision.old and not _is_own_text(entry, decision):
         if not _is_so(entry, decision):
             return Refusal(_changed(entry))
@@ -164,6 +170,8 @@ def _is_so(entry: Entry, decision: ReviewDecision) -> bool:
         case ReviewVerdict.REJECT:
             note = _note(decision.note)
             return same and entry.fuzzy and (not note or any(line.endswith(f": {note}") for line in rejections(entry)))
+        case ReviewVerdict.COMMENT:
+            return True
 
 
 def _changed(entry: Entry) -> str:
@@ -173,6 +181,11 @@ def _changed(entry: Entry) -> str:
     if notes := rejections(entry):
         return f"changed since the page was made: sent back by {notes[-1]}"
     return f"changed since the page was made: it is {state(entry).value} now"
+
+
+def _is_nameless(decision: ReviewDecision) -> bool:
+    """An edit alone: nobody's name is written down."""
+    return decision.verdict is ReviewVerdict.EDIT and not decision.comment.strip()
 
 
 def _note(note: str) -> str:
@@ -187,7 +200,7 @@ def reviewer(patch: Patch, today: str, by: str | None = None) -> Reviewer:
     L10nError for a name that is none, unless there are only edits, which nobody signs.
     """
     name, date = patch.reviewer if by is None else by, min(patch.made[:10], today[:10])
-    if not name.strip() and all(decision.verdict is ReviewVerdict.EDIT for decision in patch.decisions):
+    if not name.strip() and all(map(_is_nameless, patch.decisions)):
         return Reviewer("", date)
     return Reviewer(
         one_line(name, "the reviewer's name", "write your name on the page, or say it with --by NAME"), date

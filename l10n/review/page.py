@@ -101,7 +101,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
     findings = {checked.path: checked.findings for checked in report.catalogues}
     terms = sources.terms()
     made = []
-    with _memories(sources) as memories:
+    with opened_memories(sources) as memories:
         for number, (path, catalogue) in enumerate(catalogues.items()):
             material = _material(path, catalogues, sources, terms, memories)
             sheet = _sheet(path, catalogue, sources, material.source)
@@ -124,12 +124,13 @@ def single_row(path: Path, wanted: str, sheet: int, sources: PageSources) -> Pag
         findings = findings_of(path, catalogue, sources.checks, terms, {entry.key})
     except L10nError:  # nobody knows its language: the page has no findings of it either
         findings = []
-    with _memories(sources) as memories:
+    with opened_memories(sources) as memories:
         return row((sheet, number), entry, findings, _material(path, {path: catalogue}, sources, terms, memories))
 
 
 @contextmanager
-def _memories(sources: PageSources) -> Iterator[Memories]:
+def opened_memories(sources: PageSources) -> Iterator[Memories]:
+    """The memories of the page, as long as the context lasts. Raises L10nError if one is no good."""
     remembered = sources.memory if sources.memory and sources.memory.exists() else None
     with (
         Memory(remembered, create=False) if remembered else nullcontext() as memory,

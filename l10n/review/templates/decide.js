@@ -3,9 +3,13 @@
 /** How many hints have a key of their own. */
 const HINT_KEYS = 3;
 
-function decisionOf(entry, verdict, { texts = entry.decision?.texts ?? null, note = "", despite = [] } = {}) {
-  return Object.freeze({ verdict, texts, note, despite, old: entry.row.old, exported: false, saved: false });
+function decisionOf(entry, verdict, more = {}) {
+  const { texts = entry.decision?.texts ?? null, note = "", despite = [], comment = commentOf(entry.decision) } = more;
+  return Object.freeze({ verdict, texts, note, despite, comment, old: entry.row.old, exported: false, saved: false });
 }
+
+/** What is said to whoever works on the entry next; decisions of older pages say nothing. */
+const commentOf = (decision) => decision?.comment ?? "";
 
 /** True if the reviewer has a name; else asks for it. */
 function named() {
@@ -50,6 +54,7 @@ function approve(entry) {
   }
   save(entry);
   done(entry, "approved");
+  offerSame(entry);
 }
 
 /** Opens the line for the reason; the entry is flagged when that is sent. */
@@ -58,15 +63,44 @@ function openNote(entry) {
     announce(say("empty"));
     return;
   }
+  openLine(entry, "flag", entry.decision?.note ?? "");
+}
+
+/** Opens the same line for a comment, which decides nothing. */
+const openComment = (entry) => openLine(entry, "comment", commentOf(entry.decision));
+
+function openLine(entry, kind, text) {
   if (!named()) return;
+  place(entry);
   const box = elementOf(entry).querySelector(".note");
   const input = at(`note-${entry.index}`);
-  if (box.hidden) input.value = entry.decision?.note ?? ""; // else a note has been begun
+  if (box.hidden || box.dataset.kind !== kind) input.value = text; // else it has been begun
+  box.dataset.kind = kind;
+  box.querySelector("label").textContent = say(`${kind}_label`);
+  box.querySelector(".main").textContent = say(`${kind}_now`);
   box.hidden = false;
   input.focus();
 }
 
+/** Sends what stands in the line. */
+function sendNote(entry) {
+  if (elementOf(entry).querySelector(".note").dataset.kind === "comment") comment(entry);
+  else flag(entry);
+}
+
+function comment(entry) {
+  const text = at(`note-${entry.index}`).value.trim();
+  closeNote(entry);
+  if (text === commentOf(entry.decision)) return;
+  const { verdict = "comment", note, despite } = entry.decision ?? {};
+  const alone = text === "" && verdict === "comment";
+  decide(entry, alone ? null : decisionOf(entry, verdict, { note, despite, comment: text }));
+  save(entry);
+  announce(say("said_comment", { entry: entry.row.number }));
+}
+
 function closeNote(entry) {
+  place(entry);
   elementOf(entry).querySelector(".note").hidden = true;
   go(entry);
 }
@@ -104,9 +138,10 @@ function typed(entry, open = true) {
     return area.value === before.replace(/\r\n?/g, "\n") ? before : area.value;
   });
   const same = texts.every((text, form) => text === row.texts[form]);
-  const verdict = decision?.verdict === "reject" ? "reject" : "edit";
   const note = decision?.note ?? "";
-  const after = same && verdict === "edit" ? null : decisionOf(entry, verdict, { texts: same ? null : texts, note });
+  const unedited = commentOf(decision) && !decision.saved ? decisionOf(entry, "comment", { texts: null }) : null;
+  const verdict = decision?.verdict === "reject" ? "reject" : "edit";
+  const after = same && verdict === "edit" ? unedited : decisionOf(entry, verdict, { texts: same ? null : texts, note });
   decide(entry, after, { open });
 }
 
@@ -167,7 +202,24 @@ function undoLast() {
     return;
   }
   go(step.entry);
-  revert(step);
+  // What was decided at once for several is taken back at once.
+  const all = step.group ? steps.filter(({ group, undoing }) => group === step.group && !undoing) : [step];
+  all.reverse().forEach(revert);
+}
+
+/** Decides again what has been undone last. */
+function redo() {
+  const last = undone.pop();
+  if (!last) {
+    announce(say("nothing_to_redo"));
+    return;
+  }
+  const { entry, decision } = last;
+  const again = { ...decision, old: entry.row.old, exported: false, saved: false };
+  decide(entry, Object.freeze(sameTexts(again, entry.row)), { redoing: true });
+  save(entry);
+  go(entry);
+  announce(say("said_redone", { entry: entry.row.number }));
 }
 
 /** Takes back the entry's own last step; a decision of an earlier visit goes as a whole. */
@@ -183,10 +235,12 @@ function undoRow(entry) {
 /** Back to the decision before. The step stays among the others until that is done, or cannot be done at all. */
 async function revert(step) {
   const { entry } = step;
+  const again = step.after && entry.decision === step.after ? { ...step.after, texts: textsOf(entry) } : null;
   Object.assign(step, { undoing: true, open: false });
   const problem = await (page.served ? queued(entry, () => takeBack(step)) : putBack(step));
   step.undoing = false;
   if (!problem?.again && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
+  if (!problem && again) undone.push({ entry, decision: again });
   const here = chosen();
   const figures = { entry: entry.row.number, decided: count(decided, here), all: here.length };
   announce(problem ? problem.text : say("said_undone", figures));

@@ -15,7 +15,9 @@ function build(entry) {
     sourcePart(entry),
     pivotPart(entry),
     translationPart(entry),
+    actionsPart(entry),
   );
+  if (entry === current) element.setAttribute("aria-current", "true");
   entry.element = element;
   refresh(entry);
   return element;
@@ -35,7 +37,9 @@ function rebuild(entry) {
   old.replaceWith(build(entry));
   rebuilding = false;
   entry.element.querySelector(".note").replaceWith(note);
-  if (entry === current) entry.element.setAttribute("aria-current", "true");
+  for (const name of ["aria-posinset", "aria-setsize"]) {
+    if (old.hasAttribute(name)) entry.element.setAttribute(name, old.getAttribute(name));
+  }
   if (!focused) return;
   const field = caret && at(focused.id);
   (field ?? entry.element).focus({ preventScroll: true });
@@ -56,11 +60,19 @@ function aboutPart(entry) {
     { class: "about" },
     make("h3", {}, String(row.number), row.place ? make("span", { class: "place" }, ` ${row.place}`) : null),
     page.sheets.length > 1 ? line("sheet", sheetName(sheet)) : null,
-    make("p", { class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
-    riskPart(entry),
-    line("quiet", row.origin),
-    ...row.signed.map((by) => line("quiet", say("signed", { by }))),
-    line("quiet", row.context && say("context", { context: row.context })),
+    make(
+      "p",
+      { class: "what" },
+      make("span", { class: "state" }, row.state),
+      ...signsOf(row).flatMap((sign) => [" ", sign]),
+      " ",
+      riskPart(entry),
+      " ",
+      make("span", { class: "verdict" }),
+    ),
+    line("quiet more", row.origin),
+    ...row.signed.map((by) => line("quiet more", say("signed", { by }))),
+    line("quiet more", row.context && say("context", { context: row.context })),
   );
 }
 
@@ -74,9 +86,9 @@ function sourcePart(entry) {
     source("p", ...marked(row.source, sourceSpans(row))),
     row.plural === null ? null : make("p", {}, label(say("plural")), " ", source("span", row.plural)),
     previousPart(entry),
-    list("terms", say("terms"), row.terms.map((term) => termItem(entry, term))),
-    saying("comments", say("comment"), row.comments),
-    saying("rejections", say("rejection"), row.rejections),
+    list("terms more", say("terms"), row.terms.map((term) => termItem(entry, term))),
+    saying("comments more", say("comment"), row.comments),
+    saying("rejections more", say("rejection"), row.rejections),
   );
 }
 
@@ -87,7 +99,7 @@ function pivotPart(entry) {
     { class: "pivot" },
     make("h4", { class: "unseen" }, say("head_pivot")),
     foreign("p", "text", "en", entry.row.pivot.text),
-    make("p", { class: "quiet" }, entry.row.pivot.old ? say("pivot_old") : entry.row.pivot.state),
+    make("p", { class: entry.row.pivot.old ? "quiet" : "quiet more" }, entry.row.pivot.old ? say("pivot_old") : entry.row.pivot.state),
   );
 }
 
@@ -99,11 +111,12 @@ function translationPart(entry) {
     { class: "translation" },
     make("h4", { class: "unseen" }, say("head_translation")),
     ...entry.fields.map(({ part }) => part),
-    list("findings", say("findings"), row.problems.map((_, index) => problemItem(entry, index))),
-    list("hints", say("hints"), row.memory.map((hint, index) => hintItem(entry, hint, index))),
+    list("findings more", say("findings"), row.problems.map((_, index) => problemItem(entry, index))),
+    list("hints more", say("hints"), row.memory.map((hint, index) => hintItem(entry, hint, index))),
     make("div", { class: "conflict", role: "alert", hidden: true }),
+    make("p", { class: "note-said", dir: "auto" }),
+    make("div", { class: "asked", "aria-live": "polite", hidden: true }),
     make("p", { class: "doubts", id: `doubts-${entry.index}`, dir: "auto", hidden: true }),
-    actionsPart(entry),
     notePart(entry),
   );
 }
@@ -137,8 +150,12 @@ function actionsPart(entry) {
     { class: "actions" },
     action("approve", approval, { "aria-describedby": `doubts-${entry.index}` }),
     action("flag", openNote),
-    action("undo", undoRow),
-    make("span", { class: "note-said", dir: "auto" }),
+    make("span", { class: "break more" }), // what is added must not move what is just being pressed
+    action("undo", undoRow, { class: "undo more" }),
+    action("comment", openComment, { class: "comment more" }),
+    action("history", openHistory, { class: "history more" }),
+    page.asks_engine ? action("propose", propose, { class: "propose more" }) : null,
+    page.asks_engine ? action("back", translateBack, { class: "back more" }) : null,
   );
 }
 
@@ -147,9 +164,9 @@ function notePart(entry) {
   return make(
     "div",
     { class: "note", hidden: true },
-    make("label", { for: id, class: "label" }, say("note")),
+    make("label", { for: id, class: "label" }, say("flag_label")),
     make("input", { id, dir: "auto", autocomplete: "off", placeholder: say("note_example") }),
-    button(say("flag_now"), () => flag(entry), { class: "main" }),
+    button(say("flag_now"), () => sendNote(entry), { class: "main" }),
     button(say("cancel"), () => closeNote(entry)),
   );
 }
@@ -160,13 +177,15 @@ function refresh(entry) {
   if (!element) return;
   const part = (selector) => element.querySelector(selector);
   textsOf(entry).forEach((text, form) => refreshField(entry, form, text));
-  element.dataset.verdict = decision?.verdict ?? "";
+  element.dataset.verdict = verdictOf(entry);
   const verdict = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
   part(".verdict").textContent = verdict;
   // A label of its own: browsers do not look into rows that are not on the screen yet.
   const name = [say("entry", { entry: row.number }), row.place, row.state, verdict];
   element.setAttribute("aria-label", name.filter(Boolean).join(", "));
-  part(".note-said").textContent = decision?.note ? say("note_said", { note: decision.note }) : "";
+  const said = [decision?.note, commentOf(decision)].filter(Boolean).map((note) => say("note_said", { note }));
+  part(".note-said").textContent = said.join(" ");
+  part(".note-said").hidden = said.length === 0;
   part(".approve").setAttribute("aria-pressed", decision?.verdict === "approve");
   part(".flag").setAttribute("aria-pressed", decision?.verdict === "reject");
   part(".undo").disabled = decision === null;

@@ -24,12 +24,16 @@ const entries = page.rows.map((row, index) => ({
   written: "null", // the decision as the storage has it of this window, as JSON
   element: null,
   fields: [],
+  block: null, // where its row stands
+  hay: null, // {texts, text}: what search looks into
 }));
 const paths = new Set(page.sheets.map(({ path }) => path));
 const entryById = new Map(entries.map((entry) => [entry.id, entry]));
 
 /** Steps that can be undone: {entry, before, after}; typing goes on in the last one while it is open. */
 const steps = [];
+/** What has been undone and not decided otherwise since: {entry, decision}. */
+const undone = [];
 /** Kept decisions about a text of this page's catalogues that has changed since, as `kept` writes them. */
 let leftOut = [];
 /** Kept decisions that are none of this page's business: about other catalogues, or saved by another window. */
@@ -42,7 +46,10 @@ const textsOf = (entry) => entry.decision?.texts ?? entry.row.texts;
 const edited = (entry) => Boolean(entry.decision?.texts);
 
 /** Somebody has decided: now, or before this page was made. */
-const decided = (entry) => entry.decision !== null || isSigned(entry);
+const decided = (entry) => verdictOf(entry) !== "" || isSigned(entry);
+
+/** What the reviewer has decided; a comment alone decides nothing. */
+const verdictOf = ({ decision }) => (decision === null || decision.verdict === "comment" ? "" : decision.verdict);
 
 /** It has the signatures that it needs, or the reader's own. */
 function isSigned({ row }) {
@@ -62,10 +69,11 @@ const personOf = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").to
 const pending = () => entries.filter(({ decision }) => decision && !decision.exported && !decision.saved);
 
 /** A new decision as a step that can be undone. */
-function decide(entry, after, { open = false } = {}) {
+function decide(entry, after, { open = false, redoing = false, group = null } = {}) {
   const last = steps.at(-1);
+  if (!redoing) undone.length = 0;
   if (open && last?.open && last.entry === entry) last.after = after;
-  else steps.push({ entry, before: entry.decision, after, open });
+  else steps.push({ entry, before: entry.decision, after, open, group });
   put(entry, after);
   if (!open) keep(); // typing goes on
 }
@@ -148,7 +156,8 @@ function recall() {
 
 /** What another window has decided; what could be undone here is gone with what it was about. */
 function adopt(entry, decision) {
-  Object.assign(entry, { decision, refused: null, failed: "", stuck: "", warned: null });
+  // What another window is about to save is not sent from here, perhaps under another name.
+  Object.assign(entry, { decision, asked: decision, refused: null, failed: "", stuck: "", warned: null });
   forgetSteps(entry);
   refresh(entry);
 }
@@ -179,6 +188,7 @@ const isLeftOut = (one) => paths.has(one.catalogue) && !fits(one) && !one.decisi
 function isSo(one) {
   const row = entryFor(one)?.row;
   const { verdict, texts, note, exported } = one.decision;
+  if (row && verdict === "comment") return row.comments.some((said) => said.endsWith(`: ${commentOf(one.decision)}`));
   if (!row || !(texts ? texts.join("\0") === row.texts.join("\0") : exported)) return false;
   if (verdict === "approve") return page.signed.includes(row.state);
   const noted = note === "" || row.rejections.some((said) => said.endsWith(`: ${note.replace(/\s+/g, " ")}`));
@@ -198,7 +208,7 @@ function readKept(text) {
     storing(`${KEPT}:unreadable`, text);
     notice("unreadable", say("unreadable", { name: `${KEPT}:unreadable` }));
   }
-  return sound.filter((one) => fits(one) || !isSo(one));
+  return sound.filter((one) => !isSo(one) || (fits(one) && one.decision.verdict !== "comment"));
 }
 
 const isText = (value) => typeof value === "string";
@@ -210,7 +220,8 @@ function isSound(one) {
   const despite = despiteOf(one.decision);
   return (
     [one.catalogue, one.document, one.language, one.key, one.source, old, note].every(isText) &&
-    ["approve", "edit", "reject"].includes(verdict) &&
+    isText(commentOf(one.decision)) &&
+    ["approve", "edit", "reject", "comment"].includes(verdict) &&
     (texts === null || (Array.isArray(texts) && texts.every(isText))) &&
     Array.isArray(despite) &&
     despite.every(isText)
