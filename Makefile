@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-tags bench-repair bench-cluster docs locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-risk bench-memory bench-review bench-tags bench-repair bench-cluster docs locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -60,6 +60,9 @@ bench-tags: $(VENV)/ready-dev
 
 bench-repair: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.repair
+
+bench-review: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.review build/bench
 
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench

@@ -145,7 +145,8 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     catalogue = _with_faults(view(path, file, settings), data, path, settings)
     before = _before(path, settings, glossary) if settings.base is not None else _Before()
     kept, dropped = new(raw_findings(file, catalogue, settings, glossary), before.findings)
-    gate = list(refused(catalogue, settings.require, settings.limit, before.states)) if settings.require else []
+    require = settings.required(catalogue.language)
+    gate = list(refused(catalogue, require, settings.limit, before.states)) if require else []
     refused_keys = {raw.key for raw in gate}
     kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in refused_keys]
     findings = _placed([*gate, *kept], path, catalogue.language)

@@ -89,6 +89,6 @@ def _rules(settings: Settings, examined: Iterable[Examined]) -> dict[str, Rule]:
     ran = {name for lang in {catalogue.checked.language for catalogue in examined} for name in settings.checks(lang)}
     rules = {name: check.rule for name, check in checks().items() if name in ran}
     rules[ignores.UNUSED] = ignores.RULE
-    if settings.require:
+    if settings.require or settings.requires:
         rules[gate.GATE] = gate.RULE
     return dict(sorted(rules.items()))

@@ -82,6 +82,8 @@ class Settings:
     languages: Mapping[str, CheckSelection] = field(default_factory=dict)
     """What holds in addition for catalogues in these languages."""
     require: Require | None = None
+    requires: Mapping[str, Require] = field(default_factory=dict)
+    """What is required of catalogues in these languages instead."""
     limit: Limit | None = None
     fail_on: FailOn = FailOn.ERROR
     kind: TextKind | None = None
@@ -101,6 +103,10 @@ class Settings:
 
     dictionaries: Path | None = None
     """Folder of Hunspell's; None if nobody wants to know about spelling."""
+
+    def required(self, lang: str) -> Require | None:
+        """What every entry of a catalogue in this language has to be; None if nothing is required."""
+        return self.requires.get(lang, self.require)
 
     def checks(self, lang: str) -> dict[str, Check]:
         """The checks that run on a catalogue in this language."""
@@ -172,6 +178,7 @@ def read(table: Mapping[str, object], path: Path) -> Settings:
         selection=_selection(own),
         languages={lang: _of_language(part) for lang, part in whole.languages()},
         require=own.member("require", Require),
+        requires={lang: state for lang, part in whole.languages() if (state := part.member("require", Require))},
         limit=limit(text, f"{path}: 'check.max-untranslated'") if text is not None else None,
         fail_on=own.member("fail-on", FailOn) or FailOn.ERROR,
         dictionaries=_dictionaries(own, path),
@@ -187,7 +194,7 @@ def _dictionaries(table: Table, path: Path) -> Path | None:
 
 
 def _of_language(table: Table) -> CheckSelection:
-    table.only("select", "ignore", "severity")
+    table.only("select", "ignore", "severity", "require")
     return _selection(table)
 
 

@@ -7,9 +7,9 @@ from threading import Lock
 from typing import Self
 
 from l10n.drafting.open_pairs import OpenPairs
-from l10n.engines import Decoding, LanguagePair, Route, Supply
-from l10n.engines.routes import engine_name, routes
-from l10n.errors import L10nError
+from l10n.engines import PSEUDO, Decoding, LanguagePair, Route, Supply
+from l10n.engines.routes import engine_name, pairs_of, routes
+from l10n.errors import L10nError, PackageError
 from l10n.model.device import Device
 
 MOST = 6
@@ -42,6 +42,14 @@ class Proposer:
 
     def __exit__(self, *_: object) -> None:
         self._pairs.__exit__()
+
+    @property
+    def has_pairs(self) -> bool:
+        """There is an engine to ask, at all."""
+        try:
+            return any(pair.engine != PSEUDO for pair in pairs_of(self._supply))
+        except PackageError:  # a folder that cannot be read: drafting says so
+            return False
 
     def proposals(self, text: str, source: str, target: str, pivot: str = "") -> Proposals:
         """What the last pair of the route proposes; `pivot` is the text before it, if somebody has one.

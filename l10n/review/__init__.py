@@ -160,6 +160,8 @@ class PageCatalogue:
     """Or `rtl`."""
     calibrated: bool = True
     """Risk was measured between its languages."""
+    second: bool = False
+    """The project wants two signatures: an entry that another person has signed waits for the reader of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,5 @@ class Page:
     """Catalogues that could not be read, and why."""
     signed: tuple[str, ...] = tuple(sorted(SIGNED))
     """States of entries that somebody has signed."""
-    second: bool = False
-    """The project wants two signatures: an entry that another person has signed waits for the reader of the page."""
     stale: tuple[str, ...] = tuple(sorted(STALE))
     """States in which an approval has to be confirmed, as the source has changed since."""

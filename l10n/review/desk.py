@@ -60,7 +60,7 @@ class ReviewDesk:
             shown, errors = page(self._paths, self._sources, self._reviewer, served=True)
             self._shown = [sheet.path for sheet in shown.sheets]
         problems = tuple(f"{error.message}: not shown" for error in errors)
-        return replace(shown, problems=problems, asks_engine=self._proposer is not None)
+        return replace(shown, problems=problems, asks_engine=self._proposer is not None and self._proposer.has_pairs)
 
     def save(self, body: bytes) -> list[Answer]:
         """Take the decisions of a patch, one by one. Raises MalformedError."""

@@ -55,7 +55,7 @@ class PageSources:
     @property
     def checks(self) -> Settings:
         """Those whose findings a page shows; the state of each entry it shows anyway."""
-        return replace(self.settings.chosen(frozenset(), SHADOWED), require=None, base=None)
+        return replace(self.settings.chosen(frozenset(), SHADOWED), require=None, requires={}, base=None)
 
     def terms(self) -> Glossary | None:
         """The glossary of the settings, if there is one. L10nError if it is no good."""
@@ -90,7 +90,6 @@ def page(
         rows=tuple(row for _, sheet_rows in contents for row in sheet_rows),
         reviewer=reviewer,
         served=served,
-        second=sources.settings.require is Require.SECOND,
     )
     return made, errors
 
@@ -176,6 +175,7 @@ def _sheet(path: Path, catalogue: Catalogue, sources: PageSources, source: str) 
         name=record(lang).name if lang else "unknown language",
         direction=record(lang).direction,
         calibrated=calibrated(source, lang),
+        second=sources.settings.required(base(lang)) is Require.SECOND,
     )
 
 

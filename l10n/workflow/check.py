@@ -117,6 +117,7 @@ def _settings(request: CheckRequest) -> Settings:
     return replace(
         settings,
         require=request.require or settings.require or (Require.DRAFTED if limit else None),
+        requires={} if request.require else settings.requires,
         limit=limit,
         fail_on=request.fail_on or settings.fail_on,
         base=request.base,

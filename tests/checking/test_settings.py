@@ -68,6 +68,11 @@ def test_the_settings_of_a_language_hold_for_it_alone() -> None:
     assert set(checks()) - set(some.checks("uk")) == {"ellipsis", "spelling"}
 
 
+def test_a_language_may_need_another_state() -> None:
+    settings = _read('require = "translated"\n[az]\nrequire = "second"\n')
+    assert (settings.required("az"), settings.required("ru")) == (Require.SECOND, Require.TRANSLATED)
+
+
 def test_a_severity_replaces_that_of_the_check_but_never_makes_more_of_a_note() -> None:
     found = _read(FULL)
     assert found.severity("numbers", Severity.ERROR, "ru") is Severity.INFO
@@ -118,7 +123,7 @@ def test_unused_ignore_is_a_name_like_those_of_the_other_checks(text: str) -> No
         ("max-untranslated = 1.5", "'check.max-untranslated' ", ""),
         ("max-untranslated = -1", "'check.max-untranslated': '-1' is no limit", "write a number of entries"),
         ("az = 1", "'check.az' must be a table", "write: [tool.l10n.check.az]"),
-        ('[az]\nrequire = "drafted"', "'check.az.require' is unknown", "known: select, ignore, severity"),
+        ('[az]\nfail-on = "error"', "'check.az.fail-on' is unknown", "known: select, ignore, severity, require"),
         ("[AZ]\nx = 1", "'check.AZ.x' is unknown", "known: select, ignore, severity"),
         ('[az]\nignore = ["x"]', "'check.az.ignore': unknown check 'x'", ""),
         ('[az]\nseverity = { quotes = "x" }', "'check.az.severity.quotes' cannot be 'x'", "one of: error, warning"),

@@ -80,6 +80,7 @@ def test_the_engine_proposes_and_translates_back(
     build_package(tmp_path / "back", "ru", "de", {"дом": "Haus", "большой": "groß"})
     with Proposer(Supply(packages)) as there, Proposer(Supply(tmp_path / "back")) as back:
         desk = ReviewDesk([catalogue], sources, proposer=there)
+        assert desk.page().asks_engine
         proposed = desk.propose(_body(text="Das Haus ist groß", **BETWEEN))
         accepted = desk.propose(_body(text="Das Haus ist groß", pivot="the old house", **BETWEEN))
         returned = ReviewDesk([catalogue], sources, proposer=back).back(_body(text="дом большой", **BETWEEN))
@@ -97,6 +98,8 @@ def test_without_an_engine_nothing_is_proposed(catalogue: Path, sources: PageSou
     desk = ReviewDesk([catalogue], sources)
 
     assert not desk.page().asks_engine
+    with Proposer(Supply(sources.root / "none")) as nothing:
+        assert not ReviewDesk([catalogue], sources, proposer=nothing).page().asks_engine
     with pytest.raises(L10nError, match="no engine"):
         desk.propose(_body(text="Haus", **BETWEEN))
 

@@ -32,6 +32,7 @@ function filter() {
   document.body.classList.toggle("one-sheet", shown.every(({ sheet }) => sheet === shown[0].sheet));
   layRows();
   at("nothing").hidden = shown.length > 0;
+  at("nothing").textContent = say(entries.length ? "nothing_shown" : "nothing_there");
   at("shown").textContent = say("shown", { shown: shown.length, all: among.length });
   showHeads();
   showProgress();

@@ -27,7 +27,6 @@ function offerSame(entry) {
   offer = { entry, texts, peers };
   at("offer-text").textContent = say("same", { number: peers.length, text: beginning(texts.join(" / "), 120) });
   at("offer").hidden = false;
-  announce(at("offer-text").textContent);
 }
 
 function closeOffer() {

@@ -52,9 +52,9 @@ const decided = (entry) => verdictOf(entry) !== "" || isSigned(entry);
 const verdictOf = ({ decision }) => (decision === null || decision.verdict === "comment" ? "" : decision.verdict);
 
 /** It has the signatures that it needs, or the reader's own. */
-function isSigned({ row }) {
+function isSigned({ row, sheet }) {
   if (!page.signed.includes(row.state)) return false;
-  return !page.second || row.state === "second" || signedByReader(row);
+  return !sheet.second || row.state === "second" || signedByReader(row);
 }
 
 /** Nobody signs the same text twice. */
