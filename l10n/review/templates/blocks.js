@@ -1,14 +1,14 @@
 // The rows near the screen, in blocks of some entries each; of the others there is a height alone. So a page of ten
 // thousand entries has as many elements as one of a hundred.
 
-const BLOCK = 20;
+const BLOCK = 10;
 /** Pixels that a row takes, as a guess. */
 const ROW_HEIGHT = 64;
 
 /** {element, members, first, filled, near}; in the order of the page. */
 let blocks = [];
 
-const watcher = new IntersectionObserver(watched, { rootMargin: "80% 0px" });
+const watcher = new IntersectionObserver(watched, { rootMargin: "40% 0px" });
 
 /** The rows of all that is shown, from the top. */
 function layRows() {
