@@ -172,6 +172,9 @@ def test_all_rows_are_printed(show: Open) -> None:
     tab = show(page(*numbered(300)))
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert len(numbers(tab)) == 300
+    tab.emulate_media(media="print")
+    expect(row(tab, 300).get_by_role("button", name="Approve")).to_be_hidden()
+    tab.emulate_media(media="screen")
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     assert len(numbers(tab)) < 150
 

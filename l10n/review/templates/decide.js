@@ -72,7 +72,7 @@ const openComment = (entry) => openLine(entry, "comment", commentOf(entry.decisi
 function openLine(entry, kind, text) {
   if (!named()) return;
   place(entry);
-  const box = elementOf(entry).querySelector(".note");
+  const box = noteOf(entry);
   const input = at(`note-${entry.index}`);
   if (box.hidden || box.dataset.kind !== kind) input.value = text; // else it has been begun
   box.dataset.kind = kind;

@@ -121,7 +121,7 @@ function setCurrent(entry, pressed = entry?.element) {
   const top = pressed?.getBoundingClientRect().top;
   last?.element?.removeAttribute("aria-current");
   current = entry;
-  if (entry) elementOf(entry).setAttribute("aria-current", "true");
+  if (entry && elementOf(entry)) openDetails(entry);
   if (last?.block && !last.block.near && last.block !== entry?.block) empty(last.block);
   if (top !== undefined) scrollBy(0, pressed.getBoundingClientRect().top - top);
 }

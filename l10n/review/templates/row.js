@@ -17,8 +17,8 @@ function build(entry) {
     translationPart(entry),
     actionsPart(entry),
   );
-  if (entry === current) element.setAttribute("aria-current", "true");
   entry.element = element;
+  if (entry === current) openDetails(entry);
   refresh(entry);
   return element;
 }
@@ -36,7 +36,7 @@ function rebuild(entry) {
   rebuilding = true;
   old.replaceWith(build(entry));
   rebuilding = false;
-  entry.element.querySelector(".note").replaceWith(note);
+  if (note) entry.element.querySelector(".translation").append(note);
   for (const name of ["aria-posinset", "aria-setsize"]) {
     if (old.hasAttribute(name)) entry.element.setAttribute(name, old.getAttribute(name));
   }
@@ -117,7 +117,6 @@ function translationPart(entry) {
     make("p", { class: "note-said", dir: "auto" }),
     make("div", { class: "asked", "aria-live": "polite", hidden: true }),
     make("p", { class: "doubts", id: `doubts-${entry.index}`, dir: "auto", hidden: true }),
-    notePart(entry),
   );
 }
 
@@ -138,25 +137,46 @@ function fieldPart(entry, form) {
   return { part, area, mirror, missing, was };
 }
 
+/** The row has the keys: it shows all that it knows, and has buttons that the others can do without. */
+function openDetails(entry) {
+  entry.element.setAttribute("aria-current", "true");
+  const actions = entry.element.querySelector(".actions");
+  if (actions.querySelector(".undo")) return;
+  actions.append(
+    make("span", { class: "break more" }), // what is added must not move what is just being pressed
+    actionButton(entry, "undo", undoRow, { class: "undo more", disabled: entry.decision === null }),
+    actionButton(entry, "comment", openComment, { class: "comment more" }),
+    actionButton(entry, "history", openHistory, { class: "history more" }),
+  );
+  if (!page.asks_engine) return;
+  actions.append(
+    actionButton(entry, "propose", propose, { class: "propose more" }),
+    actionButton(entry, "back", translateBack, { class: "back more" }),
+  );
+}
+
+function actionButton(entry, name, act, more = {}) {
+  const full = say(`${name}_entry`, { entry: entry.row.number });
+  return button(say(name), (event) => act(entry, event), { class: name, "aria-label": full, ...more });
+}
+
 function actionsPart(entry) {
-  const action = (name, act, more = {}) => {
-    const full = say(`${name}_entry`, { entry: entry.row.number });
-    return button(say(name), (event) => act(entry, event), { class: name, "aria-label": full, ...more });
-  };
   // The second click of a double click is no answer to a question that the first one has raised.
   const approval = (_, { detail }) => (detail > 1 && warned(entry)) || approve(entry);
   return make(
     "div",
     { class: "actions" },
-    action("approve", approval, { "aria-describedby": `doubts-${entry.index}` }),
-    action("flag", openNote),
-    make("span", { class: "break more" }), // what is added must not move what is just being pressed
-    action("undo", undoRow, { class: "undo more" }),
-    action("comment", openComment, { class: "comment more" }),
-    action("history", openHistory, { class: "history more" }),
-    page.asks_engine ? action("propose", propose, { class: "propose more" }) : null,
-    page.asks_engine ? action("back", translateBack, { class: "back more" }) : null,
+    actionButton(entry, "approve", approval, { "aria-describedby": `doubts-${entry.index}` }),
+    actionButton(entry, "flag", openNote),
   );
+}
+
+/** The line for a note or comment, made when it is first opened. */
+function noteOf(entry) {
+  const row = elementOf(entry);
+  const note = row.querySelector(".note") ?? notePart(entry);
+  if (!note.isConnected) row.querySelector(".translation").append(note);
+  return note;
 }
 
 function notePart(entry) {
@@ -188,7 +208,7 @@ function refresh(entry) {
   part(".note-said").hidden = said.length === 0;
   part(".approve").setAttribute("aria-pressed", decision?.verdict === "approve");
   part(".flag").setAttribute("aria-pressed", decision?.verdict === "reject");
-  part(".undo").disabled = decision === null;
+  if (part(".undo")) part(".undo").disabled = decision === null;
   for (const item of element.querySelectorAll(".finding")) {
     item.classList.toggle("past", (textsOf(entry)[item.dataset.form] ?? "") !== (row.texts[item.dataset.form] ?? ""));
     const problem = row.problems[item.dataset.problem];
