@@ -159,6 +159,19 @@ def test_plural_forms_are_fields_of_their_own(show: Open) -> None:
     assert decided["texts"] == ["одно", "два", "пять"]
 
 
+def test_a_very_long_text_is_shown_whole_where_the_keys_are(show: Open) -> None:
+    tab = show(page(entry(1, "Ein langer Satz. " * 300, "Длинное. " * 300), entry(2, "Kurz.", "Кратко.")))
+    height = "one => one.offsetHeight"
+    folded = row(tab, 1).evaluate(height)
+    assert folded < 200
+    press(tab, "j")
+    assert row(tab, 1).evaluate(height) > 2 * folded
+    assert row(tab, 1).locator("textarea").evaluate("one => one.scrollHeight - one.clientHeight") == 0
+    press(tab, "j")
+    assert row(tab, 1).evaluate(height) == folded
+    expect(row(tab, 2)).to_be_in_viewport(ratio=1)
+
+
 def test_an_outdated_entry_shows_what_changed(show: Open) -> None:
     outdated = replace(entry(1, "Ein neuer Satz.", "Старое.", state="outdated"), previous="Ein alter Satz.")
     tab = show(page(outdated))

@@ -47,7 +47,15 @@ const sheetName = (sheet) => (DOCUMENTS.length > 1 ? `${sheet.name}: ${sheet.doc
 
 /** The tree of documents, with what is left in the chosen language. */
 function openDocuments() {
-  at("tree").replaceChildren(treePart("", say("all_documents"), leftIn()));
+  const counts = leftIn();
+  const inside = new Map();
+  for (const name of [...counts.keys()].sort()) {
+    if (name === "") continue;
+    const parent = parentOf(name);
+    if (!inside.has(parent)) inside.set(parent, []);
+    inside.get(parent).push(name);
+  }
+  at("tree").replaceChildren(treePart("", say("all_documents"), counts, inside));
   at("documents").showModal();
   at("tree").querySelector("[aria-current]")?.focus();
 }
@@ -76,20 +84,19 @@ function foldersOf(name) {
 }
 
 /** A folder as a list of what lies in it; the first line stands for all of it. */
-function treePart(folder, name, counts) {
-  const inside = [...counts.keys()].filter((one) => one !== folder && parentOf(one) === folder).sort();
-  const items = inside.map((one) => {
+function treePart(folder, name, counts, inside) {
+  const items = (inside.get(folder) ?? []).map((one) => {
     const short = one.slice(folder.length);
-    return make("li", {}, one.endsWith("/") ? folderPart(one, short, counts) : choiceOf(one, short, counts));
+    return make("li", {}, one.endsWith("/") ? folderPart(one, short, counts, inside) : choiceOf(one, short, counts));
   });
   return make("ul", { class: "tree", "aria-label": name }, make("li", {}, choiceOf(folder, name, counts)), ...items);
 }
 
 /** The folder that a document or folder lies in. */
-const parentOf = (name) => (name === "" ? null : foldersOf(name).filter((one) => one !== name).at(-1) ?? "");
+const parentOf = (name) => foldersOf(name).filter((one) => one !== name).at(-1) ?? "";
 
-function folderPart(folder, name, counts) {
-  const tree = treePart(folder, say("all_in_folder", { folder: name }), counts);
+function folderPart(folder, name, counts, inside) {
+  const tree = treePart(folder, say("all_in_folder", { folder: name }), counts, inside);
   return make("details", { open: isWithin(chosenDocument, folder) }, make("summary", {}, name), tree);
 }
 

@@ -49,12 +49,9 @@ async function takeSame() {
   const wasInside = at("offer").contains(document.activeElement);
   closeOffer();
   if (wasInside) back(current);
-  const group = {};
   const taken = peers.filter((peer) => !decided(peer) && takes(peer, texts));
-  for (const peer of taken) {
-    const decision = decisionOf(peer, "approve", { texts });
-    decide(peer, Object.freeze(sameTexts(decision, peer.row)), { group });
-  }
+  const decisions = taken.map((peer) => [peer, decisionOf(peer, "approve", { texts })]);
+  decideAll(decisions.map(([peer, decision]) => [peer, Object.freeze(sameTexts(decision, peer.row))]));
   announce(say("said_same", { number: taken.length, left: peers.length - taken.length }));
   for (const peer of taken) {
     save(peer);

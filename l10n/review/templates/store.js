@@ -69,13 +69,25 @@ const personOf = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").to
 const pending = () => entries.filter(({ decision }) => decision && !decision.exported && !decision.saved);
 
 /** A new decision as a step that can be undone. */
-function decide(entry, after, { open = false, redoing = false, group = null } = {}) {
+function decide(entry, after, { open = false, redoing = false } = {}) {
   const last = steps.at(-1);
   if (!redoing) undone.length = 0;
   if (open && last?.open && last.entry === entry) last.after = after;
-  else steps.push({ entry, before: entry.decision, after, open, group });
+  else steps.push({ entry, before: entry.decision, after, open });
   put(entry, after);
   if (!open) keep(); // typing goes on
+}
+
+/** The same decision about several entries, which is undone as one. */
+function decideAll(decisions) {
+  const group = {};
+  undone.length = 0;
+  for (const [entry, after] of decisions) {
+    steps.push({ entry, before: entry.decision, after, open: false, group });
+    set(entry, after);
+  }
+  keep();
+  showProgress();
 }
 
 /** Typing that goes on later is another step. */
@@ -98,13 +110,17 @@ function forgetSteps(entry) {
 
 /** The decision without a step: for undo, for what was kept, for the server's answers. */
 function put(entry, decision) {
+  set(entry, decision);
+  keepSoon();
+  showProgress();
+}
+
+function set(entry, decision) {
   entry.decision = decision;
   entry.stuck = "";
   entry.warned = null;
   entry.dirty = true;
-  keepSoon();
   refresh(entry);
-  showProgress();
 }
 
 function keepSoon() {
