@@ -27,6 +27,8 @@ SCRIPTS = (
     "row.js",
     "doubts.js",
     "decide.js",
+    "notes.js",
+    "undo.js",
     "same.js",
     "patch.js",
     "saving.js",

@@ -136,7 +136,8 @@ function propose(entry) {
   const { row, sheet } = entry;
   const pivot = row.pivot && !row.pivot.old ? row.pivot.text : "";
   return askAbout(entry, "propose", { text: row.source, pivot, ...languagesOf(entry) }, ({ engine, texts }) => {
-    const others = texts.filter((text) => text !== textsOf(entry)[formOf(entry)]);
+    const own = folded(textsOf(entry)[formOf(entry)] ?? "");
+    const others = texts.filter((text) => folded(text) !== own);
     if (!others.length) return [make("p", { class: "quiet" }, say("proposed_none"))];
     const use = (text) => button(say("use_hint"), () => replaceText(entry, formOf(entry), text));
     const item = (text) => make("li", { class: "hint" }, make("span"), foreign("p", "text", sheet.language, text), use(text));
