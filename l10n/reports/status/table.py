@@ -78,7 +78,7 @@ def status_table(rows: Sequence[Status], out: TextIO, width: int | None = None, 
     if stale := sum(row.counts[State.OUTDATED_UNREAD] for row in rows):
         console.print(f"{stale} outdated unread: no longer fuzzy, but still the translation of another source")
     if second := sum(row.counts[State.SECOND] for row in rows):
-        console.print(f"{second} of the reviewed second: signed by two people")
+        console.print(f"{second} second: reviewed, and signed by another person, too")
     if shown.risk:
         console.print()
         console.print(risk_table(rows, console.width))

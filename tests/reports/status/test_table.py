@@ -78,7 +78,8 @@ def test_a_bar_has_its_width_and_shows_whatever_is_there(counts: Counts, width: 
 
 def test_second_signatures_are_told_only_where_there_are_some() -> None:
     counts = Counts({State.REVIEWED: 2, State.SECOND: 3})
-    assert "3 of the reviewed second: signed by two people" in _lines(None, Status("x", "ru", Path("x.po"), counts))
+    lines = _lines(None, Status("x", "ru", Path("x.po"), counts))
+    assert "3 second: reviewed, and signed by another person, too" in lines
     assert "second" not in "".join(_lines(None, _row()))
 
 
