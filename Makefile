@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-source-checks bench-risk bench-memory bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-source-checks bench-risk bench-memory bench-review bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -63,6 +63,9 @@ bench-tags: $(VENV)/ready-dev
 
 bench-repair: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.repair
+
+bench-review: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.review build/bench
 
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench

@@ -16,7 +16,7 @@ from pathlib import Path
 from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.marks import true_mark
 from l10n.catalogue.bookkeeping.record import DraftMark
-from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.bookkeeping.signature import signatures
 from l10n.catalogue.header import CREATED, REVISED
 from l10n.catalogue.states import state, unreviewed
 from l10n.model import Catalogue, Entry, State
@@ -51,10 +51,8 @@ class TextProvenance:
     """It is no longer what the machine or the memory wrote."""
     unreviewed: bool
     """A machine wrote it, and nobody has accepted it after reading it."""
-    reviewer: str
-    """Who has signed exactly this text; empty if nobody has."""
-    date: str
-    """Of the signature, as YYYY-MM-DD."""
+    signatures: tuple[tuple[str, str], ...]
+    """Who has signed exactly this text, and when, as YYYY-MM-DD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,8 @@ class CatalogueProvenance:
         """By name."""
         dates: dict[str, list[str]] = {}
         for text in self.texts:
-            if text.reviewer:
-                dates.setdefault(text.reviewer, []).append(text.date)
+            for reviewer, date in text.signatures:
+                dates.setdefault(reviewer, []).append(date)
         return {name: Reviews(len(days), min(days), max(days)) for name, days in sorted(dates.items())}
 
 
@@ -109,7 +107,6 @@ def provenance(document: str, language: str, path: Path, catalogue: Catalogue) -
 
 def _text(entry: Entry) -> TextProvenance:
     current, mark = state(entry), _mark(entry)
-    reviewer, date = signature(entry) or ("", "")
     return TextProvenance(
         line=entry.line,
         source=entry.msgid,
@@ -118,8 +115,7 @@ def _text(entry: Entry) -> TextProvenance:
         origin=mark.origin if mark else "",
         edited=bool(mark and mark.texts) and true_mark(entry) is None,
         unreviewed=unreviewed(entry, current),
-        reviewer=reviewer,
-        date=date,
+        signatures=signatures(entry),
     )
 
 

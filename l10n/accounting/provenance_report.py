@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from l10n.accounting import Account
 from l10n.accounting.provenance import Author, CatalogueProvenance, TextProvenance
 from l10n.catalogue.header import REVISED
-from l10n.model import State
+from l10n.model import SIGNED, State
 from l10n.reports.listing import Listing, ListingCell, ListingRow
 
 _COLUMNS = (
@@ -50,7 +50,7 @@ def _catalogue(catalogue: CatalogueProvenance) -> tuple[ListingCell, ...]:
         *(authors[author] for author in Author),
         sum(text.edited for text in texts),
         sum(text.unreviewed for text in texts),
-        sum(text.state is State.REVIEWED for text in texts),
+        sum(text.state in SIGNED for text in texts),
         "; ".join(engines),
         "; ".join(reviewers),
         catalogue.header[REVISED],
@@ -61,7 +61,7 @@ def _texts(catalogue: CatalogueProvenance) -> Iterator[tuple[ListingCell, ...]]:
     for text in catalogue.texts:
         yield (
             *(catalogue.document, catalogue.language, text.line, text.state.value, text.author.value, text.origin),
-            *(_yes(text.edited), _yes(text.unreviewed), text.reviewer, text.date, text.source),
+            *(_yes(text.edited), _yes(text.unreviewed), *_joined(text.signatures), text.source),
         )
 
 
@@ -102,6 +102,10 @@ def _value_of_text(text: TextProvenance) -> dict[str, object]:
         "origin": text.origin,
         "edited": text.edited,
         "unreviewed": text.unreviewed,
-        "reviewer": text.reviewer,
-        "date": text.date,
+        "signatures": [{"reviewer": reviewer, "date": date} for reviewer, date in text.signatures],
     }
+
+
+def _joined(signatures: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Names and dates, those of one signature in the same place of each."""
+    return "; ".join(name for name, _ in signatures), "; ".join(date for _, date in signatures)

@@ -16,13 +16,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from l10n.catalogue.bookkeeping import record, rejection, with_record
-from l10n.catalogue.bookkeeping.signature import sign, unsigned
+from l10n.catalogue.bookkeeping import record, rejection, remark, with_record
+from l10n.catalogue.bookkeeping.signature import countersign, sign, unsigned
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
 from l10n.errors import L10nError
 from l10n.identity import digest
-from l10n.model import ACCEPTED, Catalogue, Entry, State
+from l10n.model import ACCEPTED, SIGNED, Catalogue, Entry, State
 
 
 class Action(StrEnum):
@@ -55,7 +55,8 @@ STEPS: Mapping[tuple[State, Action], Allowed] = MappingProxyType(
         (State.OUTDATED_UNREAD, Action.APPROVE): _SIGNED,
         (State.UNREAD, Action.APPROVE): _SIGNED,
         (State.TRANSLATED, Action.APPROVE): _SIGNED,
-        (State.REVIEWED, Action.APPROVE): _SIGNED,
+        (State.REVIEWED, Action.APPROVE): SIGNED,
+        (State.SECOND, Action.APPROVE): frozenset({State.SECOND}),
         (State.UNTRANSLATED, Action.REJECT): _NO_TEXT,
         (State.DRAFT, Action.REJECT): frozenset({State.DRAFT}),
         (State.EDITED, Action.REJECT): frozenset({State.EDITED}),
@@ -64,11 +65,14 @@ STEPS: Mapping[tuple[State, Action], Allowed] = MappingProxyType(
         (State.UNREAD, Action.REJECT): frozenset({State.DRAFT, State.EDITED}),
         (State.TRANSLATED, Action.REJECT): frozenset({State.EDITED}),
         (State.REVIEWED, Action.REJECT): frozenset({State.DRAFT, State.EDITED}),
+        (State.SECOND, Action.REJECT): frozenset({State.DRAFT, State.EDITED}),
     }
 )
-"""The states that a step may lead to; where there are two, whose text it is decides: the machine's is a draft."""
+"""The states that a step may lead to. Where there are two, whose text is sent back decides: the machine's is a draft;
+and who signs: only another person's signature is a second one.
+"""
 
-CLEAN = ACCEPTED - {State.REVIEWED}
+CLEAN = ACCEPTED - SIGNED
 """What `--all-clean` approves: accepted by somebody already, no doubt stands."""
 
 
@@ -110,14 +114,20 @@ def step(entry: Entry, action: Action, by: Reviewer | None, note: str = "") -> E
     if action is Action.APPROVE:
         if entry.plural and not entry.complete:
             return Refusal("a plural form is empty")
-        if now in allowed:
-            return entry  # the first signature stays
-        return sign(entry, *_signature(by))
+        if now is State.SECOND:
+            return entry  # the first two signatures stay
+        return (countersign if now is State.REVIEWED else sign)(entry, *_signature(by))
     back = unsigned(entry)
     if now not in allowed:
         stale = State.OUTDATED in allowed
         back = replace(back.as_fuzzy(), previous=back.previous if stale else ())  # an old `#|` would make it look so
     return _with_note(back, by, note) if note else back
+
+
+def commented(entry: Entry, name: str, text: str) -> Entry:
+    """The entry with a comment of this person, once; text and state stay."""
+    old, line = record(entry), remark(name, text)
+    return entry if line in old.people else with_record(entry, replace(old, people=(*old.people, line)))
 
 
 def review(old: Catalogue, indices: Collection[int], action: Action, by: Reviewer | None, note: str = "") -> Review:

@@ -10,6 +10,7 @@
 | accepted unread | text | no | the text, or one of its plural forms, still has the digest of its `l10n-mt:` comment |
 | translated | text | no | |
 | reviewed | text | no | a `l10n-reviewed:` comment with the digest of msgctxt, msgid and msgstr |
+| second | text | no | two of them, with the names of two people |
 """
 
 from __future__ import annotations
@@ -20,15 +21,16 @@ from collections.abc import Callable, Iterable, Mapping
 
 from l10n.catalogue.bookkeeping.changes import stale
 from l10n.catalogue.bookkeeping.marks import machine_origin, partly_machine_made, risk_of, true_mark
-from l10n.catalogue.bookkeeping.signature import signed
+from l10n.catalogue.bookkeeping.signature import signatures
 from l10n.documents import inline
-from l10n.model import ACCEPTED, READ, TENTHS, Counts, Entry, Require, State, itself
+from l10n.model import ACCEPTED, READ, SIGNED, TENTHS, Counts, Entry, Require, State, itself
 
 _WORD = re.compile(r"\w")
 _ENOUGH: Mapping[Require, frozenset[State]] = {
     Require.DRAFTED: frozenset(State) - {State.UNTRANSLATED},
     Require.TRANSLATED: ACCEPTED,
-    Require.REVIEWED: frozenset({State.REVIEWED}),
+    Require.REVIEWED: SIGNED,
+    Require.SECOND: frozenset({State.SECOND}),
 }
 _ROUNDING = 1e-9
 """So much may be missing from a whole number because 0.7 is none in binary."""
@@ -43,8 +45,8 @@ def state(entry: Entry) -> State:
         if entry.previous_msgid is not None or stale(entry, mark):
             return State.OUTDATED
         return State.DRAFT if mark else State.EDITED
-    if signed(entry):
-        return State.REVIEWED
+    if signed := signatures(entry):
+        return State.REVIEWED if len(signed) == 1 else State.SECOND
     if stale(entry, mark):
         return State.OUTDATED_UNREAD
     return State.UNREAD if mark or (entry.plural and partly_machine_made(entry)) else State.TRANSLATED

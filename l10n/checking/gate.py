@@ -19,7 +19,8 @@ RULE = Rule(
     Severity.ERROR,
     "The entry has not reached the required state",
     "`--require drafted` wants a text, `translated` one that is accepted (not fuzzy), `reviewed` a signature "
-    "(`l10n review approve`). `--max-untranslated` allows for some entries or percent of a catalogue.",
+    "(`l10n review approve`), `second` those of two people. "
+    "`--max-untranslated` allows for some entries or percent of a catalogue.",
 )
 SHADOWED = frozenset({"untranslated", "unread", "outdated-unread"})
 """Checks that say the same of an entry that the gate has refused."""
@@ -38,6 +39,7 @@ _RANK = {
     State.UNREAD: 2,
     State.TRANSLATED: 3,
     State.REVIEWED: 4,
+    State.SECOND: 5,
 }
 
 

@@ -7,12 +7,13 @@ from l10n.model.draft import Draft, Leg
 from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself
 from l10n.model.inline import InlinePart
 from l10n.model.span import Span
-from l10n.model.status import ACCEPTED, READ, STALE, TENTHS, Counts, Require, State, Status
+from l10n.model.status import ACCEPTED, READ, SIGNED, STALE, TENTHS, Counts, Require, State, Status
 
 __all__ = [
     "ACCEPTED",
     "FUZZY",
     "READ",
+    "SIGNED",
     "STALE",
     "TENTHS",
     "Block",

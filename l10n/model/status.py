@@ -27,11 +27,15 @@ class State(StrEnum):
     """Not fuzzy: a human has accepted or written it."""
     REVIEWED = "reviewed"
     """Not fuzzy, and signed for exactly this text."""
+    SECOND = "second"
+    """Reviewed, and signed by a second person for the same text."""
 
 
 STALE = frozenset({State.OUTDATED, State.OUTDATED_UNREAD})
 """Translations of a source that has changed since."""
-ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED, State.REVIEWED})
+SIGNED = frozenset({State.REVIEWED, State.SECOND})
+"""Signed by at least one person."""
+ACCEPTED = frozenset({State.UNREAD, State.TRANSLATED}) | SIGNED
 """States of entries that are not fuzzy and have a text for this very source."""
 READ = ACCEPTED - {State.UNREAD}
 """Accepted by somebody who has read the text."""
@@ -46,6 +50,8 @@ class Require(StrEnum):
     """Accepted: not empty, not fuzzy."""
     REVIEWED = "reviewed"
     """Signed."""
+    SECOND = "second"
+    """Signed by two people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,11 @@ class Counts:
     def translated(self) -> int:
         """Accepted, reviewed or not."""
         return sum(self[state] for state in ACCEPTED)
+
+    @property
+    def reviewed(self) -> int:
+        """Signed, by one person or by two."""
+        return sum(self[state] for state in SIGNED)
 
 
 def _sum(first: Mapping[State, int], second: Mapping[State, int]) -> Mapping[State, int]:

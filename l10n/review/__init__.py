@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.model import STALE
+from l10n.model import SIGNED, STALE
 
 Utf16Span = tuple[int, int]
 """A span as browsers count it, in UTF-16 code units; (0, 0) for no part of the text."""
@@ -27,6 +27,8 @@ class ReviewVerdict(StrEnum):
     """Take the new text and sign nothing: what was fuzzy stays fuzzy."""
     REJECT = "reject"
     """Send it back, with the new text if there is one, and a note that says why."""
+    COMMENT = "comment"
+    """Say something to whoever works on it next, and leave text and state as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ class PivotText:
 
     text: str
     state: str
-    """`machine`, or the state of the English entry: accepted unread, translated, reviewed."""
+    """`machine`, or the state of the English entry: accepted unread, translated, reviewed, second."""
+    old: bool = False
+    """It is the English of the sentence before its source changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class PageRow:
     origin: str = ""
     """Where a draft comes from: `argos de-en-1.0+en-ru-1.9`, `memory 92% reviewed`; empty if people wrote it."""
     risk: float | None = None
-    """Between 0 and 1, of a text that nobody has read yet; None of others."""
+    """Between 0 and 1, of a text that nobody has read yet; None of others, and of outdated ones."""
     problems: tuple[PageFinding, ...] = ()
     memory: tuple[MemoryHint, ...] = ()
     terms: tuple[TermHint, ...] = ()
@@ -137,8 +141,8 @@ class PageRow:
     """`Anna Muster 2026-01-31: "ist" is missing`."""
     previous: str = ""
     """What the text of an outdated entry is a translation of."""
-    signed: str = ""
-    """`Anna Muster 2026-01-31`."""
+    signed: tuple[str, ...] = ()
+    """Who has signed the text as it is, and when: `Anna Muster 2026-01-31`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,8 @@ class PageCatalogue:
     """Or `rtl`."""
     calibrated: bool = True
     """Risk was measured between its languages."""
+    second: bool = False
+    """The project wants two signatures: an entry that another person has signed waits for the reader of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,11 @@ class Page:
     """Who is likely to review; the page asks."""
     served: bool = False
     """By `l10n review serve`: decisions are saved at once."""
+    asks_engine: bool = False
+    """There is an engine behind the page, for other proposals and for translating back."""
     problems: tuple[str, ...] = ()
     """Catalogues that could not be read, and why."""
+    signed: tuple[str, ...] = tuple(sorted(SIGNED))
+    """States of entries that somebody has signed."""
     stale: tuple[str, ...] = tuple(sorted(STALE))
     """States in which an approval has to be confirmed, as the source has changed since."""

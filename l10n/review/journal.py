@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.catalogue import po, saving
@@ -14,29 +14,51 @@ from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
 from l10n.files import locked
 from l10n.model import Entry, flagged
+from l10n.review.inquiry import PageEvent
 from l10n.review.merging import DecisionResult, Outcome
 
-_Step = tuple[Entry, Entry]
-"""Before and after; equal if the entry already was as the reviewer wanted it."""
+
+@dataclass(frozen=True, slots=True)
+class JournalStep:
+    """What somebody has decided: the entry before and after, equal if it already was as they wanted it."""
+
+    before: Entry
+    after: Entry
+    who: str
+    when: str
+    """ISO 8601, UTC."""
+    what: str
+    """The verdict."""
 
 
 class Journal:
     """The steps of each entry, the latest last; gone with the process."""
 
     def __init__(self) -> None:
-        self._steps: dict[tuple[Path, str], list[_Step]] = {}
+        self._steps: dict[tuple[Path, str], list[JournalStep]] = {}
 
-    def note(self, path: Path, result: DecisionResult) -> None:
+    def note(self, path: Path, result: DecisionResult, who: str, when: str) -> None:
         """Remember what became of a decision, unless it was refused."""
         if result.outcome is not Outcome.REFUSED and result.before and result.after:
-            self._steps.setdefault((path, key(result.after)), []).append((result.before, result.after))
+            step = JournalStep(result.before, result.after, who, when, result.decision.verdict.value)
+            self._steps.setdefault((path, key(result.after)), []).append(step)
+
+    def last(self, path: Path, wanted: str) -> str:
+        """Who has decided last about the entry; empty if nobody has, or nobody said their name."""
+        steps = self._steps.get((path, wanted), [])
+        return steps[-1].who if steps else ""
+
+    def events(self, path: Path, wanted: str) -> list[PageEvent]:
+        """What was decided about the entry, the newest first."""
+        steps = reversed(self._steps.get((path, wanted), []))
+        return [PageEvent(step.when, step.who, step.what, step.after.texts) for step in steps]
 
     def undo(self, path: Path, wanted: str, shown: str) -> Outcome:
         """Take the last step back; refused unless the entry still is as that step left it, and as it was `shown`."""
         steps = self._steps.get((path, wanted), [])
-        if not steps or fingerprint(steps[-1][1]) != shown:
+        if not steps or fingerprint(steps[-1].after) != shown:
             return Outcome.REFUSED
-        outcome = _taken_back(path, *steps[-1])
+        outcome = _taken_back(path, steps[-1].before, steps[-1].after)
         if outcome is not Outcome.REFUSED:
             steps.pop()
         return outcome

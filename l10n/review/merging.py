@@ -11,11 +11,11 @@ from l10n.catalogue.bookkeeping.changes import tidied
 from l10n.catalogue.bookkeeping.signature import signature
 from l10n.catalogue.doubts import Doubts, Judge, refusal, settled, silent
 from l10n.catalogue.fingerprint import fingerprint, rejections, same_text
-from l10n.catalogue.review import Action, Refusal, Reviewer, key, one_line, step
+from l10n.catalogue.review import Action, Refusal, Reviewer, commented, key, one_line, step
 from l10n.catalogue.revision import revised
 from l10n.catalogue.states import state
 from l10n.exchange.gate.texts import fitting, unfit
-from l10n.model import Catalogue, Entry, State
+from l10n.model import SIGNED, Catalogue, Entry
 from l10n.review import ReviewVerdict
 from l10n.review.patch import Patch, ReviewDecision
 
@@ -109,11 +109,19 @@ def _merged(
 
 
 def decide(entry: Entry, decision: ReviewDecision, by: Reviewer) -> Entry | Refusal:
-    """The entry after the decision; itself if it already is so."""
+    """The entry after the decision, with its comment; itself if it already is so."""
     if entry.obsolete:
         return Refusal("the segment is no longer in the article")
+    after = entry if decision.verdict is ReviewVerdict.COMMENT else _decided(entry, decision, by)
+    note = _note(decision.comment)
+    return commented(after, by.name, note) if note and isinstance(after, Entry) else after
+
+
+def _decided(entry: Entry, decision: ReviewDecision, by: Reviewer) -> Entry | Refusal:
     if fingerprint(entry) != decision.old and not _is_own_text(entry, decision):
-        return entry if _is_so(entry, decision) else Refusal(_changed(entry))
+        if not _is_so(entry, decision):
+            return Refusal(_changed(entry))
+        return step(entry, Action.APPROVE, by) if decision.verdict is ReviewVerdict.APPROVE else entry
     new = _with_texts(entry, decision.texts)
     if isinstance(new, Refusal):
         return new
@@ -141,7 +149,7 @@ def _with_texts(entry: Entry, texts: tuple[str, ...] | None) -> Entry | Refusal:
 
 def _is_own_text(entry: Entry, decision: ReviewDecision) -> bool:
     """The entry has the very text that is decided about, by an earlier patch of the same page; nobody objected."""
-    return entry.texts == decision.texts and state(entry) is not State.REVIEWED and not rejections(entry)
+    return entry.texts == decision.texts and state(entry) not in SIGNED and not rejections(entry)
 
 
 def _is_so(entry: Entry, decision: ReviewDecision) -> bool:
@@ -149,12 +157,14 @@ def _is_so(entry: Entry, decision: ReviewDecision) -> bool:
     same = same_text(entry, decision.old) if decision.texts is None else entry.texts == decision.texts
     match decision.verdict:
         case ReviewVerdict.APPROVE:
-            return same and state(entry) is State.REVIEWED
+            return same and state(entry) in SIGNED
         case ReviewVerdict.EDIT:
             return same and decision.texts is not None
         case ReviewVerdict.REJECT:
             note = _note(decision.note)
             return same and entry.fuzzy and (not note or any(line.endswith(f": {note}") for line in rejections(entry)))
+        case ReviewVerdict.COMMENT:
+            return True
 
 
 def _changed(entry: Entry) -> str:
@@ -164,6 +174,11 @@ def _changed(entry: Entry) -> str:
     if notes := rejections(entry):
         return f"changed since the page was made: sent back by {notes[-1]}"
     return f"changed since the page was made: it is {state(entry).value} now"
+
+
+def _is_nameless(decision: ReviewDecision) -> bool:
+    """An edit alone: nobody's name is written down."""
+    return decision.verdict is ReviewVerdict.EDIT and not decision.comment.strip()
 
 
 def _note(note: str) -> str:
@@ -178,7 +193,7 @@ def reviewer(patch: Patch, today: str, by: str | None = None) -> Reviewer:
     L10nError for a name that is none, unless there are only edits, which nobody signs.
     """
     name, date = patch.reviewer if by is None else by, min(patch.made[:10], today[:10])
-    if not name.strip() and all(decision.verdict is ReviewVerdict.EDIT for decision in patch.decisions):
+    if not name.strip() and all(map(_is_nameless, patch.decisions)):
         return Reviewer("", date)
     return Reviewer(
         one_line(name, "the reviewer's name", "write your name on the page, or say it with --by NAME"), date

@@ -17,6 +17,7 @@ from l10n.catalogue.source_texts import SourceTexts, source_texts
 from l10n.catalogue.targets import catalogue_name
 from l10n.checking.file import findings_of
 from l10n.checking.gate import SHADOWED
+from l10n.checking.gates import gate
 from l10n.checking.run import check
 from l10n.checking.settings import Settings
 from l10n.errors import L10nError
@@ -28,7 +29,7 @@ from l10n.memory.memories import Memories, opened
 from l10n.memory.shared import SharedMemory
 from l10n.memory.store import Memory
 from l10n.memory.unit import THRESHOLD
-from l10n.model import Catalogue, Entry, Key
+from l10n.model import Catalogue, Entry, Key, Require
 from l10n.review import Page, PageCatalogue, PageRow
 from l10n.review.rows import RowMaterial, row, rows
 from l10n.risk.calibration import calibrated
@@ -101,7 +102,7 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
     findings = {checked.path: checked.findings for checked in report.catalogues}
     terms = sources.terms()
     made = []
-    with _memories(sources) as memories:
+    with opened_memories(sources) as memories:
         for number, (path, catalogue) in enumerate(catalogues.items()):
             material = _material(path, catalogues, sources, terms, memories)
             sheet = _sheet(path, catalogue, sources, material.source)
@@ -124,12 +125,13 @@ def single_row(path: Path, wanted: str, sheet: int, sources: PageSources) -> Pag
         findings = findings_of(path, catalogue, sources.checks, terms, {entry.key})
     except L10nError:  # nobody knows its language: the page has no findings of it either
         findings = []
-    with _memories(sources) as memories:
+    with opened_memories(sources) as memories:
         return row((sheet, number), entry, findings, _material(path, {path: catalogue}, sources, terms, memories))
 
 
 @contextmanager
-def _memories(sources: PageSources) -> Iterator[Memories]:
+def opened_memories(sources: PageSources) -> Iterator[Memories]:
+    """The memories of the page, as long as the context lasts. Raises L10nError if one is no good."""
     remembered = sources.memory if sources.memory and sources.memory.exists() else None
     with (
         Memory(remembered, create=False) if remembered else nullcontext() as memory,
@@ -162,13 +164,16 @@ def _source_texts(path: Path, catalogue: Catalogue, sources: PageSources) -> Sou
 
 def _sheet(path: Path, catalogue: Catalogue, sources: PageSources, source: str) -> PageCatalogue:
     lang = language_of(path, catalogue)
+    document = document_of(path, sources.settings.layout)
+    require, _ = gate(sources.settings.gates, document, base(lang))
     return PageCatalogue(
         path=catalogue_name(path, sources.root),
-        document=document_of(path, sources.settings.layout),
+        document=document,
         language=lang.replace("_", "-"),
         name=record(lang).name if lang else "unknown language",
         direction=record(lang).direction,
         calibrated=calibrated(source, lang),
+        second=require is Require.SECOND,
     )
 
 

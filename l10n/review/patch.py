@@ -6,8 +6,9 @@
         "old": "2d9014a6", "verdict": "approve", "texts": ["…"], "note": "", "source": "Für Menschen"}]}
 
 `key` names the segment, `old` what the page showed of it, `texts` is null if the translation is as it was shown. An
-approval may say in `despite` what it was confirmed against: `["outdated", "numbers"]`. In a leftover file an entry says
-in `reason` why it was refused.
+approval may say in `despite` what it was confirmed against: `["outdated", "numbers"]`. Each may have a `comment`, which
+is written whatever the verdict is; the verdict `comment` does nothing else. In a leftover file an entry says in
+`reason` why it was refused.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from l10n.review import ReviewVerdict
 
 FORMAT = "l10n-review-patch"
 VERSION = 1
-_OPTIONAL = frozenset({"reason", "despite"})
+_OPTIONAL = frozenset({"reason", "despite", "comment"})
 """Left out where they are empty."""
+_MAY_LACK = ("note", "source", "reason", "comment")
 _AGAIN = "export the patch from the review page again"
 _HASH = re.compile(r"[0-9a-f]{8}")
 _TIME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-9:.]+(?:Z|\+00:00)?)?")
@@ -53,6 +55,8 @@ class ReviewDecision:
     """Why it was refused; only in leftovers."""
     despite: tuple[str, ...] = ()
     """Names of the doubts that were shown to the reviewer, who signs all the same."""
+    comment: str = ""
+    """For whoever works on the entry next; it changes nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ class _PatchReader:
             verdict=ReviewVerdict(verdict),
             texts=self._texts(table, "texts", position) or None,
             despite=self._texts(table, "despite", position, empty=True),
-            **{name: self._text(table, name, position, required=False) for name in ("note", "source", "reason")},
+            **{name: self._text(table, name, position, required=False) for name in _MAY_LACK},
         )
 
     def _table(self, value: Any, position: str) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from l10n.catalogue import plural
 from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.grammar import TERM
 from l10n.catalogue.bookkeeping.marks import origin, pivots, risk_of
-from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.bookkeeping.signature import signatures
 from l10n.catalogue.fingerprint import fingerprint, rejections
 from l10n.catalogue.review import key
 from l10n.catalogue.states import state
@@ -106,13 +106,16 @@ def _row(
         comments=tuple(_comments(entry, entry.extracted[1:] if ours else entry.extracted)),
         rejections=rejections(entry),
         previous=(entry.previous_msgid or "") if state(entry) in STALE else "",
-        signed=" ".join(signature(entry) or ()),
+        signed=tuple(map(" ".join, signatures(entry))),
     )
 
 
 def _risk(entry: Entry, problems: Iterable[PageFinding]) -> float | None:
-    """That of a draft which nobody has read; never low beside an error, of which the draft's mark may not know."""
-    risk = None if state(entry) in READ else risk_of(entry)
+    """That of a draft which nobody has read; never low beside an error, of which the draft's mark may not know.
+
+    That of an outdated text was worked out for another source.
+    """
+    risk = None if state(entry) in READ | STALE else risk_of(entry)
     wrong = any(problem.severity == Severity.ERROR for problem in problems)
     return risk if risk is None or not wrong else max(risk, SURE)
 
@@ -130,7 +133,7 @@ def _pivot(entry: Entry, material: RowMaterial) -> PivotText | None:
     accepted = material.accepted_pivots.get(entry.key)
     if accepted and accepted.msgstr and state(accepted) in ACCEPTED:
         return PivotText(accepted.msgstr, state(accepted).value)
-    return next((PivotText(text, "machine") for text in pivots(entry)), None)
+    return next((PivotText(text, "machine", state(entry) in STALE) for text in pivots(entry)), None)
 
 
 def _hints(entries: Sequence[Entry], material: RowMaterial) -> dict[Key, tuple[MemoryHint, ...]]:

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "merge": ("tests.benchmarks.merging",),
     "memory": ("tests.benchmarks.memory",),
     "documents": ("tests.benchmarks.documents",),
+    "review": ("tests.benchmarks.review",),
 }
 """Module of each table, and what it is given after the folder to build in."""
 _PACKAGES = ("l10n", "ctranslate2", "sentencepiece", "argostranslate", "polib")

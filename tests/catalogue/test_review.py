@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.changes import remembering
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.signature import sign, signed
+from l10n.catalogue.bookkeeping.signature import countersign, sign, signatures, signed
 from l10n.catalogue.review import STEPS, Action, Refusal, Reviewer, choose, clean, key, one_line, review, step
 from l10n.catalogue.states import state
 from l10n.drafting import Options
 from l10n.drafting.articles import pending
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Draft, Entry, Leg, State
+from l10n.model import SIGNED, Catalogue, Draft, Entry, Leg, State
 from tests.catalogue import strategies
 from tests.conftest import ROOT
 
@@ -58,7 +58,15 @@ EXAMPLES = {
         replace(sign(MACHINE, "Olga", "2026-01-01"), msgstr="домик"),
         Entry("Haus", msgid_plural="Häuser", msgstr_plural=("дом", "дома", "домов")),
     ),
-    State.REVIEWED: (sign(MACHINE, "Olga", "2026-01-01"), sign(HUMAN, "Olga", "2026-01-01")),
+    State.REVIEWED: (
+        sign(MACHINE, "Olga", "2026-01-01"),
+        sign(HUMAN, "Olga", "2026-01-01"),
+        sign(HUMAN, "anna  muster", "2026-01-01"),
+    ),
+    State.SECOND: (
+        countersign(sign(MACHINE, "Olga", "2026-01-01"), "Boris", "2026-01-02"),
+        countersign(sign(HUMAN, "Olga", "2026-01-01"), "Boris", "2026-01-02"),
+    ),
 }
 
 actions = st.sampled_from(Action)
@@ -69,6 +77,10 @@ def _taken(entry: Entry, action: Action, by: Reviewer = ANNA, note: str = "") ->
     after = step(entry, action, by, note)
     assert isinstance(after, Entry)
     return after
+
+
+def _signature(reviewer: Reviewer) -> tuple[str, str]:
+    return reviewer.name, reviewer.date
 
 
 def _approved(entry: Entry) -> Entry:
@@ -97,10 +109,10 @@ def test_each_step_leads_where_the_table_says(before: State, action: Action, not
 def test_only_an_empty_entry_is_refused_and_everything_else_can_be_approved() -> None:
     refused = {one for (one, _), allowed in STEPS.items() if isinstance(allowed, Refusal)}
     assert refused == {State.UNTRANSLATED}
-    approvals = [STEPS[one, Action.APPROVE] for one in State if one is not State.UNTRANSLATED]
-    assert approvals == [frozenset({State.REVIEWED})] * 7
+    approvals = [STEPS[one, Action.APPROVE] for one in State if one not in SIGNED | {State.UNTRANSLATED}]
+    assert approvals == [frozenset({State.REVIEWED})] * 6
     assert all(
-        State.REVIEWED not in allowed
+        not SIGNED & allowed
         for (_, action), allowed in STEPS.items()
         if action is Action.REJECT and not isinstance(allowed, Refusal)
     )
@@ -120,9 +132,21 @@ def test_approving_drops_fuzzy_the_old_source_and_our_notes_and_nothing_else() -
     assert (after.flags, after.previous) == (("no-wrap",), ())
 
 
-def test_the_first_signature_stays() -> None:
+def test_a_second_person_signs_beside_the_first_and_nobody_twice() -> None:
     entry = _approved(MACHINE)
-    assert _taken(entry, Action.APPROVE, OLGA) is entry
+    assert _taken(entry, Action.APPROVE, ANNA) is entry
+    assert _taken(entry, Action.APPROVE, Reviewer("ANNA MUSTER", "2026-03-01")) is entry
+
+    second = _taken(entry, Action.APPROVE, OLGA)
+    assert (state(second), signatures(second)) == (State.SECOND, (_signature(ANNA), _signature(OLGA)))
+    assert _taken(second, Action.APPROVE, Reviewer("Boris", "2026-03-01")) is second
+    assert state(replace(second, msgstr="домик")) is State.TRANSLATED
+    assert signatures(_taken(second, Action.REJECT)) == ()
+
+
+def test_a_text_that_is_fuzzy_again_has_lost_its_first_signature_too() -> None:
+    again = _taken(_approved(MACHINE).as_fuzzy(), Action.APPROVE, OLGA)
+    assert (state(again), signatures(again)) == (State.REVIEWED, (_signature(OLGA),))
 
 
 def test_a_stale_signature_is_replaced() -> None:

@@ -69,6 +69,11 @@ def test_the_settings_of_a_language_hold_for_it_alone() -> None:
     assert set(checks()) - set(some.checks("uk")) == {"ellipsis", "spelling"}
 
 
+def test_a_language_may_need_another_state() -> None:
+    gates = _read('require = "translated"\n[az]\nrequire = "second"\n').gates
+    assert [gate(gates, "a", lang)[0] for lang in ("az", "ru")] == [Require.SECOND, Require.TRANSLATED]
+
+
 def test_a_severity_replaces_that_of_the_check_but_never_makes_more_of_a_note() -> None:
     found = _read(FULL)
     assert found.severity("numbers", Severity.ERROR, "ru") is Severity.INFO

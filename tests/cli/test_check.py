@@ -259,6 +259,13 @@ def test_the_gate_names_every_entry_without_the_required_state(run: Run, options
     assert _found(run, path, *options.split(), code=1 if refused else 0) == expected + warned
 
 
+def test_the_gate_of_a_language_is_its_own_and_the_option_wins(run: Run, project: Path) -> None:
+    (project / "l10n.toml").write_text('[check.ru]\nrequire = "second"\n')
+    path = _write(SIGNED)
+    assert _found(run, path, code=1) == [("required-state", SIGNED.msgid)]
+    assert _found(run, path, "--require", "reviewed") == []
+
+
 def test_the_gate_asks_for_no_translation_of_what_has_nothing_to_translate(run: Run) -> None:
     texts = ["`l10n build`", "![](a.png)", "`l10n` baut."]
     path = _write(*(Entry(text, references=("a.md:1",)) for text in texts))

@@ -134,9 +134,20 @@ def test_a_refusal_names_the_line_and_the_rest_is_done(run: Run, path: Path) -> 
 def test_an_entry_signed_already_keeps_its_signature_and_the_file_its_bytes(run: Run, path: Path) -> None:
     run("review", "approve", path, "--entries", "4", *BY)
     before = path.read_bytes()
-    result = run("review", "approve", path, "--entries", "4", "--by", "Olga")
+    result = run("review", "approve", path, "--entries", "4", *BY)
     assert result.stdout == "a.po: 0 approved, 0 refused, 1 unchanged\n"
     assert path.read_bytes() == before
+
+
+def test_a_second_person_makes_a_signed_entry_pass_the_gate_for_two(run: Run, path: Path) -> None:
+    run("review", "approve", path, "--entries", "4", *BY)
+    assert "reviewed, but second is required" in run("check", path, "--require", "second", code=1).stdout
+    result = run("review", "approve", path, "--entries", "4", "--by", "Olga")
+    assert result.stdout == "a.po: 1 approved, 0 refused\n"
+    assert _states(path)[3] is State.SECOND
+    refused = run("check", path, "--require", "second", code=1).stdout
+    assert "draft, but second is required" in refused
+    assert "reviewed, but" not in refused
 
 
 @pytest.mark.parametrize("arguments", [("approve", "--entries", "1"), ("reject", "--entries", "2")])

@@ -48,6 +48,14 @@ def row(tab: Tab, number: int) -> Locator:
     return tab.locator(f"#row-{number - 1}")
 
 
+def opened(tab: Tab, number: int) -> Locator:
+    """The row of an entry with its details: it has the keys."""
+    found = row(tab, number)
+    found.locator("h3").click()
+    expect(found).to_have_attribute("aria-current", "true")
+    return found
+
+
 def verdicts(tab: Tab) -> list[str]:
     """Of all shown rows, from the top; an empty string where nothing is decided."""
     found: list[str] = tab.eval_on_selector_all(".row .verdict", "all => all.map(one => one.textContent)")

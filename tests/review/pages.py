@@ -82,7 +82,7 @@ def _rows(sheet: int, language: str) -> Iterator[PageRow]:
 
 def _first(row: PageRow) -> PageRow:
     terms = (TermHint("Moskau", span(row.source, "Moskau"), ("Москва",)),)
-    return replace(row, state="reviewed", signed="Anna Muster 2026-01-30", origin="", risk=None, terms=terms)
+    return replace(row, state="reviewed", signed=("Anna Muster 2026-01-30",), origin="", risk=None, terms=terms)
 
 
 def _second(row: PageRow) -> PageRow:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
-from l10n.review import PageCatalogue, PageFinding, PivotText
+from l10n.review import Page, PageCatalogue, PageFinding, PivotText
 from tests.review.conftest import Open
-from tests.review.hands import current, expect_verdicts, export, numbers, press, row, verdicts
-from tests.review.pages import RUSSIAN, numbered, page
+from tests.review.hands import PATIENCE, current, expect_verdicts, export, numbers, press, row
+from tests.review.pages import RUSSIAN, article, numbered, page
 from tests.review.pages import row as entry
 
 _SPACES = PageFinding("spaces", "warning", "two spaces")
@@ -121,24 +123,113 @@ def test_the_english_between_is_shown_where_there_is_any(show: Open) -> None:
     expect(row(tab, 1).locator(".pivot")).to_be_hidden()
 
 
-def test_two_thousand_entries_load_and_can_be_walked_through(show: Open) -> None:
-    tab = show(page(*numbered(2000)))
-    assert tab.locator(".row").count() == 2000
+def test_ten_thousand_entries_have_few_rows_and_can_be_walked_through(show: Open) -> None:
+    tab = show(page(*numbered(10_000)))
+    few = "document.querySelectorAll('.row').length < 150"
     press(tab, "j", "a", "a")
-    expect(tab.locator("#progress-words")).to_have_text("2 of 2000 decided: 2 approved, 0 edited, 0 flagged")
-    tab.locator("#search").fill("Satz 1999")
-    assert numbers(tab) == [1999]
+    expect(tab.locator("#progress-words")).to_have_text("2 of 10000 decided: 2 approved, 0 edited, 0 flagged")
+    assert tab.evaluate(few)
+    tab.locator("#search").fill("Satz 9999")
+    assert numbers(tab) == [9999]
     press(tab, "Enter", "a")
     tab.locator("#search").fill("")
-    assert len(numbers(tab)) == 2000
-    expect(row(tab, 1999).locator(".verdict")).to_have_text("approved")
+    expect(tab.locator("#shown")).to_have_text("10000 of 10000 shown")
     press(tab, "Escape", "u")
-    expect(row(tab, 2000)).to_be_in_viewport()
+    expect(row(tab, 10_000)).to_be_in_viewport()
     press(tab, "k", "k", "e")
-    expect(row(tab, 1998).locator("textarea")).to_be_focused()
-    expect(row(tab, 1998)).to_be_in_viewport()
+    expect(row(tab, 9998).locator("textarea")).to_be_focused()
+    expect(row(tab, 9998)).to_be_in_viewport()
+    expect(row(tab, 9999).locator(".verdict")).to_have_text("approved")
     press(tab, "Escape", "j", "j", "a")
     assert current(tab) == "row-2"  # from the top again
     expect(row(tab, 3)).to_be_in_viewport()
+    assert tab.evaluate(few)
+    for part in (0.3, 0.7, 1, 0.5):
+        tab.evaluate("part => scrollTo(0, part * document.documentElement.scrollHeight)", part)
+        rows_in_sight = "[...document.querySelectorAll('.block')].filter(one => one.childElementCount && {})".format(
+            "one.getBoundingClientRect().top < innerHeight && one.getBoundingClientRect().bottom > 0"
+        )
+        end = time.monotonic() + PATIENCE / 1000
+        while not tab.evaluate(f"{rows_in_sight}.length"):
+            assert time.monotonic() < end
+            tab.wait_for_timeout(20)
+        assert tab.evaluate(few)
+    assert current(tab) == "row-2", "what has the focus is never taken away"
+    press(tab, "j")
+    expect(row(tab, 4)).to_be_in_viewport()
     tab.reload()
-    assert [number for number, verdict in enumerate(verdicts(tab), 1) if verdict] == [1, 2, 1999, 2000]
+    expect_verdicts_of(tab, {1: "approved", 2: "approved", 3: "", 10_000: "approved"})
+
+
+def expect_verdicts_of(tab: Tab, wanted: dict[int, str]) -> None:
+    """Of entries that are found one by one."""
+    for number, verdict in wanted.items():
+        tab.locator("#search").fill(f"Satz {number} ")
+        expect(row(tab, number).locator(".verdict")).to_have_text(verdict)
+
+
+def test_all_rows_are_printed(show: Open) -> None:
+    tab = show(page(*numbered(300)))
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(numbers(tab)) == 300
+    tab.emulate_media(media="print")
+    expect(row(tab, 300).get_by_role("button", name="Approve")).to_be_hidden()
+    tab.emulate_media(media="screen")
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(numbers(tab)) < 150
+
+
+def test_findings_come_first(show: Open) -> None:
+    tab = show(page(*ROWS))
+    tab.get_by_role("combobox", name="Order").select_option("findings first")
+    assert numbers(tab) == [2, 3, 1, 4]
+
+
+def _shelves() -> Page:
+    names = ("guide/start", "guide/more/links", "news")
+    sheets = [
+        PageCatalogue(f"{code}/{name}.po", name, code, language)
+        for code, language in (("ru", "Russian"), ("en", "English"))
+        for name in names
+    ]
+    return page(*(one for number in range(len(sheets)) for one in numbered(2, sheet=number)), sheets=sheets)
+
+
+def test_documents_are_chosen_from_a_tree_that_says_what_is_left(show: Open) -> None:
+    tab = show(_shelves())
+    assert numbers(tab) == [1, 2] * 3
+    press(tab, "j", "a", "d")
+    tree = tab.get_by_role("dialog", name="Documents")
+    expect(tree.get_by_role("button", name="all documents")).to_have_text("all documents 5 left of 6")
+    tree.get_by_text("guide/", exact=True).click()
+    expect(tree.get_by_role("button", name="start")).to_have_text("start 1 left of 2")
+    tree.get_by_role("button", name="all in guide/").click()
+    expect(tree).to_be_hidden()
+    assert numbers(tab) == [1, 2] * 2
+    expect(tab.locator("#open-documents")).to_contain_text("guide/")
+    expect(tab.get_by_role("combobox", name="Language").locator("option").first).to_have_text("Russian (4)")
+    tab.locator("#open-documents").click()
+    expect(tree.locator("[aria-current]")).to_be_focused()
+    tree.get_by_role("button", name="news").click()
+    assert numbers(tab) == [1, 2]
+    tab.get_by_role("combobox", name="Language").select_option("all languages (4)")
+    assert numbers(tab) == [1, 2] * 2
+
+
+def test_the_search_can_look_everywhere(show: Open) -> None:
+    tab = show(_shelves())
+    press(tab, "d")
+    tab.get_by_role("button", name="news").click()
+    tab.locator("#search").fill("Satz 1 ")
+    assert numbers(tab) == [1]
+    tab.get_by_label("everywhere").check()
+    assert numbers(tab) == [1] * 6
+    expect(tab.locator("#shown")).to_have_text("6 of 12 shown")
+    expect(row(tab, 7).locator(".sheet")).to_have_text("English: guide/start")
+
+
+def test_at_least_twelve_entries_fit_on_a_screen(show: Open) -> None:
+    tab = show(article())
+    tab.set_viewport_size({"width": 1920, "height": 1080})
+    seen = "all => all.filter(one => one.getBoundingClientRect().bottom <= innerHeight).length"
+    assert tab.eval_on_selector_all(".row", seen) >= 12

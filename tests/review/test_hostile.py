@@ -32,7 +32,7 @@ def _full() -> Page:
         comments=("comment",),
         rejections=("rejection",),
         previous="previous",
-        signed="signed",
+        signed=("signed",),
     )
     return page(full, replace(entry(2, "Quelle", "Text"), sheet=1), sheets=(RUSSIAN, ENGLISH))
 
@@ -49,6 +49,22 @@ def test_a_hostile_string_is_text_in_every_field(show: Open, string: str) -> Non
     assert first.locator("textarea").evaluate("one => one.value") == seen
     assert tab.locator("script").count() == 3
     assert tab.locator("img, svg, iframe, b, body body, [onerror], [onload], [onfocus]").count() == 0
+    assert tab.evaluate("window.hacked") is None
+
+
+@pytest.mark.parametrize("string", ["<b onclick=x>/<img src=x onerror=window.hacked=1>", "__proto__/a"])
+def test_a_hostile_string_is_text_in_dialogs(show: Open, string: str) -> None:
+    sheets = tuple(replace(sheet, document=f"{string}{n}") for n, sheet in enumerate((RUSSIAN, ENGLISH)))
+    tab = show(replace(hostile(_full(), string), sheets=sheets))
+    press(tab, "j", "d")
+    tab.locator("#tree summary").first.click()
+    expect(tab.locator("#tree")).to_contain_text(string.rpartition("/")[2])
+    press(tab, "Escape", "c")
+    tab.locator("#look-up-text").fill(string)
+    expect(tab.locator("#look-up-found")).to_contain_text(string)
+    press(tab, "Escape", "h")
+    expect(tab.locator("#history-events")).to_contain_text(string)
+    assert tab.locator("b, img").count() == 0
     assert tab.evaluate("window.hacked") is None
 
 

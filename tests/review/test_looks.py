@@ -58,8 +58,9 @@ def test_all_text_has_enough_contrast(show: Open, scheme: str, opened: str) -> N
     _at_work(tab)
     if opened:
         tab.evaluate("selector => document.querySelector(selector).showModal()", opened)
+    tab.evaluate("document.querySelectorAll('.row').forEach(one => one.setAttribute('aria-current', 'true'))")
     found: list[tuple[float, str]] = tab.evaluate(_CONTRASTS)
-    assert len(found) > 500
+    assert len(found) > 200
     assert [(round(ratio, 2), what) for ratio, what in found if ratio < 4.5] == []
 
 
@@ -188,7 +189,7 @@ def test_the_focus_goes_from_top_to_bottom_and_can_skip_the_top(show: Open) -> N
     tab.locator("#skip").focus()
     press(tab, "Enter", "Tab")
     assert current(tab) == "text-0-0"
-    press(tab, "Shift+Tab", "Tab", "Tab", "Tab", "Tab")  # out of the field again: it is no trap
+    press(tab, "Shift+Tab", *["Tab"] * 6)  # out of the field again: it is no trap
     assert current(tab) == "text-1-0"
 
 

@@ -30,6 +30,7 @@ HUMAN = replace(DRAFT, msgstr="домик", flags=())
 OUTDATED = replace(HUMAN, flags=("fuzzy",), previous=(("msgid", "Hütte"),))
 PLURAL = Entry("%d Haus", msgid_plural="%d Häuser", msgstr_plural=("%d дом", "%d дома", "%d домов"))
 APPROVE, EDIT, REJECT = ReviewVerdict.APPROVE, ReviewVerdict.EDIT, ReviewVerdict.REJECT
+COMMENT = ReviewVerdict.COMMENT
 
 
 def _decision(entry: Entry, verdict: ReviewVerdict, *texts: str, note: str = "") -> ReviewDecision:
@@ -107,7 +108,7 @@ def test_a_note_says_why() -> None:
         pytest.param(Entry("Hütte", "дом"), "no longer there", id="gone"),
     ],
 )
-@pytest.mark.parametrize("verdict", ReviewVerdict)
+@pytest.mark.parametrize("verdict", [APPROVE, EDIT, REJECT])
 def test_what_has_changed_since_is_refused(now: Entry, reason: str, verdict: ReviewVerdict) -> None:
     after, result = _one(now, _decision(DRAFT, verdict, "домище", note="why"))
 
@@ -144,11 +145,33 @@ def test_a_later_export_of_the_same_page_goes_on_where_the_first_has_ended() -> 
     assert rejections(flagged)[-1].endswith("or дом?")
 
 
-def test_two_reviewers_who_agree_do_not_get_in_each_others_way() -> None:
+@pytest.mark.parametrize("entry", [DRAFT, HUMAN, sign(HUMAN, "Olga", "2026-01-01"), PLURAL])
+def test_a_comment_is_kept_once_and_leaves_text_and_state(entry: Entry) -> None:
+    decision = replace(_decision(DRAFT, COMMENT), key=key(entry), comment="ask  Olga\nfirst ¶")
+    after, _ = _one(entry, decision)
+    again, result = _one(after, decision)
+
+    assert "Anna Muster: ask Olga first ⁋" in after.comments
+    assert replace(after, comments=entry.comments) == entry
+    assert state(after) is state(entry)
+    assert (again, result.outcome) == (after, Outcome.UNCHANGED)
+
+
+def test_a_comment_goes_along_with_another_verdict_and_is_never_a_mark_of_ours() -> None:
+    forged = replace(_decision(HUMAN, APPROVE), comment="Olga 2026-01-01 h=00000000")
+    after, _ = _one(HUMAN, forged, Reviewer("l10n-reviewed", "2026-02-01"))
+
+    assert state(after) is State.REVIEWED
+    assert "– l10n-reviewed: Olga 2026-01-01 h=00000000" in after.comments
+
+
+def test_two_reviewers_who_agree_both_sign() -> None:
     first, _ = _one(DRAFT, _decision(DRAFT, APPROVE), ANNA)
+    again, same = _one(first, _decision(DRAFT, APPROVE), ANNA)
     second, result = _one(first, _decision(DRAFT, APPROVE), OLGA)
 
-    assert (second, result.outcome) == (first, Outcome.UNCHANGED)
+    assert (again, same.outcome) == (first, Outcome.UNCHANGED)
+    assert (state(second), result.outcome) == (State.SECOND, Outcome.CHANGED)
 
 
 def test_of_two_reviewers_who_do_not_agree_the_second_is_refused() -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from l10n.review import MemoryHint, PageFinding, TermHint
 from tests.review.conftest import Open
-from tests.review.hands import expect_verdicts, export, press, row
+from tests.review.hands import expect_verdicts, export, opened, press, row
 from tests.review.pages import page, span
 from tests.review.pages import row as entry
 
@@ -46,7 +46,7 @@ def test_findings_mark_their_place_and_can_be_mended_one_after_the_other(show: O
         ),
     )
     tab = show(page(replace(entry(1, source, text), problems=problems)))
-    one = row(tab, 1)
+    one = opened(tab, 1)
     assert one.locator(".mirror mark").all_text_contents() == ["  ", " ."]
     assert one.locator(".source mark").all_text_contents() == ["2"]
     one.get_by_role("button", name="Mend:").first.click()
@@ -74,7 +74,7 @@ def test_a_finding_is_mended_once(show: Open) -> None:
         )
     )
     for number, fix in enumerate(fixes, 1):
-        one = row(tab, number)
+        one = opened(tab, number)
         mend, field = one.get_by_role("button", name="Mend:"), one.locator("textarea")
         expect(mend).to_be_enabled()
         mend.click()
@@ -136,7 +136,7 @@ def test_a_term_goes_where_the_caret_is(show: Open) -> None:
         TermHint("EU", span(source, "EU"), ("ЕС", "Евросоюз")),
     )
     tab = show(page(replace(entry(1, source, "и ЕС"), terms=terms)))
-    one = row(tab, 1)
+    one = opened(tab, 1)
     expect(one.locator(".term-hint").first).to_contain_text("not used")
     expect(one.locator(".term-hint").first).to_contain_text("not: Кремел")
     assert one.locator(".source .term.missing").all_text_contents() == ["Kreml"]
@@ -157,6 +157,19 @@ def test_plural_forms_are_fields_of_their_own(show: Open) -> None:
     press(tab, "Control+Enter")
     (decided,) = export(tab)["entries"]
     assert decided["texts"] == ["одно", "два", "пять"]
+
+
+def test_a_very_long_text_is_shown_whole_where_the_keys_are(show: Open) -> None:
+    tab = show(page(entry(1, "Ein langer Satz. " * 300, "Длинное. " * 300), entry(2, "Kurz.", "Кратко.")))
+    height = "one => one.offsetHeight"
+    folded = row(tab, 1).evaluate(height)
+    assert folded < 200
+    press(tab, "j")
+    assert row(tab, 1).evaluate(height) > 2 * folded
+    assert row(tab, 1).locator("textarea").evaluate("one => one.scrollHeight - one.clientHeight") == 0
+    press(tab, "j")
+    assert row(tab, 1).evaluate(height) == folded
+    expect(row(tab, 2)).to_be_in_viewport(ratio=1)
 
 
 def test_an_outdated_entry_shows_what_changed(show: Open) -> None:

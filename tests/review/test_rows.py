@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
+from l10n.catalogue.bookkeeping.signature import countersign, sign
 from l10n.catalogue.review import key
 from l10n.catalogue.states import state
 from l10n.checking.settings import Settings
@@ -141,6 +143,25 @@ def test_a_draft_shows_where_it_comes_from_and_the_english_in_between(folder: Pa
     (row,) = _page(folder / "b.po").rows
 
     assert (row.origin, row.risk, row.pivot) == ("argos de-en-1.0+en-ru-1.9", 0.42, PivotText("house", "machine"))
+
+
+def test_an_outdated_draft_has_no_risk_and_the_english_of_the_sentence_before(folder: Path) -> None:
+    legs = (Leg("de-en-1.0", "house", -0.2), Leg("en-ru-1.9", "дом", -0.1))
+    draft = drafted(Entry("Haus"), Draft("argos", legs, risk=0.42))
+    po.write(folder / "b.po", Catalogue((("Language", "ru"),), (replace(draft, msgid="Hütte"),)))
+
+    (row,) = _page(folder / "b.po").rows
+
+    assert (row.state, row.risk, row.pivot) == ("outdated", None, PivotText("house", "machine", old=True))
+
+
+def test_all_who_have_signed_are_named(folder: Path) -> None:
+    entry = countersign(sign(Entry("Haus", "дом"), "Anna", "2026-01-31"), "Olga", "2026-02-01")
+    po.write(folder / "b.po", Catalogue((("Language", "ru"),), (entry,)))
+
+    (row,) = _page(folder / "b.po").rows
+
+    assert (row.state, row.signed) == ("second", ("Anna 2026-01-31", "Olga 2026-02-01"))
 
 
 def test_no_risk_is_low_beside_an_error(folder: Path) -> None:

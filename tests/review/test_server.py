@@ -339,14 +339,13 @@ def test_a_catalogue_that_breaks_meanwhile_is_named(browser: _Browser, catalogue
     assert "a.po:1" in whole.text
 
 
-def test_a_catalogue_that_cannot_be_shown_is_named_on_the_page(
-    browser: _Browser, application: ReviewApplication, catalogue: Path
-) -> None:
+def test_a_catalogue_that_cannot_be_shown_is_named_on_the_page(catalogue: Path) -> None:
     broken = catalogue.with_name("b.po")
     broken.write_text('msgid "x"\n', "utf-8")
-    application._paths.append(broken)
+    application = ReviewApplication([catalogue, broken], PageSources(Path.cwd(), Settings()), "Anna")
+    application.hosts = frozenset({HOST})
 
-    assert "b.po:1" in browser.open().text
+    assert "b.po:1" in _Browser(application).open().text
 
 
 def test_names_of_hosts_have_no_case(browser: _Browser, application: ReviewApplication) -> None:

@@ -196,7 +196,12 @@ def test_what_changed_nothing_is_dropped_by_undo(tab: Tab, server: Server) -> No
     expect_verdict(tab, 1, "")
     expect(row(tab, 1).locator(".conflict")).to_be_hidden()
     assert _asked(server) == ["save", "undo"]
-    assert server.asked[-1][1] == {"catalogue": RUSSIAN.path, "key": FIRST.key, "old": FIRST.old}
+    assert server.asked[-1][1] == {
+        "catalogue": RUSSIAN.path,
+        "key": FIRST.key,
+        "old": FIRST.old,
+        "reviewer": "Anna Muster",
+    }
 
 
 def test_an_export_while_a_decision_is_being_saved_is_in_nobody_s_way(tab: Tab, server: Server) -> None:

@@ -35,10 +35,10 @@ from dataclasses import replace
 
 from l10n.catalogue.bookkeeping.reading import read
 from l10n.catalogue.bookkeeping.record import NOTHING, Record
-from l10n.catalogue.bookkeeping.writing import one_line, rejection, written
+from l10n.catalogue.bookkeeping.writing import one_line, rejection, remark, written
 from l10n.model import Entry
 
-__all__ = ["Record", "one_line", "read", "record", "rejection", "with_record", "written"]
+__all__ = ["Record", "one_line", "read", "record", "rejection", "remark", "with_record", "written"]
 
 
 def record(entry: Entry) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from l10n.catalogue.bookkeeping.grammar import END
+from l10n.catalogue.bookkeeping.grammar import END, PREFIX
 from l10n.catalogue.bookkeeping.record import DraftMark, Record, Was
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")  # line breaks above all: a comment is one line
@@ -28,6 +28,12 @@ def written(record: Record) -> tuple[str, ...]:
 def rejection(name: str, date: str, note: str) -> str:
     """The line that keeps why somebody has sent an entry back."""
     return f"l10n-rejected: {name} {date}: {one_line(note)}{END}"
+
+
+def remark(name: str, text: str) -> str:
+    """A comment of people, with the name of whoever made it; never a line of ours, whatever the name is."""
+    line = one_line(f"{name}: {text}")
+    return f"– {line}" if line.startswith(PREFIX) else line
 
 
 def one_line(text: str) -> str:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.catalogue import po
@@ -55,6 +56,28 @@ def catalogue_at(path: Path, revision: str) -> Catalogue | None:
         return None if data is None else po.parsed(data, path)
     except L10nError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit that has changed a file."""
+
+    name: str
+    who: str
+    when: str
+    """ISO 8601, with the zone of whoever made it."""
+
+
+def revisions(path: Path, most: int) -> list[Revision]:
+    """The last commits that have changed this file, the newest first; none without git or a repository."""
+    if shutil.which("git") is None:
+        return []
+    real = path.resolve()
+    form = "--format=%H%x00%an%x00%aI%x00"
+    told = _git(real.parent, "log", f"--max-count={most}", form, "--", f":(literal){real.name}")
+    fields = told.stdout.decode("utf-8", "replace").split("\0")[:-1] if not told.returncode else []
+    triples = zip(fields[::3], fields[1::3], fields[2::3], strict=False)
+    return [Revision(name.strip(), who, when) for name, who, when in triples]
 
 
 def bytes_at(path: Path, revision: str) -> bytes | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from l10n.catalogue.bookkeeping import record
-from l10n.catalogue.bookkeeping.signature import signature
+from l10n.catalogue.bookkeeping.signature import signatures
 from l10n.catalogue.header import CREATED, REVISED
 from l10n.catalogue.states import state
 from l10n.model import Catalogue, Entry
@@ -38,8 +38,7 @@ def _block(entry: Entry) -> Iterator[str]:
     for keyword, old in entry.previous:
         yield from _field(f"previous {keyword}", old)
     yield from (f"note: {line}" for line in record(entry).people)
-    if signed := signature(entry):
-        yield f"signed: {' '.join(signed)}"
+    yield from (f"signed: {' '.join(signed)}" for signed in signatures(entry))
     if not entry.plural:
         yield from _field("translation", entry.msgstr)
     for number, form in enumerate(entry.msgstr_plural):

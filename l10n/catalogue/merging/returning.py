@@ -12,7 +12,7 @@ from dataclasses import replace
 from l10n.catalogue.bookkeeping import record, with_record
 from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.states import state
-from l10n.model import READ, Entry, State
+from l10n.model import READ, SIGNED, Entry, State
 
 KeyWithPlural = tuple[str | None, str, str | None]
 """The key and the msgid_plural: a text with plural forms is no text of an entry without, nor of one with another."""
@@ -52,10 +52,10 @@ def _key(entry: Entry) -> KeyWithPlural:
     return (*entry.key, entry.msgid_plural)
 
 
-def _rank(entry: Entry) -> tuple[bool, bool, bool]:
+def _rank(entry: Entry) -> tuple[bool, bool, bool, bool]:
     """People's before drafts, what they have read before what they have not, what is signed before all."""
     current = state(entry)
-    return not is_draft(entry), current in READ, current is State.REVIEWED
+    return not is_draft(entry), current in READ, current in SIGNED, current is State.SECOND
 
 
 def _returned(entry: Entry, old: Entry, gone: Iterable[Entry], forms: int | None) -> Entry:

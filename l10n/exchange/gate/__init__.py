@@ -10,6 +10,7 @@
 | a text, and somebody has changed the entry meanwhile | refused |
 | a higher state, the text as it was | taken with a reviewer's name; without one it waits for it |
 | called reviewed, with a reviewer's name | signed, unless the checks find an error |
+| called reviewed twice, with the name of another than the first reviewer's | signed beside the first one |
 | a lower state, the text as it was | stays, and is named |
 | a text for an entry that is gone, or whose source is another one | refused |
 | two texts for one unit; an emptied text; fewer plural forms; control characters | refused |
@@ -46,12 +47,15 @@ class Claim(IntEnum):
     """The program has it as the translation, and cannot say whether anybody has read it."""
     TRANSLATED = 3
     REVIEWED = 4
+    SECOND = 5
+    """Signed by two people, or by the second of them."""
 
 
 _CLAIMS = {
     State.UNTRANSLATED: Claim.UNTRANSLATED,
     State.TRANSLATED: Claim.TRANSLATED,
     State.REVIEWED: Claim.REVIEWED,
+    State.SECOND: Claim.SECOND,
 }
 
 

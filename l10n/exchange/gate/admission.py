@@ -16,7 +16,7 @@ from l10n.exchange.gate import Admission, AdmittedUnit, Claim, Returned
 from l10n.exchange.gate.deciding import decide
 from l10n.exchange.gate.notes import commented
 from l10n.exchange.gate.texts import plain
-from l10n.model import Catalogue, Entry, State
+from l10n.model import SIGNED, Catalogue, Entry
 
 _KEY = 8
 """Characters of a `catalogue.review.key`; what follows them in a unit's name tells equal keys apart."""
@@ -101,4 +101,4 @@ def _newly_signed(old: Catalogue, new: Catalogue) -> list[int]:
 
 
 def _is_signed(before: Entry, after: Entry) -> bool:
-    return state(after) is State.REVIEWED and (state(before) is not State.REVIEWED or before.texts != after.texts)
+    return state(after) in SIGNED and (state(before) is not state(after) or before.texts != after.texts)

@@ -93,7 +93,8 @@ def _claimed(case: GateCase, shown: State | None) -> AdmittedUnit:
     entry, claim = case.entry, case.returned.claim
     given = claim_of(shown or state(entry))
     if claim <= max(given, claim_of(state(entry))) or not entry.translated:
-        lowered = claim < given and fingerprint(entry) == case.returned.exported and claim is not Claim.STORED
+        known = min(given, Claim.REVIEWED)  # not all programs can tell a second signature from the first
+        lowered = claim < known and fingerprint(entry) == case.returned.exported and claim is not Claim.STORED
         return replace(case.end(entry), lowered=lowered)
     after = tidied(entry.accepted())
     if after != entry and (refusal := _hindered(case, shown)):
@@ -124,7 +125,7 @@ def _signed(case: GateCase, unit: AdmittedUnit) -> AdmittedUnit:
     if case.returned.claim < Claim.REVIEWED or unit.after is None:
         return unit
     if case.by is None:
-        return replace(unit, waits=state(unit.after) is not State.REVIEWED)
+        return replace(unit, waits=claim_of(state(unit.after)) < case.returned.claim)
     after = step(unit.after, Action.APPROVE, case.by)
     return replace(unit, refusal=after) if isinstance(after, Refusal) else replace(unit, after=after)
 

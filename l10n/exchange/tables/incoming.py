@@ -131,7 +131,7 @@ def _claim(row: ReceivedRow) -> Claim:
     """What the verdict says; without one a text stays what it was, and a changed one is not signed any more."""
     match _VERDICTS.get(_verdict(row)):
         case TableVerdict.OK:
-            return Claim.REVIEWED
+            return Claim.REVIEWED if _as_exported(row) < Claim.REVIEWED else Claim.SECOND
         case TableVerdict.CHANGED:
             return Claim.TRANSLATED
         case TableVerdict.QUESTION:

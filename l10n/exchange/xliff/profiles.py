@@ -42,6 +42,7 @@ _12 = {
     State.OUTDATED_UNREAD: TargetState(_ADAPTATION),
     State.TRANSLATED: TargetState(_TRANSLATED),
     State.REVIEWED: TargetState(_SIGNED, approved=True),
+    State.SECOND: TargetState("final", approved=True),
     State.UNTRANSLATED: TargetState(),
 }
 _21 = {
@@ -51,7 +52,8 @@ _21 = {
     State.OUTDATED: TargetState("initial", f"{_PREFIX}outdated"),
     State.OUTDATED_UNREAD: TargetState("initial", f"{_PREFIX}outdated"),
     State.TRANSLATED: TargetState("translated"),
-    State.REVIEWED: TargetState("final"),
+    State.REVIEWED: TargetState("reviewed"),
+    State.SECOND: TargetState("final"),
     State.UNTRANSLATED: TargetState("initial"),
 }
 _WEBLATE = {
@@ -67,6 +69,7 @@ _TRADOS = {
     State.OUTDATED_UNREAD: "Draft",
     State.TRANSLATED: "Translated",
     State.REVIEWED: "ApprovedTranslation",
+    State.SECOND: "ApprovedSignOff",
 }
 _MEMOQ = {
     State.UNTRANSLATED: "NotStarted",
@@ -77,12 +80,13 @@ _MEMOQ = {
     State.OUTDATED_UNREAD: "Assembled",
     State.TRANSLATED: "ManuallyConfirmed",
     State.REVIEWED: "Proofread",
+    State.SECOND: "Reviewer2Confirmed",
 }
 _OWN: Mapping[XliffProfile, Told] = {XliffProfile.TRADOS: _TRADOS, XliffProfile.MEMOQ: _MEMOQ}
 _CLAIMS = {
     _TRANSLATED: Claim.TRANSLATED,
     "reviewed": Claim.REVIEWED,
-    "final": Claim.REVIEWED,
+    "final": Claim.SECOND,
     _SIGNED: Claim.REVIEWED,
     "new": Claim.UNTRANSLATED,
     "initial": Claim.DRAFT,
@@ -92,11 +96,11 @@ _ONLY_21 = frozenset({"reviewed", "final"})
 _OWN_CLAIMS = {
     "Translated": Claim.TRANSLATED,
     "ApprovedTranslation": Claim.REVIEWED,
-    "ApprovedSignOff": Claim.REVIEWED,
+    "ApprovedSignOff": Claim.SECOND,
     "ManuallyConfirmed": Claim.TRANSLATED,
     "Proofread": Claim.REVIEWED,
     "Reviewer1Confirmed": Claim.REVIEWED,
-    "Reviewer2Confirmed": Claim.REVIEWED,
+    "Reviewer2Confirmed": Claim.SECOND,
     "NotStarted": Claim.UNTRANSLATED,
 }
 
@@ -119,7 +123,7 @@ def claim(said: TargetState, profile: XliffProfile | None) -> Claim | None:
     known = _CLAIMS.get(said.state, Claim.TRANSLATED if said.approved else None)
     if profile is XliffProfile.WEBLATE and known in {Claim.TRANSLATED, Claim.REVIEWED} and said.state not in _ONLY_21:
         return Claim.REVIEWED if said.approved else Claim.TRANSLATED
-    return known
+    return min(known, Claim.REVIEWED) if profile is XliffProfile.WEBLATE and known is not None else known
 
 
 def own_claim(own: str) -> Claim | None:

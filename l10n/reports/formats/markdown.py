@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TextIO
 
-from l10n.model import Counts, State
+from l10n.model import Counts
 from l10n.model.findings import UNREADABLE, Checked, Finding, Report, Severity, Unreadable
 from l10n.reports.entities import entities
 from l10n.reports.excerpt import short
@@ -90,7 +90,7 @@ def _head(*names: str) -> list[str]:
 def _row(names: Iterable[str], catalogues: Sequence[Checked]) -> str:
     counts = sum((catalogue.counts for catalogue in catalogues), Counts())
     severities = tally(finding for catalogue in catalogues for finding in catalogue.findings)
-    figures = (counts.segments, counts.untranslated, counts.drafted, counts.translated, counts[State.REVIEWED])
+    figures = (counts.segments, counts.untranslated, counts.drafted, counts.translated, counts.reviewed)
     return _cells((*names, *map(str, (*figures, *severities.values()))))
 
 

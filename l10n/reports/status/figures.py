@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.model import READ, STALE, TENTHS, Counts, State, Status
+from l10n.model import READ, SIGNED, STALE, TENTHS, Counts, State, Status
 from l10n.reports.characters import visible
 from l10n.reports.figures import amount
 
@@ -24,7 +24,7 @@ class BarPart:
 
 
 PARTS = (
-    BarPart("reviewed", frozenset({State.REVIEWED})),
+    BarPart("reviewed", SIGNED),
     BarPart("translated", frozenset({State.TRANSLATED})),
     BarPart("accepted unread", frozenset({State.UNREAD})),
     BarPart("drafted", frozenset({State.DRAFT, State.EDITED}) | STALE),
@@ -117,7 +117,7 @@ def progress(counts: Counts) -> tuple[int, str]:
     an emoji that is missing, and nothing else, leaves 99 percent.
     """
     shares = counts.in_words if counts.words else counts
-    if shares.segments and all(each[State.REVIEWED] == each.segments for each in (shares, counts)):
+    if shares.segments and all(each.reviewed == each.segments for each in (shares, counts)):
         return 100, State.REVIEWED.value
     share = percent(_read(shares), shares.segments)
     least, most = int(_read(counts) > 0), 100 if _read(counts) == counts.segments else 99

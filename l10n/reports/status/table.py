@@ -77,6 +77,8 @@ def status_table(rows: Sequence[Status], out: TextIO, width: int | None = None, 
         console.print(f"{unread} accepted unread: still the machine's text, no longer fuzzy, and nobody has signed it")
     if stale := sum(row.counts[State.OUTDATED_UNREAD] for row in rows):
         console.print(f"{stale} outdated unread: no longer fuzzy, but still the translation of another source")
+    if second := sum(row.counts[State.SECOND] for row in rows):
+        console.print(f"{second} second: reviewed, and signed by another person, too")
     if shown.risk:
         console.print()
         console.print(risk_table(rows, console.width))
@@ -99,8 +101,7 @@ def _lines(rows: Sequence[Status], shown: Shown) -> Iterator[_Line]:
     """The catalogues, then each language that has several."""
     for name, row in named(rows):
         counts = row.counts.in_words if shown.words else row.counts
-        reviewed = counts[State.REVIEWED]
-        figures = row.counts.segments, row.counts.words, counts.drafted, counts.translated, reviewed
+        figures = row.counts.segments, row.counts.words, counts.drafted, counts.translated, counts.reviewed
         yield name, visible(row.language), counts, (*figures, counts.untranslated)
 
 

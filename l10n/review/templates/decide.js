@@ -3,9 +3,13 @@
 /** How many hints have a key of their own. */
 const HINT_KEYS = 3;
 
-function decisionOf(entry, verdict, { texts = entry.decision?.texts ?? null, note = "", despite = [] } = {}) {
-  return Object.freeze({ verdict, texts, note, despite, old: entry.row.old, exported: false, saved: false });
+function decisionOf(entry, verdict, more = {}) {
+  const { texts = entry.decision?.texts ?? null, note = "", despite = [], comment = commentOf(entry.decision) } = more;
+  return Object.freeze({ verdict, texts, note, despite, comment, old: entry.row.old, exported: false, saved: false });
 }
+
+/** What is said to whoever works on the entry next; decisions of older pages say nothing. */
+const commentOf = (decision) => decision?.comment ?? "";
 
 /** True if the reviewer has a name; else asks for it. */
 function named() {
@@ -32,6 +36,11 @@ function approve(entry) {
     return;
   }
   if (!named()) return;
+  if (signedByReader(entry.row) && !edited(entry)) {
+    announce(say("signed_already", { entry: entry.row.number }));
+    goUndecided(entry);
+    return;
+  }
   if (!sure(entry)) {
     askAgain(entry);
     return;
@@ -45,33 +54,7 @@ function approve(entry) {
   }
   save(entry);
   done(entry, "approved");
-}
-
-/** Opens the line for the reason; the entry is flagged when that is sent. */
-function openNote(entry) {
-  if (textsOf(entry).every((text) => text.trim() === "")) {
-    announce(say("empty"));
-    return;
-  }
-  if (!named()) return;
-  const box = elementOf(entry).querySelector(".note");
-  const input = at(`note-${entry.index}`);
-  if (box.hidden) input.value = entry.decision?.note ?? ""; // else a note has been begun
-  box.hidden = false;
-  input.focus();
-}
-
-function closeNote(entry) {
-  elementOf(entry).querySelector(".note").hidden = true;
-  go(entry);
-}
-
-/** Sends the entry back, with the reason that stands in its line. */
-function flag(entry) {
-  elementOf(entry).querySelector(".note").hidden = true;
-  decide(entry, decisionOf(entry, "reject", { note: at(`note-${entry.index}`).value.trim() }));
-  save(entry);
-  done(entry, "flagged");
+  offerSame(entry);
 }
 
 /** Announces, and goes on. */
@@ -99,9 +82,10 @@ function typed(entry, open = true) {
     return area.value === before.replace(/\r\n?/g, "\n") ? before : area.value;
   });
   const same = texts.every((text, form) => text === row.texts[form]);
-  const verdict = decision?.verdict === "reject" ? "reject" : "edit";
   const note = decision?.note ?? "";
-  const after = same && verdict === "edit" ? null : decisionOf(entry, verdict, { texts: same ? null : texts, note });
+  const unedited = commentOf(decision) && !decision.saved ? decisionOf(entry, "comment", { texts: null }) : null;
+  const verdict = decision?.verdict === "reject" ? "reject" : "edit";
+  const after = same && verdict === "edit" ? unedited : decisionOf(entry, verdict, { texts: same ? null : texts, note });
   decide(entry, after, { open });
 }
 
@@ -152,57 +136,4 @@ function insert(entry, word) {
   area.focus();
   area.setSelectionRange(from + added.length, from + added.length);
   announce(say("said_term", { word }));
-}
-
-/** Takes back the last step, wherever it was. */
-function undoLast() {
-  const step = steps.findLast(({ undoing }) => !undoing);
-  if (!step) {
-    announce(say("nothing_to_undo"));
-    return;
-  }
-  go(step.entry);
-  revert(step);
-}
-
-/** Takes back the entry's own last step; a decision of an earlier visit goes as a whole. */
-function undoRow(entry) {
-  const step = steps.findLast((one) => one.entry === entry && !one.undoing);
-  if (!step && entry.decision === null) {
-    announce(say("nothing_to_undo"));
-    return;
-  }
-  revert(step ?? { entry, before: null, after: entry.decision });
-}
-
-/** Back to the decision before. The step stays among the others until that is done, or cannot be done at all. */
-async function revert(step) {
-  const { entry } = step;
-  Object.assign(step, { undoing: true, open: false });
-  const problem = await (page.served ? queued(entry, () => takeBack(step)) : putBack(step));
-  step.undoing = false;
-  if (!problem?.again && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
-  const here = chosen();
-  const figures = { entry: entry.row.number, decided: count(decided, here), all: here.length };
-  announce(problem ? problem.text : say("said_undone", figures));
-  showProgress();
-  if (!problem && entry === current && !entry.element.contains(document.activeElement)) go(entry);
-}
-
-/** Undoes what is in no catalogue; null, or what is wrong with that: the text, and whether to try again. */
-function putBack(step) {
-  const { entry, before, after } = step;
-  if (entry.decision !== after) {
-    const text = say("undo_stale", { entry: entry.row.number });
-    return { text, again: steps.findLast((one) => one.entry === entry) !== step };
-  }
-  // After a conflict the row is what the catalogue has, unless there is an edit to be sent again.
-  const theirs = before === null || before.saved ? entry.refused?.row : null;
-  entry.refused = null;
-  entry.failed = "";
-  if (theirs) {
-    forgetSteps(entry);
-    renew(entry, theirs, null);
-  } else put(entry, before);
-  return null;
 }

@@ -15,7 +15,7 @@ const isTold = (entry) => Boolean(entry.refused?.doubts.length) && entry.refused
 /** [{name, text}]: the source has changed since; errors of texts that stand as they were checked; the server's. */
 function doubtsOf(entry) {
   const { row, refused } = entry;
-  if (row.state === "reviewed" && !edited(entry)) return []; // it is signed already
+  if (isSigned(entry) && !edited(entry)) return [];
   const texts = textsOf(entry);
   const errors = row.problems.filter(
     ({ severity, form }) => severity === "error" && (texts[form] ?? "") === (row.texts[form] ?? ""),

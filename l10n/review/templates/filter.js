@@ -10,27 +10,40 @@ const DECISIONS = {
   approve: ({ decision }) => decision?.verdict === "approve",
   edit: ({ decision }) => decision?.verdict === "edit",
   reject: ({ decision }) => decision?.verdict === "reject",
+  comment: ({ decision }) => commentOf(decision) !== "",
   unsaved: ({ decision, refused }) => Boolean(refused) || (decision !== null && !decision.saved),
 };
 
-/** Entries of the chosen language. */
-function chosen() {
-  const sheet = at("sheet").value;
-  return sheet === "" ? entries : entries.filter(({ row }) => String(row.sheet) === sheet);
-}
+/** How grave the findings of an entry are: 0 for errors, 3 for none. */
+const gravity = ({ row }) => Math.min(3, ...row.problems.map(({ severity }) => Object.keys(SEVERITIES).indexOf(severity)));
+
+const ORDERS = {
+  findings: (entry) => gravity(entry),
+  risk: ({ row }) => -(row.risk ?? -1),
+};
 
 /** Asks the filters anew. Nothing vanishes while you work: deciding or typing alone does not call this. */
 function filter() {
-  shown = chosen().filter(({ row }) => fitsState(row) && fitsCheck(row)).filter(fitsDecision()).filter(fitsSearch());
-  if (at("order").value === "risk") shown.sort((a, b) => (b.row.risk ?? -1) - (a.row.risk ?? -1) || a.index - b.index);
+  const among = wantedEverywhere() ? entries : chosen();
+  shown = among.filter(({ row }) => fitsState(row) && fitsCheck(row)).filter(fitsDecision()).filter(fitsSearch());
+  order();
   if (current && !shown.includes(current)) setCurrent(null); // no key may do something to what nobody sees
-  at("rows").replaceChildren(...shown.map(elementOf));
-  at("nothing").hidden = shown.length > 0;
-  at("shown").textContent = say("shown", { shown: shown.length, all: chosen().length });
   document.body.classList.toggle("with-pivot", shown.some(hasPivot));
-  document.body.classList.toggle("one-sheet", at("sheet").value !== "");
+  document.body.classList.toggle("one-sheet", shown.every(({ sheet }) => sheet === shown[0].sheet));
+  layRows();
+  at("nothing").hidden = shown.length > 0;
+  at("nothing").textContent = say(entries.length ? "nothing_shown" : "nothing_there");
+  at("shown").textContent = say("shown", { shown: shown.length, all: among.length });
   showHeads();
   showProgress();
+}
+
+/** Stable: of equal ones the first comes first. */
+function order() {
+  const rank = ORDERS[at("order").value];
+  if (!rank) return;
+  const ranks = new Map(shown.map((entry) => [entry, rank(entry)]));
+  shown.sort((a, b) => ranks.get(a) - ranks.get(b));
 }
 
 const fitsState = (row) => ["", row.state].includes(at("state").value);
@@ -44,28 +57,50 @@ function fitsDecision() {
   return DECISIONS[at("decision").value];
 }
 
+const wanted = () => folded(at("search").value.trim());
+
+/** The search is to look into every document and language of the page. */
+const wantedEverywhere = () => at("everywhere").checked && wanted() !== "";
+
 function fitsSearch() {
-  const wanted = folded(at("search").value.trim());
-  if (!wanted) return () => true;
-  const said = (row, text) => folded(text).includes(wanted) || folded(withoutMarks(row, text)).includes(wanted);
-  return (entry) => [entry.row.source, ...textsOf(entry)].some((text) => said(entry.row, text));
+  const text = wanted();
+  return text ? (entry) => hayOf(entry).includes(text) : () => true;
+}
+
+/** What search looks into: source and translation with their marks and without. */
+function hayOf(entry) {
+  const texts = textsOf(entry);
+  if (entry.hay?.texts !== texts) {
+    const { row } = entry;
+    const all = [row.source, ...(row.plural === null ? [] : [row.plural]), ...texts];
+    const bare = row.marks.length ? all.map((text) => withoutMarks(row, text)) : [];
+    entry.hay = { texts, text: folded([...all, ...bare].join("\0")) };
+  }
+  return entry.hay.text;
+}
+
+/** Readies the search while nothing else is to do, so that its first letter is as quick as the others. */
+function warm(index = 0) {
+  const later = globalThis.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 5 }), 50));
+  later((idle) => {
+    let next = index;
+    while (next < entries.length && idle.timeRemaining() > 1) hayOf(entries[next++]);
+    if (next < entries.length) warm(next);
+  });
 }
 
 const hasPivot = ({ row, sheet }) => row.pivot !== null && !/^en\b/i.test(sheet.language);
 
 /** Fills the selects with what there is, and how much of it. */
 function showFilters() {
-  const inSheet = (index) => count(({ row }) => row.sheet === index);
-  const sheets = page.sheets.map((sheet, index) => [String(index), sheetName(sheet), inSheet(index)]);
-  if (sheets.length > 1) sheets.push(["", say("all_sheets"), entries.length]);
-  options("sheet", sheets);
-  at("sheet-label").hidden = sheets.length < 2;
+  showLanguages();
   showRowFilters();
   const decisions = Object.keys(DECISIONS).filter((name) => name !== "unsaved" || page.served);
   options("decision", decisions.map((name) => [name, say(name ? `decision_${name}` : "all_decisions")]));
+  at("everywhere-label").hidden = page.sheets.length < 2;
 }
 
-/** Those that depend on the language chosen. */
+/** Those that depend on the documents and the language chosen. */
 function showRowFilters() {
   const here = chosen();
   const states = [...new Set(here.map(({ row }) => row.state))];
@@ -89,22 +124,15 @@ function options(id, list) {
   if (list.some(([value]) => value === before)) select.value = before;
 }
 
-/** The language, and the document if there are several. */
-function sheetName(sheet) {
-  const several = page.sheets.some((other) => other.document !== sheet.document);
-  return several ? `${sheet.name}: ${sheet.document}` : sheet.name;
-}
-
 function showProgress() {
   const here = chosen();
-  const verdict = (name) => count(({ decision }) => decision?.verdict === name, here);
-  const figures = {
-    decided: count(decided, here),
-    all: here.length,
-    approved: verdict("approve"),
-    edited: verdict("edit"),
-    flagged: verdict("reject"),
-  };
+  const names = { approve: "approved", edit: "edited", reject: "flagged" };
+  const figures = { decided: 0, all: here.length, approved: 0, edited: 0, flagged: 0 };
+  for (const entry of here) {
+    const verdict = verdictOf(entry);
+    if (verdict) figures[names[verdict]] += 1;
+    if (verdict || isSigned(entry)) figures.decided += 1;
+  }
   const text = say("progress_words", figures);
   at("progress-words").textContent = text;
   const bar = at("progress");
@@ -119,7 +147,7 @@ function showProgress() {
 
 /** What stands above the columns; the same is said again at each field for those who do not see them. */
 function showHeads() {
-  const only = page.sheets[at("sheet").value];
+  const only = shownLanguage();
   const translation = only ? say("head_translation_in", { language: only.name }) : say("head_translation");
   const heads = [say("head_entry"), languageName(page.source_language), say("head_pivot"), translation];
   at("heads").replaceChildren(...heads.map((text) => make("span", {}, text)));

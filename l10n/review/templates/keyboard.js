@@ -8,9 +8,17 @@ const KEYS = [
   { keys: ["e", "Enter"], name: "edit", act: (entry) => edit(entry), entry: true },
   { keys: ["f"], name: "flag", act: openNote, entry: true },
   { keys: ["1", "2", "3"], name: "hint", act: (entry, key) => useHint(entry, Number(key) - 1), entry: true },
+  { keys: ["m"], name: "comment", act: openComment, entry: true },
+  { keys: ["="], name: "same", act: takeSame },
+  { keys: ["c"], name: "look_up", act: openLookUp },
+  { keys: ["t"], name: "propose", act: propose, entry: true, asksEngine: true },
+  { keys: ["b"], name: "back", act: translateBack, entry: true, asksEngine: true },
+  { keys: ["h"], name: "history", act: openHistory, entry: true },
   { keys: ["z"], name: "undo", act: undoLast },
+  { keys: ["y"], name: "redo", act: redo },
   { keys: ["r"], name: "undo_row", act: undoRow, entry: true },
   { keys: ["/"], name: "search", act: () => at("search").select() },
+  { keys: ["d"], name: "documents", act: () => DOCUMENTS.length > 1 && openDocuments() },
   { keys: ["s"], name: "export", act: exportPatch },
   { keys: ["?"], name: "help", act: () => at("help").showModal() },
 ];
@@ -22,6 +30,9 @@ const FIELD_KEYS = [
 ];
 
 let current = null;
+
+/** Without those that need an engine behind the page. */
+const keysHere = () => KEYS.filter(({ asksEngine }) => !asksEngine || page.asks_engine);
 
 /** The key as on a Latin keyboard: reviewers have their own language's layout switched on. */
 function keyOf(event) {
@@ -59,7 +70,7 @@ function held(event, inside) {
 function onPage(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !at("single-keys").checked) return false;
   const key = keyOf(event);
-  const found = KEYS.find(({ keys }) => keys.includes(key));
+  const found = keysHere().find(({ keys }) => keys.includes(key));
   // Enter on a button or a link is theirs.
   if (!found || (key === "Enter" && !event.target.matches(".row"))) return false;
   if (!found.entry) found.act();
@@ -82,7 +93,7 @@ function inField(event) {
     return true;
   }
   if (event.key !== "Enter") return false;
-  if (note) flag(entry);
+  if (note) sendNote(entry);
   else if (event.target.matches("textarea") && (event.ctrlKey || event.metaKey)) approve(entry);
   else if (event.target.matches("#search, #reviewer")) back(shown.includes(current) ? current : shown[0]);
   else return false;
@@ -97,18 +108,22 @@ function back(entry) {
 
 /** Goes to a row, which then has the focus and the keys. */
 function go(entry) {
+  place(entry);
   setCurrent(entry);
-  const element = elementOf(entry);
-  if (!element.isConnected) at("rows").append(element); // the filters hide it, and something has to be shown of it
-  element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: "nearest" });
+  entry.element.focus({ preventScroll: true });
+  entry.element.scrollIntoView({ block: "nearest" });
 }
 
-function setCurrent(entry) {
+/** The row that has the keys shows its details. What is pressed stays under the pointer, whatever opens or closes. */
+function setCurrent(entry, pressed = entry?.element) {
   if (entry === current) return;
-  current?.element?.removeAttribute("aria-current");
+  const last = current;
+  const top = pressed?.getBoundingClientRect().top;
+  last?.element?.removeAttribute("aria-current");
   current = entry;
-  if (entry) elementOf(entry).setAttribute("aria-current", "true");
+  if (entry && elementOf(entry)) openDetails(entry);
+  if (last?.block && !last.block.near && last.block !== entry?.block) empty(last.block);
+  if (top !== undefined) scrollBy(0, pressed.getBoundingClientRect().top - top);
 }
 
 function move(by) {
@@ -136,5 +151,5 @@ function showKeys() {
       make("td", {}, say(`key_${name}`)),
     );
   const table = (caption, keys) => make("table", {}, make("caption", {}, caption), make("tbody", {}, ...keys.map(row)));
-  at("help-keys").replaceChildren(table(say("keys_page"), KEYS), table(say("keys_field"), FIELD_KEYS));
+  at("help-keys").replaceChildren(table(say("keys_page"), keysHere()), table(say("keys_field"), FIELD_KEYS));
 }

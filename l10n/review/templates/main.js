@@ -6,7 +6,7 @@ const SINGLE_KEYS = "l10n:single-keys";
 
 function showSettings() {
   at("made").textContent = say("made", { made: page.made.slice(0, 16).replace("T", " "), tool: page.tool });
-  at("reviewer").value = stored(REVIEWER) ?? page.reviewer;
+  at("reviewer").value = stored(REVIEWER, "session") ?? stored(REVIEWER) ?? page.reviewer;
   at("theme").value = ["light", "dark"].includes(stored(THEME)) ? stored(THEME) : "";
   at("single-keys").checked = stored(SINGLE_KEYS) !== "off";
   showTheme();
@@ -31,6 +31,7 @@ function rememberUnsaved() {
 function listen() {
   at("reviewer").addEventListener("input", () => {
     storing(REVIEWER, at("reviewer").value.trim());
+    storing(REVIEWER, at("reviewer").value.trim(), "session");
     showMissingName(false);
   });
   at("theme").addEventListener("change", () => {
@@ -38,14 +39,16 @@ function listen() {
     showTheme();
   });
   at("single-keys").addEventListener("change", () => storing(SINGLE_KEYS, at("single-keys").checked ? "on" : "off"));
-  at("sheet").addEventListener("change", () => {
-    showRowFilters();
-    filter();
-  });
+  at("language").addEventListener("change", choose);
+  at("open-documents").addEventListener("click", openDocuments);
+  at("everywhere").addEventListener("change", filter);
   for (const id of ["state", "check", "decision", "order"]) at(id).addEventListener("change", filter);
   at("search").addEventListener("input", filter);
   at("export").addEventListener("click", exportPatch);
   at("undo").addEventListener("click", undoLast);
+  at("offer-yes").addEventListener("click", takeSame);
+  at("offer-no").addEventListener("click", declineSame);
+  at("look-up-text").addEventListener("input", lookUp);
   at("copy").addEventListener("click", copyPatch);
   at("open-help").addEventListener("click", () => at("help").showModal());
   for (const close of document.querySelectorAll("[data-close]")) {
@@ -64,20 +67,22 @@ function listenToRows() {
   rows.addEventListener("focusin", ({ target }) => {
     const entry = entryOf(target);
     if (!entry) return;
-    setCurrent(entry);
+    setCurrent(entry, target);
     if (target.matches("textarea")) entry.lastForm = Number(target.dataset.form);
   });
   rows.addEventListener("focusout", ({ target, relatedTarget }) => {
     const entry = entryOf(target);
     if (target.matches("textarea")) closeStep();
     // What was typed is saved when the row is left: a button of the row may be about to do more with it.
-    if (entry && !rebuilding && !entry.element.contains(relatedTarget) && entry.asked !== entry.decision) save(entry);
+    if (entry && !rebuilding && !entry.element?.contains(relatedTarget) && entry.asked !== entry.decision) save(entry);
   });
 }
 
 function listenToWindow() {
   addEventListener("blur", () => released({ key: "Enter" })); // it is let go elsewhere
   addEventListener("pagehide", keep);
+  addEventListener("beforeprint", () => printing(true));
+  addEventListener("afterprint", () => printing(false));
   document.addEventListener("visibilitychange", () => document.hidden && keep());
   addEventListener("beforeunload", (event) => {
     if (pending().length) event.preventDefault();
@@ -105,3 +110,4 @@ showFilters();
 listen();
 filter();
 showLeftOut();
+warm();

@@ -40,6 +40,19 @@ function compared(before, after) {
   return difference(before, after).map(({ text, kind }) => make(tags[kind], {}, text));
 }
 
+/** What a row has to say when it is opened, in as few signs as possible. */
+function signsOf(row) {
+  const sign = (className, text, said) =>
+    make("span", { class: `sign of-${className}`, title: said }, make("span", { "aria-hidden": "true" }, text), make("span", { class: "unseen" }, said));
+  const severities = Object.keys(SEVERITIES).map((severity) => {
+    const number = row.problems.filter((problem) => severityClass(problem) === severity).length;
+    return number ? sign(severity, `${SEVERITIES[severity]}${number}`, say(`sign_${severity}`, { number })) : null;
+  });
+  const others = { rejections: "↩", comments: "✎", memory: "≈" };
+  const more = Object.entries(others).map(([name, text]) => (row[name].length ? sign(name, text, say(`sign_${name}`)) : null));
+  return [...severities, ...more].filter(Boolean);
+}
+
 function problemItem(entry, index) {
   const { row, sheet } = entry;
   const problem = row.problems[index];
@@ -101,7 +114,7 @@ function useButton(entry, index) {
 }
 
 function termItem(entry, term) {
-  const attributes = { lang: entry.sheet.language, title: say("insert_term"), class: "word" };
+  const attributes = { lang: entry.sheet.language, dir: entry.sheet.direction, title: say("insert_term"), class: "word" };
   const word = (text) => button(text, () => insert(entry, text), attributes);
   const forbidden = term.forbidden.join(", ");
   return make(
@@ -120,7 +133,7 @@ function termItem(entry, term) {
 function previousPart({ row }) {
   if (!row.previous) return null;
   const texts = foreign("span", null, page.source_language, ...compared(row.previous, row.source));
-  return make("p", { class: "previous" }, label(say("previous")), " ", texts);
+  return make("p", { class: "previous more" }, label(say("previous")), " ", texts);
 }
 
 /** What people wrote, each with a word for what it is. */
@@ -136,6 +149,7 @@ function riskPart({ row, sheet }) {
   const bar = make("span", { class: "gauge", "aria-hidden": "true" }, make("span"));
   bar.firstElementChild.style.width = `${100 * Math.min(Math.max(row.risk, 0), 1)}%`;
   const text = say("risk", { risk: row.risk.toFixed(2), word: say(`risk_${word}`) });
-  const doubt = sheet.calibrated ? null : make("span", { class: "quiet" }, ` (${say("not_calibrated")})`);
-  return make("p", { class: `risk ${word}` }, bar, text, doubt);
+  const doubt = sheet.calibrated ? "" : ` (${say("not_calibrated")})`;
+  const brief = make("span", { class: "brief", "aria-hidden": "true" }, row.risk.toFixed(2));
+  return make("span", { class: `risk ${word}` }, bar, brief, make("span", { class: "full" }, text + doubt));
 }

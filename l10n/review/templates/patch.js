@@ -6,8 +6,9 @@ const toExport = () => entries.filter(({ decision }) => decision && !decision.sa
 function patchEntry({ catalogue, document: name, language, key, source, decision }) {
   const { old, verdict, texts, note } = decision;
   const despite = verdict === "approve" ? despiteOf(decision) : [];
-  const confirmed = despite.length ? { despite } : {};
-  return { catalogue, document: name, language, key, old, verdict, texts, note, ...confirmed, source };
+  const comment = commentOf(decision);
+  const more = { ...(despite.length ? { despite } : {}), ...(comment ? { comment } : {}) };
+  return { catalogue, document: name, language, key, old, verdict, texts, note, ...more, source };
 }
 
 function patchOf(decisions) {

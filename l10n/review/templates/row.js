@@ -15,8 +15,10 @@ function build(entry) {
     sourcePart(entry),
     pivotPart(entry),
     translationPart(entry),
+    actionsPart(entry),
   );
   entry.element = element;
+  if (entry === current) openDetails(entry);
   refresh(entry);
   return element;
 }
@@ -34,8 +36,10 @@ function rebuild(entry) {
   rebuilding = true;
   old.replaceWith(build(entry));
   rebuilding = false;
-  entry.element.querySelector(".note").replaceWith(note);
-  if (entry === current) entry.element.setAttribute("aria-current", "true");
+  if (note) entry.element.querySelector(".translation").append(note);
+  for (const name of ["aria-posinset", "aria-setsize"]) {
+    if (old.hasAttribute(name)) entry.element.setAttribute(name, old.getAttribute(name));
+  }
   if (!focused) return;
   const field = caret && at(focused.id);
   (field ?? entry.element).focus({ preventScroll: true });
@@ -56,11 +60,19 @@ function aboutPart(entry) {
     { class: "about" },
     make("h3", {}, String(row.number), row.place ? make("span", { class: "place" }, ` ${row.place}`) : null),
     page.sheets.length > 1 ? line("sheet", sheetName(sheet)) : null,
-    make("p", { class: "what" }, make("span", { class: "state" }, row.state), " ", make("span", { class: "verdict" })),
-    riskPart(entry),
-    line("quiet", row.origin),
-    line("quiet", row.signed && say("signed", { by: row.signed })),
-    line("quiet", row.context && say("context", { context: row.context })),
+    make(
+      "p",
+      { class: "what" },
+      make("span", { class: "state" }, row.state),
+      ...signsOf(row).flatMap((sign) => [" ", sign]),
+      " ",
+      riskPart(entry),
+      " ",
+      make("span", { class: "verdict" }),
+    ),
+    line("quiet more", row.origin),
+    ...row.signed.map((by) => line("quiet more", say("signed", { by }))),
+    line("quiet more", row.context && say("context", { context: row.context })),
   );
 }
 
@@ -74,9 +86,9 @@ function sourcePart(entry) {
     source("p", ...marked(row.source, sourceSpans(row))),
     row.plural === null ? null : make("p", {}, label(say("plural")), " ", source("span", row.plural)),
     previousPart(entry),
-    list("terms", say("terms"), row.terms.map((term) => termItem(entry, term))),
-    saying("comments", say("comment"), row.comments),
-    saying("rejections", say("rejection"), row.rejections),
+    list("terms more", say("terms"), row.terms.map((term) => termItem(entry, term))),
+    saying("comments more", say("comment"), row.comments),
+    saying("rejections more", say("rejection"), row.rejections),
   );
 }
 
@@ -87,7 +99,7 @@ function pivotPart(entry) {
     { class: "pivot" },
     make("h4", { class: "unseen" }, say("head_pivot")),
     foreign("p", "text", "en", entry.row.pivot.text),
-    make("p", { class: "quiet" }, entry.row.pivot.state),
+    make("p", { class: entry.row.pivot.old ? "quiet" : "quiet more" }, entry.row.pivot.old ? say("pivot_old") : entry.row.pivot.state),
   );
 }
 
@@ -99,12 +111,12 @@ function translationPart(entry) {
     { class: "translation" },
     make("h4", { class: "unseen" }, say("head_translation")),
     ...entry.fields.map(({ part }) => part),
-    list("findings", say("findings"), row.problems.map((_, index) => problemItem(entry, index))),
-    list("hints", say("hints"), row.memory.map((hint, index) => hintItem(entry, hint, index))),
+    list("findings more", say("findings"), row.problems.map((_, index) => problemItem(entry, index))),
+    list("hints more", say("hints"), row.memory.map((hint, index) => hintItem(entry, hint, index))),
     make("div", { class: "conflict", role: "alert", hidden: true }),
+    make("p", { class: "note-said", dir: "auto" }),
+    make("div", { class: "asked", "aria-live": "polite", hidden: true }),
     make("p", { class: "doubts", id: `doubts-${entry.index}`, dir: "auto", hidden: true }),
-    actionsPart(entry),
-    notePart(entry),
   );
 }
 
@@ -125,21 +137,46 @@ function fieldPart(entry, form) {
   return { part, area, mirror, missing, was };
 }
 
+/** The row has the keys: it shows all that it knows, and has buttons that the others can do without. */
+function openDetails(entry) {
+  entry.element.setAttribute("aria-current", "true");
+  const actions = entry.element.querySelector(".actions");
+  if (actions.querySelector(".undo")) return;
+  actions.append(
+    make("span", { class: "break more" }), // what is added must not move what is just being pressed
+    actionButton(entry, "undo", undoRow, { class: "undo more", disabled: entry.decision === null }),
+    actionButton(entry, "comment", openComment, { class: "comment more" }),
+    actionButton(entry, "history", openHistory, { class: "history more" }),
+  );
+  if (!page.asks_engine) return;
+  actions.append(
+    actionButton(entry, "propose", propose, { class: "propose more" }),
+    actionButton(entry, "back", translateBack, { class: "back more" }),
+  );
+}
+
+function actionButton(entry, name, act, more = {}) {
+  const full = say(`${name}_entry`, { entry: entry.row.number });
+  return button(say(name), (event) => act(entry, event), { class: name, "aria-label": full, ...more });
+}
+
 function actionsPart(entry) {
-  const action = (name, act, more = {}) => {
-    const full = say(`${name}_entry`, { entry: entry.row.number });
-    return button(say(name), (event) => act(entry, event), { class: name, "aria-label": full, ...more });
-  };
   // The second click of a double click is no answer to a question that the first one has raised.
   const approval = (_, { detail }) => (detail > 1 && warned(entry)) || approve(entry);
   return make(
     "div",
     { class: "actions" },
-    action("approve", approval, { "aria-describedby": `doubts-${entry.index}` }),
-    action("flag", openNote),
-    action("undo", undoRow),
-    make("span", { class: "note-said", dir: "auto" }),
+    actionButton(entry, "approve", approval, { "aria-describedby": `doubts-${entry.index}` }),
+    actionButton(entry, "flag", openNote),
   );
+}
+
+/** The line for a note or comment, made when it is first opened. */
+function noteOf(entry) {
+  const row = elementOf(entry);
+  const note = row.querySelector(".note") ?? notePart(entry);
+  if (!note.isConnected) row.querySelector(".translation").append(note);
+  return note;
 }
 
 function notePart(entry) {
@@ -147,9 +184,9 @@ function notePart(entry) {
   return make(
     "div",
     { class: "note", hidden: true },
-    make("label", { for: id, class: "label" }, say("note")),
+    make("label", { for: id, class: "label" }, say("flag_label")),
     make("input", { id, dir: "auto", autocomplete: "off", placeholder: say("note_example") }),
-    button(say("flag_now"), () => flag(entry), { class: "main" }),
+    button(say("flag_now"), () => sendNote(entry), { class: "main" }),
     button(say("cancel"), () => closeNote(entry)),
   );
 }
@@ -160,16 +197,18 @@ function refresh(entry) {
   if (!element) return;
   const part = (selector) => element.querySelector(selector);
   textsOf(entry).forEach((text, form) => refreshField(entry, form, text));
-  element.dataset.verdict = decision?.verdict ?? "";
+  element.dataset.verdict = verdictOf(entry);
   const verdict = decision ? say(`verdict_${decision.verdict}`) + saidOfSaving(entry) : "";
   part(".verdict").textContent = verdict;
   // A label of its own: browsers do not look into rows that are not on the screen yet.
   const name = [say("entry", { entry: row.number }), row.place, row.state, verdict];
   element.setAttribute("aria-label", name.filter(Boolean).join(", "));
-  part(".note-said").textContent = decision?.note ? say("note_said", { note: decision.note }) : "";
+  const said = [decision?.note, commentOf(decision)].filter(Boolean).map((note) => say("note_said", { note }));
+  part(".note-said").textContent = said.join(" ");
+  part(".note-said").hidden = said.length === 0;
   part(".approve").setAttribute("aria-pressed", decision?.verdict === "approve");
   part(".flag").setAttribute("aria-pressed", decision?.verdict === "reject");
-  part(".undo").disabled = decision === null;
+  if (part(".undo")) part(".undo").disabled = decision === null;
   for (const item of element.querySelectorAll(".finding")) {
     item.classList.toggle("past", (textsOf(entry)[item.dataset.form] ?? "") !== (row.texts[item.dataset.form] ?? ""));
     const problem = row.problems[item.dataset.problem];

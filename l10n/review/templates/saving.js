@@ -62,7 +62,7 @@ async function takeBack(step) {
   if (decision !== step.after || !decision?.saved) return putBack(step);
   let problem;
   try {
-    const result = await ask(entry, "undo", { catalogue: sheet.path, key: row.key, old: row.old });
+    const result = await ask(entry, "undo", { catalogue: sheet.path, key: row.key, old: row.old, reviewer: at("reviewer").value.trim() });
     if (result.outcome !== "refused") {
       const { before } = step;
       const base = before && Object.freeze({ ...before, old: result.row?.old ?? before.old });

@@ -56,19 +56,19 @@ function languageName(code) {
   }
 }
 
-/** What the browser keeps; null if it keeps nothing. */
-function stored(name) {
+/** What the browser keeps, for all windows or for this one (`session`); null if it keeps nothing. */
+function stored(name, kind = "local") {
   try {
-    return localStorage.getItem(name);
+    return globalThis[`${kind}Storage`].getItem(name);
   } catch {
     return null;
   }
 }
 
 /** False if the browser cannot keep it. */
-function storing(name, value) {
+function storing(name, value, kind = "local") {
   try {
-    localStorage.setItem(name, value);
+    globalThis[`${kind}Storage`].setItem(name, value);
     return true;
   } catch {
     return false;

@@ -24,12 +24,16 @@ const entries = page.rows.map((row, index) => ({
   written: "null", // the decision as the storage has it of this window, as JSON
   element: null,
   fields: [],
+  block: null, // where its row stands
+  hay: null, // {texts, text}: what search looks into
 }));
 const paths = new Set(page.sheets.map(({ path }) => path));
 const entryById = new Map(entries.map((entry) => [entry.id, entry]));
 
 /** Steps that can be undone: {entry, before, after}; typing goes on in the last one while it is open. */
 const steps = [];
+/** What has been undone and not decided otherwise since: {entry, decision}. */
+const undone = [];
 /** Kept decisions about a text of this page's catalogues that has changed since, as `kept` writes them. */
 let leftOut = [];
 /** Kept decisions that are none of this page's business: about other catalogues, or saved by another window. */
@@ -42,18 +46,48 @@ const textsOf = (entry) => entry.decision?.texts ?? entry.row.texts;
 const edited = (entry) => Boolean(entry.decision?.texts);
 
 /** Somebody has decided: now, or before this page was made. */
-const decided = (entry) => entry.decision !== null || entry.row.state === "reviewed";
+const decided = (entry) => verdictOf(entry) !== "" || isSigned(entry);
+
+/** What the reviewer has decided; a comment alone decides nothing. */
+const verdictOf = ({ decision }) => (decision === null || decision.verdict === "comment" ? "" : decision.verdict);
+
+/** It has the signatures that it needs, or the reader's own. */
+function isSigned({ row, sheet }) {
+  if (!page.signed.includes(row.state)) return false;
+  return !sheet.second || row.state === "second" || signedByReader(row);
+}
+
+/** Nobody signs the same text twice. */
+function signedByReader(row) {
+  const name = personOf(at("reviewer").value);
+  return page.signed.includes(row.state) && row.signed.some((by) => personOf(by.replace(/ \S+$/, "")) === name);
+}
+
+const personOf = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 
 /** What has neither left the page nor reached the catalogue. */
 const pending = () => entries.filter(({ decision }) => decision && !decision.exported && !decision.saved);
 
 /** A new decision as a step that can be undone. */
-function decide(entry, after, { open = false } = {}) {
+function decide(entry, after, { open = false, redoing = false } = {}) {
   const last = steps.at(-1);
+  if (!redoing) undone.length = 0;
   if (open && last?.open && last.entry === entry) last.after = after;
   else steps.push({ entry, before: entry.decision, after, open });
   put(entry, after);
   if (!open) keep(); // typing goes on
+}
+
+/** The same decision about several entries, which is undone as one. */
+function decideAll(decisions) {
+  const group = {};
+  undone.length = 0;
+  for (const [entry, after] of decisions) {
+    steps.push({ entry, before: entry.decision, after, open: false, group });
+    set(entry, after);
+  }
+  keep();
+  showProgress();
 }
 
 /** Typing that goes on later is another step. */
@@ -76,13 +110,17 @@ function forgetSteps(entry) {
 
 /** The decision without a step: for undo, for what was kept, for the server's answers. */
 function put(entry, decision) {
+  set(entry, decision);
+  keepSoon();
+  showProgress();
+}
+
+function set(entry, decision) {
   entry.decision = decision;
   entry.stuck = "";
   entry.warned = null;
   entry.dirty = true;
-  keepSoon();
   refresh(entry);
-  showProgress();
 }
 
 function keepSoon() {
@@ -134,7 +172,8 @@ function recall() {
 
 /** What another window has decided; what could be undone here is gone with what it was about. */
 function adopt(entry, decision) {
-  Object.assign(entry, { decision, refused: null, failed: "", stuck: "", warned: null });
+  // What another window is about to save is not sent from here, perhaps under another name.
+  Object.assign(entry, { decision, asked: decision, refused: null, failed: "", stuck: "", warned: null });
   forgetSteps(entry);
   refresh(entry);
 }
@@ -165,8 +204,9 @@ const isLeftOut = (one) => paths.has(one.catalogue) && !fits(one) && !one.decisi
 function isSo(one) {
   const row = entryFor(one)?.row;
   const { verdict, texts, note, exported } = one.decision;
+  if (row && verdict === "comment") return row.comments.some((said) => said.endsWith(`: ${commentOf(one.decision)}`));
   if (!row || !(texts ? texts.join("\0") === row.texts.join("\0") : exported)) return false;
-  if (verdict === "approve") return row.state === "reviewed";
+  if (verdict === "approve") return page.signed.includes(row.state);
   const noted = note === "" || row.rejections.some((said) => said.endsWith(`: ${note.replace(/\s+/g, " ")}`));
   return verdict === "edit" || (noted && ["draft", "edited draft", "outdated"].includes(row.state));
 }
@@ -184,7 +224,7 @@ function readKept(text) {
     storing(`${KEPT}:unreadable`, text);
     notice("unreadable", say("unreadable", { name: `${KEPT}:unreadable` }));
   }
-  return sound.filter((one) => fits(one) || !isSo(one));
+  return sound.filter((one) => !isSo(one) || (fits(one) && one.decision.verdict !== "comment"));
 }
 
 const isText = (value) => typeof value === "string";
@@ -196,7 +236,8 @@ function isSound(one) {
   const despite = despiteOf(one.decision);
   return (
     [one.catalogue, one.document, one.language, one.key, one.source, old, note].every(isText) &&
-    ["approve", "edit", "reject"].includes(verdict) &&
+    isText(commentOf(one.decision)) &&
+    ["approve", "edit", "reject", "comment"].includes(verdict) &&
     (texts === null || (Array.isArray(texts) && texts.every(isText))) &&
     Array.isArray(despite) &&
     despite.every(isText)

@@ -17,9 +17,9 @@ from l10n.documents import inline
 from l10n.languages.codes import base
 from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.units import Learning
-from l10n.model import Catalogue, State
+from l10n.model import SIGNED, Catalogue, State
 
-_ORIGINS = {State.TRANSLATED: UnitOrigin.HUMAN, State.REVIEWED: UnitOrigin.REVIEWED}
+_ORIGINS = {State.TRANSLATED: UnitOrigin.HUMAN} | dict.fromkeys(SIGNED, UnitOrigin.REVIEWED)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 

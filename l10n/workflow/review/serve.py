@@ -51,6 +51,8 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     """
     server, wsgi = _modules()
     from l10n.checking.settings import of_project
+    from l10n.drafting.proposals import Proposer
+    from l10n.engines.supply import supply
     from l10n.memory.shared import shared_memories
     from l10n.review.page import PageSources
 
@@ -61,7 +63,12 @@ def serve(request: ServeRequest) -> Iterator[Event]:
     if request.host not in server.LOOPBACK:
         reach = f"whoever can reach {request.host} and knows the address"
         yield Notice(f"warning: {reach} can change these catalogues")
-    with server.listen(wsgi.ReviewApplication(files, sources, git_user()), request.host, request.port) as running:
+    with (
+        Proposer(supply(settings)) as proposer,
+        server.listen(
+            wsgi.ReviewApplication(files, sources, git_user(), proposer), request.host, request.port
+        ) as running,
+    ):
         yield Listening(running.address, tuple(files), running.close)
         running.run()
 

@@ -17,8 +17,9 @@ from l10n.catalogue.git import textconv
 from l10n.catalogue.git.threeway import Conflict, ThreeWay, merge, text
 from l10n.catalogue.header import CREATED, REVISED, header
 from l10n.catalogue.po.serialization import serialize
+from l10n.catalogue.states import state
 from l10n.errors import L10nError
-from l10n.model import Catalogue, Draft, Entry, Key, Leg
+from l10n.model import Catalogue, Draft, Entry, Key, Leg, State
 from tests.catalogue.strategies import catalogues
 from tests.conftest import Gettext
 
@@ -283,6 +284,17 @@ def test_a_conflict_keeps_signature_and_mark_each_with_its_text() -> None:
     assert signed(conflict.ours)
     assert conflict.ours.comments == ("hm", *signature.comments)
     assert conflict.theirs.comments == ("hm", *draft.comments)
+
+
+def test_two_people_who_sign_on_two_branches_are_two_and_one_person_is_one() -> None:
+    anna, again, berta = (
+        sign(OLD, name, date)
+        for name, date in (("Anna", "2026-01-31"), ("anna", "2026-02-01"), ("Berta", "2026-02-01"))
+    )
+    both, one = _one(OLD, anna, berta), _one(OLD, anna, again)
+    assert isinstance(both, Entry)
+    assert isinstance(one, Entry)
+    assert (state(both), state(one)) == (State.SECOND, State.REVIEWED)
 
 
 def test_two_signatures_of_one_text_both_stay_and_the_mark_once() -> None:

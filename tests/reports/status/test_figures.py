@@ -119,7 +119,7 @@ def test_progress_is_complete_only_where_every_segment_is(counts: Counts) -> Non
     read = sum(counts[state] for state in READ)
     assert (share == 100) == (0 < counts.segments == read)
     assert (share == 0) == (read == 0)
-    assert (kind == "reviewed") == (0 < counts.segments == counts[State.REVIEWED])
+    assert (kind == "reviewed") == (0 < counts.segments == counts.reviewed)
 
 
 def test_the_tenths_have_no_gap() -> None:

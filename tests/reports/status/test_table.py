@@ -73,7 +73,14 @@ def test_a_bar_has_its_width_and_shows_whatever_is_there(counts: Counts, width: 
     assert ("▒" in text) == (counts.drafted > 0)
     assert ("▌" in text) == (counts[State.UNREAD] > 0)
     assert ("▓" in text) == (counts[State.TRANSLATED] > 0)
-    assert ("█" in text) == (counts[State.REVIEWED] > 0)
+    assert ("█" in text) == (counts.reviewed > 0)
+
+
+def test_second_signatures_are_told_only_where_there_are_some() -> None:
+    counts = Counts({State.REVIEWED: 2, State.SECOND: 3})
+    lines = _lines(None, Status("x", "ru", Path("x.po"), counts))
+    assert "3 second: reviewed, and signed by another person, too" in lines
+    assert "second" not in "".join(_lines(None, _row()))
 
 
 def test_every_sign_of_the_bar_is_in_the_legend() -> None:
