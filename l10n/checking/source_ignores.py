@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from l10n import documents
+from l10n.catalogue.bookkeeping.grammar import IGNORE
 from l10n.checks import checks
 from l10n.documents import inline
 from l10n.model import Block, Document
 
-_COMMENT = re.compile(r"<!--\s*+l10n-ignore:(?P<names>(?:(?!--)[^()<>])*+)(?:\([^()<>]*+\)\s*+)?-->")
+_COMMENT = re.compile(rf"<!--\s*+{IGNORE}:(?P<names>(?:(?!--)[^()<>])*+)(?:\([^()<>]*+\)\s*+)?-->")
 
 
 class SourceIgnores:

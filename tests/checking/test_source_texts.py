@@ -48,7 +48,7 @@ def test_joined_lines_lead_back_to_the_text_of_their_block(text: str) -> None:
 
 
 @examples(40, thorough=1000)
-@given(st.text(st.sampled_from("aäß€😀 \n"), max_size=60), st.integers(0, 3000))
+@given(st.text(st.sampled_from("§€😀 \n"), max_size=60), st.integers(0, 3000))  # no other word twice
 def test_line_and_column_are_those_of_the_character(text: str, before: int) -> None:
     start = "ä" * before + "\n\n"
     whole = f"{start}x{text} Er ging ging. Das war alles.\n"

@@ -27,7 +27,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: PLURAL\\n"
 "X-Source-Language: de\\n"
-"X-Generator: l10n 0.1.0\\n"
+"X-Generator: l10n 0.2.0\\n"
 
 """.replace("PLURAL", LANGUAGES["ru"].plural_forms)
 FIRST = """\
@@ -156,11 +156,11 @@ def test_fuzzied_noup_a_dry_run_leaves_the_file(scenario: Scenario) -> None:
 
 
 def test_potin_fields_of_an_edited_header_stay(scenario: Scenario) -> None:
-    edited = DONE.replace('"X-Generator: l10n 0.1.0', '"X-Team: Nord\\n"\n"X-Generator: Poedit 3.4')
+    edited = DONE.replace('"X-Generator: l10n 0.2.0', '"X-Team: Nord\\n"\n"X-Generator: Poedit 3.4')
     edited = edited.replace("l10n <noreply@localhost>", "Anna <anna@example.org>")
     changed = scenario(edited, "Er kommt heute.\nSie geht heute weg.\n")
     assert changed == FUZZIED.replace(
-        '"X-Generator: l10n 0.1.0', '"X-Team: Nord\\n"\n"X-Generator: Poedit 3.4'
+        '"X-Generator: l10n 0.2.0', '"X-Team: Nord\\n"\n"X-Generator: Poedit 3.4'
     ).replace("l10n <noreply@localhost>", "Anna <anna@example.org>")
 
 

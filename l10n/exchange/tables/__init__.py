@@ -20,6 +20,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from l10n.catalogue.bookkeeping.grammar import PREFIX
 from l10n.exchange.gate.texts import plain
 from l10n.identity import digest
 
@@ -58,7 +59,7 @@ class Column(StrEnum):
 
 OPEN = frozenset({Column.TEXT, Column.VERDICT, Column.COMMENT})
 """What people fill in."""
-HIDDEN = tuple(column for column in Column if column.startswith("l10n-"))
+HIDDEN = tuple(column for column in Column if column.startswith(PREFIX))
 """What they do not need to see."""
 
 
