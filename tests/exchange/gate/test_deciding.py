@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.signature import sign, signature
+from l10n.catalogue.bookkeeping.signature import countersign, sign, signature, signatures
 from l10n.catalogue.doubts import Doubt
 from l10n.catalogue.fingerprint import fingerprint
 from l10n.catalogue.review import Action, Reviewer, key, step
@@ -30,7 +30,8 @@ EDITED = replace(DRAFT, msgstr="домик")
 OUTDATED = replace(EDITED, previous=(("msgid", "Hütte"),))
 TRANSLATED = EDITED.accepted()
 SIGNED = sign(TRANSLATED, "Olga", "2026-01-01")
-ALL = [EMPTY, DRAFT, UNREAD, EDITED, OUTDATED, TRANSLATED, SIGNED]
+TWICE = countersign(SIGNED, "Boris", "2026-01-02")
+ALL = [EMPTY, DRAFT, UNREAD, EDITED, OUTDATED, TRANSLATED, SIGNED, TWICE]
 PLURAL = Entry("%d Haus", msgid_plural="%d Häuser", msgstr_plural=("%d дом", "%d дома", "%d домов"))
 
 
@@ -68,6 +69,8 @@ def test_what_nobody_has_touched_stays(entry: Entry, by: Reviewer | None) -> Non
         (Claim.TRANSLATED, None, State.TRANSLATED),
         (Claim.REVIEWED, None, State.TRANSLATED),
         (Claim.REVIEWED, ANNA, State.REVIEWED),
+        (Claim.SECOND, None, State.TRANSLATED),
+        (Claim.SECOND, ANNA, State.REVIEWED),
     ],
 )
 def test_a_new_text_comes_in_as_what_it_is_called(
@@ -78,7 +81,7 @@ def test_a_new_text_comes_in_as_what_it_is_called(
     assert state(after) is (State.OUTDATED if entry is OUTDATED and claim is Claim.DRAFT else expected)
     assert "ask Anna" in after.comments
     assert not done.refused
-    assert done.units[0].waits == (claim is Claim.REVIEWED and by is None)
+    assert done.units[0].waits == (claim >= Claim.REVIEWED and by is None)
 
 
 @pytest.mark.parametrize("entry", [DRAFT, UNREAD, EDITED])
@@ -99,6 +102,18 @@ def test_a_stored_draft_is_accepted_unread_and_a_signature_stays_whose_it_is() -
     after, done = admitted(SIGNED, back(SIGNED, claim=Claim.REVIEWED), by=ANNA)
     assert after == SIGNED
     assert not done.refused
+
+
+def test_a_second_signature_is_that_of_another_person() -> None:
+    twice = back(SIGNED, claim=Claim.SECOND)
+    assert admitted(SIGNED, twice)[1].units[0].waits
+    assert signatures(admitted(SIGNED, twice, by=ANNA)[0]) == (("Olga", "2026-01-01"), (ANNA.name, ANNA.date))
+    assert admitted(SIGNED, twice, by=OLGA)[0] == SIGNED
+    assert signatures(admitted(TRANSLATED, back(TRANSLATED, claim=Claim.SECOND), by=ANNA)[0]) == (
+        (ANNA.name, ANNA.date),
+    )
+    after, done = admitted(TWICE, back(TWICE, claim=Claim.REVIEWED), by=ANNA)
+    assert (after, done.units[0].lowered) == (TWICE, False)
 
 
 def test_a_lower_state_is_named_and_changes_nothing() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.signature import sign
+from l10n.catalogue.bookkeeping.signature import countersign, sign
 from l10n.catalogue.review import Reviewer, key
 from l10n.catalogue.states import state
 from l10n.exchange.gate import Admission
@@ -32,11 +32,12 @@ def _catalogues(draw: st.DrawFn) -> Catalogue:
     catalogue = draw(strategies.catalogues())
     entries = list(catalogue.entries)
     for index, entry in enumerate(entries):
-        what = draw(st.sampled_from(["", "draft", "accepted draft", "signed"]))
+        what = draw(st.sampled_from(["", "draft", "accepted draft", "signed", "signed twice"]))
         if entry.obsolete or not entry.complete:
             continue
-        if what == "signed" and not entry.fuzzy:
-            entries[index] = sign(entry, "Anna", "2026-01-31")
+        if what.startswith("signed") and not entry.fuzzy:
+            signed = sign(entry, "Anna", "2026-01-31")
+            entries[index] = countersign(signed, "Olga", "2026-02-01") if what != "signed" else signed
         elif "draft" in what and not entry.plural:
             new = drafted(replace(entry, previous=()), Draft("argos", (Leg("de-ru-1.0", entry.msgstr, -0.2),)))
             entries[index] = new.accepted() if what != "draft" else new
