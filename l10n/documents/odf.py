@@ -215,6 +215,10 @@ _DIALECT = OfficeDialect(
     refused={"text:changed-region": _CHANGES},
     languages={"style:text-properties": "fo:language"},
     countries={"style:text-properties": "fo:country"},
+    directions={
+        f"style:{name}-properties": "style:writing-mode"
+        for name in ("graphic", "page-layout", "paragraph", "section", "table", "table-cell")
+    },
     remade=frozenset(("text:index-body",)),
     spaces="s",
     tags=_LOOKS,
