@@ -32,15 +32,15 @@ def _is_read(page: str) -> bool:
 
 
 def _described(text: str, words: str) -> str:
-    """With the words before others in the description, which shops show."""
-    starts = {
-        token.name: token.end
-        for token in tokens(text)
-        if token.kind is TokenKind.START and not text.endswith("/>", token.start, token.end)
-    }
-    added = f"{escaped(words)}\n"
-    position = starts.get("dc:description")
+    """With the words before others in the first description, which shops show; a book without metadata has no room."""
+    starts: dict[str, int] = {}
+    for token in tokens(text):
+        if token.kind is TokenKind.START and not text.endswith("/>", token.start, token.end):
+            starts.setdefault(token.name, token.end)
+    if (position := starts.get("dc:description")) is not None:
+        return f"{text[:position]}{escaped(words)}\n{text[position:]}"
+    position = next((end for name, end in starts.items() if name.rpartition(":")[2] == "metadata"), None)
     if position is None:
-        position = next((end for name, end in starts.items() if name.rpartition(":")[2] == "metadata"), len(text))
-        added = f'<dc:description xmlns:dc="{_DUBLIN_CORE}">{escaped(words)}</dc:description>\n'
-    return f"{text[:position]}{added}{text[position:]}"
+        return text
+    added = f'<dc:description xmlns:dc="{_DUBLIN_CORE}">{escaped(words)}</dc:description>'
+    return f"{text[:position]}{added}\n{text[position:]}"

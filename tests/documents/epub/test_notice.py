@@ -27,6 +27,7 @@ def _open(folder: Path, data: bytes) -> ebook.EpubBook:
     ("said", "expected"),
     [
         (DESCRIPTION, "<Ж> & b\nEin Buch <b>über</b> ein Haus."),
+        (f"{DESCRIPTION}<dc:description>b</dc:description>", "<Ж> & b\nEin Buch <b>über</b> ein Haus."),
         ("<dc:description/>", "<Ж> & b"),
         ("", "<Ж> & b"),
     ],
