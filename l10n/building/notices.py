@@ -16,7 +16,7 @@ class Disclosure(Enum):
     OFF = "off"
     """Nobody has asked for a notice."""
     NO_ROOM = "no room"
-    """Files of this format have no room for a notice."""
+    """The format has no room for a notice, or this file lacks it."""
 
 
 def disclosed(data: bytes, form: str, language: str, notice: bool | str) -> tuple[bytes, Disclosure]:
@@ -27,7 +27,8 @@ def disclosed(data: bytes, form: str, language: str, notice: bool | str) -> tupl
     if not notice or with_notice is None:
         return data, Disclosure.NO_ROOM if notice else Disclosure.OFF
     words, own = (notice, language) if isinstance(notice, str) else _words(language)
-    return with_notice(data, words, own), Disclosure.WRITTEN
+    noticed = with_notice(data, words, own)
+    return noticed, Disclosure.NO_ROOM if noticed == data else Disclosure.WRITTEN
 
 
 def _words(language: str) -> tuple[str, str]:

@@ -30,9 +30,10 @@ It may say where whole texts can be put that are not in the source, see `l10n.bu
 
 It may have room for a notice to readers that is not in the source, see `l10n.building.notices`:
 
-- `with_notice(data, words, language)`: a finished file with this notice where readers see it first, as words and not as
-  markup, and where the format has metadata, in these, too. `words` are one line in the `language`. The rest of the
-  file stays as it is.
+- `with_notice(data, words, language)`: a finished file, or archive, with this notice where readers see it first, as
+  words and not as markup, and where the format has metadata, in these, too, or there alone if nobody reads a text from
+  its beginning. `words` are one line in the `language`. The rest of the file stays as it is; all of it, if it has no
+  room.
 
 A format of which the files are archives (`l10n.documents.archive`) has
 

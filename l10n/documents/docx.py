@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,11 @@ from l10n.documents import office
 from l10n.documents.archive import ZipArchive
 from l10n.documents.office import opc
 from l10n.documents.office.dialect import Described, Formatting, OfficeDialect, Styles
-from l10n.documents.xml import XmlElement
+from l10n.documents.office.nesting import Edit
+from l10n.documents.office.notice import Roots, described, noticed
+from l10n.documents.xml import XmlElement, escaped
+from l10n.languages import record
+from l10n.languages.codes import base
 from l10n.model import BlockKind
 
 SUFFIXES = (".docx", ".docm", ".dotx")
@@ -27,6 +31,7 @@ _TYPES = (
     "styles",
 )
 """The parts with texts, and the one with their styles, in the order in which they are read."""
+_MAIN = _TYPES[:3]
 _CHANGES = ("has tracked changes", "accept or reject all of them in Word (Review), and save it")
 _UNSEEN = frozenset(("w:lang", "w:noProof", "w:bCs", "w:iCs", "w:szCs", "w:rPrChange"))
 """Properties of a run that nobody sees in it."""
@@ -50,6 +55,29 @@ def unpack(data: bytes, path: Path) -> bytes:
     parts = opc.parts(archive, path, _FAMILIES, _TYPES)
     links = [name for name in map(opc.relationships_of, parts) if name in archive.names]
     return archive.joined([*parts, *opc.core(archive), *links])
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:
+    """The words as first paragraph, in bold letters, and in the description of the file, if it has properties."""
+    archive = ZipArchive(data, Path())
+    main, *_ = opc.parts(archive, Path(), _FAMILIES, _MAIN)
+    core = opc.core(archive)
+
+    def edits(joined: bytes, roots: Roots) -> Iterator[Edit]:
+        if body := roots[main].child("w:body"):
+            yield Edit(body.content, body.content, (_paragraph(joined, body, words, language),))
+        yield from (edit for name in core for edit in described(joined, roots[name], words))
+
+    return noticed(data, [main, *core], opc.NAMESPACES, edits)
+
+
+def _paragraph(joined: bytes, body: XmlElement, words: str, language: str) -> str:
+    """With the prefix that the file has; complex scripts have a bold and a direction of their own."""
+    w = joined[body.start + 1 : joined.index(b"body", body.start)].decode()
+    is_rtl = record(base(language)).direction == "rtl"
+    properties = f"<{w}pPr><{w}bidi/></{w}pPr>" if is_rtl else ""
+    look = f"<{w}rPr><{w}b/><{w}bCs/>{f'<{w}rtl/>' if is_rtl else ''}</{w}rPr>"
+    return f"<{w}p>{properties}<{w}r>{look}<{w}t>{escaped(words)}</{w}t></{w}r></{w}p>"
 
 
 def _formatting(run: XmlElement, _data: bytes, _styles: Styles) -> Formatting:

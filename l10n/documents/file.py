@@ -19,7 +19,8 @@ def content(path: Path) -> bytes:
         raise L10nError(f"{path}: no such file", "check the path") from None
     except IsADirectoryError:
         raise L10nError(
-            f"{path}: is a folder", "it has no files of a format that l10n reads: name its files, and their --format"
+            f"{path}: is a folder",
+            "it has no files of a format that l10n reads: name its files, and their --format NAME",
         ) from None
     except OSError as error:
         raise L10nError(f"{path}: cannot read: {error.strerror}", "check the permissions of file and folder") from None

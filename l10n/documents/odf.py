@@ -5,14 +5,16 @@ Of texts headers and footers are read, too, which are in their styles; of presen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from l10n.documents import office
 from l10n.documents.archive import ZipArchive
 from l10n.documents.office.dialect import Described, Formatting, OfficeDialect, Styles
-from l10n.documents.xml import XmlElement
+from l10n.documents.office.nesting import Edit
+from l10n.documents.office.notice import Roots, described, noticed
+from l10n.documents.xml import XmlElement, escaped
 from l10n.errors import L10nError
 from l10n.model import BlockKind
 
@@ -28,14 +30,27 @@ _NAMESPACES = {
 }
 SUFFIXES = (".odt", ".ott", ".odp", ".otp")
 INLINE = office.INLINE
+_CONTENT, _METADATA = "content.xml", "meta.xml"
 _MEMBERS = {
-    b"application/vnd.oasis.opendocument.text": ("styles.xml", "meta.xml"),
-    b"application/vnd.oasis.opendocument.presentation": ("meta.xml",),
+    b"application/vnd.oasis.opendocument.text": ("styles.xml", _METADATA),
+    b"application/vnd.oasis.opendocument.presentation": (_METADATA,),
 }
 """By the beginning of the type that a file says it has."""
 _MANIFEST = "META-INF/manifest.xml"
 _SIGNATURES = "META-INF/documentsignatures.xml"
 _CHANGES = ("has tracked changes", "accept or reject all of them (Edit, Track Changes, Manage), and save it")
+_PRELUDE = frozenset(
+    (
+        "office:forms",
+        "text:alphabetical-index-auto-mark-file",
+        "text:dde-connection-decls",
+        "text:sequence-decls",
+        "text:tracked-changes",
+        "text:user-field-decls",
+        "text:variable-decls",
+    )
+)
+"""What stands before the paragraphs of a text (part 3, 3.4)."""
 _SEEN = frozenset(
     f"{prefix}:{name}"
     for prefix, names in {
@@ -83,7 +98,36 @@ def unpack(data: bytes, path: Path) -> bytes:
     if _SIGNATURES in archive.names:
         hint = "a translation needs a signature of its own: save a copy without it"
         raise L10nError(f"{path}: is signed", hint)
-    return archive.joined(["content.xml", *(name for name in others if name in archive.names)])
+    return archive.joined([_CONTENT, *(name for name in others if name in archive.names)])
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:  # noqa: ARG001  # nothing in it names a language
+    """The words as first paragraph of a text, and in the description of the file, if it has metadata."""
+    names = [name for name in (_CONTENT, _METADATA) if name in ZipArchive(data, Path()).names]
+
+    def edits(joined: bytes, roots: Roots) -> Iterator[Edit]:
+        content = roots[_CONTENT]
+        if (text := content.child("office:body", "office:text")) and text.content < text.end:
+            position = _beginning(text, content)
+            yield Edit(position, position, (f'<text:p xmlns:text="{_ODF.format("text")}">{escaped(words)}</text:p>',))
+        if _METADATA in roots:
+            yield from described(joined, roots[_METADATA].child("office:meta"), words)
+
+    return noticed(data, names, _NAMESPACES, edits)
+
+
+def _beginning(text: XmlElement, content: XmlElement) -> int:
+    """Before the first paragraph; behind one that begins a page, lest the notice have one for itself."""
+    first = next((element for element in text.elements if element.name not in _PRELUDE), None)
+    if first is None:
+        return text.closing
+    automatic = content.child("office:automatic-styles")
+    paged = {
+        style.attributes.get("style:name")
+        for style in (automatic.elements if automatic else ())
+        if style.attributes.get("style:master-page-name")
+    }
+    return first.end if first.attributes.get("text:style-name") in paged else first.start
 
 
 def _formatting(span: XmlElement, _data: bytes, styles: Styles) -> Formatting:
@@ -171,6 +215,10 @@ _DIALECT = OfficeDialect(
     refused={"text:changed-region": _CHANGES},
     languages={"style:text-properties": "fo:language"},
     countries={"style:text-properties": "fo:country"},
+    directions={
+        f"style:{name}-properties": "style:writing-mode"
+        for name in ("graphic", "page-layout", "paragraph", "section", "table", "table-cell")
+    },
     remade=frozenset(("text:index-body",)),
     spaces="s",
     tags=_LOOKS,

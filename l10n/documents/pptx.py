@@ -10,6 +10,8 @@ from l10n.documents import office
 from l10n.documents.archive import ZipArchive
 from l10n.documents.office import opc
 from l10n.documents.office.dialect import Described, Formatting, OfficeDialect, Styles
+from l10n.documents.office.nesting import Edit
+from l10n.documents.office.notice import Roots, described, noticed
 from l10n.documents.xml import XmlElement
 from l10n.model import BlockKind
 
@@ -39,6 +41,16 @@ def unpack(data: bytes, path: Path) -> bytes:
     shown = [element.attributes.get("r:id", "") for element in roots[main].walk() if element.name == "p:sldId"]
     slides = [targets[name] for name in shown if targets.get(name) in archive.names]
     return archive.joined([*opc.core(archive), *_with_notes(archive, path, slides)])
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:  # noqa: ARG001  # nothing in it names a language
+    """The words in the description of the file, if it has properties: no slide has room for what nobody has placed."""
+    core = opc.core(ZipArchive(data, Path()))
+
+    def edits(joined: bytes, roots: Roots) -> Iterator[Edit]:
+        yield from (edit for name in core for edit in described(joined, roots[name], words))
+
+    return noticed(data, core, opc.NAMESPACES, edits)
 
 
 def _with_notes(archive: ZipArchive, path: Path, slides: Sequence[str]) -> Iterator[str]:

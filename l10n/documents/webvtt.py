@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n.documents import Reading, Split, inline
 from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.html.tokens import value_tokens
+from l10n.documents.notice import line_end
 from l10n.documents.splice import Change
 from l10n.documents.subtitles import Syntax
 from l10n.documents.subtitles.blocks import blocks_of
@@ -78,6 +79,16 @@ def edges(data: bytes) -> tuple[int, int]:
     """The byte offsets behind the header, and at the end."""
     header = _HEADER.match(data)
     return header.end() if header else 0, len(data)
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:  # noqa: ARG001  # nothing in it names a language
+    """The words as a comment behind the header, which players do not show; an arrow would make a cue of it."""
+    start, _ = edges(data)
+    end = line_end(data[:start].decode("utf-8", "replace"))
+    ended = "" if data.endswith((b"\r", b"\n"), 0, start) else end
+    arrow = "\u2192"
+    note = f"{ended}{end}NOTE {words.replace(ARROW, arrow)}{end}"
+    return data[:start] + note.encode("utf-8", "replace") + data[start:]
 
 
 def _cues(text: str, path: Path) -> Iterator[Cue]:

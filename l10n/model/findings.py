@@ -79,7 +79,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A catalogue that could not be checked: nothing is known of its entries."""
+    """A catalogue or source text that could not be checked: nothing is known of its texts."""
 
     path: Path
     line: int
@@ -98,9 +98,10 @@ class Unreadable:
 UNREADABLE = Rule(
     "unreadable",
     Severity.ERROR,
-    "The catalogue could not be read",
-    "Nothing in it was checked: it is no PO file, has a merge conflict, bytes of another charset or no language, or "
-    "may not be opened. The message says what to do; then check again.",
+    "The file could not be read",
+    "Nothing in it was checked. It may not be opened, or has bytes of another charset; a catalogue is no PO file, has "
+    "a merge conflict or names no language; a source text is in no format that is read, or damaged. The message says "
+    "what to do; then check again.",
 )
 """What reports call it where everything needs a rule; no check, so that nothing can ignore it."""
 

@@ -67,8 +67,9 @@ def check_sources(request: SourceCheckRequest) -> Iterator[Event]:
         try:
             document = source.document(lang, request.settings.root)
         except L10nError as error:
-            missing.append(unreadable(source.path, error))
-            yield Failed(error)
+            advised = inputs.without_option(error)  # --format is that of the report here
+            missing.append(unreadable(source.path, advised))
+            yield Failed(advised)
             continue
         yield from notices(source.path, document)
         before = _before(source, lang, request.settings.root, settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,10 +14,17 @@ from l10n.files.paths import short
 from l10n.languages import language
 from l10n.reports.characters import shown
 
+_FORMAT = re.compile(r"--format (\w+)")
+
 
 def source_language(given: str | None, config: Config) -> str:
     """Our code of the source language; raises L10nError for an unknown one."""
     return language(given or config.source_language).code
+
+
+def without_option(error: L10nError) -> L10nError:
+    """The error of a source, for commands without a --format for sources: the hint names what the settings have."""
+    return type(error)(error.message, _FORMAT.sub(r'format = "\1" in the setting documents', error.hint))
 
 
 def targets(given: str | None, source: str, config: Config) -> list[str]:

@@ -106,6 +106,22 @@ def test_a_text_that_cannot_be_read_is_told_and_the_others_are_checked(run: Run,
     assert "b.txt:1:4: error repetition" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        ("README", "Das Haus.\n", 'if it is one of these: format = "NAME" in the setting documents; l10n reads'),
+        ("a.vtt", "1\n", 'or name the format: format = "srt" in the setting documents\n'),
+    ],
+)
+def test_the_format_of_a_text_is_named_in_the_settings(
+    run: Run, project: Path, name: str, text: str, hint: str
+) -> None:
+    (project / name).write_text(text, "utf-8")
+    done = run("check", "--source", name, "-f", "json", code=2)
+    assert hint in done.stderr
+    assert json.loads(done.stdout)["errors"][0]["hint"] in done.stderr
+
+
 @pytest.mark.parametrize("option", ["--fix", "--fix-human", "--require translated", "--locales x", "--glossary g.csv"])
 def test_options_for_catalogues_are_refused(run: Run, project: Path, option: str) -> None:
     (project / "a.txt").write_text("Das Haus.\n", "utf-8")

@@ -134,3 +134,9 @@ def test_no_document_is_written_over(run: Run, article: Path) -> None:
     done = run("memory", "align", "story.md", "story.en.md", "--to", "en", "-o", "story.en.md", code=2)
     assert "this is one of the documents" in done.stderr
     assert (article / "story.en.md").read_text("utf-8") == markdown("en", without=(11,))
+
+
+def test_the_format_of_a_document_is_named_in_the_settings(run: Run, article: Path) -> None:
+    (article / "README").write_text("Das Haus.\n", "utf-8")
+    done = run("memory", "align", "README", "story.en.md", "--to", "en", code=2)
+    assert 'format = "NAME" in the setting documents' in done.stderr

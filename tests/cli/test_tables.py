@@ -226,14 +226,18 @@ def test_what_only_has_the_name_is_refused(run: Run, drafted: Path, content: byt
 
 
 def test_without_openpyxl_there_is_advice(run: Run, drafted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("export", "xlsx", "locales/ru", "-o", "ru.xlsx")
+    before = Path("ru.xlsx").read_bytes()
     real = PathFinder.find_spec
     monkeypatch.setattr(
         PathFinder, "find_spec", lambda name, *rest: None if name.startswith("openpyxl") else real(name, *rest)
     )
     monkeypatch.delitem(sys.modules, "openpyxl")
-    told = run("export", "xlsx", "locales/ru", "-o", "ru.xlsx", code=2).stderr
-    assert "need openpyxl" in told
-    assert "pip install 'openpyxl>=3.1,<4'" in told
+    for name in ("ru.xlsx", "other.xlsx"):
+        told = run("export", "xlsx", "locales/ru", "-o", name, code=2).stderr
+        assert "need openpyxl" in told
+        assert "pip install 'openpyxl>=3.1,<4'" in told
+    assert Path("ru.xlsx").read_bytes() == before
     run("export", "docx", "locales/ru", "-o", "ru.docx")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
-from l10n.documents import html, markdown, plain
+from l10n.documents import html, markdown, plain, webvtt
 from l10n.documents.encoding import encoding_of
 from l10n.documents.html.charset import charset
 from l10n.documents.markdown.notice import KEY
@@ -130,3 +131,20 @@ def test_front_matter_in_which_no_key_may_stand_is_left_alone(head: str) -> None
     fence = "+++" if head in TOML_HEADS else "---"
     noticed = markdown.with_notice(f"{fence}\n{head}{fence}\nA\n".encode(), "Ж", "ru").decode()
     assert noticed == f"{fence}\n{head}{fence}\n\n**Ж**\n\nA\n"
+
+
+@examples(30, thorough=300)
+@given(SAMPLES["webvtt"], WORDS | st.sampled_from(["-->", "a --> b", "00:01.000 -> 00:02.000", "--->"]))
+def test_subtitles_have_it_as_a_comment_that_changes_no_cue(data: bytes, words: str) -> None:
+    noticed = webvtt.with_notice(data, words, "ru")
+    assert f"NOTE {words.replace('-->', chr(0x2192))}".encode() in noticed
+    before, after = (webvtt.read(file, Path("a.vtt"), lambda text: [(0, len(text))]) for file in (data, noticed))
+    assert [block.text for block in after.blocks] == [block.text for block in before.blocks]
+    assert re.sub(rb"\s+", b"", noticed).startswith(re.sub(rb"\s+", b"", data[: webvtt.edges(data)[0]]))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_subtitles_have_it_behind_their_header(end: str) -> None:
+    film = "WEBVTT\nKind: captions\n\n00:01.000 --> 00:02.000\nJa.\n".replace("\n", end)
+    noticed = webvtt.with_notice(film.encode(), "Ж", "ru").decode()
+    assert noticed == film.replace(f"captions{end}", f"captions{end}{end}NOTE Ж{end}")

@@ -43,6 +43,11 @@ _MONTHS = {
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
 }
+_WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "ru": "понедельник среду четверг пятницу субботу воскресенье",
+    "uk": "понеділок вівторок середу четвер п’ятницю суботу неділю",
+}
 _TIME = re.compile(r"(?<![\d:.,])(\d{1,2})(?::(\d\d))?(?![\d:])(?: Uhr| ?([ap]m)\b)?")
 _NOON = 12 * 60
 
@@ -116,11 +121,28 @@ def _half_day(material: Material, rng: Random) -> str | None:
     return one_of(rng, [put(match, other[match[0]]) for match in found(r"(?<=\d )[ap]m\b", material.target)])
 
 
-def _day(material: Material, rng: Random) -> str | None:
+def _days(material: Material) -> list[re.Match[str]]:
+    """Days of a month that the source has, too."""
     months = _MONTHS[material.language].replace(" ", "|")
     dates = found(rf"(?<![\d.,])\d{{1,2}}(?= (?:{months})|\.\d\d?\.\d{{4}})", material.target)
-    days = [match for match in dates if re.search(rf"(?<!\d)0?{int(match[0])}(?!\d)", material.source)]
-    return one_of(rng, [put(match, str(day)) for match in days for day in range(1, 29) if is_new(str(day), material)])
+    return [match for match in dates if re.search(rf"(?<!\d)0?{int(match[0])}(?!\d)", material.source)]
+
+
+def _day(material: Material, rng: Random) -> str | None:
+    other = (put(match, str(day)) for match in _days(material) for day in range(1, 29) if is_new(str(day), material))
+    return one_of(rng, other)
+
+
+def _no_day(material: Material, rng: Random) -> str | None:
+    """A digit too many, or another in front: no month has so many days."""
+    return one_of(rng, (put(match, str(day)) for match in _days(material) for day in range(32, 100)))
+
+
+def _weekday(material: Material, rng: Random) -> str | None:
+    """Another day of the week than the date behind it is."""
+    names = _WEEKDAYS[material.language].split()
+    places = found(rf"\b(?:{'|'.join(names)})(?=, \d)", material.target)
+    return one_of(rng, (put(match, name) for match in places for name in names if name != match[0]))
 
 
 KINDS = (
@@ -131,4 +153,6 @@ KINDS = (
     kind("time-changed", "numbers", _time),
     kind("morning-for-evening", "numbers", _half_day, "en"),
     kind("day-changed", "numbers", _day),
+    kind("day-that-no-month-has", "dates", _no_day),
+    kind("weekday-of-another-date", "dates", _weekday, "en ru uk"),
 )

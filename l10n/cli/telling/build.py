@@ -40,7 +40,7 @@ def _machine_text(event: MachineText) -> str:
     known = {
         Disclosure.WRITTEN: "",
         Disclosure.OFF: "; to tell readers so: --notice",
-        Disclosure.NO_ROOM: "; a file of this format has no room for a notice",
+        Disclosure.NO_ROOM: "; the file has no room for a notice",
     }
     return f"{where}: machine text that nobody has reviewed in {which}{known[event.disclosure]}"
 

@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -114,8 +114,12 @@ def members(joined: bytes) -> list[Member]:
 
 def packed(data: bytes, joined: bytes) -> bytes:
     """The archive with these members in place of its own; the archive itself, byte for byte, if they are the same."""
+    return with_contents(data, {member.name: joined[member.start : member.end] for member in members(joined)})
+
+
+def with_contents(data: bytes, contents: Mapping[str, bytes]) -> bytes:
+    """The same for members that are not joined, by their names."""
     archive = ZipArchive(data, Path())
-    contents = {member.name: joined[member.start : member.end] for member in members(joined)}
     changed = {name: content for name, content in contents.items() if content != archive.content(name)}
     numbers = {name: number for number, name in enumerate(archive.names)}
     return archive.records.with_contents({numbers[name]: content for name, content in changed.items()})

@@ -11,9 +11,10 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.documents import Reading, Split, inline
-from l10n.documents.archive import Member, ZipArchive, members
+from l10n.documents.archive import Member, ZipArchive, members, with_contents
 from l10n.documents.encoding import encoding_of
 from l10n.documents.epub import metadata, package
+from l10n.documents.epub.notice import noticed
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.html.charset import decode
 from l10n.documents.html.escaping import no_break_space
@@ -88,6 +89,13 @@ def skeleton(data: bytes) -> Hashable:
     return tuple(
         (member.name, structure(data[member.start : member.end].decode("utf-8", "replace"))) for member in members(data)
     )
+
+
+def with_notice(data: bytes, words: str, language: str) -> bytes:
+    """The words in the description of the book, and in a paragraph where its first page with words begins."""
+    archive = ZipArchive(data, Path())
+    contents = {name: archive.content(name) for name in package.names(archive, Path())}
+    return with_contents(data, noticed(contents, words, language))
 
 
 def _text(data: bytes, member: Member, path: Path) -> tuple[str, int]:

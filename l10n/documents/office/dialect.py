@@ -75,6 +75,8 @@ class OfficeDialect:
     """Elements and their attribute that names a language."""
     countries: Mapping[str, str] = with_default(default_factory=dict)
     """Elements and their attribute that names the country of the language, apart from it."""
+    directions: Mapping[str, str] = with_default(default_factory=dict)
+    """Elements and their attribute that says in which direction is written."""
     remade: frozenset[str] = frozenset()
     """Elements of which office programs make the words anew."""
     field: str = ""

@@ -107,10 +107,13 @@ def _read(request: AlignRequest) -> tuple[Document, Document]:
     if more:
         raise L10nError(f"--to {request.language}: a translation has one language", "name one, and run it for each")
     rules = read(settings)
-    first, second = (
-        extract(path, lang, settings.root, form=rules.format(path), fields=settings.front_matter)
-        for path, lang in ((request.source, source), (request.target, target))
-    )
+    try:
+        first, second = (
+            extract(path, lang, settings.root, form=rules.format(path), fields=settings.front_matter)
+            for path, lang in ((request.source, source), (request.target, target))
+        )
+    except L10nError as error:
+        raise inputs.without_option(error) from None
     return first, second
 
 

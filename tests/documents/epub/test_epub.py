@@ -187,3 +187,24 @@ def test_a_book_is_drafted_and_built(run: Run, project: Path, packages: Path) ->
     built = contents((project / "build" / "en" / "haus.epub").read_bytes())
     assert "<p>The house is <em>big</em>.</p>" in built["OEBPS/text/a b.xhtml"].decode()
     assert built["OEBPS/x.png"] == MEMBERS["OEBPS/x.png"].encode()
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "expected"),
+    [
+        ("", "he", ' page-progression-direction="rtl"'),
+        (' page-progression-direction="ltr"', "he", ' page-progression-direction="rtl"'),
+        (' page-progression-direction="default"', "he", ' page-progression-direction="rtl"'),
+        ("", "en", ""),
+        (' page-progression-direction="rtl"', "en", ' page-progression-direction="rtl"'),
+    ],
+)
+def test_the_pages_turn_as_the_language_is_written(tmp_path: Path, said: str, language: str, expected: str) -> None:
+    described = package().replace('<spine toc="t"', f'<spine{said} toc="t"')
+    built = contents(build(read(tmp_path, book({"OEBPS/book.opf": described})), {}, language))
+    assert f'<spine{expected} toc="t">' in built["OEBPS/book.opf"].decode()
+
+
+def test_a_book_of_version_2_does_not_say_how_its_pages_turn(tmp_path: Path) -> None:
+    data = book({"OEBPS/book.opf": package().replace('version="3.0"', 'version="2.0"')})
+    assert '<spine toc="t">' in contents(build(read(tmp_path, data), {}, "he"))["OEBPS/book.opf"].decode()

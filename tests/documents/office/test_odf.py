@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import odfdo
 import pytest
@@ -94,6 +95,14 @@ def test_the_language_is_named_with_its_country() -> None:
     assert 'fo:language="pt" fo:country="BR"' in content
     content = contents(office.written(odt(p("Wort")), ".odt", {}, "ru"))["content.xml"].decode()
     assert 'fo:language="ru" fo:country="none"' in content
+
+
+@pytest.mark.parametrize(("language", "direction"), [("he", "rl-tb"), ("ru", "lr-tb")])
+def test_pages_and_paragraphs_are_written_in_the_direction_of_the_language(language: str, direction: str) -> None:
+    layout = '<style:page-layout><style:page-layout-properties style:writing-mode="lr-tb"/></style:page-layout>'
+    paragraph = '<style:default-style><style:paragraph-properties style:writing-mode="page"/></style:default-style>'
+    built = contents(office.written(odt(p("Wort"), styles(paragraph + layout)), ".odt", {}, language))
+    assert re.findall('writing-mode="([^"]+)"', built["styles.xml"].decode()) == ["page", direction]
 
 
 def test_a_table_of_contents_and_comments_are_kept() -> None:
