@@ -9,13 +9,19 @@ from typing import NamedTuple
 
 import regex
 
+from l10n.documents.subtitles.tokens import NOTES
 from l10n.model import InlinePart, PieceKind
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SPACE = r" \t\n\u3000"
 _BORDER = regex.compile(
-    rf"[ \t\n\u3000]+|(?<=[{_UNSPACED}。、，．！？；：」』）】])(?=(?!\p{{M}})[{_UNSPACED}「『（【])"
+    rf"(?<![{_SPACE}{NOTES}])[{_SPACE}]++(?![{NOTES}‐‑–—-])|(?<=[{_UNSPACED}。、，．！？；：」』）】])(?=(?!\p{{M}})[{_UNSPACED}「『（【])"
 )
-"""Between two words: white space, and nothing between two characters of scripts that have no spaces there."""
+"""Between two words: white space, and nothing between two characters of scripts that have no spaces there.
+
+Never beside the note of a song, nor before a dash: at the edge of a line these mean that a song ends, or that somebody
+else speaks.
+"""
 _STEPS = {PieceKind.OPEN: 1, PieceKind.CLOSE: -1}
 
 

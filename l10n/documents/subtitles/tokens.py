@@ -11,8 +11,8 @@ from l10n.documents.subtitles import Syntax
 from l10n.documents.subtitles.cues import FileLine
 from l10n.model import InlinePart, PieceKind
 
-_NOTES = "♩♪♫♬"
-_MUTE = rf"[\s{_NOTES}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+NOTES = "♩♪♫♬"
+_MUTE = rf"[\s{NOTES}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 """White space, notes of a song, and controls of the direction of writing."""
 _DASH = r"[-–—‐‑](?:\s+|\Z|(?=[^\W\d]|[¿¡\"„“”«»‚‘’'(\[.…]))"
 _LEAD = re.compile(rf"{_MUTE}*+(?P<dash>{_DASH}{_MUTE}*+)?")
@@ -55,7 +55,7 @@ def cue_line(text: str, line: FileLine, syntax: Syntax) -> CueLine | None:
 
 
 def _is_song(edge: str) -> bool:
-    return not set(_NOTES).isdisjoint(edge)
+    return not set(NOTES).isdisjoint(edge)
 
 
 def _parts(text: str, line: FileLine, syntax: Syntax) -> Iterator[InlinePart]:

@@ -138,6 +138,9 @@ def test_voices_part_sentences_and_the_same_voice_goes_on(tmp_path: Path) -> Non
             "Das <i>ist gut</i>\nso.", "<i>Good it is</i>.", "<i>Good\nit is</i>.", id="no border outside of tags"
         ),
         pytest.param("Wer das\nsagt?", "谁会说这样的话呢？", "谁会说这\n样的话呢？", id="no spaces"),
+        pytest.param("Wer das\nsagt?", "It was – of course – his", "It was – of\ncourse – his", id="a dash"),
+        pytest.param("Wer das\nsagt?", "Who sings – la?", "Who sings –\nla?", id="a dash in the middle"),
+        pytest.param("Wer das\nsagt?", "Who ♪ la?", "Who ♪ la?", id="a note within"),
         pytest.param("♪ Hoch auf dem\nWagen ♪", "High on the yellow cart", "♪ High on the\nyellow cart ♪", id="a song"),
     ],
 )
