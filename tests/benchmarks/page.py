@@ -34,7 +34,7 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "review": ("tests.benchmarks.review",),
 }
 """Module of each table, and what it is given after the folder to build in."""
-_PACKAGES = ("l10n", "ctranslate2", "sentencepiece", "argostranslate", "polib")
+_PACKAGES = ("l10n-desk", "ctranslate2", "sentencepiece", "argostranslate", "polib")
 
 
 def main(build: Path, names: Sequence[str]) -> None:
