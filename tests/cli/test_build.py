@@ -16,7 +16,7 @@ import pytest
 
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.signature import sign
+from l10n.catalogue.bookkeeping.signature import countersign, sign
 from l10n.model import Draft, Entry, Leg, State
 from tests.conftest import ARTICLE, ROOT, Run, WithoutRights
 
@@ -48,6 +48,9 @@ MAKE: Mapping[State, Callable[[Entry, str], Entry]] = {
     State.UNREAD: lambda entry, text: replace(_draft(entry, text), flags=()),
     State.TRANSLATED: lambda entry, text: replace(entry, msgstr=text),
     State.REVIEWED: lambda entry, text: sign(replace(entry, msgstr=text), "Anna", "2026-01-31"),
+    State.SECOND: lambda entry, text: countersign(
+        sign(replace(entry, msgstr=text), "Anna", "2026-01-31"), "Olga", "2026-02-01"
+    ),
 }
 
 
@@ -101,8 +104,8 @@ def test_a_second_run_changes_no_byte(run: Run, project: Path, fill: Fill) -> No
 
 ENOUGH = {
     "drafted": frozenset(State) - {State.UNTRANSLATED},
-    "translated": {State.UNREAD, State.TRANSLATED, State.REVIEWED},
-    "reviewed": {State.REVIEWED},
+    "translated": {State.UNREAD, State.TRANSLATED, State.REVIEWED, State.SECOND},
+    "reviewed": {State.REVIEWED, State.SECOND},
 }
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted, is_draft
-from l10n.catalogue.bookkeeping.signature import sign, signed
+from l10n.catalogue.bookkeeping.signature import countersign, sign, signed
 from l10n.catalogue.header import header
 from l10n.catalogue.states import state
 from l10n.model import Catalogue, Draft, Entry, Leg, State
@@ -42,6 +42,7 @@ def _in_state(wanted: State, msgid: str, text: str) -> Entry:
         State.UNREAD: replace(draft, flags=()),
         State.TRANSLATED: entry,
         State.REVIEWED: sign(entry, "Anna", "2026-01-31"),
+        State.SECOND: countersign(sign(entry, "Anna", "2026-01-31"), "Olga", "2026-02-01"),
     }[wanted]
     assert state(made) is wanted
     return made

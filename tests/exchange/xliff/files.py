@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.catalogue.bookkeeping.marks import drafted
-from l10n.catalogue.bookkeeping.signature import sign
+from l10n.catalogue.bookkeeping.signature import countersign, sign
 from l10n.catalogue.review import Reviewer
 from l10n.exchange.gate import Admission, Returned
 from l10n.exchange.gate.admission import admit
@@ -32,6 +32,7 @@ BY_STATE = {
     State.OUTDATED_UNREAD: replace(drafted(Entry("Hof"), Draft("argos", LEGS)), msgid="Haus").accepted(),
     State.TRANSLATED: Entry("Haus", "домик"),
     State.REVIEWED: sign(Entry("Haus", "домик"), "Olga", "2026-01-01"),
+    State.SECOND: countersign(sign(Entry("Haus", "домик"), "Olga", "2026-01-01"), "Boris", "2026-01-02"),
 }
 EVERY = [(profile, version) for profile in XliffProfile for version in XliffVersion]
 

@@ -42,7 +42,8 @@ def test_every_state_comes_back_as_it_went(
     old = Catalogue(HEADER, (BY_STATE[name],))
     path = exported(old, tmp_path, profile, version)
     (unit,) = units(path)
-    assert unit.claim is claim_of(name)
+    most = Claim.REVIEWED if profile is XliffProfile.WEBLATE else Claim.SECOND  # Weblate knows one approval
+    assert unit.claim is min(claim_of(name), most)
     assert imported(old, path).catalogue is old
     assert not imported(old, path, ANNA).taken
 
