@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -64,6 +65,10 @@ def test_an_article_is_built_and_reviewed_in_a_language_from_right_to_left(
     run("review", "approve", catalogue("ar"), "--entries", "all", "--by", "Salma")
     run("build", "metin.html", "--from", "tr", "--to", "ar")
     assert Path("build/ar/metin.html").read_text("utf-8") == '<html dir="rtl" lang="ar"><p>مرحبا بالعالم</p></html>'
+    run("build", "metin.html", "--from", "tr", "--to", "ar", "--bilingual", "html")
+    edition = Path("build/ar/metin.bilingual.html").read_text("utf-8")
+    assert re.search(r'<p lang="ar" dir="rtl"><span class="s1">مرحبا بالعالم', edition)
+    assert re.search(r'<p lang="tr" dir="ltr"><span class="s1">Merhaba dünya', edition)
 
 
 def test_what_was_accepted_comes_back_from_the_memory_and_the_glossary_holds(
