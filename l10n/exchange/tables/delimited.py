@@ -19,13 +19,13 @@ from pathlib import Path
 from l10n.errors import L10nError
 from l10n.exchange.tables import Column, ReceivedRow, TableSheet
 from l10n.files import refuse_special, sizes
+from l10n.reports.formulas import GUARD, SIGNS
 
 SUFFIX = ".csv"
 _SEPARATORS = ",;\t"
 _NEEDED = {Column.SOURCE, Column.TEXT, Column.UNIT}
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_GUARD = "\t"
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_DANGEROUS = (*SIGNS, "\t", "\r", "\n")
 _LONGEST_NUMBER = 40
 """Characters of a number or date, with names of days and months."""
 _HINT = "export it again, or save it as “CSV UTF-8”"
@@ -36,12 +36,12 @@ _SEP = re.compile(r"\Asep=.\r?\n")
 def guarded(text: str) -> str:
     """The text, which no spreadsheet takes for a formula, a number or a date."""
     counts = len(text) <= _LONGEST_NUMBER and any(map(str.isdecimal, text))
-    return _GUARD + text if text.startswith(_DANGEROUS) or counts else text
+    return GUARD + text if text.startswith(_DANGEROUS) or counts else text
 
 
 def unguarded(text: str) -> str:
     """The text without the guard."""
-    return text.removeprefix(_GUARD)
+    return text.removeprefix(GUARD)
 
 
 def write(sheets: Iterable[TableSheet], separator: str = ",") -> bytes:

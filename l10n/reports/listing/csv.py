@@ -10,11 +10,8 @@ import csv
 from typing import TextIO
 
 from l10n.reports.characters import visible, whole
+from l10n.reports.formulas import GUARD, SIGNS
 from l10n.reports.listing import Listing, ListingCell
-
-_GUARD = "\t"
-_DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""The last four are what East Asian spreadsheets take for the first."""
 
 
 def write(listing: Listing, out: TextIO) -> None:
@@ -29,4 +26,4 @@ def _guarded(cell: ListingCell) -> ListingCell:
     if not isinstance(cell, str):
         return cell
     text = visible(whole(cell))
-    return f"{_GUARD}{text}" if text.startswith(_DANGEROUS) else text
+    return f"{GUARD}{text}" if text.startswith(SIGNS) else text
