@@ -1,71 +1,61 @@
-"""`make bench-merge`: update of large catalogues with 1 % of the sentences changed, against gettext's msgmerge.
+"""`make bench-merge`: update of large catalogues with 1 % of the sentences changed, in turns with msgmerge of gettext.
 
 python -m tests.benchmarks.merging BUILD
 """
 
 from __future__ import annotations
 
-import random
+import shutil
+import statistics
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from l10n.catalogue import po
-from l10n.catalogue.index import CatalogueIndex
-from l10n.catalogue.layout import Layout
-from l10n.model import Catalogue
-from l10n.segmentation.document import extract
-from l10n.updating import Article
-from l10n.updating.run import update
-from tests.benchmarks.processes import measured
+from tests.benchmarks.processes import Command, Measured, in_turns, run
 
 SIZES = (10_000, 100_000)
+_ROUNDS = 5
+_BAR = "msgmerge --previous"
 
 
 def main(build: Path) -> None:
-    """Print seconds and peak memory as a Markdown table."""
+    """Print medians of CPU seconds and peak memory as a Markdown table, each also as a multiple of msgmerge's."""
     build.mkdir(parents=True, exist_ok=True)
-    sys.stdout.write("| entries | run | seconds | peak memory, MB |\n|---|---|---|---|\n")
+    sys.stdout.write(
+        "| entries | run | CPU seconds | × msgmerge | peak memory, MB | × msgmerge |\n|---|---|---|---|---|---|\n"
+    )
     for size in SIZES:
-        folder = build / f"merge-{size}"
-        _prepare(folder, size)
-        pot, old = folder / "new" / "text.pot", folder / "old.po"
-        catalogue = folder / "locales" / "ru" / "LC_MESSAGES" / "text.po"
-        ours = [sys.executable, "-m", "l10n", "update", str(folder / "text.txt"), "--to", "ru"]
-        runs = {
-            "l10n update": [*ours, "--locales", str(folder / "locales"), "--quiet"],
-            "msgmerge -N": ["msgmerge", "-q", "-N", "--no-wrap", "-o", str(folder / "out.po"), str(old), str(pot)],
-            "msgmerge": ["msgmerge", "-q", "--no-wrap", "-o", str(folder / "out.po"), str(old), str(pot)],
-        }
-        for name, command in runs.items():
-            if name == "l10n update":
-                catalogue.write_bytes(old.read_bytes())
-            seconds, megabytes = measured(command)
-            sys.stdout.write(f"| {size:,} | {name} | {seconds:.2f} | {megabytes:.0f} |\n")
+        folder = (build / f"merge-{size}").resolve()
+        # In a process of its own, as the memory of this one counts towards the peaks of those that it starts.
+        run([sys.executable, "-m", "tests.benchmarks.large_catalogues", str(folder), str(size)])
+        runs = in_turns(_commands(folder), _ROUNDS, folder)
+        for name, own in runs.items():
+            cells = [cell for what in ("cpu", "megabytes") for cell in _compared(own, runs[_BAR], what)]
+            sys.stdout.write(f"| {size:,} | {name} | {' | '.join(cells)} |\n")
             sys.stdout.flush()
 
 
-def _prepare(folder: Path, size: int) -> None:
-    """A text, its translated catalogue, and the text again with every hundredth sentence changed, and its template."""
-    folder.mkdir(exist_ok=True)
-    choose = random.Random(size)
-    letters = "abcdefghijklmnopqrstuvwxyzäöü"
-    words = ["".join(choose.choices(letters, k=choose.randint(3, 11))) for _ in range(20_000)]
-    sentences = [choose.choices(words, k=choose.randint(5, 18)) for _ in range(size)]
-    _update(folder, sentences, folder / "locales")
-    path = Layout(folder / "locales").catalogue("ru", "text")
-    old = po.read(path)
-    translated = (type(entry)(entry.msgid, f"Я {entry.msgid}", entry.msgctxt) for entry in old.entries)
-    po.write(folder / "old.po", Catalogue(old.header, tuple(translated)))
-    for index in choose.sample(range(size), size // 100):
-        sentences[index][2] = choose.choice(words)
-    _update(folder, sentences, folder / "new")
+def _commands(folder: Path) -> Mapping[str, Callable[[int], Command]]:
+    merge = ["msgmerge", "-q", "--no-wrap", "-o", "out.po", "old.po", "new/text.pot"]
+    ours = [sys.executable, "-m", "l10n", "update", "text.txt", "--to", "ru", "--locales", "locales", "--quiet"]
+
+    def from_the_start(_: int) -> Command:
+        shutil.copyfile(folder / "old.pot", folder / "locales" / "text.pot")
+        shutil.copyfile(folder / "old.po", folder / "locales" / "ru" / "LC_MESSAGES" / "text.po")
+        return ours
+
+    return {
+        "l10n update": from_the_start,
+        _BAR: lambda _: [*merge, "--previous"],
+        "msgmerge -N": lambda _: [*merge, "-N"],
+    }
 
 
-def _update(folder: Path, sentences: list[list[str]], locales: Path) -> None:
-    text = "\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
-    (folder / "text.txt").write_text(text + "\n", "utf-8")
-    document = extract(folder / "text.txt", "de", folder)
-    list(update([Article(folder / "text.txt", document)], "de", ["ru"], CatalogueIndex(Layout(locales)), folder))
+def _compared(runs: Sequence[Measured], base: Sequence[Measured], what: str) -> tuple[str, str]:
+    """The median, and that of the rounds' ratios to the base."""
+    values, others = ([float(getattr(one, what)) for one in side] for side in (runs, base))
+    ratio = statistics.median(value / other for value, other in zip(values, others, strict=True))
+    return f"{statistics.median(values):.{0 if what == 'megabytes' else 2}f}", f"{ratio:.2f}"
 
 
 if __name__ == "__main__":
