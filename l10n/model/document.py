@@ -167,4 +167,4 @@ class Document:
     @property
     def segments(self) -> tuple[Segment, ...]:
         """All segments in reading order."""
-        return tuple(segment for block in self.blocks for segment in block.segments)
+        return tuple([segment for block in self.blocks for segment in block.segments])

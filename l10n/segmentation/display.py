@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from l10n.model import Block, Segment
 from l10n.text.display import Room, note
 from l10n.text.lines import LINE_BREAK
 
 
-def displayed(block: Block, segments: Iterable[Segment]) -> Iterator[Segment]:
+def displayed(block: Block, segments: Iterable[Segment]) -> Iterable[Segment]:
     """The segments with a note that says so; as they are in a block that is no part of a film."""
-    text = block.text if block.displays else ""
-    for segment in segments:
-        yield segment._replace(notes=(_note(block, text, segment),)) if block.displays else segment
+    if not block.displays:
+        return segments
+    text = block.text
+    return (segment._replace(notes=(_note(block, text, segment),)) for segment in segments)
 
 
 def _note(block: Block, text: str, segment: Segment) -> str:

@@ -27,10 +27,24 @@ _NOTE_TAG = "<fn"
 
 def segments(block: Block, split: Split) -> Iterator[Segment]:
     """The segments of a block; a mark or tag with no letter or digit around it is none."""
+    alone = len(block.pieces) == 1 and block.pieces[0].kind is _TEXT and not _is_tag(block.pieces[0])
+    return _of_words(block, split) if alone else _of_pieces(block, split)
+
+
+def _of_words(block: Block, split: Split) -> Iterator[Segment]:
+    """The same of a block that is one piece of words, as most are in a text with few tags."""
+    text = block.pieces[0].text
+    breaks = _breaks(block.pieces, (0,))
+    for start, end in split(text):
+        line = block.line and block.line + bisect_right(breaks, start)
+        yield Segment(one_line(text[start:end]), start, end, line)
+
+
+def _of_pieces(block: Block, split: Split) -> Iterator[Segment]:
     offsets = [0, *accumulate([len(piece.text) for piece in block.pieces])]
     lines = list(accumulate([_lines(piece.source or piece.text) for piece in block.pieces], initial=block.line))
     breaks = _breaks(block.pieces, offsets)
-    has_tags = any(piece.note or piece.source.startswith("<") for piece in block.pieces)
+    has_tags = any(map(_is_tag, block.pieces))
     for start, end in _spans(block.pieces, offsets, split):
         first = bisect_right(offsets, start) - 1
         pieces = _cut(block.pieces, offsets, first, start, end)
@@ -39,6 +53,10 @@ def segments(block: Block, split: Split) -> Iterator[Segment]:
             line = block.line and lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
             notes = explained(pieces, texts) if has_tags else ()
             yield Segment(one_line("".join(texts)), start, end, line, notes)
+
+
+def _is_tag(piece: Piece) -> bool:
+    return bool(piece.note) or piece.source.startswith("<")
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:

@@ -41,7 +41,7 @@ class Verbatim:
 
     def holds(self, block: Block, path: Path) -> bool:
         """The block of this file stays as it is. Raises L10nError for a pattern that takes too long."""
-        text = one_line(block.text.strip()) if self.patterns else ""
+        text = one_line(block.text.strip())
         return any(self._fits(pattern, text, located(path, block.line)) for pattern in self.patterns)
 
     def _fits(self, pattern: regex.Pattern[str], text: str, where: str) -> bool:

@@ -30,18 +30,17 @@ def is_heading(text: str) -> bool:
     with an end mark, lines that introduce what follows (ending in a colon), dates and bylines are paragraphs.
     """
     line = text.strip()
-    if not line or len(line) > _LONGEST_HEADING or LINE_BREAK.search(line):
-        return False
-    if _LIST_ITEM.match(line) or _DATE.fullmatch(line) or _is_byline(line):
-        return False
     end = line.rstrip(CLOSERS)
-    if end.endswith(("?", "!")):
-        return len(line) <= _LONGEST_QUESTION and not line.startswith(_SPEECH)
-    return not end.endswith(_END_MARKS)
+    if not line or len(line) > _LONGEST_HEADING or end.endswith(_END_MARKS) or LINE_BREAK.search(line):
+        return False
+    if end.endswith(("?", "!")) and (len(line) > _LONGEST_QUESTION or line.startswith(_SPEECH)):
+        return False
+    return not (_LIST_ITEM.match(line) or _DATE.fullmatch(line) or _is_byline(line))
 
 
 def _is_byline(line: str) -> bool:
     """Whether only names follow: Von Max Muster und Anna von der Heide."""
     first, *names = line.split()
-    named = all(name[0].isupper() or _BYLINE_PARTICLE.fullmatch(name.rstrip(",")) for name in names)
-    return first.rstrip(":") in _BYLINE_STARTS and bool(names) and names[-1][0].isupper() and named
+    if first.rstrip(":") not in _BYLINE_STARTS or not names or not names[-1][0].isupper():
+        return False
+    return all(name[0].isupper() or _BYLINE_PARTICLE.fullmatch(name.rstrip(",")) for name in names)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from l10n.documents.layout.headings import is_heading
-from l10n.documents.layout.lines import CLOSERS, TextLine, is_lower
+from l10n.documents.layout.lines import TextLine, is_lower
 from l10n.model import BlockKind
 
 NARROWEST_WRAP = 40
@@ -25,8 +25,8 @@ _WIDEST_ADDRESS = 60
 _MOST_ADDRESS_LINES = 12
 _ENDS = (".", "!", "?", "…")
 _PAUSES = (",", ";", ":", "–", "—", "/")
-_INNER_END = re.compile(r"\w{3}[.!?…][“”\"»«’‘›‹')\]]*\s+[„“\"»«‚‘›‹'(\[]*[^\W\d_a-zß-ÿ]")
-"""A sentence ends in the middle of a line: the word before is no short abbreviation."""
+_INNER_END = re.compile(r"[.!?…](?<=\w{3}.)[“”\"»«’‘›‹')\]]*\s+[„“\"»«‚‘›‹'(\[]*[^\W\d_a-zß-ÿ]")
+"""A sentence ends in the middle of a line: the word before is no short abbreviation. The mark is looked for first."""
 _FIRST_WORD = re.compile(r"[^ \t]*")
 _CONTACT = re.compile(
     r"""(?:[A-Z]{1,3}[- ])?\d{4,6}\s[^\W\d_a-zß-ÿ] | (?:.*\s)?\S{1,80}@\S | (?:.*\s)?(?:www\.|https?://)\S
@@ -77,7 +77,7 @@ def breaks(lines: Sequence[TextLine], width: int = 0) -> Breaks:
 
 def ends_with(line: TextLine, marks: tuple[str, ...]) -> bool:
     """Whether the words end with one of the marks, quotes and brackets aside."""
-    return line.text.rstrip(CLOSERS).endswith(marks)
+    return line.ending in marks
 
 
 def is_ended(line: TextLine) -> bool:

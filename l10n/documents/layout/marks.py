@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from l10n.documents.layout.lines import CLOSERS, Mark, TextLine
+from l10n.documents.layout.lines import Mark, TextLine
 
 _PAUSES = (".", "!", "?", "…", ":", ";", ",", "|", "│", "║")
 
@@ -35,7 +35,7 @@ def _bulleted(run: Sequence[tuple[int, TextLine]]) -> Iterator[int]:
     margin = 0
     before: TextLine | None = None
     for index, line in run:
-        if line.mark in {Mark.BULLET, Mark.DECORATION}:
+        if line.mark in (Mark.BULLET, Mark.DECORATION):
             style = _style(line)
             begins = style in begun or before is None or _is_end(before, line, width) or _is_below(before, line)
             votes[style].append((index, begins))
@@ -58,7 +58,7 @@ def _style(line: TextLine) -> tuple[str, int]:
 def _is_end(line: TextLine, following: TextLine, width: int) -> bool:
     """Whether something ends with the line: it has an end mark, or room for the next mark."""
     mark = following.content.split(maxsplit=1)[0]
-    return line.is_led or line.text.rstrip(CLOSERS).endswith(_PAUSES) or line.length + 1 + len(mark) <= width
+    return line.is_led or line.ending in _PAUSES or line.length + 1 + len(mark) <= width
 
 
 def _is_below(line: TextLine, following: TextLine) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from l10n.documents.layout.headings import is_heading
 from l10n.documents.layout.judgement import (
@@ -21,8 +21,7 @@ from l10n.documents.layout.judgement import (
 from l10n.documents.layout.lines import Mark, TextLine, is_lower
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Neighbouring lines that are read together."""
 
     lines: tuple[TextLine, ...]
@@ -34,7 +33,7 @@ class Part:
     @property
     def is_item(self) -> bool:
         """Of a list."""
-        return self.lines[0].mark in {Mark.BULLET, Mark.ORDINAL}
+        return self.lines[0].mark in (Mark.BULLET, Mark.ORDINAL)
 
 
 def parts(run: Sequence[tuple[TextLine, bool]]) -> Iterator[Part]:
@@ -54,7 +53,7 @@ def settled(read: Sequence[Part]) -> Iterator[Part]:
     before, after = _widths(read), list(reversed(_widths(list(reversed(read)))))
     for part, widths in zip(read, zip(before, after, strict=True), strict=True):
         unsure = not part.is_joined and not part.is_row and len(part.lines) > 1
-        yield replace(part, is_joined=fits_into(part.lines, max(widths))) if unsure and any(widths) else part
+        yield part._replace(is_joined=fits_into(part.lines, max(widths))) if unsure and any(widths) else part
 
 
 def _widths(read: Sequence[Part]) -> list[int]:
@@ -85,7 +84,7 @@ def _groups(run: Sequence[tuple[TextLine, bool]], width: int) -> Iterator[tuple[
 def _goes_on(group: Sequence[TextLine], line: TextLine, width: int) -> bool:
     """Whether a line without a mark belongs to what stands above it."""
     first, before = group[0], group[-1]
-    if first.mark in {Mark.NONE, Mark.DECORATION}:
+    if first.mark in (Mark.NONE, Mark.DECORATION):
         return first.mark is Mark.NONE
     if line.indent > first.indent and not before.is_led:
         return True

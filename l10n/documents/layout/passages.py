@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from l10n.documents.layout.headings import is_heading
 from l10n.documents.layout.judgement import ends_with, is_address, kind_of
@@ -15,8 +16,7 @@ from l10n.documents.layout.tables import has_words, tables
 from l10n.model import BlockKind, PieceKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The text of one block."""
 
     spans: tuple[Span, ...]
@@ -118,13 +118,13 @@ def _each(part: Part, introduced: bool, edge: bool, title: bool) -> Iterator[Pas
 
 def _own(line: TextLine) -> BlockKind | None:
     """What the line is, whatever stands around it."""
-    if line.mark in {Mark.BULLET, Mark.ORDINAL}:
+    if line.mark in (Mark.BULLET, Mark.ORDINAL):
         return BlockKind.LIST_ITEM
     return BlockKind.LINE if line.is_led else None
 
 
 def _quoted(kind: BlockKind | None, line: TextLine) -> BlockKind | None:
-    return BlockKind.QUOTATION if line.depth and kind in {None, BlockKind.LINE} else kind
+    return BlockKind.QUOTATION if line.depth and kind in (None, BlockKind.LINE) else kind
 
 
 def _cells(text: str, line: TextLine, cells: Sequence[Span]) -> Iterator[Passage]:

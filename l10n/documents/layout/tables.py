@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.documents.layout.lines import TextLine
 from l10n.model import Span
@@ -15,6 +15,8 @@ _EVERY_BAR = re.compile(rf"(?:(?<!\s)\s+)?[{_BARS}]\s*")
 """In a row that begins with one."""
 _GAP = re.compile(r"(?<![.!?:\s])\s{2,}|(?<!\s)\s{3,}")
 """Typewriters put two spaces after a sentence."""
+_SIGNS = {_BAR: re.compile(f"[{_BARS}]"), _TAB: re.compile(r"\t"), _GAP: re.compile(r"\s\s")}
+"""What a line has at least wherever one of the patterns fits: most lines have none of it, which is soon found out."""
 _WIDE = re.compile(r"\s{3}")
 _WORDS = re.compile(r"[^\W\d_]|\d\D+\d")
 """A cell with nothing but a number has nothing to translate; one with a price has."""
@@ -24,9 +26,15 @@ def tables(lines: Sequence[TextLine], free: Sequence[bool]) -> dict[int, list[Sp
     """The spans of the cells of each line that is a row, by its number; `free` are the lines that may be."""
     rows: dict[int, list[Span]] = {}
     for pattern in (_BAR, _TAB, _GAP):
-        cells = [_cells(line, pattern) if free[index] and index not in rows else [] for index, line in enumerate(lines)]
-        for group in _groups(lines, cells, aligned=pattern is _GAP):
-            rows |= {index: cells[index] for index in group}
+        has_sign = _SIGNS[pattern].search
+        cells = {
+            index: _cells(line, pattern)
+            for index, line in enumerate(lines)
+            if free[index] and has_sign(line.content) and index not in rows
+        }
+        if any(cells.values()):
+            for group in _groups(lines, cells, aligned=pattern is _GAP):
+                rows |= {index: cells[index] for index in group}
     return rows
 
 
@@ -47,12 +55,13 @@ def _cells(line: TextLine, pattern: re.Pattern[str]) -> list[Span]:
     return cells if len(cells) > 1 else []
 
 
-def _groups(lines: Sequence[TextLine], cells: Sequence[list[Span]], aligned: bool) -> Iterator[list[int]]:
+def _groups(lines: Sequence[TextLine], cells: Mapping[int, list[Span]], aligned: bool) -> Iterator[list[int]]:
     """Runs of rows, of which each has a column in common with those above if they are to be aligned."""
     group: list[int] = []
     common: set[int] = set()
-    for index, (line, row) in enumerate(zip(lines, cells, strict=True)):
-        if line.is_rule and line.content:
+    for index, line in enumerate(lines):
+        row = cells.get(index, [])
+        if (line.is_rule and line.content) or not (row or group):
             continue
         columns = _columns(line, row)
         goes_on = bool(group) and lines[group[-1]].depth == line.depth and bool(row)
