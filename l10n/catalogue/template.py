@@ -14,18 +14,13 @@ def template(document: Document) -> tuple[Entry, ...]:
     """One entry a segment, in reading order, no two with the same key."""
     segments = document.segments
     texts = [segment.text for segment in segments]
+    names, positions, references = contexts(texts), _positions(document), _references(document)
+    rows = zip(texts, names, positions, segments, _around(texts), references, strict=True)
     return tuple(
-        Entry(msgid, msgctxt=context, extracted=(position, *notes, *_neighbours(texts, index)), references=(reference,))
-        for index, (msgid, context, position, notes, reference) in enumerate(
-            zip(
-                texts,
-                contexts(texts),
-                _positions(document),
-                ((*segment.tags, *segment.notes) for segment in segments),
-                _references(document),
-                strict=True,
-            )
-        )
+        [
+            Entry(msgid, "", context, (), (), (position, *segment.tags, *segment.notes, *around), (reference,))
+            for msgid, context, position, segment, around, reference in rows
+        ]
     )
 
 
@@ -70,17 +65,21 @@ def _repeated(indices: Sequence[int], key: Callable[[int], object]) -> list[int]
 def _positions(document: Document) -> Iterator[str]:
     """Kind and number of the block, whatever kinds there are, and which of its sentences; a heading is mostly one."""
     for block in document.blocks:
-        for number, _ in enumerate(block.segments, 1):
-            position = f"{block.kind} {block.number}"
-            is_whole = block.level and len(block.segments) == 1
-            yield position if is_whole else f"{position}, sentence {number}"
+        position = f"{block.kind} {block.number}"
+        if block.level and len(block.segments) == 1:
+            yield position
+        else:
+            for number in range(1, len(block.segments) + 1):
+                yield f"{position}, sentence {number}"
 
 
-def _neighbours(texts: Sequence[str], index: int) -> Iterator[str]:
-    if index > 0:
-        yield f"previous: {' '.join(texts[index - 1].split())}"
-    if index + 1 < len(texts):
-        yield f"next: {' '.join(texts[index + 1].split())}"
+def _around(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The comments on what stands before and after each text."""
+    lines = [" ".join(text.split()) for text in texts]
+    last = len(lines) - 1
+    for index in range(len(lines)):
+        before = (f"previous: {lines[index - 1]}",) if index else ()
+        yield (*before, f"next: {lines[index + 1]}") if index < last else before
 
 
 def _references(document: Document) -> Iterator[str]:

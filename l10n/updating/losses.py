@@ -24,7 +24,7 @@ def lost(old: Sequence[Entry], new: Iterable[Entry]) -> list[Entry]:
     """The old entries whose text a person wrote or accepted, and which is nowhere; of equal texts the first."""
     texts = [text for entry in new for text in entry.texts]
     whole = set(texts)
-    changed = [entry for entry in old if written(entry) and not whole.issuperset(entry.texts)]
+    changed = [entry for entry in old if not whole.issuperset(entry.texts) and written(entry)]
     if not changed:
         return []
     before = {text for entry in old for text in entry.texts}

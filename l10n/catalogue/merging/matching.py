@@ -74,25 +74,28 @@ def same(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
         ),
     )
     pairs: dict[int, int] = {}
+    rest_old: Sequence[int] = range(len(old) - 1, -1, -1)
+    rest_new: Sequence[int] = range(len(new))
     for old_key, new_key in keys:
-        used = set(pairs.values())
         free: defaultdict[Hashable, list[int]] = defaultdict(list)
-        for index in reversed(range(len(old))):
-            if index not in used:
-                free[old_key(index)].append(index)
-        for index in range(len(new)):
-            if index not in pairs and free.get(new_key(index)):
-                pairs[index] = free[new_key(index)].pop()
+        for index in rest_old:
+            free[old_key(index)].append(index)
+        for index in rest_new:
+            if like := free.get(new_key(index)):
+                pairs[index] = like.pop()
+        used = set(pairs.values())
+        rest_old = [index for index in rest_old if index not in used]
+        rest_new = [index for index in rest_new if index not in pairs]
     return pairs
 
 
 def doubtful(old: Sequence[Entry], new: Sequence[Entry], pairs: Mapping[int, int]) -> set[int]:
     """New indices paired by msgid alone though several old entries have it, with different texts: it may be another."""
+    if len({entry.msgid for entry in old}) == len(old):
+        return set()  # none occurs twice
     texts: defaultdict[str, set[str]] = defaultdict(set)
     for entry in old:
         texts[entry.msgid].add(entry.msgstr)
-    if len(texts) == len(old):
-        return set()  # no msgid occurs twice
     before_old, before_new = _before(old), _before(new)
     after_old, after_new = _before(old[::-1])[::-1], _before(new[::-1])[::-1]
     return {
@@ -146,7 +149,7 @@ def _place_in_doubt(entry: Entry) -> str | None:
 
 def _translated_msgid(entry: Entry) -> str | None:
     """What an outdated entry is a translation of, even if somebody has taken its flag off."""
-    return entry.previous_msgid if entry.fuzzy or unread(entry) else None
+    return entry.previous_msgid if entry.previous and (entry.fuzzy or unread(entry)) else None
 
 
 def _proposals(

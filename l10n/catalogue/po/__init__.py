@@ -22,7 +22,7 @@ from l10n.catalogue.bookkeeping.wrapping import joined
 from l10n.catalogue.header import CONTENT_TYPE, IN_UTF8, Header, in_utf8
 from l10n.catalogue.po import plain
 from l10n.catalogue.po.repair import HINT, Readable, readable
-from l10n.catalogue.po.serialization import serialize
+from l10n.catalogue.po.serialization import pieces
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
 from l10n.model import Catalogue, Entry, Key
@@ -107,7 +107,7 @@ def write(path: Path, catalogue: Catalogue) -> bool:
     In UTF-8, whatever it was read in, and its header says so.
     """
     data = _bytes(catalogue)
-    if path.is_file() and path.read_bytes() == data:
+    if _is_there(path, data):
         return False
     write_bytes(path, data)
     return True
@@ -115,17 +115,24 @@ def write(path: Path, catalogue: Catalogue) -> bool:
 
 def written(path: Path, catalogue: Catalogue) -> bool:
     """The file has exactly the bytes that `write` would give it."""
-    return path.is_file() and path.read_bytes() == _bytes(catalogue)
+    return _is_there(path, _bytes(catalogue))
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _bytes(catalogue: Catalogue) -> bytes:
-    return serialize(_in_utf8(catalogue)).encode("utf-8")
+    data = io.BytesIO()
+    for piece in pieces(_in_utf8(catalogue)):
+        data.write(piece.encode("utf-8"))
+    return data.getvalue()
 
 
 def _in_utf8(catalogue: Catalogue) -> Catalogue:
     header = in_utf8(catalogue.header)
     names = {name.lower() for name, _ in header}
-    if "content-type" not in names and not serialize(catalogue).isascii():
+    if "content-type" not in names and not all(map(str.isascii, pieces(catalogue))):
         header += tuple(field for field in _CONTENT if field[0].lower() not in names)
     return replace(catalogue, header=header)
 

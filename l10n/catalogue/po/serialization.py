@@ -5,7 +5,6 @@ Source: GNU gettext manual, "The Format of PO Files"; gettext-tools/src/write-po
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from l10n.model import FUZZY, Catalogue, Entry
@@ -24,17 +23,25 @@ _ESCAPES = str.maketrans(
         "\r": r"\r",
     }
 )
-_ESCAPED = re.compile(r'[\\"\a-\r]')
-"""Most texts have none of these, which is soon found out."""
+_ESCAPED = tuple(map(chr, _ESCAPES))
+_BACKSLASH, _SPACE = "\\", " "
+_AT_A_TIME = 1_000
+"""Entries that are text at the same time: of a large catalogue that takes as much memory as its entries."""
 
 
 def serialize(catalogue: Catalogue) -> str:
     """The whole PO file."""
-    entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)
-    blocks = [*map(block, (_header(catalogue), *entries))]
+    return "".join(pieces(catalogue))
+
+
+def pieces(catalogue: Catalogue) -> Iterator[str]:
+    """The same in parts."""
+    yield block(_header(catalogue))
+    for entries in (catalogue.active, catalogue.obsolete):
+        for start in range(0, len(entries), _AT_A_TIME):
+            yield "".join([f"\n{block(entry)}" for entry in entries[start : start + _AT_A_TIME]])
     if catalogue.trailing:
-        blocks.append("".join(f"{_closed(line)}\n" for line in catalogue.trailing))
-    return "\n".join(blocks)
+        yield "\n" + "".join(f"{_closed(line)}\n" for line in catalogue.trailing)
 
 
 def _header(catalogue: Catalogue) -> Entry:
@@ -53,10 +60,15 @@ def _header(catalogue: Catalogue) -> Entry:
 
 def block(entry: Entry) -> str:
     """The lines of one entry, each with its end."""
-    lines = [*commented("#", entry.comments), *commented("#.", entry.extracted), *_references(entry.references)]
+    lines = commented("#", entry.comments) if entry.comments else []
+    if entry.extracted:
+        lines += commented("#.", entry.extracted)
+    if entry.references:
+        lines += _references(entry.references)
     if entry.flags:
         lines += _flags(entry)
-    lines += (_string("#~| " if entry.obsolete else "#| ", keyword, text) for keyword, text in entry.previous)
+    if entry.previous:
+        lines += [_string("#~| " if entry.obsolete else "#| ", keyword, text) for keyword, text in entry.previous]
     lines += _strings("#~ " if entry.obsolete else "", entry)
     lines.append("")
     return "\n".join(lines)
@@ -72,8 +84,6 @@ def _flags(entry: Entry) -> Iterator[str]:
 
 def _references(references: Iterable[str]) -> Iterator[str]:
     """Several references share a line up to 79 columns, even where nothing else is wrapped."""
-    if not references:
-        return
     line = "#:"
     for name in " ".join(references).split():
         if line != "#:" and len(line) + 1 + len(name) > _COLUMNS:
@@ -84,31 +94,28 @@ def _references(references: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _strings(mark: str, entry: Entry) -> Iterator[str]:
-    if entry.msgctxt is not None:
-        yield _string(mark, "msgctxt", entry.msgctxt)
-    yield _string(mark, "msgid", entry.msgid)
+def _strings(mark: str, entry: Entry) -> list[str]:
+    strings = [] if entry.msgctxt is None else [_string(mark, "msgctxt", entry.msgctxt)]
+    strings.append(_string(mark, "msgid", entry.msgid))
     if entry.msgid_plural is None:
-        yield _string(mark, "msgstr", entry.msgstr)
-        return
-    yield _string(mark, "msgid_plural", entry.msgid_plural)
-    for index, text in enumerate(entry.msgstr_plural):
-        yield _string(mark, f"msgstr[{index}]", text)
+        return [*strings, _string(mark, "msgstr", entry.msgstr)]
+    strings.append(_string(mark, "msgid_plural", entry.msgid_plural))
+    return strings + [_string(mark, f"msgstr[{index}]", text) for index, text in enumerate(entry.msgstr_plural)]
 
 
 def commented(mark: str, lines: Iterable[str]) -> list[str]:
     """The comments as lines; `mark` is `#` or `#.`."""
-    return [_closed(f"{mark} {line}") if line else mark for line in lines]
+    return [f"{mark} {line}{_SPACE if line[-1] == _BACKSLASH else ''}" if line else mark for line in lines]
 
 
 def _closed(comment: str) -> str:
     """Not ending with a backslash: gettext joins such a line with the next, even a comment."""
-    return f"{comment} " if comment.endswith("\\") else comment
+    return f"{comment}{_SPACE}" if comment.endswith(_BACKSLASH) else comment
 
 
 def _string(mark: str, keyword: str, text: str) -> str:
     """A string breaks after each line feed inside it, and nowhere else."""
-    if "\n" not in text[:-1]:
+    if "\n" not in text or "\n" not in text[:-1]:
         return f'{mark}{keyword} "{escape(text)}"'
     lines = text.split("\n")
     texts = [f"{line}\n" for line in lines[:-1]] + lines[-1:]
@@ -117,4 +124,7 @@ def _string(mark: str, keyword: str, text: str) -> str:
 
 def escape(text: str) -> str:
     """The text as it stands between the quotes."""
-    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
+    for sign in _ESCAPED:  # most texts have none, which this finds out sooner than a pattern would
+        if sign in text:
+            return text.translate(_ESCAPES)
+    return text
