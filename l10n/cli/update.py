@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from l10n import config
@@ -38,8 +39,12 @@ def command(
         dry_run=dry_run,
     )
     console = Console(quiet, verbose)
-    for event in console.follow(update(request)):
-        tell(event, console, dry_run)
-        if isinstance(event, Updated):
-            result(line(event))
+    gc.disable()  # nothing in an update refers to itself, and to look for what does takes a tenth of the time
+    try:
+        for event in console.follow(update(request)):
+            tell(event, console, dry_run)
+            if isinstance(event, Updated):
+                result(line(event))
+    finally:
+        gc.enable()
     console.exit()
