@@ -75,7 +75,7 @@ def _block(
     passage: Passage, pieces: tuple[Piece, ...], numbers: Counter[BlockKind], offset: int, line: int, split: Split
 ) -> Block:
     """With its number and, if it is a heading, its level."""
-    words = "".join(piece.text for piece in pieces)
+    words = "".join([piece.text for piece in pieces])
     heading = passage.kind is None and is_heading(words) and len(split(words)) == 1
     kind = passage.kind or (BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
     numbers[kind] += 1

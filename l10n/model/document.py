@@ -120,7 +120,7 @@ class Block(NamedTuple):
     @property
     def text(self) -> str:
         """What is segmented: the texts of its pieces."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
     @property
     def start(self) -> int:

@@ -22,12 +22,12 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 def lost(old: Sequence[Entry], new: Iterable[Entry]) -> list[Entry]:
     """The old entries whose text a person wrote or accepted, and which is nowhere; of equal texts the first."""
-    texts = [text for entry in new for text in entry.texts]
+    texts = _texts(new)
     whole = set(texts)
     changed = [entry for entry in old if not whole.issuperset(entry.texts) and written(entry)]
     if not changed:
         return []
-    before = {text for entry in old for text in entry.texts}
+    before = set(_texts(old))
     words, made = _words(texts), _words((text for text in texts if text not in before), number="0")
     missing: dict[tuple[str, ...], Entry] = {}
     for entry in changed:
@@ -35,6 +35,10 @@ def lost(old: Sequence[Entry], new: Iterable[Entry]) -> list[Entry]:
         if not all(kept):
             missing.setdefault(entry.texts, entry)
     return list(missing.values())
+
+
+def _texts(entries: Iterable[Entry]) -> list[str]:
+    return [text for entry in entries for text in (entry.msgstr_plural if entry.plural else (entry.msgstr,))]
 
 
 def written(entry: Entry) -> bool:

@@ -38,6 +38,8 @@ def moves(catalogues: Entries, templates: Entries) -> list[Move]:
 def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iterable[Move]) -> tuple[Entry, ...]:
     """The catalogue as it would be if these segments had always been in the document, each at its place."""
     coming = {move.index: move.entry for move in arrived}
+    if not coming:
+        return tuple(old)
     indices = {entry.msgid: index for index, entry in enumerate(old) if not entry.obsolete}
     following: defaultdict[int, list[Entry]] = defaultdict(list)
     last = -1
@@ -54,7 +56,7 @@ def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iter
 def without_departures(old: Sequence[Entry], departed: Iterable[Move]) -> tuple[Entry, ...]:
     """The catalogue without the entries that go elsewhere."""
     gone = {id(move.entry) for move in departed}
-    return tuple(entry for entry in old if id(entry) not in gone)
+    return tuple([entry for entry in old if id(entry) not in gone]) if gone else tuple(old)
 
 
 @dataclass(frozen=True, slots=True)

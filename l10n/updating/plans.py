@@ -35,10 +35,12 @@ class Task:
     document: Document
     source: str
     """The source language."""
-    old: Catalogue
-    """The template of before."""
     new: Catalogue
-    """Itself the old one, if nothing has changed."""
+    """Its template, the old one if nothing has changed. That of before is in nobody's way: it may be large."""
+    changed: bool
+    """The template is to be written."""
+    has_new_texts: bool
+    """Not all of its texts were in the template of before."""
     stored: tuple[str, ...]
     """The names under which its catalogues may be now: where a dry run renames none, the old one, too."""
     before: str
@@ -52,7 +54,11 @@ def task(document: Document, source: str, stored: tuple[str, ...], held: Holding
     comments = (sentence("", document.reference),)
     fresh = Catalogue(header(document.name, "", source, now()), comments=comments).as_fuzzy()
     new = _called(revised_template(old, entries, fresh), old, "", before, document.reference)
-    return Task(document, source, old, new, stored, before)
+    return Task(document, source, new, new is not old, not _msgids(new) <= _msgids(old), stored, before)
+
+
+def _msgids(catalogue: Catalogue) -> set[str]:
+    return {entry.msgid for entry in catalogue.entries}
 
 
 def plans(

@@ -11,7 +11,6 @@ from l10n.catalogue.index import CatalogueIndex
 from l10n.catalogue.layout import Layout
 from l10n.catalogue.references import as_reference
 from l10n.errors import L10nError, RefusalError
-from l10n.model import Catalogue
 from l10n.model.events import Notice
 from l10n.updating import DEFAULT, Article, Plan, Updated, UpdateOptions
 from l10n.updating.origins import Holding, check, gone, holding
@@ -68,14 +67,10 @@ def update(
 
 def _orphans(tasks: Sequence[Task], index: CatalogueIndex, root: Path) -> list[str]:
     """Catalogues whose file is gone, if a document has texts that are new in it."""
-    if all(_msgids(task.new) <= _msgids(task.old) for task in tasks):
+    if not any(task.has_new_texts for task in tasks):
         return []
     own = {name for task in tasks for name in (task.document.name, *task.stored)}
     return [held.name for held in gone(index, root, own)]
-
-
-def _msgids(catalogue: Catalogue) -> set[str]:
-    return {entry.msgid for entry in catalogue.entries}
 
 
 def _tasks(
@@ -99,7 +94,7 @@ def _tasks(
             held |= {name: None for name in held if name == rename.old.name}  # that name is free now
     for article in sources:
         if article.name in held:
-            yield from _task(article, held[article.name], renamed, source, (index.layout, root), options)
+            yield from _task(article, held.pop(article.name), renamed, source, (index.layout, root), options)
 
 
 def _rename(rename: Rename, options: UpdateOptions) -> L10nError | None:
@@ -139,7 +134,7 @@ def _stored(article: Article, renamed: Mapping[str, Holding]) -> tuple[str, ...]
 
 def _save_template(task: Task, layout: Layout, options: UpdateOptions) -> L10nError | None:
     try:
-        if task.new is not task.old and not options.dry_run:
+        if task.changed and not options.dry_run:
             po.write(layout.template(task.document.name), task.new)
     except L10nError as error:
         return error

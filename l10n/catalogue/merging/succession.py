@@ -132,7 +132,10 @@ def _with_work(new: Entry, old: Entry) -> Entry:
     """The template's entry with what people and we have done on the old one; that very one if it comes out the same."""
     terms = tuple([line for line in old.extracted if line.startswith(TERM)])
     extracted = (*new.extracted, *terms) if terms else new.extracted
-    entry = Entry(
+    same = old.extracted == extracted and old.references == new.references and old.key == new.key
+    if same and not old.obsolete and not old.plural:
+        return old
+    return Entry(
         new.msgid,
         old.msgstr,
         new.msgctxt,
@@ -147,7 +150,6 @@ def _with_work(new: Entry, old: Entry) -> Entry:
         old.equals,
         old.line,
     )
-    return old if entry == old else entry
 
 
 def empty(old: Entry, new: Entry) -> Entry:
