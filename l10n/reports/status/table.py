@@ -115,10 +115,10 @@ def _table(lines: Sequence[_Line], width: int) -> Table:
     head, *rests = map(" ".ljust(layout.gap).join, _aligned(cells))
     table = Table(box=None, pad_edge=False, padding=(0, layout.gap, 0, 0), header_style="bold")
     table.add_column("document", no_wrap=True, overflow="ellipsis", max_width=room)
-    table.add_column(Text(f"{head}{' ' * (layout.gap + layout.bar) if layout.bar else ''}"), no_wrap=True)
+    gap = " " * layout.gap if layout.bar else ""
+    table.add_column(Text(head + gap + " " * layout.bar), no_wrap=True)
     for (name, _, counts, _), rest in zip(lines, rests, strict=True):
-        bars = [" " * layout.gap, bar(counts, layout.bar)] if layout.bar else []
-        table.add_row(Text(name), Text.assemble(rest, *bars))
+        table.add_row(Text(name), Text(rest + gap).append_text(bar(counts, layout.bar)))
     return table
 
 
