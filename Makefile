@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-source-checks bench-risk bench-memory bench-review bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-source-checks bench-risk bench-memory bench-review bench-everyday bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -69,6 +69,9 @@ bench-review: $(VENV)/ready-dev
 
 bench-memory: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.memory build/bench
+
+bench-everyday: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.everyday build/bench $(TREE)
 
 bench-align: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.aligning $(DATA)

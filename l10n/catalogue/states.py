@@ -40,6 +40,8 @@ def state(entry: Entry) -> State:
     """The entry's state; obsolete entries have the one they had."""
     if not _has_text(entry):
         return State.UNTRANSLATED
+    if not entry.comments:
+        return _state_without_bookkeeping(entry)
     mark = true_mark(entry)
     if entry.fuzzy:
         if entry.previous_msgid is not None or stale(entry, mark):
@@ -52,11 +54,19 @@ def state(entry: Entry) -> State:
     return State.UNREAD if mark or (entry.plural and partly_machine_made(entry)) else State.TRANSLATED
 
 
+def _state_without_bookkeeping(entry: Entry) -> State:
+    if entry.fuzzy:
+        return State.EDITED if entry.previous_msgid is None else State.OUTDATED
+    return State.TRANSLATED
+
+
 def _has_text(entry: Entry) -> bool:
     """White space is no translation, unless the source is blank, too.
 
     Nobody reads it, but somebody may have typed it: `Entry.translated` still keeps it from being written over.
     """
+    if entry.msgstr and entry.msgid_plural is None:
+        return not entry.msgstr.isspace() or not entry.msgid.strip()
     return entry.translated and (any(map(str.strip, entry.texts)) or not entry.msgid.strip())
 
 
@@ -72,27 +82,31 @@ def reaches(entry: Entry, current: State, require: Require) -> bool:
 
 def word_count(text: str) -> int:
     """Runs of characters without space that have a letter or figure."""
-    return sum(1 for part in text.split() if part[0].isalnum() or _WORD.search(part))
+    return len([part for part in text.split() if part[0].isalnum() or _WORD.search(part)])
 
 
 def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] = itself) -> Counts:
     """Count what is not obsolete; words are those of what `source_of` says that an entry translates."""
+    return tally(entries, source_of)[0]
+
+
+def tally(
+    entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] = itself
+) -> tuple[Counts, tuple[int, ...]]:
+    """The same, and the drafts by tenth of risk.
+
+    What people have edited, or whose source has changed, has its risk no longer.
+    """
     segments: Counter[State] = Counter()
     words: Counter[State] = Counter()
+    tenths = [0] * TENTHS
     for entry in entries:
         if not entry.obsolete:
             current = state(entry)
             segments[current] += 1
             source = source_of(entry)
             words[current] += word_count(inline.words_of(source, source.msgid)) if source else 0
-    return Counts(segments, words)
-
-
-def risks(entries: Iterable[Entry]) -> tuple[int, ...]:
-    """Drafts by tenth of risk; what people have edited, or whose source has changed, has its risk no longer."""
-    tenths = [0] * TENTHS
-    for entry in entries:
-        risk = risk_of(entry) if entry.fuzzy and not entry.obsolete else None
-        if risk is not None and state(entry) is State.DRAFT:
-            tenths[min(int(risk * TENTHS + _ROUNDING), TENTHS - 1)] += 1
-    return tuple(tenths)
+            risk = risk_of(entry) if current is State.DRAFT else None
+            if risk is not None:
+                tenths[min(int(risk * TENTHS + _ROUNDING), TENTHS - 1)] += 1
+    return Counts(segments, words), tuple(tenths)

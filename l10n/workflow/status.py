@@ -12,7 +12,7 @@ from l10n.catalogue.git import history
 from l10n.catalogue.layout import Layout, layout_of
 from l10n.catalogue.search import document_of, language_of
 from l10n.catalogue.source_texts import key_texts, stated_language
-from l10n.catalogue.states import count, risks
+from l10n.catalogue.states import count, tally
 from l10n.config import Config
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Counts, State, Status
@@ -110,9 +110,9 @@ def counted(
         except L10nError as error:
             yield error
             continue
-        counts, language = count(catalogue.entries, key_texts(path, catalogue).of), language_of(path, catalogue)
-        numbers = counts, risks(catalogue.entries), _before(path, since) if since else None
-        yield Status(document, language, path, *numbers, calibrated=_calibrated(catalogue, language))
+        counts, risks = tally(catalogue.entries, key_texts(path, catalogue).of)
+        language, before = language_of(path, catalogue), _before(path, since) if since else None
+        yield Status(document, language, path, counts, risks, before, _calibrated(catalogue, language))
 
 
 def _calibrated(catalogue: Catalogue, language: str) -> bool:

@@ -75,7 +75,7 @@ def look_up(memory: Path, queries: Path, threshold: int) -> None:
     queries.with_name("look-up.json").write_text(json.dumps(told))
 
 
-def _prepare(path: Path, count: int) -> list[str]:
+def prepare(path: Path, count: int) -> list[str]:
     choose = random.Random(count)
     words = [
         "".join(choose.choices(_LETTERS, k=2 + min(rank.bit_length(), choose.randint(1, 14))))
@@ -121,7 +121,7 @@ def _queries(sentences: list[str]) -> Iterator[str]:
 
 if __name__ == "__main__":
     if sys.argv[1] == "prepare":
-        made = _prepare(Path(sys.argv[2]), int(sys.argv[4]))
+        made = prepare(Path(sys.argv[2]), int(sys.argv[4]))
         Path(sys.argv[3]).write_text(json.dumps(list(_queries(made))))
     elif sys.argv[1] == "look-up":
         look_up(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))

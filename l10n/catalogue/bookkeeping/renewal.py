@@ -16,10 +16,11 @@ from dataclasses import replace
 
 from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.bookkeeping.digests import signature_digest
-from l10n.catalogue.bookkeeping.grammar import PREFIX
+from l10n.catalogue.bookkeeping.grammar import PREFIX, WAS
 from l10n.catalogue.bookkeeping.marks import machine_made
 from l10n.catalogue.bookkeeping.reading import legacy, sound
 from l10n.catalogue.bookkeeping.record import DraftMark, Record, Was
+from l10n.catalogue.bookkeeping.wrapping import unwrapped
 from l10n.documents.inline.carrying import carried_over
 from l10n.identity import digest
 from l10n.model import Entry
@@ -34,6 +35,11 @@ def renewed(entry: Entry) -> Entry:
         new = replace(old, marks=tuple(_mark(mark, entry) for mark in old.marks), was=tuple(_was(entry, old)))
         entry = replace(entry, comments=written(new))
     return _with_previous(entry)
+
+
+def current(comments: tuple[str, ...]) -> bool:
+    """At a glance, `renewed` leaves an entry with these comments and without `#|` as it is, wherever it stands."""
+    return unwrapped(comments) and not any(line.startswith(WAS) for line in comments)
 
 
 def _forgets_signature(entry: Entry) -> bool:

@@ -34,11 +34,18 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f
 def joined(entries: Iterable[Entry]) -> list[Entry]:
     """The entries of one file as they were before it was wrapped."""
     wrapped = list(entries)
+    if all(unwrapped(entry.comments) for entry in wrapped):
+        return wrapped
     result = [_with_previous(_with_whole_lines(entry)) for entry in wrapped]
     if any(len(new.comments) < len(old.comments) for new, old in zip(result, wrapped, strict=True)):
         width = max(len(line) for entry in wrapped for line in entry.comments)
         result = [_with_legacy_lines(entry, width) for entry in result]
     return result
+
+
+def unwrapped(comments: tuple[str, ...]) -> bool:
+    """At a glance, no program has wrapped these lines: they stay as they are if those of all entries of a file do."""
+    return all(sound(line) and not line.startswith("| msg") for line in comments) if comments else True
 
 
 def _with_whole_lines(entry: Entry) -> Entry:

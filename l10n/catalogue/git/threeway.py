@@ -8,9 +8,10 @@ and signatures are one thing and come from one side. Two different texts for one
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from l10n.catalogue.bookkeeping import read, written
@@ -61,15 +62,19 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue) -> ThreeWay:
     return ThreeWay(merged, tuple(result for result in results if isinstance(result, Conflict)))
 
 
-def text(result: ThreeWay, marker_size: int = 7) -> str:
-    """The PO file in UTF-8, with git's markers around the two versions of each entry in conflict."""
+def text(result: ThreeWay, marker_size: int = 7, known: Mapping[Key, str] = MappingProxyType({})) -> str:
+    """The PO file in UTF-8, with git's markers around the two versions of each entry in conflict.
+
+    `known` are the lines of entries of which only the keys were read.
+    """
     catalogue = result.catalogue
     header = tuple((name, IN_UTF8 if name == CONTENT_TYPE else value) for name, value in catalogue.header)
     conflicts = {conflict.ours.key: conflict for conflict in result.conflicts}
     blocks = [serialize(replace(catalogue, header=header, entries=(), trailing=()))]
     for entry in catalogue.entries:
-        conflict = conflicts.get(entry.key)
-        blocks.append(_block(conflict, marker_size) if conflict else block(entry))
+        key = entry.key
+        conflict = conflicts.get(key)
+        blocks.append(_block(conflict, marker_size) if conflict else known.get(key) or block(entry))
     if catalogue.trailing:
         blocks.append(_without_header(Catalogue(trailing=catalogue.trailing)))
     return "\n".join(blocks)
@@ -87,10 +92,11 @@ def _without_header(catalogue: Catalogue) -> str:
 def _by_key(catalogue: Catalogue) -> dict[Key, Entry]:
     entries: dict[Key, Entry] = {}
     for entry in catalogue.entries:
-        if entry.key in entries or entry.key == (None, ""):
+        key = entry.key
+        if key in entries or key == (None, ""):
             hint = "remove one of the two; msgfmt -c names them"
             raise L10nError(f"line {entry.line}: this msgid has an entry already", hint)
-        entries[entry.key] = entry
+        entries[key] = entry
     return entries
 
 

@@ -106,27 +106,41 @@ def _lines(rows: Sequence[Status], shown: Shown) -> Iterator[_Line]:
 
 
 def _table(lines: Sequence[_Line], width: int) -> Table:
+    """Rich sees two columns: it takes its time for each cell, and all but the names are of known widths."""
     longest = max(cell_len(name) for name, *_ in lines)
-    fitting = (layout for layout in _LAYOUTS if width - _others(layout, lines) >= min(longest, _NAME))
-    layout = next(fitting, _LAYOUTS[-1])
-    room = max(width - _others(layout, lines), 4)
+    tables = ((layout, _cells(layout, lines)) for layout in _LAYOUTS)
+    fitting = ((layout, cells) for layout, cells in tables if width - _wide(layout, cells) >= min(longest, _NAME))
+    layout, cells = next(fitting, (_LAYOUTS[-1], _cells(_LAYOUTS[-1], lines)))
+    room = max(width - _wide(layout, cells), 4)
+    head, *rests = map(" ".ljust(layout.gap).join, _aligned(cells))
     table = Table(box=None, pad_edge=False, padding=(0, layout.gap, 0, 0), header_style="bold")
     table.add_column("document", no_wrap=True, overflow="ellipsis", max_width=room)
-    table.add_column(layout.language, no_wrap=True)
-    for name in layout.columns:
-        table.add_column(name, justify="right", no_wrap=True)
-    if layout.bar:
-        table.add_column("", no_wrap=True)
-    for name, language, counts, figures in lines:
-        cells = map(str, figures[len(_COLUMNS) - len(layout.columns) :])
-        bars = [bar(counts, layout.bar)] if layout.bar else []
-        table.add_row(Text(name), Text(language), *cells, *bars)
+    gap = " " * layout.gap if layout.bar else ""
+    table.add_column(Text(head + gap + " " * layout.bar), no_wrap=True)
+    for (name, _, counts, _), rest in zip(lines, rests, strict=True):
+        table.add_row(Text(name), Text(rest + gap).append_text(bar(counts, layout.bar)))
     return table
 
 
-def _others(layout: _Layout, lines: Sequence[_Line]) -> int:
+def _cells(layout: _Layout, lines: Sequence[_Line]) -> list[list[str]]:
+    """The header and each line, but for the document and the bar."""
+    first = len(_COLUMNS) - len(layout.columns)
+    rows = ([language, *map(str, figures[first:])] for _, language, _, figures in lines)
+    return [[layout.language, *layout.columns], *rows]
+
+
+def _aligned(cells: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """All of a column equally wide: languages begin below each other, figures end so."""
+    widths = _widths(cells)
+    for first, *figures in cells:
+        padded = map(str.rjust, figures, widths[1:])
+        yield [first + " " * (widths[0] - cell_len(first)), *padded]
+
+
+def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+
+
+def _wide(layout: _Layout, cells: Sequence[Sequence[str]]) -> int:
     """Characters a line for everything but the document's name."""
-    columns = [[layout.language, *(language for _, language, *_ in lines)]]
-    for index, name in enumerate(layout.columns, len(_COLUMNS) - len(layout.columns)):
-        columns.append([name, *(str(figures[index]) for *_, figures in lines)])
-    return layout.gap + sum(layout.gap + max(map(cell_len, column)) for column in columns) + layout.bar
+    return layout.gap + sum(layout.gap + width for width in _widths(cells)) + layout.bar

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.git import threeway
+from l10n.catalogue.git.blocks import ThreeVersions, three_versions
 from l10n.files import write_bytes
-from l10n.model import Catalogue
 from l10n.model.events import Event
 
 # A whole conflict: from the line `<<<<<<< ours` to the line `>>>>>>> theirs`, whatever the length of the markers.
 _CONFLICT = re.compile(rb"^<{7,} ours\r?\n.*?^>{7,} theirs\r?\n", re.M | re.S)
+_MARKER = b"<<<<<<< ours"
 _LARGEST_CODE = 127
 """git's `merge-file` ends with the number of conflicts, and with more than this for an error."""
 
@@ -79,11 +80,13 @@ def merge_driver(request: MergeRequest) -> Iterator[Event]:
 def _merge_entries(request: MergeRequest) -> int:
     """Merge into OURS, whose bytes stay if its catalogue is the result; the number of conflicts."""
     # In a criss-cross the base is a merge itself. Its conflicts say that there is no base for these entries.
-    base = _read(_CONFLICT.sub(b"", request.base.read_bytes()), "base")
-    ours = _read(request.ours.read_bytes(), "ours")
-    result = threeway.merge(base, ours, _read(request.theirs.read_bytes(), "theirs"))
-    if result.conflicts or result.catalogue != ours:
-        write_bytes(request.ours, threeway.text(result, request.marker_size).encode("utf-8"))
+    base = request.base.read_bytes()
+    if _MARKER in base:
+        base = _CONFLICT.sub(b"", base)
+    sides = _read(base, request.ours.read_bytes(), request.theirs.read_bytes())
+    result = threeway.merge(sides.base, sides.ours, sides.theirs)
+    if result.conflicts or result.catalogue != sides.ours:
+        write_bytes(request.ours, threeway.text(result, request.marker_size, sides.shared).encode("utf-8"))
     return len(result.conflicts)
 
 
@@ -98,6 +101,9 @@ def _merge_lines(request: MergeRequest) -> int:
     return done.returncode
 
 
-def _read(data: bytes, name: str) -> Catalogue:
-    """Read a catalogue; L10nError calls it `name`, as git's temporary names mean nothing to anybody."""
-    return po.parsed(data, Path(name))
+def _read(base: bytes, ours: bytes, theirs: bytes) -> ThreeVersions:
+    """Read the versions; L10nError calls them so, as git's temporary names mean nothing to anybody."""
+    files = {"base": base, "ours": ours, "theirs": theirs}
+    if known := three_versions(*files.values()):
+        return known
+    return ThreeVersions(**{name: po.parsed(data, Path(name)) for name, data in files.items()}, shared={})

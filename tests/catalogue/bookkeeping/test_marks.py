@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from l10n.catalogue.bookkeeping.marks import drafted, is_draft, risk_of
 from l10n.catalogue.bookkeeping.signature import sign, signed, with_context
-from l10n.catalogue.states import count, risks, state
+from l10n.catalogue.states import count, state, tally
 from l10n.identity import digest
 from l10n.model import Counts, Draft, Entry, Leg, State
 
@@ -135,7 +135,7 @@ def test_the_risk_stands_in_the_mark_of_the_draft() -> None:
 
 @given(st.integers(0, 100))
 def test_every_risk_is_in_its_tenth(percent: int) -> None:
-    tenths = risks([_with_risk(percent / 100)])
+    _, tenths = tally([_with_risk(percent / 100)])
     assert tenths.index(1) == min(percent // 10, 9)
     assert sum(tenths) == 1
 
@@ -150,7 +150,7 @@ def test_only_standing_drafts_have_a_risk_worth_counting() -> None:
         _with_risk(None),
         Entry("x"),
     )
-    assert risks((entry, *others)) == (0, 0, 0, 1, 0, 0, 0, 0, 0, 0)
+    assert tally((entry, *others))[1] == (0, 0, 0, 1, 0, 0, 0, 0, 0, 0)
 
 
 def test_a_signature_counts_on_when_only_the_context_moves() -> None:
