@@ -1,8 +1,9 @@
 """Names or an abbreviation were lost, or names are in small letters.
 
 A name that is nowhere in the translation, in no spelling and no script, was left out: put it back. What has a capital
-in its place counts as its translation. Two people are surely missing; other names may have been translated, by words
-without a capital, and they are only noted, as is an abbreviation that may have been spelled out.
+in its place counts as its translation. Two people are surely missing where the text is shorter by their names; others
+may have been translated, by words without a capital, and they are only noted, as is an abbreviation that may have been
+spelled out.
 
 Bad ru: Gestern sprachen Olaf Schulte und Karin Behrens. | Вчера они говорили.
 Bad en-ru: Yesterday Olaf Schulte and Karin Behrens spoke. | Вчера они говорили.
@@ -25,6 +26,7 @@ from functools import lru_cache
 from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model.findings import Severity
+from l10n.pairs.lost_names import people_lost
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import MARKS
 from l10n.text.lazy import lazy
@@ -82,7 +84,7 @@ def check(pair: Pair) -> Iterator[Hit]:
             yield _hit("in small letters", small, severity)
         elif lost := _lost(names, words, pair):
             kept = pair.conventions.kept if pair.conventions else None
-            unsure = (kept and kept.usual) or _people(lost) < _LOST
+            unsure = (kept and kept.usual) or not people_lost([match.span() for match in lost], pair)
             yield _hit("not found in the translation", lost, Severity.INFO if unsure else SEVERITY)
     if lost := _abbreviations(own, pair, words):
         yield Hit(f"“{lost[0][0]}” is lost", source_span=lost[0].span(), severity=Severity.INFO)
@@ -134,13 +136,6 @@ def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.
             count += 2 if is_person else 1
     enough = len({match[0] for match in lost}) >= _LOST and count >= _LOST
     return lost if enough and count - words.others(pair.source_plain, pair.source_language) >= _LOST else []
-
-
-def _people(lost: Sequence[re.Match[str]]) -> int:
-    """How often two of them, and no third, stand side by side: Olaf Schulte. Three are a body, a ship or goods."""
-    after = {match.start(): match.end() + 1 for match in lost}
-    firsts = after.keys() - after.values()
-    return sum(after[start] in after and after[after[start]] not in after for start in firsts)
 
 
 def _hit(problem: str, matches: Sequence[re.Match[str]], severity: Severity) -> Hit:

@@ -51,7 +51,17 @@ from l10n.languages import record
 from l10n.languages.knowledge import knows
 from l10n.model import Span
 from l10n.model.findings import Severity
-from l10n.pairs.number_comparison import Side, has, in_name, in_other_unit, in_weeks, is_reference, same_height, sides
+from l10n.pairs.number_comparison import (
+    Side,
+    has,
+    in_lost_name,
+    in_name,
+    in_other_unit,
+    in_weeks,
+    is_reference,
+    same_height,
+    sides,
+)
 from l10n.pairs.pair import Pair
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
@@ -202,6 +212,7 @@ def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | 
         or in_weeks(number, source, target)
         or in_other_unit(number, source, target)
         or is_reference(number, source.text)
+        or in_lost_name(number, source, target)
     ):
         return Severity.INFO
     reworded = pair.kind.is_technical and len(number.text) < _LONG  # returns 0, below 0, size 4

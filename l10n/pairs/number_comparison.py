@@ -22,7 +22,8 @@ _WEEK = 7
 _LARGEST = 10**24
 _SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|(?:['’]|\b[A-Z]{2})\d{2}(?!\d)")
 _DAY, _MONTHS = 24, 12
-_NAME_BEFORE = re.compile(r"[^\W\d_]$|[A-Z]-$")
+_NAME_BEFORE = re.compile(r"[^\W\d_]+$|[A-Z][a-zA-Z]*-$")
+_LONGEST_NAME = 24
 _NAME_AFTER = re.compile("[A-Z](?![a-z])|[a-z]{3}")
 _SECTION = re.compile(r"\w[*>_]?\($")
 _CENTURY = re.compile(
@@ -154,7 +155,14 @@ def _is_long(value: float, metres: float) -> bool:
 def in_name(number: Number, text: str) -> bool:
     """It is part of a name or an identifier: ext4, COVID-19, 3D."""
     start, end = number.span
-    return bool(_NAME_BEFORE.search(text[max(0, start - 3) : start]) or _NAME_AFTER.match(text, end))
+    return bool(_NAME_BEFORE.search(text[max(0, start - _LONGEST_NAME) : start]) or _NAME_AFTER.match(text, end))
+
+
+def in_lost_name(number: Number, source: Side, target: Side) -> bool:
+    """It ends a name of which the translation has nothing else either: COVID-19."""
+    start = number.span[0]
+    name = _NAME_BEFORE.search(source.text[max(0, start - _LONGEST_NAME) : start])
+    return name is not None and name[0].rstrip("-").lower() not in target.lower
 
 
 def is_reference(number: Number, text: str) -> bool:

@@ -81,7 +81,12 @@ def conversions(number: Number, text: str) -> set[int]:
 
 def is_imperial(number: Number, text: str) -> bool:
     """A mile, a foot, a pound or the like stands after the number, or after its range."""
-    return _IMPERIAL.match(text, unit_start(number, text)) is not None
+    return in_imperial(text, unit_start(number, text))
+
+
+def in_imperial(text: str, end: int) -> bool:
+    """Such a unit stands there."""
+    return _IMPERIAL.match(text, end) is not None
 
 
 def unit_start(number: Number, text: str) -> int:

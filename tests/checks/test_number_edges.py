@@ -224,9 +224,24 @@ def test_a_quantity_in_another_unit_and_a_reference_are_notes(languages: str, so
     assert {hit.severity for hit in found} == {Severity.INFO}
 
 
-def test_a_number_in_a_name_is_no_error_but_another_unit_with_another_quantity_is() -> None:
-    (hit,) = hits("numbers", "An ext4 filesystem is needed.", "Man braucht ein Dateisystem.", "en-de")
-    assert hit.severity is Severity.WARNING
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("An ext4 filesystem is needed.", "Man braucht ein ext-Dateisystem.", Severity.WARNING),
+        ("An ext4 filesystem is needed.", "Man braucht ein Dateisystem.", Severity.INFO),
+        ("It says so in 247boats.", "Es steht dort.", Severity.WARNING),
+        ("Covid-19 patients are ill.", "Kranke sind krank.", Severity.INFO),
+        ("The 19 patients are ill.", "Kranke sind krank.", None),
+    ],
+)
+def test_a_number_in_a_name_is_no_error_and_may_go_with_the_name(
+    source: str, target: str, severity: Severity | None
+) -> None:
+    (hit,) = hits("numbers", source, target, "en-de")
+    assert hit.severity is severity
+
+
+def test_another_unit_with_another_quantity_is_an_error() -> None:
     (hit,) = hits("numbers", "It is 45 miles away.", "Das ist 90 Kilometer weit weg.", "en-de")
     assert hit.severity is None
 

@@ -40,6 +40,9 @@ def _severity(check: str, hit: Hit) -> Severity:
         ("mixed-script", "CopyFontName", "КопіяFont", [WRONG], [NOTED]),
         ("mixed-script", "The house", "Будинoк", [WRONG], [WRONG]),
         ("homoglyphs", "Cannot resolve %s", "Немає адреси IP для %s", [WRONG], [NOTED]),
+        ("all-caps", "AND nobody knew it.", "І ніхто не знав.", [NOTED], [NOTED]),
+        ("all-caps", "They do NOT know it.", "Вони цього не знають.", [WARNED], [WARNED]),
+        ("all-caps", "A boat of the NPWS and O’Flynn", "Човен НСПДП і О’Флінна", [], []),
         ("numbers", "It returns 0 today", "Сьогодні все добре", [WRONG], [WARNED]),
         ("numbers", "It has 1250 pages", "Там багато сторінок", [WRONG], [WRONG]),
         ("same-as-source", "simple and small", "simple and small", [WRONG], [WARNED]),
@@ -129,6 +132,12 @@ def test_marks_of_some_words_within_a_sentence_may_go(source: str, target: str, 
 )
 def test_two_people_are_lost_and_other_names_may_have_been_translated(source: str, severity: Severity) -> None:
     assert severities("names", source, "Це було зроблено вчора.") == [severity]
+
+
+def test_where_the_text_is_no_shorter_the_names_may_have_been_translated() -> None:
+    source = "The blend has Red Algae and Aqua Minerals in it."
+    assert severities("names", source, "У цій суміші є.") == [WARNED]
+    assert severities("names", source, "У цій суміші є червоні водорості й морські мінерали.") == [NOTED]
 
 
 def test_an_apostrophe_in_a_quotation_is_no_mark() -> None:
