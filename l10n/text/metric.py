@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from l10n.model import Span
 from l10n.text.measures import is_ordinary, unit_start
-from l10n.text.numbers import Number
+from l10n.text.numbers import Number, Value
 
 _UNIT = re.compile(
     r"\W{0,2}(?<![^\W\d_])(?:(?P<km>km\b|kilomet|км\b|к[иі]лом)|(?P<cm>cm\b|[zc]entimet|см\b|сантим|santim)"
@@ -45,9 +44,9 @@ def rounded(old: Number, new: Number, source: str, target: str) -> bool:
     unit = _unit(old, source)
     if not unit or unit != _unit(new, target) or not (is_ordinary(old) and is_ordinary(new)):
         return False
-    values = old.values[0], new.values[0]
-    exact = any(_is_exact(value, factor) for value in values for factor in _IMPERIAL[unit])
-    return exact and close_to(*map(float, values))
+    first, last = old.values[0], new.values[0]
+    ways = ((first, last), (last, first)) if close_to(float(first), float(last)) else ()
+    return any(_is_rounded(value, other, factor) for value, other in ways for factor in _IMPERIAL[unit])
 
 
 def heights(text: str) -> list[tuple[Span, float]]:
@@ -66,10 +65,19 @@ def _unit(number: Number, text: str) -> str:
     return (match and match.lastgroup) or ""
 
 
-def _is_exact(value: int | Decimal, factor: float) -> bool:
-    """It is a round number of these units, to its last digit."""
+def _is_rounded(value: Value, other: Value, factor: float) -> bool:
+    """`value` is a round number of these units to its last digit, `other` as much, or a round number itself."""
     amount = float(value) / factor
     step = 1 if amount < _FEW else _STEP
-    usual = step * round(amount / step)
-    decimals = len(str(value).partition(".")[2])
-    return usual > 0 and abs(usual * factor - float(value)) <= 0.5 * 10**-decimals
+    exact = step * round(amount / step) * factor
+    unit = _last_digit(other)
+    return (
+        exact > 0
+        and abs(exact - float(value)) <= _last_digit(value) / 2
+        and (abs(exact - float(other)) <= unit or round(float(other) / unit) % _STEP == 0)
+    )
+
+
+def _last_digit(value: Value) -> float:
+    """What one more in it is worth."""
+    return float(10 ** -len(str(value).partition(".")[2]))

@@ -149,6 +149,8 @@ def test_a_quantity_that_was_rounded_otherwise_is_a_note(languages: str, source:
         ("de-uk", "mit 136 Kilometern pro Stunde", "зі швидкістю 139 км на годину"),  # 86 miles: nobody says so
         ("de-uk", "mit 136 Kilometern pro Stunde", "зі швидкістю 137 метрів на годину"),
         ("de-uk", "136 Boote", "137 човнів"),
+        ("de-uk", "6387 Kilometer", "6378 кілометрів"),
+        ("de-ru", "98 Kilometer", "99 км"),
         ("de-ru", "620 Kilometer südlich", "в 360 км к югу"),
         ("de-en", "500 Kilometer", "550 kilometres"),
         ("en-ru", "The 6-foot-6 captain came.", "Пришел капитан ростом 1 м 82 см."),
