@@ -9,7 +9,7 @@ from l10n.languages import record
 from l10n.model import Span
 from l10n.pairs.pair import Pair
 from l10n.text.lazy import lazy
-from l10n.text.measures import conversions, converted, is_imperial, measured, sizes
+from l10n.text.measures import conversions, converted, in_metric, is_imperial, measured, sizes
 from l10n.text.metric import close_to, heights
 from l10n.text.months import months
 from l10n.text.numbers import TIME, Number, Value, digits, figures, is_hour
@@ -122,8 +122,18 @@ def in_other_unit(number: Number, own: Side, other: Side) -> bool:
     if _is_height(number, own, other):
         return True
     if is_imperial(number, own.text):
-        return converted(number, other.sizes)
-    return measured(own.text, number) and any(other.says(whole) for whole in conversions(number, other.text))
+        return converted(number, other.sizes) or any(map(other.says, in_metric(number, own.text)))
+    if not measured(own.text, number):
+        return False
+    return any(map(other.says, conversions(number, other.text))) or _is_about(number, other)
+
+
+def _is_about(number: Number, other: Side) -> bool:
+    """It has decimals, and the other text the round number in words: 1.98 m as two metres."""
+    return any(
+        value != round(value) and round(value) and close_to(value, round(value)) and other.says(round(value))
+        for value in sizes([number])
+    )
 
 
 def _is_height(number: Number, own: Side, other: Side) -> bool:

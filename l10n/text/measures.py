@@ -12,8 +12,8 @@ from l10n.text.typography import SPACES
 
 _UNIT = re.compile(
     rf"[{SPACES}-]?(?:[%‰°$€£¥₽₴₼]|(?:[kcmд]?m|km/h|[mk]?g|[hm]?l|ha|t|[км]?м|к?г|л|га|т|usd|eur|chf|rub|uah|azn)\b"
-    r"|euro|dollar|rubel|rouble|ruble|hrywn|hryvn|manat|pound|pfund|yen|cent|kilo|meter|metre|mile|meile|litre|liter"
-    r"|tonn|zenti|centi|hekt|hect|grad\b|degree|fu(?:ß|ss)\b|feet|pro[cz]ent|per ?cent|faiz|mi[ol]|mrd|tsd|tausend"
+    r"|euro|dollar|rubel|rouble|ruble|hrywn|hryvn|manat|pound|pfund|yen|cent|kilo|meter|metr|mile|meile|litr|liter"
+    r"|tonn|[zc]enti|santi|hekt|hect|grad\b|degree|fu(?:ß|ss)\b|feet|pro[cz]ent|per ?cent|faiz|mi[ol]|mrd|tsd|tausend"
     r"|thousand|bil|евро|євро|доллар|долар|рубл|гривен|гривн|манат|цент|кило|кіло|метр|мил[ьяи]|литр|літр|тонн|градус|фунт"
     r"|фут|процент|відсот|тыс|тис|млн|мил|мільй|avro|dərəcə|fut|min\b|mlrd|мільярд|млрд)",
     re.IGNORECASE,
@@ -76,6 +76,15 @@ def conversions(number: Number, text: str) -> set[int]:
     value = float(number.values[0])
     units = {match.lastgroup or "" for match in _IMPERIAL.finditer(text)}
     exact = [value / factor for unit in units for factor in _METRIC[unit]]
+    return {round(amount) for amount in exact if round(amount) and abs(amount / round(amount) - 1) < _ROUGH}
+
+
+def in_metric(number: Number, text: str) -> set[int]:
+    """How much the quantity is in metric units, in whole numbers, where a mile or the like stands after it."""
+    unit = _IMPERIAL.match(text, unit_start(number, text))
+    if unit is None or not is_ordinary(number):
+        return set()
+    exact = [float(number.values[0]) * factor for factor in _METRIC[unit.lastgroup or ""]]
     return {round(amount) for amount in exact if round(amount) and abs(amount / round(amount) - 1) < _ROUGH}
 
 
