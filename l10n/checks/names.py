@@ -80,7 +80,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     words = _Words(pair)
     if names:
         if small := _small(names, words, pair):
-            severity = SEVERITY if len({match[0] for match in small}) > 1 else Severity.INFO
+            several = len({match[0] for match in small}) > 1 and 2 * len(small) >= len(names)
+            severity = SEVERITY if several else Severity.INFO
             yield _hit("in small letters", small, severity)
         elif lost := _lost(names, words, pair):
             kept = pair.conventions.kept if pair.conventions else None

@@ -43,6 +43,8 @@ def _severity(check: str, hit: Hit) -> Severity:
         ("all-caps", "AND nobody knew it.", "І ніхто не знав.", [NOTED], [NOTED]),
         ("all-caps", "They do NOT know it.", "Вони цього не знають.", [WARNED], [WARNED]),
         ("all-caps", "A boat of the NPWS and O’Flynn", "Човен НСПДП і О’Флінна", [], []),
+        ("ellipsis", "They bite … they are curious.", "Вони кусаються й дуже цікаві.", [NOTED], [NOTED]),
+        ("ellipsis", "“They bite …” Nobody knew it.", "«Вони кусаються». Ніхто не знав.", [WARNED], [WARNED]),
         ("numbers", "It returns 0 today", "Сьогодні все добре", [WRONG], [WARNED]),
         ("numbers", "It has 1250 pages", "Там багато сторінок", [WRONG], [WRONG]),
         ("same-as-source", "simple and small", "simple and small", [WRONG], [WARNED]),
@@ -132,6 +134,17 @@ def test_marks_of_some_words_within_a_sentence_may_go(source: str, target: str, 
 )
 def test_two_people_are_lost_and_other_names_may_have_been_translated(source: str, severity: Severity) -> None:
     assert severities("names", source, "Це було зроблено вчора.") == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "severity"),
+    [
+        ("Yesterday Olaf Schulte and Karin Behrens came here.", WARNED),
+        ("It won Best Picture, Costume Design, Film Score, Production Design, Olaf and Karin.", NOTED),
+    ],
+)
+def test_most_of_the_names_in_small_letters_are_no_other_words(source: str, severity: Severity) -> None:
+    assert severities("names", source, "Вчора сюди прийшли олаф шульте й карін беренс.") == [severity]
 
 
 def test_where_the_text_is_no_shorter_the_names_may_have_been_translated() -> None:
