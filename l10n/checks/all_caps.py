@@ -1,7 +1,8 @@
 """Capitals throughout were lost or gained.
 
 WHAT IS SHOUTED in the source is shouted in the translation, and nothing else. Abbreviations do not count. Texts on
-programs write names of values and files so: there what is lost is only noted.
+programs write names of values and files so: there what is lost is only noted, and so is the first word of any text,
+with which newspapers begin a paragraph.
 
 Bad:  DAS IST WICHTIG | That is important
 Bad ru: Das ist wichtig | ЭТО ВАЖНО
@@ -30,7 +31,7 @@ NEEDS = ("capitals",)
 _UPPER = r"A-ZÄÖÜƏĞİŞÇА-ЯЁІЇЄҐ"
 _SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'ʼ-]+[{_UPPER}]+)+(?!\w)")
 _WORD = re.compile(rf"(?<![\w-])(?<!\w['’])[{_UPPER}](?:['’ʼ]?[{_UPPER}]){{4,}}(?![\w-])")
-_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}](?:['’ʼ]?[{_UPPER}])+")
+_CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}](?:[{_UPPER}]|['’ʼ][{_UPPER}](?=[{_UPPER}]))+")
 _RUNS = re.compile(rf"{_CAPITALS.pattern}(?: {_CAPITALS.pattern})*")
 _DATELINE = re.compile(rf"^[{_UPPER}][{_UPPER} .-]*(?=,| ?[(–—-] ?)")
 """ISLAMABAD (AP) –"""
@@ -52,7 +53,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         and (span := _shouted(pair.source_plain, pair.source_language))
     ):
         technical = pair.conventions is not None and pair.conventions.kept is not None and pair.conventions.kept.usual
-        yield Hit("the source is in capitals here", source_span=span, severity=Severity.INFO if technical else None)
+        noted = technical or pair.source_plain[: span[1]].isalpha()
+        yield Hit("the source is in capitals here", source_span=span, severity=Severity.INFO if noted else None)
     if (target >= _LONG or (target > 1 and pair.target_plain.isupper())) and (span := _gained(pair)):
         yield Hit("capitals throughout, which the source has not", span)
 

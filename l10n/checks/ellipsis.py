@@ -1,6 +1,7 @@
 """The ellipsis is lost, or written as three full stops where the source has the one character.
 
-Type … (U+2026), not three full stops; `--fix` does it.
+Type … (U+2026), not three full stops; `--fix` does it. A pause within a sentence may be said in another way: its
+loss is noted.
 
 Bad:  Er kam … und ging. | He came and went.
 Bad:  Er kam … und ging. | He came ... and went.
@@ -29,7 +30,9 @@ def check(pair: Pair) -> Iterator[Hit]:
         inside = pair.source.rstrip(" .…\"'“”«»)")
         if "…" not in pair.target_chars and dots < 0 and ("…" in inside or _DOTS in inside):
             position = max(inside.find("…"), inside.find(_DOTS))
-            yield Hit("the ellipsis is gone", source_span=(position, position + 1))
+            goes_on = inside[position:].lstrip(" .…\u00a0")[:1].islower()
+            severity = Severity.INFO if goes_on else None
+            yield Hit("the ellipsis is gone", source_span=(position, position + 1), severity=severity)
     if dots >= 0 and _DOTS not in pair.source and "...." not in pair.target:
         severity = Severity.WARNING if "…" in pair.source_chars and _typographic(pair) else Severity.INFO
         yield Hit(

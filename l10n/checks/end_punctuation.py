@@ -2,7 +2,8 @@
 
 A question stays a question, and a sentence without its end mark may have been cut off. Where a source of a few words
 has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note. So is a
-full stop for an exclamation mark, or for the colon before a list, and a full stop lost in texts of programs.
+full stop for an exclamation mark, or for the colon before a list, and a full stop lost in texts of programs. A question
+for a statement is a note, too: what one language tells or asks for politely, another one asks.
 
 Bad:  Kommt er? | He is coming.
 Bad:  Er kommt. | He is coming
@@ -81,13 +82,8 @@ def _is_custom(pair: Pair, wanted: str, actual: str) -> bool:
     if actual == ".":
         return wanted in _TONED_DOWN
     if actual:
-        return actual == "?" and wanted == "." and (pair.kind.is_technical or _quotes_question(pair))
+        return actual == "?" and wanted == "."
     return (wanted == "." and len(pair.source_words) < _SENTENCE) or (wanted in _DROPPED and pair.kind.is_technical)
-
-
-def _quotes_question(pair: Pair) -> bool:
-    """What the source tells, he asked whether she came, is asked in quotation marks."""
-    return pair.target[-1:] in _QUOTES and pair.source[-1:] not in _QUOTES
 
 
 def _stands_within(wanted: str, pair: Pair) -> bool:

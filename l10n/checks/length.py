@@ -1,8 +1,8 @@
 """The translation is far too short or far too long.
 
 Something was cut off, left out, or made up. What is usual depends on the languages and on the length of the text: a
-model of both, fitted to professional translations (docs/checks.md). Where good translations may be as short, that is a
-note.
+model of both, fitted to professional translations (docs/checks.md). Where good translations may be as short, or a free
+one of as many sentences as the source, that is a note.
 
 Bad:  Das Parlament verabschiedete das Gesetz am Abend gegen die Stimmen der Opposition. | Parliament passed it.
 Bad ru: Das Haus ist groß. | Дом большой, и в нем живут люди, которые приехали сюда много лет назад из далеких стран.
@@ -26,6 +26,8 @@ SEVERITY = Severity.WARNING
 
 _LONG, _SURE = 4.0, 5.5
 """Standard deviations from which it is long, and from which that is an error."""
+_CLEARLY = {"long": 1.2, "short": 1.3}
+"""So many times what is long or short it is no free translation, though as many sentences are there."""
 _NOTED, _SLIGHTLY = 0.77, 1.2
 """The share of what is short from which it is noted; standard deviations from which another number of sentences is."""
 _SLACK = 1.3
@@ -58,9 +60,13 @@ def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | 
     short = lengths.short(pair.source_language, pair.language)
     slack = _SLACK if pair.kind.is_technical else 1
     word = "long" if deviation > 0 else "short"
-    if far and abs(deviation) > slack * (_LONG if deviation > 0 else short):
-        return f"very {word}", Severity.ERROR if abs(deviation) > slack * _SURE else SEVERITY
-    if _has_other_count(deviation, pair):
+    bar = slack * (_LONG if deviation > 0 else short)
+    other_count = _has_other_count(deviation, pair)
+    if far and abs(deviation) > bar:
+        clear = other_count or abs(deviation) > _CLEARLY[word] * bar
+        severity = SEVERITY if clear else Severity.INFO
+        return f"very {word}", Severity.ERROR if abs(deviation) > slack * _SURE else severity
+    if other_count:
         return f"perhaps a sentence {'more' if deviation > 0 else 'less'}", Severity.INFO
     return (f"rather {word}", Severity.INFO) if deviation < -_NOTED * short else None
 

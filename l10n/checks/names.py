@@ -1,7 +1,9 @@
 """Names or an abbreviation were lost, or names are in small letters.
 
 A name that is nowhere in the translation, in no spelling and no script, was left out: put it back. What has a capital
-in its place counts as its translation. Single ones, and an abbreviation that may have been spelled out, are only noted.
+in its place counts as its translation. Two people are surely missing where the text is shorter by their names; others
+may have been translated, by words without a capital, and they are only noted, as is an abbreviation that may have been
+spelled out.
 
 Bad ru: Gestern sprachen Olaf Schulte und Karin Behrens. | Вчера они говорили.
 Bad en-ru: Yesterday Olaf Schulte and Karin Behrens spoke. | Вчера они говорили.
@@ -24,6 +26,7 @@ from functools import lru_cache
 from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model.findings import Severity
+from l10n.pairs.lost_names import people_lost
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import MARKS
 from l10n.text.lazy import lazy
@@ -77,11 +80,12 @@ def check(pair: Pair) -> Iterator[Hit]:
     words = _Words(pair)
     if names:
         if small := _small(names, words, pair):
-            severity = SEVERITY if len({match[0] for match in small}) > 1 else Severity.INFO
+            several = len({match[0] for match in small}) > 1 and 2 * len(small) >= len(names)
+            severity = SEVERITY if several else Severity.INFO
             yield _hit("in small letters", small, severity)
         elif lost := _lost(names, words, pair):
             kept = pair.conventions.kept if pair.conventions else None
-            unsure = (kept and kept.usual) or (record(pair.source_language).noun_capitals and len(lost) <= _PERSON)
+            unsure = (kept and kept.usual) or not people_lost([match.span() for match in lost], pair)
             yield _hit("not found in the translation", lost, Severity.INFO if unsure else SEVERITY)
     if lost := _abbreviations(own, pair, words):
         yield Hit(f"“{lost[0][0]}” is lost", source_span=lost[0].span(), severity=Severity.INFO)

@@ -10,6 +10,7 @@ Good: Drei Boote kamen. | 3 boats came.
 Good: zwei Brüder und vier Schwestern | both brothers and four sisters
 Good en-ru: The two governments agreed. | Правительства договорились.
 Good en-ru: twenty-five years | двадцать пять лет
+Good en-uk: the two-foot wide brim | поля шириною шістдесят сантиметрів
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from functools import partial
 
 from l10n.checks import Hit, exchange_hits
 from l10n.model.findings import Severity
-from l10n.pairs.exchanges import exchanges
+from l10n.pairs.exchanges import Exchange, exchanges
 from l10n.pairs.number_comparison import sides
 from l10n.pairs.pair import Pair
+from l10n.text.measures import in_imperial
 
 SEVERITY = Severity.WARNING
 NEEDS = ("number_words",)
@@ -31,7 +33,15 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Numbers that both texts have in words, and only one of them has in any way."""
     kept, known = partial(_has, pair, 1), partial(_has, pair, 0)
     changed = exchanges(pair, "number_words", kept, known)
-    yield from exchange_hits(pair, (exchange for exchange in changed if exchange.span))
+    yield from exchange_hits(
+        pair, (exchange for exchange in changed if exchange.span and not _measures(exchange, pair))
+    )
+
+
+def _measures(exchange: Exchange, pair: Pair) -> bool:
+    """One of them is of miles, feet or the like, and the other one perhaps as much in another unit."""
+    ends = (pair.source, exchange.source_span), (pair.target, exchange.span)
+    return sum(in_imperial(text, span[1]) for text, span in ends if span) == 1
 
 
 def _has(pair: Pair, index: int, meaning: str) -> bool:

@@ -2,7 +2,8 @@
 
 Numbers are compared as values, each read as its language writes it: 1.234,5 and 1,234.5, 3 Mio. and 3 million,
 15.30 Uhr and 3:30 p.m., 19. Jahrhundert and XIX век. Numbers written as words count, too. A month in a date and the
-percent sign belong to the number.
+percent sign belong to the number. The same quantity in another unit is noted, and one that comes from miles, feet or
+pounds and was rounded otherwise: 136 Kilometer and 137 км.
 
 Bad:  38 Menschen starben. | 83 people died.
 Bad:  Er zahlte 3,50 Euro. | He paid 3 euros.
@@ -50,11 +51,22 @@ from l10n.languages import record
 from l10n.languages.knowledge import knows
 from l10n.model import Span
 from l10n.model.findings import Severity
-from l10n.pairs.number_comparison import Side, has, in_name, in_other_unit, in_weeks, is_reference, sides
+from l10n.pairs.number_comparison import (
+    Side,
+    has,
+    in_lost_name,
+    in_name,
+    in_other_unit,
+    in_weeks,
+    is_reference,
+    same_height,
+    sides,
+)
 from l10n.pairs.pair import Pair
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
 from l10n.text.measures import converted, same_measure
+from l10n.text.metric import rounded
 from l10n.text.months import months, names_month
 from l10n.text.numbers import Number, digits, figures, magnitudes
 from l10n.text.typography import SPACES
@@ -83,6 +95,9 @@ _NOON = 12
 _FEW = 20
 _LONG = 3
 """Digits of numbers for which manuals have no other words."""
+_TENS = re.compile(r"(?:['’]?s|-?er)\b")
+"""After the decade of a life: in her 20s."""
+_DECADE = (9, 10)
 _SPOKEN = 100
 """Numbers up to which texts have words."""
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
@@ -149,8 +164,8 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
     missing = [number for number in source.numbers if not has(number, source, target, pair)]
     extra = [number for number in target.numbers if not has(number, target, source, pair)]
-    for old, new in _converted(missing, extra, pair):
-        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, in another unit"
+    for old, new, how in _converted(missing, extra, source, target):
+        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, {how}"
         yield Hit(message, new.span, old.span, severity=Severity.INFO)
         missing.remove(old)
         extra.remove(new)
@@ -169,14 +184,25 @@ def _figures(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
 
 
-def _converted(missing: Sequence[Number], extra: Sequence[Number], pair: Pair) -> Iterator[tuple[Number, Number]]:
-    """Each number with the same quantity in another unit, wherever it stands."""
+def _converted(
+    missing: Sequence[Number], extra: Sequence[Number], source: Side, target: Side
+) -> Iterator[tuple[Number, Number, str]]:
+    """Each number with the same quantity, wherever it stands, and how that is said otherwise."""
     left = list(extra[:_FEW])
     for old in missing[:_FEW] if left else ():
-        new = next((new for new in left if same_measure(old, new, pair.source_plain, pair.target_plain)), None)
-        if new is not None:
-            left.remove(new)
-            yield old, new
+        for new in left:
+            if how := _otherwise(old, new, source, target):
+                left.remove(new)
+                yield old, new, how
+                break
+
+
+def _otherwise(old: Number, new: Number, source: Side, target: Side) -> str:
+    """How the same quantity is another number; empty if it is none."""
+    texts = source.text, target.text
+    if same_measure(old, new, *texts) or same_height(old, new, source, target):
+        return "in another unit"
+    return "rounded otherwise" if rounded(old, new, *texts) else ""
 
 
 def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | None:
@@ -186,6 +212,7 @@ def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | 
         or in_weeks(number, source, target)
         or in_other_unit(number, source, target)
         or is_reference(number, source.text)
+        or in_lost_name(number, source, target)
     ):
         return Severity.INFO
     reworded = pair.kind.is_technical and len(number.text) < _LONG  # returns 0, below 0, size 4
@@ -203,9 +230,19 @@ def _gain(number: Number, source: Side, target: Side) -> Severity:
     """How grave it is that the number is new."""
     if converted(number, source.sizes) or in_other_unit(number, target, source):
         return Severity.INFO
+    if any(_goes_with(number, old, source, target) for old in source.numbers[:_FEW]):
+        return Severity.INFO
     if in_name(number, target.text) or is_reference(number, target.text):
         return Severity.INFO
     return Severity.WARNING
+
+
+def _goes_with(new: Number, old: Number, source: Side, target: Side) -> bool:
+    """The same once more, 200 miles (322 km) for 320 km, or the end of a decade: 20 to 29 for somebody in their 20s."""
+    if rounded(old, new, source.text, target.text):
+        return True
+    last = new.values[0] - old.values[0] in _DECADE
+    return last and old.values[0] % 10 == 0 and _TENS.match(source.text, old.span[1]) is not None
 
 
 def _shown(number: Number, text: str) -> str:

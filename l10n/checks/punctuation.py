@@ -8,6 +8,7 @@ Bad ru: Er kam. | Он пришел,.
 Good: Wirklich?! | Really?!
 Good: Und dann ... | And then ...
 Good: Das Werk (usw.), gut. | The work (etc.), good.
+Good: Sie sind neugierig … sie beißen nicht. | They are curious, ... they do not bite.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ ALONE = True
 
 _TWO = ("..", ".,", ".;", ".:", ",.", ";.", ":.", ",,", "!,", "?,", "!;", "?;", ", .", ",!", ",?")
 """Ends that `irregular` does not see."""
-_DOUBLE = re.compile(r"[,;:]\s?[,;:.!?]|(?<![.\w])\.\.(?!\.)|(?<=\w)\.\.(?!\.)|\.[,;:](?=\s*$)|(?<=[!?])[,;](?=\s*$)")
+_DOUBLE = re.compile(r"[,;:]\s?[,;:.!?](?!\.\.)|(?<!\.)\.\.(?!\.)|\.[,;:](?=\s*$)|(?<=[!?])[,;](?=\s*$)")
 
 
 def check(pair: Pair) -> Iterator[Hit]:

@@ -3,8 +3,9 @@
 English has “ ” and within them ‘ ’, Russian and Ukrainian « » and within them „ “, Azerbaijani “ ” or « ». Straight
 ones are a matter of custom, told once where many texts of the catalogue have them (`mixed-quotes`); marks within
 others, and single ones that the source has, too, are noted. A quotation may begin in one segment and end in another,
-and speech may be interrupted: «Да, — сказал он. — People leave the marks of a name or of few words out on purpose,
-and that is only noted. Where the whole text is a quotation, their loss is an error.
+and speech may be interrupted: «Да, — сказал он. — People leave the marks of a name, or of words that they quote within
+a sentence of their own, out on purpose, and that is only noted. Where the whole text is a quotation, their loss is an
+error.
 
 Bad:  Er sagte „Komm“. | He said „Come“.
 Bad:  Er sagte „Komm“. | He said “Come.
@@ -132,14 +133,15 @@ def _unpaired(pair: Pair) -> Severity:
 
 
 def _lost(pair: Pair, outer: Sequence[Span]) -> Severity:
-    """An error if somebody says the whole text; a note if people left the marks of a name or of few words out."""
+    """An error if somebody says the whole text; a note if people left the marks of a name or of some words out."""
     text = pair.source_plain
     quoted = [text[start + 1 : end] for start, end in outer]
     around = text[: outer[0][0]], text[outer[-1][1] + 1 :]
     whole = len(outer) == 1 and not any(map(str.isalnum, "".join(around)))
     if whole:
         return Severity.ERROR if quoted[0].count(" ") >= _SPEECH else SEVERITY
-    minor = pair.conventions and _is_minor(quoted) and not around[0].rstrip().endswith(":")
+    within = _is_minor(quoted) or 2 * sum(map(len, quoted)) < len(text)
+    minor = pair.conventions and within and not around[0].rstrip().endswith(":")
     return Severity.INFO if minor else SEVERITY
 
 

@@ -13,6 +13,7 @@ Good az: Schritt für Schritt | addım addım
 Good: Sehr, sehr gut | Very, very good
 Good: Nach New York | To New York, New York
 Good: Niemals, niemals, niemals! | Never, never, never!
+Good en-ru: I am well, touch wood. | У меня всё хорошо, тьфу-тьфу-тьфу.
 """
 
 from __future__ import annotations
@@ -88,7 +89,9 @@ def _tripled(words: Sequence[str], pair: Pair) -> Span | None:
     for index, (first, second, third) in enumerate(triples):
         if first == second == third and len(first) > 1 and not first.isdigit() and not _source_doubles(pair, 1):
             spans = _places(pair)
-            return spans[index][0], spans[index + 2][1]
+            span = spans[index][0], spans[index + 2][1]
+            if pair.target[slice(*span)].count("-") < _TWICE:  # an exclamation: тьфу-тьфу-тьфу
+                return span
     return None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from l10n.languages import record
 from l10n.model import Span
 from l10n.pairs.pair import Pair
 from l10n.text.lazy import lazy
-from l10n.text.measures import conversions, converted, is_imperial, measured, sizes
+from l10n.text.measures import conversions, converted, in_metric, is_imperial, measured, sizes
+from l10n.text.metric import close_to, heights
 from l10n.text.months import months
 from l10n.text.numbers import TIME, Number, Value, digits, figures, is_hour
 from l10n.text.numerals import roman, spelled
@@ -21,9 +22,13 @@ _WEEK = 7
 _LARGEST = 10**24
 _SHORT_YEAR = re.compile(r"\d{4}\s?[–—/-]\s?['’]?\d{2}(?!\d)|(?:['’]|\b[A-Z]{2})\d{2}(?!\d)")
 _DAY, _MONTHS = 24, 12
-_NAME_BEFORE = re.compile(r"[^\W\d_]$|[A-Z]-$")
+_NAME_BEFORE = re.compile(r"[^\W\d_]+$|[A-Z][a-zA-Z]*-$")
+_LONGEST_NAME = 24
 _NAME_AFTER = re.compile("[A-Z](?![a-z])|[a-z]{3}")
 _SECTION = re.compile(r"\w[*>_]?\($")
+_CENTURY = re.compile(
+    r"(?:th|st|nd|rd|-\w{1,3}|\.)?[ \u00a0](?:jahrhundert|jh\b|centur|век|ст\b|стол|əsr)", re.IGNORECASE
+)
 _DIMENSION = re.compile(r"-?D\b\W?|D")
 
 
@@ -59,6 +64,11 @@ class Side:
     def sizes(self) -> list[float]:
         """The values of an ordinary size, in order."""
         return sizes(self.numbers)
+
+    @lazy
+    def heights(self) -> list[tuple[Span, float]]:
+        """Feet with inches, in metres."""
+        return heights(self.text)
 
     @lazy
     def hidden(self) -> set[str]:
@@ -109,15 +119,60 @@ def in_weeks(number: Number, source: Side, target: Side) -> bool:
 
 def in_other_unit(number: Number, own: Side, other: Side) -> bool:
     """Only the other of two units is left, 45 miles (72 km) as 72 km, or it stands in words: 60 cm as two feet."""
+    if _is_height(number, own, other):
+        return True
     if is_imperial(number, own.text):
-        return converted(number, other.sizes)
-    return measured(own.text, number) and any(other.says(whole) for whole in conversions(number, other.text))
+        return converted(number, other.sizes) or any(map(other.says, in_metric(number, own.text)))
+    if not measured(own.text, number):
+        return False
+    return any(map(other.says, conversions(number, other.text))) or _is_about(number, other)
+
+
+def _is_about(number: Number, other: Side) -> bool:
+    """It has decimals, and the other text the round number in words: 1.98 m as two metres."""
+    return any(
+        value != round(value) and round(value) and close_to(value, round(value)) and other.says(round(value))
+        for value in sizes([number])
+    )
+
+
+def _is_height(number: Number, own: Side, other: Side) -> bool:
+    """6-foot-6 as 1.98 m, 198 cm or two metres, either way round."""
+    metres = _metres(number, own)
+    if metres:
+        whole = round(metres)
+        in_words = whole > 0 and close_to(metres, whole) and other.says(whole)
+        return in_words or any(_is_long(value, metres) for value in other.sizes)
+    return any(_is_long(value, metres) for value in sizes([number]) for _, metres in other.heights)
+
+
+def same_height(old: Number, new: Number, source: Side, target: Side) -> bool:
+    """One is in feet and inches, and the other one is as long."""
+    ways = (_metres(old, source), new), (_metres(new, target), old)
+    return any(metres and _is_long(value, metres) for metres, number in ways for value in sizes([number]))
+
+
+def _metres(number: Number, side: Side) -> float:
+    """How long that is of which the number is the feet or the inches; 0 if it is neither."""
+    return next((metres for (start, end), metres in side.heights if start <= number.span[0] < end), 0.0)
+
+
+def _is_long(value: float, metres: float) -> bool:
+    """The value is so many metres, or centimetres."""
+    return close_to(value, metres) or close_to(value, 100 * metres)
 
 
 def in_name(number: Number, text: str) -> bool:
     """It is part of a name or an identifier: ext4, COVID-19, 3D."""
     start, end = number.span
-    return bool(_NAME_BEFORE.search(text[max(0, start - 3) : start]) or _NAME_AFTER.match(text, end))
+    return bool(_NAME_BEFORE.search(text[max(0, start - _LONGEST_NAME) : start]) or _NAME_AFTER.match(text, end))
+
+
+def in_lost_name(number: Number, source: Side, target: Side) -> bool:
+    """It ends a name of which the translation has nothing else either: COVID-19."""
+    start = number.span[0]
+    name = _NAME_BEFORE.search(source.text[max(0, start - _LONGEST_NAME) : start])
+    return name is not None and name[0].rstrip("-").lower() not in target.lower
 
 
 def is_reference(number: Number, text: str) -> bool:
@@ -132,7 +187,7 @@ def is_reference(number: Number, text: str) -> bool:
 def has(number: Number, own: Side, other: Side, pair: Pair) -> bool:
     """The other text has the number: in figures, in words, or in another usual way."""
     known = other.known
-    if number.text in other.hidden or _clock(number, known, other.text):
+    if number.text in other.hidden or _clock(number, own, other) or _is_century(number, own, other):
         return True
     if all(value in known for value in number.values) or not known.isdisjoint(number.loose):
         return True
@@ -146,11 +201,23 @@ def has(number: Number, own: Side, other: Side, pair: Pair) -> bool:
     )
 
 
-def _clock(number: Number, known: Container[Value], text: str) -> bool:
-    """12:00 as 1200, and 0200 as 02:00."""
+def _clock(number: Number, own: Side, other: Side) -> bool:
+    """12:00 as 1200, 0200 as 02:00, and 1200 as 12 o'clock."""
     if TIME.fullmatch(number.text):
-        return int(number.text.replace(":", "")) in known
-    return _MILITARY.fullmatch(number.text) is not None and f"{number.text[:2]}:{number.text[2:]}" in text
+        return int(number.text.replace(":", "")) in other.known
+    if _MILITARY.fullmatch(number.text) is None:
+        hour = number.values[0]
+        return hour <= _DAY and 100 * hour in other.known and hour in own.hours
+    hours, minutes = number.text[:2], number.text[2:]
+    return f"{hours}:{minutes}" in other.text or (minutes == "00" and int(hours) in other.hours)
+
+
+def _is_century(number: Number, own: Side, other: Side) -> bool:
+    """Where the other text has a decade or the hundreds: the 19th century, the 1800s."""
+    if not _CENTURY.match(own.text, number.span[1]):
+        return False
+    decades = {year for year in other.known - own.known if _is_year(year) and year % 10 == 0}
+    return any(year // 100 + 1 == number.values[0] for year in decades)
 
 
 def _kin(value: Value, own: Side, other: Side, pair: Pair) -> bool:

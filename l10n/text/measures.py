@@ -12,8 +12,8 @@ from l10n.text.typography import SPACES
 
 _UNIT = re.compile(
     rf"[{SPACES}-]?(?:[%‰°$€£¥₽₴₼]|(?:[kcmд]?m|km/h|[mk]?g|[hm]?l|ha|t|[км]?м|к?г|л|га|т|usd|eur|chf|rub|uah|azn)\b"
-    r"|euro|dollar|rubel|rouble|ruble|hrywn|hryvn|manat|pound|pfund|yen|cent|kilo|meter|metre|mile|meile|litre|liter"
-    r"|tonn|zenti|centi|hekt|hect|grad\b|degree|fu(?:ß|ss)\b|feet|pro[cz]ent|per ?cent|faiz|mi[ol]|mrd|tsd|tausend"
+    r"|euro|dollar|rubel|rouble|ruble|hrywn|hryvn|manat|pound|pfund|yen|cent|kilo|meter|metr|mile|meile|litr|liter"
+    r"|tonn|[zc]enti|santi|hekt|hect|grad\b|degree|fu(?:ß|ss)\b|feet|pro[cz]ent|per ?cent|faiz|mi[ol]|mrd|tsd|tausend"
     r"|thousand|bil|евро|євро|доллар|долар|рубл|гривен|гривн|манат|цент|кило|кіло|метр|мил[ьяи]|литр|літр|тонн|градус|фунт"
     r"|фут|процент|відсот|тыс|тис|млн|мил|мільй|avro|dərəcə|fut|min\b|mlrd|мільярд|млрд)",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ def sizes(numbers: Iterable[Number]) -> list[float]:
 
 def converted(number: Number, among: Sequence[float]) -> bool:
     """A quantity of the source in another unit: 50 Kilometer (31 miles)."""
-    if not _TINY < number.values[0] < _HUGE:
+    if not is_ordinary(number):
         return False
     new = float(number.values[0])
     return any(_within(new / (1 + _ROUNDED) / factor, new / (1 - _ROUNDED) / factor, among) for factor in _UNITS)
@@ -71,7 +71,7 @@ def converted(number: Number, among: Sequence[float]) -> bool:
 
 def conversions(number: Number, text: str) -> set[int]:
     """How much of each mile, foot, pound or the like that the text names the quantity is, in whole numbers."""
-    if not _TINY < number.values[0] < _HUGE:
+    if not is_ordinary(number):
         return set()
     value = float(number.values[0])
     units = {match.lastgroup or "" for match in _IMPERIAL.finditer(text)}
@@ -79,12 +79,26 @@ def conversions(number: Number, text: str) -> set[int]:
     return {round(amount) for amount in exact if round(amount) and abs(amount / round(amount) - 1) < _ROUGH}
 
 
+def in_metric(number: Number, text: str) -> set[int]:
+    """How much the quantity is in metric units, in whole numbers, where a mile or the like stands after it."""
+    unit = _IMPERIAL.match(text, unit_start(number, text))
+    if unit is None or not is_ordinary(number):
+        return set()
+    exact = [float(number.values[0]) * factor for factor in _METRIC[unit.lastgroup or ""]]
+    return {round(amount) for amount in exact if round(amount) and abs(amount / round(amount) - 1) < _ROUGH}
+
+
 def is_imperial(number: Number, text: str) -> bool:
     """A mile, a foot, a pound or the like stands after the number, or after its range."""
-    return _IMPERIAL.match(text, _end(number, text)) is not None
+    return in_imperial(text, unit_start(number, text))
 
 
-def _end(number: Number, text: str) -> int:
+def in_imperial(text: str, end: int) -> bool:
+    """Such a unit stands there."""
+    return _IMPERIAL.match(text, end) is not None
+
+
+def unit_start(number: Number, text: str) -> int:
     """Where the unit stands."""
     after = _RANGE.match(text, number.span[1])
     return after.end() if after else number.span[1]
@@ -95,11 +109,16 @@ def _within(low: float, high: float, among: Sequence[float]) -> bool:
     return position < len(among) and among[position] <= high
 
 
+def is_ordinary(number: Number) -> bool:
+    """Neither 0 nor of a size that no measure has."""
+    return _TINY < number.values[0] < _HUGE
+
+
 def same_measure(old: Number, new: Number, source: str, target: str) -> bool:
     """5 km as 3 miles, rounded, 30 °C as 86 °F, 1 t as 1,000 kg; the units stand after them."""
-    if not all(_TINY < number.values[0] < _HUGE for number in (old, new)):
+    if not (is_ordinary(old) and is_ordinary(new)):
         return False
-    ends = ((source, _end(old, source)), (target, _end(new, target)))
+    ends = ((source, unit_start(old, source)), (target, unit_start(new, target)))
     first, last = (float(number.values[0]) for number in (old, new))
     if last in (first * 1000, first / 1000):
         old_kilo, new_kilo = (bool(_KILO.match(*position)) for position in ends)

@@ -33,13 +33,18 @@ def _severity(check: str, hit: Hit) -> Severity:
     [
         ("capital", "Sort by date", "за датою", [WARNED], [NOTED]),
         ("end-punctuation", "The old file was not removed today.", "Старий файл не вилучено", [WARNED], [NOTED]),
-        ("end-punctuation", "Whether old files are to be shown.", "Чи показувати старі файли?", [WARNED], [NOTED]),
+        ("end-punctuation", "Whether old files are to be shown.", "Чи показувати старі файли?", [NOTED], [NOTED]),
         ("end-punctuation", "Where is the old file today?", "Де старий файл", [WARNED], [WARNED]),
         ("hashtags", "Use @name here", "Пишіть тут", [WARNED], [NOTED]),
         ("hashtags", "Thanks to @green_boat", "Дякуємо всім", [WARNED], [WARNED]),
         ("mixed-script", "CopyFontName", "КопіяFont", [WRONG], [NOTED]),
         ("mixed-script", "The house", "Будинoк", [WRONG], [WRONG]),
         ("homoglyphs", "Cannot resolve %s", "Немає адреси IP для %s", [WRONG], [NOTED]),
+        ("all-caps", "AND nobody knew it.", "І ніхто не знав.", [NOTED], [NOTED]),
+        ("all-caps", "They do NOT know it.", "Вони цього не знають.", [WARNED], [WARNED]),
+        ("all-caps", "A boat of the NPWS and O’Flynn", "Човен НСПДП і О’Флінна", [], []),
+        ("ellipsis", "They bite … they are curious.", "Вони кусаються й дуже цікаві.", [NOTED], [NOTED]),
+        ("ellipsis", "“They bite …” Nobody knew it.", "«Вони кусаються». Ніхто не знав.", [WARNED], [WARNED]),
         ("numbers", "It returns 0 today", "Сьогодні все добре", [WRONG], [WARNED]),
         ("numbers", "It has 1250 pages", "Там багато сторінок", [WRONG], [WRONG]),
         ("same-as-source", "simple and small", "simple and small", [WRONG], [WARNED]),
@@ -59,6 +64,7 @@ def test_texts_of_programs_differ(
         ("Come and see our boats at the quay!", "Подивіться на наші човни біля причалу."),
         ("We have these nine boats on offer:", "Ми пропонуємо такі дев'ять човнів."),
         ("He asked her where the boat was today.", "Він спитав: «Де сьогодні човен?»"),
+        ("Could you please show us the old boat.", "Чи можете ви показати нам старий човен?"),
     ],
 )
 def test_end_marks_that_languages_use_less_are_noted(source: str, target: str) -> None:
@@ -77,6 +83,74 @@ def test_two_sentences_of_one_are_noted() -> None:
         "хоч усі й бачили його."
     )
     assert severities("length", source, target) == [NOTED]
+
+
+AT_THE_QUAY = "The old boat lay at the quay of the harbour, where nobody cared for it."
+IN_THE_MORNING = "The CBF, the ZKF and the LKV sent a dozen boats to the old harbour this morning."
+
+MANY_WORDS = (
+    "Берегова пошукова служба островів, відділення рятувальників на морі та міський шпиталь для моряків надіслали "
+    "дванадцять човнів до старої гавані сьогодні вранці."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        (AT_THE_QUAY, "Нікому не потрібний човен був у гавані.", NOTED),
+        (AT_THE_QUAY, "Нікому не потрібний човен лежав.", WARNED),
+        (f"{AT_THE_QUAY} Nobody knew why.", "Нікому не потрібний старий човен лежав біля причалу.", WARNED),
+        (IN_THE_MORNING, MANY_WORDS, NOTED),
+        (IN_THE_MORNING, MANY_WORDS.replace(" та ", ". Так само "), WARNED),
+    ],
+)
+def test_what_is_rather_short_or_long_is_a_warning_if_a_sentence_is_missing_or_added(
+    source: str, target: str, severity: Severity
+) -> None:
+    assert severities("length", source, target) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("She said the boats “that nobody had wanted” lay at the quay.", "Вона сказала, що човни біля причалу.", NOTED),
+        ("She said: “The boats that nobody had wanted lie here.”", "Вона сказала: Тут нікому не потрібні.", WARNED),
+        ("“The boats that nobody had wanted lie here”, she said.", "Тут лежать нікому не потрібні, сказала.", WARNED),
+        ("“The boats that nobody had wanted lie at the quay.”", "Нікому не потрібні човни біля причалу.", WRONG),
+    ],
+)
+def test_marks_of_some_words_within_a_sentence_may_go(source: str, target: str, severity: Severity) -> None:
+    assert severities("quotes", source, target) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "severity"),
+    [
+        ("Yesterday Olaf Schulte and Karin Behrens came here.", WARNED),
+        ("Yesterday Olaf Schulte came here to see Hamburg.", NOTED),
+        ("It is made of Genuine Real Goat Leather and Silk.", NOTED),
+        ("The pipe to Jurmala is called Nord Stream.", NOTED),
+    ],
+)
+def test_two_people_are_lost_and_other_names_may_have_been_translated(source: str, severity: Severity) -> None:
+    assert severities("names", source, "Це було зроблено вчора.") == [severity]
+
+
+@pytest.mark.parametrize(
+    ("source", "severity"),
+    [
+        ("Yesterday Olaf Schulte and Karin Behrens came here.", WARNED),
+        ("It won Best Picture, Costume Design, Film Score, Production Design, Olaf and Karin.", NOTED),
+    ],
+)
+def test_most_of_the_names_in_small_letters_are_no_other_words(source: str, severity: Severity) -> None:
+    assert severities("names", source, "Вчора сюди прийшли олаф шульте й карін беренс.") == [severity]
+
+
+def test_where_the_text_is_no_shorter_the_names_may_have_been_translated() -> None:
+    source = "The blend has Red Algae and Aqua Minerals in it."
+    assert severities("names", source, "У цій суміші є.") == [WARNED]
+    assert severities("names", source, "У цій суміші є червоні водорості й морські мінерали.") == [NOTED]
 
 
 def test_an_apostrophe_in_a_quotation_is_no_mark() -> None:
