@@ -1,4 +1,4 @@
-"""What others run: the action, the container, and the jobs of docs/automation.md."""
+"""What others run: the action, the container, and the jobs that docs/automation.md tells of."""
 
 from __future__ import annotations
 
@@ -23,13 +23,10 @@ from l10n.model import State
 from tests.conftest import ROOT, Git, Run
 
 PAGE = (ROOT / "docs" / "automation.md").read_text("utf-8")
+GITHUB, GITLAB = ((ROOT / "docs" / "jobs" / f"{name}-drafts.yml").read_text("utf-8") for name in ("github", "gitlab"))
 ACTION = YAML(typ="safe").load((ROOT / "action.yml").read_text("utf-8"))
 UK = Path("locales", "uk", "LC_MESSAGES", "text.po")
 Done = subprocess.CompletedProcess[str]
-
-
-def _blocks(kind: str) -> list[str]:
-    return re.findall(rf"^```{kind}\n(.*?)^```$", PAGE, re.S | re.M)
 
 
 def _valid(schema: str, path: Path) -> None:
@@ -186,18 +183,26 @@ def test_the_action_keeps_one_comment(server: Server, old: str, method: str) -> 
 # The jobs that draft
 
 
-@pytest.mark.parametrize("block", _blocks("yaml"), ids=["github", "gitlab", "action"])
-def test_each_job_in_the_page_is_valid(block: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("schema", "job"),
+    [
+        ("vendor.github-workflows", GITHUB),
+        ("vendor.gitlab-ci", GITLAB),
+        *(("vendor.github-workflows", block) for block in re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.S | re.M)),
+    ],
+    ids=["github", "gitlab", "action"],
+)
+def test_each_job_of_the_page_is_valid(schema: str, job: str, tmp_path: Path) -> None:
     path = tmp_path / "job.yml"
-    path.write_text(block)
-    _valid("vendor.gitlab-ci" if block.startswith("drafts:") else "vendor.github-workflows", path)
+    path.write_text(job)
+    _valid(schema, path)
 
 
 BRANCHES = {"BRANCH": "l10n-drafts", "DEFAULT": "main", "GH_TOKEN": "x"}
 
 
 def _github_step(name: str) -> str:
-    script: str = _step(YAML(typ="safe").load(_blocks("yaml")[0])["jobs"]["draft"]["steps"], name)["run"]
+    script: str = _step(YAML(typ="safe").load(GITHUB)["jobs"]["draft"]["steps"], name)["run"]
     return script
 
 
@@ -208,7 +213,7 @@ def _github(server: Server) -> None:
 
 
 def _gitlab(server: Server) -> None:
-    script = "\n".join(YAML(typ="safe").load(_blocks("yaml")[1])["drafts"]["script"])
+    script = "\n".join(YAML(typ="safe").load(GITLAB)["drafts"]["script"])
     head = subprocess.run(["git", "rev-parse", "origin/main"], check=True, capture_output=True, text=True).stdout
     here = {"REMOTE": str(server.runner.parent / "server.git"), "CI_COMMIT_SHA": head.strip()}
     server.run(script, BRANCH="l10n-drafts", CI_DEFAULT_BRANCH="main", CI_JOB_URL="https://example.org/1", **here)

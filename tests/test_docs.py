@@ -201,7 +201,7 @@ def test_every_check_and_format_is_in_the_documentation(run: Run) -> None:
     assert all(f"\n## {line.split()[0]}\n" in reference.page() for line in listed.splitlines())
 
 
-_INSTALLERS = r"(?:pip3? install|pipx (?:install|run)|uvx|uv (?:tool (?:install|run)|add|pip install)|conda install)"
+_INSTALLERS = r"(?:pip3? install|pipx (?:install|run)\b|uvx|uv (?:tool (?:install|run)|add|pip install)|conda install)"
 
 
 def test_nothing_tells_to_install_l10n_from_a_package_index() -> None:

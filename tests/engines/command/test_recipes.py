@@ -1,4 +1,4 @@
-"""The programs in docs/engines.md, each against something that answers as the real one is documented to."""
+"""The programs in docs/programs, each against something that answers as the real one is documented to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from l10n.engines.supply import supply
 from tests.conftest import ROOT
 from tests.engines.command.programs import settings
 
-RECIPES = dict(re.findall(r"```python\n# (\w+\.py)\n(.*?)```", (ROOT / "docs" / "engines.md").read_text("utf-8"), re.S))
+RECIPES = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "programs").glob("*.py")}
 FXTRANSLATE = """
 class Translator:
     @classmethod
