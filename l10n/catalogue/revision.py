@@ -61,5 +61,5 @@ def _work(entries: tuple[Entry, ...]) -> dict[object, object]:
     return {
         entry.key: (entry.msgstr, entry.msgstr_plural, entry.flags, entry.comments)
         for entry in entries
-        if entry.translated or entry.comments
+        if entry.msgstr or entry.comments or entry.translated
     }

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from l10n.glossary import Glossary
 from l10n.model import Draft, Entry
 from l10n.model.beam import USUAL, Beam
 from l10n.model.device import Device
 from l10n.model.events import Event
+
+if TYPE_CHECKING:
+    from l10n.glossary import Glossary
 
 THRESHOLD = 75
 REVIEWED = "reviewed"

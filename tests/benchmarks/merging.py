@@ -53,7 +53,7 @@ def _commands(folder: Path) -> Mapping[str, Callable[[int], Command]]:
 
 def _compared(runs: Sequence[Measured], base: Sequence[Measured], what: str) -> tuple[str, str]:
     """The median, and that of the rounds' ratios to the base."""
-    values, others = ([float(getattr(one, what)) for one in side] for side in (runs, base))
+    values, others = ([float(getattr(measured, what)) for measured in side] for side in (runs, base))
     ratio = statistics.median(value / other for value, other in zip(values, others, strict=True))
     return f"{statistics.median(values):.{0 if what == 'megabytes' else 2}f}", f"{ratio:.2f}"
 

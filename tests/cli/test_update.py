@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -63,6 +64,13 @@ def test_the_run_counts_what_became_of_the_segments(story: Story) -> None:
     moved = [STORY[5], "Ganz neu ist dieser Satz hier.", *STORY[:3], STORY[3].replace("Auskunft", "Antwort")]
     assert story(moved).startswith("locales/ru/LC_MESSAGES/a.po: 1 new, 1 changed, 1 moved, 1 obsolete, 4 unchanged\n")
     assert ", 5 unchanged, 1 restored\n" in story([*moved[:1], *moved[2:], STORY[4]])
+
+
+def test_garbage_is_looked_for_again_after_a_run_whatever_ends_it(run: Run, story: Story) -> None:
+    story(STORY)
+    assert gc.isenabled()
+    run("update", "a.txt", "--to", "xx-none", code=2)
+    assert gc.isenabled()
 
 
 def test_a_cosmetic_change_is_carried_over_and_shown(story: Story, project: Path) -> None:

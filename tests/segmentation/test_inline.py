@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from l10n.documents.inline import tags
 from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind
-from l10n.segmentation import sentences
+from l10n.segmentation import inline, sentences
 from l10n.segmentation.inline import segments
 
 
@@ -75,3 +75,11 @@ def test_no_pair_is_parted_and_no_word_is_lost(parts: list[str]) -> None:
     words = [part for text in (segment.text for segment in cut) for part in tags.parse(text) if part.is_text]
     left = "".join(part.words for part in words)
     assert all(left.count(word) == "".join(parts).count(word) for word in ("Wort", "Ein"))
+
+
+@given(st.text(st.sampled_from(" \n\r\t.!?ABc„“\u2028\v") | st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_words_alone_are_cut_as_a_block_with_one_piece_is(text: str) -> None:
+    for line in (0, 7):
+        block = Block(BlockKind.PARAGRAPH, 1, (Piece(PieceKind.TEXT, 0, len(text.encode()), text),), 0, line)
+        split = partial(sentences, lang="de")
+        assert list(segments(block, split)) == list(inline._of_pieces(block, split))

@@ -97,8 +97,8 @@ def _entry(text: str, start: int, line: int) -> tuple[Entry, int]:
             "" if msgstr is None else _plain(msgstr),
             None if msgctxt is None else _plain(msgctxt),
             _flags(flags) if flags else (),
-            _lines(comments, 2),
-            _lines(extracted, 3),
+            _lines(comments, 2) if comments else (),
+            _lines(extracted, 3) if extracted else (),
             _references(references) if references else (),
             _previous(previous) if previous else (),
             obsolete,
@@ -145,11 +145,11 @@ def _plain(string: str) -> str:
 
 
 def _lines(comments: str, mark: int) -> tuple[str, ...]:
-    return tuple([line[mark:] for line in comments[:-1].split("\n")]) if comments else ()
+    return tuple([line[mark:] for line in comments[:-1].split("\n")])
 
 
 def _references(lines: str) -> tuple[str, ...]:
-    return tuple([name for line in lines[:-1].split("\n") for name in line[3:].split()])
+    return tuple(lines[3:].replace("\n#: ", " ").split())
 
 
 @lru_cache(1_000)

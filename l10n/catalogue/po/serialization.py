@@ -96,6 +96,8 @@ def _references(references: Iterable[str]) -> Iterator[str]:
 
 def _strings(mark: str, entry: Entry) -> list[str]:
     strings = [] if entry.msgctxt is None else [_string(mark, "msgctxt", entry.msgctxt)]
+    if entry.msgid_plural is None and not _is_escaped(entry.msgid + entry.msgstr):
+        return [*strings, f'{mark}msgid "{entry.msgid}"', f'{mark}msgstr "{entry.msgstr}"']
     strings.append(_string(mark, "msgid", entry.msgid))
     if entry.msgid_plural is None:
         return [*strings, _string(mark, "msgstr", entry.msgstr)]
@@ -124,7 +126,12 @@ def _string(mark: str, keyword: str, text: str) -> str:
 
 def escape(text: str) -> str:
     """The text as it stands between the quotes."""
-    for sign in _ESCAPED:  # most texts have none, which this finds out sooner than a pattern would
+    return text.translate(_ESCAPES) if _is_escaped(text) else text
+
+
+def _is_escaped(text: str) -> bool:
+    """Most texts are not, which this finds out sooner than a pattern or `any` would."""
+    for sign in _ESCAPED:  # noqa: SIM110
         if sign in text:
-            return text.translate(_ESCAPES)
-    return text
+            return True
+    return False

@@ -61,7 +61,7 @@ def _tell_removals(updated: Updated, console: Console, dry_run: bool) -> None:
 
 def _tell_changes(updated: Updated, console: Console) -> None:
     """Show what was carried over, so that nobody has to look for it."""
-    for entry in updated.merge.entries:
+    for entry in () if console.quiet else updated.merge.entries:
         if not entry.obsolete and entry.key in updated.merge.touched:
             text = next(iter(record(entry).changed), "words changed")
             console.say(f"{shown(updated.path)}: {' '.join(entry.references)}: {text}: {entry.msgid[:60]}")
