@@ -32,6 +32,7 @@ _ENOUGH: Mapping[Require, frozenset[State]] = {
     Require.REVIEWED: SIGNED,
     Require.SECOND: frozenset({State.SECOND}),
 }
+StateOf = Callable[[Entry], State]
 _ROUNDING = 1e-9
 """So much may be missing from a whole number because 0.7 is none in binary."""
 

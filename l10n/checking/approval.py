@@ -14,7 +14,7 @@ from pathlib import Path
 from l10n import glossary as glossaries
 from l10n.catalogue.doubts import OUTDATED, UNCHECKED, Doubt, Doubts, Judge, refusal, settled
 from l10n.catalogue.review import Action, Review, Reviewer, review
-from l10n.catalogue.states import state
+from l10n.catalogue.states import StateOf, state
 from l10n.checking.file import raw_findings, view
 from l10n.checking.settings import Settings
 from l10n.errors import L10nError
@@ -27,9 +27,12 @@ _CHANGED = "outdated: its source has changed since"
 class Examiner:
     """Judges signatures by the settings; `outdated` and `force` are what the reviewer has said beforehand."""
 
-    def __init__(self, settings: Settings, outdated: bool = False, force: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, outdated: bool = False, force: bool = False, state_of: StateOf = state
+    ) -> None:
         self._settings = settings
         self._outdated, self._force = outdated, force
+        self._state_of = state_of
         self.recognised: dict[Path, str] = {}
         """Source languages that nothing but the msgids of a catalogue tells."""
 
@@ -59,7 +62,7 @@ class Examiner:
     def _errors(self, path: Path, new: Catalogue, signed: Collection[int]) -> dict[Key, Doubts]:
         keys = {new.entries[index].key for index in signed}
         try:
-            seen = view(path, new, self._settings)
+            seen = view(path, new, self._settings, self._state_of)
         except L10nError as error:
             return dict.fromkeys(keys, (Doubt(UNCHECKED, f"cannot be checked: {error.message}"),))
         errors: dict[Key, dict[Doubt, None]] = {}  # each once, in the order of the checks

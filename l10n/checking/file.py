@@ -13,7 +13,7 @@ from l10n.catalogue.po import syntax
 from l10n.catalogue.po.positions import Positions
 from l10n.catalogue.search import document_of, language_of, path_language
 from l10n.catalogue.source_texts import check_languages, source_texts
-from l10n.catalogue.states import count, state
+from l10n.catalogue.states import StateOf, count, state
 from l10n.checking.baseline import new
 from l10n.checking.examination import RawFinding, examine
 from l10n.checking.gate import SHADOWED, refused
@@ -66,14 +66,17 @@ def check_file(path: Path, settings: Settings, glossary: Glossary | None, compar
         return error
 
 
-def view(path: Path, file: Catalogue, settings: Settings) -> CatalogueView:
-    """The catalogue as checks see it; L10nError if its language is unknown, or that of the source."""
+def view(path: Path, file: Catalogue, settings: Settings, state_of: StateOf = state) -> CatalogueView:
+    """The catalogue as checks see it; L10nError if its language is unknown, or that of the source.
+
+    `state_of` is for those who know the states already.
+    """
     lang = base(language_of(path, file))
     sources = source_texts(path, file, settings.default_source, configured=settings.source)
     check_languages(path, lang, sources)
     entries = [entry for entry in file.active if not is_credit(entry)]
     obsolete = file.obsolete
-    states = [state(entry) for entry in entries]
+    states = [state_of(entry) for entry in entries]
     return CatalogueView(
         file.header,
         file.flags,
@@ -105,17 +108,22 @@ def raw_findings(
     known = spelling.knows(path) if path and settings.runs(SPELLING, lang) else None
     raws = examine(catalogue, settings.checks(lang), glossary, keys=keys, knows=known)
     silenced = silence(_graded(raws, settings, lang), file.comments)
-    return [*silenced.findings, *_unused(file, catalogue, silenced.used, settings)]
+    return [*silenced.findings, *_unused(file, catalogue, silenced.used, settings, keys)]
 
 
 def findings_of(
-    path: Path, file: Catalogue, settings: Settings, glossary: Glossary | None, keys: Collection[Key]
+    path: Path,
+    file: Catalogue,
+    settings: Settings,
+    glossary: Glossary | None,
+    keys: Collection[Key],
+    state_of: StateOf = state,
 ) -> list[Finding]:
     """What is found of the entries of these keys in a catalogue that was read from this path, from top to bottom.
 
     Nothing else of a large catalogue is looked at but what customs are told by. L10nError as of `view`.
     """
-    catalogue = _with_faults(view(path, file, settings), po.read_bytes(path), path, settings)
+    catalogue = _with_faults(view(path, file, settings, state_of), po.read_bytes(path), path, settings)
     raws = [raw for raw in raw_findings(file, catalogue, settings, glossary, keys) if raw.key in keys]
     return _placed(raws, path, catalogue.language)
 
@@ -195,7 +203,11 @@ def _graded(raws: Iterable[RawFinding], settings: Settings, lang: str) -> list[R
 
 
 def _unused(
-    file: Catalogue, catalogue: CatalogueView, used: frozenset[tuple[Key, str]], settings: Settings
+    file: Catalogue,
+    catalogue: CatalogueView,
+    used: frozenset[tuple[Key, str]],
+    settings: Settings,
+    keys: Collection[Key] | None,
 ) -> list[RawFinding]:
     """Name the ignores of no use, those above the header among them, of checks that need nothing but this file."""
     lang = catalogue.language
@@ -203,7 +215,8 @@ def _unused(
         return []
     ran = {name for name, check in settings.checks(lang).items() if check.languages is None}
     header = Entry("", comments=file.comments)
-    raws = unused((header, *catalogue.entries), used, ran)
+    wanted = (entry for entry in catalogue.entries if keys is None or entry.key in keys)
+    raws = unused((header, *wanted), used, ran)
     return [replace(raw, entry=None if raw.entry is header else raw.entry) for raw in _graded(raws, settings, lang)]
 
 

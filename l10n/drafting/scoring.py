@@ -36,6 +36,8 @@ _ITEM = re.compile(r"(?:[-–—]|[•·▪‣]\s?)\s*(?=[^\W\d_]|[\"“„«‘
 """A dash or bullet before words, as speeches in subtitles and items of lists have it."""
 _BEGINNINGS = tuple("-–—•·▪‣*+")
 _SPEECH = tuple("\"“„«‘'»”")
+_AT_HAND = 1 << 15
+"""Judgements kept: repair and then the appraisal ask for those of a slice, of the first leg once a language."""
 _WORD = re.compile(r"[\w’'-]+(?!\S?[\w/@])")
 """A first word; none that goes on as a name of a file or an address does."""
 _PART = re.compile(r"\w+")
@@ -111,7 +113,7 @@ def findings(text: str, translation: str, languages: Languages) -> Findings:
     return Findings(errors, warnings, notes, left)
 
 
-@lru_cache(1024)  # repair and the appraisal ask for the same
+@lru_cache(_AT_HAND)
 def _hits(text: str, translation: str, languages: Languages) -> tuple[tuple[str, Severity, Span], ...]:
     pair = _pair(text, translation, languages)
     return tuple(
@@ -121,7 +123,7 @@ def _hits(text: str, translation: str, languages: Languages) -> tuple[tuple[str,
     )
 
 
-@lru_cache(1024)
+@lru_cache(_AT_HAND)
 def _slips(text: str, translation: str, languages: Languages) -> tuple[str, ...]:
     return slips(_pair(text, translation, languages))
 

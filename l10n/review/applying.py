@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from l10n.catalogue import po, saving
+from l10n.catalogue.keeping import CatalogueKeeper
 from l10n.catalogue.review import Reviewer
 from l10n.catalogue.search import home
 from l10n.catalogue.targets import CatalogueTargets
@@ -56,6 +56,7 @@ def apply(patch: Patch, catalogues: CatalogueTargets, by: Reviewer, examiner: Ex
     groups: dict[str, list[ReviewDecision]] = {}
     for decision in patch.decisions:
         groups.setdefault(decision.catalogue, []).append(decision)
+    keeper = CatalogueKeeper()
     for name, decisions in groups.items():
         path = catalogues.find(decisions[0].catalogue, decisions[0].document, decisions[0].language)
         if path is None:
@@ -63,18 +64,20 @@ def apply(patch: Patch, catalogues: CatalogueTargets, by: Reviewer, examiner: Ex
             yield Applied(name, None, tuple(refused))
             continue
         try:
-            yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by, examiner))))
+            yield Applied(name, path, tuple(patiently(partial(save, path, decisions, by, examiner, keeper))))
         except L10nError as error:
             yield Applied(name, path, error=error)
 
 
-def save(path: Path, decisions: Sequence[ReviewDecision], by: Reviewer, examiner: Examiner) -> list[DecisionResult]:
+def save(
+    path: Path, decisions: Sequence[ReviewDecision], by: Reviewer, examiner: Examiner, keeper: CatalogueKeeper
+) -> list[DecisionResult]:
     """Merge the decisions into this file; L10nError if it cannot be read or written, or another l10n is at work."""
     with locked(home(path)):
-        old = po.read(path)
+        old = keeper.read(path)
         catalogue, results = merge(old, decisions, by, partial(examiner.doubts, path))
         if any(result.outcome is Outcome.CHANGED for result in results):
-            saving.save(path, old, restored(path, catalogue, examiner.memory))
+            keeper.save(path, old, restored(path, catalogue, examiner.memory))
     return results
 
 

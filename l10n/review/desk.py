@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.catalogue.header import now
+from l10n.catalogue.keeping import CatalogueKeeper
 from l10n.catalogue.review import Reviewer
 from l10n.catalogue.targets import CatalogueTargets, catalogue_name
 from l10n.checking.approval import Examiner
@@ -53,7 +54,8 @@ class ReviewDesk:
         """The sheets of the page in their order."""
         self._catalogues = CatalogueTargets(paths, sources.root, sources.settings.layout)
         self._lock = threading.Lock()
-        self._journal = Journal()
+        self._keeper = CatalogueKeeper()
+        self._journal = Journal(self._keeper)
 
     def page(self) -> Page:
         """The page, made anew; L10nError if there is nothing to show."""
@@ -70,7 +72,7 @@ class ReviewDesk:
             by = reviewer(replace(patch, made=now()), now())
         except L10nError as error:
             raise MalformedError(error.message) from None
-        examiner = Examiner(self._sources.settings)
+        examiner = Examiner(self._sources.settings, state_of=self._keeper.state_of)
         with self._lock:
             return [self._saved(decision, by, examiner) for decision in patch.decisions]
 
@@ -79,7 +81,7 @@ class ReviewDesk:
         if path is None:
             return _answer(decision.catalogue, decision.key, Outcome.REFUSED, UNKNOWN)
         try:
-            (result,) = patiently(partial(save, path, [decision], by, examiner))
+            (result,) = patiently(partial(save, path, [decision], by, examiner, self._keeper))
         except L10nError as error:  # the others may be saved all the same
             return _answer(decision.catalogue, decision.key, Outcome.REFUSED, error.message)
         self._journal.note(path, result, by.name, now())
@@ -143,7 +145,7 @@ class ReviewDesk:
         """The answer, with the row as it is now."""
         name = catalogue_name(path, self._sources.root)
         sheet = self._shown.index(name) if name in self._shown else 0
-        return _answer(name, wanted, outcome, reason, single_row(path, wanted, sheet, self._sources))
+        return _answer(name, wanted, outcome, reason, single_row(path, wanted, sheet, self._sources, self._keeper))
 
 
 def _text_asked(body: bytes) -> tuple[str, tuple[str, str], str]:

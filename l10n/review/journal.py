@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.catalogue import po, saving
 from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.fingerprint import fingerprint
+from l10n.catalogue.keeping import CatalogueKeeper
 from l10n.catalogue.review import key
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
@@ -34,7 +34,8 @@ class JournalStep:
 class Journal:
     """The steps of each entry, the latest last; gone with the process."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: CatalogueKeeper) -> None:
+        self._keeper = keeper
         self._steps: dict[tuple[Path, str], list[JournalStep]] = {}
 
     def note(self, path: Path, result: DecisionResult, who: str, when: str) -> None:
@@ -58,22 +59,22 @@ class Journal:
         steps = self._steps.get((path, wanted), [])
         if not steps or fingerprint(steps[-1].after) != shown:
             return Outcome.REFUSED
-        outcome = _taken_back(path, steps[-1].before, steps[-1].after)
+        outcome = _taken_back(path, steps[-1].before, steps[-1].after, self._keeper)
         if outcome is not Outcome.REFUSED:
             steps.pop()
         return outcome
 
 
-def _taken_back(path: Path, before: Entry, after: Entry) -> Outcome:
+def _taken_back(path: Path, before: Entry, after: Entry, keeper: CatalogueKeeper) -> Outcome:
     with locked(home(path)):
-        old = po.read(path)
+        old = keeper.read(path)
         entries = list(old.entries)
         for index, entry in enumerate(entries):
             if entry.key == after.key and fingerprint(entry) == fingerprint(after):
                 if before == after:
                     return Outcome.UNCHANGED
                 entries[index] = _restored(entry, before, after)
-                saving.save(path, old, revised(old, tuple(entries), old))
+                keeper.save(path, old, revised(old, tuple(entries), old))
                 return Outcome.CHANGED
     return Outcome.REFUSED
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n import __version__, glossary
 from l10n.catalogue import po
 from l10n.catalogue.header import now
+from l10n.catalogue.keeping import CatalogueKeeper
 from l10n.catalogue.layout import Layout, in_language
 from l10n.catalogue.review import key
 from l10n.catalogue.search import document_of, language_of
@@ -110,19 +111,19 @@ def sheets(catalogues: Mapping[Path, Catalogue], sources: PageSources) -> list[t
     return made
 
 
-def single_row(path: Path, wanted: str, sheet: int, sources: PageSources) -> PageRow | None:
+def single_row(path: Path, wanted: str, sheet: int, sources: PageSources, keeper: CatalogueKeeper) -> PageRow | None:
     """The row of one entry as the file is now, as `sheets` has it; None if there is none of this key.
 
     Only this entry is checked: a large catalogue need not be to show what became of one.
     """
-    catalogue = po.read(path)
+    catalogue = keeper.read(path)
     entries = ((number, entry) for number, entry in enumerate(catalogue.active, 1) if key(entry) == wanted)
     if (numbered := next(entries, None)) is None:
         return None
     number, entry = numbered
     terms = sources.terms()
     try:
-        findings = findings_of(path, catalogue, sources.checks, terms, {entry.key})
+        findings = findings_of(path, catalogue, sources.checks, terms, {entry.key}, keeper.state_of)
     except L10nError:  # nobody knows its language: the page has no findings of it either
         findings = []
     with opened_memories(sources) as memories:

@@ -140,6 +140,7 @@ def test_an_import_from_omegat_finds_the_lock(run: Run, project: Path, catalogue
 
 def test_a_patch_finds_the_lock(run: Run, project: Path, catalogue: Path) -> None:
     from l10n.catalogue import po
+    from l10n.catalogue.keeping import CatalogueKeeper
     from l10n.catalogue.review import Reviewer
     from l10n.checking.approval import Examiner
     from l10n.checking.settings import Settings
@@ -149,4 +150,4 @@ def test_a_patch_finds_the_lock(run: Run, project: Path, catalogue: Path) -> Non
     (project / "x.po").symlink_to(catalogue)
     assert po.read(catalogue).entries
     with held(project / "locales"), pytest.raises(BusyError):
-        save(project / "x.po", [], Reviewer("Anna", "2026-01-31"), Examiner(Settings()))
+        save(project / "x.po", [], Reviewer("Anna", "2026-01-31"), Examiner(Settings()), CatalogueKeeper())

@@ -11,6 +11,7 @@ from hypothesis import given
 from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.marks import drafted
 from l10n.catalogue.bookkeeping.signature import countersign, sign
+from l10n.catalogue.keeping import CatalogueKeeper
 from l10n.catalogue.review import key
 from l10n.catalogue.states import state
 from l10n.checking.settings import Settings
@@ -259,5 +260,6 @@ def test_the_row_of_one_entry_is_the_one_that_the_page_has(tmp_path: Path) -> No
     shown, _ = page([path], sources)
     assert len(shown.rows) > 2
     assert any(row.problems for row in shown.rows)
-    assert [single_row(path, row.key, 0, sources) for row in shown.rows] == list(shown.rows)
-    assert single_row(path, "00000000", 0, sources) is None
+    keeper = CatalogueKeeper()
+    assert [single_row(path, row.key, 0, sources, keeper) for row in shown.rows] == list(shown.rows)
+    assert single_row(path, "00000000", 0, sources, keeper) is None
