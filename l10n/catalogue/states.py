@@ -75,13 +75,21 @@ def word_count(text: str) -> int:
     return sum(1 for part in text.split() if part[0].isalnum() or _WORD.search(part))
 
 
-def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] = itself) -> Counts:
-    """Count what is not obsolete; words are those of what `source_of` says that an entry translates."""
+def count(
+    entries: Iterable[Entry],
+    source_of: Callable[[Entry], Entry | None] = itself,
+    states: Iterable[State] | None = None,
+) -> Counts:
+    """Count what is not obsolete; words are those of what `source_of` says that an entry translates.
+
+    `states` are those of the entries that are counted, in their order, where they are known.
+    """
     segments: Counter[State] = Counter()
     words: Counter[State] = Counter()
+    known = None if states is None else iter(states)
     for entry in entries:
         if not entry.obsolete:
-            current = state(entry)
+            current = next(known) if known else state(entry)
             segments[current] += 1
             source = source_of(entry)
             words[current] += word_count(inline.words_of(source, source.msgid)) if source else 0
