@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-source-checks bench-risk bench-memory bench-review bench-everyday bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-check-size bench-source-checks bench-risk bench-memory bench-review bench-everyday bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -51,6 +51,9 @@ bench-merge: $(VENV)/ready-dev
 
 bench-checks: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.checking build/bench $(DATA) $(OPTIONS)
+
+bench-check-size: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.check_size build/bench $(OPTIONS)
 
 bench-source-checks: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.source_checking $(DATA)

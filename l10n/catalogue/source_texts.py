@@ -59,16 +59,23 @@ class SourceTexts:
 
 
 def source_texts(
-    path: Path, catalogue: Catalogue, default: str, *, given: str | None = None, configured: str | None = None
+    path: Path,
+    catalogue: Catalogue,
+    default: str,
+    *,
+    given: str | None = None,
+    configured: str | None = None,
+    stored: Sequence[Entry] | None = None,
 ) -> SourceTexts:
     """What this catalogue translates: from the language `given`, else the one of its header, else the `configured` one,
     else the one that its texts are in, else `default`.
 
-    A catalogue of the source language beside it that cannot be read is as good as none.
+    A catalogue of the source language beside it that cannot be read is as good as none. `stored` are the entries of a
+    catalogue that does not have them itself.
     """
     stated = given or stated_language(catalogue) or configured or ""
-    sources = key_texts(path, catalogue, stated, default)
-    told = sources.language or identify(_words(map(sources.of, _some(catalogue.entries))))
+    sources = key_texts(path, catalogue, stated, default, stored)
+    told = sources.language or identify(_words(map(sources.of, _some(catalogue.entries if stored is None else stored))))
     known = bool(told) and not stated
     return replace(sources, language=told or default, told=known, recognised=known and told != default)
 
@@ -92,11 +99,12 @@ def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
         raise L10nError(message, "set --from to the language of the msgids")
 
 
-def key_texts(path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "") -> SourceTexts:
+def key_texts(
+    path: Path, catalogue: Catalogue, stated: str = "", fallback: str = "", stored: Sequence[Entry] | None = None
+) -> SourceTexts:
     """What its keys stand for; without a language, unless it is stated or that of the catalogue which says so."""
     sources = SourceTexts(base(stated))
-    names = {path.stem, catalogue.field("Domain")}  # the program's own is no key
-    entries = [entry for entry in catalogue.entries if not (is_credit(entry) or entry.msgid in names)]
+    entries = _Texts(catalogue.entries if stored is None else stored, {path.stem, catalogue.field("Domain")})
     if not any(is_key(entry.msgid) for entry in entries):
         return sources
     # Most keyed software is written in English first.
@@ -112,6 +120,37 @@ def stated_language(catalogue: Catalogue) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Texts:
+    """The entries that are for texts, looked up anew each time: there may be more than memory holds."""
+
+    entries: Iterable[Entry]
+    names: Collection[str]
+    """The program's own are no keys."""
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for entry in self.entries if not (is_credit(entry) or entry.msgid in self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """How many msgids look like what."""
+
+    entries: int
+    keys: int
+    defaults: int
+    """Keys whose text stands in a comment."""
+    texts: int
+    """Those that cannot be keys."""
+    several: int
+    """Texts of several words."""
+
+    @property
+    def keyed(self) -> bool:
+        """Half of the msgids look like keys, and hardly any other has several words: Open and Cancel say nothing."""
+        return self.keys * 2 >= self.entries and self.several * 5 <= self.entries and self.keys > bool(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class _Location:
     """Where a catalogue is, in which language, and from which languages it may be."""
 
@@ -120,25 +159,31 @@ class _Location:
     codes: tuple[str, ...]
 
 
-def _with_keys(sources: SourceTexts, entries: Sequence[Entry], location: _Location) -> SourceTexts:
+def _with_keys(sources: SourceTexts, entries: _Texts, location: _Location) -> SourceTexts:
     """The sources with the keys among the entries, their texts, and the language of the catalogue that has them."""
-    shaped = [entry for entry in entries if is_key(entry.msgid)]
-    keyed = _keyed([entry.msgid for entry in entries], len(shaped))
-    custom = sum(bool(default(entry)) for entry in shaped) * 2 >= len(shaped)
+    shapes = _shapes(entries)
+    keyed, custom = shapes.keyed, shapes.defaults * 2 >= shapes.keys
     candidates = {
-        entry.key: entry for entry in entries if (may_be_key if keyed else is_key)(entry.msgid) and not default(entry)
+        entry.key: _translated_as_text(entry)
+        for entry in entries
+        if (may_be_key if keyed else is_key)(entry.msgid) and not default(entry)
     }
-    many = keyed or custom or len(shaped) * 5 >= len(entries)
+    many = keyed or custom or shapes.keys * 5 >= shapes.entries
     language, texts = _beside(location, candidates.keys() if many else ())
-    keys = {key for key, entry in candidates.items() if keyed or custom or key in texts or _translated_as_text(entry)}
+    keys = {key for key, as_text in candidates.items() if keyed or custom or key in texts or as_text}
     return SourceTexts(sources.language or language, keys=frozenset(keys), texts=texts)
 
 
-def _keyed(msgids: Sequence[str], shaped: int) -> bool:
-    """Half of the msgids look like keys, and hardly any other has several words: Open and Cancel say nothing."""
-    texts = [msgid for msgid in msgids if not may_be_key(msgid)]
-    several = sum(len(msgid.split()) > 1 for msgid in texts)
-    return shaped * 2 >= len(msgids) and several * 5 <= len(msgids) and shaped > bool(texts)
+def _shapes(entries: Iterable[Entry]) -> _Shapes:
+    count = keys = defaults = texts = several = 0
+    for count, entry in enumerate(entries, 1):  # noqa: B007
+        if is_key(entry.msgid):
+            keys += 1
+            defaults += bool(default(entry))
+        if not may_be_key(entry.msgid):
+            texts += 1
+            several += len(entry.msgid.split()) > 1
+    return _Shapes(count, keys, defaults, texts, several)
 
 
 def _translated_as_text(entry: Entry) -> bool:

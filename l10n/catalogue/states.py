@@ -86,13 +86,22 @@ def word_count(text: str) -> int:
     return len([part for part in text.split() if part[0].isalnum() or _WORD.search(part)])
 
 
-def count(entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] = itself) -> Counts:
-    """Count what is not obsolete; words are those of what `source_of` says that an entry translates."""
-    return tally(entries, source_of)[0]
+def count(
+    entries: Iterable[Entry],
+    source_of: Callable[[Entry], Entry | None] = itself,
+    states: Iterable[State] | None = None,
+) -> Counts:
+    """Count what is not obsolete; words are those of what `source_of` says that an entry translates.
+
+    `states` are those of the entries that are counted, in their order, where they are known.
+    """
+    return tally(entries, source_of, states)[0]
 
 
 def tally(
-    entries: Iterable[Entry], source_of: Callable[[Entry], Entry | None] = itself
+    entries: Iterable[Entry],
+    source_of: Callable[[Entry], Entry | None] = itself,
+    states: Iterable[State] | None = None,
 ) -> tuple[Counts, tuple[int, ...]]:
     """The same, and the drafts by tenth of risk.
 
@@ -101,9 +110,10 @@ def tally(
     segments: Counter[State] = Counter()
     words: Counter[State] = Counter()
     tenths = [0] * TENTHS
+    known = None if states is None else iter(states)
     for entry in entries:
         if not entry.obsolete:
-            current = state(entry)
+            current = next(known) if known else state(entry)
             segments[current] += 1
             source = source_of(entry)
             words[current] += word_count(inline.words_of(source, source.msgid)) if source else 0

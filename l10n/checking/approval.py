@@ -62,7 +62,7 @@ class Examiner:
     def _errors(self, path: Path, new: Catalogue, signed: Collection[int]) -> dict[Key, Doubts]:
         keys = {new.entries[index].key for index in signed}
         try:
-            seen = view(path, new, self._settings, self._state_of)
+            seen = view(path, new, self._settings, state_of=self._state_of)
         except L10nError as error:
             return dict.fromkeys(keys, (Doubt(UNCHECKED, f"cannot be checked: {error.message}"),))
         errors: dict[Key, dict[Doubt, None]] = {}  # each once, in the order of the checks

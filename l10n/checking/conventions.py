@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from l10n.model.kinds import TextKind
 from l10n.pairs.pair import Conventions
-from l10n.pairs.quotation_custom import quotation_custom
+from l10n.pairs.quotation_custom import QuotationCounts
 
 _PERCENT = re.compile(r"\d([ \u00a0\u202f\u2009]?)%")
 
@@ -17,29 +17,53 @@ _SHARE = 20
 """One hyphen for so many dashes is a custom already, more than a few of them given."""
 
 
-def conventions(texts: Iterable[str], kind: TextKind = TextKind.PROSE, few: int = _FEW) -> Conventions:
-    """Count the texts that have each form; what more have than its rival is the custom, rare forms from a few on."""
-    counts: Counter[str] = Counter()
-    percent: Counter[str] = Counter()
-    texts = list(texts)
-    quotes = quotation_custom(texts)
-    for text in texts:
-        counts[" - "] += " - " in text
-        counts["–"] += " – " in text or " — " in text or "—" in text
-        counts["..."] += "..." in text
-        counts["…"] += "…" in text
-        counts["  "] += "  " in text
-        counts["small"] += text[:1].islower()
-        counts["texts"] += 1
+class CustomCounts:
+    """Counts the texts that have each form, one after the other: what more have than its rival is the custom."""
+
+    def __init__(self) -> None:
+        self.texts = 0
+        self._quotations = QuotationCounts()
+        self._counts: Counter[str] = Counter()
+        self._percent: Counter[str] = Counter()
+
+    def add(self, text: str) -> None:
+        """Count a further text."""
+        self.texts += 1
+        self._quotations.add(text)
+        counts = self._counts
+        if " - " in text:
+            counts[" - "] += 1
+        if "—" in text or " – " in text:
+            counts["–"] += 1
+        if "..." in text:
+            counts["..."] += 1
+        if "…" in text:
+            counts["…"] += 1
+        if "  " in text:
+            counts["  "] += 1
+        if text[:1].islower():
+            counts["small"] += 1
         if "%" in text:
-            percent.update(_PERCENT.findall(text))
-    return Conventions(
-        straight_quotes=quotes.straight > quotes.others or quotes.is_mixed,
-        usual_quotes=quotes.usual,
-        hyphen_dashes=counts[" - "] > max(few, counts["–"] // _SHARE),
-        straight_dots=counts["..."] > counts["…"],
-        double_spaces=counts["  "] > max(_FEW, counts["texts"] // 200),
-        small_starts=counts["small"] > max(_FEW, counts["texts"] // _SHARE),
-        percent=percent.most_common(1)[0][0] if sum(percent.values()) >= max(few, 1) else None,
-        kind=kind,
-    )
+            self._percent.update(_PERCENT.findall(text))
+
+    def conventions(self, kind: TextKind = TextKind.PROSE, few: int = _FEW) -> Conventions:
+        """The customs so far; rare forms from a few on."""
+        counts, percent, quotes = self._counts, self._percent, self._quotations.custom()
+        return Conventions(
+            straight_quotes=quotes.straight > quotes.others or quotes.is_mixed,
+            usual_quotes=quotes.usual,
+            hyphen_dashes=counts[" - "] > max(few, counts["–"] // _SHARE),
+            straight_dots=counts["..."] > counts["…"],
+            double_spaces=counts["  "] > max(_FEW, self.texts // 200),
+            small_starts=counts["small"] > max(_FEW, self.texts // _SHARE),
+            percent=percent.most_common(1)[0][0] if sum(percent.values()) >= max(few, 1) else None,
+            kind=kind,
+        )
+
+
+def conventions(texts: Iterable[str], kind: TextKind = TextKind.PROSE, few: int = _FEW) -> Conventions:
+    """The customs of these texts."""
+    counts = CustomCounts()
+    for text in texts:
+        counts.add(text)
+    return counts.conventions(kind, few)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from l10n.catalogue import plural
-from l10n.checking.continuation import continued
-from l10n.checking.conventions import conventions
-from l10n.checking.views import CheckTerms, pair_view
+from l10n.catalogue.plural import PluralForms
+from l10n.checking.customs import surveyed
+from l10n.checking.views import CheckTerms, PairLook, looks, pair_view
 from l10n.checks import NOWHERE, CatalogueView, Check, Hit, mended
-from l10n.documents import inline
 from l10n.glossary import Glossary
-from l10n.model import ACCEPTED, Entry, Key, State
+from l10n.model import Entry, Key
 from l10n.model.findings import Severity
-from l10n.pairs.kept_words import KeptWords
-from l10n.pairs.pair import Conventions
 from l10n.text.spelling import Knows
 
 _COUNTED = frozenset({"placeholders", "numbers"})
 """Checks that miss the number where it is said in words."""
-_ENOUGH = 3
-"""Accepted texts from which they, and not the drafts, show the custom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,91 +64,93 @@ def examine(
     catalogue: CatalogueView,
     checks: Mapping[str, Check],
     glossary: Glossary | None,
-    custom: Conventions | None = None,
     keys: Collection[Key] | None = None,
     knows: Knows | None = None,
 ) -> list[RawFinding]:
-    """Run the checks; `custom` is worked out from the catalogue unless given, and `knows` tells words of the language.
+    """Run the checks; `knows` tells words of the language.
 
-    With `keys`, no texts but those of these entries are looked at one by one.
+    With `keys`, no entries but these are looked at one by one.
     """
-    custom = custom or customs(catalogue)
-    order = {id(entry): position for position, entry in enumerate(catalogue.entries)}
-    pairwise = [check for check in checks.values() if check.pair]
-    across = continued(catalogue.entries) if "quotes" in checks else frozenset[Key]()
+    custom, across = surveyed(catalogue)
     terms = CheckTerms(catalogue.source_language, catalogue.language, custom, glossary, knows, across)
-    wanted = (text for text in texts(catalogue) if keys is None or text.entry.key in keys)
-    raws = [raw for text in wanted for raw in examine_text(text, pairwise, terms)]
-    for name, check in checks.items():
-        for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
-            source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
-            raws.append(RawFinding(name, hit.severity or check.rule.severity, hit, entry, None, source, target))
-    raws.sort(key=lambda raw: -1 if raw.entry is None else order[id(raw.entry)])
+    whole = _of_whole(catalogue, checks)
+    raws = [_raw(name, checks, hit) for name, hit in whole[None]]
+    pairwise = looks(checks.values(), catalogue.language)
+    single = {name: check.entry for name, check in checks.items() if check.entry}
+    forms = plural.read(dict(catalogue.header).get("Plural-Forms", ""))
+    for index, (entry, state) in enumerate(zip(catalogue.entries, catalogue.states, strict=True)):
+        hits = whole.get(index, ())
+        if keys is None or entry.key in keys:
+            for text in _texts(entry, catalogue.source_of(entry), forms):
+                raws += examine_text(text, pairwise, terms)
+            own = [(name, hit) for name, look in single.items() for hit in look(entry, state, catalogue)]
+            hits = sorted((*own, *hits), key=lambda hit: hit[0]) if own else hits
+        raws += [_raw(name, checks, hit, entry) for name, hit in hits]
     return raws
 
 
-def examine_text(text: Text, checks: Iterable[Check], terms: CheckTerms) -> Iterator[RawFinding]:
+_Named = tuple[str, Hit]
+"""A hit and the name of its check."""
+
+
+def _of_whole(catalogue: CatalogueView, checks: Mapping[str, Check]) -> Mapping[int | None, list[_Named]]:
+    """What is found by looking at all entries together, by index: None is the header."""
+    hits: defaultdict[int | None, list[_Named]] = defaultdict(list)
+    for name, check in checks.items():
+        for index, hit in check.catalogue(catalogue) if check.catalogue else ():
+            hits[index].append((name, hit))
+    return hits
+
+
+def _raw(name: str, checks: Mapping[str, Check], hit: Hit, entry: Entry | None = None) -> RawFinding:
+    source, target = (entry.msgid, entry.msgstr) if entry else ("", "")
+    return RawFinding(name, hit.severity or checks[name].rule.severity, hit, entry, None, source, target)
+
+
+def examine_text(text: Text, checks: Iterable[PairLook], terms: CheckTerms) -> Iterator[RawFinding]:
     """Run the checks of single texts; a text with two sources has what is wrong as a translation of either."""
-    entry = text.entry
-    views = [pair_view(source, text.target, entry, terms) for source in text.sources]
+    if len(text.sources) > 1:
+        yield from _with_two_sources(text, checks, terms)
+        return
+    entry, form = text.entry, text.form
+    view = pair_view(text.sources[0], text.target, entry, terms)
+    source, target = text.sources[0], text.target
+    for look in checks:
+        for hit in view.hits(look):
+            yield RawFinding(look.name, hit.severity or look.severity, hit, entry, form, source, target)
+
+
+def _with_two_sources(text: Text, checks: Iterable[PairLook], terms: CheckTerms) -> Iterator[RawFinding]:
+    views = [pair_view(source, text.target, text.entry, terms) for source in text.sources]
     first, others = views[0], views[1:]
-    for check in checks:
+    for look in checks:
         if text.often:
-            first, others = (views[-1], []) if check.rule.name == "placeholders" else (views[0], views[1:])
-        for hit in first.hits(check):
-            if text.of_one and check.rule.name in _COUNTED and hit.span == NOWHERE:
+            first, others = (views[-1], []) if look.name == "placeholders" else (views[0], views[1:])
+        for hit in first.hits(look):
+            if text.of_one and look.name in _COUNTED and hit.span == NOWHERE:
                 continue
-            if not others or any(True for _ in others[0].hits(check)):
-                severity = hit.severity or check.rule.severity
-                yield RawFinding(check.rule.name, severity, hit, entry, text.form, first.pair.source, first.pair.target)
+            if not others or any(True for _ in others[0].hits(look)):
+                severity = hit.severity or look.severity
+                yield RawFinding(look.name, severity, hit, text.entry, text.form, first.pair.source, first.pair.target)
 
 
 def texts(catalogue: CatalogueView) -> Iterator[Text]:
     """Yield all texts that are not empty, and are translations of a text that is known."""
     forms = plural.read(dict(catalogue.header).get("Plural-Forms", ""))
-    singular = forms.singular if forms else 0
     for entry in catalogue.entries:
-        source = catalogue.source_of(entry)
-        if source is None:
-            continue
-        if source.msgid_plural is None:
-            if entry.msgstr:
-                yield Text(entry, None, (source.msgid,), entry.msgstr)
-            continue
-        for form, target in enumerate(entry.msgstr_plural):
-            if target:
-                both = (source.msgid, source.msgid_plural) if form == singular else (source.msgid_plural,)
-                exact, often = (forms.exact, forms.often) if forms and form == singular else (False, False)
-                yield Text(entry, form, both, target, exact, often)
+        yield from _texts(entry, catalogue.source_of(entry), forms)
 
 
-def customs(catalogue: CatalogueView) -> Conventions:
-    """The customs of the accepted texts if there are some, else of all."""
-    accepted = list(_of(catalogue, ACCEPTED))
-    custom = conventions(accepted if len(accepted) >= _ENOUGH else _of(catalogue, frozenset(State)), catalogue.kind)
-    return replace(custom, kept=_kept(catalogue))
-
-
-def peoples_customs(catalogue: CatalogueView) -> Conventions:
-    """The customs of all that people have written, however little it is: drafts have to follow it."""
-    custom = conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), catalogue.kind, few=0)
-    return replace(custom, kept=_kept(catalogue))
-
-
-def _kept(catalogue: CatalogueView) -> KeptWords:
-    """What people keep; an engine leaves a word that it does not know every time."""
-
-    def both() -> Iterator[tuple[str, str]]:
-        for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
-            if state in ACCEPTED and state is not State.UNREAD and (source := catalogue.source_of(entry)):
-                yield " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
-
-    return KeptWords(both)
-
-
-def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:
-    """The texts of the entries in these states."""
-    for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
-        if state in wanted:
-            for text in entry.texts:
-                yield inline.visible_of(entry, text).text
+def _texts(entry: Entry, source: Entry | None, forms: PluralForms | None) -> Iterator[Text]:
+    if source is None:
+        return
+    if source.msgid_plural is None:
+        if entry.msgstr:
+            yield Text(entry, None, (source.msgid,), entry.msgstr)
+        return
+    singular = forms.singular if forms else 0
+    for form, target in enumerate(entry.msgstr_plural):
+        if target:
+            both = (source.msgid, source.msgid_plural) if form == singular else (source.msgid_plural,)
+            exact, often = (forms.exact, forms.often) if forms and form == singular else (False, False)
+            yield Text(entry, form, both, target, exact, often)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from l10n.catalogue import po
 from l10n.catalogue.git.history import bytes_at
 from l10n.catalogue.keys import is_credit
-from l10n.catalogue.po import syntax
+from l10n.catalogue.po import stored, syntax
 from l10n.catalogue.po.positions import Positions
+from l10n.catalogue.po.stored import StoredEntries
 from l10n.catalogue.search import document_of, language_of, path_language
 from l10n.catalogue.source_texts import check_languages, source_texts
 from l10n.catalogue.states import StateOf, count, state
@@ -66,30 +69,56 @@ def check_file(path: Path, settings: Settings, glossary: Glossary | None, compar
         return error
 
 
-def view(path: Path, file: Catalogue, settings: Settings, state_of: StateOf = state) -> CatalogueView:
+def view(
+    path: Path,
+    file: Catalogue,
+    settings: Settings,
+    entries: StoredEntries | None = None,
+    state_of: StateOf = state,
+) -> CatalogueView:
     """The catalogue as checks see it; L10nError if its language is unknown, or that of the source.
 
-    `state_of` is for those who know the states already.
+    `entries` are its entries, where it does not have them itself; `state_of` is for those who know the states already.
     """
     lang = base(language_of(path, file))
-    sources = source_texts(path, file, settings.default_source, configured=settings.source)
+    sources = source_texts(path, file, settings.default_source, configured=settings.source, stored=entries)
     check_languages(path, lang, sources)
-    entries = [entry for entry in file.active if not is_credit(entry)]
-    obsolete = file.obsolete
-    states = [state_of(entry) for entry in entries]
+    active, obsolete, credited, states = _sorted(file.entries if entries is None else entries, state_of)
+    used = _at(file, entries, active)
     return CatalogueView(
         file.header,
         file.flags,
-        entries,
+        used,
         states,
         lang,
         sources.language,
         path_language(path),
         sources.of,
         sources.recognised,
-        obsolete,
-        kind=settings.kind or recognised(entries, sources.of),
+        _at(file, entries, obsolete),
+        credited,
+        kind=settings.kind or recognised(used, sources.of),
     )
+
+
+def _sorted(entries: Iterable[Entry], state_of: StateOf) -> tuple[array[int], array[int], list[Entry], list[State]]:
+    """Indices of the entries in use and of the obsolete ones; those for translators' names; states of the first."""
+    active, obsolete = array("Q"), array("Q")
+    credited: list[Entry] = []
+    states: list[State] = []
+    for index, entry in enumerate(entries):
+        if entry.obsolete:
+            obsolete.append(index)
+        elif is_credit(entry):
+            credited.append(entry)
+        else:
+            active.append(index)
+            states.append(state_of(entry))
+    return active, obsolete, credited, states
+
+
+def _at(file: Catalogue, entries: StoredEntries | None, indices: Iterable[int]) -> Sequence[Entry]:
+    return [file.entries[index] for index in indices] if entries is None else entries.at(indices)
 
 
 def raw_findings(
@@ -123,7 +152,8 @@ def findings_of(
 
     Nothing else of a large catalogue is looked at but what customs are told by. L10nError as of `view`.
     """
-    catalogue = _with_faults(view(path, file, settings, state_of), po.read_bytes(path), path, settings)
+    seen = view(path, file, settings, state_of=state_of)
+    catalogue = _with_faults(seen, settings, lambda: syntax.faults(po.read_bytes(path), str(path)))
     raws = [raw for raw in raw_findings(file, catalogue, settings, glossary, keys) if raw.key in keys]
     return _placed(raws, path, catalogue.language)
 
@@ -149,9 +179,7 @@ def finding(raw: RawFinding, path: Path, lang: str, positions: Positions) -> Fin
 
 
 def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: bool) -> Examined:
-    data = po.read_bytes(path)
-    file = po.parsed(data, path)
-    catalogue = _with_faults(view(path, file, settings), data, path, settings)
+    file, catalogue = _read(path, settings)
     before = _before(path, settings, glossary) if settings.base is not None else _Before()
     kept, dropped = new(raw_findings(file, catalogue, settings, glossary), before.findings)
     document = document_of(path, settings.layout)
@@ -160,10 +188,26 @@ def _check(path: Path, settings: Settings, glossary: Glossary | None, compared: 
     refused_keys = {raw.key for raw in missed}
     kept = [raw for raw in kept if raw.check not in SHADOWED or raw.key not in refused_keys]
     findings = _placed([*missed, *kept], path, catalogue.language)
-    counts = count(file.entries, catalogue.source_of)
+    counts = count(catalogue.entries, catalogue.source_of, catalogue.states) + count(
+        catalogue.credits, catalogue.source_of
+    )
     source = catalogue.source_language if catalogue.source_recognised else ""
     checked = Checked(path, document, catalogue.language, counts, tuple(findings), dropped, source, catalogue.kind)
     return Examined(checked, catalogue.source_language, *(_compared(catalogue, before) if compared else ()))
+
+
+def _read(path: Path, settings: Settings) -> tuple[Catalogue, CatalogueView]:
+    """The file and the view of it; of a large file only the view has entries, which it reads when they are asked for.
+
+    What an older version is compared with is read whole: that is, too.
+    """
+    if large := stored.read(path) if settings.base is None else None:
+        file, entries = large
+        seen = view(path, file, settings, entries)
+        return file, _with_faults(seen, settings, lambda: syntax.stored_faults(path))
+    data = po.read_bytes(path)
+    file = po.parsed(data, path)
+    return file, _with_faults(view(path, file, settings), settings, lambda: syntax.faults(data, str(path)))
 
 
 def _placed(raws: Iterable[RawFinding], path: Path, lang: str) -> list[Finding]:
@@ -178,7 +222,7 @@ def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Befor
         return _Before()
     try:
         file = po.parsed(data, path)
-        old = _with_faults(view(path, file, settings), data, path, settings)
+        old = _with_faults(view(path, file, settings), settings, lambda: syntax.faults(data, str(path)))
     except L10nError:  # it could not be read, or its language was missing
         return _Before()
     states = {entry.key: state for entry, state in zip(old.entries, old.states, strict=True)}
@@ -188,11 +232,11 @@ def _before(path: Path, settings: Settings, glossary: Glossary | None) -> _Befor
     )
 
 
-def _with_faults(catalogue: CatalogueView, data: bytes, path: Path, settings: Settings) -> CatalogueView:
+def _with_faults(
+    catalogue: CatalogueView, settings: Settings, look: Callable[[], Sequence[syntax.Fault]]
+) -> CatalogueView:
     """The view with what is wrong in the syntax of the file, if anybody asks for it."""
-    if not settings.runs("syntax", catalogue.language):
-        return catalogue
-    return replace(catalogue, faults=syntax.faults(data, str(path)))
+    return replace(catalogue, faults=look()) if settings.runs("syntax", catalogue.language) else catalogue
 
 
 def _graded(raws: Iterable[RawFinding], settings: Settings, lang: str) -> list[RawFinding]:
@@ -216,12 +260,12 @@ def _unused(
     ran = {name for name, check in settings.checks(lang).items() if check.languages is None}
     header = Entry("", comments=file.comments)
     wanted = (entry for entry in catalogue.entries if keys is None or entry.key in keys)
-    raws = unused((header, *wanted), used, ran)
+    raws = unused(chain((header,), wanted), used, ran)
     return [replace(raw, entry=None if raw.entry is header else raw.entry) for raw in _graded(raws, settings, lang)]
 
 
 def _compared(catalogue: CatalogueView, before: _Before) -> tuple[dict[Key, Translation], Mapping[Key, str]]:
-    entries = [entry for entry in catalogue.entries if entry.msgstr and catalogue.source_of(entry) is entry]
+    entries = (entry for entry in catalogue.entries if entry.msgstr and catalogue.source_of(entry) is entry)
     return {entry.key: _translation(entry) for entry in entries}, before.texts
 
 

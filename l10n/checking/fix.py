@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from l10n.catalogue.bookkeeping.marks import with_text
 from l10n.catalogue.bookkeeping.signature import unsigned
 from l10n.catalogue.revision import revised
 from l10n.catalogue.search import home
-from l10n.checking.examination import RawFinding, Text, examine_text, peoples_customs, texts
+from l10n.checking.customs import peoples_customs
+from l10n.checking.examination import RawFinding, Text, examine_text, texts
 from l10n.checking.file import view
 from l10n.checking.ignores import ignored
 from l10n.checking.settings import Settings
-from l10n.checking.views import CheckTerms
+from l10n.checking.views import CheckTerms, PairLook, looks
 from l10n.checks import CatalogueView, Check, mended
 from l10n.drafting.restoring import restored
 from l10n.files import locked
@@ -58,7 +59,7 @@ def fix(path: Path, settings: Settings, human: bool = False) -> Fixed:
 def _fixed(catalogue: CatalogueView, checks: Mapping[str, Check], human: bool) -> dict[int, Entry]:
     """The repaired entries by the identity of the old ones."""
     states = dict(zip(map(id, catalogue.entries), catalogue.states, strict=True))
-    mender = _Mender(catalogue, checks, peoples_customs(catalogue))
+    mender = _Mender(catalogue, checks, looks(checks.values(), catalogue.language), peoples_customs(catalogue))
     repaired: dict[int, Entry] = {}
     for text in texts(catalogue):
         entry = text.entry
@@ -76,6 +77,7 @@ class _Mender:
 
     catalogue: CatalogueView
     checks: Mapping[str, Check]
+    looks: Sequence[PairLook]
     custom: Conventions
 
     def mended(self, text: Text) -> str:
@@ -93,7 +95,7 @@ class _Mender:
     def _hits(self, text: Text) -> list[RawFinding]:
         """Without notes, which are matters of custom, and without what the entry ignores."""
         terms = CheckTerms(self.catalogue.source_language, self.catalogue.language, self.custom)
-        raws = examine_text(text, self.checks.values(), terms)
+        raws = examine_text(text, self.looks, terms)
         silent = ignored(text.entry)
         return [raw for raw in raws if raw.severity is not Severity.INFO and raw.check not in silent]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.catalogue.bookkeeping import read
@@ -47,7 +47,7 @@ def silence(findings: Iterable[RawFinding], header: tuple[str, ...]) -> Silenced
     return Silenced(kept, frozenset(used))
 
 
-def unused(entries: Sequence[Entry], used: Collection[tuple[Key, str]], ran: Collection[str]) -> Iterator[RawFinding]:
+def unused(entries: Iterable[Entry], used: Collection[tuple[Key, str]], ran: Collection[str]) -> Iterator[RawFinding]:
     """Ignores without effect, of checks that ran; and those that name no check, or cannot be read."""
     for entry in entries:
         if not entry.comments:

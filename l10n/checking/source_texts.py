@@ -19,7 +19,7 @@ from l10n.checking.ignores import RULE, UNUSED
 from l10n.checking.settings import SPELLING, Settings
 from l10n.checking.source_ignores import SourceIgnores
 from l10n.checking.source_places import JoinedBlock, Places, joined
-from l10n.checking.views import CheckTerms
+from l10n.checking.views import CheckTerms, looks
 from l10n.checks import CatalogueView, Check, Hit
 from l10n.model import Block, Counts, Document, Entry, State
 from l10n.model.findings import Checked, Finding
@@ -54,7 +54,7 @@ def _raws(document: Document, blocks: Iterable[JoinedBlock], settings: Settings)
     knows = spelling.knows(path) if path and settings.runs(SPELLING, lang) else None
     across = continued(block.entry for block in some)
     terms = CheckTerms(lang, lang, custom, None, knows, across)
-    pairwise = [check for check in checks.values() if check.pair]
+    pairwise = looks(checks.values(), lang)
     raws = [raw for block in some for raw in examine_text(_text(block.entry), pairwise, terms)]
     raws += _of_sentences(document, checks, settings)
     ignores = SourceIgnores(document)
@@ -73,10 +73,17 @@ def _of_sentences(document: Document, checks: Mapping[str, Check], settings: Set
     states = [State.TRANSLATED] * len(entries)
     lang = document.language
     view = CatalogueView((), (), entries, states, lang, lang, longest=settings.longest_sentence)
+    hits: list[tuple[str, Hit, Entry | None]] = []
+    for name, check in checks.items():
+        for index, hit in check.catalogue(view) if check.catalogue else ():
+            hits.append((name, hit, None if index is None else entries[index]))
+        if look := check.entry:
+            hits += [(name, hit, entry) for entry in entries for hit in look(entry, State.TRANSLATED, view)]
     return [
-        RawFinding(name, hit.severity or check.rule.severity, hit, entry, None, "", entry.msgstr if entry else "")
-        for name, check in checks.items()
-        for entry, hit in (check.catalogue(view) if check.catalogue else ())
+        RawFinding(
+            name, hit.severity or checks[name].rule.severity, hit, entry, None, "", entry.msgstr if entry else ""
+        )
+        for name, hit, entry in hits
     ]
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from l10n.checks import NOWHERE, Check, Edit, Hit
+from l10n.checks import NOWHERE, Check, Edit, Hit, PairCheck
 from l10n.documents import inline
 from l10n.glossary import Glossary
 from l10n.model import Entry, Key, Span
+from l10n.model.findings import Severity
 from l10n.pairs.pair import Conventions, Pair, Parts
 from l10n.text.display import room
 from l10n.text.spelling import Knows
@@ -34,6 +36,24 @@ class CheckTerms:
     """The entries over which quotations of the translation run."""
 
 
+class PairLook(NamedTuple):
+    """A check of single texts, as all texts of a catalogue are asked by it."""
+
+    name: str
+    severity: Severity
+    raw: bool
+    check: PairCheck
+
+
+def looks(checks: Iterable[Check], lang: str) -> list[PairLook]:
+    """Those of the checks that look at single texts, and know enough of the language of the translation."""
+    return [
+        PairLook(check.rule.name, check.rule.severity, check.raw, check.unasked)
+        for check in checks
+        if check.unasked and not check.missing(lang)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A pair of texts to be read, and where they stand in the whole."""
@@ -53,14 +73,11 @@ class PairView:
     read: tuple[_Part, ...] = ()
     """The words of both; none if these are all there is."""
 
-    def hits(self, check: Check) -> Iterable[Hit]:
-        """What a check of single texts finds, told of the texts as they are."""
-        look = check.pair
-        if look is None:
-            return ()
-        if check.raw or not self.read:
-            return look(self.pair)
-        return (_told(hit, part) for part in self.read for hit in look(part.pair))
+    def hits(self, look: PairLook) -> Iterable[Hit]:
+        """What a check finds, told of the texts as they are."""
+        if look.raw or not self.read:
+            return look.check(self.pair)
+        return (_told(hit, part) for part in self.read for hit in look.check(part.pair))
 
 
 def pair_view(source: str, target: str, entry: Entry, terms: CheckTerms) -> PairView:

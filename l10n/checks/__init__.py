@@ -11,10 +11,12 @@
 
 A module has `SEVERITY`, `SAFE = True` if its repairs need no judgement, `NEEDS` if something has to be known of the
 language of the translation (`l10n.languages.knowledge.knows`), `ALONE = True` if it judges a source text by itself, too
-(the pair then has an empty source), and one of three functions: `check(pair)` sees one text,
-`check_catalogue(catalogue)` all of a file, `check_languages(segment)` one segment in all its languages. They yield hits
-and never raise, whatever the text. Where it is known what is a mark or a tag in a text, a check sees the
-words without them, unless its module says `RAW = True`.
+(the pair then has an empty source), and one of four functions: `check(pair)` sees one text,
+`check_entry(entry, state, catalogue)` one entry with all its forms, `check_catalogue(catalogue)` all of a file, and
+`check_languages(segment)` one segment in all its languages; for a header and its entries alike, the second and third.
+They yield hits, those of a whole file with the index of the entry, None for the header, and never raise, whatever the
+text. A file may have more entries than memory holds: what has to be known of all of them is in `overview`. Where it is
+known what is a mark or a tag in a text, a check sees the words without them, unless its module says `RAW = True`.
 
 Examples are German to English unless they name the target, or both languages (`en-ru`); a source text by itself stands
 after `|`. Entries of a catalogue are
@@ -37,7 +39,9 @@ from l10n.model.findings import Rule, Severity
 from l10n.model.kinds import TextKind
 from l10n.pairs.exchanges import Exchange
 from l10n.pairs.marks import faults
+from l10n.pairs.overview import Overview, overview
 from l10n.pairs.pair import Pair
+from l10n.text.lazy import lazy
 
 FAMILY = "l10n.checks"
 
@@ -68,7 +72,7 @@ class Hit:
             object.__setattr__(self, "message", " ".join(self.message.split()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CatalogueView:
     """A file as `check_catalogue` sees it."""
 
@@ -88,11 +92,18 @@ class CatalogueView:
     source_recognised: bool = False
     """Nothing but the msgids tells their language, and it is another than one would expect."""
     obsolete: Sequence[Entry] = ()
+    credits: Sequence[Entry] = ()
+    """Entries for the translators' own names."""
     faults: Sequence[tuple[int, str]] = ()
     """Lines of the file, from 1, that break the rules of gettext, and how."""
     kind: TextKind = TextKind.PROSE
     longest: int = 0
     """Words of a sentence of a source text that are still few enough; 0 in catalogues."""
+
+    @lazy
+    def overview(self) -> Overview:
+        """What checks have to know of all entries."""
+        return overview(self.entries, self.states, self.source_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +120,12 @@ PairCheck = Callable[[Pair], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A loaded module; it has one of the three functions."""
+    """A loaded module; it has one of the four functions, or the two in the middle."""
 
     rule: Rule
     pair: PairCheck | None
-    catalogue: Callable[[CatalogueView], Iterable[tuple[Entry | None, Hit]]] | None
+    entry: Callable[[Entry, State, CatalogueView], Iterable[Hit]] | None
+    catalogue: Callable[[CatalogueView], Iterable[tuple[int | None, Hit]]] | None
     languages: Callable[[MultilingualSegment], Iterable[tuple[str, Hit]]] | None
     safe: bool = False
     """Its edits need no judgement: `--fix` makes them."""
@@ -123,6 +135,8 @@ class Check:
     """It judges texts that are no translations, too: their pairs have an empty source."""
     needs: tuple[str, ...] = ()
     """What has to be known of the language of the translation (`l10n.languages.knowledge`)."""
+    unasked: PairCheck | None = None
+    """`pair` for a language of which that is known: it does not ask again for each text."""
 
     def missing(self, lang: str) -> list[str]:
         """What it needs and nobody knows of this language: if there is anything, the check is off for it."""
@@ -205,12 +219,14 @@ def _check(name: str, module: ModuleType) -> Check:
     return Check(
         rule,
         _where_known(look, needs) if look and needs else look,
+        getattr(module, "check_entry", None),
         getattr(module, "check_catalogue", None),
         getattr(module, "check_languages", None),
         getattr(module, "SAFE", False),
         getattr(module, "RAW", False),
         getattr(module, "ALONE", False),
         needs,
+        look,
     )
 
 

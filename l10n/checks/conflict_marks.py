@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
-from l10n.model import Entry
+from l10n.model import Entry, State
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -23,10 +23,13 @@ ALONE = True
 _MARK = re.compile(r"^#-#-#-#-#  .*  #-#-#-#-#$", re.MULTILINE)
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
-    """Once an entry; comments may have such marks."""
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[int | None, Hit]]:
+    """Once for the header."""
     if any(_MARK.search(value) for field in catalogue.header for value in field):
         yield None, Hit("the header has several versions: keep one of each field")
-    for entry in catalogue.entries:
-        if any("#-#-#" in text and _MARK.search(text) for text in entry.texts):
-            yield entry, Hit("several versions of the text: keep one")
+
+
+def check_entry(entry: Entry, _state: State, _catalogue: CatalogueView) -> Iterator[Hit]:
+    """Once an entry; comments may have such marks."""
+    if any("#-#-#" in text and _MARK.search(text) for text in entry.texts):
+        yield Hit("several versions of the text: keep one")

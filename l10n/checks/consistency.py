@@ -13,9 +13,7 @@ Good: Das Haus ist alt. | The house is old. ;; Das Haus ist alt! | The house is 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
 from l10n.model import Entry
@@ -32,51 +30,51 @@ _LONG = 6
 _SHOWN = 60
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[int | None, Hit]]:
     """Singular entries with text; letters and figures count, punctuation, case and kind of apostrophe do not."""
-    entries = [entry for entry in catalogue.entries if entry.msgstr and not entry.plural]
-    sourced = [_Sourced(entry, source.msgid) for entry in entries if (source := catalogue.source_of(entry))]
-    yield from _various(sourced)
-    yield from _reused(sourced, catalogue.kind.is_technical)
+    pairs = catalogue.overview.pairs
+    look = _Comparison(catalogue)
+    for index, first in pairs.various():
+        yield from ((index, hit) for hit in look.various(index, first))
+    for index, first in pairs.reused():
+        yield from ((index, hit) for hit in look.reused(index, first))
 
 
-class _Sourced(NamedTuple):
-    """An entry and the text that it translates."""
+class _Comparison:
+    """Compares entries with the first one of their group; the groups come one after the other."""
 
-    entry: Entry
-    source: str
+    def __init__(self, catalogue: CatalogueView) -> None:
+        self._catalogue = catalogue
+        self._first = -1, Entry("")
 
+    def various(self, index: int, first: int) -> Iterator[Hit]:
+        """The same source in another translation."""
+        entry, usual = self._entries(index, first)
+        source, same = self._source(entry), self._source(usual)
+        if alike(source) == alike(same) and _normal(entry.msgstr) != _normal(usual.msgstr):
+            message = f"elsewhere (line {usual.line}) this is “{_cut(usual.msgstr)}”"
+            severity = Severity.INFO if len(source.split()) < _WORDS else None  # Öffnen in a menu, above a window
+            yield Hit(message, (0, len(entry.msgstr)), severity=severity)
 
-def _various(entries: Sequence[_Sourced]) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [alike(entry.source) for entry in entries]):
-        first = group[0].entry
-        for entry, source in group[1:]:
-            if entry.msgstr != first.msgstr and _normal(entry.msgstr) != _normal(first.msgstr):
-                message = f"elsewhere (line {first.line}) this is “{_cut(first.msgstr)}”"
-                severity = Severity.INFO if len(source.split()) < _WORDS else None  # Öffnen in a menu, above a window
-                yield entry, Hit(message, (0, len(entry.msgstr)), severity=severity)
+    def reused(self, index: int, first: int) -> Iterator[Hit]:
+        """The same translation of another source."""
+        entry, usual = self._entries(index, first)
+        if usual.msgstr.count(" ") < _WORDS - 1 or alike(entry.msgstr) != alike(usual.msgstr):
+            return
+        source, other = self._source(entry), self._source(usual)
+        if _differ(source, other):
+            message = f"the same translation as of “{_cut(other)}” (line {usual.line})"
+            mild = self._catalogue.kind.is_technical and _may_mean_the_same(source, other)
+            yield Hit(message, (0, len(entry.msgstr)), severity=Severity.INFO if mild else None)
 
+    def _entries(self, index: int, first: int) -> tuple[Entry, Entry]:
+        if self._first[0] != first:
+            self._first = first, self._catalogue.entries[first]
+        return self._catalogue.entries[index], self._first[1]
 
-def _reused(entries: Sequence[_Sourced], technical: bool) -> Iterator[tuple[Entry, Hit]]:
-    for group in _groups(entries, [alike(entry.entry.msgstr) for entry in entries]):
-        first = group[0]
-        if first.entry.msgstr.count(" ") < _WORDS - 1:
-            continue
-        for entry, source in group[1:]:
-            if source != first.source and _differ(source, first.source):
-                message = f"the same translation as of “{_cut(first.source)}” (line {first.entry.line})"
-                severity = Severity.INFO if technical and _may_mean_the_same(source, first.source) else None
-                yield entry, Hit(message, (0, len(entry.msgstr)), severity=severity)
-
-
-def _groups(entries: Sequence[_Sourced], texts: Sequence[str]) -> Iterable[list[_Sourced]]:
-    """Entries with equal texts, where there are several; a draft is what differs from an accepted one."""
-    if len(set(texts)) == len(texts):
-        return ()
-    by_text: defaultdict[str, list[_Sourced]] = defaultdict(list)
-    for entry, text in zip(entries, texts, strict=True):
-        by_text[text].append(entry)
-    return (sorted(group, key=lambda each: each.entry.fuzzy) for group in by_text.values() if len(group) > 1)
+    def _source(self, entry: Entry) -> str:
+        source = self._catalogue.source_of(entry)
+        return source.msgid if source else ""
 
 
 def _differ(text: str, other: str) -> bool:

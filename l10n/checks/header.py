@@ -20,7 +20,7 @@ from l10n.checks import CatalogueView, Hit
 from l10n.languages import record
 from l10n.languages.codes import related
 from l10n.languages.plurals import form_count
-from l10n.model import FUZZY, Entry
+from l10n.model import FUZZY
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.WARNING
@@ -32,7 +32,7 @@ _NUMBERS = range(1000)
 _BOILERPLATE = re.compile(r"YEAR-MO-DA|FULL NAME|EMAIL@ADDRESS|LANGUAGE <LL@li\.org>|PACKAGE VERSION|nplurals=INTEGER")
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[int | None, Hit]]:
     """Findings without an entry: they stand at the head of the file."""
     for message, severity in _faults(catalogue):
         yield None, Hit(message, severity=severity)
@@ -72,7 +72,7 @@ def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[
     """Missing ones matter only if there is a plural."""
     known = record(catalogue.language)
     value = fields.get("Plural-Forms", "")
-    needed = any(entry.plural for entry in catalogue.entries)
+    needed = catalogue.overview.plural
     stated = form_count(value)
     if fault := _fault(value):
         yield f"Plural-Forms: {fault}", Severity.ERROR

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
-from l10n.model import Entry
+from l10n.model import Entry, State
 from l10n.model.findings import Severity
 from l10n.text.words import word_pattern
 
@@ -20,9 +20,8 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_entry(entry: Entry, _state: State, catalogue: CatalogueView) -> Iterator[Hit]:
     """Sentences, one an entry."""
-    for entry in catalogue.entries if catalogue.longest else ():
-        count = len(word_pattern(catalogue.language).findall(entry.msgstr))
-        if count > catalogue.longest:
-            yield entry, Hit(f"a sentence of {count} words; up to {catalogue.longest} are readable", (0, 0))
+    count = len(word_pattern(catalogue.language).findall(entry.msgstr)) if catalogue.longest else 0
+    if count > catalogue.longest:
+        yield Hit(f"a sentence of {count} words; up to {catalogue.longest} are readable", (0, 0))

@@ -13,19 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
-from l10n.model import ACCEPTED, Entry
 from l10n.model.findings import Severity
-from l10n.pairs.quotation_custom import quotation_custom
 from l10n.text.typography import typography
 
 SEVERITY = Severity.WARNING
 ALONE = True
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[int | None, Hit]]:
     """One finding for the catalogue, of the texts that people have accepted."""
-    states = zip(catalogue.entries, catalogue.states, strict=True)
-    custom = quotation_custom(text for entry, state in states if state in ACCEPTED for text in entry.texts)
+    custom = catalogue.overview.quotation
     counts = f"texts with straight quotation marks: {custom.straight}, with others: {custom.others}"
     if custom.is_mixed:
         yield None, Hit(f"{counts}; choose one kind")

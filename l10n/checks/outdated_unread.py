@@ -19,8 +19,7 @@ from l10n.model.findings import Severity
 SEVERITY = Severity.WARNING
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_entry(_entry: Entry, state: State, _catalogue: CatalogueView) -> Iterator[Hit]:
     """Entries in the state “outdated unread”."""
-    for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
-        if state is State.OUTDATED_UNREAD:
-            yield entry, Hit("outdated unread: still the translation of another source, and nobody has signed it")
+    if state is State.OUTDATED_UNREAD:
+        yield Hit("outdated unread: still the translation of another source, and nobody has signed it")

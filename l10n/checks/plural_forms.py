@@ -15,24 +15,23 @@ from collections.abc import Iterator
 from l10n.checks import CatalogueView, Hit
 from l10n.languages import record
 from l10n.languages.plurals import form_count
-from l10n.model import Entry
+from l10n.model import Entry, State
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.ERROR
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_entry(entry: Entry, _state: State, catalogue: CatalogueView) -> Iterator[Hit]:
     """Entries with msgid_plural, unless they are empty altogether."""
+    if not entry.plural or not any(entry.msgstr_plural):
+        return
     wanted, whose = _count(catalogue)
-    for entry in catalogue.entries:
-        if not entry.plural or not any(entry.msgstr_plural):
-            continue
-        if wanted and len(entry.msgstr_plural) != wanted:
-            count = len(entry.msgstr_plural)
-            yield entry, Hit(f"{count} plural form{'s' * (count != 1)}, {whose} has {wanted}")
-        for number, text in enumerate(entry.msgstr_plural):
-            if not text.strip():
-                yield entry, Hit(f"plural form {number} is empty")
+    if wanted and len(entry.msgstr_plural) != wanted:
+        count = len(entry.msgstr_plural)
+        yield Hit(f"{count} plural form{'s' * (count != 1)}, {whose} has {wanted}")
+    for number, text in enumerate(entry.msgstr_plural):
+        if not text.strip():
+            yield Hit(f"plural form {number} is empty")
 
 
 def _count(catalogue: CatalogueView) -> tuple[int, str]:

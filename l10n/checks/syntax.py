@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
-from l10n.model import Entry
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.ERROR
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[int | None, Hit]]:
     """The faults that the reading of the file has found."""
     for line, message in catalogue.faults:
         yield None, Hit(message, line=line)

@@ -18,8 +18,7 @@ from l10n.model.findings import Severity
 SEVERITY = Severity.WARNING
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_entry(_entry: Entry, state: State, _catalogue: CatalogueView) -> Iterator[Hit]:
     """Entries in the state “accepted unread”."""
-    for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
-        if state is State.UNREAD:
-            yield entry, Hit("accepted unread: still the machine's text, and nobody has signed it")
+    if state is State.UNREAD:
+        yield Hit("accepted unread: still the machine's text, and nobody has signed it")

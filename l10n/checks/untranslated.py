@@ -12,14 +12,13 @@ from collections.abc import Iterator
 
 from l10n.checks import CatalogueView, Hit
 from l10n.documents import inline
-from l10n.model import Entry
+from l10n.model import Entry, State
 from l10n.model.findings import Severity
 
 SEVERITY = Severity.WARNING
 
 
-def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[Entry | None, Hit]]:
+def check_entry(entry: Entry, _state: State, _catalogue: CatalogueView) -> Iterator[Hit]:
     """Entries without any text; what is code or a picture and nothing else needs none."""
-    for entry in catalogue.entries:
-        if not any(map(str.strip, entry.texts)) and inline.has_words(entry):
-            yield entry, Hit("not translated")
+    if not any(map(str.strip, entry.texts)) and inline.has_words(entry):
+        yield Hit("not translated")

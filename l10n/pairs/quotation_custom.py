@@ -30,15 +30,33 @@ class QuotationCustom:
         return fewer >= _FEW and fewer * _MANY >= self.straight + self.others
 
 
+class QuotationCounts:
+    """In how many texts each mark is, one text after the other."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._others = self._total = 0
+
+    def add(self, text: str) -> None:
+        """Count a further text."""
+        marks = [mark for mark in MARKS if mark in text]
+        if not marks:
+            return
+        self._counts.update(marks)
+        typographic = any(mark in DOUBLE and mark != STRAIGHT for mark in marks)
+        self._others += typographic
+        self._total += typographic or STRAIGHT in marks
+
+    def custom(self) -> QuotationCustom:
+        """What they show so far."""
+        least = max(_FEW, self._total // _SHARE)
+        usual = frozenset(mark for mark, count in self._counts.items() if count > least)
+        return QuotationCustom(self._counts[STRAIGHT], self._others, usual)
+
+
 def quotation_custom(texts: Iterable[str]) -> QuotationCustom:
     """Count the texts that have each mark."""
-    counts: Counter[str] = Counter()
-    others = total = 0
+    counts = QuotationCounts()
     for text in texts:
-        marks = [mark for mark in MARKS if mark in text]
-        counts.update(marks)
-        typographic = any(mark in DOUBLE and mark != STRAIGHT for mark in marks)
-        others += typographic
-        total += typographic or STRAIGHT in marks
-    usual = frozenset(mark for mark, count in counts.items() if count > max(_FEW, total // _SHARE))
-    return QuotationCustom(counts[STRAIGHT], others, usual)
+        counts.add(text)
+    return counts.custom()

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.checking.views import CheckTerms, pair_view
+from l10n.checking.views import CheckTerms, looks, pair_view
 from l10n.checks import Hit, checks, mended
 from l10n.documents import inline
 from l10n.documents.inline import tags
 from l10n.model import Entry, PieceKind
 from l10n.model.findings import Severity
 
-PAIRWISE = {name: check for name, check in checks().items() if check.pair}
 TEXTS = st.lists(
     st.sampled_from(
         (
@@ -41,7 +40,7 @@ TEXTS = st.lists(
 
 def _hits(source: str, target: str, lang: str = "en", file: str = "a.html") -> Iterator[tuple[str, Hit]]:
     view = pair_view(source, target, Entry(source, target, references=(file,)), CheckTerms("de", lang))
-    return ((name, hit) for name, check in PAIRWISE.items() for hit in view.hits(check))
+    return ((look.name, hit) for look in looks(checks().values(), lang) for hit in view.hits(look))
 
 
 def _told(source: str, target: str, lang: str = "en", file: str = "a.html") -> list[tuple[str, str, str]]:

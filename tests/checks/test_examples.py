@@ -14,6 +14,7 @@ from l10n.glossary import Glossary, Term
 from l10n.model import Entry, State
 from l10n.pairs.pair import Pair
 from l10n.text.display import Room
+from tests.checks import whole
 
 GLOSSARY = Glossary(
     (
@@ -52,8 +53,7 @@ def hits(name: str, example: DocExample) -> list[Hit]:
             texts[0], example.source_language, dict(zip(example.languages, texts[1:], strict=True))
         )
         return [hit for _, hit in check.languages(segment)]
-    assert check.catalogue
-    return [hit for _, hit in check.catalogue(_catalogue(name, example))]
+    return whole.hits(check, _catalogue(name, example))
 
 
 def _catalogue(name: str, example: DocExample) -> CatalogueView:

@@ -10,6 +10,7 @@ from l10n.checks import CatalogueView, Hit, checks
 from l10n.model import Entry, State
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from tests.checks import whole
 
 
 def hits(name: str, source: str, target: str, lang: str = "en", flags: tuple[str, ...] = ()) -> list[Hit]:
@@ -29,9 +30,7 @@ def catalogue(*entries: Entry, lang: str = "en", path: str = "", **header: str) 
 
 
 def found(name: str, where: CatalogueView) -> list[Hit]:
-    check = checks()[name].catalogue
-    assert check
-    return [hit for _, hit in check(where)]
+    return whole.hits(checks()[name], where)
 
 
 @pytest.mark.parametrize(

@@ -135,9 +135,12 @@ def test_no_check_of_a_whole_catalogue_raises(
 ) -> None:
     catalogue = CatalogueView(header, flags, entries, [state(entry) for entry in entries], lang, source)
     for check in checks().values():
-        for entry, hit in check.catalogue(catalogue) if check.catalogue else ():
-            assert entry is None or any(entry is one for one in entries)
-            _is_sound(hit, entry.msgid if entry else "", entry.msgstr if entry else "")
+        for index, hit in check.catalogue(catalogue) if check.catalogue else ():
+            entry = Entry("") if index is None else entries[index]
+            _is_sound(hit, entry.msgid, entry.msgstr)
+        for entry in entries:
+            for hit in check.entry(entry, state(entry), catalogue) if check.entry else ():
+                _is_sound(hit, entry.msgid, entry.msgstr)
 
 
 @settings(max_examples=200)

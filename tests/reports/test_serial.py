@@ -29,3 +29,11 @@ def test_json_is_laid_out_as_the_standard_library_does(value: object) -> None:
     assert json.loads(out.getvalue()) == json.loads(wanted)
     if not HIDDEN.search(wanted):
         assert out.getvalue() == wanted + "\n"
+
+
+@given(st.lists(VALUES, max_size=4))
+def test_what_comes_one_by_one_is_an_array(values: list[object]) -> None:
+    outs = io.StringIO(), io.StringIO()
+    dump([{"values": values}], outs[0])
+    dump([{"values": iter(values)}], outs[1])
+    assert outs[0].getvalue() == outs[1].getvalue()

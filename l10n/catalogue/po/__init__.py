@@ -22,7 +22,7 @@ from l10n.catalogue.bookkeeping.wrapping import joined
 from l10n.catalogue.header import CONTENT_TYPE, IN_UTF8, Header, in_utf8
 from l10n.catalogue.po import plain
 from l10n.catalogue.po.repair import HINT, Readable, readable
-from l10n.catalogue.po.serialization import pieces
+from l10n.catalogue.po.serialization import parts
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
 from l10n.model import Catalogue, Entry, Key
@@ -124,15 +124,15 @@ def _is_there(path: Path, data: bytes) -> bool:
 
 def _bytes(catalogue: Catalogue) -> bytes:
     data = io.BytesIO()
-    for piece in pieces(_in_utf8(catalogue)):
-        data.write(piece.encode("utf-8"))
+    for part in parts(_in_utf8(catalogue)):
+        data.write(part.encode("utf-8"))
     return data.getvalue()
 
 
 def _in_utf8(catalogue: Catalogue) -> Catalogue:
     header = in_utf8(catalogue.header)
     names = {name.lower() for name, _ in header}
-    if "content-type" not in names and not all(map(str.isascii, pieces(catalogue))):
+    if "content-type" not in names and not all(map(str.isascii, parts(catalogue))):
         header += tuple(field for field in _CONTENT if field[0].lower() not in names)
     return replace(catalogue, header=header)
 
@@ -166,26 +166,31 @@ def _entries(file: polib.POFile, repaired: Readable) -> list[Entry]:
 
 def _catalogue(entries: list[Entry], name: str) -> Catalogue:
     """The header is the entry without msgid, wherever it stands."""
-    _check_keys(entries, name)
+    check_keys(entries, name)
     index = next((index for index, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
-    if index is None:
-        return Catalogue((), tuple(entries))
-    header = entries.pop(index)
+    header = None if index is None else entries.pop(index)
+    return replace(without_entries(header, name), entries=tuple(entries))
+
+
+def without_entries(header: Entry | None, name: str) -> Catalogue:
+    """The catalogue that has this header, if it has one, and nothing else; L10nError for one with plural forms."""
+    if header is None:
+        return Catalogue()
     if header.plural:
         raise L10nError(f"{name}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
     return Catalogue(
-        _fields(header.msgstr),
-        tuple(entries),
-        header.comments,
-        header.flags,
-        header.extracted,
-        header.references,
-        header.previous,
+        header=_fields(header.msgstr),
+        comments=header.comments,
+        flags=header.flags,
+        extracted=header.extracted,
+        references=header.references,
+        previous=header.previous,
         equals=header.equals,
     )
 
 
-def _check_keys(entries: Iterable[Entry], name: str) -> None:
+def check_keys(entries: Iterable[Entry], name: str) -> None:
+    """L10nError if two entries that are in use have the same key, at the second of them."""
     first: dict[Key, int] = {}
     for entry in entries:
         if not entry.obsolete and first.setdefault(entry.key, entry.line) != entry.line:

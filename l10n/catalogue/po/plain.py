@@ -54,7 +54,7 @@ def entries(data: bytes) -> Iterator[Entry]:
     for text in _pieces(data):
         position, last = 0, len(text.rstrip("\n"))
         while position < last:
-            entry, end = _entry(text, position, line)
+            entry, end = entry_at(text, position, line)
             if before:
                 yield before
             before = entry
@@ -80,8 +80,11 @@ def _pieces(data: bytes) -> Iterator[str]:
         start = end
 
 
-def _entry(text: str, start: int, line: int) -> tuple[Entry, int]:
-    """The entry that begins here, after blank lines, and where it ends."""
+def entry_at(text: str, start: int, line: int) -> tuple[Entry, int]:
+    """The entry that begins here, after blank lines, and where it ends; `line` is that of the start.
+
+    Raises NotPlainError.
+    """
     match = _ENTRY.match(text, start)
     obsolete = match is None
     end = match.end() if match else -1

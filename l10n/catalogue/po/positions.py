@@ -7,9 +7,10 @@ it is, in whatever form `repair` can read: comments and blank lines within an en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from l10n.catalogue.po import stored_lines
 from l10n.catalogue.po.repair import decoded
 from l10n.model import Entry
 
@@ -30,7 +31,7 @@ class Positions:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._read: tuple[str, list[str]] | None = None
+        self._read: tuple[str, Sequence[str]] | None = None
 
     def find(self, entry: Entry | None, form: int | None = None, offset: int = 0) -> Position:
         """The place of this character of the msgstr, or of its plural form; of its last one for an offset after it.
@@ -49,11 +50,10 @@ class Positions:
                 return self._character(number, offset) or (number, 1)
         return begin
 
-    def _lines(self) -> tuple[str, list[str]]:
+    def _lines(self) -> tuple[str, Sequence[str]]:
         """The charset, and the lines."""
         if self._read is None:
-            charset, text = decoded(self._path.read_bytes(), str(self._path))
-            self._read = charset, _LINE_END.split(text)
+            self._read = _read(self._path)
         return self._read
 
     def _keywords(self, line: int) -> Iterator[tuple[int, str, int | None]]:
@@ -85,6 +85,14 @@ class Positions:
                 return
             for string in _STRING.finditer(line):
                 yield number, string.start(1) + 1, string[1]
+
+
+def _read(path: Path) -> tuple[str, Sequence[str]]:
+    """The charset and the lines of a file; those of a large one stay where they are if it is in the usual form."""
+    if lines := stored_lines.read(path):
+        return "utf-8", lines
+    charset, text = decoded(path.read_bytes(), str(path))
+    return charset, _LINE_END.split(text)
 
 
 def _pieces(string: str, charset: str) -> Iterable[tuple[int, int]]:

@@ -31,10 +31,10 @@ _AT_A_TIME = 1_000
 
 def serialize(catalogue: Catalogue) -> str:
     """The whole PO file."""
-    return "".join(pieces(catalogue))
+    return "".join(parts(catalogue))
 
 
-def pieces(catalogue: Catalogue) -> Iterator[str]:
+def parts(catalogue: Catalogue) -> Iterator[str]:
     """The same in parts."""
     yield block(_header(catalogue))
     for entries in (catalogue.active, catalogue.obsolete):

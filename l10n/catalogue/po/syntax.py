@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
+from io import FileIO
+from pathlib import Path
 
+from l10n.catalogue.po.pieces import pieces
+from l10n.catalogue.po.plain import PIECE
 from l10n.catalogue.po.repair import BOMS, declared, decoded
 
 _COMMENT = re.compile(r"[ \t\f\v]*#(?![~|])")
@@ -36,6 +41,19 @@ _ITEMS = re.compile(f"(?:[cC]|dt|{_ENTRY}|{_ENTRY.upper()})*+")
 _WHOLE = re.compile(_ENTRY)
 _REST = re.compile(r"[^sSfF]*(?:[sSfF][^sSfFiIcCxXaAbBdD]*)+|.+", re.S)
 """The rest of what is no entry: up to the end of the next translation."""
+_STRING = r'"[^"\\\n]*+(?:\\["\\tnrvbfa0-7][^"\\\n]*+)*+"'
+
+
+def _clean(old: str, previous: str) -> str:
+    """An entry whose lines have these marks, in the order of gettext and a string a line."""
+    string, past = (rf" {_STRING}\n(?:{mark}{_STRING}\n)*+" for mark in (old, previous))
+    before = rf"(?:{previous}msgctxt{past})?+{previous}msgid{past}(?:{previous}msgid_plural{past})?+"
+    plural = rf"{old}msgid_plural{string}(?:{old}msgstr\[\d++\]{string})++"
+    return rf"(?:{before})?+(?:{old}msgctxt{string})?+{old}msgid{string}(?:{old}msgstr{string}|{plural})"
+
+
+_CLEAN = re.compile(rf"(?:\n|{_clean('', '#[|] ')}|#(?![~|])[^\n]*+(?<!\\)\n|{_clean('#~ ', '#~[|] ')})*+")
+"""A file in which there is nothing to find: nearly all are."""
 
 
 Fault = tuple[int, str]
@@ -48,11 +66,43 @@ def faults(data: bytes, name: str) -> tuple[Fault, ...]:
     if any(data.startswith(mark) for mark, _ in BOMS):
         by_line[1] = "the file begins with a byte order mark"
     charset, text = decoded(data, name)
-    for number, message in _false_charset(data, charset):
+    for number, message in _false_charset([data], declared(data), charset):
         by_line.setdefault(number, message)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _look(text.replace("\r\n", "\n").replace("\r", "\n"), 1, by_line)
+    return tuple(sorted(by_line.items()))
+
+
+def stored_faults(path: Path) -> tuple[Fault, ...]:
+    """The same of a file that is read in pieces; raises NotPlainError."""
+    with FileIO(str(path)) as file:
+        named = declared(file.read(PIECE))
+        file.seek(0)
+        by_line = dict(_false_charset((piece.text.encode() for piece in pieces(file)), named, "utf-8"))
+        file.seek(0)
+        for piece in pieces(file):
+            _look(piece.text, piece.line, by_line)
+    return tuple(sorted(by_line.items()))
+
+
+def _false_charset(data: Iterable[bytes], named: str, charset: str) -> Iterator[Fault]:
+    """The first line that is in this charset, and not in the one that the header names."""
+    decoder, line = getincrementaldecoder(named)(), 1
+    try:
+        for part in data if charset != named else ():
+            decoder.decode(part)
+            line += part.count(b"\n")
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        line += error.object.count(b"\n", 0, error.start)
+        yield line, f"not {named} text, as the header says, but {charset}"
+
+
+def _look(text: str, first: int, by_line: dict[int, str]) -> None:
+    """Put in what is wrong in this text, which begins with that line and has whole entries."""
+    if _CLEAN.fullmatch(text if text.endswith("\n") else f"{text}\n"):
+        return
     kinds, lines = [], array("L")
-    for number, line in _lines(text, by_line):
+    for number, line in _lines(text, first, by_line):
         if simple := _simple(line):
             kinds.append(simple)
             lines.extend([number] * len(simple))
@@ -64,23 +114,12 @@ def faults(data: bytes, name: str) -> tuple[Fault, ...]:
                 by_line.setdefault(number, fault)
     for index, message in _misplaced("".join(kinds)):
         by_line.setdefault(lines[index], message)
-    return tuple(sorted(by_line.items()))
 
 
-def _false_charset(data: bytes, charset: str) -> Iterator[Fault]:
-    """The first line that is in this charset, and not in the one that the header names."""
-    named = declared(data)
-    try:
-        if charset != named:
-            data.decode(named)
-    except UnicodeDecodeError as error:
-        yield data.count(b"\n", 0, error.start) + 1, f"not {named} text, as the header says, but {charset}"
-
-
-def _lines(text: str, by_line: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _lines(text: str, first: int, by_line: dict[int, str]) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their numbers; a comment that ends in a backslash takes in the next line."""
     comment = False
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), first):
         hidden, comment = comment, line.endswith("\\") and (comment or _COMMENT.match(line) is not None)
         if hidden and line and not _COMMENT.match(line):
             by_line[number] = "a backslash at the end of the comment above makes this line a part of it"

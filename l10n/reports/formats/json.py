@@ -28,7 +28,7 @@ def write(report: Report, out: TextIO) -> None:
         "by_language": {name: _named(counts) for name, counts in by_language.items()},
     }
     errors = [_error(file) for file in report.unreadable]
-    values = [_finding(finding) for finding in findings]
+    values = map(_finding, findings)
     files = [_catalogue(catalogue) for catalogue in report.catalogues]
     dump({"version": _VERSION, "summary": counts, "catalogues": files, "errors": errors, "findings": values}, out)
 

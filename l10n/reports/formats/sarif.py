@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 from urllib.parse import quote
@@ -30,11 +31,12 @@ def write(report: Report, out: TextIO) -> None:
     rule_indices = {name: rule_index for rule_index, name in enumerate(sorted(rules))}
     driver = {"name": "l10n", "version": __version__, "rules": [_rule(rules[name]) for name in rule_indices]}
     missing = [_missing(file, rule_indices[UNREADABLE.name]) for file in report.unreadable]
+    results = (_result(finding, rule_indices[finding.check]) for finding in report.findings)
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(report, rule_indices)],
         "columnKind": "unicodeCodePoints",
-        "results": [*missing, *(_result(finding, rule_indices[finding.check]) for finding in report.findings)],
+        "results": chain(missing, results),
     }
     dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalogue.po import serialization
-from l10n.catalogue.po.serialization import block, escape, pieces, serialize
+from l10n.catalogue.po.serialization import block, escape, parts, serialize
 from l10n.model import Catalogue, Entry
 from tests.catalogue.strategies import catalogues, text
 
@@ -16,8 +16,8 @@ from tests.catalogue.strategies import catalogues, text
 @given(catalogues(), st.integers(1, 5))
 def test_the_parts_are_the_whole_however_large(catalogue: Catalogue, size: int) -> None:
     with patch.object(serialization, "_AT_A_TIME", size):
-        parts = list(pieces(catalogue))
-    assert "".join(parts) == serialize(catalogue)
+        written = list(parts(catalogue))
+    assert "".join(written) == serialize(catalogue)
     assert all(block(entry) in serialize(catalogue) for entry in catalogue.entries)
 
 
