@@ -114,14 +114,14 @@ def test_the_other_entries_are_not_looked_at(tmp_path: Path, monkeypatch: pytest
     old = Catalogue((("Language", "ru"),), tuple(Entry(f"Haus {n}", f"дом {n}") for n in range(50)))
     new = replace(old, entries=(replace(old.entries[0], msgstr="дом 7"), *old.entries[1:]))
     seen = set()
-    look = checks()["numbers"].pair
+    look = checks()["numbers"].unasked
     assert look is not None
 
     def counted(pair: Pair) -> Iterable[Hit]:
         seen.add(pair.source)
         return look(pair)
 
-    numbers = replace(checks()["numbers"], pair=counted)
+    numbers = replace(checks()["numbers"], unasked=counted)
     monkeypatch.setattr("l10n.checking.settings.checks", lambda: {**checks(), "numbers": numbers})
 
     found = Examiner(Settings()).doubts(tmp_path / "a.po", old, new, [0])
