@@ -56,17 +56,15 @@ from l10n.pairs.number_comparison import (
     has,
     in_lost_name,
     in_name,
-    in_other_unit,
     in_weeks,
     is_reference,
-    same_height,
     sides,
 )
 from l10n.pairs.pair import Pair
+from l10n.pairs.same_quantity import goes_with, in_other_unit, said_otherwise
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
-from l10n.text.measures import converted, same_measure
-from l10n.text.metric import rounded
+from l10n.text.measures import converted
 from l10n.text.months import months, names_month
 from l10n.text.numbers import Number, digits, figures, magnitudes
 from l10n.text.typography import SPACES
@@ -95,9 +93,6 @@ _NOON = 12
 _FEW = 20
 _LONG = 3
 """Digits of numbers for which manuals have no other words."""
-_TENS = re.compile(r"(?:['’]?s|-?er)\b")
-"""After the decade of a life: in her 20s."""
-_DECADE = (9, 10)
 _SPOKEN = 100
 """Numbers up to which texts have words."""
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
@@ -191,18 +186,10 @@ def _converted(
     left = list(extra[:_FEW])
     for old in missing[:_FEW] if left else ():
         for new in left:
-            if how := _otherwise(old, new, source, target):
+            if how := said_otherwise(old, new, source, target):
                 left.remove(new)
                 yield old, new, how
                 break
-
-
-def _otherwise(old: Number, new: Number, source: Side, target: Side) -> str:
-    """How the same quantity is another number; empty if it is none."""
-    texts = source.text, target.text
-    if same_measure(old, new, *texts) or same_height(old, new, source, target):
-        return "in another unit"
-    return "rounded otherwise" if rounded(old, new, *texts) else ""
 
 
 def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | None:
@@ -230,19 +217,11 @@ def _gain(number: Number, source: Side, target: Side) -> Severity:
     """How grave it is that the number is new."""
     if converted(number, source.sizes) or in_other_unit(number, target, source):
         return Severity.INFO
-    if any(_goes_with(number, old, source, target) for old in source.numbers[:_FEW]):
+    if any(goes_with(number, old, source, target) for old in source.numbers[:_FEW]):
         return Severity.INFO
     if in_name(number, target.text) or is_reference(number, target.text):
         return Severity.INFO
     return Severity.WARNING
-
-
-def _goes_with(new: Number, old: Number, source: Side, target: Side) -> bool:
-    """The same once more, 200 miles (322 km) for 320 km, or the end of a decade: 20 to 29 for somebody in their 20s."""
-    if rounded(old, new, source.text, target.text):
-        return True
-    last = new.values[0] - old.values[0] in _DECADE
-    return last and old.values[0] % 10 == 0 and _TENS.match(source.text, old.span[1]) is not None
 
 
 def _shown(number: Number, text: str) -> str:
