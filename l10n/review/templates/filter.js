@@ -27,7 +27,10 @@ function filter() {
   const among = wantedEverywhere() ? entries : chosen();
   shown = [fitsState(), fitsCheck(), fitsDecision(), fitsSearch()].reduce((left, fits) => (fits ? left.filter(fits) : left), among);
   order();
-  if (current && !shown.includes(current)) setCurrent(null); // no key may do something to what nobody sees
+  shown.forEach((entry, position) => {
+    entry.position = position;
+  });
+  if (current && !isShown(current)) setCurrent(null); // no key may do something to what nobody sees
   document.body.classList.toggle("with-pivot", shown.some(hasPivot));
   document.body.classList.toggle("one-sheet", shown.every(({ sheet }) => sheet === shown[0].sheet));
   layRows();

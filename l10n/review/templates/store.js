@@ -21,7 +21,7 @@ const entries = page.rows.map((row, index) => ({
   written: "null", // the decision as the storage has it of this window, as JSON
   element: null,
   fields: [],
-  block: null, // where its row stands
+  position: 0, // among those that are shown
   counted: null, // as what, see progress.js
   kept: null, // {row, one}: what `kept` made of it
   hay: null, // {texts, text}: what search looks into
