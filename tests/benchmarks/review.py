@@ -6,6 +6,7 @@ style and layout, and on everything, painting without a graphics card and the me
 
 from __future__ import annotations
 
+import json
 import statistics
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -13,18 +14,22 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
 from l10n.review import PageCatalogue, PageFinding, PageRow, PivotText
 from l10n.review.rendering import render
 from tests.benchmarks.tables import show
 from tests.conftest import program
 from tests.review.pages import numbered, page
+from tests.review.serving import ADDRESS, Server
 
 ENTRIES = 10_000
+DECIDED = 3_000
 PRESSES = 60
 _DOCUMENTS = 40
+Acts = Iterator[tuple[str, Iterator[Callable[[], object]]]]
+
 _SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))"
 
 
@@ -63,19 +68,34 @@ def main(build: Path) -> None:
     with sync_playwright() as playwright:
         names = ("chromium", "chromium-browser", "google-chrome")
         browser = playwright.chromium.launch(executable_path=program(*names), args=["--no-sandbox"])
-        tab = browser.new_page(viewport={"width": 1920, "height": 1080})
-        tab.goto(path.as_uri())
-        tab.wait_for_timeout(2000)
-        meter = _Meter(tab)
-        rows = [(name, list(map(meter, acts))) for name, acts in _acts(tab)]
+        times = [*_measured(browser, path.as_uri(), _acts), *_measured(browser, path.as_uri(), _late_acts, _decided())]
+        times += _measured(browser, ADDRESS, _served_acts, server=Server(page(*numbered(ENTRIES), served=True)))
         browser.close()
-    table = [
-        (name, _ms(statistics.median(own)), _ms(_high(own)), _ms(statistics.median(everything)))
-        for name, times in rows
-        for own, everything in [tuple(zip(*times, strict=True))]
-    ]
     columns = "press|script, style, layout: median, ms|95th percentile, ms|everything: median, ms"
-    show(f"The review page with {ENTRIES:,} entries", columns, table)
+    show(f"The review page with {ENTRIES:,} entries", columns, [(name, *_figures(each)) for name, each in times])
+
+
+def _measured(
+    browser: Browser, address: str, acts: Callable[[Tab], Acts], kept: str = "", server: Server | None = None
+) -> Iterator[tuple[str, list[tuple[float, float]]]]:
+    """What each act took, on a page of its own; `kept` is what the browser has kept of an earlier visit."""
+    tab = browser.new_page(viewport={"width": 1920, "height": 1080})
+    if server:
+        tab.route(f"{ADDRESS}**", server)
+    tab.goto(address)
+    if kept:
+        tab.evaluate("kept => localStorage.setItem('l10n:page-1', kept)", kept)
+        tab.reload()
+    tab.wait_for_timeout(2000)
+    meter = _Meter(tab)
+    for name, presses in acts(tab):
+        yield name, list(map(meter, presses))
+    tab.close()
+
+
+def _figures(times: Sequence[tuple[float, float]]) -> Iterator[str]:
+    own, everything = zip(*times, strict=True)
+    yield from map(_ms, (statistics.median(own), _high(own), statistics.median(everything)))
 
 
 def _sheets() -> list[PageCatalogue]:
@@ -100,19 +120,56 @@ def _rows() -> list[PageRow]:
     ]
 
 
-def _acts(tab: Tab) -> Iterator[tuple[str, Iterator[Callable[[], object]]]]:
+def _decided() -> str:
+    """What the browser keeps after many decisions, about entries in the middle of the page."""
+    about: dict[str, object] = {
+        "verdict": "approve",
+        "texts": None,
+        "note": "",
+        "despite": [],
+        "comment": "",
+        "exported": False,
+    }
+    sheets, rows = _sheets(), _rows()[ENTRIES // 3 :][:DECIDED]
+    decisions = [
+        {
+            "catalogue": sheets[row.sheet].path,
+            "document": sheets[row.sheet].document,
+            "language": "ru",
+            "key": row.key,
+            "source": row.source[:80],
+            "decision": {**about, "old": row.old, "saved": False},
+        }
+        for row in rows
+    ]
+    return json.dumps({"version": 1, "decisions": decisions})
+
+
+def _acts(tab: Tab) -> Acts:
     """Each is made when the one before has been measured."""
-
-    def keys(*names: str) -> Iterator[Callable[[], object]]:
-        return (partial(tab.keyboard.press, name) for name in names)
-
-    yield "next entry", keys(*"j" * PRESSES)
-    yield "approve, go on", keys(*"a" * PRESSES)
-    yield "undo", keys(*"z" * PRESSES)
+    yield "next entry", _keys(tab, "j")
+    yield "approve, go on", _keys(tab, "a")
+    yield "undo", _keys(tab, "z")
     tab.keyboard.press("e")
-    yield "a letter in a text", keys(*"x" * PRESSES)
+    yield "a letter in a text", _keys(tab, "x")
     tab.locator("#search").focus()
     yield "a letter in the search", (partial(tab.keyboard.insert_text, letter) for letter in "satz 12 schärf")
+
+
+def _late_acts(tab: Tab) -> Acts:
+    tab.keyboard.press("j")
+    yield f"approve, {DECIDED:,} decided", _keys(tab, "a")
+    yield f"undo, {DECIDED:,} decided", _keys(tab, "z")
+
+
+def _served_acts(tab: Tab) -> Acts:
+    tab.keyboard.press("j")
+    yield "approve and save, served", _keys(tab, "a")
+    yield "undo, served", _keys(tab, "z")
+
+
+def _keys(tab: Tab, key: str) -> Iterator[Callable[[], object]]:
+    return (partial(tab.keyboard.press, key) for _ in range(PRESSES))
 
 
 def _high(times: Sequence[float]) -> float:

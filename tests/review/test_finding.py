@@ -179,6 +179,32 @@ def test_all_rows_are_printed(show: Open) -> None:
     assert len(numbers(tab)) < 150
 
 
+def test_the_order_of_the_page_comes_back(show: Open) -> None:
+    tab = show(page(*ROWS))
+    order = tab.get_by_role("combobox", name="Order")
+    order.select_option("by risk")
+    order.select_option("by place")
+    assert numbers(tab) == [1, 2, 3, 4]
+    press(tab, "Escape", "j")
+    assert current(tab) == "row-0"
+
+
+def test_what_is_found_is_in_sight(show: Open) -> None:
+    """However far down the page one was: the row with the keys stays where it is, else the first comes into sight."""
+    tab = show(page(*numbered(1000)))
+    tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(row(tab, 1000)).to_be_in_viewport()
+    tab.locator("#search").fill("Satz")
+    expect(row(tab, 1)).to_be_in_viewport()
+    tab.locator("#search").fill("Satz 555")
+    press(tab, "Enter")
+    tab.locator("#search").fill("")
+    expect(tab.locator("#shown")).to_have_text("1000 of 1000 shown")
+    expect(row(tab, 555)).to_be_in_viewport()
+    expect(row(tab, 556)).to_be_in_viewport()
+    assert current(tab) == "search"
+
+
 def test_findings_come_first(show: Open) -> None:
     tab = show(page(*ROWS))
     tab.get_by_role("combobox", name="Order").select_option("findings first")

@@ -270,3 +270,18 @@ def test_held_keys_type_in_fields(show: Open) -> None:
         tab.keyboard.down("a")
     tab.keyboard.up("a")
     expect(row(tab, 1).locator("textarea")).to_have_value("Предложение 1 здесь.aaa")
+
+
+def test_the_progress_is_what_a_fresh_count_says(show: Open) -> None:
+    """Each decision changes the figures by its difference; a page that is opened anew counts."""
+    tab = show(page(*numbered(4), *numbered(3, sheet=1), sheets=(RUSSIAN, ENGLISH)))
+    press(tab, "j", "a", "a", "e", *"!!", "Escape", "f", *"why", "Enter", "m", *"so", "Enter", "a", "z", "z", "y", "r")
+    press(tab, "k", "a", "e", "x", "Escape", "a", "z")
+    for language in ("English (3)", "Russian (4)", "all languages (7)"):
+        tab.get_by_role("combobox", name="Language").select_option(language)
+        press(tab, "Escape", "j", "a")
+    words = tab.locator("#progress-words").text_content() or ""
+    assert not words.startswith("0 of"), words
+    tab.reload()
+    tab.get_by_role("combobox", name="Language").select_option("all languages (7)")
+    expect(tab.locator("#progress-words")).to_have_text(words)

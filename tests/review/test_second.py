@@ -27,6 +27,13 @@ def test_what_another_person_has_signed_is_left_to_do(show: Open) -> None:
     assert [entry["key"] for entry in export(tab)["entries"]] == [THEIRS.key]
 
 
+def test_another_reader_has_other_things_left_to_do(show: Open) -> None:
+    tab = show(page(MINE, replace(MINE, key="again"), THEIRS, BOTH, sheets=(STRICT,)))
+    expect(tab.locator("#progress-words")).to_contain_text("3 of 4 decided")
+    tab.locator("#reviewer").fill("Olga")
+    expect(tab.locator("#progress-words")).to_contain_text("2 of 4 decided")
+
+
 def test_one_signature_is_enough_where_nobody_wants_two(show: Open) -> None:
     tab = show(page(MINE, THEIRS, BOTH))
     expect(tab.locator("#progress-words")).to_contain_text("3 of 3 decided")

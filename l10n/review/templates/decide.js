@@ -59,8 +59,7 @@ function approve(entry) {
 
 /** Announces, and goes on. */
 function done(entry, name) {
-  const here = chosen();
-  const text = say(`said_${name}`, { entry: entry.row.number, decided: count(decided, here), all: here.length });
+  const text = say(`said_${name}`, { entry: entry.row.number, ...figures() });
   const more = goUndecided(entry);
   announce(more ? text : `${text} ${say("all_decided")}`);
 }

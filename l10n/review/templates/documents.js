@@ -17,6 +17,7 @@ function chosen() {
 /** Something else has been chosen. */
 function choose() {
   showLanguages();
+  countAnew();
   showRowFilters();
   filter();
 }

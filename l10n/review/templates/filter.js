@@ -1,10 +1,10 @@
-// Which entries are shown, in which order, and how far the work is.
+// Which entries are shown, and in which order.
 
 /** Entries in the order of the page; what the keys walk through. */
 let shown = [];
 
 const DECISIONS = {
-  "": () => true,
+  "": null,
   undecided: (entry) => !decided(entry),
   decided,
   approve: ({ decision }) => decision?.verdict === "approve",
@@ -25,9 +25,12 @@ const ORDERS = {
 /** Asks the filters anew. Nothing vanishes while you work: deciding or typing alone does not call this. */
 function filter() {
   const among = wantedEverywhere() ? entries : chosen();
-  shown = among.filter(({ row }) => fitsState(row) && fitsCheck(row)).filter(fitsDecision()).filter(fitsSearch());
+  shown = [fitsState(), fitsCheck(), fitsDecision(), fitsSearch()].reduce((left, fits) => (fits ? left.filter(fits) : left), among);
   order();
-  if (current && !shown.includes(current)) setCurrent(null); // no key may do something to what nobody sees
+  shown.forEach((entry, position) => {
+    entry.position = position;
+  });
+  if (current && !isShown(current)) setCurrent(null); // no key may do something to what nobody sees
   document.body.classList.toggle("with-pivot", shown.some(hasPivot));
   document.body.classList.toggle("one-sheet", shown.every(({ sheet }) => sheet === shown[0].sheet));
   layRows();
@@ -43,19 +46,23 @@ function order() {
   const rank = ORDERS[at("order").value];
   if (!rank) return;
   const ranks = new Map(shown.map((entry) => [entry, rank(entry)]));
-  shown.sort((a, b) => ranks.get(a) - ranks.get(b));
+  shown = shown.toSorted((a, b) => ranks.get(a) - ranks.get(b)); // not in place: they may be all the entries
 }
 
-const fitsState = (row) => ["", row.state].includes(at("state").value);
+// Each is a question to an entry, or null if nothing is asked.
 
-function fitsCheck(row) {
+function fitsState() {
+  const state = at("state").value;
+  return state ? ({ row }) => row.state === state : null;
+}
+
+function fitsCheck() {
   const check = at("check").value;
-  return check === "" || row.problems.some((problem) => check === "any" || check === `=${problem.check}`);
+  const fits = (problem) => check === "any" || check === `=${problem.check}`;
+  return check ? ({ row }) => row.problems.some(fits) : null;
 }
 
-function fitsDecision() {
-  return DECISIONS[at("decision").value];
-}
+const fitsDecision = () => DECISIONS[at("decision").value];
 
 const wanted = () => folded(at("search").value.trim());
 
@@ -64,7 +71,7 @@ const wantedEverywhere = () => at("everywhere").checked && wanted() !== "";
 
 function fitsSearch() {
   const text = wanted();
-  return text ? (entry) => hayOf(entry).includes(text) : () => true;
+  return text ? (entry) => hayOf(entry).includes(text) : null;
 }
 
 /** What search looks into: source and translation with their marks and without. */
@@ -79,12 +86,15 @@ function hayOf(entry) {
   return entry.hay.text;
 }
 
-/** Readies the search while nothing else is to do, so that its first letter is as quick as the others. */
+/** Readies what search and approvals look into while nothing else is to do: the first is as quick as the others. */
 function warm(index = 0) {
   const later = globalThis.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 5 }), 50));
   later((idle) => {
     let next = index;
-    while (next < entries.length && idle.timeRemaining() > 1) hayOf(entries[next++]);
+    for (; next < entries.length && idle.timeRemaining() > 1; next += 1) {
+      hayOf(entries[next]);
+      group(next + 1);
+    }
     if (next < entries.length) warm(next);
   });
 }
@@ -122,27 +132,6 @@ function options(id, list) {
   const counted = (text, number) => (number === undefined ? text : `${text} (${number})`);
   select.replaceChildren(...list.map(([value, text, number]) => make("option", { value }, counted(text, number))));
   if (list.some(([value]) => value === before)) select.value = before;
-}
-
-function showProgress() {
-  const here = chosen();
-  const names = { approve: "approved", edit: "edited", reject: "flagged" };
-  const figures = { decided: 0, all: here.length, approved: 0, edited: 0, flagged: 0 };
-  for (const entry of here) {
-    const verdict = verdictOf(entry);
-    if (verdict) figures[names[verdict]] += 1;
-    if (verdict || isSigned(entry)) figures.decided += 1;
-  }
-  const text = say("progress_words", figures);
-  at("progress-words").textContent = text;
-  const bar = at("progress");
-  bar.setAttribute("aria-valuemax", figures.all);
-  bar.setAttribute("aria-valuenow", figures.decided);
-  bar.setAttribute("aria-valuetext", text);
-  bar.firstElementChild.style.width = `${figures.all ? (100 * figures.decided) / figures.all : 0}%`;
-  at("export-count").textContent = toExport().length;
-  at("undo").disabled = steps.length === 0;
-  showUnsaved();
 }
 
 /** What stands above the columns; the same is said again at each field for those who do not see them. */

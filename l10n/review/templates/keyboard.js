@@ -95,7 +95,7 @@ function inField(event) {
   if (event.key !== "Enter") return false;
   if (note) sendNote(entry);
   else if (event.target.matches("textarea") && (event.ctrlKey || event.metaKey)) approve(entry);
-  else if (event.target.matches("#search, #reviewer")) back(shown.includes(current) ? current : shown[0]);
+  else if (event.target.matches("#search, #reviewer")) back(isShown(current) ? current : shown[0]);
   else return false;
   return true;
 }
@@ -122,21 +122,21 @@ function setCurrent(entry, pressed = entry?.element) {
   last?.element?.removeAttribute("aria-current");
   current = entry;
   if (entry && elementOf(entry)) openDetails(entry);
-  if (last?.block && !last.block.near && last.block !== entry?.block) empty(last.block);
+  leave(last);
   if (top !== undefined) scrollBy(0, pressed.getBoundingClientRect().top - top);
 }
 
 function move(by) {
-  const index = shown.indexOf(current);
-  const next = index < 0 ? shown[0] : shown[index + by];
+  const next = isShown(current) ? shown[current.position + by] : shown[0];
   if (next) go(next);
   else announce(say(shown.length ? (by > 0 ? "last_row" : "first_row") : "nothing_shown"));
 }
 
 /** The next shown entry that nobody has decided, after this one or else from the top; false if there is none. */
 function goUndecided(entry) {
-  const index = shown.indexOf(entry);
-  const next = [...shown.slice(index + 1), ...shown.slice(0, index + 1)].find((one) => !decided(one));
+  const start = isShown(entry) ? entry.position + 1 : 0;
+  const open = (one) => !decided(one);
+  const next = shown.find((one, position) => position >= start && open(one)) ?? shown.find(open);
   if (next) go(next);
   else if (entry) go(entry);
   return Boolean(next);

@@ -23,9 +23,7 @@ function showProblems() {
 
 /** What an earlier visit could not save waits for the reviewer to try again. */
 function rememberUnsaved() {
-  for (const entry of entries) {
-    if (entry.decision && !entry.decision.saved) entry.failed = say("not_sent");
-  }
+  for (const entry of withDecision()) if (!entry.decision.saved) entry.failed = say("not_sent");
 }
 
 function listen() {
@@ -33,6 +31,8 @@ function listen() {
     storing(REVIEWER, at("reviewer").value.trim());
     storing(REVIEWER, at("reviewer").value.trim(), "session");
     showMissingName(false);
+    countAnew(); // nobody signs the same text twice
+    showProgress();
   });
   at("theme").addEventListener("change", () => {
     storing(THEME, at("theme").value);

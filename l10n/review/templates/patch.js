@@ -1,7 +1,7 @@
 // The decisions as a file: what it holds is described in docs/review.md.
 
 /** All that is decided and not yet in the catalogues. */
-const toExport = () => entries.filter(({ decision }) => decision && !decision.saved);
+const toExport = () => withDecision().filter(({ decision }) => !decision.saved);
 
 function patchEntry({ catalogue, document: name, language, key, source, decision }) {
   const { old, verdict, texts, note } = decision;
@@ -46,8 +46,8 @@ function exportPatch() {
   for (const entry of exported.filter(({ sending }) => !sending)) {
     const decision = Object.freeze({ ...entry.decision, exported: true });
     restate(entry.decision, decision);
-    entry.decision = decision;
-    entry.dirty = true;
+    assign(entry, decision);
+    unwritten.add(entry);
   }
   keep();
   showExported(name, text, decisions.length);

@@ -4,13 +4,24 @@
 const askedAbout = new Set();
 /** The open question: {entry, texts, peers}. */
 let offer = null;
-let alike = null;
+/** Entries by source, as far as they have been looked at. */
+const alike = new Map();
+let grouped = 0;
 
 const sourceOf = ({ row, sheet }) => JSON.stringify([sheet.language, row.source, row.plural, row.texts.length]);
 
+/** Looks at the first so many entries. */
+function group(number) {
+  for (; grouped < number; grouped += 1) {
+    const source = sourceOf(entries[grouped]);
+    if (alike.has(source)) alike.get(source).push(entries[grouped]);
+    else alike.set(source, [entries[grouped]]);
+  }
+}
+
 /** Other entries of the language with this source that nobody has decided; outdated ones have to be read one by one. */
 function peersOf(entry) {
-  alike ??= Map.groupBy(entries, sourceOf);
+  group(entries.length);
   const others = (alike.get(sourceOf(entry)) ?? []).filter((one) => one !== entry && !decided(one));
   return others.filter(({ row, decision }) => decision === null && !page.stale.includes(row.state));
 }

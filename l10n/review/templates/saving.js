@@ -119,9 +119,9 @@ const reasonOf = (error) => bare(error.message);
 /** The row as the server has it now. */
 function renew(entry, row, decision) {
   if (row) entry.row = { ...row, sheet: entry.row.sheet };
-  entry.decision = decision && Object.freeze(sameTexts(decision, entry.row));
+  assign(entry, decision && Object.freeze(sameTexts(decision, entry.row)));
   restate(decision, entry.decision);
-  entry.dirty = true;
+  unwritten.add(entry);
   keepSoon();
   rebuild(entry);
   showProgress();
@@ -191,7 +191,7 @@ const saidOfSaving = (entry) => {
 
 /** What can be sent again; a conflict is to be decided first. */
 const unsaved = () =>
-  entries.filter((entry) => entry.decision && !entry.decision.saved && (entry.failed || entry.refused?.row === null));
+  withDecision().filter(({ decision, failed, refused }) => !decision.saved && (failed || refused?.row === null));
 
 function showUnsaved() {
   if (!page.served) return;

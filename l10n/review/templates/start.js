@@ -47,8 +47,15 @@ function announce(text) {
   announce.timer = setTimeout(() => at("said").classList.remove("fresh"), 4000);
 }
 
+const languageNames = new Map();
+
 /** `Russian` for `ru`, or the code itself where the browser knows no name. */
 function languageName(code) {
+  if (!languageNames.has(code)) languageNames.set(code, namedByBrowser(code));
+  return languageNames.get(code);
+}
+
+function namedByBrowser(code) {
   try {
     return new Intl.DisplayNames(["en"], { type: "language" }).of(code);
   } catch {

@@ -1,9 +1,7 @@
-// What the reviewer has decided, step by step, and the browser's copy of it.
+// What the reviewer has decided, step by step; keeping.js has the browser's copy of it.
 //
 // An entry is a row with its decision: null or {verdict, texts, note, despite, old, exported, saved}. Decisions are
 // never changed but replaced, so that a step can keep the one before. `texts` is null if the text is as in the row.
-
-const KEPT = `l10n:${page.id}`;
 
 /** Names an entry across pages: the catalogue's path and the entry's key. */
 const identity = (path, key) => JSON.stringify([path, key]);
@@ -20,25 +18,35 @@ const entries = page.rows.map((row, index) => ({
   warned: null, // the row and texts about which the page has asked whether they shall be signed all the same
   sending: 0, // requests on their way
   asked: null, // the decision that was sent last
-  dirty: false, // the browser's storage does not have it yet
   written: "null", // the decision as the storage has it of this window, as JSON
   element: null,
   fields: [],
-  block: null, // where its row stands
+  position: 0, // among those that are shown
+  counted: null, // as what, see progress.js
+  kept: null, // {row, one}: what `kept` made of it
   hay: null, // {texts, text}: what search looks into
 }));
-const paths = new Set(page.sheets.map(({ path }) => path));
 const entryById = new Map(entries.map((entry) => [entry.id, entry]));
 
 /** Steps that can be undone: {entry, before, after}; typing goes on in the last one while it is open. */
 const steps = [];
 /** What has been undone and not decided otherwise since: {entry, decision}. */
 const undone = [];
-/** Kept decisions about a text of this page's catalogues that has changed since, as `kept` writes them. */
-let leftOut = [];
-/** Kept decisions that are none of this page's business: about other catalogues, or saved by another window. */
-let others = [];
-let writing;
+/** Indices of entries with a decision. */
+const decidedOn = new Set();
+/** Entries whose decision the browser's storage does not have yet. */
+const unwritten = new Set();
+
+/** Entries with a decision, in the order of the page. */
+const withDecision = () => [...decidedOn].sort((a, b) => a - b).map((index) => entries[index]);
+
+/** All that changes a decision does so here. */
+function assign(entry, decision) {
+  entry.decision = decision;
+  if (decision) decidedOn.add(entry.index);
+  else decidedOn.delete(entry.index);
+  recount(entry);
+}
 
 /** The texts as the reviewer wants them. */
 const textsOf = (entry) => entry.decision?.texts ?? entry.row.texts;
@@ -60,13 +68,21 @@ function isSigned({ row, sheet }) {
 /** Nobody signs the same text twice. */
 function signedByReader(row) {
   const name = personOf(at("reviewer").value);
-  return page.signed.includes(row.state) && row.signed.some((by) => personOf(by.replace(/ \S+$/, "")) === name);
+  return page.signed.includes(row.state) && signersOf(row).includes(name);
+}
+
+const signers = new WeakMap();
+
+/** Those whose signatures the row has. */
+function signersOf(row) {
+  if (!signers.has(row)) signers.set(row, row.signed.map((by) => personOf(by.replace(/ \S+$/, ""))));
+  return signers.get(row);
 }
 
 const personOf = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 
 /** What has neither left the page nor reached the catalogue. */
-const pending = () => entries.filter(({ decision }) => decision && !decision.exported && !decision.saved);
+const pending = () => withDecision().filter(({ decision }) => !decision.exported && !decision.saved);
 
 /** A new decision as a step that can be undone. */
 function decide(entry, after, { open = false, redoing = false } = {}) {
@@ -116,130 +132,9 @@ function put(entry, decision) {
 }
 
 function set(entry, decision) {
-  entry.decision = decision;
+  assign(entry, decision);
   entry.stuck = "";
   entry.warned = null;
-  entry.dirty = true;
+  unwritten.add(entry);
   refresh(entry);
-}
-
-function keepSoon() {
-  clearTimeout(writing);
-  writing = setTimeout(keep, 300);
-}
-
-/** Writes everything into the browser's storage, and warns if it takes nothing; other windows write there too. */
-function keep() {
-  recall();
-  write();
-}
-
-function write() {
-  clearTimeout(writing);
-  const own = entries.filter(({ decision }) => decision).map(kept);
-  // In this order: of two about an entry the later one counts, see `elsewhere`.
-  const taken = storing(KEPT, JSON.stringify({ version: 1, decisions: [...own, ...others, ...leftOut] }));
-  if (taken) {
-    for (const entry of entries) {
-      entry.dirty = false;
-      entry.written = JSON.stringify(entry.decision);
-    }
-  }
-  notice("storage", taken ? null : say("not_kept"));
-}
-
-/** With all that the export needs, should the next page not have the entry. */
-function kept({ sheet, row, decision }) {
-  const source = beginning(row.source, 80);
-  return { catalogue: sheet.path, document: sheet.document, language: sheet.language, key: row.key, source, decision };
-}
-
-/** Decisions of an earlier visit, or of another window. What this window has saved, or could not write, stays. */
-function recall() {
-  const text = stored(KEPT);
-  if (text === null) return;
-  const all = readKept(text).filter((one) => !outdated(one));
-  leftOut = all.filter(isLeftOut);
-  others = all.filter((one) => !isLeftOut(one) && (!fits(one) || elsewhere(one)));
-  const found = new Map(all.filter(fits).map((one) => [entryFor(one), one.decision]));
-  for (const entry of entries) {
-    if (entry.dirty || entry.sending || entry.decision?.saved) continue;
-    const decision = found.get(entry) ?? null;
-    entry.written = JSON.stringify(decision);
-    if (entry.written !== JSON.stringify(entry.decision)) adopt(entry, decision);
-  }
-}
-
-/** What another window has decided; what could be undone here is gone with what it was about. */
-function adopt(entry, decision) {
-  // What another window is about to save is not sent from here, perhaps under another name.
-  Object.assign(entry, { decision, asked: decision, refused: null, failed: "", stuck: "", warned: null });
-  forgetSteps(entry);
-  refresh(entry);
-}
-
-const entryFor = ({ catalogue, key }) => entryById.get(identity(catalogue, key));
-
-/** This window has written it and gone beyond since, or it stands in the catalogue and this window has a newer one. */
-function outdated(one) {
-  const entry = entryFor(one);
-  if (entry?.dirty && entry.written === JSON.stringify(one.decision)) return true;
-  return Boolean(entry?.decision) && one.decision.saved && !fits(one);
-}
-
-/** The decision is about what the page shows. */
-function fits(one) {
-  const row = entryFor(one)?.row;
-  const { old, texts } = one.decision;
-  return row?.old === old && (texts ?? row.texts).length === row.texts.length;
-}
-
-/** Another window goes on from what this one has saved. */
-const elsewhere = (one) => fits(one) && Boolean(entryFor(one).decision?.saved) && !one.decision.saved;
-
-/** A saved decision stands in the catalogue; if the text has changed since, there is nothing left to do. */
-const isLeftOut = (one) => paths.has(one.catalogue) && !fits(one) && !one.decision.saved;
-
-/** The row is as the decision wants it: the patch that had it has been applied. */
-function isSo(one) {
-  const row = entryFor(one)?.row;
-  const { verdict, texts, note, exported } = one.decision;
-  if (row && verdict === "comment") return row.comments.some((said) => said.endsWith(`: ${commentOf(one.decision)}`));
-  if (!row || !(texts ? texts.join("\0") === row.texts.join("\0") : exported)) return false;
-  if (verdict === "approve") return page.signed.includes(row.state);
-  const noted = note === "" || row.rejections.some((said) => said.endsWith(`: ${note.replace(/\s+/g, " ")}`));
-  return verdict === "edit" || (noted && ["draft", "edited draft", "outdated"].includes(row.state));
-}
-
-/** What nobody can read is put aside under another name. */
-function readKept(text) {
-  let decisions = null;
-  try {
-    ({ decisions } = JSON.parse(text));
-  } catch {
-    // as if there were none
-  }
-  const sound = Array.isArray(decisions) ? decisions.filter(isSound) : [];
-  if (sound.length !== decisions?.length) {
-    storing(`${KEPT}:unreadable`, text);
-    notice("unreadable", say("unreadable", { name: `${KEPT}:unreadable` }));
-  }
-  return sound.filter((one) => !isSo(one) || (fits(one) && one.decision.verdict !== "comment"));
-}
-
-const isText = (value) => typeof value === "string";
-
-/** Has all that the page and the export need. */
-function isSound(one) {
-  if (!one?.decision) return false;
-  const { old, verdict, note, texts } = one.decision;
-  const despite = despiteOf(one.decision);
-  return (
-    [one.catalogue, one.document, one.language, one.key, one.source, old, note].every(isText) &&
-    isText(commentOf(one.decision)) &&
-    ["approve", "edit", "reject", "comment"].includes(verdict) &&
-    (texts === null || (Array.isArray(texts) && texts.every(isText))) &&
-    Array.isArray(despite) &&
-    despite.every(isText)
-  );
 }

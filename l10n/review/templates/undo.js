@@ -47,9 +47,7 @@ async function revert(step) {
   step.undoing = false;
   if (!problem?.again && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
   if (!problem && again) undone.push({ entry, decision: again });
-  const here = chosen();
-  const figures = { entry: entry.row.number, decided: count(decided, here), all: here.length };
-  announce(problem ? problem.text : say("said_undone", figures));
+  announce(problem ? problem.text : say("said_undone", { entry: entry.row.number, ...figures() }));
   showProgress();
   if (!problem && entry === current && !entry.element.contains(document.activeElement)) go(entry);
 }
