@@ -120,7 +120,7 @@ class Block(NamedTuple):
     @property
     def text(self) -> str:
         """What is segmented: the texts of its pieces."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
     @property
     def start(self) -> int:
@@ -131,6 +131,11 @@ class Block(NamedTuple):
     def end(self) -> int:
         """Byte offset after its last byte."""
         return self.pieces[-1].end
+
+    def with_segments(self, segments: tuple[Segment, ...]) -> Block:
+        """The block with these; in a third of the time of `_replace`."""
+        kind, number, pieces, offset, line, level, _, syntax, displays = self
+        return Block(kind, number, pieces, offset, line, level, segments, syntax, displays)
 
 
 @dataclass(frozen=True, slots=True)

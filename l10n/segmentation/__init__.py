@@ -7,6 +7,8 @@ The rules are ordered tables of small functions, see `l10n.segmentation.rules`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import pairwise
 
 from l10n.documents.paragraphs import paragraphs
@@ -35,17 +37,25 @@ def spans(text: str, lang: str) -> list[Span]:
 
 def sentences(paragraph: str, lang: str) -> list[Span]:
     """The same within one paragraph: line breaks are white space."""
+    cuts = (0, *_starts(lang)(paragraph), len(paragraph))
+    return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
+
+
+@cache
+def _starts(lang: str) -> Callable[[str], Iterator[int]]:
+    """What finds the offsets at which new sentences begin."""
     from l10n.segmentation.engine import starts
     from l10n.segmentation.rules import table
+    from l10n.segmentation.traits import by_traits
     from l10n.segmentation.words import words
 
     code = language(lang).code
-    cuts = (0, *starts(paragraph, table(code), words(code)), len(paragraph))
-    return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
+    return partial(starts, tables=by_traits(table(code)), words=words(code))
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
+    visible = piece.lstrip()
+    start += len(piece) - len(visible)
+    end = start + len(visible.rstrip())
     return (start, end) if start < end else None

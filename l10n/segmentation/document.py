@@ -63,10 +63,10 @@ def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept
         if len(block.text) > LONGEST:
             message = f"{located(path, block.line)}: a {block.kind} of more than {LONGEST:,} characters"
             raise L10nError(message, "part it into paragraphs, or leave the file out of the sources")
-        if kept.holds(block, path):
+        if kept.patterns and kept.holds(block, path):
             yield block
         elif own := tuple(segments(block, split)):
-            yield block._replace(segments=tuple(displayed(block, own)))
+            yield block.with_segments(tuple(displayed(block, own)) if block.displays else own)
 
 
 def _check_name(name: str) -> None:
