@@ -132,6 +132,11 @@ class Block(NamedTuple):
         """Byte offset after its last byte."""
         return self.pieces[-1].end
 
+    def with_segments(self, segments: tuple[Segment, ...]) -> Block:
+        """The block with these; in a third of the time of `_replace`."""
+        kind, number, pieces, offset, line, level, _, syntax, displays = self
+        return Block(kind, number, pieces, offset, line, level, segments, syntax, displays)
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:

@@ -43,17 +43,19 @@ def sentences(paragraph: str, lang: str) -> list[Span]:
 
 @cache
 def _starts(lang: str) -> Callable[[str], Iterator[int]]:
-    """What finds where sentences begin, with the rules and words of the language."""
+    """What finds the offsets at which new sentences begin."""
     from l10n.segmentation.engine import starts
     from l10n.segmentation.rules import table
+    from l10n.segmentation.traits import by_traits
     from l10n.segmentation.words import words
 
     code = language(lang).code
-    return partial(starts, table=table(code), words=words(code))
+    return partial(starts, tables=by_traits(table(code)), words=words(code))
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
+    visible = piece.lstrip()
+    start += len(piece) - len(visible)
+    end = start + len(visible.rstrip())
     return (start, end) if start < end else None

@@ -66,7 +66,7 @@ def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept
         if kept.patterns and kept.holds(block, path):
             yield block
         elif own := tuple(segments(block, split)):
-            yield block._replace(segments=tuple(displayed(block, own)))
+            yield block.with_segments(tuple(displayed(block, own)) if block.displays else own)
 
 
 def _check_name(name: str) -> None:

@@ -6,11 +6,12 @@ and no faster. End marks on which no rule has an opinion end a segment.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from l10n.segmentation.end_mark import Decision, EndMark, Rule
+from l10n.segmentation.traits import traits
 from l10n.segmentation.words import Words
 
 _LOOK_BACK = 200
@@ -52,16 +53,20 @@ _NUMBER = regex.compile(r"(?:[^–-]*[–-])*+(\d{1,9})")
 _BETWEEN_PARTS = regex.compile(rf"[\s{_INVISIBLE}]+")
 
 
-def starts(text: str, table: tuple[Rule, ...], words: Words) -> Iterator[int]:
-    """Offsets at which a new segment begins, the first one at 0 not among them."""
+def starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
+    """Offsets at which a new segment begins, the first one at 0 not among them.
+
+    `tables` has the rules for each sum of traits of an end mark, see `l10n.segmentation.traits`.
+    """
     start = 0
     for end in END.finditer(text):
-        if decision(end_mark(text, end, start, words), table) is Decision.SPLIT:
+        mark = end_mark(text, end, start, words)
+        if decision(mark, tables[traits(mark)]) is Decision.SPLIT:
             start = end.end()
             yield start
 
 
-def decision(c: EndMark, table: tuple[Rule, ...]) -> Decision:
+def decision(c: EndMark, table: Sequence[Rule]) -> Decision:
     """What the first rule with an opinion says."""
     for rule in table:
         opinion = rule(c)

@@ -17,8 +17,7 @@ from l10n.model import Block, Piece, PieceKind, Segment, Span
 from l10n.text.lines import LINE_BREAK, one_line
 
 Split = Callable[[str], Sequence[Span]]
-_TEXT = PieceKind.TEXT  # looked up once: a member of an enumeration is slow to reach
-_STEPS = {PieceKind.OPEN: 1, PieceKind.CLOSE: -1}
+_TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach, and to hash
 _WORD, _BREAK = "Xaxa", " "  # a word like others: with a vowel, as what has none is an abbreviation
 _LINE_BREAK_TAG = "<br"
 _NOTE_TAG = "<fn"
@@ -27,41 +26,28 @@ _NOTE_TAG = "<fn"
 
 def segments(block: Block, split: Split) -> Iterator[Segment]:
     """The segments of a block; a mark or tag with no letter or digit around it is none."""
-    alone = len(block.pieces) == 1 and block.pieces[0].kind is _TEXT and not _is_tag(block.pieces[0])
-    return _of_words(block, split) if alone else _of_pieces(block, split)
-
-
-def _of_words(block: Block, split: Split) -> Iterator[Segment]:
-    """The same of a block that is one piece of words, as most are in a text with few tags."""
-    text = block.pieces[0].text
-    breaks = _breaks(block.pieces, (0,))
-    for start, end in split(text):
-        line = block.line and block.line + bisect_right(breaks, start)
-        yield Segment(one_line(text[start:end]), start, end, line)
-
-
-def _of_pieces(block: Block, split: Split) -> Iterator[Segment]:
-    offsets = [0, *accumulate([len(piece.text) for piece in block.pieces])]
-    lines = list(accumulate([_lines(piece.source or piece.text) for piece in block.pieces], initial=block.line))
-    breaks = _breaks(block.pieces, offsets)
-    has_tags = any(map(_is_tag, block.pieces))
-    for start, end in _spans(block.pieces, offsets, split):
+    pieces = block.pieces
+    offsets = [0, *accumulate([len(piece.text) for piece in pieces])]
+    lines = list(accumulate([_lines(piece.source or piece.text) for piece in pieces], initial=block.line))
+    breaks = _breaks(pieces, offsets)
+    is_text = all(piece.kind is _TEXT for piece in pieces)
+    has_tags = not is_text and any(piece.note or piece.source.startswith("<") for piece in pieces)
+    text = block.text
+    for start, end in split(text) if is_text else _spans(pieces, offsets, split):
         first = bisect_right(offsets, start) - 1
-        pieces = _cut(block.pieces, offsets, first, start, end)
-        if _has_words(pieces):
-            texts = numbered(pieces) if has_tags else [piece.text for piece in pieces]
-            line = block.line and lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
-            notes = explained(pieces, texts) if has_tags else ()
-            yield Segment(one_line("".join(texts)), start, end, line, notes)
-
-
-def _is_tag(piece: Piece) -> bool:
-    return bool(piece.note) or piece.source.startswith("<")
+        line = block.line and lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
+        if is_text:
+            yield Segment(one_line(text[start:end]), start, end, line)
+        elif _has_words(own := _cut(pieces, offsets, first, start, end)):
+            texts = numbered(own) if has_tags else (text[start:end],)
+            yield Segment(one_line("".join(texts)), start, end, line, explained(own, texts) if has_tags else ())
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
-    texts = [piece.text for piece in pieces if piece.kind is _TEXT]
-    return len(texts) == len(pieces) or any(any(map(str.isalnum, text)) for text in texts)
+    for kind, _, _, text, *_ in pieces:
+        if kind is _TEXT and (text[:1].isalnum() or any(map(str.isalnum, text))):
+            return True
+    return all(piece.kind is _TEXT for piece in pieces)
 
 
 def _lines(text: str) -> int:
@@ -104,13 +90,10 @@ class _Sentence(NamedTuple):
 
 def _spans(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Iterator[Span]:
     """Where the sentences are in the text of the block, each with its tags."""
-    if all(piece.kind is _TEXT for piece in pieces):
-        yield from split("".join([piece.text for piece in pieces]))
-        return
     sentences = list(_sentences(pieces, offsets, split))
     if not sentences:
         return
-    depths = [0, *accumulate([_STEPS.get(piece.kind, 0) for piece in pieces])]
+    depths = [0, *accumulate([(piece.kind is _OPEN) - (piece.kind is _CLOSE) for piece in pieces])]
     start = _with_tags(pieces, offsets, sentences[0].start, range(sentences[0].first))
     for sentence, following in pairwise(sentences):
         border = min(range(sentence.last + 1, following.first + 1), key=depths.__getitem__, default=following.first)
@@ -123,7 +106,7 @@ def _spans(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Ite
 
 def _sentences(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Iterator[_Sentence]:
     """What the rules make of the words."""
-    shown = [_shown(piece) for piece in pieces]
+    shown = [piece.text if piece.kind is _TEXT else _shown(piece) for piece in pieces]
     positions = [0, *accumulate(map(len, shown))]
     for start, end in split("".join(shown)):
         first, last = bisect_right(positions, start) - 1, bisect_right(positions, end - 1) - 1
@@ -136,23 +119,24 @@ def _sentences(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) ->
 
 
 def _shown(piece: Piece) -> str:
-    """What the rules see of a piece."""
-    if piece.kind is _TEXT:
+    """What the rules see of a mark or tag."""
+    if piece.kind is not _ALONE or piece.text.startswith(_NOTE_TAG):
+        return ""
+    if piece.text.isspace():
         return piece.text
-    if piece.kind is PieceKind.ALONE:
-        if piece.text.isspace():
-            return piece.text
-        if piece.text.startswith(_NOTE_TAG):
-            return ""
-        return _BREAK if piece.text.startswith(_LINE_BREAK_TAG) else _WORD
-    return ""
+    return _BREAK if piece.text.startswith(_LINE_BREAK_TAG) else _WORD
 
 
 def _with_tags(pieces: Sequence[Piece], offsets: Sequence[int], start: int, before: range) -> int:
     """Where a sentence begins with the tags before it."""
-    return next((offsets[index] for index in before if pieces[index].kind in _STEPS), start)
+    return next((offsets[index] for index in before if _is_half(pieces[index])), start)
 
 
 def _through_tags(pieces: Sequence[Piece], offsets: Sequence[int], end: int, after: range) -> int:
     """Where a sentence ends with the tags after it."""
-    return next((offsets[index + 1] for index in reversed(after) if pieces[index].kind in _STEPS), end)
+    return next((offsets[index + 1] for index in reversed(after) if _is_half(pieces[index])), end)
+
+
+def _is_half(piece: Piece) -> bool:
+    """Of a pair."""
+    return piece.kind is _OPEN or piece.kind is _CLOSE

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from l10n.documents.inline.commonmark.events import events
 from l10n.documents.inline.commonmark.inlines import inline_parts
@@ -38,9 +38,10 @@ def parse(text: str) -> tuple[InlinePart, ...]:
         return (InlinePart(PieceKind.TEXT, 0, len(text), text),) if text else ()
     line = text.replace("\r", " ").replace("\n", " ").replace("\0", "\ufffd")
     data = f"{_PREFIX}{line}\n\n{_definitions(line)}".encode("utf-8", "replace")
-    heading = events(data, front_matter=False)
-    end = next(number for number, event in enumerate(heading) if event.kind == "End" and event.name == "Heading")
-    return tuple(_in_characters(inline_parts(heading[1:end], data), data, len(line.encode("utf-8", "replace"))))
+    told = events(data, front_matter=False)
+    next(told)
+    heading = list(takewhile(lambda event: event.name != "Heading", told))
+    return tuple(_in_characters(inline_parts(heading, data), data, len(line.encode("utf-8", "replace"))))
 
 
 def escape(words: str, after: str = "") -> str:

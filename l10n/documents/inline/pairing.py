@@ -10,7 +10,7 @@ from l10n.model import InlinePart, PieceKind
 _OPEN, _CLOSE = PieceKind.OPEN, PieceKind.CLOSE  # looked up once: members of an enumeration are slow to reach
 
 
-def paired(parts: Sequence[InlinePart]) -> tuple[InlinePart, ...]:
+def paired(parts: Sequence[InlinePart]) -> list[InlinePart]:
     """The parts with each `CLOSE` joined to the last open `OPEN` of its name; whatever has no partner is `ALONE`.
 
     An `OPEN` within a pair that is closed outside of it has none.
@@ -19,10 +19,11 @@ def paired(parts: Sequence[InlinePart]) -> tuple[InlinePart, ...]:
     opened: list[int] = []
     names: defaultdict[str, int] = defaultdict(int)
     for number, part in enumerate(parts):
-        if part.kind is _OPEN:
+        kind = part[0]
+        if kind is _OPEN:
             opened.append(number)
             names[part.name] += 1
-        elif part.kind is _CLOSE:
+        elif kind is _CLOSE:
             if names[part.name]:
                 other = _popped(joined, opened, names, part.name)
                 joined[number], joined[other] = _with(part, other), _with(joined[other], number)
@@ -30,7 +31,7 @@ def paired(parts: Sequence[InlinePart]) -> tuple[InlinePart, ...]:
                 joined[number] = _alone(part)
     for number in opened:
         joined[number] = _alone(joined[number])
-    return tuple(joined)
+    return joined
 
 
 def _popped(parts: list[InlinePart], opened: list[int], names: dict[str, int], name: str) -> int:

@@ -38,7 +38,7 @@ def parse(text: str) -> tuple[InlinePart, ...]:
     for mark in _marks(text):
         parts += (*_text(text, position, mark.start), mark)
         position = mark.end
-    return paired((*parts, *_text(text, position, len(text))))
+    return tuple(paired((*parts, *_text(text, position, len(text)))))
 
 
 def escape(words: str, after: str = "") -> str:  # noqa: ARG001  # nothing depends on it

@@ -59,7 +59,7 @@ def skeleton(data: bytes) -> tuple[object, ...]:
 def edges(data: bytes) -> tuple[int, int]:
     """The byte offsets at which the text begins, after front matter, and ends."""
     start = len(encoding_of(data).mark)
-    first = next(iter(events(data[start:])), None)
+    first = next(events(data[start:]), None)
     if first and first.kind == "Start" and first.name == "MetadataBlock":
         start += first.end
     return start, len(data)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from l10n.documents.inline.commonmark.events import MarkdownEvent
 
 _INLINE = frozenset(
-    ("Text", "Code", "SoftBreak", "HardBreak", "InlineHtml", "FootnoteReference", "InlineMath", "DisplayMath")
+    (
+        *("Text", "Code", "SoftBreak", "HardBreak", "InlineHtml", "FootnoteReference", "InlineMath", "DisplayMath"),
+        *("Strong", "Emphasis", "Strikethrough", "Link", "Image"),
+    )
 )
-_INLINE_PAIRS = frozenset(("Strong", "Emphasis", "Strikethrough", "Link", "Image"))
+"""Kinds of events, and names of what begins and ends."""
 VERBATIM = frozenset(("CodeBlock", "MetadataBlock", "HtmlBlock"))
 """Blocks with texts that are no inline parts."""
 
@@ -20,34 +23,38 @@ class Leaf(NamedTuple):
 
     within: tuple[MarkdownEvent, ...]
     """The beginnings of the blocks in which it stands, the outermost first."""
-    events: tuple[MarkdownEvent, ...]
+    events: list[MarkdownEvent]
 
     def is_in(self, name: str) -> bool:
         """Whether it stands, at whatever depth, in such a block."""
         return any(start.name == name for start in self.within)
 
 
-def leaves(events: Sequence[MarkdownEvent]) -> Iterator[Leaf | MarkdownEvent]:
+def leaves(events: Iterable[MarkdownEvent]) -> Iterator[Leaf | MarkdownEvent]:
     """The leaves, and between them all other events, in the order of the file.
 
     Events within code, raw HTML and front matter are no leaves.
     """
     opened: list[MarkdownEvent] = []
     run: list[MarkdownEvent] = []
+    is_verbatim = False
     for event in events:
-        if (event.kind in _INLINE or event.name in _INLINE_PAIRS) and not (opened and opened[-1].name in VERBATIM):
+        kind, name = event[0], event[1]
+        if (name or kind) in _INLINE and not is_verbatim:
             run.append(event)
             continue
         if run:
-            yield Leaf(tuple(opened[-_DEEPEST:]), tuple(run))
+            yield Leaf(tuple(opened[-_DEEPEST:]), run)
             run = []
-        if event.kind == "Start":
+        if kind == "Start":
             opened.append(event)
-        elif event.kind == "End":
+            is_verbatim = name in VERBATIM
+        elif kind == "End":
             opened.pop()
+            is_verbatim = bool(opened) and opened[-1].name in VERBATIM
         yield event
     if run:
-        yield Leaf(tuple(opened[-_DEEPEST:]), tuple(run))
+        yield Leaf(tuple(opened[-_DEEPEST:]), run)
 
 
 _DEEPEST = 50

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
-from itertools import pairwise
+from itertools import count, pairwise
 
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.inline.commonmark.events import MarkdownEvent, events, titles_of_definitions
@@ -22,6 +22,9 @@ FRONT_MATTER, HTML, DEFINITION = "front matter", "html", "definition"
 SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
 _EMPHASIS = {"strong", "emphasis", "strikethrough"}
+_SHORT = {"]", "][]"}
+"""Ends of links whose text is their label."""
+_TEXT, _CLOSE = PieceKind.TEXT, PieceKind.CLOSE  # looked up once: a member of an enumeration is slow to reach
 
 
 def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block], list[Remark]]:
@@ -29,13 +32,14 @@ def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block]
 
     Of front matter there are blocks of the values of these keys.
     """
-    readers = _Reader(data, start, keys), _Reader(data, start, keys)
-    numbers: Counter[str] = Counter()
-    blocks = []
-    for block in merge(readers[0].blocks(), readers[1].definitions(), key=lambda block: block.start):
-        numbers[block.kind] += 1
-        blocks.append(block._replace(number=numbers[block.kind]))
-    return blocks, list(remarks(readers[0].switches))
+    reader = _Reader(data, start, keys)
+    blocks = list(reader.blocks())
+    if definitions := list(_Reader(data, start, keys).definitions()):
+        blocks = list(merge(blocks, definitions, key=lambda block: block.start))
+    numbers: dict[BlockKind, count[int]] = defaultdict(lambda: count(1))
+    return [Block(block.kind, next(numbers[block.kind]), *block[2:]) for block in blocks], list(
+        remarks(reader.switches)
+    )
 
 
 @dataclass(slots=True)
@@ -49,14 +53,19 @@ class _Reader:
     """Not between `l10n:off` and `l10n:on`."""
     switches: list[tuple[int, str]] = field(default_factory=list)
     """Of those that were passed the line and the word."""
-    position: int = 0
+    may_switch: bool = field(init=False)
+    """There is a word that all switches have; the rest may stand on another line, behind the mark of a quote."""
+    position: int = field(init=False)
     """Up to which byte lines and characters are counted."""
     line: int = 1
     offset: int = 0
 
+    def __post_init__(self) -> None:
+        self.position = self.start
+        self.may_switch = b"l10n:" in self.data
+
     def blocks(self) -> Iterator[Block]:
         """In the order of the file."""
-        self.position = self.start
         html: list[MarkdownEvent] = []
         for leaf in leaves(shifted(events(self.data[self.start :]), self.start)):
             if isinstance(leaf, Leaf):
@@ -71,8 +80,7 @@ class _Reader:
 
     def definitions(self) -> Iterator[Block]:
         """The titles of reference definitions; none in a file that has a part for nobody: it may be theirs."""
-        self.position = self.start
-        if SWITCH.search(self.data.decode()):
+        if self.may_switch and SWITCH.search(self.data.decode()):
             return
         for words, (start, end) in titles_of_definitions(self.data[self.start :]):
             first, last = start + self.start, end + self.start
@@ -87,12 +95,13 @@ class _Reader:
 
     def _leaf(self, leaf: Leaf) -> Iterator[Block]:
         parts = without_outer_marks(inline_parts(leaf.events, self.data, whole_images=False))
-        if self.on and any(part.is_text and any(map(str.isalnum, part.words)) for part in parts):
+        if self.on and _has_words(parts):
             kind, level = _kind(leaf)
-            yield self._block(kind, tuple(self._pieces(parts)), level)
-        for event in leaf.events:
-            if event.kind == "InlineHtml":
-                self._switch(event)
+            yield self._block(kind, tuple([self._piece(part, parts) for part in parts]), level)
+        if self.may_switch:
+            for event in leaf.events:
+                if event.kind == "InlineHtml":
+                    self._switch(event)
 
     def _html(self, html: Sequence[MarkdownEvent]) -> Iterator[Block]:
         """The texts of raw HTML; none of what has the marks of quotes or indentation between its lines."""
@@ -102,8 +111,9 @@ class _Reader:
             text = self.data[start:end].decode()
             for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
                 yield block._replace(syntax=HTML)
-        for event in html:
-            self._switch(event)
+        if self.may_switch:
+            for event in html:
+                self._switch(event)
 
     def _count(self, start: int) -> None:
         """Count lines and characters up to this byte."""
@@ -126,27 +136,25 @@ class _Reader:
             piece = Piece(PieceKind.TEXT, value.start, value.end, escape(value.text), source)
             yield self._block(kind, (piece,), syntax=FRONT_MATTER)
 
-    def _pieces(self, parts: Sequence[InlinePart]) -> Iterator[Piece]:
-        for part in parts:
-            source = self.data[part.start : part.end].decode()
-            shown = self._shown(part, source, parts)
-            yield Piece(part.kind, part.start, part.end, shown, source if shown != source else "")
-
-    def _shown(self, part: InlinePart, source: str, parts: Sequence[InlinePart]) -> str:
-        """What translators see: no line break, and the label of a link that is its text."""
-        if part.name in SHOWN_BREAKS:
-            return SHOWN_BREAKS[part.name]
-        if source in {"]", "][]"} and part.kind is PieceKind.CLOSE:
-            label = self.data[parts[part.partner].end : part.start].decode()
-            return f"][{WRAP.sub(' ', label)}]"
-        return WRAP.sub(" ", source) if "\n" in source or "\r" in source else source
+    def _piece(self, part: InlinePart, parts: Sequence[InlinePart]) -> Piece:
+        """What translators see of a part: no line break, and the label of a link that is its text."""
+        kind, start, end, _, name, partner, _ = part
+        source = shown = self.data[start:end].decode()
+        if name in SHOWN_BREAKS:
+            shown = SHOWN_BREAKS[name]
+        elif kind is _CLOSE and source in _SHORT:
+            label = self.data[parts[partner].end : start].decode()
+            shown = f"][{WRAP.sub(' ', label)}]"
+        elif "\n" in source or "\r" in source:
+            shown = WRAP.sub(" ", source)
+        return Piece(kind, start, end, shown, source if shown != source else "")
 
 
-def shifted(events: list[MarkdownEvent], start: int) -> list[MarkdownEvent]:
+def shifted(events: Iterable[MarkdownEvent], start: int) -> Iterable[MarkdownEvent]:
     """Events of a text that begins at this byte of the file."""
     if not start:
         return events
-    return [event._replace(start=event.start + start, end=event.end + start) for event in events]
+    return (event._replace(start=event.start + start, end=event.end + start) for event in events)
 
 
 def without_outer_marks(parts: list[InlinePart]) -> list[InlinePart]:
@@ -158,6 +166,13 @@ def without_outer_marks(parts: list[InlinePart]) -> list[InlinePart]:
         return parts
     kept = parts[first:last]
     return [part._replace(partner=part.partner - first) if part.partner >= 0 else part for part in kept]
+
+
+def _has_words(parts: Iterable[InlinePart]) -> bool:
+    for kind, _, _, words, *_ in parts:
+        if kind is _TEXT and (words[:1].isalnum() or any(map(str.isalnum, words))):
+            return True
+    return False
 
 
 def _kind(leaf: Leaf) -> tuple[BlockKind, int]:

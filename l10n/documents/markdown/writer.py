@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
 from itertools import accumulate
@@ -82,13 +81,20 @@ def _text(data: bytes, block: Block, renderings: Sequence[Rendering]) -> str:
     return _IN_TITLE.sub(r"\\\g<0>", shown)
 
 
-@dataclass(frozen=True)
 class _Body:
     """What stands for a block."""
 
-    data: bytes
-    block: Block
-    renderings: Sequence[Rendering]
+    def __init__(self, data: bytes, block: Block, renderings: Sequence[Rendering]) -> None:
+        self.data = data
+        self.block = block
+        self.renderings = renderings
+        self._offsets = [0, *accumulate([len(piece.text) for piece in block.pieces])]
+        """Of the pieces in the text of the block, and where it ends."""
+        written = [piece for piece in block.pieces if piece.source]
+        self._has_breaks = any(map(_is_hard, written))
+        """There are forced line breaks in it."""
+        self._is_wrapped = any(map(_is_soft, written)) and self._wraps()
+        """A line ends within a sentence."""
 
     def text(self) -> str:
         """In the lines of the source, or, if a sentence runs over lines, in lines as wide as those."""
@@ -99,19 +105,7 @@ class _Body:
             return "".join(parts)
         return self._in_lines("".join(parts))
 
-    @cached_property
-    def _offsets(self) -> list[int]:
-        """Of the pieces in the text of the block, and where it ends."""
-        return [0, *accumulate([len(piece.text) for piece in self.block.pieces])]
-
-    @cached_property
-    def _has_breaks(self) -> bool:
-        """There are forced line breaks in it."""
-        return any(map(_is_hard, self.block.pieces))
-
-    @cached_property
-    def _is_wrapped(self) -> bool:
-        """A line ends within a sentence."""
+    def _wraps(self) -> bool:
         segments = [rendering.segment for rendering in self.renderings]
         starts = [segment.start for segment in segments]
         return any(
@@ -125,20 +119,22 @@ class _Body:
         written = ""
         for rendering in self.renderings:
             segment = rendering.segment
-            if rendering.shown:
+            if shown := rendering.shown:
                 yield (gap := self._source(end, segment.start) if written or not end else "")
                 written += gap
-                yield (text := self._sentence(rendering, at_start=not written or _BREAK in gap))
+                yield (text := self._sentence(rendering, shown, at_start=not written or _BREAK in gap))
                 written = text
             end = segment.end
         yield self._source(end, self._offsets[-1])
 
-    def _sentence(self, rendering: Rendering, at_start: bool) -> str:
+    def _sentence(self, rendering: Rendering, shown: str, at_start: bool) -> str:
         segment = rendering.segment
-        if rendering.unchanged:
+        if shown == segment.text:
             return self._source(segment.start, segment.end)
-        text = strict(rendering.shown, segment.text) if rendering.strict else rendering.shown
-        text = _TRAILING.sub(r"\1\\\\", self._with_breaks(text, rendering))
+        text = strict(shown, segment.text) if rendering.strict else shown
+        text = self._with_breaks(text, rendering) if self._has_breaks else text
+        if text.endswith("\\"):
+            text = _TRAILING.sub(r"\1\\\\", text)
         if self.block.kind is BlockKind.CELL:
             return _PIPE.sub(lambda match: match["kept"] or rf"{match['signs']}\|", text)
         if self.block.kind is BlockKind.HEADING and self._is_after_signs():
@@ -152,8 +148,6 @@ class _Body:
 
     def _with_breaks(self, text: str, rendering: Rendering) -> str:
         """The text with the forced line breaks of its segment for the tags that stand for them."""
-        if not self._has_breaks:
-            return text
         pieces = [piece for piece, _ in self._cut(rendering.segment.start, rendering.segment.end)]
         breaks = [piece for piece in pieces if piece.kind is PieceKind.ALONE and piece.text.startswith("<br")]
         left = iter(breaks)
@@ -166,6 +160,8 @@ class _Body:
 
     def _source(self, start: int, end: int) -> str:
         """What of the source stands between two offsets: as it stands there, or on one line."""
+        if start == end:
+            return ""
         shown = []
         for piece, text in self._cut(start, end):
             if self._is_wrapped:

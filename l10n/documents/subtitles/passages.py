@@ -68,7 +68,7 @@ class CuePassage:
 
     @cached_property
     def _paired(self) -> tuple[InlinePart, ...]:
-        return paired([part for line in self.lines for part in line.parts])
+        return tuple(paired([part for line in self.lines for part in line.parts]))
 
     def _around(self, text: str) -> tuple[str, ...]:
         """The tags of pairs around each of its lines, if there are several, and they are the same."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from l10n.segmentation.end_mark import Decision, EndMark
+from l10n.segmentation.traits import COUNT, DOTTED, LETTER, only_with
 
 _INITIAL = regex.compile(r"\p{Lu}\.|(?:\p{L}{1,2}\.){2,}")
 _LIST_OF_LETTERS = regex.compile(r"(?r)(?<!\w)\p{Lu}(?:, ?\p{Lu})*+ (\w+)")
@@ -35,6 +36,7 @@ def short_word(c: EndMark) -> Decision | None:
     return Decision.SPLIT if c.token in c.words.short_words and c.lead else None
 
 
+@only_with(LETTER)
 def list_of_letters(c: EndMark) -> Decision | None:
     """Letters in a list are no initials. Splits: die Punkte A, B und C. | Punkt A gilt."""
     if len(c.token) != 1 or not c.token.isupper():
@@ -43,6 +45,7 @@ def list_of_letters(c: EndMark) -> Decision | None:
     return Decision.SPLIT if listed and listed[1] in c.words.conjunctions else None
 
 
+@only_with(LETTER)
 def lettered_thing(c: EndMark) -> Decision | None:
     """Some nouns take a letter. Splits: Jetzt gilt Plan B. | Niemand lacht."""
     if len(c.token) != 1 or not c.token.isupper():
@@ -50,6 +53,7 @@ def lettered_thing(c: EndMark) -> Decision | None:
     return Decision.SPLIT if c.previous.rstrip("-") in c.words.lettered else None
 
 
+@only_with(LETTER)
 def initial(c: EndMark) -> Decision | None:
     """A capital is an initial, unless a starter follows. Joins: J. S. Bach. Splits: gegen Michael B. | Das Gericht"""
     if len(c.token) != 1 or not c.token.isupper():
@@ -58,6 +62,7 @@ def initial(c: EndMark) -> Decision | None:
     return Decision.SPLIT if ends else Decision.JOIN
 
 
+@only_with(COUNT)
 def initials_after_surname(c: EndMark) -> Decision | None:
     """Surname, initials, starter: the sentence is over. Splits: Автор — Иванов А. С. | Он родился в Омске."""
     if not c.starter or not c.token[-1:].isupper():
@@ -65,17 +70,20 @@ def initials_after_surname(c: EndMark) -> Decision | None:
     return Decision.SPLIT if len(c.token) == 1 or _INITIAL.fullmatch(c.token + ".") else None
 
 
+@only_with(DOTTED)
 def others_and_an_article(c: EndMark) -> Decision | None:
     """An article after u. a. begins a title. Joins: Er las u. a. Die Zeit."""
     among = c.dotted in ("u.a", "u.ä", "o.ä", "u.A", "u.Ä", "o.Ä")
     return Decision.JOIN if among and c.next in ("Der", "Die", "Das", "Den", "Dem", "Des") else None
 
 
+@only_with(DOTTED)
 def dotted_never_final(c: EndMark) -> Decision | None:
     """Some never end a sentence, not even before a starter. Joins: Er las z. B. Der Spiegel."""
     return Decision.JOIN if c.dotted and c.dotted in c.words.never_final else None
 
 
+@only_with(DOTTED)
 def time_of_day(c: EndMark) -> Decision | None:
     """A time goes on with its day or zone, else ends. Joins: 8 p.m. Monday. Splits: 8 p.m. | Rain fell."""
     if c.dotted.lower() not in ("a.m", "p.m"):
@@ -83,11 +91,13 @@ def time_of_day(c: EndMark) -> Decision | None:
     return Decision.JOIN if c.next in c.words.after_times or "(" in c.opener else Decision.SPLIT
 
 
+@only_with(DOTTED)
 def dotted_often_final(c: EndMark) -> Decision | None:
     """Some dotted abbreviations end before a capital. Splits: 30 v. Chr. | Ägypten war reich."""
     return Decision.SPLIT if c.dotted and c.dotted in c.words.often_final else None
 
 
+@only_with(DOTTED)
 def dotted_maybe_final(c: EndMark) -> Decision | None:
     """Some end before a starter. Splits: der Verein e. V. | Er wurde ... Joins: die U.S. Army"""
     if not c.dotted or c.dotted not in c.words.maybe_final:
@@ -95,6 +105,7 @@ def dotted_maybe_final(c: EndMark) -> Decision | None:
     return Decision.SPLIT if c.starter else Decision.JOIN
 
 
+@only_with(DOTTED)
 def dotted_before_numbers(c: EndMark) -> Decision | None:
     """Some are such before a number, as in Azerbaijani. Joins: b. e. ə. III əsr. Splits: b. e. ə. | Bakı"""
     if not c.dotted or c.dotted not in c.words.before_numbers:
@@ -102,6 +113,7 @@ def dotted_before_numbers(c: EndMark) -> Decision | None:
     return Decision.JOIN if _NUMERAL.match(c.following) and not c.starter else Decision.SPLIT
 
 
+@only_with(DOTTED)
 def dotted_goes_on(c: EndMark) -> Decision | None:
     """Others go on, if their last part has one or two letters. Joins: Dr. h. c. Maier."""
     if not c.dotted:
@@ -117,6 +129,7 @@ def symbol_of_unit(c: EndMark) -> Decision | None:
     return Decision.SPLIT if measured else None
 
 
+@only_with(LETTER)
 def small_letter(c: EndMark) -> Decision | None:
     """A small letter is an abbreviation, unless a starter follows. Joins: Frankfurt a. Main"""
     if len(c.token) != 1 or not c.token.islower() or c.token in c.words.units:

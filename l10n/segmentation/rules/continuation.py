@@ -6,6 +6,7 @@ import regex
 
 from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.abbreviation import is_abbreviation
+from l10n.segmentation.traits import CLOSERS, DASH, only_with
 
 _WIDE_MARKS = frozenset("。！？｡")
 _WIDE_GOES_ON = frozenset("，、；：）」』》〉")
@@ -94,6 +95,7 @@ def punctuation_goes_on(c: EndMark) -> Decision | None:
     return Decision.JOIN if c.next in _GOES_ON else None
 
 
+@only_with(CLOSERS)
 def insertion_in_brackets(c: EndMark) -> Decision | None:
     """Brackets in the middle of a sentence end none. Joins: Das war ein (!) Versehen."""
     if c.late_mark or not _closes_bracket(c):
@@ -108,11 +110,13 @@ def insertion_in_brackets(c: EndMark) -> Decision | None:
     return None if c.starter and inside > 25 else Decision.JOIN
 
 
+@only_with(CLOSERS)
 def brackets_end(c: EndMark) -> Decision | None:
     """A sentence in brackets is over. Splits: Er kam. (Spät genug.) | Dann ging er."""
     return Decision.SPLIT if _closes_bracket(c) else None
 
 
+@only_with(DASH)
 def editors_note(c: EndMark) -> Decision | None:
     """A note in brackets keeps its signature. Joins: (Gemeint ist Bonn. – Anm. d. Red.)"""
     return Decision.JOIN if c.dash and c.next in c.words.notes else None

@@ -6,6 +6,7 @@ import regex
 
 from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.abbreviation import is_abbreviation
+from l10n.segmentation.traits import CLOSERS, DASH, only_with
 
 _CLOSING = '“”"»«'
 # A quotation that begins with a capital after a word or a colon, and what follows its end.
@@ -30,11 +31,13 @@ def quotation_within_sentence(c: EndMark) -> Decision | None:
     return None if opened[0][0] == ":" and after[0][-1] == "," else Decision.JOIN
 
 
+@only_with(CLOSERS)
 def quotation_ends(c: EndMark) -> Decision | None:
     """A mark within quotes ends the sentence before a capital. Splits: „Er kam.“ | Dann ging er."""
     return Decision.SPLIT if c.closers and not c.late_mark else None
 
 
+@only_with(CLOSERS)
 def attribution_after_dash(c: EndMark) -> Decision | None:
     """A dash leads from a quotation to its speaker. Joins: «Все тихо!» — Иван сел."""
     return Decision.JOIN if c.closers and not c.late_mark and c.dash and not c.opens_quotation else None
@@ -50,6 +53,7 @@ def full_stop_stands_alone(c: EndMark) -> Decision | None:
     return None if c.token else Decision.SPLIT
 
 
+@only_with(DASH)
 def dash_goes_on(c: EndMark) -> Decision | None:
     """After a number or abbreviation a dash goes on. Joins: vom 3. – 5. Mai. Joins: 500 v. Chr. – 30 v. Chr."""
     if not c.dash or (c.starter and not c.opens_quotation):
@@ -58,6 +62,7 @@ def dash_goes_on(c: EndMark) -> Decision | None:
     return Decision.JOIN if counted or is_abbreviation(c) else None
 
 
+@only_with(DASH)
 def dash_begins(c: EndMark) -> Decision | None:
     """After a word with a full stop a dash begins a sentence. Splits: Er ging. | – Das war gestern."""
     return Decision.SPLIT if c.dash and not c.opens_quotation else None

@@ -23,6 +23,6 @@ from l10n.documents.inline.commonmark.kept import ends
     ],
 )
 def test_it_ends_where_nothing_is_half_inside(text: str, kept: list[str]) -> None:
-    sequence = events(text.encode())[1:-1]
+    sequence = list(events(text.encode()))[1:-1]
     spans = sorted((sequence[first].start, sequence[last].end) for first, last in ends(sequence).items())
     assert [text[start:end] for start, end in spans] == kept

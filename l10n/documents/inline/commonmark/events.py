@@ -7,6 +7,7 @@ headings, as static site generators have them. Template expressions (`{{…}}`, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -33,11 +34,10 @@ class MarkdownEvent(NamedTuple):
     end: int
 
 
-def events(data: bytes, front_matter: bool = True) -> list[MarkdownEvent]:
-    """The events of a text in UTF-8, in its order."""
+def events(data: bytes, front_matter: bool = True) -> Iterator[MarkdownEvent]:
+    """The events of a text in UTF-8, in its order, made one by one: to keep them takes longer than to make them."""
     import pyromark
 
-    told: list[MarkdownEvent] = []
     raw: Any = pyromark.events_with_range(_without_templates(data), options=_options(front_matter))
     value: Any
     for event, span in raw:
@@ -47,8 +47,7 @@ def events(data: bytes, front_matter: bool = True) -> list[MarkdownEvent]:
             name, value = (value, None) if isinstance(value, str) else value.popitem()
         elif kind == "InlineMath" and not _MATH.search(value):
             kind, value = "Text", f"${value}$"
-        told.append(MarkdownEvent(kind, name, value, span["start"], span["end"]))
-    return told
+        yield tuple.__new__(MarkdownEvent, (kind, name, value, span["start"], span["end"]))  # in half the time
 
 
 def titles_of_definitions(data: bytes) -> list[tuple[str, Span]]:

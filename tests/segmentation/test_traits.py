@@ -1,0 +1,25 @@
+"""Rules that are not asked would have said nothing."""
+
+from hypothesis import given
+
+from l10n.segmentation.engine import END, decision, end_mark
+from l10n.segmentation.rules import table
+from l10n.segmentation.traits import by_traits, traits
+from l10n.segmentation.words import words
+from tests.segmentation.test_properties import LANGS, TEXTS
+
+
+@given(TEXTS, LANGS)
+def test_the_decision_is_that_of_all_rules(text: str, lang: str) -> None:
+    for end in END.finditer(text):
+        mark = end_mark(text, end, 0, words(lang))
+        asked = by_traits(table(lang))[traits(mark)]
+        assert decision(mark, asked) is decision(mark, table(lang))
+        assert all(rule(mark) is None or rule in asked for rule in table(lang) if mark.next)
+
+
+@given(LANGS)
+def test_most_rules_wait_for_a_trait(lang: str) -> None:
+    usual, all_traits = by_traits(table(lang))[0], by_traits(table(lang))[-1]
+    assert all_traits == table(lang)
+    assert len(usual) < len(all_traits)
