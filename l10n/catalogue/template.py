@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from l10n.catalogue.references import isolated
 from l10n.documents.lines import located
 from l10n.identity import digest
 from l10n.model import Document, Entry
+from l10n.model.origin_lines import ReferenceStyle
 
 
-def template(document: Document) -> tuple[Entry, ...]:
-    """One entry a segment, in reading order, no two with the same key."""
+def template(document: Document, style: ReferenceStyle = ReferenceStyle.FULL) -> tuple[Entry, ...]:
+    """One entry a segment, in reading order, no two with the same key.
+
+    All name their file; what the style leaves out of the catalogue is lines and numbers of paragraphs here.
+    """
+    has_numbers = style is ReferenceStyle.FULL
     segments = document.segments
     texts = [segment.text for segment in segments]
     return tuple(
@@ -20,9 +26,9 @@ def template(document: Document) -> tuple[Entry, ...]:
             zip(
                 texts,
                 contexts(texts),
-                _positions(document),
+                _positions(document, has_numbers),
                 ((*segment.tags, *segment.notes) for segment in segments),
-                _references(document),
+                _references(document, has_numbers),
                 strict=True,
             )
         )
@@ -67,11 +73,14 @@ def _repeated(indices: Sequence[int], key: Callable[[int], object]) -> list[int]
     return [index for index in indices if counts[key(index)] > 1]
 
 
-def _positions(document: Document) -> Iterator[str]:
-    """Kind and number of the block, whatever kinds there are, and which of its sentences; a heading is mostly one."""
+def _positions(document: Document, has_numbers: bool) -> Iterator[str]:
+    """Kind and number of the block, whatever kinds there are, and which of its sentences; a heading is mostly one.
+
+    Without numbers of blocks, nothing changes if one is put before it.
+    """
     for block in document.blocks:
         for number, _ in enumerate(block.segments, 1):
-            position = f"{block.kind} {block.number}"
+            position = f"{block.kind} {block.number}" if has_numbers else f"{block.kind}"
             is_whole = block.level and len(block.segments) == 1
             yield position if is_whole else f"{position}, sentence {number}"
 
@@ -83,9 +92,6 @@ def _neighbours(texts: Sequence[str], index: int) -> Iterator[str]:
         yield f"next: {' '.join(texts[index + 1].split())}"
 
 
-def _references(document: Document) -> Iterator[str]:
-    """File names with spaces stand between U+2068 and U+2069, as in GNU gettext, which knows single spaces only."""
-    name = " ".join(document.reference.split())
-    if name != document.reference or " " in name:
-        name = f"\u2068{name}\u2069"
-    return (located(name, segment.line) for segment in document.segments)
+def _references(document: Document, has_lines: bool) -> Iterator[str]:
+    name = isolated(document.reference)
+    return (located(name, segment.line if has_lines else 0) for segment in document.segments)

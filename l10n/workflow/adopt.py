@@ -75,7 +75,8 @@ def adopt(request: AdoptRequest) -> Iterator[Event]:
     source = inputs.source_language(request.source_language, settings)
     index = CatalogueIndex(layout_of(settings, request.locales))
     wanted = sources(request.sources, settings, index)
-    options = UpdateOptions(dry_run=request.dry_run, memory=request.memory or settings.memory)
+    memory = request.memory or settings.memory
+    options = UpdateOptions(dry_run=request.dry_run, memory=memory, references=settings.references)
     theirs: list[_Theirs] = []
     for path in inputs.named_catalogues(request.files):
         try:

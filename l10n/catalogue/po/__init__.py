@@ -17,12 +17,13 @@ from typing import Any
 
 import polib
 
+from l10n.catalogue import references
 from l10n.catalogue.bookkeeping.renewal import renewed
 from l10n.catalogue.bookkeeping.wrapping import joined
 from l10n.catalogue.header import CONTENT_TYPE, IN_UTF8, Header, in_utf8
 from l10n.catalogue.po import plain
 from l10n.catalogue.po.repair import HINT, Readable, readable
-from l10n.catalogue.po.serialization import serialize
+from l10n.catalogue.po.serialization import common_references, serialize
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
 from l10n.model import Catalogue, Entry, Key
@@ -166,9 +167,10 @@ def _catalogue(entries: list[Entry], name: str) -> Catalogue:
     header = entries.pop(index)
     if header.plural:
         raise L10nError(f"{name}:{header.line}: the header, an entry with an empty msgid, has plural forms", HINT)
+    fields = _fields(header.msgstr)
     return Catalogue(
-        _fields(header.msgstr),
-        tuple(entries),
+        fields,
+        tuple(_with_file(entries, fields)),
         header.comments,
         header.flags,
         header.extracted,
@@ -176,6 +178,14 @@ def _catalogue(entries: list[Entry], name: str) -> Catalogue:
         header.previous,
         equals=header.equals,
     )
+
+
+def _with_file(entries: Iterable[Entry], fields: Header) -> Iterable[Entry]:
+    """The entries with the file that the header names for all of them; `serialize` takes it away again."""
+    named = common_references(fields)
+    if not named:
+        return entries
+    return (entry if entry.references or entry.obsolete else replace(entry, references=named) for entry in entries)
 
 
 def _check_keys(entries: Iterable[Entry], name: str) -> None:
@@ -218,7 +228,7 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
         equals=_equals(entry.flags, repaired.empty) if repaired.empty in entry.flags else (),
         comments=_lines(entry.tcomment, repaired),
         extracted=_lines(entry.comment, repaired),
-        references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
+        references=references.separated(f"{file}:{line}" if line else file for file, line in entry.occurrences),
         previous=_previous(entry),
         obsolete=bool(entry.obsolete),
         msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
@@ -239,7 +249,7 @@ def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
 
 def _flags(flags: Iterable[str], empty: str) -> Iterator[str]:
     """All but the stand-ins."""
-    return plain.separated(flag for flag in flags if flag != empty)
+    return plain.separated_flags(flag for flag in flags if flag != empty)
 
 
 def _equals(flags: Iterable[str], empty: str) -> tuple[str, ...]:

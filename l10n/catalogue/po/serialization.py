@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from l10n.catalogue.header import SOURCE_FILE, Header
+from l10n.catalogue.references import isolated
 from l10n.model import FUZZY, Catalogue, Entry
 
 _COLUMNS = 79
@@ -30,11 +33,25 @@ _ESCAPED = re.compile(r'[\\"\a-\r]')
 
 def serialize(catalogue: Catalogue) -> str:
     """The whole PO file."""
-    entries = sorted(catalogue.entries, key=lambda entry: entry.obsolete)
+    entries = sorted(_without_file(catalogue), key=lambda entry: entry.obsolete)
     blocks = [*map(block, (_header(catalogue), *entries))]
     if catalogue.trailing:
         blocks.append("".join(f"{_closed(line)}\n" for line in catalogue.trailing))
     return "\n".join(blocks)
+
+
+def common_references(header: Header) -> tuple[str, ...]:
+    """The references of entries without `#:` lines: the file that the header names; none if it does not."""
+    file = dict(header).get(SOURCE_FILE)
+    return (isolated(file),) if file else ()
+
+
+def _without_file(catalogue: Catalogue) -> Iterable[Entry]:
+    """The entries without references that say no more than the header."""
+    named = common_references(catalogue.header)
+    if not named:
+        return catalogue.entries
+    return (replace(entry, references=()) if entry.references == named else entry for entry in catalogue.entries)
 
 
 def _header(catalogue: Catalogue) -> Entry:
