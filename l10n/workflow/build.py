@@ -277,9 +277,10 @@ def _entries(document: Document, path: Path, source: Source, lang: str) -> Catal
 
 
 def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
+    added = insertions(run.additions, document, lang)
     if run.edition is None:
         language = None if run.request.keep_language else lang
         written = spaced(document, renderings, run.source_language, lang)
-        return article(document, written, language, insertions(run.additions, document, lang))
-    page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
+        return article(document, written, language, added)
+    page: str = run.edition.page(Edition(document, renderings, run.source_language, lang, added))
     return page.encode("utf-8", "replace")
