@@ -7,14 +7,19 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from l10n.errors import L10nError
 from l10n.files import toml
 from l10n.languages import SOURCE, TARGETS, language
 from l10n.model.beam import AUTO, USUAL, WIDEST, Beam
 from l10n.model.device import Device
+from l10n.model.origin_lines import ReferenceStyle
+
+Word = TypeVar("Word", bound=StrEnum)
 
 KEYS = (
     "source-language",
@@ -23,6 +28,7 @@ KEYS = (
     "documents",
     "locales",
     "catalogues",
+    "references",
     "glossary",
     "packages",
     "engine",
@@ -66,6 +72,8 @@ class Config:
     """The folder of the catalogues."""
     catalogues: str = ""
     """How they are called below it, see l10n.catalogue.layout; empty for the layout of gettext."""
+    references: ReferenceStyle = ReferenceStyle.FULL
+    """How their `#:` lines say where a text comes from."""
     packages: Path | None = None
     """Folder of the Argos packages; None is Argos's own."""
     engine: Sequence[Mapping[str, object]] = ()
@@ -125,6 +133,7 @@ def of_table(path: Path, table: Mapping[str, object]) -> Config:
         documents=_table_of(path, table, "documents"),
         locales=locales,
         catalogues=catalogues,
+        references=_choice(path, table, "references", ReferenceStyle.FULL),
         packages=_optional(path, table, "packages"),
         engine=_tables_of(path, table, "engine"),
         routes=_table_of(path, table, "routes"),
@@ -266,12 +275,18 @@ def _beam(path: Path, table: Mapping[str, object]) -> Beam:
 
 
 def _device(path: Path, table: Mapping[str, object]) -> Device | None:
-    name = _string(path, table, "device", "")
+    """None where nothing is set, or an empty text."""
+    return _choice(path, table, "device", Device.AUTO) if table.get("device", "") != "" else None
+
+
+def _choice(path: Path, table: Mapping[str, object], key: str, usual: Word) -> Word:
+    """One of the words of which `usual` is one."""
+    name = _string(path, table, key, usual)
     try:
-        return Device(name) if name else None
+        return type(usual)(name)
     except ValueError:
-        message = f"{path}: 'device' must be one of {', '.join(Device)}, not {quoted(name)}"
-        raise L10nError(message, 'write: device = "auto"') from None
+        message = f"{path}: '{key}' must be one of {', '.join(type(usual))}, not {quoted(name)}"
+        raise L10nError(message, f'write: {key} = "{usual}"') from None
 
 
 def _language(path: Path, key: str, code: str) -> str:

@@ -33,7 +33,7 @@ def article(
     in that. What would be taken for markup is escaped more strictly; raises StructureError for the first rendering with
     which that does not help. What is inserted may have a structure of its own.
     """
-    build = _Build(document, language, [_in_source_language(rendering) for rendering in renderings])
+    build = _Build(document, language, [in_source_language(rendering) for rendering in renderings])
     written, built = renderings, build.data(renderings)
     if not build.is_sound(built):
         written, built = _strictly(build, renderings)
@@ -123,7 +123,7 @@ def _strict(rendering: Rendering) -> Rendering:
     return rendering._replace(strict=True)
 
 
-def _in_source_language(rendering: Rendering) -> Rendering:
+def in_source_language(rendering: Rendering) -> Rendering:
     """Left out if the rendering is: what it leaves of the structure is no fault."""
     if rendering.origin is RenderingOrigin.NOTHING:
         return rendering

@@ -27,6 +27,12 @@ class Insertion:
     text: str
 
 
+def form_of_additions(document: Document) -> str:
+    """The format in which texts that are put into the document are written; empty if there can be none."""
+    own = "" if document.archive else document.format
+    return str(getattr(documents.named(document.format), "ADDITIONS", own))
+
+
 def encoder(document: Document) -> Callable[[str], bytes]:
     """Gives the bytes of a text in the encoding of the document."""
     encode = documents.named(document.format).encode

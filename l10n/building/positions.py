@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from l10n import documents
 from l10n.building.additions import Addition, Where
-from l10n.building.inserting import Insertion, encoder, unwritable
+from l10n.building.inserting import Insertion, encoder, form_of_additions, unwritable
 from l10n.config import quoted
 from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
@@ -24,9 +24,12 @@ def insertions(additions: Iterable[Addition], document: Document, lang: str) -> 
         if not addition.belongs(document, lang):
             continue
         text = addition.text(lang)
-        if document.archive:
-            message = f"{document.reference}: nothing can be put between the texts of this format"
-            raise L10nError(message, f"leave it out of the documents of '{addition.file}' in {addition.settings}")
+        if not form_of_additions(document):
+            message = f"{document.reference}: no addition can be put into a file of this format"
+            hint = f"leave it out of the documents of '{addition.file}' in {addition.settings}"
+            raise L10nError(message, f"{hint}, and put the text in with the office program")
+        if refuse := getattr(documents.named(document.format), "refuse_addition", None):
+            refuse(text, addition.path(lang))
         if lost := unwritable(text, encode):
             message = f"{addition.path(lang)}: {document.reference} is in an encoding without {quoted(lost)}"
             raise L10nError(message, "save the source in UTF-8, or write these characters in another way")
@@ -37,18 +40,17 @@ def insertions(additions: Iterable[Addition], document: Document, lang: str) -> 
 
 def _position(addition: Addition, document: Document) -> int:
     """Before which byte the addition is put. Raises L10nError if its heading is not there, or not the only one."""
-    start, end = _edges(document)
     match addition.where:
         case Where.START:
-            return start
+            return _edges(document)[0]
         case Where.END:
-            return end
+            return _edges(document)[1]
         case Where.SECTION:
-            return _behind(addition, document, end)
+            return _behind(addition, document)
 
 
-def _behind(addition: Addition, document: Document, end: int) -> int:
-    """Before the next heading that is no part of the section."""
+def _behind(addition: Addition, document: Document) -> int:
+    """Before the next heading that is no part of the section, or at the end of its page."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     form = inline.named(documents.named(document.format).INLINE)
     numbers = [number for number, block in enumerate(headings) if addition.heading in _read(block, form)]
@@ -59,8 +61,9 @@ def _behind(addition: Addition, document: Document, end: int) -> int:
             message, f"name another heading, or documents that have it, in 'additions' of {addition.settings}"
         )
     own, *others = headings[numbers[0] :]
+    end = _end(document, own.start)
     following = next((block for block in others if block.level <= own.level), None)
-    return _opening(document, following.start) if following else end
+    return _opening(document, following.start) if following and following.start < end else end
 
 
 def _read(block: Block, form: inline.InlineForm) -> tuple[str, str]:
@@ -70,12 +73,21 @@ def _read(block: Block, form: inline.InlineForm) -> tuple[str, str]:
 
 
 def _edges(document: Document) -> tuple[int, int]:
-    """As the format says; else the whole file but its byte order mark."""
+    """As the format says; else the whole file but its byte order mark. Raises L10nError."""
     edges = getattr(documents.named(document.format), "edges", None)
-    if edges:
+    if not edges:
+        return len(encoding_of(document.data).mark), len(document.data)
+    try:
         start, end = edges(document.data)
-        return start, end
-    return len(encoding_of(document.data).mark), len(document.data)
+    except L10nError as error:
+        raise L10nError(f"{document.reference}: {error.message}", error.hint) from None
+    return start, end
+
+
+def _end(document: Document, position: int) -> int:
+    """Of the page with this byte, if the file has several."""
+    page = getattr(documents.named(document.format), "page", None)
+    return int(page(document.data, position)[1]) if page else _edges(document)[1]
 
 
 def _opening(document: Document, start: int) -> int:

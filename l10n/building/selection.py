@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from l10n.building import Fallback, Shortfall
+from l10n.building.slugs import AnchorRules
 from l10n.catalogue.states import reaches, state, unreviewed
 from l10n.catalogue.template import contexts
 from l10n.model import ACCEPTED, Catalogue, Document, Entry, Require, Segment, State
@@ -40,6 +41,8 @@ class Rules:
     """Percent of the segments that have to be good enough."""
     notice: bool | str = False
     """Readers are told of machine text that nobody has reviewed: in the words of the language, or in these."""
+    anchors: AnchorRules = AnchorRules.GITHUB
+    """By whose rules headings of Markdown get anchors."""
 
 
 def select(document: Document, catalogue: Catalogue, rules: Rules) -> ChosenTexts:

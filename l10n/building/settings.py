@@ -21,12 +21,13 @@ from pathlib import Path
 from l10n.building import Fallback
 from l10n.building.patterns import matches
 from l10n.building.selection import Rules
+from l10n.building.slugs import AnchorRules
 from l10n.config import quoted
 from l10n.languages.codes import meant
 from l10n.model import Document, Require
 from l10n.tables import Table
 
-_KEYS = ("require", "fallback", "complete", "notice")
+_KEYS = ("require", "fallback", "complete", "notice", "anchors")
 _CONTROLS = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -40,6 +41,8 @@ class Threshold:
     """Percent of the segments that have to reach `require`, if there is something that stands for the others."""
     notice: bool | str | None = None
     """Whether readers are told of machine text that nobody has reviewed, or in which words."""
+    anchors: AnchorRules | None = None
+    """By whose rules headings get anchors."""
 
     def over(self, other: Threshold) -> Threshold:
         """This, and what the other says where this says nothing; `fail` and a share of segments take turns.
@@ -53,7 +56,8 @@ class Threshold:
             complete = other.complete
         is_other = self.notice is None or (self.notice is True and isinstance(other.notice, str))
         notice = other.notice if is_other else self.notice
-        return Threshold(self.require if self.require is not None else other.require, fallback, complete, notice)
+        require = self.require if self.require is not None else other.require
+        return Threshold(require, fallback, complete, notice, self.anchors or other.anchors)
 
     def rules(self, mark: bool) -> Rules:
         """A share of the segments is enough only if something stands for the others: their source text, unless said."""
@@ -63,6 +67,7 @@ class Threshold:
             mark,
             self.complete or 0,
             self.notice or False,
+            self.anchors or AnchorRules.GITHUB,
         )
 
 
@@ -118,6 +123,7 @@ def _threshold(table: Table, more: str = "") -> Threshold:
         table.member("fallback", Fallback),
         table.percent("complete"),
         _notice(table),
+        table.member("anchors", AnchorRules),
     )
 
 

@@ -20,6 +20,8 @@ Header = tuple[tuple[str, str], ...]
 CREATED = "POT-Creation-Date"
 REVISED = "PO-Revision-Date"
 CONTENT_TYPE = "Content-Type"
+SOURCE_FILE = "X-Source-File"
+"""The file of all texts, in a catalogue without `#:` lines."""
 IN_UTF8 = "text/plain; charset=UTF-8"
 _ORDER = (
     "Project-Id-Version",
@@ -48,8 +50,11 @@ def now() -> str:
     return time.strftime("%Y-%m-%d %H:%M+0000")
 
 
-def header(name: str, code: str, source: str, created: str) -> Header:
-    """A complete header for a new catalogue of document `name` in language `code`; a template's is in none."""
+def header(name: str, code: str, source: str, created: str, file: str = "") -> Header:
+    """A complete header for a new catalogue of document `name` in language `code`; a template's is in none.
+
+    `file` is named if no `#:` line does it.
+    """
     lang = language(code or source)
     plural_forms = () if code in ("", source) else (("Plural-Forms", lang.plural_forms),)
     return (
@@ -65,13 +70,19 @@ def header(name: str, code: str, source: str, created: str) -> Header:
         ("Content-Transfer-Encoding", "8bit"),
         *plural_forms,
         ("X-Source-Language", source),
+        *(((SOURCE_FILE, file),) if file else ()),
         ("X-Generator", f"l10n {__version__}"),
     )
 
 
 def completed(old: Header, full: Header) -> Header:
-    """The old header, and what it lacks, each field at its place; what it has keeps value and order."""
+    """The old header, and what it lacks, each field at its place; what it has keeps value and order.
+
+    Only the file of the texts is always that of the full one.
+    """
     drop = {CONTENT_TYPE}
+    if dict(old).get(SOURCE_FILE) != dict(full).get(SOURCE_FILE):
+        drop.add(SOURCE_FILE)
     if dict(old).get("Language") in ("", dict(full).get("X-Source-Language")):
         drop.add("Language")  # a template that somebody copied
         if by_name(dict(old).get("Language-Team", "")):

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from l10n.catalogue.header import SOURCE_FILE
 from l10n.catalogue.layout import Layout
 from l10n.catalogue.references import named, said
 from l10n.catalogue.search import files_below
@@ -19,6 +20,8 @@ from l10n.catalogue.search import files_below
 _HEAD = 500
 """Lines in which the first entry of a catalogue begins."""
 _OURS = '"X-Source-Language:'
+_FILE = f'"{SOURCE_FILE}: '
+"""Behind that, as in our headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Head:
     """What the beginning of a catalogue says."""
 
     files: frozenset[str]
-    """Those that the comment above the header and the first `#:` line name."""
+    """Those that the comment above the header and the first `#:` line, or a field of the header, name."""
     ours: bool
     """It was made of an article, and is no other program's."""
 
@@ -87,6 +90,9 @@ def _head(path: Path) -> Head:
             for line in islice(lines, _HEAD):
                 if line.startswith("#:"):
                     files.add(named(line[2:].strip()))
+                    break
+                if line.startswith(_FILE):
+                    files.add(line.removeprefix(_FILE).strip().removesuffix('\\n"').strip())
                     break
                 if line.startswith("# "):
                     files.update(said([line[2:].strip()]))

@@ -9,6 +9,7 @@ from l10n.languages import language
 
 # A file name with spaces stands between U+2068 and U+2069, see `template`; the line number is no part of it.
 _REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::\d+)?(?=\s|$)")
+_WHOLE = re.compile("\u2068[^\u2069]*\u2069\\S*|\\S+")
 _SENTENCE = re.compile(r"(?:Template for translations|.+ translation) of (.+)\.$")
 
 
@@ -22,6 +23,18 @@ def sentence(lang: str, reference: str) -> str:
 def as_reference(name: str) -> str:
     """The name of a file as it can be read back from `#:` lines, which know single spaces only."""
     return " ".join(name.split())
+
+
+def isolated(name: str) -> str:
+    """The name as a `#:` line has it: one with spaces between U+2068 and U+2069, as in GNU gettext."""
+    short = as_reference(name)
+    return f"\u2068{short}\u2069" if short != name or " " in short else short
+
+
+def separated(names: Iterable[str]) -> tuple[str, ...]:
+    """The references of which these are the words: a name with spaces is one."""
+    words = tuple(names)
+    return tuple(_WHOLE.findall(" ".join(words))) if any("\u2068" in word for word in words) else words
 
 
 def named(line: str) -> str:

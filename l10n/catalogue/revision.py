@@ -9,7 +9,8 @@ from dataclasses import fields, replace
 from l10n.catalogue.header import CREATED, REVISED, Header, completed, dated, now
 from l10n.model import Catalogue, Entry
 
-_LINE_NUMBER = re.compile(r":\d+$")
+_LINE_NUMBER = re.compile(r"(?<=:)\d+$")
+"""Its colon says that there is one."""
 _FIELDS = [field.name for field in fields(Entry) if field.name not in ("references", "line")]
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from l10n.catalogue.references import isolated
 from l10n.documents.lines import located
 from l10n.identity import digest
 from l10n.model import Document, Entry
+from l10n.model.origin_lines import ReferenceStyle
 
 
-def template(document: Document) -> tuple[Entry, ...]:
-    """One entry a segment, in reading order, no two with the same key."""
+def template(document: Document, style: ReferenceStyle = ReferenceStyle.FULL) -> tuple[Entry, ...]:
+    """One entry a segment, in reading order, no two with the same key.
+
+    All name their file; what the style leaves out of the catalogue is lines and numbers of paragraphs here.
+    """
+    has_numbers = style is ReferenceStyle.FULL
     segments = document.segments
     texts = [segment.text for segment in segments]
-    names, positions, references = contexts(texts), _positions(document), _references(document)
+    names = contexts(texts)
+    positions, references = _positions(document, has_numbers), _references(document, has_numbers)
     rows = zip(texts, names, positions, segments, _around(texts), references, strict=True)
     return tuple(
         [
@@ -62,10 +69,13 @@ def _repeated(indices: Sequence[int], key: Callable[[int], object]) -> list[int]
     return [index for index in indices if counts[key(index)] > 1]
 
 
-def _positions(document: Document) -> Iterator[str]:
-    """Kind and number of the block, whatever kinds there are, and which of its sentences; a heading is mostly one."""
+def _positions(document: Document, has_numbers: bool) -> Iterator[str]:
+    """Kind and number of the block, whatever kinds there are, and which of its sentences; a heading is mostly one.
+
+    Without numbers of blocks, nothing changes if one is put before it.
+    """
     for block in document.blocks:
-        position = f"{block.kind} {block.number}"
+        position = f"{block.kind} {block.number}" if has_numbers else f"{block.kind}"
         if block.level and len(block.segments) == 1:
             yield position
         else:
@@ -82,9 +92,6 @@ def _around(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield (*before, f"next: {lines[index + 1]}") if index < last else before
 
 
-def _references(document: Document) -> Iterator[str]:
-    """File names with spaces stand between U+2068 and U+2069, as in GNU gettext, which knows single spaces only."""
-    name = " ".join(document.reference.split())
-    if name != document.reference or " " in name:
-        name = f"\u2068{name}\u2069"
-    return (located(name, segment.line) for segment in document.segments)
+def _references(document: Document, has_lines: bool) -> Iterator[str]:
+    name = isolated(document.reference)
+    return (located(name, segment.line if has_lines else 0) for segment in document.segments)

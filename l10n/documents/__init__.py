@@ -24,9 +24,12 @@ A format's module has
 It may say where whole texts can be put that are not in the source, see `l10n.building.positions`:
 
 - `edges(data)`: the byte offsets at which the text begins and ends, as behind front matter or `<body>` and before
-  `</body>`; without it, that of the file, behind its byte order mark, and its end;
+  `</body>`; without it, that of the file, behind its byte order mark, and its end. Raises L10nError for no text at all;
+- `page(data, position)`: the same of the page with this byte, in a file of several pages, with which sections end;
 - `opening(data, start)`: where the block whose first piece starts there begins with its markup, as `<h2>`; without it,
-  that of its line.
+  that of its line;
+- `ADDITIONS`: the format in which such texts are written, if it is another;
+- `refuse_addition(text, path)`: raises L10nError for one of this path that would break the file.
 
 It may have room for a notice to readers that is not in the source, see `l10n.building.notices`:
 
@@ -38,8 +41,8 @@ It may have room for a notice to readers that is not in the source, see `l10n.bu
 A format of which the files are archives (`l10n.documents.archive`) has
 
 - `unpack(data, path)`: the members with texts, joined: what its other functions get in place of the file, and what all
-  offsets count in. Raises L10nError as `read` does. There are no lines in such a file: all of them are 0, and nothing
-  can be put where no text is.
+  offsets count in. Raises L10nError as `read` does. There are no lines in such a file: all of them are 0. Whole texts
+  can be put into it if it has `ADDITIONS`.
 """
 
 from __future__ import annotations

@@ -13,12 +13,13 @@ from l10n.catalogue.bookkeeping.marks import origin, risk_of
 from l10n.catalogue.states import state
 from l10n.documents import inline
 from l10n.memory.drafts import FirstDraft
-from l10n.model import READ, Catalogue, Entry, Key, State
+from l10n.model import READ, BlockKind, Catalogue, Entry, Key, State
 from l10n.risk.features import Features
 
 STANDING = frozenset({State.DRAFT, State.UNREAD})
 """The text is the machine's, letter by letter."""
-_KIND = re.compile(r"([a-z][a-z ]*) \d+(?:, |$)")
+_KIND = re.compile(rf"([a-z][a-z ]*) \d+(?:, |$)|({'|'.join(BlockKind)})(?:, sentence \d+)?$")
+"""Catalogues that do not change with each moved paragraph have no number of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,4 @@ def _features(text: str) -> Features | None:
 def kind(entry: Entry) -> str | None:
     """What the first `#.` line calls the block: `heading` of `heading 1`, `paragraph` of `paragraph 2, sentence 3`."""
     match = _KIND.match(entry.extracted[0]) if entry.extracted else None
-    return match[1] if match else None
+    return match[1] or match[2] if match else None

@@ -12,6 +12,7 @@ from pathlib import Path
 from l10n.catalogue.merging.merge import Merge
 from l10n.model import Catalogue, Document, Entry
 from l10n.model.events import Event
+from l10n.model.origin_lines import ReferenceStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class UpdateOptions:
     """Write nothing."""
     memory: Path | None = None
     """The translation memory, which knows the marks of drafts that somebody has typed over."""
+    references: ReferenceStyle = ReferenceStyle.FULL
+    """How `#:` lines are written."""
 
 
 DEFAULT = UpdateOptions()

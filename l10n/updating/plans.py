@@ -11,16 +11,17 @@ from pathlib import Path
 
 from l10n import segmentation
 from l10n.catalogue import po
-from l10n.catalogue.header import header, now
+from l10n.catalogue.header import Header, header, now
 from l10n.catalogue.layout import Layout
 from l10n.catalogue.merging.merge import merge
-from l10n.catalogue.references import sentence
+from l10n.catalogue.references import as_reference, sentence
 from l10n.catalogue.revision import revised, revised_template
 from l10n.catalogue.template import template
 from l10n.drafting.restoring import restored
 from l10n.errors import L10nError
 from l10n.files import refuse_special
 from l10n.model import Catalogue, Document, Entry
+from l10n.model.origin_lines import ReferenceStyle
 from l10n.updating import Move, Plan, UpdateOptions
 from l10n.updating.losses import lost, refuse
 from l10n.updating.moves import moves, with_arrivals, without_departures
@@ -47,12 +48,19 @@ class Task:
     """What the file was called when they were written."""
 
 
-def task(document: Document, source: str, stored: tuple[str, ...], held: Holding | None, layout: Layout) -> Task:
+def task(
+    document: Document,
+    source: str,
+    stored: tuple[str, ...],
+    held: Holding | None,
+    layout: Layout,
+    options: UpdateOptions,
+) -> Task:
     """What is to be done for a document; raises L10nError if its template of before cannot be read."""
-    entries, before = template(document), held.owner if held else ""
+    entries, before = template(document, options.references), held.owner if held else ""
     old = (held and held.pot) or _load(layout.template(name) for name in stored)[0]
     comments = (sentence("", document.reference),)
-    fresh = Catalogue(header(document.name, "", source, now()), comments=comments).as_fuzzy()
+    fresh = Catalogue(_header(document, "", source, now(), options), comments=comments).as_fuzzy()
     new = _called(revised_template(old, entries, fresh), old, "", before, document.reference)
     return Task(document, source, new, new is not old, not _msgids(new) <= _msgids(old), stored, before)
 
@@ -134,10 +142,16 @@ def _plan(
         merged = replace(merged, entries=tuple(entry for entry in merged.entries if not entry.obsolete))
     created = dict(task.new.header)["POT-Creation-Date"]
     comments = (sentence(lang, task.document.reference),)
-    fresh = Catalogue(header(task.document.name, lang, task.source, created), (), comments)
+    fresh = Catalogue(_header(task.document, lang, task.source, created, options), (), comments)
     catalogue = _called(revised(old, merged.entries, fresh), old, lang, task.before, task.document.reference)
     catalogue = replace(catalogue, comments=(*catalogue.comments, *merged.notes)) if merged.notes else catalogue
     return Plan(task.document.name, lang, path, seen, old, catalogue, merged, pruned, arrived, departed)
+
+
+def _header(document: Document, lang: str, source: str, created: str, options: UpdateOptions) -> Header:
+    """A complete header, with the file of the texts if `#:` lines do not say it."""
+    file = as_reference(document.reference) if options.references is ReferenceStyle.NEVER else ""
+    return header(document.name, lang, source, created, file)
 
 
 def _check(plan: Plan) -> None:

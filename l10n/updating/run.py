@@ -120,7 +120,7 @@ def _task(
         if held and article.name not in renamed and (notice := check(article, held, root, options.force)):
             yield notice
         stored = _stored(article, renamed) if options.dry_run else (article.name,)
-        yield task(article.document, source, stored, renamed.get(article.name, held), layout)
+        yield task(article.document, source, stored, renamed.get(article.name, held), layout, options)
     except L10nError as error:
         yield error
 

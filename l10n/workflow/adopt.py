@@ -75,7 +75,8 @@ def adopt(request: AdoptRequest) -> Iterator[Event]:
     source = inputs.source_language(request.source_language, settings)
     index = CatalogueIndex(layout_of(settings, request.locales))
     wanted = sources(request.sources, settings, index)
-    options = UpdateOptions(dry_run=request.dry_run, memory=request.memory or settings.memory)
+    memory = request.memory or settings.memory
+    options = UpdateOptions(dry_run=request.dry_run, memory=memory, references=settings.references)
     theirs: list[_Theirs] = []
     for path in inputs.named_catalogues(request.files):
         try:
@@ -101,7 +102,7 @@ def _read(path: Path, source: str, locales: Path, request: AdoptRequest) -> _The
     if path.resolve().is_relative_to(locales.resolve()):
         raise L10nError(f"{path}: lies among our own catalogues", f"name files that are not in {locales}")
     catalogue = po.read(path)
-    code = request.to or language_of(path, catalogue)
+    code = request.to or language_of(path, catalogue) or _target_of(path, request.settings.targets)
     if not code:
         raise L10nError(f"{path}: does not say its language", "name it: --to LANG")
     try:
@@ -111,6 +112,11 @@ def _read(path: Path, source: str, locales: Path, request: AdoptRequest) -> _The
     if target == source:
         raise L10nError(f"{path}: is in the language of the sources", "name the right one: --to LANG")
     return _Theirs(path, catalogue, target)
+
+
+def _target_of(path: Path, targets: Sequence[str]) -> str:
+    """The target that a folder above the file is called by, as with mdpo: `locale/es/guide/index.md.po`."""
+    return next((folder.name for folder in path.parents if folder.name in targets), "")
 
 
 def _adopted(

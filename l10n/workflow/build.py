@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from l10n.building import Fallback, StructureError
 from l10n.building import settings as build_settings
 from l10n.building.additions import Addition
 from l10n.building.additions import read as read_additions
+from l10n.building.anchors import Relinked
 from l10n.building.article import article
 from l10n.building.editions import Edition
 from l10n.building.notices import Disclosure, disclosed
@@ -33,10 +33,12 @@ from l10n.files.paths import absolute
 from l10n.files.patterns import Pattern
 from l10n.model import Catalogue, Document, Require
 from l10n.model.events import Event, Failed
-from l10n.model.rendering import Rendering, RenderingOrigin
+from l10n.model.rendering import RenderingOrigin
 from l10n.reports.characters import shown
 from l10n.workflow import inputs, outputs
-from l10n.workflow.sources import Source, of_settings, sources
+from l10n.workflow.build_files import by_article, not_to_be_written
+from l10n.workflow.linking import Linker, ReadyArticle
+from l10n.workflow.sources import Source, sources
 from l10n.workflow.sources.files import patterns
 
 _EDITIONS = "l10n.building.editions"
@@ -97,6 +99,15 @@ class Built(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeadLinks(Event):
+    """Links of an article lead to no heading of the file that they name."""
+
+    path: Path
+    addresses: tuple[str, ...]
+    """Each once; what leads nowhere in the source, too, is not among them."""
+
+
+@dataclass(frozen=True, slots=True)
 class MachineText(Event):
     """In an article that has been written is machine text that nobody has reviewed."""
 
@@ -125,10 +136,11 @@ def build(request: BuildRequest) -> Iterator[Event]:
     file = settings.file or Path("pyproject.toml")
     tables = build_settings.read(settings.build, file)
     additions = read_additions(settings.additions, file)
-    kept = dict(_kept(wanted, targets, additions, settings, request.output))
-    shelf, articles = Shelf(folder), _by_article(wanted)
+    kept = dict(not_to_be_written(wanted, targets, additions, settings, request.output))
+    shelf, articles = Shelf(folder), by_article(wanted)
     inside = [pattern for pattern in patterns(settings) if absolute(pattern.folder).is_relative_to(absolute(folder))]
-    run = _Building(request, lang, edition, layout, tables, additions, kept, articles, folder, shelf, inside)
+    linker = Linker(lambda: _known(wanted, request, index), lambda source, target: _ready(source, target, run))
+    run = _Building(request, lang, edition, layout, tables, additions, kept, articles, folder, shelf, inside, linker)
     try:
         for source in wanted:
             yield from _articles(source, source.languages(lang, targets), run)
@@ -155,6 +167,7 @@ class _Building:
     shelf: Shelf
     inside: Sequence[Pattern]
     """Patterns of sources that begin in the folder, and would take articles for sources."""
+    linker: Linker
 
     def rules(self, document: Document, lang: str) -> Rules:
         """The options win."""
@@ -227,9 +240,10 @@ def _article(document: Document, source: Source, lang: str, run: _Building) -> I
         yield Outdated(catalogue, source.path, len(selection.strangers))
     refuse_unfinished(selection, rules, out, source.path, catalogue)
     try:
-        data = _data(document, selection.renderings, lang, run)
+        relinked = _data(source, ReadyArticle(document, selection.renderings, rules.anchors), lang, run)
     except StructureError as error:
         raise refused_structure(error, out, source.path, catalogue) from None
+    data = relinked.data
     if selection.unreviewed:
         form = run.edition.FORMAT if run.edition else document.format
         data, disclosure = disclosed(data, form, lang, rules.notice)
@@ -237,32 +251,9 @@ def _article(document: Document, source: Source, lang: str, run: _Building) -> I
     unchanged = run.shelf.put(out, data, made_of)
     if selection.unreviewed:
         yield MachineText(source.path, lang, len(selection.unreviewed), len(selection.renderings), disclosure)
+    if relinked.dead:
+        yield DeadLinks(out, relinked.dead)
     yield Built(out, Counter(rendering.origin for rendering in selection.renderings), run.source_language, unchanged)
-
-
-def _kept(
-    wanted: Sequence[Source],
-    targets: Sequence[str],
-    additions: Sequence[Addition],
-    settings: Config,
-    output: Path | None,
-) -> Iterator[tuple[Path, str]]:
-    yield settings.memory.resolve(), "the translation memory"
-    if settings.glossary:
-        yield settings.glossary.resolve(), "the glossary"
-    yield from ((addition.path(lang).resolve(), "an addition") for addition in additions for lang in targets)
-    own = (source.path for source in wanted)
-    yield from ((Path(os.path.realpath(path)), "a source") for path in (*own, *of_settings(settings, output)))
-
-
-def _by_article(wanted: Sequence[Source]) -> dict[str, Source]:
-    """The sources by their articles; L10nError for two that would be written to one file."""
-    articles: dict[str, Source] = {}
-    for source in wanted:
-        if (other := articles.setdefault(source.file, source)) is not source:
-            message = f"{shown(source.path)}: its article would be written where that of {shown(other.path)} is"
-            raise L10nError(message, "rename one of the two")
-    return articles
 
 
 def _entries(document: Document, path: Path, source: Source, lang: str) -> Catalogue:
@@ -276,10 +267,29 @@ def _entries(document: Document, path: Path, source: Source, lang: str) -> Catal
         raise
 
 
-def _data(document: Document, renderings: Sequence[Rendering], lang: str, run: _Building) -> bytes:
+def _data(source: Source, ready: ReadyArticle, lang: str, run: _Building) -> Relinked:
+    """The article, or its edition, in which links stay as the texts have them."""
+    document = ready.document
+    added = insertions(run.additions, document, lang)
     if run.edition is None:
         language = None if run.request.keep_language else lang
-        written = spaced(document, renderings, run.source_language, lang)
-        return article(document, written, language, insertions(run.additions, document, lang))
-    page: str = run.edition.page(Edition(document, renderings, run.source_language, lang))
-    return page.encode("utf-8", "replace")
+        written = spaced(document, ready.renderings, run.source_language, lang)
+        return run.linker.relinked(source, ready, article(document, written, language, added), lang)
+    page: str = run.edition.page(Edition(document, ready.renderings, run.source_language, lang, added))
+    return Relinked(page.encode("utf-8", "replace"))
+
+
+def _ready(source: Source, lang: str, run: _Building) -> ReadyArticle:
+    """What another article is written of. Raises L10nError if there will be none."""
+    document = source.document(run.source_language, run.request.settings.root)
+    catalogue, rules = run.layout.catalogue(lang, document.name), run.rules(document, lang)
+    selection = select(document, _entries(document, catalogue, source, lang), rules)
+    refuse_unfinished(selection, rules, run.output(source, lang), source.path, catalogue)
+    return ReadyArticle(document, selection.renderings, rules.anchors)
+
+
+def _known(wanted: Sequence[Source], request: BuildRequest, index: CatalogueIndex) -> list[Source]:
+    """The sources of the request, and those of the settings."""
+    settings = request.settings
+    others = sources((), settings, index, None, request.to, request.output) if settings.sources else []
+    return [*others, *wanted]

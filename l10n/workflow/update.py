@@ -57,7 +57,7 @@ def update(request: UpdateRequest) -> Iterator[Event]:
     targets = inputs.targets(request.to, lang, settings)
     index = CatalogueIndex(layout_of(settings, request.locales))
     wanted = sources(request.sources, settings, index, request.format, request.to)
-    how = UpdateOptions(request.force, request.prune, request.dry_run, settings.memory)
+    how = UpdateOptions(request.force, request.prune, request.dry_run, settings.memory, settings.references)
     with nullcontext() if request.dry_run else locked(index.layout.folder):
         yield from updates(wanted, lang, targets, index, settings.root, how)
 

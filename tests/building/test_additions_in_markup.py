@@ -20,6 +20,7 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+PLAIN = "Reise\n\nEs geht los.\n\nImpressum\n\nDas ist alles.\n"
 MARKDOWN = """---
 title: Reise
 ---
@@ -101,3 +102,41 @@ def test_in_markdown_it_stands_behind_the_front_matter(
     head, tail = _built(run, "a.md", MARKDOWN, where, encoding)
     assert head.endswith(before)
     assert tail.startswith(after)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "note", "shown"),
+    [
+        ("a.md", MARKDOWN, "## Dank\n\nAn **Anna** & [alle][x].\n\n[x]: https://a.de\n", "An **Anna** & [alle]"),
+        ("a.html", PAGE, "<h2>Dank</h2>\n<p>An <b>Anna</b> &amp; alle.</p>\n", "An **Anna** & alle."),
+        (
+            "a.txt",
+            "Reise\n\nEs geht los.\n\nImpressum\n\nDas ist alles.\n",
+            "Dank\n\nAn Anna & alle.\n",
+            "An Anna & alle.",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("where", "before", "after"),
+    [("start", "", "geht"), ("end", "alles", ""), ("after: Impressum", "alles", "")],
+)
+def test_bilingual_editions_have_it_in_the_column_of_the_translation(
+    run: Run, project: Path, name: str, source: str, note: str, shown: str, where: str, before: str, after: str
+) -> None:
+    Path("note.txt").write_text(note, "utf-8")
+    Path(name).write_text(source, "utf-8")
+    Path("l10n.toml").write_text(f'targets = ["ru"]\n[[additions]]\nfile = "note.txt"\nwhere = "{where}"\n', "utf-8")
+    run("update", name)
+    run("build", name, "--fallback", "source", "--bilingual", "markdown")
+    page = Path("build/ru/a.bilingual.md" if name == "a.md" else "build/ru/a.md").read_text("utf-8")
+    (line,) = (line for line in page.splitlines() if "Anna" in line)
+    assert line.startswith("|  | "), "there is no counterpart"
+    assert shown in line
+    head, _, tail = page.partition(line)
+    assert before in head
+    assert after in tail
+    run("build", name, "--fallback", "source", "--bilingual", "html")
+    html = Path("build/ru/a.bilingual.html" if name == "a.html" else "build/ru/a.html").read_text("utf-8")
+    assert html.count("Anna") == html.count("Dank") == 1
+    assert "<title>Dank" not in html

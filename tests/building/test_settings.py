@@ -71,7 +71,7 @@ def test_options_win() -> None:
         (
             'requires = "reviewed"',
             "'build.requires' is unknown",
-            "known: require, fallback, complete, notice, languages, and documents",
+            "known: require, fallback, complete, notice, anchors, languages, and documents",
         ),
         ('require = "done"', "'build.require' cannot be 'done'", "one of: drafted, translated, reviewed"),
         ("fallback = 1", "'build.fallback' cannot be '1'", "one of: source, draft, omit, fail"),
@@ -87,7 +87,7 @@ def test_options_win() -> None:
         (
             '["guide/*"]\nx = 1',
             "'build.guide/*.x' is unknown",
-            "known: require, fallback, complete, notice, and languages",
+            "known: require, fallback, complete, notice, anchors, and languages",
         ),
         ('["guide/*"."b/*"]', "'build.guide/*.b/*' is unknown", "known: require"),
     ],

@@ -364,6 +364,16 @@ def test_the_language_is_that_of_the_file_or_the_one_that_is_named(run: Run, gui
     assert _texts() == {"Erster Punkt": "Пункт"}
 
 
+def test_the_language_may_be_a_folder_that_is_a_target(run: Run, guide: Path) -> None:
+    Path("l10n.toml").write_text('sources = ["guide.md"]\ntargets = ["es"]\n', "utf-8")
+    folder = Path("locale/es/deep/er")
+    folder.mkdir(parents=True)
+    (folder / "guide.md.po").write_text('msgid ""\nmsgstr ""\n\nmsgid "Erster Punkt"\nmsgstr "Punto"\n', "utf-8")
+    run("adopt", "locale")
+    entries = po.read(Path("locales/es/LC_MESSAGES/guide.po")).entries
+    assert [entry.msgstr for entry in entries if entry.msgstr] == ["Punto"]
+
+
 def test_what_is_no_text_is_left_out(run: Run, guide: Path) -> None:
     entries = (
         Entry("[Lua]: https://www.lua.org", "[Луа]: https://lua.ru"),

@@ -233,6 +233,11 @@ SIGNS = st.sampled_from(
 )
 
 
+def _marks(form: inline.InlineForm, text: str) -> list[tuple[str, str]]:
+    """Marks, and whether they are pairs: `<b>` alone is none."""
+    return sorted((part.kind, part.name) for part in form.parse(text) if not part.is_text)
+
+
 @every_format
 @examples(40, thorough=400)
 @given(data=st.data())
@@ -247,7 +252,7 @@ def test_any_translation_keeps_the_structure_or_is_refused(name: str, data: st.D
     except StructureError as error:
         form = inline.named(FORMATS[name].INLINE)
         segment, text = error.rendering.segment.text, error.rendering.text
-        assert inline.marks(form.parse(segment)) != inline.marks(form.parse(text)) or name == "plain"
+        assert _marks(form, segment) != _marks(form, text) or name == "plain"
     else:
         module = FORMATS[name]
         assert module.skeleton(_unpacked(module, built)) == module.skeleton(document.data)

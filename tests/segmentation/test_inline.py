@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from l10n.documents.inline import tags
 from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind
-from l10n.segmentation import inline, sentences
+from l10n.segmentation import sentences
 from l10n.segmentation.inline import segments
 
 
@@ -77,9 +77,23 @@ def test_no_pair_is_parted_and_no_word_is_lost(parts: list[str]) -> None:
     assert all(left.count(word) == "".join(parts).count(word) for word in ("Wort", "Ein"))
 
 
-@given(st.text(st.sampled_from(" \n\r\t.!?ABc„“\u2028\v") | st.characters(exclude_categories=["Cs"]), max_size=60))
-def test_words_alone_are_cut_as_a_block_with_one_piece_is(text: str) -> None:
+words = st.text(st.sampled_from(" \n\r\t.!?ABc„“\u2028\v") | st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@given(words, words)
+def test_words_are_cut_the_same_in_however_many_pieces(left: str, right: str) -> None:
+    texts = [left, right.removeprefix("\n") if left.endswith("\r") else right]
+    split = partial(sentences, lang="de")
     for line in (0, 7):
-        block = Block(BlockKind.PARAGRAPH, 1, (Piece(PieceKind.TEXT, 0, len(text.encode()), text),), 0, line)
-        split = partial(sentences, lang="de")
-        assert list(segments(block, split)) == list(inline._of_pieces(block, split))
+        cut = [
+            list(segments(Block(BlockKind.PARAGRAPH, 1, _pieces(own), 0, line), split))
+            for own in (texts, ["".join(texts)])
+        ]
+        assert cut[0] == cut[1]
+
+
+def _pieces(texts: list[str]) -> tuple[Piece, ...]:
+    ends = accumulate(len(text.encode()) for text in texts)
+    return tuple(
+        Piece(PieceKind.TEXT, end - len(text.encode()), end, text) for text, end in zip(texts, ends, strict=True)
+    )

@@ -6,16 +6,19 @@ Each has `SUFFIX`, of its files, `FORMAT`, the name of the format they are in, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from l10n import documents
+from l10n.building.inserting import Insertion, form_of_additions
 from l10n.building.looks import BREAK, Looks, Run, tags_of
 from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
 from l10n.documents.inline.commonmark.addresses import definitions
-from l10n.model import Block, BlockKind, Document
+from l10n.model import Block, BlockKind, Document, Span
 from l10n.model.rendering import CLOSE, OPEN, Rendering, RenderingOrigin, by_block
 from l10n.text.lines import one_line
 
@@ -63,14 +66,20 @@ class Edition:
     """One for each segment, in reading order."""
     source_language: str
     language: str
+    additions: Sequence[Insertion] = ()
+    """Texts that only the article has."""
 
     @cached_property
     def blocks(self) -> tuple[BilingualBlock, ...]:
-        """Those of the document, in reading order."""
-        return tuple(
-            BilingualBlock(block.kind, block.level, *self._sides(block, own))
-            for block, own in by_block(self.document, self.renderings)
-        )
+        """Those of the document, in reading order, and those of the additions where these stand."""
+        left = deque(sorted(self.additions, key=lambda addition: addition.position))
+        blocks: list[BilingualBlock] = []
+        for block, own in by_block(self.document, self.renderings):
+            while left and left[0].position <= block.start:
+                blocks += self._added(left.popleft().text)
+            blocks.append(BilingualBlock(block.kind, block.level, *self._sides(block, own)))
+        blocks += (block for addition in left for block in self._added(addition.text))
+        return tuple(blocks)
 
     @property
     def marked(self) -> bool:
@@ -87,14 +96,26 @@ class Edition:
         data = self.document.data
         return definitions(data[len(encoding_of(data).mark) :]) if self.form == MARKDOWN else {}
 
+    def _added(self, text: str) -> Iterator[BilingualBlock]:
+        """The blocks of an addition, which has no counterpart."""
+        data = text.encode("utf-8", "replace")
+        form = documents.named(form_of_additions(self.document))
+        known = definitions(data) if self.form == MARKDOWN else {}
+        for block in form.read(data, Path(self.document.reference), _unsplit).blocks:
+            (look,) = self._looks(block, known)
+            words = Sentence(1, _printed(look, one_line(block.text)), self.language, gap="")
+            yield BilingualBlock(block.kind, block.level, (), (words,))
+
+    def _looks(self, block: Block, known: Mapping[str, str]) -> list[Looks]:
+        """Of each segment, or of the whole if there is none; `known` are the addresses of references."""
+        form = inline.named(self.form)
+        return [Looks(form, self.form == MARKDOWN and not block.syntax, tags, known) for tags in tags_of(block)]
+
     def _sides(
         self, block: Block, renderings: Sequence[Rendering]
     ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
         """Of a block without segments, which nobody translates, the same on both."""
-        looks = [
-            Looks(inline.named(self.form), self.form == MARKDOWN and not block.syntax, tags, self._definitions)
-            for tags in tags_of(block)
-        ]
+        looks = self._looks(block, self._definitions)
         if not block.segments:
             kept = Sentence(1, _printed(looks[0], one_line(block.text)), self.source_language, gap="")
             return (kept,), (kept,)
@@ -109,6 +130,10 @@ class Edition:
             if rendering.origin is not RenderingOrigin.NOTHING:
                 lang = self.source_language if rendering.origin is RenderingOrigin.SOURCE else self.language
                 yield Sentence(number, _printed(look, rendering.shown), lang, gap, rendering.marked)
+
+
+def _unsplit(text: str) -> list[Span]:
+    return [(0, len(text))]
 
 
 def words(sentences: Sequence[Sentence]) -> str:

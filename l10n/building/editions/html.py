@@ -45,7 +45,7 @@ def page(edition: Edition) -> str:
 
 def _title(edition: Edition) -> str:
     """That of the translation, if there is one."""
-    titles = [block for block in edition.blocks if block.level or block.kind is BlockKind.TITLE]
+    titles = [block for block in edition.blocks if block.source and (block.level or block.kind is BlockKind.TITLE)]
     title = min(titles, key=lambda block: block.level != 1, default=None)
     return (words(title.target) or words(title.source)) if title else edition.document.name
 

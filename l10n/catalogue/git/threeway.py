@@ -17,7 +17,7 @@ from typing import TypeVar
 from l10n.catalogue.bookkeeping import read, written
 from l10n.catalogue.bookkeeping.record import Record
 from l10n.catalogue.header import CONTENT_TYPE, CREATED, IN_UTF8, REVISED, Header
-from l10n.catalogue.po.serialization import block, serialize
+from l10n.catalogue.po.serialization import block, common_references, serialize, without_file
 from l10n.errors import L10nError
 from l10n.model import Catalogue, Entry, Key, flagged
 
@@ -69,19 +69,21 @@ def text(result: ThreeWay, marker_size: int = 7, known: Mapping[Key, str] = Mapp
     """
     catalogue = result.catalogue
     header = tuple((name, IN_UTF8 if name == CONTENT_TYPE else value) for name, value in catalogue.header)
+    named = common_references(header)
     conflicts = {conflict.ours.key: conflict for conflict in result.conflicts}
     blocks = [serialize(replace(catalogue, header=header, entries=(), trailing=()))]
     for entry in catalogue.entries:
         key = entry.key
         conflict = conflicts.get(key)
-        blocks.append(_block(conflict, marker_size) if conflict else known.get(key) or block(entry))
+        own = _block(conflict, marker_size, named) if conflict else known.get(key) or block(without_file(entry, named))
+        blocks.append(own)
     if catalogue.trailing:
         blocks.append(_without_header(Catalogue(trailing=catalogue.trailing)))
     return "\n".join(blocks)
 
 
-def _block(conflict: Conflict, size: int) -> str:
-    ours, theirs = block(conflict.ours), block(conflict.theirs)
+def _block(conflict: Conflict, size: int, named: tuple[str, ...]) -> str:
+    ours, theirs = (block(without_file(version, named)) for version in (conflict.ours, conflict.theirs))
     return f"{'<' * size} ours\n{ours}{'=' * size}\n{theirs}{'>' * size} theirs\n"
 
 

@@ -17,12 +17,13 @@ from typing import Any
 
 import polib
 
+from l10n.catalogue import references
 from l10n.catalogue.bookkeeping.renewal import renewed
 from l10n.catalogue.bookkeeping.wrapping import joined
 from l10n.catalogue.header import CONTENT_TYPE, IN_UTF8, Header, in_utf8
 from l10n.catalogue.po import plain
 from l10n.catalogue.po.repair import HINT, Readable, readable
-from l10n.catalogue.po.serialization import parts
+from l10n.catalogue.po.serialization import common_references, parts
 from l10n.errors import L10nError
 from l10n.files import sizes, write_bytes
 from l10n.model import Catalogue, Entry, Key
@@ -169,7 +170,9 @@ def _catalogue(entries: list[Entry], name: str) -> Catalogue:
     check_keys(entries, name)
     index = next((index for index, entry in enumerate(entries) if not entry.obsolete and entry.key == (None, "")), None)
     header = None if index is None else entries.pop(index)
-    return replace(without_entries(header, name), entries=tuple(entries))
+    catalogue = without_entries(header, name)
+    named = common_references(catalogue.header)
+    return replace(catalogue, entries=tuple(with_file(entry, named) for entry in entries) if named else tuple(entries))
 
 
 def without_entries(header: Entry | None, name: str) -> Catalogue:
@@ -187,6 +190,11 @@ def without_entries(header: Entry | None, name: str) -> Catalogue:
         previous=header.previous,
         equals=header.equals,
     )
+
+
+def with_file(entry: Entry, named: tuple[str, ...]) -> Entry:
+    """The entry with these references, of the file that the header names for all that have none of their own."""
+    return replace(entry, references=named) if named and not entry.references and not entry.obsolete else entry
 
 
 def check_keys(entries: Iterable[Entry], name: str) -> None:
@@ -230,7 +238,7 @@ def _entry(entry: polib.POEntry, repaired: Readable) -> Entry:
         equals=_equals(entry.flags, repaired.empty) if repaired.empty in entry.flags else (),
         comments=_lines(entry.tcomment, repaired),
         extracted=_lines(entry.comment, repaired),
-        references=tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
+        references=references.separated(f"{file}:{line}" if line else file for file, line in entry.occurrences),
         previous=_previous(entry),
         obsolete=bool(entry.obsolete),
         msgid_plural=entry.msgid_plural if plural else entry.msgid_plural or None,
@@ -251,7 +259,7 @@ def _previous(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
 
 def _flags(flags: Iterable[str], empty: str) -> Iterator[str]:
     """All but the stand-ins."""
-    return plain.separated(flag for flag in flags if flag != empty)
+    return plain.separated_flags(flag for flag in flags if flag != empty)
 
 
 def _equals(flags: Iterable[str], empty: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from l10n.catalogue.po.repair import BOMS, declared
+from l10n.catalogue.references import separated
 from l10n.model import Entry
 
 PIECE = 1 << 20
@@ -152,15 +153,15 @@ def _lines(comments: str, mark: int) -> tuple[str, ...]:
 
 
 def _references(lines: str) -> tuple[str, ...]:
-    return tuple(lines[3:].replace("\n#: ", " ").split())
+    return separated(lines[3:].replace("\n#: ", " ").split())
 
 
 @lru_cache(1_000)
 def _flags(line: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(separated(map(str.strip, line.split(",")))))
+    return tuple(dict.fromkeys(separated_flags(map(str.strip, line.split(",")))))
 
 
-def separated(flags: Iterable[str]) -> Iterator[str]:
+def separated_flags(flags: Iterable[str]) -> Iterator[str]:
     """As gettext: white space separates flags, too, but for `range: 0..9`."""
     for flag in flags:
         yield from [flag] if flag.startswith("range:") else flag.split()

@@ -6,7 +6,10 @@ Source: GNU gettext manual, "The Format of PO Files"; gettext-tools/src/write-po
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from l10n.catalogue.header import SOURCE_FILE, Header
+from l10n.catalogue.references import isolated
 from l10n.model import FUZZY, Catalogue, Entry
 
 _COLUMNS = 79
@@ -37,11 +40,24 @@ def serialize(catalogue: Catalogue) -> str:
 def parts(catalogue: Catalogue) -> Iterator[str]:
     """The same in parts."""
     yield block(_header(catalogue))
+    named = common_references(catalogue.header)
     for entries in (catalogue.active, catalogue.obsolete):
         for start in range(0, len(entries), _AT_A_TIME):
-            yield "".join([f"\n{block(entry)}" for entry in entries[start : start + _AT_A_TIME]])
+            own = entries[start : start + _AT_A_TIME]
+            yield "".join([f"\n{block(without_file(entry, named))}" for entry in own])
     if catalogue.trailing:
         yield "\n" + "".join(f"{_closed(line)}\n" for line in catalogue.trailing)
+
+
+def common_references(header: Header) -> tuple[str, ...]:
+    """The references of entries without `#:` lines: the file that the header names; none if it does not."""
+    file = dict(header).get(SOURCE_FILE)
+    return (isolated(file),) if file else ()
+
+
+def without_file(entry: Entry, named: tuple[str, ...]) -> Entry:
+    """The entry without references that say no more than these, which the header has."""
+    return replace(entry, references=()) if named and entry.references == named else entry
 
 
 def _header(catalogue: Catalogue) -> Entry:

@@ -18,6 +18,7 @@ from l10n.catalogue import po
 from l10n.catalogue.po import plain
 from l10n.catalogue.po.pieces import is_large, pieces
 from l10n.catalogue.po.plain import PIECE
+from l10n.catalogue.po.serialization import common_references
 from l10n.errors import L10nError
 from l10n.identity import repeated
 from l10n.model import Catalogue, Entry, Key
@@ -46,8 +47,9 @@ class _Spans:
 class StoredEntries(Sequence[Entry]):
     """Some entries of one file, in its order; raises L10nError when the file has changed since it was first read."""
 
-    def __init__(self, path: Path, stamp: _Stamp, spans: _Spans) -> None:
-        self._path, self._stamp, self._spans = path, stamp, spans
+    def __init__(self, path: Path, stamp: _Stamp, spans: _Spans, named: tuple[str, ...]) -> None:
+        """`named` are the references that the header has for all entries without any."""
+        self._path, self._stamp, self._spans, self._named = path, stamp, spans, named
 
     def __len__(self) -> int:
         return len(self._spans.starts)
@@ -60,7 +62,7 @@ class StoredEntries(Sequence[Entry]):
             for start, end, line in zip(starts, ends, lines, strict=True):
                 if end > base + len(data):
                     base, data = start, self._bytes(file, start, max(PIECE, end - start))
-                yield _entry(data[start - base : end - base], line)
+                yield self._entry(data[start - base : end - base], line)
 
     @overload
     def __getitem__(self, index: int) -> Entry: ...
@@ -73,14 +75,17 @@ class StoredEntries(Sequence[Entry]):
             return [self[each] for each in range(*index.indices(len(self)))]
         start, end = self._spans.starts[index], self._spans.ends[index]
         with self._opened() as file:
-            return _entry(self._bytes(file, start, end - start), self._spans.lines[index])
+            return self._entry(self._bytes(file, start, end - start), self._spans.lines[index])
 
     def at(self, indices: Iterable[int]) -> StoredEntries:
         """Those at these indices, which ascend."""
         spans = _Spans()
         for index in indices:
             spans.add(self._spans.starts[index], self._spans.ends[index], self._spans.lines[index])
-        return StoredEntries(self._path, self._stamp, spans)
+        return StoredEntries(self._path, self._stamp, spans, self._named)
+
+    def _entry(self, data: bytes, line: int) -> Entry:
+        return po.with_file(plain.entry_at(data.decode("utf-8"), 0, line)[0], self._named)
 
     def _opened(self) -> FileIO:
         return FileIO(str(self._path))
@@ -121,11 +126,12 @@ def _read(path: Path, file: FileIO) -> tuple[Catalogue, StoredEntries]:
             raise plain.NotPlainError
         else:
             spans.add(start, end, line)
-    entries = StoredEntries(path, _stamp(file), spans)
+    catalogue = po.without_entries(header, str(path))
+    entries = StoredEntries(path, _stamp(file), spans, common_references(catalogue.header))
     if twice := repeated(keys):
         suspected = (entry for entry in entries if hash(entry.key) in twice)
         po.check_keys(suspected if header is None else chain((header,), suspected), str(path))
-    return po.without_entries(header, str(path)), entries
+    return catalogue, entries
 
 
 def _entries(file: FileIO) -> Iterator[tuple[Entry, int, int, int]]:
@@ -139,10 +145,6 @@ def _entries(file: FileIO) -> Iterator[tuple[Entry, int, int, int]]:
             yield entry, start, after, line
             line += text.count("\n", position, end)
             position, start = end, after
-
-
-def _entry(data: bytes, line: int) -> Entry:
-    return plain.entry_at(data.decode("utf-8"), 0, line)[0]
 
 
 def _stamp(file: FileIO) -> _Stamp:

@@ -12,7 +12,7 @@ from l10n.languages import language
 from l10n.model.events import Event
 from l10n.model.rendering import RenderingOrigin
 from l10n.reports.figures import amount
-from l10n.workflow.build import Built, MachineText, Outdated
+from l10n.workflow.build import Built, DeadLinks, MachineText, Outdated
 
 _REASONS = {
     Reason.FAILED: "no longer current",
@@ -27,6 +27,9 @@ def tell(event: Event, console: Console) -> None:
         source = shown(event.source)
         missing = f"{amount(event.missing, 'segment')} of {source} without an entry"
         console.say(f"{shown(event.catalogue)}: {missing}: bring it up to date with l10n update {source}")
+    if isinstance(event, DeadLinks):
+        named = ", ".join(event.addresses)
+        console.say(f"{shown(event.path)}: no such heading or id, where links lead: {named}")
     if isinstance(event, MachineText):
         console.say(_machine_text(event))
     if isinstance(event, Retired):

@@ -15,6 +15,8 @@ from l10n.documents.archive import Member, ZipArchive, members, with_contents
 from l10n.documents.encoding import encoding_of
 from l10n.documents.epub import metadata, package
 from l10n.documents.epub.notice import noticed
+from l10n.documents.epub.positions import edges, opening, page, refuse_addition
+from l10n.documents.html import switches
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.html.charset import decode
 from l10n.documents.html.escaping import no_break_space
@@ -22,13 +24,31 @@ from l10n.documents.html.language import renamings
 from l10n.documents.html.skeleton import structure
 from l10n.documents.html.writing import changes_of
 from l10n.documents.splice import Change
+from l10n.documents.switches import remarks
 from l10n.documents.xml import encoded
 from l10n.errors import L10nError
-from l10n.model import Block, BlockKind, Document
+from l10n.model import Block, BlockKind, Document, Remark
 from l10n.model.rendering import Rendering, by_block
 
 SUFFIXES = (".epub",)
 INLINE = "tags"
+ADDITIONS = "html"
+
+__all__ = [
+    "ADDITIONS",
+    "INLINE",
+    "SUFFIXES",
+    "changes",
+    "edges",
+    "encode",
+    "opening",
+    "page",
+    "read",
+    "refuse_addition",
+    "skeleton",
+    "unpack",
+    "with_notice",
+]
 
 
 def unpack(data: bytes, path: Path) -> bytes:
@@ -53,15 +73,17 @@ def read(
     """
     numbers = Counter[BlockKind]()
     blocks: list[Block] = []
+    said: list[Remark] = []
     counted = offset = 0
     for member in members(data):
         text, start = _text(data, member, path)
         offset += len(data[counted:start].decode())
         counted = start
+        said += (Remark(0, f"{member.name}, line {remark.line}: {remark.text}") for remark in remarks(switches(text)))
         for block in blocks_of(text, start=start, offset=offset, drafts=metadata.drafts_of(text)):
             numbers[block.kind] += 1
             blocks.append(block._replace(number=numbers[block.kind], line=0))
-    return Reading(data.decode(), tuple(blocks))
+    return Reading(data.decode(), tuple(blocks), tuple(said))
 
 
 def changes(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> Iterator[Change]:

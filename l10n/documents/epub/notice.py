@@ -16,12 +16,12 @@ _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 def noticed(contents: Mapping[str, bytes], words: str, language: str) -> dict[str, bytes]:
     """The members with the notice; the first of these is the description of the book, pages follow in reading order."""
     described, *pages = contents
-    read = next((name for name in pages if _is_read(contents[name].decode("utf-8", "replace"))), None)
+    read = next((name for name in pages if is_read(contents[name].decode("utf-8", "replace"))), None)
     own = {described: encoded(_described(contents[described].decode("utf-8", "replace"), words))}
     return own | ({read: html.with_notice(contents[read], words, language)} if read else {})
 
 
-def _is_read(page: str) -> bool:
+def is_read(page: str) -> bool:
     """It is a page, and more than a picture."""
     if metadata.drafts_of(page):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -57,20 +57,45 @@ def names(archive: ZipArchive, path: Path) -> list[str]:
         raise L10nError(
             f"{path}: is no EPUB: its {_CONTAINER} names no package", "make it anew in the program it is from"
         )
-    listed = list(_tags(archive, described))
-    parts = {tag.attributes.get("id", ""): tag.attributes for tag in listed if tag.name == "item"}
-    spine = [parts.get(tag.attributes.get("idref", ""), {}) for tag in listed if tag.name == "itemref"]
-    pages = [part for part in spine if part.get("media-type") in _PAGES]
-    lists = [part for part in parts.values() if "nav" in part.get("properties", "").split()]
-    lists += [part for part in parts.values() if part.get("media-type") == _CONTENTS]
+    items = _Items(archive.content(described).decode("utf-8", "replace"))
+    lists = [part for part in items.parts.values() if _is_list(part)]
+    lists += [part for part in items.parts.values() if part.get("media-type") == _CONTENTS]
+    return list(dict.fromkeys((described, *_paths(described, (*items.spine, *lists)))))
+
+
+def pages(described: str, package: str) -> list[str]:
+    """What the pages with the text of a book are called, in reading order; a table of contents is none of them.
+
+    `described` is the member with the description, and `package` its text.
+    """
+    return _paths(described, [part for part in _Items(package).spine if not _is_list(part)])
+
+
+class _Items:
+    """What a description names."""
+
+    def __init__(self, package: str) -> None:
+        listed = list(_tags_in(package))
+        self.parts = {tag.attributes.get("id", ""): tag.attributes for tag in listed if tag.name == "item"}
+        named = (self.parts.get(tag.attributes.get("idref", ""), {}) for tag in listed if tag.name == "itemref")
+        self.spine = [part for part in named if part.get("media-type") in _PAGES]
+
+
+def _is_list(part: Mapping[str, str]) -> bool:
+    return "nav" in part.get("properties", "").split()
+
+
+def _paths(described: str, parts: Iterable[Mapping[str, str]]) -> list[str]:
     folder = posixpath.dirname(described)
-    paths = (posixpath.normpath(posixpath.join(folder, unquote(part.get("href", "")))) for part in (*pages, *lists))
-    return list(dict.fromkeys((described, *paths)))
+    return [posixpath.normpath(posixpath.join(folder, unquote(part.get("href", "")))) for part in parts]
 
 
 def _tags(archive: ZipArchive, name: str) -> Iterator[XmlTag]:
     """The start tags of a member."""
-    text = archive.content(name).decode("utf-8", "replace")
+    return _tags_in(archive.content(name).decode("utf-8", "replace"))
+
+
+def _tags_in(text: str) -> Iterator[XmlTag]:
     for token in tokens(text):
         if token.kind is TokenKind.START:
             own = {attribute.name: value(text, attribute) for attribute in attributes(text, token)}

@@ -43,7 +43,7 @@ def read(
     text, encoding = decode(data, path)
     refuse_empty(text, path)
     blocks = blocks_of(text, start=len(encoding.mark), encoding=encoding.name)
-    return Reading(text, tuple(blocks), tuple(remarks(_switches(text))))
+    return Reading(text, tuple(blocks), tuple(remarks(switches(text))))
 
 
 def changes(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> list[Change]:
@@ -85,7 +85,7 @@ def with_notice(data: bytes, words: str, language: str) -> bytes:
     return splice(data, changes_here, encode)
 
 
-def _switches(text: str) -> Iterator[tuple[int, str]]:
+def switches(text: str) -> Iterator[tuple[int, str]]:
     """The line of each, from 1, and its word."""
     line, counted = 1, 0
     for token in tokens(text) if "l10n:" in text else ():

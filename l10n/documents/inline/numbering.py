@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from l10n.documents.inline.tags import BARE, NAME
@@ -9,6 +10,7 @@ from l10n.model import Piece, PieceKind
 
 _BEGINNINGS = ("<", "{")
 """Of tags; a brace begins one in subtitles, and template expressions, which are not shown as tags."""
+_CLOSING = re.compile(r"\s*/?>\Z")
 
 
 def numbered(pieces: Sequence[Piece]) -> list[str]:
@@ -50,9 +52,11 @@ def _originals(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _original(piece: Piece) -> str:
-    """The tag in the file, of one that is shown without attributes."""
-    is_tag = piece.kind is not PieceKind.TEXT and piece.source.startswith(_BEGINNINGS)
-    return piece.source if is_tag and BARE.match(piece.text) else ""
+    """The tag in the file, of one that is shown without attributes; `<br>`, `<br />` and `<BR>` are one."""
+    if piece.kind is PieceKind.TEXT or not piece.source.startswith(_BEGINNINGS) or not BARE.match(piece.text):
+        return ""
+    tag = _CLOSING.sub(">", piece.source)
+    return tag.lower() if BARE.fullmatch(tag) else tag
 
 
 def _name(tag: str) -> str:

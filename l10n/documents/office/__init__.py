@@ -42,7 +42,7 @@ def read(
     except L10nError as error:
         raise L10nError(f"{path}: {error.message}", error.hint) from None
     text, made = blocks(content.texts)
-    return Reading(text, made, (Remark(0, _KEPT),) if content.has_kept else ())
+    return Reading(text, made, (*content.remarks, *((Remark(0, _KEPT),) if content.has_kept else ())))
 
 
 def changes(

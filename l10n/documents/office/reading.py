@@ -11,10 +11,11 @@ from l10n.documents.office.dialect import Described, OfficeDialect, Styles
 from l10n.documents.office.fields import Fields
 from l10n.documents.office.paragraphs import paragraph, value
 from l10n.documents.office.pieces import Paragraph
+from l10n.documents.office.switching import kept, slips, switch
 from l10n.documents.office.tokens import Scanner, is_blank
 from l10n.documents.xml import XmlElement, attribute_span, trees
 from l10n.errors import L10nError
-from l10n.model import Block, BlockKind
+from l10n.model import Block, BlockKind, Remark
 
 
 class OfficeText(NamedTuple):
@@ -31,6 +32,8 @@ class OfficeContents(NamedTuple):
     texts: tuple[OfficeText, ...]
     has_kept: bool
     """Some text is not among them, as a field shows it, which the office program makes anew."""
+    remarks: tuple[Remark, ...]
+    """What may be a slip."""
 
 
 @lru_cache(maxsize=1)
@@ -38,14 +41,18 @@ def contents(data: bytes, dialect: OfficeDialect) -> OfficeContents:
     """What is in the joined members. Raises L10nError, without the file."""
     roots = trees(data, dialect.namespaces)
     texts: list[OfficeText] = []
+    said: list[Remark] = []
     has_kept = False
     styles_of = dialect.styles(roots)
     for name, root in roots.items():
         _refuse(root, dialect)
         reader = _MemberReader(data, dialect, styles_of(name))
-        texts += sorted(reader.texts(root), key=lambda text: text.paragraph.pieces[0].start)
+        own = sorted(reader.texts(root), key=lambda text: text.paragraph.pieces[0].start)
+        words = [switch(text.paragraph) for text in own]
+        texts += (text for text, stays in zip(own, kept(words), strict=True) if not stays)
+        said += slips(name, words)
         has_kept = has_kept or reader.has_kept or reader.fields.has_kept
-    return OfficeContents(roots, tuple(texts), has_kept)
+    return OfficeContents(roots, tuple(texts), has_kept, tuple(said))
 
 
 def _refuse(root: XmlElement, dialect: OfficeDialect) -> None:

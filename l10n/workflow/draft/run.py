@@ -50,7 +50,9 @@ def draft(request: DraftRequest) -> Iterator[Event]:
             stack.enter_context(locked(folder))
         if request.cluster is not None and not request.dry_run:
             request = replace(request, scheduler=stack.enter_context(cluster.connected(request.cluster)))
-        updating = UpdateOptions(request.force, request.prune, request.dry_run, request.memory_file)
+        updating = UpdateOptions(
+            request.force, request.prune, request.dry_run, request.memory_file, settings.references
+        )
         updated: dict[str, dict[str, Path]] = {}
         todo = Wanted()
         for event in updates(wanted, lang, targets, index, settings.root, updating):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,3 +60,19 @@ def test_a_translation_without_a_tag_is_refused_and_named(run: Run, project: Pat
     assert f"a.po:{line}: the structure of the file would change: См. <a1>здесь</a1>." in result.stderr
     assert "hint: write it with the tags" in result.stderr
     assert not (project / "build").exists()
+
+
+def test_line_breaks_within_and_beside_pairs_are_alike_however_they_are_spelled(run: Run, project: Path) -> None:
+    Path("a.html").write_text("<p>Eins<br>zwei <b>drei<br/>vier</b><br />fünf.</p>\n", "utf-8")
+    run("update", "a.html", "--to", "ru")
+    catalogue = Path("locales/ru/LC_MESSAGES/a.po")
+    text = catalogue.read_text("utf-8")
+    msgid = "Eins<br>zwei <b>drei<br>vier</b><br>fünf."
+    assert f'msgid "{msgid}"' in text
+    translation = "Один<br>два <b>три<br>четыре</b><br>пять."
+    catalogue.write_text(
+        text.replace(f'msgid "{msgid}"\nmsgstr ""', f'msgid "{msgid}"\nmsgstr "{translation}"'), "utf-8"
+    )
+    run("build", "a.html", "--to", "ru")
+    built = Path("build/ru/a.html").read_text("utf-8")
+    assert re.sub(r"<br ?/?>", "<br>", built) == f"<p>{translation}</p>\n"

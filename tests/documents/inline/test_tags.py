@@ -54,3 +54,21 @@ def test_only_unequal_tags_of_a_name_have_numbers() -> None:
     assert explained(pieces, texts) == ("<a1> = link to x", "<a2> = link to y")
     assert "".join(numbered(pieces[:3])) == "<a>eins</a>"
     assert "".join(numbered(pieces[:3] * 2)) == "<a>eins</a>" * 2
+
+
+@pytest.mark.parametrize(
+    ("sources", "shown"),
+    [
+        (["<br>", "<br/>", "<br />", "<BR>"], ["<br>"] * 4),
+        (["<br>", '<br class="x">', "<br/>", '<br class="x"/>'], ["<br1>", "<br2>", "<br1>", "<br2>"]),
+        (['<img src="a.png">', '<img src="a.png" />'], ["<img>", "<img>"]),
+        (['<img src="a.png">', '<img src="A.png">'], ["<img1>", "<img2>"]),
+        (["<wbr>"], ["<wbr>"]),
+    ],
+)
+def test_tags_that_are_spelled_in_several_ways_are_one(sources: list[str], shown: list[str]) -> None:
+    names = [source[1:].lower().split()[0].strip("/>") for source in sources]
+    pieces = [_tag(PieceKind.ALONE, f"<{name}>", source) for name, source in zip(names, sources, strict=True)]
+    assert numbered(pieces) == shown
+    within = [_tag(PieceKind.OPEN, "<b>", "<b>"), *pieces, _tag(PieceKind.CLOSE, "</b>", "</b>")]
+    assert numbered(within) == ["<b>", *shown, "</b>"]

@@ -107,7 +107,7 @@ def test_an_addition_to_an_office_file_is_refused(run: Run, project: Path, sourc
     (project / "l10n.toml").write_text('[[additions]]\nfile = "note.txt"\n', "utf-8")
     run("update", source, "--to", "ru")
     result = run("build", source, "--to", "ru", "--fallback", "source", code=2)
-    assert "nothing can be put between the texts of this format" in result.stderr
+    assert "no addition can be put into a file of this format" in result.stderr
 
 
 def test_editions_show_the_links_and_looks_of_a_document(run: Run, project: Path, source: Path) -> None:

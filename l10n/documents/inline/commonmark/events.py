@@ -7,7 +7,7 @@ headings, as static site generators have them. Template expressions (`{{…}}`, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,17 +50,32 @@ def events(data: bytes, front_matter: bool = True) -> Iterator[MarkdownEvent]:
         yield tuple.__new__(MarkdownEvent, (kind, name, value, span["start"], span["end"]))  # in half the time
 
 
+def addresses_of_definitions(data: bytes) -> list[tuple[str, Span]]:
+    """The addresses of the reference definitions of a text, and where they stand in it, if that is without escapes."""
+    known = []
+    for definition in _definitions(data):
+        to = definition["dest"].encode()
+        label = data.find(b"]:", definition["span"]["start"], definition["span"]["end"])
+        start = data.find(to, label + 2, definition["span"]["end"]) if label >= 0 and to else -1
+        if start >= 0:
+            known.append((definition["dest"], (start, start + len(to))))
+    return known
+
+
 def titles_of_definitions(data: bytes) -> list[tuple[str, Span]]:
     """The titles of the reference definitions of a text, decoded, and where they stand in it, in its order."""
-    import pyromark
-
-    definitions = pyromark.reference_definitions(_without_templates(data), options=_options(front_matter=True))
     return [
         (definition["title"], span)
-        for definition in definitions.values()
+        for definition in _definitions(data)
         if definition["title"]
         for span in last_title(data, definition["span"]["start"], definition["span"]["end"])
     ]
+
+
+def _definitions(data: bytes) -> Iterable[Any]:
+    import pyromark
+
+    return pyromark.reference_definitions(_without_templates(data), options=_options(front_matter=True)).values()
 
 
 def templates(data: bytes, start: int, end: int) -> list[tuple[int, int]]:
