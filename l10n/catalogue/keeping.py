@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.catalogue import po, saving
-from l10n.catalogue.bookkeeping.wrapping import unwrapped
 from l10n.catalogue.header import CONTENT_TYPE, in_utf8
 from l10n.catalogue.po.serialization import block, serialize
 from l10n.catalogue.states import StateOf, state
@@ -106,8 +105,8 @@ def _renewed(
     """What is kept after the change: all as if read from the file; None if that takes reading it."""
     head = serialize(replace(new, header=in_utf8(new.header), entries=(), trailing=()))
     part = po.parsed("\n".join([head, *(blocks[index] for index in changes)]).encode(), kept.path)
-    if len(part.entries) != len(changes) or not all(unwrapped(entry.comments) for entry in part.entries):
-        return None
+    if [block(entry) for entry in part.entries] != [blocks[index] for index in changes]:
+        return None  # a comment is read as going on below, say
     entries = list(kept.catalogue.entries)
     for index, entry in zip(changes, part.entries, strict=True):
         entries[index] = entry

@@ -373,6 +373,5 @@ def test_the_page_for_translators_says_what_drafting_touches(tmp_path: Path, hea
             po.write(tmp_path / "a.po", Catalogue(entries=(entry,)))
             touched.append(bool(pending(tmp_path / "a.po", "a", "de", "ru", Options(redraft=redraft)).texts))
         cell = _tables()[1][one][heading]
-        assert cell == (
-            "draft" if all(touched) else "draft, if a machine's that nobody has accepted" if any(touched) else "–"
-        )
+        assert cell == ("draft" if all(touched) else "draft¹" if any(touched) else "–")
+    assert "¹ If the text is a machine's that nobody has accepted." in (ROOT / "docs" / "states.md").read_text("utf-8")

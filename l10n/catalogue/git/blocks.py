@@ -15,6 +15,7 @@ from l10n.catalogue import po
 from l10n.catalogue.bookkeeping.renewal import current, renewed
 from l10n.catalogue.bookkeeping.wrapping import unwrapped
 from l10n.catalogue.po import plain
+from l10n.catalogue.po.serialization import common_references
 from l10n.model import FUZZY, Catalogue, Entry, Key
 
 # One entry as `serialization` writes it, of the usual kind: no plural, no `#|`, no escape, all references in one line.
@@ -72,7 +73,7 @@ def _versions(files: Sequence[list[str]]) -> ThreeVersions | None:
     catalogues = [
         _catalogue(head, [known[block] for block in blocks]) for head, blocks in zip(heads, files, strict=True)
     ]
-    if not all(map(_has_keys, catalogues)):
+    if not all(map(_has_keys, catalogues)) or any(common_references(each.header) for each in catalogues):
         return None
     base, ours, theirs = catalogues
     return ThreeVersions(base, ours, theirs, {entry.key: f"{block}\n" for block, entry in shared.items()})

@@ -55,7 +55,8 @@ ODD = (
 usual = st.sampled_from([DRAFT, PLAIN, *ODD[:12]]) | entries().map(
     lambda entry: block(entry).encode().removesuffix(b"\n")
 )
-HEADS = [HEAD] * 7 + [HEAD.replace(b"UTF-8", b"ISO-8859-1"), b"\xef\xbb\xbf" + HEAD, PLAIN]
+NAMED = HEAD + b'\n"X-Source-File: a.txt\\n"'
+HEADS = [HEAD] * 7 + [NAMED, HEAD.replace(b"UTF-8", b"ISO-8859-1"), b"\xef\xbb\xbf" + HEAD, PLAIN]
 
 
 @st.composite

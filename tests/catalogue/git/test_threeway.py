@@ -378,3 +378,15 @@ def test_what_people_tell_the_checks_is_theirs_like_any_comment() -> None:
     ours, theirs = replace(base, msgstr="zwei"), replace(base, comments=(note,))
     assert _one(base, ours, theirs) == replace(base, msgstr="zwei", comments=(note,))
     assert f"note: {note}" in textconv.text(_catalogue(theirs))
+
+
+def test_entries_of_the_file_that_the_header_names_get_no_references() -> None:
+    fields = (*header("doc", "ru", "de", "2026-01-31 12:00+0000"), ("X-Source-File", "a.md"))
+    base = Catalogue(fields, (Entry("Haus"), Entry("Tür"), Entry("Dach")))
+    ours = replace(base, entries=(Entry("Haus", "дом"), Entry("Tür", "дверь"), Entry("Dach")))
+    theirs = replace(base, entries=(Entry("Haus"), Entry("Tür", "дверца"), Entry("Dach", "крыша")))
+    sides = [po.parsed(serialize(version).encode(), Path("a.po")) for version in (base, ours, theirs)]
+    assert sides[0].entries[0].references == ("a.md",)
+    result = merge(*sides)
+    assert len(result.conflicts) == 1
+    assert "#:" not in text(result)

@@ -19,8 +19,11 @@ from tests.catalogue.po.test_plain import HEADER, LINES
 from tests.catalogue.strategies import catalogues
 
 ENTRIES = "".join(f'msgid "{number}"\nmsgstr "ü{number}"\n\n' for number in range(40))
-texts = catalogues().map(serialize) | st.lists(st.sampled_from(LINES), max_size=30).map(
-    lambda lines: HEADER + "\n" + "\n".join(lines)
+NAMED = HEADER + '"X-Source-File: a.md\\n"\n'
+texts = catalogues().map(serialize) | st.builds(
+    lambda head, lines: head + "\n" + "\n".join(lines),
+    st.sampled_from([HEADER, NAMED]),
+    st.lists(st.sampled_from(LINES), max_size=30),
 )
 
 
