@@ -5,9 +5,13 @@ A family names what its modules share in SHARED: that is no plugin.
 
 from __future__ import annotations
 
+import ast
 import pkgutil
+import re
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 from l10n.errors import L10nError
 
@@ -28,10 +32,27 @@ def load(family: str, name: str) -> ModuleType:
     return _module(family, name)
 
 
+def constant(family: str, name: str, variable: str) -> Any:
+    """The value that a plugin's module gives a variable, in one line and as a literal; KeyError if it does not.
+
+    The module is not run for it: to import a whole family takes longer than most of what a command does.
+    """
+    spec = find_spec(_path(family, name))
+    source = spec and spec.loader and spec.loader.get_source(spec.name)  # type: ignore[attr-defined]
+    match = re.search(rf"^{variable} = (.+)$", source or "", re.M)
+    if match is None:
+        raise KeyError(variable)
+    return ast.literal_eval(match[1])
+
+
 def modules(family: str) -> dict[str, ModuleType]:
     """All plugins by name."""
     return {name: _module(family, name) for name in names(family)}
 
 
 def _module(family: str, name: str) -> ModuleType:
-    return import_module(f"{family}.{name.replace('-', '_')}")
+    return import_module(_path(family, name))
+
+
+def _path(family: str, name: str) -> str:
+    return f"{family}.{name.replace('-', '_')}"

@@ -6,8 +6,8 @@ it is the same file, byte for byte, and everything that no format knows about st
 
 A format's module has
 
-- `SUFFIXES`: of its files, with the dot and in small letters;
-- `INLINE`: the form in which translators see inline elements in its texts, see `l10n.documents.inline`;
+- `SUFFIXES`: of its files, with the dot and in small letters, a literal in one line: it is read without the module;
+- `INLINE`, as literally: the form in which translators see inline elements in its texts, see `l10n.documents.inline`;
 - `read(data, path, split, fields)`: what is in the file. `path` is for messages only. `split` gives the spans of the
   sentences of a text, in characters; it is for formats that tell a heading by its looks alone. `fields` are the keys of
   front matter whose values are texts, for formats that have any. Raises L10nError, with the line, for what is not in
@@ -49,6 +49,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -127,29 +130,40 @@ def unpacked(form: Format, data: bytes, path: Path) -> bytes:
     return cast("bytes", unpack(data, path)) if unpack else data
 
 
-def formats() -> dict[str, Format]:
-    """All formats by name."""
-    return {name: cast("Format", module) for name, module in plugins.modules(_FAMILY).items()}
+def suffixes() -> Mapping[str, str]:
+    """The name of the format that has each suffix, in alphabetical order of these names."""
+    return _suffixes(tuple(__path__))
+
+
+@cache
+def inline_form(name: str) -> str:
+    """The name of the form of inline elements in texts of this format, without loading the format."""
+    return cast("str", plugins.constant(_FAMILY, name, "INLINE"))
 
 
 def named(name: str) -> Format:
     """The format with this name; L10nError for an unknown one."""
-    known = formats()
-    if name not in known:
-        raise L10nError(f"unknown format '{name}'", f"l10n reads {_listed(known)}")
-    return known[name]
+    if name not in suffixes().values():
+        raise L10nError(f"unknown format '{name}'", f"l10n reads {_listed()}")
+    return cast("Format", plugins.load(_FAMILY, name))
 
 
 def format_of(path: Path) -> str:
     """The name of the format that has the file's suffix; L10nError, with what to do, if none has."""
     suffix = path.suffix.lower()
-    known = formats()
-    name = next((name for name, module in known.items() if suffix in module.SUFFIXES), "")
+    name = suffixes().get(suffix, "")
     if not name:
         what = f"files {suffix} are of no format that l10n reads" if suffix else "has no suffix that tells its format"
-        raise L10nError(f"{path}: {what}", f"{advice(suffix)}l10n reads {_listed(known)}")
+        raise L10nError(f"{path}: {what}", f"{advice(suffix)}l10n reads {_listed()}")
     return name
 
 
-def _listed(known: Mapping[str, Format]) -> str:
-    return ", ".join(f"{name} ({' '.join(module.SUFFIXES)})" for name, module in known.items())
+@cache
+def _suffixes(_folders: tuple[str, ...]) -> Mapping[str, str]:
+    names = plugins.names(_FAMILY)
+    return {suffix: name for name in names for suffix in plugins.constant(_FAMILY, name, "SUFFIXES")}
+
+
+def _listed() -> str:
+    by_name = groupby(suffixes().items(), key=itemgetter(1))
+    return ", ".join(f"{name} ({' '.join(suffix for suffix, _ in own)})" for name, own in by_name)

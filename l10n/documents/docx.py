@@ -18,7 +18,7 @@ from l10n.languages.codes import base
 from l10n.model import BlockKind
 
 SUFFIXES = (".docx", ".docm", ".dotx")
-INLINE = office.INLINE
+INLINE = "tags"
 _FAMILIES = ("wordprocessingml", "ms-word")
 _TYPES = (
     "document.main",

@@ -29,7 +29,7 @@ _NAMESPACES = {
     "http://openoffice.org/2009/office": "officeooo",
 }
 SUFFIXES = (".odt", ".ott", ".odp", ".otp")
-INLINE = office.INLINE
+INLINE = "tags"
 _CONTENT, _METADATA = "content.xml", "meta.xml"
 _MEMBERS = {
     b"application/vnd.oasis.opendocument.text": ("styles.xml", _METADATA),

@@ -16,7 +16,7 @@ from l10n.documents.xml import XmlElement
 from l10n.model import BlockKind
 
 SUFFIXES = (".pptx", ".pptm", ".ppsx")
-INLINE = office.INLINE
+INLINE = "tags"
 _FAMILIES = ("presentationml", "ms-powerpoint")
 _MAIN = ("presentation.main", "presentation.macroEnabled.main", "slideshow.main")
 _UNSEEN = frozenset(("lang", "altLang", "dirty", "err", "noProof", "smtClean", "smtId", "bmk", "kumimoji"))

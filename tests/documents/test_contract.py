@@ -25,7 +25,7 @@ from l10n.segmentation.document import extract
 from tests.conftest import examples
 from tests.documents.samples import SAMPLES
 
-FORMATS = documents.formats()
+FORMATS = {name: documents.named(name) for name in documents.suffixes().values()}
 every_format = pytest.mark.parametrize("name", FORMATS)
 without_marks = pytest.mark.parametrize("name", [name for name, module in FORMATS.items() if module.INLINE == "plain"])
 """In these a text stands in the file as translators see it."""

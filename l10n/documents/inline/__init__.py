@@ -62,8 +62,8 @@ def _form_of_file(name: str) -> InlineForm | None:
 
 @cache
 def _form_of_suffix(suffix: str) -> InlineForm | None:
-    modules = documents.formats().values()
-    return next((named(module.INLINE) for module in modules if suffix in module.SUFFIXES), None)
+    name = documents.suffixes().get(suffix)
+    return named(documents.inline_form(name)) if name else None
 
 
 def markup_of(entry: Entry) -> InlineForm | None:

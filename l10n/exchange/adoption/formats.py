@@ -29,5 +29,4 @@ def format_of(reference: str) -> str:
 
 @cache
 def _of_suffix(suffix: str) -> str:
-    formats = documents.formats()
-    return next((name for name, module in formats.items() if suffix in module.SUFFIXES), inline.PLAIN)
+    return documents.suffixes().get(suffix, inline.PLAIN)

@@ -99,7 +99,7 @@ def _named(path: Path) -> tuple[str, str] | None:
 
 def _texts(paths: Iterable[Path], folder: Path) -> Mapping[str, str]:
     """Patterns of files in a format of ours, each with the language of its texts; empty where nobody can tell."""
-    suffixes = {suffix for module in documents.formats().values() for suffix in module.SUFFIXES}
+    suffixes = documents.suffixes()
     groups: dict[str, list[Path]] = defaultdict(list)
     for path in paths:
         if path.suffix.lower() in suffixes and not _ABOUT.fullmatch(path.stem):

@@ -26,7 +26,7 @@ def files(given: Sequence[Path], settings: Config, rules: DocumentRules, apart: 
     cannot be read.
     """
     left_out = set(map(absolute, apart))
-    suffixes = {suffix for module in documents.formats().values() for suffix in module.SUFFIXES}
+    suffixes = documents.suffixes()
     texts, base = (list(map(str, given)), Path()) if given else (list(settings.sources), settings.root)
     by_file: dict[str, Path] = {}
     for text in texts:
