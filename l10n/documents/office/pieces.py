@@ -79,7 +79,7 @@ class PieceBuilder:
         for layer in layers[same:]:
             self._open.append(layer)
             first, last = layer.opening
-            source = _source(layer.tag, layer.note, self._data[first:last])
+            source = _source(layer.tag, layer.note, self._data[first:last] or layer.beside.encode())
             self._put(Piece(PieceKind.OPEN, start, start, f"<{layer.tag}>", source, _short(layer.note)), layer)
 
     def _put(self, piece: Piece, origin: InlineToken | Layer) -> None:
@@ -108,7 +108,8 @@ class PieceBuilder:
         names = {self._dialect.tags.get(name, _GROUP) for name in beyond}
         tag = "a" if links else names.pop() if len(names) == 1 else _GROUP
         note = "".join(links) or (f"formatting: {', '.join(beyond)}" if tag == _GROUP else "")
-        return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note)
+        beside = ", ".join(name for name in beyond if links and name not in links)
+        return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note, beside)
 
 
 def is_expression(token: InlineToken) -> bool:

@@ -80,3 +80,14 @@ def test_a_library_finds_the_texts_in_what_is_built() -> None:
     ]
     assert first.notes_slide.notes_text_frame.text == "Заметка."
     assert second.shapes[0].table.cell(0, 0).text == "Ячейка"
+
+
+def test_two_looks_of_a_link_are_two_tags() -> None:
+    link = '<a:hlinkClick r:id="rId1"/>'
+    data = pptx([shape(paragraph(run("Das ist gut. "), run("Hier", inside=link), run(" ist mehr.", ' b="1"', link)))])
+    segment = office.document(data, ".pptx").segments[1]
+    assert segment.text == "<a1>Hier</a1><a2> ist mehr.</a2>"
+    built = office.written(data, ".pptx", {segment.text: "<a2>Ещё</a2> <a1>тут</a1>."}, "ru")
+    slide = contents(built)["ppt/slides/slide1.xml"].decode()
+    assert f'b="1">{link}</a:rPr><a:t>Ещё</a:t>' in slide
+    assert f'<a:rPr lang="ru">{link}</a:rPr><a:t>тут</a:t>' in slide
