@@ -63,7 +63,7 @@ _PERCENTAGE = re.compile("% [a-z]")
 _STRING = re.compile("'[^']*'")
 """A text in an expression of a template, {$ x || 'None' $}."""
 _RULE = re.compile("%{3,}")
-_MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD, TextKind.HTML})
+_MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD, TextKind.HTML, TextKind.DOCBOOK})
 _SEVERAL = 2
 _FORMAT = "-format"
 _ICU = re.compile(r"\{(\w+),\s*(\w+)\s*(?:,|\})")

@@ -10,6 +10,7 @@ Bad ru: Er sagt, dass er kommt. | Он говорит, что что что пр
 Bad:  Nach Riga und zurück | To Riga Riga Riga and back
 Good: Dass das das war | That that was that
 Good az: Schritt für Schritt | addım addım
+Good en-ru: All is well now, all is well now | Всё хорошо нынче, всё хорошо нынче
 Good: Sehr, sehr gut | Very, very good
 Good: Nach New York | To New York, New York
 Good: Niemals, niemals, niemals! | Never, never, never!
@@ -99,7 +100,7 @@ def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
     """Where a word or phrase follows itself, unless the source says something twice, too."""
     spans: list[Span] = []
     for size in range(1, min(_LONGEST, len(words) - len(pair.target_vocabulary)) + 1):
-        if not any(map(eq, words, words[size:])) or _source_doubles(pair, size):
+        if not any(map(eq, words, words[size:])) or _source_doubles(pair, size if size == 1 else 2 * size):
             continue
         spans = spans or _places(pair)
         for index, (first, second) in enumerate(zip(words, words[size:], strict=False)):

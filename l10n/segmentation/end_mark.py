@@ -70,7 +70,7 @@ class EndMark(NamedTuple):
         return not self.lead.strip(_LIST_SIGNS)
 
     def among(self, abbreviations: frozenset[str]) -> bool:
-        """Whether the token is in the list: as it is, after its last hyphen or dash, or as a first word with a capital."""
+        """Whether the list has the token as it is, after its last hyphen or dash, or as a first word with a capital."""
         token = self.token
         if token in abbreviations or token.replace("–", "-").rpartition("-")[2] in abbreviations:
             return True
