@@ -236,3 +236,13 @@ def test_a_name_in_a_label_may_be_a_word(source: str, shape: str, severity: Seve
     targets = {"de": shape.format("Baku"), "az": shape.format("Baku"), "uk": "там"}
     hits = list(languages(MultilingualSegment(source, "en", targets)))
     assert [(lang, _severity("agreement", hit)) for lang, hit in hits] == [("uk", severity)]
+
+
+@pytest.mark.parametrize("check", ["quotes", "language", "source-left"])
+@pytest.mark.parametrize("indent", ["", " ", "Z<>\n "])
+def test_code_in_a_manual_page_stays_as_it_is(check: str, indent: str) -> None:
+    source, target = (f'{indent}if it is "{word}" then and only then do' for word in ("old", "alt"))
+    conventions = Conventions(kind=TextKind.POD)
+    function = checks()[check].pair
+    assert function
+    assert bool([*function(Pair(source, target, "en", "de", (), conventions))]) == (not indent)
