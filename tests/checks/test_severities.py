@@ -52,6 +52,7 @@ def _severity(check: str, hit: Hit) -> Severity:
         ("mixed-script", "%BHouse%b", "%BДiм%b", [WRONG], [WRONG]),
         ("mixed-script", "B<file>", "E<lt>файлE<gt>", [], []),
         ("numbers", "3rd-party programs", "Сторонні програми", [NOTED], [NOTED]),
+        ("numbers", "Zoom 1:1", "Справжній розмір", [NOTED], [NOTED]),
         ("numbers", "Around R^3 or so", "Навколо R³", [NOTED], [NOTED]),
         ("numbers", "a 1\nb 2\nc 3\nd\ne\nf", "а 6\nб 7\nв 8\nг\nґ\nд", [WRONG] * 3, [NOTED]),
         ("all-caps", "<FOLDER>", "<ТЕКА>", [], []),
