@@ -60,9 +60,10 @@ def starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterato
     `tables` has the rules for each sum of traits of an end mark, see `l10n.segmentation.traits`. Soft hyphens change
     nothing: they stand within words, which no list has with them.
     """
-    if _SOFT_HYPHEN not in text:
-        yield from _starts(text, tables, words)
-        return
+    return (_starts_between_hyphens if _SOFT_HYPHEN in text else _starts)(text, tables, words)
+
+
+def _starts_between_hyphens(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
     visible = [position for position, character in enumerate(text) if character != _SOFT_HYPHEN]
     for start in _starts(text.replace(_SOFT_HYPHEN, ""), tables, words):
         yield visible[start - 1] + 1
