@@ -20,7 +20,8 @@ _SUFFIXES = {
     TextKind.MARKDOWN: ".md .markdown .mdown .mkd .mdx",
     TextKind.ASCIIDOC: ".adoc .asciidoc .asc",
     TextKind.POD: ".pod .man .1 .2 .3 .4 .5 .6 .7 .8 .3pm .1p",
-    TextKind.HTML: ".html .htm .xhtml .epub .xml .dbk .docbook .page .sgml",
+    TextKind.HTML: ".html .htm .xhtml .epub .xml",
+    TextKind.DOCBOOK: ".dbk .docbook .page .sgml",
 }
 _OF_SUFFIX = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
 _REFERENCE = re.compile(r"(?P<file>[^\s:]+)(?P<docstring>:docstring of )?")
@@ -29,6 +30,10 @@ _MARKS = {
     TextKind.REST: re.compile(r"``\w|:[a-z][a-z:+-]*:`|`_(?!\w)|(?<!\w)\|\w[\w ]*\|(?!\w)"),
     TextKind.MARKDOWN: re.compile(r"\*\*\w|\]\([^\s()]|(?<![:`])`[^`\n' ][^`\n']*`(?![`_])"),
     TextKind.HTML: re.compile(r"</[a-zA-Z]\w*>|<br ?/?>"),
+    TextKind.DOCBOOK: re.compile(
+        r"</(?:app(?:lication)?|command|literal|filename|option|varname|replaceable|userinput|[ux]?link|citerefentry"
+        r"|gui\w*|key(?:cap|combo|seq)?|systemitem|emphasis|quote)>"
+    ),
 }
 _SIGNS = frozenset("<`*|]")
 _ACCELERATOR = re.compile(r"(?<!\w)[_&](?=[^\W_])|(?<=\w)&(?=\w)")
@@ -52,10 +57,15 @@ def recognised(entries: Sequence[Entry], source_of: Callable[[Entry], Entry | No
     if named is TextKind.PROSE and marks[TextKind.REST] * _MARKED >= len(some):
         return TextKind.REST  # Sphinx reads .txt, too
     if named is not None:
-        return named
+        return _of_xml(named, marks)
     if marks[marked] * _MARKED >= len(some):
-        return marked
+        return _of_xml(marked, marks)
     return TextKind.SOFTWARE if _is_software(some) else TextKind.PROSE
+
+
+def _of_xml(kind: TextKind, marks: Counter[TextKind]) -> TextKind:
+    """DocBook, if most tags are its own: they are those of XML, too."""
+    return TextKind.DOCBOOK if kind is TextKind.HTML and marks[TextKind.DOCBOOK] * 2 > marks[kind] else kind
 
 
 def _by_references(entries: Sequence[Entry]) -> TextKind | None:

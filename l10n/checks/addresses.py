@@ -25,6 +25,11 @@ SEVERITY = Severity.ERROR
 
 _RESERVED = re.compile(r"(?:^|[@/.])(example\.(?:com|net|org))(?![\w.-])")
 
+_PLACEHOLDER = re.compile(
+    r"(?:^|[@/.])(?:my|your|some)?-?(?:domain|host(?:name)?|server|(?:web)?site|company|foo|bar|foobar)"
+    r"\.(?:com|net|org|name|tld|lan|local)(?![\w.-])"
+)
+
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Each address of the source has to be in the translation as it is; one that is new there is worth a look."""
@@ -52,8 +57,12 @@ def _is_localised(address: str, other: str, pair: Pair) -> bool:
 
 
 def _is_example(address: str, near: str, pair: Pair) -> bool:
-    """No host has such a name, http://server/path, or in texts of programs both are at one for examples (RFC 2606)."""
+    """No host has such a name, http://server/path; or in texts of programs it says what it stands for, www.domain.com,
+    or both are at one for examples (RFC 2606).
+    """
     if "://" in address and "." not in address.split("/")[2]:
+        return True
+    if pair.kind.is_technical and _PLACEHOLDER.search(address):
         return True
     reserved = _RESERVED.search(address) if pair.kind.is_technical else None
     return reserved is not None and reserved[1] in near

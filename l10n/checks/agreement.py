@@ -25,10 +25,13 @@ from l10n.text.numerals import roman, spelled
 SEVERITY = Severity.WARNING
 
 _LANGUAGES = 3
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _RUN = re.compile(r"\d+")
 _LONG = 3
 """Letters of the shortest name."""
 _BONES = 2
+_FEW = 2
+"""Words of a label."""
 
 
 def check_languages(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
@@ -63,12 +66,14 @@ def _figures(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
 def _names(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
     """Names that all others have.
 
-    Abbreviations may be spelled out, and where something else has a capital, the name was translated: a note only.
+    Abbreviations may be spelled out, and where something else has a capital, the name was translated: a note only. So
+    it is in a label or a title, where all words have a capital, names or not.
     """
-    bones = {lang: _index(capitals(text), lang) for lang, text in segment.targets.items()}
+    label = _is_label(segment.source)
+    bones = {lang: _index(capitals(_TAG.sub(" ", text)), lang) for lang, text in segment.targets.items()}
     kept: dict[str, int] = dict.fromkeys(segment.targets, 0)
     lost: list[tuple[str, str]] = []
-    for name in dict.fromkeys(capitals(segment.source)):
+    for name in dict.fromkeys(capitals(_TAG.sub(" ", segment.source))):
         bone = skeleton(name, segment.source_language)
         if len(bone) < _BONES or len(name) < _LONG:
             continue
@@ -81,12 +86,16 @@ def _names(segment: MultilingualSegment) -> Iterator[tuple[str, Hit]]:
             kept[lang] += 1
     for lang, name in lost:
         others = len(sure_names(segment.targets[lang])) - kept[lang]
+        noted = others > 0 or label
         start = segment.source.find(name)
         message = f"the name “{name}” is in {_others(segment, lang)} and the source, not here"
-        yield (
-            lang,
-            Hit(message, source_span=(start, start + len(name)), severity=Severity.INFO if others > 0 else SEVERITY),
-        )
+        yield lang, Hit(message, source_span=(start, start + len(name)), severity=Severity.INFO if noted else SEVERITY)
+
+
+def _is_label(source: str) -> bool:
+    """One or two words, or none with a small letter first: Global variables; Chinese Zhuyin Fuhao."""
+    words = [word for word in source.split() if word[0].isalpha()]
+    return len(words) <= _FEW or not any(word[0].islower() for word in words)
 
 
 def _index(words: Iterable[str], lang: str) -> dict[str, list[str]]:

@@ -9,6 +9,8 @@ Bad ru: Das ist wichtig | ЭТО ВАЖНО
 Bad:  Löschen Sie diese Datei NICHT. | Do not delete this file.
 Bad:  Das Haus ist groß. | The HOUSE is big.
 Good ru: DAS IST WICHTIG | ЭТО ВАЖНО
+Good en-uk: Now QUEUEING %s for us | Зараз ПОСТАНОВКА В ЧЕРГУ %s для нас
+Good en-de: Localized file:README | README
 Good: Die NATO und die USA | NATO and the US
 Good en-ru: ISLAMABAD (AP) - The head of the General Assembly | ИСЛАМАБАД (АП) — Глава Ассамблеи ООН
 """
@@ -32,7 +34,7 @@ _UPPER = r"A-ZÄÖÜƏĞİŞÇА-ЯЁІЇЄҐ"
 _SHOUTED = re.compile(rf"(?<!\w)[{_UPPER}]{{2,}}(?:[ ’'ʼ-]+[{_UPPER}]+)+(?!\w)")
 _WORD = re.compile(rf"(?<![\w-])(?<!\w['’])[{_UPPER}](?:['’ʼ]?[{_UPPER}]){{4,}}(?![\w-])")
 _CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}](?:[{_UPPER}]|['’ʼ][{_UPPER}](?=[{_UPPER}]))+")
-_RUNS = re.compile(rf"{_CAPITALS.pattern}(?: {_CAPITALS.pattern})*")
+_RUNS = re.compile(rf"{_CAPITALS.pattern}(?: (?:[{_UPPER}] )?{_CAPITALS.pattern})*")
 _DATELINE = re.compile(rf"^[{_UPPER}][{_UPPER} .-]*(?=,| ?[(–—-] ?)")
 """ISLAMABAD (AP) –"""
 _ROMAN = re.compile("[IVXLCM]+")
@@ -82,9 +84,11 @@ def _shouted(text: str, lang: str) -> Span | None:
 
 
 def _gained(pair: Pair) -> Span | None:
+    if pair.source.isupper():  # <FILE>
+        return None
     if _whole(pair.target_plain):
         small = sum(not word.isupper() for word in pair.source_words)
-        return (0, len(pair.target)) if small > 1 else None
+        return (0, len(pair.target)) if small > 1 and pair.target.strip() not in pair.source else None
     cyrillic = pair.typography is not None and pair.typography.cyrillic
     matches = [
         match

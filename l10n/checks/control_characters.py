@@ -3,6 +3,7 @@ r"""There is a control character or one that nobody can see.
 It comes from copying out of PDF files and web pages, breaks searching and line breaking, and `msgfmt` warns of some.
 Delete it, or put a space in its place: `--fix` does so but where the character alone keeps two words apart, or stands
 within one, nobody can tell. U+FFFD and U+FFFC stand where a character or an object was lost: put back what was there.
+A soft hyphen in a long word, where a line may end, is only noted.
 
 Bad:  Das Haus | The\x07 house
 Bad ru: Das Haus | До\u00adм
@@ -27,6 +28,9 @@ SEVERITY = Severity.ERROR
 ALONE = True
 
 _INVISIBLE = "\u00ad\u2028\u2029\u2060\ufeff"
+_SOFT_HYPHEN = "\u00ad"
+_LONG = 10
+"""Characters of a word that may have to be parted at the end of a line."""
 _LOST = "\ufffc\ufffd"
 """They stand for something that only a human being knows; printable, says Python."""
 _JOINERS = "\u200c\u200d"
@@ -57,7 +61,16 @@ def check(pair: Pair) -> Iterator[Hit]:
     edits = list(_edits(pair.target, {position for positions in by_character.values() for position in positions}))
     for character, positions in by_character.items():
         own = tuple(edit for edit in edits if pair.target[edit[0]] == character)
-        yield Hit(f"invisible character {_name(character)}", (positions[0], positions[0] + 1), edits=own)
+        noted = character == _SOFT_HYPHEN and all(_hyphenates(pair.target, position) for position in positions)
+        message, span = f"invisible character {_name(character)}", (positions[0], positions[0] + 1)
+        yield Hit(message, span, severity=Severity.INFO) if noted else Hit(message, span, edits=own)
+
+
+def _hyphenates(text: str, position: int) -> bool:
+    """It stands within a long word, where a line may end."""
+    before, after = text[:position], text[position + 1 :]
+    word = "".join((*before.split()[-1:], *after.split()[:1])).replace(_SOFT_HYPHEN, "")
+    return len(word) >= _LONG and _is_of_word(before[-1:]) and _is_of_word(after[:1])
 
 
 def _places(pair: Pair) -> dict[str, list[int]]:

@@ -12,6 +12,8 @@ Bad:  Neue Partner | New partners.
 Good: Er sagte: „Ich komme.“ | He said: “I'm coming.”
 Good ru: Er sagte: „Ich komme.“ | Он сказал: «Я приду».
 Good: Er kommt … | He is coming...
+Good: Anleitung von &ding; | &thing; manual
+Good: Er kommt.&nbsp; | He is coming.
 Good az: Er fragte: „Kommst du?“ | “Gəlirsən?” – deyə soruşdu.
 Good uk: „Nun“, sagte er. | «Ну, – сказав він. –
 """
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
@@ -49,6 +52,7 @@ _SENTENCE = 5
 """Words from which a text that ends with a full stop is no heading and no label."""
 _INTERRUPTED = re.compile(r"(?<=[,.!?…])[\"”»“]?[ \u00a0][–—-]$")
 """Speech goes on in the next segment: «Да, — сказал он. —"""
+_ENTITY = re.compile(r"&[\w.-]+;$")
 _FOOTNOTE = re.compile(r"(?<=[.!?…])[a-z\d¹²³*]$")
 _MARKS = frozenset(".?!…:;,")
 _ENDS = _CLOSERS + "".join(_MARKS)
@@ -92,7 +96,12 @@ def _stands_within(wanted: str, pair: Pair) -> bool:
 
 
 def _text(text: str) -> str:
-    """Up to its end mark: without closing quotes and brackets, and the sign of a footnote after it."""
+    """Up to its end mark: without closing quotes and brackets, and the sign of a footnote after it.
+
+    The semicolon of an entity is none: `&nbsp;` is a space, and `&product;` a name.
+    """
+    if text[-1:] == ";":
+        text = _ENTITY.sub("x", unescape(text))
     return _FOOTNOTE.sub("", _INTERRUPTED.sub("", text.rstrip(_CLOSERS))).rstrip(_CLOSERS)
 
 

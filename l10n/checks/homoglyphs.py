@@ -12,6 +12,7 @@ Good ru: Vitamin C | витамин C
 Good ru: im 1. Jahrhundert v. Chr. | в I веке до н. э.
 Good uk: Der Erste Weltkrieg | I світова війна
 Good ru: Löschen (j/N)? | Удалить (y/N)?
+Good ru: Die Ordnung ist α = 1. | Порядок a = 1.
 Good ru: beide Arten der Hepatitis | гепатит B и C
 Good ru: das SOCAR-Abkommen | соглашение SOCAR
 Good en-ru: sites such as oOh!media | сайты, такие как OOH! media
@@ -87,9 +88,9 @@ def _is_kept(word: str, pair: Pair) -> bool:
 
 
 def _is_key(match: re.Match[str]) -> bool:
-    """One of (y/N), [y]es, b)."""
+    """One of (y/N), [y]es, b), or a variable: a=1."""
     text, start, end = match.string, *match.span()
-    return text[end : end + 1] in set("/)]}") or text[start - 1 : start] in set("/[")
+    return text[end : end + 1] in set("/)]}=") or text.startswith(" =", end) or text[start - 1 : start] in set("/[")
 
 
 def _is_capitalized(match: re.Match[str]) -> bool:

@@ -49,7 +49,7 @@ _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]{2,}")
 
 def check(pair: Pair) -> Iterator[Hit]:
     """A finding for the whole text."""
-    if pair.copied or not pair.target_words:
+    if pair.copied or pair.verbatim or not pair.target_words:
         return
     technical = pair.kind.is_technical
     if message := _script(pair) or _reads_like(pair):

@@ -6,6 +6,7 @@ Bad ru: Das Haus | Дoм
 Bad en: Moskau | Mоscow
 Good ru: die IT-Branche | IT-отрасль
 Good ru: COVID-19-Fälle | случаи COVID-19
+Good en-ru: %BWarning%b: no disk | %BВнимание%b: диска нет
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
+from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
 from l10n.text.typography import CYRILLIC, LATIN
@@ -25,6 +27,7 @@ _CYRILLIC = r"\u0400-\u052f"
 _LATIN = r"A-Za-z\u00c0-\u024f\u0259\u018f"
 _MIXED = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
 
+_CODES = frozenset("BCEFILSXZ")
 _PUT_TOGETHER = re.compile(r"[A-Z]+[a-z]+[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*")
 
 
@@ -33,12 +36,23 @@ def check(pair: Pair) -> Iterator[Hit]:
     if not (pair.latin and pair.cyrillic):
         return
     for match in _MIXED.finditer(pair.target_plain):
-        if match[0] not in pair.source:
-            other = CYRILLIC if _latin(match[0]) else LATIN
-            strangers = " ".join(dict.fromkeys(letter for letter in match[0] if letter in other))
+        start, end = _without_marks(match, pair)
+        word = match.string[start:end]
+        if word not in pair.source and _MIXED.fullmatch(word):
+            other = CYRILLIC if _latin(word) else LATIN
+            strangers = " ".join(dict.fromkeys(letter for letter in word if letter in other))
             name = "Cyrillic" if other is CYRILLIC else "Latin"
-            message = f"“{match[0]}” has {name} letters among the others: {strangers}"
-            yield Hit(message, match.span(), severity=Severity.INFO if _is_name(pair) else None)
+            message = f"“{word}” has {name} letters among the others: {strangers}"
+            yield Hit(message, (start, end), severity=Severity.INFO if _is_name(pair) else None)
+
+
+def _without_marks(match: re.Match[str], pair: Pair) -> Span:
+    """The word without a letter that a program reads: of the `%B` that the source has, too, or of POD's `E<lt>`."""
+    start, end = match.span()
+    text = pair.target
+    if text[start - 1 : start] == "%" and text[start - 1 : start + 1] in pair.source:
+        start += 1
+    return start, end - (text[end : end + 1] == "<" and text[end - 1] in _CODES)
 
 
 def _is_name(pair: Pair) -> bool:

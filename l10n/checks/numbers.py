@@ -37,6 +37,7 @@ Good en-ru: until 10 a.m. (0200GMT) | до 10 часов (02:00 GMT)
 Good: 3½ und 1½ Jahre alt | 3 1/2 and 1 1/2 years old
 Good: 20 Prozentpunkte vorn | 20 points ahead
 Good en-uk: Percentage of the width | Відсоток ширини
+Good en-uk: Rotate 1_80° | Повернути на _180°
 Good en-de: Use `1` for all | Mit «1» für alle
 """
 
@@ -57,6 +58,8 @@ from l10n.pairs.number_comparison import (
     in_lost_name,
     in_name,
     in_weeks,
+    is_idiom,
+    is_other_example,
     is_reference,
     sides,
 )
@@ -159,6 +162,9 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
     missing = [number for number in source.numbers if not has(number, source, target, pair)]
     extra = [number for number in target.numbers if not has(number, target, source, pair)]
+    if is_other_example(len(missing), len(extra), pair):
+        yield Hit(f"{len(missing)} numbers are others: another example?", severity=Severity.INFO)
+        return
     for old, new, how in _converted(missing, extra, source, target):
         message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, {how}"
         yield Hit(message, new.span, old.span, severity=Severity.INFO)
@@ -199,6 +205,7 @@ def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | 
         or in_weeks(number, source, target)
         or in_other_unit(number, source, target)
         or is_reference(number, source.text)
+        or is_idiom(number, source.text)
         or in_lost_name(number, source, target)
     ):
         return Severity.INFO

@@ -17,6 +17,8 @@ Good ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$d (%2$s)
 Bad ru: Signal %d (%s) von %s | %3$s прислал сигнал %1$s (%2$s)
 Bad ru: 1 Datei / %d Dateien | 1 файл / %d файла / %d файлов
 Good: 1 Datei / %d Dateien | one file / %d files
+Bad en-de: %d of %s | %d von
+Good en-de: %a, %b %e %Y %T %z | %a, %d. %b %Y %T %z
 Good: 100 % sicher | 100% safe
 Bad:  Willkommen in {city} | {city} Welcome
 """
@@ -60,10 +62,12 @@ _WIDTH = re.compile(r"%[-+#0]*\d*(?:\.\d*)?(?=[A-Za-z])")
 """How wide a value is shown, or how much of it: no program fails if that changes."""
 _PERCENTAGE = re.compile("% [a-z]")
 """The one in 100% sure, where a program that marks formats takes it for one."""
+_DATE = re.compile(r"(?=[^%]*(?:%-?\w[^%]*)*%-?[bBHmMTyY])(?:[^%]*%-?[aAbBdeHIjklmMpSTyYzZ]){2,}[^%]*")
+"""A date or time for strftime, which each language writes in its own way; printf has no month, year and hour."""
 _STRING = re.compile("'[^']*'")
 """A text in an expression of a template, {$ x || 'None' $}."""
 _RULE = re.compile("%{3,}")
-_MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD, TextKind.HTML})
+_MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD, TextKind.HTML, TextKind.DOCBOOK})
 _SEVERAL = 2
 _FORMAT = "-format"
 _ICU = re.compile(r"\{(\w+),\s*(\w+)\s*(?:,|\})")
@@ -81,6 +85,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     source, target = _placeholders(pair.source, pair), _placeholders(pair.target, pair)
     if source and all(map(_PERCENTAGE.fullmatch, (*source, *target))):
+        return
+    if _DATE.fullmatch(pair.source) and _DATE.fullmatch(pair.target):
         return
     if _is_numbered(source) != _is_numbered(target) and _UNNUMBERED_FLAGS.isdisjoint(pair.flags):
         source, target = _numbered(source), _numbered(target)

@@ -69,7 +69,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     """The form of the marks, then their number."""
     if pair.source_chars.isdisjoint(MARKS) and pair.target_chars.isdisjoint(MARKS):
         return
-    if pair.typography is None:
+    if pair.typography is None or pair.verbatim:
         return
     source, target = (marks(text, is_reversed(text)) for text in (pair.source_plain, pair.target_plain))
     yield from _form(pair, target, pair.typography)

@@ -10,6 +10,10 @@ Bad ru: Er sagt, dass er kommt. | Он говорит, что что что пр
 Bad:  Nach Riga und zurück | To Riga Riga Riga and back
 Good: Dass das das war | That that was that
 Good az: Schritt für Schritt | addım addım
+Good en-ru: All is well now, all is well now | Всё хорошо нынче, всё хорошо нынче
+Good en-de: Split it in parts | Es in Teilen teilen
+Bad en-de: On the house | Auf auf dem Haus
+Good en-uk: %i MiB of %i MiB | %i МБ з %i МБ
 Good: Sehr, sehr gut | Very, very good
 Good: Nach New York | To New York, New York
 Good: Niemals, niemals, niemals! | Never, never, never!
@@ -25,6 +29,7 @@ from itertools import pairwise
 from operator import eq
 
 from l10n.checks import Hit
+from l10n.languages import record
 from l10n.languages.knowledge import knows
 from l10n.model import Span
 from l10n.model.findings import Severity
@@ -45,13 +50,14 @@ _TIMES = 3
 _INSIDE = re.compile(r"(\w{2,48}?)\1{4,}")
 _LONG = 24
 _HALF = 6
-"""Characters of the shortest text that is not just a word said twice."""
+"""Letters of the shortest text that is not just a word said twice."""
 _PLAIN = re.compile(r"\w+\s+\w+")
 _MARKS = re.compile(r"[.!?:;,«»“”\"–—-]")
 """Between two short phrases they make a figure of speech likely: “Very good, very good”."""
 _ENDS = re.compile(r"[.!?:]\s")
 _APART = re.compile(rf"[^\w\s.!?:;,«»“”\"–—-]|\n\s*\n|\s{{2}}|{FILLER}|:\s")
 """Brackets, labels, columns, paragraphs, code: what stands on both sides belongs to different things."""
+_BEGINNING = ("", *'.!?:…"“„»«')
 _COMPOUND = re.compile(r"-|\w[·*:]")
 """Before the first of two words they make it the end of another: seven-time time trial, Nutzer·in in."""
 
@@ -78,7 +84,7 @@ def _twice(text: str) -> bool:
     """One half is the other, whatever is between them."""
     stripped = text.strip()
     half = len(stripped) // 2
-    return half >= _HALF and stripped[:half].strip() == stripped[-half:].strip()
+    return sum(map(str.isalpha, stripped[:half])) >= _HALF and stripped[:half].strip() == stripped[-half:].strip()
 
 
 def _tripled(words: Sequence[str], pair: Pair) -> Span | None:
@@ -99,7 +105,7 @@ def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
     """Where a word or phrase follows itself, unless the source says something twice, too."""
     spans: list[Span] = []
     for size in range(1, min(_LONGEST, len(words) - len(pair.target_vocabulary)) + 1):
-        if not any(map(eq, words, words[size:])) or _source_doubles(pair, size):
+        if not any(map(eq, words, words[size:])) or _source_doubles(pair, size if size == 1 else 2 * size):
             continue
         spans = spans or _places(pair)
         for index, (first, second) in enumerate(zip(words, words[size:], strict=False)):
@@ -121,12 +127,19 @@ def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
         first, last = parts[0], parts[-1]
         custom = phrase[0] in listed(pair.language, "doubles") or phrase[0].isdigit()
         name = (first.istitle() and last.istitle()) or (len(last) == 1 and last.isupper())
+        noun = first.istitle() and last.islower() and _within_sentence(span[0], pair)
         compound = _COMPOUND.search(pair.target[max(0, span[0] - 2) : span[0]])
         metavariable = first.isupper() != last.isupper() and len(first) > 1  # НАЗВА назва
-        return custom or name or compound is not None or metavariable or not _PLAIN.fullmatch(alike(text))
+        return custom or name or noun or compound is not None or metavariable or not _PLAIN.fullmatch(alike(text))
     if all(word.isdigit() or len(word) == 1 for word in phrase):
         return True
     return len(phrase) < _NGRAM and (_MARKS.search(seam) or _ENDS.search(text)) is not None
+
+
+def _within_sentence(start: int, pair: Pair) -> bool:
+    """There a capital is a noun's in German: in Teilen teilen."""
+    before = pair.target[:start].rstrip()[-1:]
+    return record(pair.language).noun_capitals and before not in _BEGINNING
 
 
 def _source_doubles(pair: Pair, longest: int) -> bool:

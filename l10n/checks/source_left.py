@@ -63,7 +63,7 @@ _LONG = 6
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Words of both texts that are no names: common in the source language, or small in a text of another script."""
-    if pair.source_language == pair.language or pair.copied or pair.typography is None:
+    if pair.source_language == pair.language or pair.copied or pair.verbatim or pair.typography is None:
         return
     if pair.typography.cyrillic and not pair.latin:
         return

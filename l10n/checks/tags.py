@@ -43,6 +43,7 @@ _ADDRESS = r"<(?:(?:https?|ftp):[^<>]*|[A-Za-z][\w+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\
 """What stands alone in angle brackets; another check has it."""
 _UNREAD = re.compile(f"{_COMMENT}|{_ADDRESS}", re.DOTALL)
 _UNREAD_OR_CODE = re.compile(f"{_COMMENT}|{_ADDRESS}|{CODE_SPAN}", re.DOTALL)
+_XML = frozenset({TextKind.HTML, TextKind.DOCBOOK})
 _MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD})
 """HTML has no meaning there."""
 _ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\S+))?|=")
@@ -99,7 +100,7 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 def _of_nested(missing: Sequence[object], extra: Sequence[object], pair: Pair) -> Severity | None:
     """More tags, in pairs, do no harm; in manuals in XML a tag says what a word is, and another may say it as well."""
-    if pair.kind is TextKind.HTML:
+    if pair.kind in _XML:
         return Severity.INFO if len(missing) <= len(extra) else Severity.WARNING
     return None if missing else Severity.WARNING
 

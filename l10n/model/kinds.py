@@ -21,9 +21,11 @@ class TextKind(StrEnum):
     POD = "pod"
     """Perl's documentation, and manual pages, which po4a shows with the same marks: I<file>."""
     HTML = "html"
-    """HTML and other XML: DocBook, Mallard."""
+    """Web pages, books, and other XML."""
+    DOCBOOK = "docbook"
+    """Manuals of programs in XML: DocBook, Mallard."""
 
     @property
     def is_technical(self) -> bool:
         """Texts of programs and their manuals, full of names and commands; articles may be in Markdown and HTML."""
-        return self in {TextKind.SOFTWARE, TextKind.KEYS, TextKind.REST, TextKind.ASCIIDOC, TextKind.POD}
+        return self not in {TextKind.PROSE, TextKind.MARKDOWN, TextKind.HTML}

@@ -30,6 +30,9 @@ _CENTURY = re.compile(
     r"(?:th|st|nd|rd|-\w{1,3}|\.)?[ \u00a0](?:jahrhundert|jh\b|centur|век|ст\b|стол|əsr)", re.IGNORECASE
 )
 _DIMENSION = re.compile(r"-?D\b\W?|D")
+_LINES, _SEVERAL, _MANY = 5, 2, 3
+_COLUMNS = " " * 4
+_PARTY = re.compile(r"(?<=3)rd[ -]part(?:y|ies)\b", re.IGNORECASE)
 
 
 class Side:
@@ -195,3 +198,15 @@ def _is_year(value: Value) -> bool:
 
 def _any(pattern: re.Pattern[str], pair: Pair) -> bool:
     return bool(pattern.search(pair.source) or pattern.search(pair.target))
+
+
+def is_other_example(missing: int, extra: int, pair: Pair) -> bool:
+    """A screen or listing of many lines with several other numbers: one that was made in the language."""
+    several = _SEVERAL if _COLUMNS in pair.source else _MANY
+    return pair.kind.is_technical and pair.source.count("\n") >= _LINES and min(missing, extra) >= several
+
+
+def is_idiom(number: Number, text: str) -> bool:
+    """3rd-party and zoom 1:1 have no number in other languages, and the 3 of R^3 may be a small one."""
+    start, end = number.span
+    return number.text == "1:1" or text[start - 1 : start] == "^" or _PARTY.match(text, end) is not None

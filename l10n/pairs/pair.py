@@ -122,6 +122,11 @@ class Pair:
         """What kind of text the catalogue has; prose if nothing is known of it."""
         return self.conventions.kind if self.conventions else TextKind.PROSE
 
+    @property
+    def verbatim(self) -> bool:
+        """A paragraph of a manual page that is shown as it is, code or a program's output: it begins with a space."""
+        return self.kind is TextKind.POD and self.source.removeprefix("Z<>\n").startswith((" ", "\t"))
+
     @lazy
     def copied(self) -> bool:
         """The translation is the source, but for the kind of apostrophe and white space around it."""

@@ -70,9 +70,9 @@ class EndMark(NamedTuple):
         return not self.lead.strip(_LIST_SIGNS)
 
     def among(self, abbreviations: frozenset[str]) -> bool:
-        """Whether the token is in the list: as it is, after its last hyphen, or as the first word with a capital."""
+        """Whether the list has the token as it is, after its last hyphen or dash, or as a first word with a capital."""
         token = self.token
-        if token in abbreviations or token.rpartition("-")[2] in abbreviations:
+        if token in abbreviations or token.replace("–", "-").rpartition("-")[2] in abbreviations:
             return True
         return not self.lead and token[:1].lower() + token[1:] in abbreviations
 

@@ -22,7 +22,8 @@ _LOOK_AHEAD = 120
 # regex leaves the information separators out of \s, str.strip() does not: here white space is what strip() takes.
 _SPACE = r"[\s\x1c-\x1f]"
 _VISIBLE = r"[^\s\x1c-\x1f]"
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_INVISIBLE = "\u200b-\u200d\u2060\ufeff"
+_SOFT_HYPHEN = "\u00ad"
 
 _MARKS = ".!?…‽⁇⁈⁉؟۔।॥"
 _WIDE_MARKS = "。！？｡"
@@ -42,7 +43,7 @@ END = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 _NEXT = regex.compile(
-    rf"(?P<opener>[\s–—‒―\-„“”\"»«‚‘›‹'`(\[{{{_INVISIBLE}]{{0,12}}+)(?P<word>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\u00ad’'-]*+|.?)",
+    rf"(?P<opener>[\s–—‒―\-„“”\"»«‚‘›‹'`(\[{{{_INVISIBLE}]{{0,12}}+)(?P<word>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}’'-]*+|.?)",
     regex.DOTALL,
 )
 # These three read backwards from the mark.
@@ -56,8 +57,19 @@ _BETWEEN_PARTS = regex.compile(rf"[\s{_INVISIBLE}]+")
 def starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
     """Offsets at which a new segment begins, the first one at 0 not among them.
 
-    `tables` has the rules for each sum of traits of an end mark, see `l10n.segmentation.traits`.
+    `tables` has the rules for each sum of traits of an end mark, see `l10n.segmentation.traits`. Soft hyphens change
+    nothing: they stand within words, which no list has with them.
     """
+    return (_starts_between_hyphens if _SOFT_HYPHEN in text else _starts)(text, tables, words)
+
+
+def _starts_between_hyphens(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
+    visible = [position for position, character in enumerate(text) if character != _SOFT_HYPHEN]
+    for start in _starts(text.replace(_SOFT_HYPHEN, ""), tables, words):
+        yield visible[start - 1] + 1
+
+
+def _starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
     start = 0
     for end in END.finditer(text):
         mark = end_mark(text, end, start, words)
@@ -86,7 +98,7 @@ def end_mark(text: str, end: regex.Match[str], start: int, words: Words) -> EndM
     number = _NUMBER.fullmatch(token[0]) if token and token[0][-1].isdecimal() else None
     upcoming = text[end.end() : end.end() + _LOOK_AHEAD]
     following = _NEXT.match(upcoming)
-    word = following["word"].replace("\u00ad", "")
+    word = following["word"]
     return EndMark(
         words=words,
         before=text[start:stop],

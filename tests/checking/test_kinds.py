@@ -45,6 +45,12 @@ LABELS = ("Open", "Save as", "Close the window", "Do you want to save it?", "Qui
         pytest.param(entries(*ARTICLE, references="man/a.pod:7"), TextKind.POD, id="a POD file"),
         pytest.param(entries("Use I<file>.", "B<x> is E<lt>a"), TextKind.POD, id="POD's marks"),
         pytest.param(entries(*ARTICLE, references="a.html:7"), TextKind.HTML, id="pages"),
+        pytest.param(entries(*ARTICLE, references="a.page:7"), TextKind.DOCBOOK, id="pages of Mallard"),
+        pytest.param(entries("A <b>house</b>.", "The <em>door</em>.", references="a.xml:7"), TextKind.HTML, id="xml"),
+        pytest.param(entries("<command>x</command>", "A <gui>y</gui>"), TextKind.DOCBOOK, id="tags of manuals"),
+        pytest.param(
+            entries("Run <command>x</command>.", "A house.", references="a.xml:7"), TextKind.DOCBOOK, id="docbook"
+        ),
         pytest.param(entries("A <b>house</b>.<br>", "A <i>book</i>."), TextKind.HTML, id="tags"),
         pytest.param(
             [*entries(*LABELS, references="t.html:1"), *entries(*LABELS, references="a.py:1")],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from l10n.checks import CatalogueView, Hit, checks
+from l10n.checks import CatalogueView, Hit, MultilingualSegment, checks
 from l10n.model import Entry, State
 from l10n.model.findings import Severity
 from l10n.model.kinds import TextKind
@@ -45,6 +45,17 @@ def _severity(check: str, hit: Hit) -> Severity:
         ("all-caps", "A boat of the NPWS and O’Flynn", "Човен НСПДП і О’Флінна", [], []),
         ("ellipsis", "They bite … they are curious.", "Вони кусаються й дуже цікаві.", [NOTED], [NOTED]),
         ("ellipsis", "“They bite …” Nobody knew it.", "«Вони кусаються». Ніхто не знав.", [WARNED], [WARNED]),
+        ("addresses", "as in www.domain.com", "як www.domain.ua", [WRONG], [NOTED]),
+        ("control-characters", "Undeliverable", "Недо\u00adставлене", [NOTED], [NOTED]),
+        ("control-characters", "House", "Дім\u00ad", [WRONG], [WRONG]),
+        ("mixed-script", "%BHouse%b", "%BДім%b", [], []),
+        ("mixed-script", "%BHouse%b", "%BДiм%b", [WRONG], [WRONG]),
+        ("mixed-script", "B<file>", "E<lt>файлE<gt>", [], []),
+        ("numbers", "3rd-party programs", "Сторонні програми", [NOTED], [NOTED]),
+        ("numbers", "Zoom 1:1", "Справжній розмір", [NOTED], [NOTED]),
+        ("numbers", "Around R^3 or so", "Навколо R³", [NOTED], [NOTED]),
+        ("numbers", "a 1\nb 2\nc 3\nd\ne\nf", "а 6\nб 7\nв 8\nг\nґ\nд", [WRONG] * 3, [NOTED]),
+        ("all-caps", "<FOLDER>", "<ТЕКА>", [], []),
         ("numbers", "It returns 0 today", "Сьогодні все добре", [WRONG], [WARNED]),
         ("numbers", "It has 1250 pages", "Там багато сторінок", [WRONG], [WRONG]),
         ("same-as-source", "simple and small", "simple and small", [WRONG], [WARNED]),
@@ -208,3 +219,31 @@ def test_a_draft_says_nothing_against_what_people_accepted() -> None:
     draft = Entry("How many people fit into one cabin?", "Швидкість човнів на річках.").as_fuzzy()
     accepted = Entry("The speed of climbing boats on rivers.", "Швидкість човнів на річках.")
     assert _reused([draft, accepted], PROSE) == [(draft.msgid, WARNED)]
+
+
+@pytest.mark.parametrize(
+    ("source", "shape", "severity"),
+    [
+        ("Baku", "{}", NOTED),
+        ("Old Baku", "{} x", NOTED),
+        ("Old Baku Houses", "{} x", NOTED),
+        ("The house is in Baku", "x {}", WARNED),
+        ("It is in <b>Baku</b> today", "x <b>{}</b> x", WARNED),
+    ],
+)
+def test_a_name_in_a_label_may_be_a_word(source: str, shape: str, severity: Severity) -> None:
+    languages = checks()["agreement"].languages
+    assert languages
+    targets = {"de": shape.format("Baku"), "az": shape.format("Baku"), "uk": "там"}
+    hits = list(languages(MultilingualSegment(source, "en", targets)))
+    assert [(lang, _severity("agreement", hit)) for lang, hit in hits] == [("uk", severity)]
+
+
+@pytest.mark.parametrize("check", ["quotes", "language", "source-left"])
+@pytest.mark.parametrize("indent", ["", " ", "Z<>\n "])
+def test_code_in_a_manual_page_stays_as_it_is(check: str, indent: str) -> None:
+    source, target = (f'{indent}if it is "{word}" then and only then do' for word in ("old", "alt"))
+    conventions = Conventions(kind=TextKind.POD)
+    function = checks()[check].pair
+    assert function
+    assert bool([*function(Pair(source, target, "en", "de", (), conventions))]) == (not indent)

@@ -58,3 +58,9 @@ def test_paragraphs_cover_all_but_white_space(text: str) -> None:
 @pytest.mark.parametrize("piece", PIECES, ids=ascii)
 def test_one_piece_repeated_is_not_lost(piece: str, lang: str) -> None:
     assert "".join(split(piece * 300, lang)) == piece * 300
+
+
+@given(st.lists(st.sampled_from([*PIECES, "Univ.-Ass. ", "Hptm. Huber", "Danach ", "\u00ad"])).map("".join), LANGS)
+def test_soft_hyphens_change_no_segment(text: str, lang: str) -> None:
+    bare = text.replace("\u00ad", "")
+    assert [part for segment in split(text, lang) if (part := segment.replace("\u00ad", ""))] == split(bare, lang)

@@ -75,6 +75,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         abbreviation.dotted_goes_on,
     ),
     "abbreviations": (
+        abbreviation.abbreviated_compound,
         abbreviation.often_final,
         abbreviation.only_before_numbers,
         abbreviation.never_final,

@@ -16,6 +16,8 @@ _NUMERAL = regex.compile(r"\d|[IVXLC]+\b|\p{Lu}\b")
 _AMOUNT = regex.compile(r"\d[\d.,]*\s(\p{L}+)")
 _OF_AN_ABBREVIATION = regex.compile(r"(?r)\p{L}\.\s?\d+(?:[-–,]\d+)*")
 _BARE_PHRASE = regex.compile(r"\p{L}{1,2}\s(?:[\d–-]+|[IVXLCMХІ]+)(?:\s\p{L}{1,3}\.?)+")
+_THIS_YEAR = regex.compile(r"(?:\p{L}{1,2}\s)?(?:\d{1,2}\s)?\p{Ll}{3,9}\s\p{Ll}\.\s?[гр]")
+_COMPOUND = regex.compile(r"(?:\p{L}+\.-)+\p{L}{2,4}")
 _VOWELLESS = regex.compile(r"(?!\p{L}*(?i:[aeiouyäöüáéíóúəıаеёиоуыэюяіїє]))\p{L}\p{Ll}{1,5}")
 
 
@@ -166,7 +168,7 @@ def unit_before_capital(c: EndMark) -> Decision | None:
 
 def unit_after_number(c: EndMark) -> Decision | None:
     """A unit ends after its number, else goes on. Splits: в 2008 г. | Москва росла. Joins: в г. Москве"""
-    if c.token not in c.words.units:
+    if c.token not in c.words.units or c.dotted in c.words.often_final:
         return None
     if c.before[: -len(c.token)].endswith("/"):
         return Decision.SPLIT
@@ -188,14 +190,21 @@ def amount_goes_on(c: EndMark) -> Decision | None:
 
 
 def phrase_goes_on(c: EndMark) -> Decision | None:
-    """When something was is no sentence yet. Joins: В 1990 г. Москва росла."""
-    return Decision.JOIN if _BARE_PHRASE.fullmatch(c.before) else None
+    """When something was is no sentence yet. Joins: В 1990 г. Москва росла. Joins: В мае с. г. Москва росла."""
+    return Decision.JOIN if _BARE_PHRASE.fullmatch(c.before) or _THIS_YEAR.fullmatch(c.before) else None
 
 
 def abbreviated_ending(c: EndMark) -> Decision | None:
     """The last part of a compound may be short. Joins: Chefinsp. Moser. Splits: mit dem Chefinsp. | Der kam."""
     endings, token = c.words.abbreviated_endings, c.token
     if not endings or not any(token[size:] in endings for size in range(max(2, len(token) - 9), len(token) - 1)):
+        return None
+    return Decision.SPLIT if c.starter else Decision.JOIN
+
+
+def abbreviated_compound(c: EndMark) -> Decision | None:
+    """If a part is short the last one is. Joins: Univ.-Ass. Huber. Splits: mit der Univ.-Ass. | Der kam."""
+    if "." not in c.token or not _COMPOUND.fullmatch(c.token):
         return None
     return Decision.SPLIT if c.starter else Decision.JOIN
 

@@ -8,7 +8,8 @@ from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.continuation import in_open_bracket
 from l10n.segmentation.traits import COUNT, NUMBER, only_with
 
-_SECTION = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}|\p{L}|[IVX]{1,5}")
+_SECTION = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\p{Ll}?|\p{L}|[IVX]{1,5}")
+_PART_OF_NUMBER = regex.compile(r"(?r)\d/\d+")
 _DATE_GOES_ON = regex.compile(r"\d{1,2}\.\s?(?:\d{4}|\d\d\b|\p{Ll})")
 _MONTH_OR_YEAR = regex.compile(r"\d{1,2}\.|\d{4}")
 _DAY = regex.compile(r"(?:.*\D)?\d{1,2}\.")
@@ -24,7 +25,7 @@ def list_number_stands_alone(c: EndMark) -> Decision | None:
 
 
 def list_marker(c: EndMark) -> Decision | None:
-    """A number or letter that begins a segment counts. Joins: 1. Der Plan. Joins: 2.1. Ziele. Joins: 3.) Kosten."""
+    """A number or letter that begins a segment counts. Joins: 1. Der Plan. Joins: 2.1. Ziele. Joins: 3a.) Kosten."""
     marker = c.mark == "." and c.closers in ("", ")") and c.first
     return Decision.JOIN if marker and _SECTION.fullmatch(c.token) else None
 
@@ -134,7 +135,9 @@ def number_ends(c: EndMark) -> Decision | None:
 
 
 def _counts(c: EndMark) -> bool:
-    return c.number is not None or (len(c.token) > 1 and _is_roman(c.token))
+    if c.number is not None:
+        return _PART_OF_NUMBER.match(c.before) is None  # Nr. 338/97
+    return len(c.token) > 1 and _is_roman(c.token)
 
 
 def _is_roman(token: str) -> bool:
