@@ -27,6 +27,9 @@ _NOTE_TAG = "<fn"
 def segments(block: Block, split: Split) -> Iterator[Segment]:
     """The segments of a block; a mark or tag with no letter or digit around it is none."""
     pieces = block.pieces
+    if len(pieces) == 1 and pieces[0].kind is _TEXT:
+        yield from _of_words(block, split)
+        return
     offsets = [0, *accumulate([len(piece.text) for piece in pieces])]
     lines = list(accumulate([_lines(piece.source or piece.text) for piece in pieces], initial=block.line))
     breaks = _breaks(pieces, offsets)
@@ -41,6 +44,15 @@ def segments(block: Block, split: Split) -> Iterator[Segment]:
         elif _has_words(own := _cut(pieces, offsets, first, start, end)):
             texts = numbered(own) if has_tags else (text[start:end],)
             yield Segment(one_line("".join(texts)), start, end, line, explained(own, texts) if has_tags else ())
+
+
+def _of_words(block: Block, split: Split) -> Iterator[Segment]:
+    """The same of a block that is one piece of words, as most are in a text with few tags."""
+    text = block.pieces[0].text
+    breaks = _breaks(block.pieces, (0,))
+    for start, end in split(text):
+        line = block.line and block.line + bisect_right(breaks, start)
+        yield Segment(one_line(text[start:end]), start, end, line)
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
