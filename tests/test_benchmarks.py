@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -136,11 +137,25 @@ def test_a_process_that_fails_ends_the_run_with_what_it_said(tmp_path: Path) -> 
         in_turns({"a": lambda _: ["sh", "-c", "echo oh no >&2; exit 3"]}, 1, tmp_path)
 
 
-@pytest.mark.parametrize("target", [target for _, target in packages.PAIRS])
-def test_a_cipher_changes_letters_and_nothing_else(target: str) -> None:
+@pytest.mark.parametrize(("source", "target"), packages.PAIRS)
+def test_a_cipher_changes_letters_and_nothing_else(source: str, target: str) -> None:
     text = "Am 7.\u00a0Mai, „ABC“ – (x/y), %!"
-    new = packages.ciphered(text, target)
+    new = packages.ciphered(text, source, target)
     assert len(new) == len(text)
     assert all(a != b for a, b in zip(text, new, strict=True) if a.isascii() and a.isalpha())
     assert [sign for sign in new if sign in "7.,–%(/)!"] == [sign for sign in text if sign in "7.,–%(/)!"]
-    assert packages.ciphered("<unk>", target) == "<unk>"
+    assert packages.ciphered("<unk>", source, target) == "<unk>"
+
+
+def test_small_words_become_those_of_the_target_in_two_steps_as_in_one() -> None:
+    english = packages.ciphered("Die Taube und der Uhu", "de", "en")
+    assert english.split()[::2] == ["The", "and", "Ywy"]
+    assert packages.ciphered(english, "en", "ru").split()[2] == "и"
+
+
+def test_commands_are_measured_as_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    path = tmp_path / "flag"
+    code = f"import sys, pathlib; pathlib.Path({str(path)!r}).write_text(str(sys.dont_write_bytecode))"
+    in_turns({"a": lambda _: [sys.executable, "-c", code]}, 1, tmp_path)
+    assert path.read_text() == "False"
