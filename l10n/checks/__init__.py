@@ -161,7 +161,7 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(n))")
 @cache
 def checks() -> Mapping[str, Check]:
     """All checks by name, in alphabetical order."""
-    return {name: _check(name, plugins.load(FAMILY, name)) for name in plugins.names(FAMILY)}
+    return {name: _check(name, module) for name, module in plugins.modules(FAMILY).items()}
 
 
 def examples(name: str) -> Iterator[DocExample]:

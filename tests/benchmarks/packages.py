@@ -27,10 +27,10 @@ _LETTERS = {
 }
 _SMALL = {  # each what the words of the other languages in its column become; none negates or counts
     "de": "die der und in mit das als an ist hat dem von für zu aber den auf im auch es war des dass wird",
-    "en": "the of and in with that as at is has this from for to but those on by also it was its because will",
-    "ru": "это же и в с то как на есть имеет этому от для к но те по во также оно был его потому будет",
-    "az": "bu o və isə ilə həm kimi da olan var buna görə üçün ki amma onlar sonra hər belə idi olub onun çünki olar",
-    "uk": "ця же і в з то як на є має цьому від для до але ті по у також воно був його бо буде",
+    "en": "the of and in with that as at is has this from for too but those on by also it was its because will",
+    "ru": "это же и в с то как на есть имеет этому от для тоже но те по во также оно был его потому будет",
+    "az": "bu o və isə ilə həm kimi da olan var buna görə üçün daha amma onlar sonra hər belə idi olub onun çünki olar",
+    "uk": "ця та і в з то як на є має цьому від для теж але ті по у також воно був його бо буде",
 }
 _WORD = re.compile(r"\w+")
 _OTHERS = {  # quotation marks and letters of the source that are not a to z
