@@ -24,6 +24,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         continuation.list_letter_begins,
         continuation.lower_case_goes_on,
         continuation.nothing_before,
+        continuation.leader_goes_on,
         continuation.ellipsis_begins,
         continuation.punctuation_goes_on,
         number.list_marker,

@@ -49,10 +49,10 @@ def list_of_letters(c: EndMark) -> Decision | None:
 
 @only_with(LETTER)
 def lettered_thing(c: EndMark) -> Decision | None:
-    """Some nouns take a letter. Splits: Jetzt gilt Plan B. | Niemand lacht."""
-    if len(c.token) != 1 or not c.token.isupper():
+    """Some nouns take a letter. Splits: Jetzt gilt Plan B. | Niemand lacht. Splits: nach Abs. 1 lit. b. | Die Frist"""
+    if len(c.token) != 1 or not (c.token.isupper() or c.starter):
         return None
-    return Decision.SPLIT if c.previous.rstrip("-") in c.words.lettered else None
+    return Decision.SPLIT if c.previous.rstrip("-.") in c.words.lettered else None
 
 
 @only_with(LETTER)

@@ -16,6 +16,7 @@ _GOES_ON = frozenset(",;:.!?%)]}…/=")
 _PARTS_A_NOTE = frozenset(",;–—")
 _SMALL_BRAND = regex.compile(r"[ie]\p{Lu}|\p{Ll}{1,2}\p{Lu}{2}")
 _LEADING_ELLIPSIS = regex.compile(r"(?:…|\.{3})\s?[„“”\"»«‚‘›‹]?\p{Lu}")
+_LEADER = regex.compile(r"(?r)\s[.…]{5,}|(?:\s[.…]){4,}")
 _AGENCY = regex.compile(r"\((\p{L}+)")
 _WORD = regex.compile(r"\w")
 _LIST_LETTER = regex.compile(r"(?:\p{Ll}|[ivx]{2,4})\)\s")
@@ -32,6 +33,13 @@ def nothing_follows(c: EndMark) -> Decision | None:
 def nothing_before(c: EndMark) -> Decision | None:
     """The segment has no word yet. Joins: … Und dann kam er."""
     return None if _WORD.search(c.before) else Decision.JOIN
+
+
+def leader_goes_on(c: EndMark) -> Decision | None:
+    """A row of dots leads to a page. Joins: Einleitung ........ 5. Joins: Preis . . . . . 12 Euro"""
+    if not c.next[0].isdigit() or not c.before[-1:].isspace():
+        return None
+    return Decision.JOIN if _LEADER.match(c.before + c.mark) else None
 
 
 def agency_credit(c: EndMark) -> Decision | None:
