@@ -3,7 +3,8 @@
 Numbers are compared as values, each read as its language writes it: 1.234,5 and 1,234.5, 3 Mio. and 3 million,
 15.30 Uhr and 3:30 p.m., 19. Jahrhundert and XIX век. Numbers written as words count, too. A month in a date and the
 percent sign belong to the number. The same quantity in another unit is noted, and one that comes from miles, feet or
-pounds and was rounded otherwise: 136 Kilometer and 137 км.
+pounds and was rounded otherwise: 136 Kilometer and 137 км. So is 100 % in words, and in texts of programs another year
+within quotation marks, which is an example.
 
 Bad:  38 Menschen starben. | 83 people died.
 Bad:  Er zahlte 3,50 Euro. | He paid 3 euros.
@@ -52,13 +53,13 @@ from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.doubled_numbers import doubled
 from l10n.pairs.number_comparison import Side, has, is_other_example, sides
-from l10n.pairs.number_severity import gain, in_unknown_words, loss
+from l10n.pairs.number_severity import change, gain, in_unknown_words, loss
 from l10n.pairs.pair import Pair
 from l10n.pairs.same_quantity import said_otherwise
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
 from l10n.text.months import months, names_month
-from l10n.text.numbers import Number, digits, magnitudes
+from l10n.text.numbers import Number, magnitudes
 
 SEVERITY = Severity.ERROR
 
@@ -107,13 +108,14 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 def _doubled(pair: Pair) -> Iterator[Hit]:
     for number, span, between in doubled(pair):
-        severity = Severity.INFO if _explains(between) else Severity.WARNING if between.strip() else None
+        severity = Severity.INFO if _explains(between, number, pair) else Severity.WARNING if between.strip() else None
         yield Hit(f"“{number}” is said twice", span, severity=severity)
 
 
-def _explains(between: str) -> bool:
-    """The second one stands in brackets behind a name: 60 Minutes (60 минут)."""
-    return between.endswith("(") and not between.startswith(" (")
+def _explains(between: str, number: str, pair: Pair) -> bool:
+    """One of them explains the other in brackets: 60 Minutes (60 минут), стандарт 3.0 (Standard 3.0)."""
+    name = between.partition("(")[2]
+    return (between.endswith("(") and not between.startswith(" (")) or bool(name and f"{name}{number}" in pair.source)
 
 
 def _plainly_equal(pair: Pair) -> bool:
@@ -141,9 +143,7 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     for old, new in zip(missing, extra, strict=False):
         if _shown(old, pair.source) != _shown(new, pair.target):
             message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here"
-            same = digits(old.text) == digits(new.text) and not (old.power and new.power)
-            unsure = same and in_unknown_words(old, pair)
-            yield Hit(message, new.span, old.span, severity=Severity.INFO if unsure else None)
+            yield Hit(message, new.span, old.span, severity=change(old, new, source, target, pair))
     for old in missing[len(extra) :]:
         yield Hit(
             f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=loss(old, source, target, pair)
