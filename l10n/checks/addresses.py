@@ -25,6 +25,7 @@ SEVERITY = Severity.ERROR
 
 _RESERVED = re.compile(r"(?:^|[@/.])(example\.(?:com|net|org))(?![\w.-])")
 
+_WRAPPED = re.compile(r"\s+([^\s<>]+)(?=>)")
 _PLACEHOLDER = re.compile(
     r"(?:^|[@/.])(?:my|your|some)?-?(?:domain|host(?:name)?|server|(?:web)?site|company|foo|bar|foobar)"
     r"\.(?:com|net|org|name|tld|lan|local)(?![\w.-])"
@@ -34,8 +35,9 @@ _PLACEHOLDER = re.compile(
 def check(pair: Pair) -> Iterator[Hit]:
     """Each address of the source has to be in the translation as it is; one that is new there is worth a look."""
     source, target = _addresses(pair.source, pair.source_plain), _addresses(pair.target, pair.target_plain)
-    for address, span in source.items():
-        if address.lower() not in pair.target.lower():
+    for start, span in source.items():
+        if start.lower() not in pair.target.lower():
+            address = _whole(start, span[1], pair.source)
             near = _nearest(address, [other for other in target if other not in pair.source], pair)
             target_span = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"
@@ -45,6 +47,12 @@ def check(pair: Pair) -> Iterator[Hit]:
     for address, span in target.items():
         if address.lower() not in whole:
             yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)
+
+
+def _whole(address: str, end: int, source: str) -> str:
+    """The address with the rest that a program wrapped: <https://example.org/a- b>."""
+    rest = _WRAPPED.match(source, end) if address.endswith("-") else None
+    return address + rest[1] if rest else address
 
 
 def _nearest(address: str, others: list[str], pair: Pair) -> str | None:

@@ -87,20 +87,28 @@ def _gained(pair: Pair) -> Span | None:
     if pair.source.isupper():  # <FILE>
         return None
     if _whole(pair.target_plain):
+        if _longest(pair.target_words) < _LONG:  # nothing but abbreviations: DVD+R DL
+            return None
         small = sum(not word.isupper() for word in pair.source_words)
         return (0, len(pair.target)) if small > 1 and pair.target.strip() not in pair.source else None
     cyrillic = pair.typography is not None and pair.typography.cyrillic
+    labelled = any(map(_is_label, _RUNS.finditer(pair.source_plain)))
     matches = [
         match
         for match in _WORD.finditer(pair.target_plain)
         if not _ROMAN.fullmatch(match[0]) and not (cyrillic and match[0].isascii())  # a name of something
-        if match[0].lower() not in pair.source_words
+        if match[0].lower() not in pair.source_words and not (labelled and _is_label(match))
     ]
     if len(matches) <= len(_WORD.findall(pair.source_plain)) or matches[0][0] in pair.source:
         return None
     if len(_RUNS.findall(pair.target_plain)) <= len(_RUNS.findall(pair.source_plain)):
         return None  # an abbreviation is longer in the other language: UNESCO, ЮНЕСКО; FATAL, ФАТАЛЬНАЯ ОШИБКА
     return None if _shouted(pair.source_plain, pair.source_language) else matches[0].span()
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """A word before a colon, NOTE:, which may be longer in the other language."""
+    return match.string.startswith(":", match.end())
 
 
 def _whole(text: str) -> bool:

@@ -11,6 +11,7 @@ Good: Er kam ... und ging. | He came … and went.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks import Hit
@@ -21,6 +22,8 @@ SAFE = True
 SEVERITY = Severity.WARNING
 
 _DOTS = "..."
+_ETC = re.compile(r"\b(?:etc|usw)\.{0,2}$")
+"""The dots after it say nothing."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -30,8 +33,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         inside = pair.source.rstrip(" .…\"'“”«»)")
         if "…" not in pair.target_chars and dots < 0 and ("…" in inside or _DOTS in inside):
             position = max(inside.find("…"), inside.find(_DOTS))
-            goes_on = inside[position:].lstrip(" .…\u00a0")[:1].islower()
-            severity = Severity.INFO if goes_on else None
+            goes_on = inside[position:].lstrip(" .…,;)\u00a0")[:1].islower()
+            severity = Severity.INFO if goes_on or _ETC.search(inside[:position]) else None
             yield Hit("the ellipsis is gone", source_span=(position, position + 1), severity=severity)
     if dots >= 0 and _DOTS not in pair.source and "...." not in pair.target:
         severity = Severity.WARNING if "…" in pair.source_chars and _typographic(pair) else Severity.INFO

@@ -2,8 +2,9 @@
 
 A question stays a question, and a sentence without its end mark may have been cut off. Where a source of a few words
 has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note. So is a
-full stop for an exclamation mark, or for the colon before a list, and a full stop lost in texts of programs. A question
-for a statement is a note, too: what one language tells or asks for politely, another one asks.
+full stop for an exclamation mark, or for the colon before a list, and in texts of programs a full stop that is lost or
+a colon, and the semicolon of a list. A question for a statement is a note, too: what one language tells or asks for
+politely, another one asks.
 
 Bad:  Kommt er? | He is coming.
 Bad:  Er kommt. | He is coming
@@ -14,6 +15,7 @@ Good ru: Er sagte: „Ich komme.“ | Он сказал: «Я приду».
 Good: Er kommt … | He is coming...
 Good: Anleitung von &ding; | &thing; manual
 Good: Er kommt.&nbsp; | He is coming.
+Good en-de: files, folders etc. | Dateien, Ordner (…)
 Good az: Er fragte: „Kommst du?“ | “Gəlirsən?” – deyə soruşdu.
 Good uk: „Nun“, sagte er. | «Ну, – сказав він. –
 """
@@ -40,12 +42,16 @@ _ABBREVIATION = re.compile(
     r"(?:(?<![.\d])\d{1,3}|\b\w\.\s?\w|\b(?:usw|etc|bzw|ca|Nr|Dr|Prof|Mio|Mrd|Tsd|Chr|Jh|Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No|"
     r"approx|др|пр|гг?|руб|тыс|млн|млрд|чел|см|рр?|грн|тис|стор|və s|min|mln|mlrd|[A-ZА-ЯƏ]))\.$"
 )
+_ETC = re.compile(r"\b(?:etc|usw|ff|т\.\s?[дп]|др|пр|və s|і т\.\s?[дп])$")
+"""What an ellipsis says as well, before its full stop."""
 _LABEL = frozenset(".:…")
 """What whole catalogues add to texts without an end mark."""
 _TONED_DOWN = frozenset("!:")
 """What languages have less often than others, and a full stop instead: exclamations, and a colon before a list."""
 _DROPPED = frozenset(".!;")
 """What translators of programs leave out at the end of messages and items of lists."""
+_LISTED = frozenset("?;")
+"""What they add to labels and items of lists."""
 _SPOKEN = frozenset("?!")
 _QUOTES = frozenset("\"'“”»’")
 _SENTENCE = 5
@@ -71,6 +77,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         or not _run(source).isdisjoint(_run(target))
         or _stands_within(wanted, pair)
         or (_abbreviated(source, target) and "." in wanted + actual and len(wanted + actual) == 1)
+        or _goes_on(source, wanted, actual)
     ):
         return
     end = len(target)
@@ -82,12 +89,21 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _is_custom(pair: Pair, wanted: str, actual: str) -> bool:
     """A heading or label has a mark more or less; a source that breaks off at a comma says nothing."""
     if wanted in {"", ","}:
-        return actual in _LABEL or not actual or (actual == "?" and pair.kind.is_technical)
+        return actual in _LABEL or not actual or (actual in _LISTED and pair.kind.is_technical)
     if actual == ".":
         return wanted in _TONED_DOWN
+    if actual == ":" and wanted == ".":
+        return pair.kind.is_technical
     if actual:
         return actual == "?" and wanted == "."
     return (wanted == "." and len(pair.source_words) < _SENTENCE) or (wanted in _DROPPED and pair.kind.is_technical)
+
+
+def _goes_on(source: str, wanted: str, actual: str) -> bool:
+    """Etc. may be an ellipsis, and `etc...` has one for nothing."""
+    return (wanted == "…" and _ETC.search(source.rstrip(".…")) is not None) or (
+        wanted == "." and actual == "…" and _ETC.search(source[:-1]) is not None
+    )
 
 
 def _stands_within(wanted: str, pair: Pair) -> bool:

@@ -56,7 +56,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         typed = match[0].translate(table)
         if pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair):
             unsure = pair.kind.is_technical or not pair.source
-            severity = Severity.INFO if unsure and _is_short_form(match[0]) else None
+            severity = Severity.INFO if unsure and (_is_short_form(match[0]) or _is_all(match)) else None
             edits = ((*match.span(), typed),)
             yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=edits, severity=severity)
 
@@ -64,6 +64,11 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _is_short_form(word: str) -> bool:
     """Texts on programs have abbreviations that are nowhere in the source: IP, PC, API."""
     return len(word) > 1 and word.isupper()
+
+
+def _is_all(match: re.Match[str]) -> bool:
+    """The text is this letter and nothing else: a key that somebody is to press, the y of “yes”."""
+    return len(match[0]) == 1 and match.string.strip() == match[0]
 
 
 def _wrong(match: re.Match[str], pair: Pair) -> bool:

@@ -68,11 +68,17 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _script(pair: Pair) -> str:
     """What is wrong with the alphabet as a whole."""
     if pair.typography and pair.typography.cyrillic:
-        if not pair.cyrillic and len(set(filter(_long, pair.target_words)) - set(pair.source_words)) > 1:
+        words = set(filter(_long, pair.target_words)) - set(pair.source_words)
+        if not pair.cyrillic and sum(not _is_cut(word, pair) for word in words) > 1:
             return "no Cyrillic letter in the translation"
     elif pair.cyrillic and _mostly_cyrillic(pair):
         return "the translation is in Cyrillic letters"
     return ""
+
+
+def _is_cut(word: str, pair: Pair) -> bool:
+    """An abbreviation without the ending that it has in the source: CD for CDs."""
+    return word.isupper() and any(other.startswith(word) for other in pair.source_words)
 
 
 def _mostly_cyrillic(pair: Pair) -> bool:

@@ -80,8 +80,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     words = _Words(pair)
     if names:
         if small := _small(names, words, pair):
-            several = len({match[0] for match in small}) > 1 and 2 * len(small) >= len(names)
-            severity = SEVERITY if several else Severity.INFO
+            several = len({match[0] for match in small if not _is_word(match[0], pair)}) > 1
+            severity = SEVERITY if several and 2 * len(small) >= len(names) else Severity.INFO
             yield _hit("in small letters", small, severity)
         elif lost := _lost(names, words, pair):
             kept = pair.conventions.kept if pair.conventions else None
@@ -112,6 +112,12 @@ def _small(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re
     small = [match for match in names if words.has_small(match[0])]
     sure = len(small) > 1 and any(_beside_another(match, pair.source_language) for match in small)
     return small if sure else []
+
+
+def _is_word(name: str, pair: Pair) -> bool:
+    """The source has it in small letters, too: the Export page, for exporting."""
+    small = name.lower()
+    return any(word.startswith(small) and word.islower() for word in pair.source_words)
 
 
 def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:

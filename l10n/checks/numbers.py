@@ -3,7 +3,8 @@
 Numbers are compared as values, each read as its language writes it: 1.234,5 and 1,234.5, 3 Mio. and 3 million,
 15.30 Uhr and 3:30 p.m., 19. Jahrhundert and XIX век. Numbers written as words count, too. A month in a date and the
 percent sign belong to the number. The same quantity in another unit is noted, and one that comes from miles, feet or
-pounds and was rounded otherwise: 136 Kilometer and 137 км.
+pounds and was rounded otherwise: 136 Kilometer and 137 км. So is 100 % in words, and in texts of programs another year
+within quotation marks, which is an example.
 
 Bad:  38 Menschen starben. | 83 people died.
 Bad:  Er zahlte 3,50 Euro. | He paid 3 euros.
@@ -44,33 +45,21 @@ Good en-de: Use `1` for all | Mit «1» für alle
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit
 from l10n.languages import record
-from l10n.languages.knowledge import knows
 from l10n.model import Span
 from l10n.model.findings import Severity
-from l10n.pairs.number_comparison import (
-    Side,
-    has,
-    in_lost_name,
-    in_name,
-    in_weeks,
-    is_idiom,
-    is_other_example,
-    is_reference,
-    sides,
-)
+from l10n.pairs.doubled_numbers import doubled
+from l10n.pairs.number_comparison import Side, has, is_other_example, sides
+from l10n.pairs.number_severity import change, gain, in_unknown_words, loss
 from l10n.pairs.pair import Pair
-from l10n.pairs.same_quantity import goes_with, in_other_unit, said_otherwise
+from l10n.pairs.same_quantity import said_otherwise
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
-from l10n.text.measures import converted
 from l10n.text.months import months, names_month
-from l10n.text.numbers import Number, digits, figures, magnitudes
-from l10n.text.typography import SPACES
+from l10n.text.numbers import Number, magnitudes
 
 SEVERITY = Severity.ERROR
 
@@ -86,18 +75,12 @@ _THOUSAND = ("ausend", "housand", "тыс", "тис", "lakh", "crore")
 _MILLIONS = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _MAGNITUDE = (*_THOUSAND, *_MILLIONS)
 _RUN = re.compile(r"[\d¼½¾]+")
-_TWIN = re.compile(rf"(?<![\d.,])(\d{{1,3}})[{SPACES}]\1(?!\d|[/.,:]\d)")
-_GLUED = re.compile(r"[\w:/-]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
 _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
 _NOON = 12
 _FEW = 20
-_LONG = 3
-"""Digits of numbers for which manuals have no other words."""
-_SPOKEN = 100
-"""Numbers up to which texts have words."""
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 
 
@@ -124,28 +107,15 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 
 def _doubled(pair: Pair) -> Iterator[Hit]:
-    """A number that the source has once: 5 5 мая."""
-    target = [(digits(figure), span) for figure, span in figures(pair.target_plain)]
-    grouped = _TWIN.search(pair.target_plain)
-    if len(target) == len({figure for figure, _ in target}) and not grouped:
-        return
-    source = Counter(digits(figure) for figure, _ in figures(pair.source))
-    if grouped and source[grouped[1]] == 1 and not source[grouped[1] * 2]:
-        yield Hit(f"“{grouped[1]}” is said twice", grouped.span())
-        return
-    places: dict[str, list[Span]] = {}
-    for figure, (start, end) in target:
-        if source[figure] == 1 and not _GLUED.search(pair.target[max(0, start - 1) : start]):
-            places.setdefault(figure, []).append((start, end))
-    for (_, end), (start, last), *_ in (spans for spans in places.values() if len(spans) > 1):
-        between = pair.target[end:start]
-        severity = Severity.INFO if _explains(between) else Severity.WARNING if between.strip() else None
-        yield Hit(f"“{pair.target[start:last]}” is said twice", (start, last), severity=severity)
+    for number, span, between in doubled(pair):
+        severity = Severity.INFO if _explains(between, number, pair) else Severity.WARNING if between.strip() else None
+        yield Hit(f"“{number}” is said twice", span, severity=severity)
 
 
-def _explains(between: str) -> bool:
-    """The second one stands in brackets behind a name: 60 Minutes (60 минут)."""
-    return between.endswith("(") and not between.startswith(" (")
+def _explains(between: str, number: str, pair: Pair) -> bool:
+    """One of them explains the other in brackets: 60 Minutes (60 минут), стандарт 3.0 (Standard 3.0)."""
+    name = between.partition("(")[2]
+    return (between.endswith("(") and not between.startswith(" (")) or bool(name and f"{name}{number}" in pair.source)
 
 
 def _plainly_equal(pair: Pair) -> bool:
@@ -173,15 +143,13 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     for old, new in zip(missing, extra, strict=False):
         if _shown(old, pair.source) != _shown(new, pair.target):
             message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here"
-            same = digits(old.text) == digits(new.text) and not (old.power and new.power)
-            unsure = same and _in_unknown_words(old, pair)
-            yield Hit(message, new.span, old.span, severity=Severity.INFO if unsure else None)
+            yield Hit(message, new.span, old.span, severity=change(old, new, source, target, pair))
     for old in missing[len(extra) :]:
         yield Hit(
-            f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=_loss(old, source, target, pair)
+            f"“{_shown(old, pair.source)}” is missing", source_span=old.span, severity=loss(old, source, target, pair)
         )
     for new in extra[len(missing) :]:
-        severity = Severity.INFO if _in_unknown_words(new, pair) else _gain(new, source, target)
+        severity = Severity.INFO if in_unknown_words(new, pair) else gain(new, source, target)
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
 
 
@@ -196,39 +164,6 @@ def _converted(
                 left.remove(new)
                 yield old, new, how
                 break
-
-
-def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | None:
-    """How grave it is that the number is missing; None if it is an error."""
-    if (
-        _in_unknown_words(number, pair)
-        or in_weeks(number, source, target)
-        or in_other_unit(number, source, target)
-        or is_reference(number, source.text)
-        or is_idiom(number, source.text)
-        or in_lost_name(number, source, target)
-    ):
-        return Severity.INFO
-    reworded = pair.kind.is_technical and len(number.text) < _LONG  # returns 0, below 0, size 4
-    return Severity.WARNING if reworded or in_name(number, source.text) else None
-
-
-def _in_unknown_words(number: Number, pair: Pair) -> bool:
-    """One of the texts may have it in words, and nobody knows these: a small number, a decade, a round large one."""
-    if knows(pair.language, "numerals") and knows(pair.source_language, "numerals"):
-        return False
-    return number.power > 0 or all(value <= _SPOKEN or value % 10 == 0 for value in number.values)
-
-
-def _gain(number: Number, source: Side, target: Side) -> Severity:
-    """How grave it is that the number is new."""
-    if converted(number, source.sizes) or in_other_unit(number, target, source):
-        return Severity.INFO
-    if any(goes_with(number, old, source, target) for old in source.numbers[:_FEW]):
-        return Severity.INFO
-    if in_name(number, target.text) or is_reference(number, target.text):
-        return Severity.INFO
-    return Severity.WARNING
 
 
 def _shown(number: Number, text: str) -> str:

@@ -3,7 +3,8 @@
 `%s`, `%(name)s`, `{0}` and `{name}` are filled in by a program; with a changed one it fails or shows nonsense. Of an
 ICU message (`{count, plural, one {…} other {…}}`) only the texts within the inner braces are translated. A plural form
 that many numbers take, such as the Russian one of 1, 21 and 31, has to have the number. One that has come to the
-beginning of the text is noted: it may be left over from a failed translation.
+beginning of the text is noted: it may be left over from a failed translation. For `%%` no program has a value, and it
+may be a word.
 
 Bad:  %d Dateien | files
 Bad:  Hallo %(name)s! | Hello %(nom)s!
@@ -67,6 +68,9 @@ _DATE = re.compile(r"(?=[^%]*(?:%-?\w[^%]*)*%-?[bBHmMTyY])(?:[^%]*%-?[aAbBdeHIjk
 _STRING = re.compile("'[^']*'")
 """A text in an expression of a template, {$ x || 'None' $}."""
 _RULE = re.compile("%{3,}")
+_SIGN = "%%"
+"""The percent sign itself, for which no program has a value."""
+_SHARE = re.compile(r"[%٪‰]|prozent|per ?cent|процент|відсот|faiz|проц", re.IGNORECASE)
 _MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD, TextKind.HTML, TextKind.DOCBOOK})
 _SEVERAL = 2
 _FORMAT = "-format"
@@ -92,16 +96,41 @@ def check(pair: Pair) -> Iterator[Hit]:
         source, target = _numbered(source), _numbered(target)
     missing, extra = Counter(source) - Counter(target), Counter(target) - Counter(source)
     severity = _severity(source, missing, extra, pair)
-    for placeholder in missing:
-        yield Hit(f"{placeholder} is missing", NOWHERE, _span(pair.source, placeholder), severity=severity)
-    for placeholder in extra:
-        yield Hit(f"{placeholder} is not in the source", _span(pair.target, placeholder), severity=severity)
+    yield from _differences(missing, extra, severity, pair)
     for fault in _branches(pair.target, pair) if "{" in pair.target_chars else ():
         yield Hit(fault)
     if not missing and not extra and not placeholders.same_order(source, target):
         yield Hit("the placeholders are in another order: they have no names or numbers to tell them apart")
     if source and not missing and not extra and (span := _moved_to_front(pair)):
         yield Hit(f"{pair.target[slice(*span)]} has moved to the beginning", span, severity=Severity.INFO)
+
+
+def _differences(
+    missing: Collection[str], extra: Collection[str], severity: Severity | None, pair: Pair
+) -> Iterator[Hit]:
+    """What is lost and what is new; one for one it was changed. The percent sign may be a word instead."""
+    if len(missing) == len(extra) == 1:
+        ((old,), (new,)) = missing, extra
+        yield Hit(f"{old} is {new} here", _span(pair.target, new), _span(pair.source, old), severity=severity)
+        return
+    for placeholder in missing:
+        lost = _of_sign(pair.target_plain, severity) if placeholder == _SIGN else severity
+        yield Hit(f"{placeholder} is missing", NOWHERE, _span(pair.source, placeholder), severity=lost)
+    for placeholder in extra:
+        is_word = placeholder == _SIGN and _has_format(pair) and _SHARE.search(pair.source_plain)
+        new_severity = Severity.INFO if is_word else severity
+        yield Hit(f"{placeholder} is not in the source", _span(pair.target, placeholder), severity=new_severity)
+
+
+def _of_sign(other: str, severity: Severity | None) -> Severity:
+    """How grave the loss of a percent sign is, for which no program has a value."""
+    if _SHARE.search(other) or severity is Severity.INFO:
+        return Severity.INFO
+    return Severity.WARNING
+
+
+def _has_format(pair: Pair) -> bool:
+    return any(flag.endswith(_FORMAT) for flag in pair.flags)
 
 
 def _moved_to_front(pair: Pair) -> Span | None:
@@ -121,7 +150,7 @@ def _moved_to_front(pair: Pair) -> Span | None:
 def _placeholders(text: str, pair: Pair) -> list[str]:
     """An ICU message counts as its argument, kind and, of a select, its keys: the inner texts are the translator's."""
     text = _JAVA_QUOTED.sub("", text) if "java-format" in pair.flags else text
-    text = text if any(flag.endswith(_FORMAT) for flag in pair.flags) else _no_format(text, pair.kind)
+    text = text if _has_format(pair) else _no_format(text, pair.kind)
     listed = itertools.chain.from_iterable(_inner(part, pair) for part in placeholders.placeholders(text, pair.flags))
     return [
         _icu(placeholder)
@@ -146,7 +175,7 @@ def _no_format(text: str, kind: TextKind) -> str:
 
 def _severity(source: Sequence[str], missing: Collection[str], extra: Collection[str], pair: Pair) -> Severity | None:
     """In a manual they are part of an example; whoever translates several of them takes them for something to read."""
-    if any(flag.endswith(_FORMAT) for flag in pair.flags):
+    if _has_format(pair):
         same = Counter(map(_without_width, missing)) == Counter(map(_without_width, extra))
         return Severity.INFO if missing and same else None
     if pair.source.count("{") == 1 and pair.source[0] + pair.source[-1] == "{}":

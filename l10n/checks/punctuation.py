@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.text.visible import FILLER
 
 SEVERITY = Severity.WARNING
 ALONE = True
@@ -27,11 +28,22 @@ _TWO = ("..", ".,", ".;", ".:", ",.", ";.", ":.", ",,", "!,", "?,", "!;", "?;", 
 """Ends that `irregular` does not see."""
 _DOUBLE = re.compile(r"[,;:]\s?[,;:.!?](?!\.\.)|(?<!\.)\.\.(?!\.)|\.[,;:](?=\s*$)|(?<=[!?])[,;](?=\s*$)")
 
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}$")
+"""A few letters, before the full stop."""
+
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Pairs of marks that the source does not have."""
     if not pair.irregular and not pair.target_plain.endswith(_TWO):
         return
     for match in _DOUBLE.finditer(pair.target_plain):
-        if match[0] not in pair.source:
+        if match[0] not in pair.source and not _is_apart(match, pair):
             yield Hit(f"“{match[0]}”: a punctuation mark too many", match.span())
+
+
+def _is_apart(match: re.Match[str], pair: Pair) -> bool:
+    """The first mark belongs to an abbreviation at the end, z. B.:, or to code that has it in the source, too."""
+    before, first, last = match.string[: match.start()], match[0][0], match[0][-1]
+    if first == "." != last and pair.source.rstrip().endswith(last):
+        return _ABBREVIATED.search(before) is not None
+    return before.endswith(FILLER) and f"{FILLER}{first}" in pair.source_plain

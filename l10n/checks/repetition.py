@@ -1,6 +1,7 @@
 """A word or a phrase is repeated.
 
-Translation engines run into loops, and people leave a word twice when they edit.
+Translation engines run into loops, and people leave a word twice when they edit. Two fields of a text, with the mark
+between them that the source has there, may have the same words.
 
 Bad:  Das Haus ist groß. | The the house is big.
 Bad ru: Er kam am Montag. | Он пришел в понедельник в понедельник.
@@ -18,6 +19,7 @@ Good: Sehr, sehr gut | Very, very good
 Good: Nach New York | To New York, New York
 Good: Niemals, niemals, niemals! | Never, never, never!
 Good en-ru: I am well, touch wood. | У меня всё хорошо, тьфу-тьфу-тьфу.
+Good en-ru: Options/Preferences | Настройки/Настройки
 """
 
 from __future__ import annotations
@@ -44,6 +46,8 @@ ALONE = True
 _LONGEST = 6
 """Words of a phrase that is said twice in a row."""
 _TWICE = 2
+_SMALL = 3
+"""Letters of most prepositions."""
 _NGRAM = 3
 _TIMES = 3
 """So often a phrase of three words is a loop, if the source says nothing that often."""
@@ -51,6 +55,7 @@ _INSIDE = re.compile(r"(\w{2,48}?)\1{4,}")
 _LONG = 24
 _HALF = 6
 """Letters of the shortest text that is not just a word said twice."""
+_DIVIDING = frozenset("\\|/=;\t\n")
 _PLAIN = re.compile(r"\w+\s+\w+")
 _MARKS = re.compile(r"[.!?:;,«»“”\"–—-]")
 """Between two short phrases they make a figure of speech likely: “Very good, very good”."""
@@ -69,10 +74,9 @@ def check(pair: Pair) -> Iterator[Hit]:
     lowered = pair.target_lowered
     if repeats and (span := _tripled(lowered, pair) or _doubled(lowered, pair) or _loop(lowered, pair)):
         text = pair.target[slice(*span)]
-        unsure = len(text.split()) == _TWICE and not knows(pair.language, "doubles")  # Hindi, Arabic, Turkish say so
-        yield Hit(f"repeated: “{text}”", span, severity=Severity.INFO if unsure else None)
+        yield Hit(f"repeated: “{text}”", span, severity=_severity(text.split(), pair))
         return
-    if _twice(pair.target) and not _twice(pair.source):
+    if _twice(pair.target) and not _twice(pair.source) and not _are_fields(pair):
         yield Hit("the whole text is there twice", (0, len(pair.target)))
         return
     long = len(pair.target) > _LONG and max(map(len, words), default=0) > _LONG
@@ -80,11 +84,31 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"repeated: “{match[0]}”", match.span())
 
 
+def _severity(words: Sequence[str], pair: Pair) -> Severity | None:
+    """Hindi, Arabic and Turkish say words twice; and one on one on the screen is two phrases with the same word."""
+    if len(words) == _TWICE and not knows(pair.language, "doubles"):
+        return Severity.INFO
+    crossed = len(words) == 2 * _TWICE and words[0] == words[2] and words[-1] in _prepositions(pair.language)
+    return Severity.WARNING if crossed else None
+
+
+def _prepositions(lang: str) -> frozenset[str]:
+    """Small words that go with what follows."""
+    return frozenset(word for word in listed(lang, "function_words") if len(word) <= _SMALL)
+
+
 def _twice(text: str) -> bool:
     """One half is the other, whatever is between them."""
     stripped = text.strip()
     half = len(stripped) // 2
     return sum(map(str.isalpha, stripped[:half])) >= _HALF and stripped[:half].strip() == stripped[-half:].strip()
+
+
+def _are_fields(pair: Pair) -> bool:
+    """A label and its explanation, which may be the same: what stands between them divides the source, too."""
+    text = pair.target.strip()
+    between = text[len(text) // 2]
+    return len(text) % 2 == 1 and between in _DIVIDING and between in pair.source.strip()[1:-1]
 
 
 def _tripled(words: Sequence[str], pair: Pair) -> Span | None:

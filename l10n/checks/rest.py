@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.pairs.rest import PLAIN, is_rest, marks
+from l10n.pairs.rest import PLAIN, RestMark, is_rest, marks
 
 RAW = True
 SEVERITY = Severity.ERROR
@@ -40,12 +40,18 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     source, target = list(marks(pair.source)), list(marks(pair.target))
     left, targets = Counter(mark.kind for mark in target), {mark.target for mark in target}
+    again = Counter(mark.kind for mark in source) - Counter(kind for kind, _ in {_said(mark, pair) for mark in source})
     for mark in source:
         left[mark.kind] -= 1
         shown = pair.source[slice(*mark.span)]
         if left[mark.kind] < 0:
-            severity = Severity.INFO if mark.kind == PLAIN else Severity.WARNING
+            severity = Severity.INFO if mark.kind == PLAIN or left[mark.kind] >= -again[mark.kind] else Severity.WARNING
             yield Hit(f"{mark.kind} {shown} is missing", source_span=mark.span, severity=severity)
         elif mark.target and mark.target not in targets:
             message = f"{mark.target} is missing, which {shown} leads to"
             yield Hit(message, source_span=mark.span, severity=Severity.WARNING)
+
+
+def _said(mark: RestMark, pair: Pair) -> tuple[str, str]:
+    """What the mark says; what is said again may be a pronoun in the translation."""
+    return mark.kind, pair.source[slice(*mark.span)]

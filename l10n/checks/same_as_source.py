@@ -48,10 +48,11 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     plain = spoken(pair.source, pair.source_plain)
     words = _WORD.findall(plain.lower() if plain.isupper() else plain)
-    small = {word for word in words if not word[0].isupper()}
+    cased = record(pair.source_language).script.cased  # then a word without case is a name in another script
+    small = {word for word in words if word[0].islower() or not (cased or word[0].isupper())}
     if severity := _severity(words, small, _is_technical(plain, small, pair), pair.source_language):
         if severity is SEVERITY and pair.kind.is_technical and len(words) < _SENTENCE:
-            severity = Severity.WARNING
+            severity = Severity.INFO if plain.isupper() else Severity.WARNING  # CREATE TABLE
         yield Hit("the translation is the source text", (0, len(pair.target)), (0, len(pair.source)), severity=severity)
 
 

@@ -49,6 +49,9 @@ _MANY = 50
 _SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
 _QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]](?!\()")
 """But not the text of a link in Markdown."""
+_MESSAGE = re.compile(r"[„“«\"][^„“”«»\"]+[“”»\"]|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])")
+"""Quoted or emphasised, with brackets in it."""
+_DASHES = str.maketrans("–—", "--")
 _HEAD = re.compile(r"[A-ZÀ-Ž][\w.&’'-]*(?: [a-z]+)? $")
 _TAIL = re.compile(r" (?:[a-z]+ )?[A-ZÀ-Ž][\w&’'-]*")
 _JOINING = frozenset({"und", "oder", "mit", "bei", "in", "and", "or", "with"})
@@ -79,6 +82,8 @@ def _severity(left: Sequence[re.Match[str]], pair: Pair) -> Severity:
     """Words next to each other, as in the source, are no name in another script; one word may be many things."""
     if len(left) == 1 and _after_name(left[0], pair):
         return Severity.INFO
+    if len(left) == 1 and pair.kind.is_technical and left[0][0].lower() not in known_words(pair.source_language):
+        return Severity.INFO  # the name of a library or a service, perhaps: gtk, todoist
     small = _small(pair.source_language, pair.language)
     if _keeps(pair) and not any(match[0] in small and len(match[0]) > _SHORT - 1 for match in left):
         return Severity.INFO
@@ -203,12 +208,21 @@ def _cyrillic(pair: Pair) -> bool:
     return pair.typography is not None and pair.typography.cyrillic
 
 
+def _in_quotation(pair: Pair, match: re.Match[str]) -> bool:
+    """It stands in a phrase that is quoted, or emphasised, as it is in the source: a message of a program."""
+    text, source = (plain.translate(_DASHES) for plain in (pair.target_plain, pair.source_plain))
+    quotations = (quoted for pattern in (_QUOTED, _MESSAGE) for quoted in pattern.finditer(text))
+    return any(
+        quoted.start() <= match.start() < quoted.end() and quoted[0][1:-1].strip(" .,!?") in source
+        for quoted in quotations
+    )
+
+
 def _titled(pair: Pair, match: re.Match[str]) -> bool:
     """Part of a name of several words, “Welt am Sonntag”, or of a phrase quoted as it is in the source."""
     text = pair.target_plain
-    for quoted in _QUOTED.finditer(text):
-        if quoted.start() <= match.start() < quoted.end() and quoted[0][1:-1].strip(" .,!?") in pair.source_plain:
-            return True
+    if _in_quotation(pair, match):
+        return True
     spaced, source = text.replace("\u00a0", " "), pair.source_plain.replace("\u00a0", " ")
     head, tail = _HEAD.search(spaced[max(0, match.start() - _NEAR) : match.start()]), _TAIL.match(spaced, match.end())
     if head and tail and (_cyrillic(pair) or (match[0] not in _JOINING and head[0] + match[0] + tail[0] in source)):

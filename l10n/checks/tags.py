@@ -2,7 +2,8 @@
 
 Keep every tag as it is, around the same words; a browser shows the rest of a page in bold if one is never closed. In
 the texts of documents you may move tags, but what encloses words has to enclose some, and what stands within others
-has to stay there.
+has to stay there. In manuals in XML it is noted that quotation marks stand for `<quote>`, and that an element is there
+once where the source says the same again.
 
 Bad:  Ein <b>gutes</b> Haus | A <b>good house
 Bad:  Ein <b>gutes</b> Haus | A good house
@@ -32,12 +33,14 @@ from l10n.checks import Hit, mark_hits
 from l10n.model.findings import Severity
 from l10n.model.kinds import TextKind
 from l10n.pairs import pod
+from l10n.pairs.elements import needless
 from l10n.pairs.pair import CODE_SPAN, Pair
 
 RAW = True
 SEVERITY = Severity.ERROR
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = re.compile(r"</?(?:[A-Za-z]|_:)[^<>]*>")
+"""Also what itstool has for an element by itself, <_:item-1/>."""
 _COMMENT = r"<!--(?:(?!<!--).)*?-->"
 _ADDRESS = r"<(?:(?:https?|ftp):[^<>]*|[A-Za-z][\w+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s]*)>"
 """What stands alone in angle brackets; another check has it."""
@@ -88,14 +91,32 @@ def check(pair: Pair) -> Iterator[Hit]:
     missing, extra = list(_surplus(source, target)), list(_surplus(target, source))
     astray = _astray(target)
     severity = None if astray else _of_nested(missing, extra, pair)
+    if not astray:
+        missing, extra = _without_ends(missing), _without_ends(extra)
+    count = Counter(_name(match[0]) for match in missing) if pair.kind in _XML else {}
+    spared = needless(count, *texts) if count else frozenset()
     for match in missing:
         own = Severity.WARNING if severity is None and _is_optional(match) else severity
+        own = Severity.INFO if own and _name(match[0]) in spared else own
         yield Hit(f"{match[0]} is missing", source_span=match.span(), severity=own)
     for match in extra:
         own = Severity.WARNING if severity is None and _is_optional(match) else severity
         yield Hit(f"{match[0]} is not in the source", match.span(), severity=own)
     if not missing and not extra and astray and not _astray(source):
         yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())
+
+
+def _without_ends(tags: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tags without end tags of those before them: an element that is missing is told once."""
+    opened = Counter(_name(match[0]) for match in tags)
+    kept = []
+    for match in tags:
+        name = _name(match[0])
+        if name.startswith("/") and opened[name[1:]] > 0:
+            opened[name[1:]] -= 1
+        else:
+            kept.append(match)
+    return kept
 
 
 def _of_nested(missing: Sequence[object], extra: Sequence[object], pair: Pair) -> Severity | None:

@@ -14,6 +14,7 @@ Good az: Es kostet 20 €. | Qiyməti 20 avrodur.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Hit, exchange_hits
@@ -28,6 +29,9 @@ SEVERITY = Severity.WARNING
 NEEDS = ("units",)
 
 _DIGITS = frozenset("0123456789")
+_MINUTES = {"m", "min"}
+"""The m in 12m30s is none of length."""
+_CLOCK = re.compile(r"\d ?[hs](?![^\W\d_])")
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -44,10 +48,12 @@ def _units(pair: Pair) -> Iterator[Exchange]:
     target = _measures(pair.target_numbers, pair.target_plain, pair.language) if source else {}
     for figure, units in source.items():
         others = target.get(figure, {})
-        new = [span for unit, span in others.items() if unit not in units]
+        new = [(unit, span) for unit, span in others.items() if unit not in units]
         for unit, span in units.items():
             if unit not in others and new:
-                yield Exchange(span, new.pop(0))
+                other, new_span = new.pop(0)
+                if not ({unit, other} == _MINUTES and _CLOCK.search(pair.source_plain)):
+                    yield Exchange(span, new_span)
 
 
 def _measures(numbers: Sequence[Number], text: str, lang: str) -> dict[str, dict[str, Span]]:

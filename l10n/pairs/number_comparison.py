@@ -32,6 +32,8 @@ _CENTURY = re.compile(
 _DIMENSION = re.compile(r"-?D\b\W?|D")
 _LINES, _SEVERAL, _MANY = 5, 2, 3
 _COLUMNS = " " * 4
+_ALL = re.compile(r"[\s\u00a0\u202f]?(?:%|prozent\b|per ?cent\b)", re.IGNORECASE)
+_ROUND = re.compile(r"[ \u00a0-]?(?:финал|фінал|final)", re.IGNORECASE)
 _PARTY = re.compile(r"(?<=3)rd[ -]part(?:y|ies)\b", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ class Side:
     @lazy
     def years(self) -> set[Value]:
         """Years without their century."""
-        return {value % 100 for value in self.known if _is_year(value)}
+        return {value % 100 for value in self.known if is_year(value)}
 
     @lazy
     def roman(self) -> set[int]:
@@ -174,7 +176,7 @@ def _is_century(number: Number, own: Side, other: Side) -> bool:
     """Where the other text has a decade or the hundreds: the 19th century, the 1800s."""
     if not _CENTURY.match(own.text, number.span[1]):
         return False
-    decades = {year for year in other.known - own.known if _is_year(year) and year % 10 == 0}
+    decades = {year for year in other.known - own.known if is_year(year) and year % 10 == 0}
     return any(year // 100 + 1 == number.values[0] for year in decades)
 
 
@@ -184,16 +186,12 @@ def _kin(value: Value, own: Side, other: Side, pair: Pair) -> bool:
         hour in other.known and (value in own.hours or hour in other.hours) for hour in (value + 12, value - 12)
     ):
         return True
-    years = value % 100 in other.known if _is_year(value) else value in other.years
+    years = value % 100 in other.known if is_year(value) else value in other.years
     if years and (value % 10 == 0 or _any(_SHORT_YEAR, pair)):
         return True
-    if _is_year(value) and value % 100 == 0 and value // 100 + 1 in other.known:  # 1800er, 19 век
+    if is_year(value) and value % 100 == 0 and value // 100 + 1 in other.known:  # 1800er, 19 век
         return True
     return value < 90 and value in other.roman
-
-
-def _is_year(value: Value) -> bool:
-    return 1000 < value < 2100
 
 
 def _any(pattern: re.Pattern[str], pair: Pair) -> bool:
@@ -207,6 +205,18 @@ def is_other_example(missing: int, extra: int, pair: Pair) -> bool:
 
 
 def is_idiom(number: Number, text: str) -> bool:
-    """3rd-party and zoom 1:1 have no number in other languages, and the 3 of R^3 may be a small one."""
+    """100 %, 3rd-party and zoom 1:1 have no number in other languages, and the 3 of R^3 may be a small one."""
     start, end = number.span
+    if number.text == "100" and _ALL.match(text, end):
+        return True
     return number.text == "1:1" or text[start - 1 : start] == "^" or _PARTY.match(text, end) is not None
+
+
+def is_round(number: Number, text: str) -> bool:
+    """What other languages have a word for, or count by those who are left: 1/8 финала for the round of 16."""
+    return number.text.startswith("1/") and _ROUND.match(text, number.span[1]) is not None
+
+
+def is_year(value: Value) -> bool:
+    """One of our time, or not long before."""
+    return 1000 < value < 2100

@@ -15,7 +15,7 @@ from functools import cache
 from l10n.model import Span
 
 _MARKUP = (
-    r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|\#\d+|\#[xX][0-9A-Fa-f]+);"
+    r"<!--(?:(?!<!--).)*?-->|</?(?:[A-Za-z]|_:)[^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|\#\d+|\#[xX][0-9A-Fa-f]+);"
     r"|(?<!\w)&[a-z][\w.-]*;"  # &apt-get; but not Q&A-Runde;
 )
 _ESCAPES = r"""\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[abfnrtv0'"\\])|[\x00-\x1f\x7f]"""

@@ -195,7 +195,7 @@ def test_units_and_variables_are_no_words_left_over(source: str, target: str) ->
 )
 def test_comments_in_xml_are_the_translators(source: str, target: str) -> None:
     assert hits("tags", source, target) == []
-    assert len(hits("tags", source.replace("Haus", "<b>Haus</b>"), target)) == 2
+    assert len(hits("tags", source.replace("Haus", "<b>Haus</b>"), target)) == 1
 
 
 @pytest.mark.parametrize(
@@ -203,10 +203,10 @@ def test_comments_in_xml_are_the_translators(source: str, target: str) -> None:
     [
         ("get <Datei> [<Ziel>]", "get <файл> [<каталог назначения>]", 0),
         ("get <Datei> <b>jetzt</b>", "get <файл> <b>сейчас</b>", 0),
-        ("get <Datei> <b>jetzt</b>", "get <файл> сейчас", 2),
+        ("get <Datei> <b>jetzt</b>", "get <файл> сейчас", 1),
         ("get <Datei>", "get файл", 1),
         ("get <Datei> <Ziel>", "get <файл>", 1),
-        ("<b>Haus</b>", "<в>дом</в>", 2),
+        ("<b>Haus</b>", "<в>дом</в>", 1),
         ("Haus<br>", "дом<бр>", 1),
         ("Haus<p>Tür", "дом<п>дверь", 1),
         ("Haus <a href='x'>", "дом <ссылка>", 1),
