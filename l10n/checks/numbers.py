@@ -37,6 +37,10 @@ Good en-ru: until 10 a.m. (0200GMT) | до 10 часов (02:00 GMT)
 Good: 3½ und 1½ Jahre alt | 3 1/2 and 1 1/2 years old
 Good: 20 Prozentpunkte vorn | 20 points ahead
 Good en-uk: Percentage of the width | Відсоток ширини
+Good en-uk: Copyright 2002-2005, 2014 X | © X, 2002, 2003, 2004, 2005, 2014
+Good: Gebiete 3 bis 5 sind offen. | Areas 3, 4 and 5 are open.
+Good: Die Jahre 2001, 2002 und 2003 | The years 2001–2003
+Bad:  Die Jahre 2001–2004 | The years 2001, 2002, 2004 and 2006
 Good en-uk: Rotate 1_80° | Повернути на _180°
 Good en-de: Use `1` for all | Mit «1» für alle
 """
@@ -63,6 +67,7 @@ from l10n.pairs.number_comparison import (
     is_reference,
     sides,
 )
+from l10n.pairs.number_ranges import without_listed
 from l10n.pairs.pair import Pair
 from l10n.pairs.same_quantity import goes_with, in_other_unit, said_otherwise
 from l10n.pairs.technical import DIGEST
@@ -162,6 +167,7 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
     missing = [number for number in source.numbers if not has(number, source, target, pair)]
     extra = [number for number in target.numbers if not has(number, target, source, pair)]
+    missing, extra = without_listed(missing, source, target), without_listed(extra, target, source)
     if is_other_example(len(missing), len(extra), pair):
         yield Hit(f"{len(missing)} numbers are others: another example?", severity=Severity.INFO)
         return
