@@ -41,6 +41,8 @@ Good en-uk: Copyright 2002-2005, 2014 X | © X, 2002, 2003, 2004, 2005, 2014
 Good: Gebiete 3 bis 5 sind offen. | Areas 3, 4 and 5 are open.
 Good: Die Jahre 2001, 2002 und 2003 | The years 2001–2003
 Bad:  Die Jahre 2001–2004 | The years 2001, 2002, 2004 and 2006
+Good en-ru: A 5 1/4" disk and ⅓ of 3.5 tons | Диск 5¼" и 1/3 от 3½ тонны
+Bad en-ru: A 5 1/4" disk | Диск 5 3/4"
 Good en-uk: Rotate 1_80° | Повернути на _180°
 Good en-de: Use `1` for all | Mit «1» für alle
 """
@@ -74,12 +76,12 @@ from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
 from l10n.text.measures import converted
 from l10n.text.months import months, names_month
-from l10n.text.numbers import Number, digits, figures, magnitudes
+from l10n.text.numbers import FRACTIONS, Number, digits, figures, magnitudes
 from l10n.text.typography import SPACES
 
 SEVERITY = Severity.ERROR
 
-_DIGITS = frozenset("0123456789¼½¾")
+_DIGITS = frozenset(f"0123456789{FRACTIONS}")
 _PERCENT = re.compile(
     r"(?<=\d)[\s\u00a0\u202f]?[%‰](?![a-z])|\bprozent\b|\bper ?cent\b(?!\spoint)|(?<=\d )(?:процент|відсот|faiz)",
     re.IGNORECASE,
@@ -90,7 +92,7 @@ _PERCENTS = ("%", "rozent", "ercent", "роцент", "ідсот", "faiz")
 _THOUSAND = ("ausend", "housand", "тыс", "тис", "lakh", "crore")
 _MILLIONS = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _MAGNITUDE = (*_THOUSAND, *_MILLIONS)
-_RUN = re.compile(r"[\d¼½¾]+")
+_RUN = re.compile(rf"[\d{FRACTIONS}]+")
 _TWIN = re.compile(rf"(?<![\d.,])(\d{{1,3}})[{SPACES}]\1(?!\d|[/.,:]\d)")
 _GLUED = re.compile(r"[\w:/-]")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
