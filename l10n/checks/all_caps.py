@@ -12,6 +12,9 @@ Good ru: DAS IST WICHTIG | ЭТО ВАЖНО
 Good en-uk: Now QUEUEING %s for us | Зараз ПОСТАНОВКА В ЧЕРГУ %s для нас
 Good en-de: Localized file:README | README
 Good: Die NATO und die USA | NATO and the US
+Good en-uk: Enter the date (yymmdd). | Введіть дату (РРММДД).
+Good en-de: yyyy-mm-dd | JJJJ-MM-TT
+Good en-ru: Use YYYY-MM-DD | Пишите гггг-мм-дд
 Good en-ru: ISLAMABAD (AP) - The head of the General Assembly | ИСЛАМАБАД (АП) — Глава Ассамблеи ООН
 """
 
@@ -37,6 +40,8 @@ _CAPITALS = re.compile(rf"(?<!\w)[{_UPPER}](?:[{_UPPER}]|['’ʼ][{_UPPER}](?=[{
 _RUNS = re.compile(rf"{_CAPITALS.pattern}(?: (?:[{_UPPER}] )?{_CAPITALS.pattern})*")
 _DATELINE = re.compile(rf"^[{_UPPER}][{_UPPER} .-]*(?=,| ?[(–—-] ?)")
 """ISLAMABAD (AP) –"""
+_MASK = re.compile(r"(?<!\w)(?:([^\W\d_])\1(?:\1\1)?[-/.: ]?){2,}(?!\w)")
+"""How a date or time is to be written: yyyy-mm-dd, hh:mm:ss; capitals are a custom of the language."""
 _ROMAN = re.compile("[IVXLCM]+")
 _RUN, _LONG = 8, 5
 """Letters of several words, and of the longest, from which it is no row of abbreviations."""
@@ -52,7 +57,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     if (
         source > 1 >= target
         and not _loud(pair.target_plain)
-        and (span := _shouted(pair.source_plain, pair.source_language))
+        and (span := _shouted(_without_masks(pair.source_plain, pair.target_plain), pair.source_language))
     ):
         technical = pair.conventions is not None and pair.conventions.kept is not None and pair.conventions.kept.usual
         noted = technical or pair.source_plain[: span[1]].isalpha()
@@ -86,7 +91,8 @@ def _shouted(text: str, lang: str) -> Span | None:
 def _gained(pair: Pair) -> Span | None:
     if pair.source.isupper():  # <FILE>
         return None
-    if _whole(pair.target_plain):
+    target = _without_masks(pair.target_plain, pair.source_plain)
+    if _whole(target):
         if _longest(pair.target_words) < _LONG:  # nothing but abbreviations: DVD+R DL
             return None
         small = sum(not word.isupper() for word in pair.source_words)
@@ -95,13 +101,13 @@ def _gained(pair: Pair) -> Span | None:
     labelled = any(map(_is_label, _RUNS.finditer(pair.source_plain)))
     matches = [
         match
-        for match in _WORD.finditer(pair.target_plain)
+        for match in _WORD.finditer(target)
         if not _ROMAN.fullmatch(match[0]) and not (cyrillic and match[0].isascii())  # a name of something
         if match[0].lower() not in pair.source_words and not (labelled and _is_label(match))
     ]
     if len(matches) <= len(_WORD.findall(pair.source_plain)) or matches[0][0] in pair.source:
         return None
-    if len(_RUNS.findall(pair.target_plain)) <= len(_RUNS.findall(pair.source_plain)):
+    if len(_RUNS.findall(target)) <= len(_RUNS.findall(pair.source_plain)):
         return None  # an abbreviation is longer in the other language: UNESCO, ЮНЕСКО; FATAL, ФАТАЛЬНАЯ ОШИБКА
     return None if _shouted(pair.source_plain, pair.source_language) else matches[0].span()
 
@@ -109,6 +115,13 @@ def _gained(pair: Pair) -> Span | None:
 def _is_label(match: re.Match[str]) -> bool:
     """A word before a colon, NOTE:, which may be longer in the other language."""
     return match.string.startswith(":", match.end())
+
+
+def _without_masks(text: str, other: str) -> str:
+    """Those that both texts have, in small letters."""
+    if not _MASK.search(other):
+        return text
+    return _MASK.sub(lambda mask: mask[0].lower(), text)
 
 
 def _whole(text: str) -> bool:

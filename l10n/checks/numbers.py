@@ -38,6 +38,12 @@ Good en-ru: until 10 a.m. (0200GMT) | до 10 часов (02:00 GMT)
 Good: 3½ und 1½ Jahre alt | 3 1/2 and 1 1/2 years old
 Good: 20 Prozentpunkte vorn | 20 points ahead
 Good en-uk: Percentage of the width | Відсоток ширини
+Good en-uk: Copyright 2002-2005, 2014 X | © X, 2002, 2003, 2004, 2005, 2014
+Good: Gebiete 3 bis 5 sind offen. | Areas 3, 4 and 5 are open.
+Good: Die Jahre 2001, 2002 und 2003 | The years 2001–2003
+Bad:  Die Jahre 2001–2004 | The years 2001, 2002, 2004 and 2006
+Good en-ru: A 5 1/4" disk and ⅓ of 3.5 tons | Диск 5¼" и 1/3 от 3½ тонны
+Bad en-ru: A 5 1/4" disk | Диск 5 3/4"
 Good en-uk: Rotate 1_80° | Повернути на _180°
 Good en-de: Use `1` for all | Mit «1» für alle
 """
@@ -53,17 +59,18 @@ from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.doubled_numbers import doubled
 from l10n.pairs.number_comparison import Side, has, is_other_example, sides
+from l10n.pairs.number_ranges import without_listed
 from l10n.pairs.number_severity import change, gain, in_unknown_words, loss
 from l10n.pairs.pair import Pair
 from l10n.pairs.same_quantity import said_otherwise
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
 from l10n.text.months import months, names_month
-from l10n.text.numbers import Number, magnitudes
+from l10n.text.numbers import FRACTIONS, Number, magnitudes
 
 SEVERITY = Severity.ERROR
 
-_DIGITS = frozenset("0123456789¼½¾")
+_DIGITS = frozenset(f"0123456789{FRACTIONS}")
 _PERCENT = re.compile(
     r"(?<=\d)[\s\u00a0\u202f]?[%‰](?![a-z])|\bprozent\b|\bper ?cent\b(?!\spoint)|(?<=\d )(?:процент|відсот|faiz)",
     re.IGNORECASE,
@@ -74,7 +81,7 @@ _PERCENTS = ("%", "rozent", "ercent", "роцент", "ідсот", "faiz")
 _THOUSAND = ("ausend", "housand", "тыс", "тис", "lakh", "crore")
 _MILLIONS = ("illi", "илли", "млн", "млрд", "мільй", "мільярд", "ilyon", "ilyard", "трлн", "рильйон")
 _MAGNITUDE = (*_THOUSAND, *_MILLIONS)
-_RUN = re.compile(r"[\d¼½¾]+")
+_RUN = re.compile(rf"[\d{FRACTIONS}]+")
 _ABBREVIATED = re.compile(r"\d\W{0,2}(?:Mio|Mrd|Tsd|Bio|[mb]n|[kmb]\b|тыс|тис|min|mln|mlrd)")
 _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
@@ -132,6 +139,7 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
     missing = [number for number in source.numbers if not has(number, source, target, pair)]
     extra = [number for number in target.numbers if not has(number, target, source, pair)]
+    missing, extra = without_listed(missing, source, target), without_listed(extra, target, source)
     if is_other_example(len(missing), len(extra), pair):
         yield Hit(f"{len(missing)} numbers are others: another example?", severity=Severity.INFO)
         return

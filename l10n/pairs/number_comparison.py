@@ -155,10 +155,15 @@ def has(number: Number, own: Side, other: Side, pair: Pair) -> bool:
         value in known
         or other.says(value)
         or _kin(value, own, other, pair)
-        or (value <= _MONTHS and (number.date or "/" in number.text) and (not other.months or value in other.months))
+        or (value <= _MONTHS and _may_be_date(number, other) and (not other.months or value in other.months))
         or (value == 0 and _HOUR.fullmatch(number.text))
         for value in number.values
     )
+
+
+def _may_be_date(number: Number, other: Side) -> bool:
+    """What has a stroke may, unless the other text has a stroke, too: 3/4 is no other date than 1/4."""
+    return number.date or ("/" in number.text and not any("/" in each.text for each in other.numbers))
 
 
 def _clock(number: Number, own: Side, other: Side) -> bool:

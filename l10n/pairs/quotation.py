@@ -146,4 +146,4 @@ def _within_word(text: str, position: int, character: str) -> bool:
     after = text[position + 1] if position + 1 < len(text) else " "
     if character in "‘’‚":
         return before.isalnum() and after.isalnum()
-    return character == STRAIGHT and before.isdigit() and not after.isalnum() and text.count(STRAIGHT) % 2 == 1
+    return character == STRAIGHT and before.isnumeric() and not after.isalnum() and text.count(STRAIGHT) % 2 == 1

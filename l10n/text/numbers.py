@@ -7,6 +7,7 @@ figure that the language does not write like that may be meant in another langua
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -16,8 +17,10 @@ from l10n.languages import record
 from l10n.model import Span
 from l10n.text.typography import SPACES, typography
 
+FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+"""Each is one character."""
 _FIGURE = re.compile(
-    rf"(?=[\d¼½¾])(?:(?<![\d.])\d{{1,2}}\.[{SPACES}](?:0?[1-9]|1[0-2])\.[{SPACES}]\d{{4}}(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:’'/_]\d+|:\s\d\d(?!\d))*|[¼½¾])"
+    rf"(?=[\d{FRACTIONS}])(?:(?<![\d.])\d{{1,2}}\.[{SPACES}](?:0?[1-9]|1[0-2])\.[{SPACES}]\d{{4}}(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:’'/_]\d+|:\s\d\d(?!\d))*|[{FRACTIONS}])"
 )
 """It looks for a digit first, which takes a third of the time."""
 _DATE = re.compile(rf"(\d{{1,2}})([./])[{SPACES}]?(\d{{1,2}})\2[{SPACES}]?(\d{{4}}|\d{{2}})")
@@ -27,7 +30,12 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _FRACTION = re.compile(r"([1-9])/([2-8])")
 _JOINED = re.compile(r"\W{1,4}(?:(?:bis|auf|und|oder|to|and|or|до|и|или|й|та|і|або|və|ilə)\W{1,3})?")
 """Between the numbers of a range or a list, which may have one word for their magnitude."""
-_VULGAR = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
+_VULGAR = {
+    sign: Decimal(above) / Decimal(below)
+    for sign in FRACTIONS
+    for above, _, below in [unicodedata.normalize("NFKC", sign).partition("\u2044")]
+}
+_MIXED = re.compile(rf"[{SPACES}-]?")
 _CLOCK = re.compile(r"\s?(?:uhr|h\b|[ap]\.?\s?m\b|час|годин|\bgodz)", re.IGNORECASE)
 
 _UNSAID = frozenset({3, 5, 7})
@@ -72,6 +80,8 @@ def numbers(text: str, lang: str) -> list[Number]:
             between = text[figures[index].span[1] : figures[index + 1].span[0]]
             if _JOINED.fullmatch(between):
                 figures[index] = _sharing(figures[index], power)
+    for index in range(len(figures) - 1):
+        figures[index], figures[index + 1] = _mixed(figures[index], figures[index + 1], text)
     return figures
 
 
@@ -117,9 +127,23 @@ def _numbers(text: str, lang: str) -> Iterator[Number]:
         yield _magnified(number, word, text[match.start() - 1 : match.start()] in "$€£") if word else number
 
 
+def _mixed(whole: Number, part: Number, text: str) -> tuple[Number, Number]:
+    """A whole number and a fraction behind it may be meant as one: 5¼, 5 1/4."""
+    size = _VULGAR.get(part.text) or (next(iter(part.loose)) if _FRACTION.fullmatch(part.text) else None)
+    between = text[whole.span[1] : part.span[0]]
+    if size is None or size >= 1 or not whole.text.isdecimal() or not _MIXED.fullmatch(between):
+        return whole, part
+    both = whole.values[0] + size
+    return _also(whole, both), _also(part, both)
+
+
 def _sharing(number: Number, power: int) -> Number:
-    scaled = {Decimal(value).scaleb(power) for value in number.values}
-    return number._replace(loose=number.loose | scaled, own=number.own | scaled, shared=power)
+    scaled = [Decimal(value).scaleb(power) for value in number.values]
+    return _also(number, *scaled)._replace(shared=power)
+
+
+def _also(number: Number, *values: Value) -> Number:
+    return number._replace(loose=number.loose.union(values), own=number.own.union(values))
 
 
 def _magnified(number: Number, word: re.Match[str], currency: bool) -> Number:
@@ -145,7 +169,8 @@ def _read(figure: str, lang: str, clock: bool) -> tuple[tuple[Value, ...], froze
     if figure in _VULGAR:
         return (_VULGAR[figure],), nothing, nothing
     if fraction := _FRACTION.fullmatch(figure):  # a date, or what is left of 3½
-        return (int(fraction[1]), int(fraction[2])), frozenset({Decimal(fraction[1]) / Decimal(fraction[2])}), nothing
+        size = frozenset[Value]({Decimal(fraction[1]) / Decimal(fraction[2])})
+        return (int(fraction[1]), int(fraction[2])), size, size
     if ":" in figure or "/" in figure or (clock and re.fullmatch(r"\d{1,2}\.\d\d", figure)):
         return tuple(map(_whole, re.findall(r"\d+", figure))), nothing, nothing
     compact = re.sub(rf"[{SPACES}]", "", figure)
