@@ -3,9 +3,9 @@
 English has “ ” and within them ‘ ’, Russian and Ukrainian « » and within them „ “, Azerbaijani “ ” or « ». Straight
 ones are a matter of custom, told once where many texts of the catalogue have them (`mixed-quotes`); marks within
 others, and single ones that the source has, too, are noted. A quotation may begin in one segment and end in another,
-and speech may be interrupted: «Да, — сказал он. — People leave the marks of a name, or of words that they quote within
-a sentence of their own, out on purpose, and that is only noted. Where the whole text is a quotation, their loss is an
-error.
+and speech may be interrupted: «Да, — сказал он. — People leave the marks of names, or of words that they quote once
+within a sentence of their own, out on purpose, and that is only noted. Where the whole text is a quotation, their loss
+is an error.
 
 Bad:  Er sagte „Komm“. | He said „Come“.
 Bad:  Er sagte „Komm“. | He said “Come.
@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Edit, Hit
+from l10n.languages import record
 from l10n.languages.knowledge import knows
 from l10n.languages.record import Typography
 from l10n.model import Span
@@ -133,21 +134,22 @@ def _unpaired(pair: Pair) -> Severity:
 
 
 def _lost(pair: Pair, outer: Sequence[Span]) -> Severity:
-    """An error if somebody says the whole text; a note if people left the marks of a name or of some words out."""
+    """An error if somebody says the whole text; a note if people left the marks of names or of one quotation out."""
     text = pair.source_plain
     quoted = [text[start + 1 : end] for start, end in outer]
     around = text[: outer[0][0]], text[outer[-1][1] + 1 :]
     whole = len(outer) == 1 and not any(map(str.isalnum, "".join(around)))
     if whole:
         return Severity.ERROR if quoted[0].count(" ") >= _SPEECH else SEVERITY
-    within = _is_minor(quoted) or 2 * sum(map(len, quoted)) < len(text)
+    within = _is_minor(quoted, pair.source_language) or (len(quoted) == 1 and 2 * len(quoted[0]) < len(text))
     minor = pair.conventions and within and not around[0].rstrip().endswith(":")
     return Severity.INFO if minor else SEVERITY
 
 
-def _is_minor(quoted: Sequence[str]) -> bool:
-    """A single quotation of few words, or names: “The Rachel Maddow Show”."""
-    return all(map(is_title, quoted)) or (len(quoted) == 1 and len(quoted[0].split()) <= _FEW)
+def _is_minor(quoted: Sequence[str], lang: str) -> bool:
+    """A single quotation of few words, or names: “The Rachel Maddow Show”. Of a noun with a capital nobody can tell."""
+    names = not record(lang).noun_capitals and all(map(is_title, quoted))
+    return names or (len(quoted) == 1 and len(quoted[0].split()) <= _FEW)
 
 
 def _goes_on(pair: Pair, target: list[QuotationMark]) -> bool:

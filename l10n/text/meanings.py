@@ -37,6 +37,8 @@ class Sense(NamedTuple):
     """Letters in lower case that every word for it begins with."""
     case: bool = False
     """Capitals count."""
+    base: bool = False
+    """The first of its meaning, or written with a capital like that: a name, and not what is made of it."""
 
     def places(self, text: str, lower: str) -> Iterator[Span]:
         """Where it is in the text, from left to right; `lower` is the text in lower case, as long."""
@@ -51,6 +53,11 @@ class Sense(NamedTuple):
     def pattern(self) -> re.Pattern[str]:
         """What finds it, compiled when a text may have it first: most texts have hardly any of them."""
         return _compiled(self.written, self.case)
+
+    @property
+    def anyhow(self) -> re.Pattern[str]:
+        """What finds it in small letters, too."""
+        return _compiled(self.written, False)
 
 
 class Vocabulary(NamedTuple):
@@ -92,14 +99,17 @@ def vocabulary(lang: str, kind: str) -> Vocabulary:
     by_start: dict[str, tuple[Sense, ...]] = {}
     signs = {}
     for meaning, patterns in (row.split("\t") for row in rows if not row.startswith("#")):
-        for written in patterns.split("; "):
+        capital = patterns[:1].isupper()
+        for index, written in enumerate(patterns.split("; ")):
             letters = alike(written.removeprefix("?")).translate(_DOTS)
             first = _FIRST.match(letters)
             if first is None:
                 signs[letters] = Sense(meaning, re.escape(letters), written == letters, letters.lower(), True)
                 continue
             case = any(map(str.isupper, re.sub(r"\\.", "", letters)))
-            sense = Sense(meaning, rf"(?<!\w)(?:{letters})(?!\w)", not written.startswith("?"), _stem(letters), case)
+            base = index == 0 or (capital and case)
+            pattern = rf"(?<!\w)(?:{letters})(?!\w)"
+            sense = Sense(meaning, pattern, not written.startswith("?"), _stem(letters), case, base)
             start = _start(first[0])
             by_start[start] = (*by_start.get(start, ()), sense)
     return Vocabulary(by_start, signs)
