@@ -11,7 +11,7 @@ from l10n.pairs.pair import Pair
 from tests.growing import takes_time_with_its_size
 
 
-@pytest.mark.parametrize("piece", ["In in ", "_a ", "ab - "])
+@pytest.mark.parametrize("piece", ["In in ", "_a ", "ab - ", "Haus\u00adbau "])
 def test_long_texts_of_one_piece(piece: str) -> None:
     def step(size: int) -> None:
         text = f"{(piece * size)[:size]}/ Haus"
