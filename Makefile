@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-check-size bench-source-checks bench-risk bench-memory bench-review bench-everyday bench-align bench-tags bench-repair bench-documents bench-cluster docs site locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-check-size bench-source-checks bench-risk bench-memory bench-review bench-everyday bench-align bench-tags bench-repair bench-documents bench-growth bench-cluster docs site locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -81,6 +81,10 @@ bench-align: $(VENV)/ready-dev
 
 bench-documents: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.documents build/bench
+
+# An hour for all; FORMATS="html checks" for some.
+bench-growth: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.growth $(FORMATS)
 
 bench-cluster: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.cluster build/bench-cluster

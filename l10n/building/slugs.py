@@ -10,7 +10,7 @@ from enum import StrEnum
 
 _KEPT = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nl", "Nd", "Mn", "Mc", "Me", "Pc"))
 """Unicode's categories of what GitHub leaves in an anchor."""
-_COUNTED = re.compile(r"(.*)_([0-9]+)", re.DOTALL)
+_COUNTED = re.compile(r"(.*)_([0-9]{1,1000})", re.DOTALL)
 
 
 class AnchorRules(StrEnum):
@@ -55,14 +55,19 @@ def _with_hyphens(slugs: Iterable[str]) -> Iterator[str]:
 
 def _with_underscores(slugs: Iterable[str]) -> Iterator[str]:
     """The second of equal ones, and the first of empty ones, end with `_1`."""
-    taken: set[str] = set()
+    following = {"": "_1"}  # for each that is taken, one at or before the first that is not
     for slug in slugs:
-        made = slug
-        while made in taken or not made:
-            counted = _COUNTED.fullmatch(made)
-            made = f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{made}_1"
-        taken.add(made)
+        made, passed = slug, []
+        while made in following:
+            passed.append(made)
+            made = following[made]
         yield made
+        following |= dict.fromkeys((*passed, made), _counted_on(made))
+
+
+def _counted_on(slug: str) -> str:
+    counted = _COUNTED.fullmatch(slug)
+    return f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{slug}_1"
 
 
 RULES: Mapping[AnchorRules, Callable[[Sequence[str]], Iterator[str]]] = {

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -29,6 +30,7 @@ ALONE = True
 
 _INVISIBLE = "\u00ad\u2028\u2029\u2060\ufeff"
 _SOFT_HYPHEN = "\u00ad"
+_WORD = re.compile(r"\S+")
 _LONG = 10
 """Characters of a word that may have to be parted at the end of a line."""
 _LOST = "\ufffc\ufffd"
@@ -61,16 +63,22 @@ def check(pair: Pair) -> Iterator[Hit]:
     edits = list(_edits(pair.target, {position for positions in by_character.values() for position in positions}))
     for character, positions in by_character.items():
         own = tuple(edit for edit in edits if pair.target[edit[0]] == character)
-        noted = character == _SOFT_HYPHEN and all(_hyphenates(pair.target, position) for position in positions)
+        noted = character == _SOFT_HYPHEN and _hyphenate(pair.target, positions)
         message, span = f"invisible character {_name(character)}", (positions[0], positions[0] + 1)
         yield Hit(message, span, severity=Severity.INFO) if noted else Hit(message, span, edits=own)
 
 
-def _hyphenates(text: str, position: int) -> bool:
-    """It stands within a long word, where a line may end."""
-    before, after = text[:position], text[position + 1 :]
-    word = "".join((*before.split()[-1:], *after.split()[:1])).replace(_SOFT_HYPHEN, "")
-    return len(word) >= _LONG and _is_of_word(before[-1:]) and _is_of_word(after[:1])
+def _hyphenate(text: str, positions: Sequence[int]) -> bool:
+    """All of them stand within long words, where a line may end."""
+    words = list(_WORD.finditer(text))
+    starts = [word.start() for word in words]
+    are_long = [len(word[0].replace(_SOFT_HYPHEN, "")) >= _LONG for word in words]
+    return all(
+        are_long[bisect_right(starts, position) - 1]
+        and _is_of_word(text[max(0, position - 1) : position])
+        and _is_of_word(text[position + 1 : position + 2])
+        for position in positions
+    )
 
 
 def _places(pair: Pair) -> dict[str, list[int]]:

@@ -73,10 +73,16 @@ def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | 
 
 def _measured(pair: Pair) -> tuple[str, str]:
     """Both texts without layout and notes to translators; short ones of programs may have a context: Font|Medium."""
-    source, target = (_COMMENT.sub("", text) if "<!--" in text else text for text in (pair.source, pair.target))
+    source, target = map(_without_comments, (pair.source, pair.target))
     if pair.kind.is_technical and "|" in pair.source_chars and "|" not in pair.target_chars:
         source = _CONTEXT.sub("", source)
     return " ".join(source.split()), " ".join(target.split())
+
+
+def _without_comments(text: str) -> str:
+    """None begins after the end of the last: what only looks like a beginning would be read to the end of the text."""
+    before, end, rest = text.rpartition("-->")
+    return _COMMENT.sub("", before + end) + rest if end else text
 
 
 def _has_other_count(deviation: float, pair: Pair) -> bool:

@@ -113,12 +113,13 @@ def _are_fields(pair: Pair) -> bool:
 
 def _tripled(words: Sequence[str], pair: Pair) -> Span | None:
     """Where a word, a name too, stands three times in a row, unless the source says one twice."""
-    if not any(map(eq, words, words[1:])):
+    if not any(map(eq, words, words[1:])) or _source_doubles(pair, 1):
         return None
+    spans: list[Span] = []
     triples = zip(words, words[1:], words[2:], strict=False)
     for index, (first, second, third) in enumerate(triples):
-        if first == second == third and len(first) > 1 and not first.isdigit() and not _source_doubles(pair, 1):
-            spans = _places(pair)
+        if first == second == third and len(first) > 1 and not first.isdigit():
+            spans = spans or _places(pair)
             span = spans[index][0], spans[index + 2][1]
             if pair.target[slice(*span)].count("-") < _TWICE:  # an exclamation: тьфу-тьфу-тьфу
                 return span
@@ -162,8 +163,11 @@ def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:
 
 def _within_sentence(start: int, pair: Pair) -> bool:
     """There a capital is a noun's in German: in Teilen teilen."""
-    before = pair.target[:start].rstrip()[-1:]
-    return record(pair.language).noun_capitals and before not in _BEGINNING
+    if not record(pair.language).noun_capitals:
+        return False
+    while start and pair.target[start - 1].isspace():
+        start -= 1
+    return pair.target[max(0, start - 1) : start] not in _BEGINNING
 
 
 def _source_doubles(pair: Pair, longest: int) -> bool:

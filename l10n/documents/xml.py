@@ -26,10 +26,17 @@ _NO_CHARACTER = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class XmlText:
     """A run of characters."""
 
-    __slots__ = ("end", "start", "words")
+    __slots__ = ("end", "parts", "start")
 
-    def __init__(self, start: int, words: str) -> None:
-        self.start, self.end, self.words = start, start, words
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.parts: list[str] = []
+        """As the parser tells them: a line break and a reference are told by themselves."""
+
+    @property
+    def words(self) -> str:
+        """All its characters."""
+        return "".join(self.parts)
 
 
 class XmlElement:
@@ -143,11 +150,10 @@ class _TreeBuilder:
         start = self._here()
         siblings = self._open[-1].children
         last = siblings[-1] if siblings else None
-        if isinstance(last, XmlText) and last.end == start:
-            last.words += words
-        else:
-            last = XmlText(start, words)
+        if not isinstance(last, XmlText) or last.end != start:
+            last = XmlText(start)
             siblings.append(last)
+        last.parts.append(words)
         self._unended = last, "end"
 
     def _name(self, name: str) -> str:

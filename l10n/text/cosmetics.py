@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 PUT = "(put into the translation)"
@@ -13,7 +14,8 @@ _SPACES = re.compile(r"[\s\u00ad\u200b\u2060]+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _PLAIN = re.compile(r"(?<![\w.,:/+−–-])\d+(?![\w:/%]|[.,]\d|\.(?=\s))")
 """A whole number by itself: no part of a name, date, time or amount, and no ordinal in the middle of a sentence."""
-_END = re.compile(r"(?P<mark>[.!?…]*)(?P<closers>[“”»«’‘›‹\"')\]]*)$")
+MARKS = ".!?…"
+CLOSERS = "“”»«’‘›‹\"')]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def carried_over(old: str, new: str, translation: str) -> Carried | None:
     if numbers:
         text = _with_numbers(old, text, dict(numbers)) if text else None
         reasons.append(", ".join(f"{before} → {after}" for before, after in numbers) + f" {PUT}")
-    ends = _mark(old), _mark(new)
+    ends = _parted(old)[1], _parted(new)[1]
     if ends[0] != ends[1]:
         text = _with_end(text, *ends) if text else None
         reasons.append(f"'{ends[0]}' → '{ends[1]}' at the end {PUT}")
@@ -53,14 +55,18 @@ _KINDS = {"quotes": _QUOTES, "dashes": _DASHES, "spacing": _SPACES}
 
 def _skeleton(text: str) -> str:
     """What is left when everything cosmetic is made equal."""
-    text = _END.sub(r"\g<closers>", text.rstrip())
+    words, _, closers = _parted(text)
+    text = words + closers
     text = _DASHES.sub("-", _QUOTES.sub('"', text))
     return _SPACES.sub("", _NUMBER.sub("0", text))
 
 
-def _mark(text: str) -> str:
-    match = _END.search(text.rstrip())
-    return match["mark"] if match else ""
+def _parted(text: str) -> tuple[str, str, str]:
+    """The words, the marks at their end, and what closes behind these."""
+    text = text.rstrip()
+    ended = text.rstrip(CLOSERS)
+    words = ended.rstrip(MARKS)
+    return words, ended[len(words) :], text[len(ended) :]
 
 
 def _with_numbers(old: str, translation: str, changes: dict[str, str]) -> str | None:
@@ -68,17 +74,13 @@ def _with_numbers(old: str, translation: str, changes: dict[str, str]) -> str | 
 
     What a separator or an ordinal's full stop means differs from language to language.
     """
-    plain, there, all_there = _PLAIN.findall(old), _PLAIN.findall(translation), _NUMBER.findall(translation)
+    counts = [Counter(pattern.findall(text)) for text in (old, translation) for pattern in (_PLAIN, _NUMBER)]
     for figure, other in changes.items():
-        if not other.isdigit() or not plain.count(figure) == there.count(figure) == all_there.count(figure) == 1:
-            return None
-        if _NUMBER.findall(old).count(figure) != 1:
+        if not other.isdigit() or any(count[figure] != 1 for count in counts):
             return None
     return _PLAIN.sub(lambda match: changes.get(match[0], match[0]), translation)
 
 
 def _with_end(translation: str, old: str, new: str) -> str | None:
-    match = _END.search(translation.rstrip())
-    if match is None or match["mark"] != old:
-        return None
-    return translation[: match.start("mark")] + new + match["closers"]
+    words, mark, closers = _parted(translation)
+    return words + new + closers if mark == old else None

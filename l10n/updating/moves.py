@@ -7,14 +7,15 @@ its old document is not moved, only copied, which is the translation memory's bu
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from l10n.catalogue.bookkeeping.marks import is_draft
 from l10n.catalogue.bookkeeping.signature import with_context
-from l10n.model import Entry, Key
+from l10n.model import Entry
 from l10n.updating import Move
 
 Entries = Mapping[str, Sequence[Entry]]
@@ -25,14 +26,17 @@ _NEXT = 2
 """What the sentence just before or just after counts besides."""
 _PEOPLE, _MACHINE = 0, 2
 """Ranks of entries, from the first choice down; an entry that was obsolete before comes after it."""
+_MOST = 2_500
+"""Ways for the entries of one text that are compared: where there are more, the first entry goes to the first place."""
 
 
 def moves(catalogues: Entries, templates: Entries) -> list[Move]:
     """The moves between these documents in one language; each entry and each segment takes part in one at most."""
-    sides = [_Versions.of(name, catalogues[name], templates[name]) for name in sorted(templates)]
-    wanted = {msgid for side in sides for msgid in side.wanted}
-    pairs = sorted(_pairs(sides, wanted), key=lambda pair: pair.order) if wanted else []
-    return list(_chosen(pairs, {side.name: side for side in sides}))
+    sides = {name: _Versions.of(name, catalogues[name], templates[name]) for name in sorted(templates)}
+    exchange = _Exchange.of(sides)
+    left = _Left(sides)
+    pairs = sorted(exchange.compared(), key=lambda pair: pair.order)
+    return [*(pair.move for pair in pairs if left.takes(pair.move, pair.position)), *exchange.in_order(left)]
 
 
 def with_arrivals(old: Sequence[Entry], template: Sequence[Entry], arrived: Iterable[Move]) -> tuple[Entry, ...]:
@@ -68,30 +72,33 @@ class _Versions:
     template: Sequence[Entry]
     segments: Mapping[str, list[int]]
     """Indices in the template by text."""
+    free: Mapping[str, list[int]]
+    """Those of segments that have no entry."""
     wanted: Counter[str]
     """Segments that the document's own live entries do not account for."""
     spare: Counter[str]
     """Live entries that no segment needs any more."""
-    taken: Container[Key]
-    """Keys of live entries."""
     own: Mapping[str, list[int]]
-    """Ranks of the document's obsolete entries by text."""
+    """Ranks of the document's obsolete entries by text, sorted."""
 
     @classmethod
     def of(cls, name: str, old: Sequence[Entry], template: Sequence[Entry]) -> _Versions:
         live = [entry for entry in old if not (entry.obsolete or entry.plural)]
         back = Counter(entry.previous_msgid or "" for entry in live if entry.fuzzy)
         is_now, was = Counter(entry.msgid for entry in template), Counter(entry.msgid for entry in live)
+        taken = {entry.key for entry in live}
         segments: defaultdict[str, list[int]] = defaultdict(list)
+        free: defaultdict[str, list[int]] = defaultdict(list)
         for index, entry in enumerate(template):
             segments[entry.msgid].append(index)
+            if entry.key not in taken:
+                free[entry.msgid].append(index)
         own: defaultdict[str, list[int]] = defaultdict(list)
-        for entry in old:
-            if entry.obsolete:
-                own[entry.msgid].append(_rank(entry))
+        for rank, msgid in sorted((_rank(entry), entry.msgid) for entry in old if entry.obsolete):
+            own[msgid].append(rank)
         # An outdated entry whose source is what it was again is the segment's own.
         wanted, spare = is_now - was - back, was - is_now
-        return cls(name, old, template, segments, wanted, spare, {entry.key for entry in live}, own)
+        return cls(name, old, template, segments, free, wanted, spare, own)
 
     def offered(self, wanted: Container[str]) -> Iterator[int]:
         """Indices of entries that may go, of the texts that are wanted anywhere."""
@@ -104,7 +111,7 @@ class _Versions:
 
     def reserved(self, msgid: str, rank: int) -> int:
         """Own obsolete entries of this text that come back rather than that one of this rank is taken in."""
-        return sum(1 for own in self.own.get(msgid, ()) if own <= rank) if rank > _PEOPLE else 0
+        return bisect_right(self.own.get(msgid, ()), rank) if rank > _PEOPLE else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +141,57 @@ class _PossibleMove:
         )
 
 
-def _pairs(sides: Sequence[_Versions], wanted: Container[str]) -> Iterator[_PossibleMove]:
-    for donor in sides:
-        offered = list(donor.offered(wanted))
-        for recipient in sides if offered else ():
-            if recipient is not donor and recipient.wanted:
-                fitting = [index for index in offered if donor.old[index].msgid in recipient.wanted]
-                for index in fitting:
-                    yield from _ways(donor, index, recipient, len(fitting))
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """What may go where."""
+
+    sides: Mapping[str, _Versions]
+    wanting: Mapping[str, Sequence[str]]
+    """Names of the documents that want a text."""
+    offers: Mapping[str, Sequence[tuple[str, int]]]
+    """The entries that may go by their text: names of donors, and indices in their catalogues."""
+
+    @classmethod
+    def of(cls, sides: Mapping[str, _Versions]) -> _Exchange:
+        wanting: defaultdict[str, list[str]] = defaultdict(list)
+        for side in sides.values():
+            for msgid in side.wanted:
+                wanting[msgid].append(side.name)
+        offers: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for side in sides.values():
+            for index in side.offered(wanting):
+                offers[side.old[index].msgid].append((side.name, index))
+        return cls(sides, wanting, offers)
+
+    def compared(self) -> Iterator[_PossibleMove]:
+        """All moves of texts for which there are a few."""
+        ways = [(donor, name) for msgid, own in self.offers.items() for donor, _ in own for name in self.wanting[msgid]]
+        company = Counter(ways)
+        for msgid, own in self.offers.items():
+            for donor, index in own if self._has_few(msgid) else ():
+                for name in self.wanting[msgid]:
+                    if name != donor:
+                        yield from _ways(self.sides[donor], index, self.sides[name], company[donor, name])
+
+    def in_order(self, left: _Left) -> Iterator[Move]:
+        """Moves of all others: as many as can be, the best entries first, each to the first place that is left."""
+        for msgid, own in self.offers.items():
+            if self._has_few(msgid):
+                continue
+            places = {name: deque(self.sides[name].free.get(msgid, ())) for name in self.wanting[msgid]}
+            for donor, position in sorted(own, key=lambda offer: _rank(self.sides[offer[0]].old[offer[1]])):
+                entry = self.sides[donor].old[position]
+                for name, free in places.items():
+                    if name != donor and free and left.takes(move := Move(entry, donor, name, free[0]), position):
+                        free.popleft()
+                        yield move
+                        break
+
+    def _has_few(self, msgid: str) -> bool:
+        """The places in which a text stands, and may stand, can be compared one by one."""
+        own = self.offers[msgid]
+        names = {*self.wanting[msgid], *(name for name, _ in own)}
+        return len(own) * sum(len(self.sides[name].segments.get(msgid, ())) for name in names) <= _MOST
 
 
 def _ways(donor: _Versions, position: int, recipient: _Versions, company: int) -> Iterator[_PossibleMove]:
@@ -150,10 +200,9 @@ def _ways(donor: _Versions, position: int, recipient: _Versions, company: int) -
     around = _around(donor.old, position)
     stay = (_likeness(around, _around(donor.template, index)) for index in donor.segments.get(entry.msgid, ()))
     least = max(stay, default=0)
-    for index in recipient.segments[entry.msgid]:
-        if recipient.template[index].key not in recipient.taken:
-            likeness = _likeness(around, _around(recipient.template, index)) - least
-            yield _PossibleMove(Move(entry, donor.name, recipient.name, index), position, likeness, company)
+    for index in recipient.free.get(entry.msgid, ()):
+        likeness = _likeness(around, _around(recipient.template, index)) - least
+        yield _PossibleMove(Move(entry, donor.name, recipient.name, index), position, likeness, company)
 
 
 def _around(entries: Sequence[Entry], index: int) -> tuple[list[str], list[str]]:
@@ -172,21 +221,26 @@ def _rank(entry: Entry) -> int:
     return (_PEOPLE if entry.translated and not is_draft(entry) else _MACHINE) + entry.obsolete
 
 
-def _chosen(pairs: Iterable[_PossibleMove], sides: Mapping[str, _Versions]) -> Iterator[Move]:
-    """The moves as far as segments and entries go round, the best first."""
-    wanted = {name: Counter(side.wanted) for name, side in sides.items()}
-    spare = {name: Counter(side.spare) for name, side in sides.items()}
-    used: set[tuple[str, int, bool]] = set()
-    for pair in pairs:
-        move, msgid = pair.move, pair.move.entry.msgid
-        ends = {(move.donor, pair.position, True), (move.recipient, move.index, False)}
-        enough = sides[move.recipient].reserved(msgid, _rank(move.entry))
-        if used & ends or wanted[move.recipient][msgid] <= enough:
-            continue
+class _Left:
+    """Segments and entries that no move has taken yet."""
+
+    def __init__(self, sides: Mapping[str, _Versions]) -> None:
+        self._sides = sides
+        self._wanted = {name: Counter(side.wanted) for name, side in sides.items()}
+        self._spare = {name: Counter(side.spare) for name, side in sides.items()}
+        self._used: set[tuple[str, int, bool]] = set()
+
+    def takes(self, move: Move, position: int) -> bool:
+        """Whether the move, of the entry at this index of its catalogue, is made: if nothing better has been."""
+        msgid = move.entry.msgid
+        ends = {(move.donor, position, True), (move.recipient, move.index, False)}
+        enough = self._sides[move.recipient].reserved(msgid, _rank(move.entry))
+        if self._used & ends or self._wanted[move.recipient][msgid] <= enough:
+            return False
         if not move.entry.obsolete:
-            if not spare[move.donor][msgid]:
-                continue
-            spare[move.donor][msgid] -= 1
-        used |= ends
-        wanted[move.recipient][msgid] -= 1
-        yield move
+            if not self._spare[move.donor][msgid]:
+                return False
+            self._spare[move.donor][msgid] -= 1
+        self._used |= ends
+        self._wanted[move.recipient][msgid] -= 1
+        return True

@@ -11,12 +11,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from l10n.catalogue.bookkeeping import record
 from l10n.catalogue.bookkeeping.changes import unread
 from l10n.catalogue.bookkeeping.digests import place_digest
-from l10n.catalogue.merging.similarity import similarity
+from l10n.catalogue.merging.similarity import shared, similarity
 from l10n.model import Entry
 
 LEAST = 0.6
@@ -210,11 +209,10 @@ def _all_share(olds: Sequence[str], news: Sequence[str]) -> bool:
     parts, whole = (olds, news[0]) if len(olds) > 1 else (news, olds[0])
     words = [_words(part) for part in parts]
     together = [word for part in words for word in part]
-    blocks = SequenceMatcher(None, together, _words(whole), autojunk=False).get_matching_blocks()
-    shared = {block.a + step for block in blocks for step in range(block.size)}
+    known = {number for first, _, size in shared(together, _words(whole)) for number in range(first, first + size)}
     start = 0
     for part in words:
-        common = sum(position in shared for position in range(start, start + len(part)))
+        common = sum(position in known for position in range(start, start + len(part)))
         if common < _EVIDENCE * len(part) or not common:
             return False
         start += len(part)

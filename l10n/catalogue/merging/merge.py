@@ -117,12 +117,12 @@ def _recalled(known: Iterable[Entry], template: Sequence[Entry], result: Mapping
     """Segments that would be empty, and that an entry of another one by now has a text for."""
     there = {entry.msgid for entry in result.values() if entry.translated}
     missing = [index for index, new in enumerate(template) if new.msgid not in there]
-    left = memories(known) if missing else {}
+    left = dict(memories(known)) if missing else {}
     result_of: dict[int, Entry] = {}
     for index in missing:
         if entry := recalled(left, template[index]):
             result_of[index] = _with_people(entry, result.get(index))
-            left = {source: some for source, some in left.items() if source != digest(entry.msgid)}
+            left.pop(digest(entry.msgid), None)
     return result_of
 
 

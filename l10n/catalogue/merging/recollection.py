@@ -17,6 +17,12 @@ from l10n.catalogue.merging.succession import settled
 from l10n.documents.inline.carrying import carried_over
 from l10n.identity import digest
 from l10n.model import Entry
+from l10n.text.cosmetics import CLOSERS, MARKS
+
+_MANY = 300
+"""Words of a text in which parts are looked for between any two of them."""
+_MOST = 40
+"""Ends of sentences of a longer text between which parts are looked for."""
 
 Memories = Mapping[str, Sequence[tuple[Entry, Was]]]
 """Entries and what they remember, by digest of the source that it was of."""
@@ -47,9 +53,16 @@ def _texts(entry: Entry, new: Entry) -> Iterator[str]:
     if back := carried_over(new, entry.msgid, new.msgid, entry.msgstr):
         yield back.text
     words = entry.msgstr.split(" ")
-    for start in range(len(words)):
-        for stop in range(len(words), start, -1):
+    borders = range(len(words) + 1) if len(words) <= _MANY else _ends(words)
+    for number, start in enumerate(borders):
+        for stop in reversed(borders[number + 1 :]):
             yield " ".join(words[start:stop])
+
+
+def _ends(words: Sequence[str]) -> list[int]:
+    """The numbers of the words with which sentences may begin, and where the text ends."""
+    ends = [number for number, word in enumerate(words, 1) if word.rstrip(CLOSERS).endswith(tuple(MARKS))]
+    return list(dict.fromkeys((0, *ends[:_MOST], len(words))))
 
 
 def _part(entry: Entry, text: str, was: Was) -> Entry:

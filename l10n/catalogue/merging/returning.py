@@ -31,8 +31,10 @@ def brought_back(entries: Sequence[Entry], forms: int | None) -> dict[int, Entry
             obsolete[_key(entry)].append(index)
     changes: dict[int, Entry | None] = {}
     for index, entry in enumerate(entries):
+        if entry.obsolete or not obsolete or (entry.translated and not is_draft(entry)):
+            continue
         twins = {its_index: entries[its_index] for its_index in obsolete.get(_key(entry), ())}
-        if not twins or entry.obsolete or (entry.translated and not is_draft(entry)):
+        if not twins:
             continue
         best = max(twins.values(), key=_rank)  # the first of equals
         if entry.translated and is_draft(best):

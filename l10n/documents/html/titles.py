@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from l10n.documents.html.elements import ATTRIBUTES, BUTTONS, META, ONLY_OF, RAW, UNTITLED
 from l10n.documents.html.scanning import Role, Scanned, translate, with_templates
@@ -21,17 +21,25 @@ def titles(text: str, scanned: Scanned) -> Iterator[tuple[BlockKind, list[Scanne
 
 def translated(text: str, tag: HtmlToken, own: Sequence[Attribute]) -> Iterator[Attribute]:
     """Those of the attributes of a tag that people read."""
+    names = {attribute.name for attribute in own}
+    unread = {
+        name
+        for name, (beside, words) in _ONLY_BESIDE.items()
+        if name in names and not any(said in words for said in _said(text, own, beside))
+    }
+    if tag.name in UNTITLED | RAW - {"iframe", "textarea"}:
+        unread.add("title")
     for attribute in own:
         name = attribute.name
-        if name in ATTRIBUTES and tag.name in ONLY_OF.get(name, (tag.name,)) and attribute.start < attribute.end:
-            if name == "title" and tag.name in UNTITLED | RAW - {"iframe", "textarea"}:
-                continue
-            if name == "content" and not any(said in META for said in _said(text, own, "name", "property")):
-                continue
-            if name == "value" and not any(said in BUTTONS for said in _said(text, own, "type")):
-                continue
+        if name not in ATTRIBUTES or name in unread or attribute.start == attribute.end:
+            continue
+        if tag.name in ONLY_OF.get(name, (tag.name,)):
             yield attribute
 
 
-def _said(text: str, own: Sequence[Attribute], *names: str) -> Iterator[str]:
+_ONLY_BESIDE = {"content": (("name", "property"), META), "value": (("type",), BUTTONS)}
+"""Attributes that people read where one of these others has one of these words."""
+
+
+def _said(text: str, own: Sequence[Attribute], names: Container[str]) -> Iterator[str]:
     return (value(text, attribute).strip().lower() for attribute in own if attribute.name in names)

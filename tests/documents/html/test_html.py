@@ -17,6 +17,7 @@ from l10n.errors import L10nError
 from l10n.model import Document, Segment
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
+from tests.growing import grows_with_its_size
 
 
 def _document(folder: Path, data: str | bytes) -> Document:
@@ -294,3 +295,10 @@ def test_html_within_a_file_of_another_format_is_read_and_written_where_it_stand
     ]
     changes = changes_of(data, zip(cut, renderings, strict=True), inline.named("tags"))
     assert splice(data, changes, html.encode).decode() == f"{before}<div title='a'><b>b</b> c</div>\n\nEnde"
+
+
+def test_attributes_of_one_name_in_one_tag_take_no_square_of_their_number() -> None:
+    def step(size: int) -> None:
+        assert not blocks_of(f"<meta {'content=a ' * size}><input {'value=a ' * size}>")
+
+    assert grows_with_its_size(step, 50)

@@ -9,9 +9,11 @@ import docx as python_docx
 import pytest
 
 from l10n.building import StructureError
+from l10n.documents.xml import trees
 from tests.documents.archive.archives import archive, contents
 from tests.documents.office import texts as office
 from tests.documents.office.word import PICTURE, docx, field, paragraph, run, text_box
+from tests.growing import takes_time_with_its_size
 
 
 def _texts(*content: str) -> list[str]:
@@ -275,3 +277,11 @@ def test_word_s_own_files_come_back_from_a_library_with_the_texts(tmp_path: Path
     assert read.tables[0].cell(0, 0).text == "Ячейка"
     assert read.sections[0].header.paragraphs[0].text == "Верх"
     assert read.core_properties.title == "Документ"
+
+
+def test_the_lines_of_one_text_take_no_square_of_their_number() -> None:
+    def step(size: int) -> None:
+        (root,) = trees(b"\0a.xml\0<a>" + b"a\n&amp;" * size + b"</a>", {}).values()
+        assert root.words == "a\n&" * size
+
+    assert takes_time_with_its_size(step, 10_000)

@@ -1,0 +1,30 @@
+"""No check takes the square of a long text, whatever is in it; `make bench-growth` looks further."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import pytest
+
+from l10n.checks import checks
+from l10n.pairs.pair import Pair
+from tests.growing import takes_time_with_its_size
+
+
+@pytest.mark.parametrize("piece", ["In in ", "_a ", "ab - ", "Haus\u00adbau "])
+def test_long_texts_of_one_piece(piece: str) -> None:
+    def step(size: int) -> None:
+        text = f"{(piece * size)[:size]}/ Haus"
+        for check in checks().values():
+            for source in ("Wort „b“", text):
+                deque(check.pair(Pair(source, text, "ru", "de")) if check.pair else (), maxlen=0)
+
+    assert takes_time_with_its_size(step, 1_000)
+
+
+def test_comments_without_an_end_are_words() -> None:
+    check = checks()["length"].pair
+    assert check
+    (hit,) = check(Pair("Das Haus.", "The house <!-- a --> " + "<!-- word " * 20, "de", "en"))
+    assert hit.message == "very long: 209 characters for 9"
+    assert takes_time_with_its_size(lambda size: list(check(Pair("Das Haus.", "<!-- a" * size, "de", "en"))), 2_000)
