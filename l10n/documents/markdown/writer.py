@@ -13,7 +13,7 @@ from itertools import accumulate
 from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
 from l10n.documents.html.writing import changes_of
-from l10n.documents.inline.commonmark.inlines import HARD_BREAK
+from l10n.documents.inline.commonmark.usual import HARD_BREAK
 from l10n.documents.inline.markdown import parse
 from l10n.documents.inline.templates import TEMPLATE
 from l10n.documents.lines import line_start

@@ -1,0 +1,174 @@
+"""The parts of a block whose marks are those of Markdown or mere tags, as most are: read in a loop, without detours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from string import punctuation
+
+from l10n.documents.inline.commonmark.events import RawEvent
+from l10n.documents.inline.commonmark.titles import title
+from l10n.documents.inline.pairing import paired
+from l10n.documents.inline.tags import VERBATIM, VOID
+from l10n.model import InlinePart, PieceKind, Span
+
+SOFT_BREAK, HARD_BREAK = "soft break", "break"
+PAIRS = {
+    "Strong": "strong",
+    "Emphasis": "emphasis",
+    "Strikethrough": "strikethrough",
+    "Link": "link",
+    "Image": "image",
+}
+"""The names of parts that begin and end."""
+WITH_ADDRESS = frozenset(("Link", "Image"))
+AUTOLINKS = frozenset(("Autolink", "Email"))
+"""Types of links that are their own text."""
+HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
+WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t>]*")
+"""A line break in a mark, with the marks of quotes and the indentation behind it: where lines end does not matter."""
+_TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach
+BREAKS = {"SoftBreak": (_TEXT, SOFT_BREAK), "HardBreak": (_ALONE, HARD_BREAK)}
+_SIGNS = frozenset(punctuation)
+_BACKSLASH = ord("\\")
+
+
+def usual_parts(events: Sequence[RawEvent], data: bytes, whole_images: bool) -> list[InlinePart] | None:
+    """What `inline_parts` makes of the events; None where math, a footnote, an autolink, a whole picture or other HTML
+    than mere tags is among them. There is an event, and no template expression.
+    """
+    parts: list[InlinePart] = []
+    opened: list[tuple[int, str]] = []  # numbers of the parts that begin a pair, and of a link what it is: `Inline` …
+    begin = position = text_start(events[0], data)  # where the last mark ends, and up to where there is text after it
+    words, in_break, has_tags = "", False, False
+    for event in events:
+        kind, name, value, start, end = event
+        if kind == "Text":
+            if start < end:
+                if in_break:
+                    begin, in_break = _continued(parts, text_start(event, data)), False
+                words += value
+                position = end
+            continue
+        if kind == "Start" or kind == "Code" or kind == "InlineHtml":
+            before = start
+        elif kind == "End":
+            before = _before_end(event, data, position, in_break)
+        elif kind in BREAKS:
+            before = position
+        else:
+            return None
+        if in_break:
+            position, in_break = _continued(parts, before), False
+        elif begin < before:
+            words += data[position:before].decode()
+            parts.append(tuple.__new__(InlinePart, (_TEXT, begin, before, words, "", -1, ())))
+            words = ""
+        if kind == "Start":
+            link_type = value["link_type"] if name in WITH_ADDRESS else ""
+            if link_type in AUTOLINKS or (whole_images and name == "Image"):
+                return None
+            opened.append((len(parts), link_type))
+            position = start + mark_length(event, data)
+            parts.append(InlinePart(_OPEN, start, position, "", PAIRS[name]))
+        elif kind == "End":
+            number, link_type = opened.pop()
+            position = _close(parts, number, before if name not in WITH_ADDRESS else position, event, link_type, data)
+        elif kind == "Code":
+            parts.append(InlinePart(_ALONE, start, end, value, one_line(f"code {value}")))
+            position = end
+        elif kind == "InlineHtml":
+            tag = mere_tag(value)
+            if tag is None:
+                return None
+            parts.append(InlinePart(tag[0], start, end, "", tag[1]))
+            position, has_tags = end, True
+        else:
+            parts.append(InlinePart(BREAKS[kind][0], min(position, start), end, " ", BREAKS[kind][1]))
+            position, in_break = end, True
+        begin = position
+    if begin < position:
+        parts.append(InlinePart(_TEXT, begin, position, words))
+    return named(paired(parts), data) if has_tags else parts
+
+
+def named(parts: Sequence[InlinePart], data: bytes) -> list[InlinePart]:
+    """Tags of HTML with attributes are told apart by these."""
+    told = list(parts)
+    for number, part in enumerate(parts):
+        raw = data[part.start : part.end].decode("utf-8", "replace") if part.name.startswith("<") else ""
+        if raw and part.kind in {_OPEN, _ALONE} and "=" in raw:
+            name = " ".join(one_line(raw).split())
+            told[number] = part._replace(name=name)
+            if part.partner >= 0:
+                told[part.partner] = parts[part.partner]._replace(name=name)
+    return told
+
+
+def text_start(event: RawEvent, data: bytes) -> int:
+    """Where a text begins with its escape; a backslash that is before no sign belongs to the text before."""
+    kind, _, words, start, end = event
+    is_escaped = data[start - 1] == _BACKSLASH and 0 < start < end and kind == "Text" and words[0] in _SIGNS
+    return start - is_escaped
+
+
+def mark_length(event: RawEvent, data: bytes) -> int:
+    """Of the mark with which a pair begins, or of one of emphasis with which it ends, in bytes."""
+    _, name, _, start, _ = event
+    if name == "Strikethrough":
+        return 2 if data[start : start + 2] == b"~~" else 1
+    return 2 if name == "Strong" or name == "Image" else 1
+
+
+def link_end(end: int, link_type: str, data: bytes) -> int:
+    """Where a link ends: the parser leaves out the empty brackets of `[Seite][]`."""
+    return end + 2 if link_type.startswith("Collapsed") and data[end : end + 2] == b"[]" else end
+
+
+def one_line(name: str) -> str:
+    """The name of a mark that is on several lines."""
+    return WRAP.sub(" ", name) if "\n" in name or "\r" in name else name
+
+
+@lru_cache(1024)
+def mere_tag(html: str) -> tuple[PieceKind, str] | None:
+    """What a tag does, and its name, as `<b>`; None for what is none, or may begin or end what is kept as it is."""
+    tag = HTML.match(html)
+    return None if tag is None or tag["tag"].lower() in VERBATIM else named_tag(tag)
+
+
+def named_tag(tag: re.Match[str]) -> tuple[PieceKind, str]:
+    """The same of a tag that `HTML` has matched."""
+    name = tag["tag"].lower()
+    kind = _ALONE if tag["alone"] or name in VOID else _CLOSE if tag["slash"] else _OPEN
+    return kind, f"<{name}>"
+
+
+def _continued(parts: list[InlinePart], until: int) -> int:
+    """Where the break ends that is the last part: it has all up to there, the marks of quotes, and indentation."""
+    kind, start, end, words, name, *_ = parts[-1]
+    if end < until:
+        parts[-1] = InlinePart(kind, start, until, words, name)
+    return max(end, until)
+
+
+def _before_end(event: RawEvent, data: bytes, position: int, in_break: bool) -> int:
+    """Where the mark that ends a pair begins; after a break, marks of quotes may stand before the bracket of a link."""
+    _, name, _, _, end = event
+    if name not in WITH_ADDRESS:
+        return end - mark_length(event, data)
+    return data.index(b"]", position, end) if in_break else position
+
+
+def _close(parts: list[InlinePart], number: int, start: int, event: RawEvent, link_type: str, data: bytes) -> int:
+    """Where the mark ends that is the partner of the part with this number; it becomes a part."""
+    _, name, _, _, end = event
+    inner: tuple[Span, ...] = ()
+    if name in WITH_ADDRESS:
+        end = link_end(end, link_type, data)
+        inner = title(data, start, end)
+    kind, first, last, words, *_ = parts[number]
+    parts[number] = InlinePart(kind, first, last, words, PAIRS[name], len(parts))
+    parts.append(InlinePart(_CLOSE, start, end, "", PAIRS[name], number, inner))
+    return end
