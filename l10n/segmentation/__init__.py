@@ -7,7 +7,7 @@ The rules are ordered tables of small functions, see `l10n.segmentation.rules`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from itertools import pairwise
 
@@ -37,12 +37,12 @@ def spans(text: str, lang: str) -> list[Span]:
 
 def sentences(paragraph: str, lang: str) -> list[Span]:
     """The same within one paragraph: line breaks are white space."""
-    cuts = (0, *_starts(lang)(paragraph), len(paragraph))
+    cuts = [0, *_starts(lang)(paragraph), len(paragraph)]
     return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
 
 
 @cache
-def _starts(lang: str) -> Callable[[str], Iterator[int]]:
+def _starts(lang: str) -> Callable[[str], list[int]]:
     """What finds the offsets at which new sentences begin."""
     from l10n.segmentation.engine import starts
     from l10n.segmentation.rules import table
