@@ -54,8 +54,8 @@ def _starts(lang: str) -> Callable[[str], list[int]]:
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    visible = piece.lstrip()
-    start += len(piece) - len(visible)
-    end = start + len(visible.rstrip())
+    if start < end and text[start].isspace():
+        start = end - len(text[start:end].lstrip())
+    if start < end and text[end - 1].isspace():
+        end = start + len(text[start:end].rstrip())
     return (start, end) if start < end else None

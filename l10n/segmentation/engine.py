@@ -106,7 +106,8 @@ def ends(text: str) -> Iterator[End]:
             yield End(start, run[0], "", "", position)
         elif match := END.match(text, start):
             position = match.end()
-            yield End(start, *match.groups(), position)
+            mark, closers, late_mark = match.groups()
+            yield End(start, mark, closers, late_mark, position)
 
 
 def decision(c: EndMark, table: Sequence[Rule]) -> Decision:
