@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from heapq import merge
-from itertools import pairwise
+from itertools import count, pairwise
 
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.inline.commonmark.events import MarkdownEvent, RawEvent, raw_events, titles_of_definitions
@@ -28,6 +27,7 @@ _EMPHASIS = {"strong", "emphasis", "strikethrough"}
 _SHORT = {"]", "][]"}
 """Ends of links whose text is their label."""
 _TEXT, _CLOSE = PieceKind.TEXT, PieceKind.CLOSE  # looked up once: a member of an enumeration is slow to reach
+_TITLE = BlockKind.TITLE
 
 
 def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block], list[Remark]]:
@@ -38,10 +38,19 @@ def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block]
     reader = _Reader(data, start, keys)
     blocks = list(reader.blocks())
     if definitions := list(_Reader(data, start, keys).definitions()):
-        reader.numbers.clear()
-        ordered = merge(blocks, definitions, key=lambda block: block.start)
-        blocks = [block._replace(number=reader.number(block.kind)) for block in ordered]
+        blocks = list(_merged(blocks, definitions))
     return blocks, list(remarks(reader.switches))
+
+
+def _merged(blocks: Iterable[Block], definitions: Iterable[Block]) -> Iterator[Block]:
+    """All of them in the order of the file, and numbered in it: definitions have but titles, as some other blocks."""
+    waiting = deque(definitions)
+    numbers = count(1)
+    for block in blocks:
+        while waiting and waiting[0].start < block.start:
+            yield waiting.popleft()._replace(number=next(numbers))
+        yield block._replace(number=next(numbers)) if block.kind is _TITLE else block
+    yield from (block._replace(number=next(numbers)) for block in waiting)
 
 
 @dataclass(slots=True)
@@ -93,7 +102,7 @@ class _Reader:
         for words, (start, end) in titles_of_definitions(self.data[self.start :]):
             first, last = start + self.start, end + self.start
             piece = Piece(_TEXT, first, last, escape(words), self.data[first:last].decode())
-            yield self._block(BlockKind.TITLE, 0, (piece,), DEFINITION)
+            yield self._block(_TITLE, 0, (piece,), DEFINITION)
 
     def _switch(self, html: MarkdownEvent) -> None:
         for match in SWITCH.finditer(html.value):
@@ -147,7 +156,7 @@ class _Reader:
         for value in front_matter.fields(self.data, start, end):
             if value.key not in self.keys:
                 continue
-            kind = BlockKind.TITLE if value.key in front_matter.TITLES else BlockKind.FIELD
+            kind = _TITLE if value.key in front_matter.TITLES else BlockKind.FIELD
             source = self.data[value.start : value.end].decode()
             piece = Piece(_TEXT, value.start, value.end, escape(value.text), source)
             yield self._block(kind, 0, (piece,), FRONT_MATTER)
