@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, pairwise
@@ -21,13 +21,14 @@ FRONT_MATTER, HTML, DEFINITION = "front matter", "html", "definition"
 """Syntax of the blocks that are no Markdown."""
 SHOWN_BREAKS = {SOFT_BREAK: " ", HARD_BREAK: "<br>"}
 """What translators see of them."""
-_KINDS = {"Heading": BlockKind.HEADING, "TableCell": BlockKind.CELL, "Item": BlockKind.LIST_ITEM}
-"""Of blocks that say it, by the innermost block."""
 _EMPHASIS = {"strong", "emphasis", "strikethrough"}
 _SHORT = {"]", "][]"}
 """Ends of links whose text is their label."""
 _TEXT, _CLOSE = PieceKind.TEXT, PieceKind.CLOSE  # looked up once: a member of an enumeration is slow to reach
-_TITLE = BlockKind.TITLE
+_TITLE, _ITEM = BlockKind.TITLE, BlockKind.LIST_ITEM
+_KINDS = {"Heading": BlockKind.HEADING, "TableCell": BlockKind.CELL, "Item": _ITEM}
+"""Of blocks that say it, by the innermost block."""
+_PARAGRAPH, _QUOTATION = BlockKind.PARAGRAPH, BlockKind.QUOTATION
 
 
 def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block], list[Remark]]:
@@ -68,7 +69,7 @@ class _Reader:
     """There is a word that all switches have; the rest may stand on another line, behind the mark of a quote."""
     has_returns: bool = field(init=False)
     """A line may end in CR."""
-    numbers: Counter[BlockKind] = field(default_factory=Counter)
+    numbers: dict[BlockKind, int] = field(default_factory=dict)
     """How many blocks of a kind there were."""
     position: int = field(init=False)
     """Up to which byte lines and characters are counted."""
@@ -144,12 +145,12 @@ class _Reader:
 
     def number(self, kind: BlockKind) -> int:
         """That of the next block of a kind."""
-        self.numbers[kind] += 1
-        return self.numbers[kind]
+        self.numbers[kind] = number = self.numbers.get(kind, 0) + 1
+        return number
 
     def _block(self, kind: BlockKind, level: int, pieces: tuple[Piece, ...], syntax: str = "") -> Block:
         self._count(pieces[0].start)
-        return Block(kind, self.number(kind), pieces, self.offset, self.line, level, syntax=syntax)
+        return Block(kind, self.number(kind), pieces, self.offset, self.line, level, (), syntax)
 
     def _front_matter(self, event: RawEvent) -> Iterator[Block]:
         *_, start, end = event
@@ -205,10 +206,12 @@ def _has_words(parts: Iterable[InlinePart]) -> bool:
 
 def _kind(leaf: Leaf) -> tuple[BlockKind, int]:
     """The kind of its block, and the level if that is a heading."""
-    names = [name for _, name, *_ in leaf.within[-2:]]
-    if names and (kind := _KINDS.get(names[-1])):
-        level = int(leaf.within[-1][2]["level"].removeprefix("H")) if kind is BlockKind.HEADING else 0
-        return kind, level
-    if names == ["Item", "Paragraph"]:
-        return BlockKind.LIST_ITEM, 0
-    return BlockKind.QUOTATION if leaf.is_in("BlockQuote") else BlockKind.PARAGRAPH, 0
+    within = leaf.within
+    name = within[-1][1] if within else ""
+    if kind := _KINDS.get(name):
+        return kind, int(within[-1][2]["level"].removeprefix("H")) if name == "Heading" else 0
+    if len(within) < 2:  # a paragraph in nothing else, as most are
+        return (_QUOTATION if name == "BlockQuote" else _PARAGRAPH), 0
+    if name == "Paragraph" and within[-2][1] == "Item":
+        return _ITEM, 0
+    return _QUOTATION if leaf.is_in("BlockQuote") else _PARAGRAPH, 0

@@ -38,6 +38,8 @@ def usual_parts(events: Sequence[RawEvent], data: bytes, whole_images: bool) -> 
     """What `inline_parts` makes of the events; None where math, a footnote, an autolink, a whole picture or other HTML
     than mere tags is among them. There is an event, and no template expression.
     """
+    if len(events) == 1 and events[0][0] == "Text":
+        return _words_alone(events[0], data)
     parts: list[InlinePart] = []
     opened: list[tuple[int, str]] = []  # numbers of the parts that begin a pair, and of a link what it is: `Inline` …
     begin = position = text_start(events[0], data)  # where the last mark ends, and up to where there is text after it
@@ -143,6 +145,11 @@ def named_tag(tag: re.Match[str]) -> tuple[PieceKind, str]:
     name = tag["tag"].lower()
     kind = _ALONE if tag["alone"] or name in VOID else _CLOSE if tag["slash"] else _OPEN
     return kind, f"<{name}>"
+
+
+def _words_alone(event: RawEvent, data: bytes) -> list[InlinePart]:
+    _, _, words, start, end = event
+    return [InlinePart(_TEXT, text_start(event, data), end, words)] if start < end else []
 
 
 def _continued(parts: list[InlinePart], until: int) -> int:
