@@ -44,7 +44,7 @@ def leaves(events: Iterable[RawEvent]) -> Iterator[Leaf | RawEvent]:
             run.append(event)
             continue
         if run:
-            yield Leaf(tuple(opened[-_DEEPEST:]), run)
+            yield tuple.__new__(Leaf, (tuple(opened[-_DEEPEST:]), run))  # in half the time
             run = []
         if kind == "Start":
             opened.append(event)

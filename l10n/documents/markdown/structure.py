@@ -81,6 +81,8 @@ def _usual_marks(events: Sequence[RawEvent]) -> Hashable:
     """The same where all marks are events, or tags that are nested rightly, much sooner; None if one is made of
     several, or of what it says.
     """
+    if len(events) == 1 and events[0][0] == "Text" and events[0][3] < events[0][4]:
+        return _WORDS_ALONE
     marks: list[int] = []
     opened: list[tuple[str, int]] = []
     """What is not yet ended: of a tag its name, and the mark."""
