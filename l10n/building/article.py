@@ -17,6 +17,7 @@ from l10n.documents.splice import cut, splice
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 
+_NOTHING, _SOURCE = RenderingOrigin.NOTHING, RenderingOrigin.SOURCE  # slow to reach
 _FEW = 16
 """Texts that are looked for one by one: more of them, and all are escaped strictly."""
 
@@ -125,9 +126,10 @@ def _strict(rendering: Rendering) -> Rendering:
 
 def in_source_language(rendering: Rendering) -> Rendering:
     """Left out if the rendering is: what it leaves of the structure is no fault."""
-    if rendering.origin is RenderingOrigin.NOTHING:
+    if rendering.origin is _NOTHING:
         return rendering
-    return Rendering(rendering.segment, rendering.segment.text, RenderingOrigin.SOURCE, line=rendering.line)
+    segment = rendering.segment
+    return Rendering(segment, segment.text, _SOURCE, False, rendering.line)
 
 
 def _culprit(build: _Build, renderings: Sequence[Rendering]) -> int:

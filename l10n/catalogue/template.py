@@ -85,7 +85,8 @@ def _positions(document: Document, has_numbers: bool) -> Iterator[str]:
 
 def _around(texts: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The comments on what stands before and after each text."""
-    lines = [" ".join(text.split()) for text in texts]
+    # Most texts have single spaces and no other white space, which is seen sooner than put right.
+    lines = [text.strip() if text.isprintable() and "  " not in text else " ".join(text.split()) for text in texts]
     last = len(lines) - 1
     for index in range(len(lines)):
         before = (f"previous: {lines[index - 1]}",) if index else ()

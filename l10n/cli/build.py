@@ -7,6 +7,7 @@ from pathlib import Path
 from l10n import config
 from l10n.cli import build_options, options
 from l10n.cli.console import Console
+from l10n.cli.garbage import uncollected
 from l10n.cli.output import result
 from l10n.cli.stale import list_stale
 from l10n.cli.telling.build import line, tell
@@ -58,8 +59,9 @@ def command(
     if as_json:
         raise L10nError("--json: only with --stale", "leave it out, or list what is not current: --stale --json")
     console = Console(quiet)
-    for event in console.follow(build(request)):
-        tell(event, console)
-        if isinstance(event, Built):
-            result(line(event))
+    with uncollected():
+        for event in console.follow(build(request)):
+            tell(event, console)
+            if isinstance(event, Built):
+                result(line(event))
     console.exit()

@@ -10,6 +10,7 @@ import typer
 
 from l10n import config
 from l10n.cli.console import Console
+from l10n.cli.garbage import uncollected
 from l10n.cli.options import Format, From
 from l10n.cli.output import result
 from l10n.cli.telling.segment import lines, table
@@ -26,10 +27,11 @@ def command(
     """Show the segments of a text: number, block, character offsets, text, tags."""
     request = SegmentRequest(settings=config.load(Path.cwd()), source=file, source_language=source, format=form)
     console = Console()
-    for event in console.follow(segment(request)):
-        if isinstance(event, Segmented):
-            if as_json:
-                dump(table(event.document), sys.stdout)
-            elif event.document.segments:
-                result(lines(event.document))
+    with uncollected():
+        for event in console.follow(segment(request)):
+            if isinstance(event, Segmented):
+                if as_json:
+                    dump(table(event.document), sys.stdout)
+                elif event.document.segments:
+                    result(lines(event.document))
     console.exit()

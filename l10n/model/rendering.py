@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import islice
 from typing import NamedTuple
 
 from l10n.model.document import Block, Document, Segment
@@ -55,8 +54,10 @@ class Rendering(NamedTuple):
         return self.shown == self.segment.text
 
 
-def by_block(document: Document, renderings: Sequence[Rendering]) -> Iterator[tuple[Block, list[Rendering]]]:
+def by_block(document: Document, renderings: Sequence[Rendering]) -> Iterator[tuple[Block, Sequence[Rendering]]]:
     """Each block with what stands for its segments; `renderings` has one for each segment, in reading order."""
-    left = iter(renderings)
+    start = 0
     for block in document.blocks:
-        yield block, list(islice(left, len(block.segments)))
+        end = start + len(block.segments)
+        yield block, renderings[start:end]
+        start = end

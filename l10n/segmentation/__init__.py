@@ -7,7 +7,7 @@ The rules are ordered tables of small functions, see `l10n.segmentation.rules`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from itertools import pairwise
 
@@ -37,12 +37,12 @@ def spans(text: str, lang: str) -> list[Span]:
 
 def sentences(paragraph: str, lang: str) -> list[Span]:
     """The same within one paragraph: line breaks are white space."""
-    cuts = (0, *_starts(lang)(paragraph), len(paragraph))
+    cuts = [0, *_starts(lang)(paragraph), len(paragraph)]
     return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
 
 
 @cache
-def _starts(lang: str) -> Callable[[str], Iterator[int]]:
+def _starts(lang: str) -> Callable[[str], list[int]]:
     """What finds the offsets at which new sentences begin."""
     from l10n.segmentation.engine import starts
     from l10n.segmentation.rules import table
@@ -54,8 +54,8 @@ def _starts(lang: str) -> Callable[[str], Iterator[int]]:
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    visible = piece.lstrip()
-    start += len(piece) - len(visible)
-    end = start + len(visible.rstrip())
+    if start < end and text[start].isspace():
+        start = end - len(text[start:end].lstrip())
+    if start < end and text[end - 1].isspace():
+        end = start + len(text[start:end].rstrip())
     return (start, end) if start < end else None

@@ -6,7 +6,9 @@ and no faster. End marks on which no rule has an opinion end a segment.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -42,6 +44,10 @@ END = regex.compile(
     """,
     regex.VERBOSE | regex.DOTALL,
 )
+_RUN = re.compile(
+    rf"[{_MARKS}{_WIDE_MARKS}](?:(?<=[{_WIDE_MARKS}])[{_WIDE_MARKS}]*+|(?<=[{_MARKS}])[{_MARKS}]*+(?![A-Za-z0-9,]))(?!\Z)"
+)
+"""Where END may match: all marks of one kind that stand together."""
 _NEXT = regex.compile(
     rf"(?P<opener>[\s–—‒―\-„“”\"»«‚‘›‹'`(\[{{{_INVISIBLE}]{{0,12}}+)(?P<word>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}’'-]*+|.?)",
     regex.DOTALL,
@@ -54,28 +60,54 @@ _NUMBER = regex.compile(r"(?:[^–-]*[–-])*+(\d{1,9})")
 _BETWEEN_PARTS = regex.compile(rf"[\s{_INVISIBLE}]+")
 
 
-def starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
+def starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> list[int]:
     """Offsets at which a new segment begins, the first one at 0 not among them.
 
     `tables` has the rules for each sum of traits of an end mark, see `l10n.segmentation.traits`. Soft hyphens change
     nothing: they stand within words, which no list has with them.
     """
-    return (_starts_between_hyphens if _SOFT_HYPHEN in text else _starts)(text, tables, words)
-
-
-def _starts_between_hyphens(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
+    if _SOFT_HYPHEN not in text:
+        return _starts(text, tables, words)
     visible = [position for position, character in enumerate(text) if character != _SOFT_HYPHEN]
-    for start in _starts(text.replace(_SOFT_HYPHEN, ""), tables, words):
-        yield visible[start - 1] + 1
+    return [visible[start - 1] + 1 for start in _starts(text.replace(_SOFT_HYPHEN, ""), tables, words)]
 
 
-def _starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> Iterator[int]:
+def _starts(text: str, tables: Sequence[Sequence[Rule]], words: Words) -> list[int]:
+    starts: list[int] = []
     start = 0
-    for end in END.finditer(text):
+    for end in ends(text):
         mark = end_mark(text, end, start, words)
         if decision(mark, tables[traits(mark)]) is Decision.SPLIT:
-            start = end.end()
-            yield start
+            start = end.end
+            starts.append(start)
+    return starts
+
+
+class End(NamedTuple):
+    """What END matches."""
+
+    start: int
+    mark: str
+    closers: str
+    late_mark: str
+    end: int
+    """Offset of what comes next, after the white space."""
+
+
+def ends(text: str) -> Iterator[End]:
+    """All that END matches, in order, sooner than it is searched for."""
+    position = 0
+    for run in _RUN.finditer(text):
+        start, stop = run.span()
+        if start < position:
+            continue
+        if text[stop] == " " and text[stop + 1 : stop + 2].isalnum():
+            position = stop + 1
+            yield End(start, run[0], "", "", position)
+        elif match := END.match(text, start):
+            position = match.end()
+            mark, closers, late_mark = match.groups()
+            yield End(start, mark, closers, late_mark, position)
 
 
 def decision(c: EndMark, table: Sequence[Rule]) -> Decision:
@@ -87,32 +119,32 @@ def decision(c: EndMark, table: Sequence[Rule]) -> Decision:
     return Decision.SPLIT
 
 
-def end_mark(text: str, end: regex.Match[str], start: int, words: Words) -> EndMark:
-    """An end mark that END found, with its surroundings, in a segment that begins at `start`."""
-    stop = end.start()
+def end_mark(text: str, end: End, start: int, words: Words) -> EndMark:
+    """An end mark with its surroundings, in a segment that begins at `start`."""
+    stop, mark, closers, late_mark, after = end
     start = max(start, stop - _LOOK_BACK)
     token = _TOKEN.match(text, start, stop)
     lead = text[start : token.start() if token else stop].rstrip()
     previous = _PREVIOUS.match(lead)
     dotted = _DOTTED.match(text, start, stop) if "." in text[max(start, stop - _LAST_PARTS) : stop] else None
     number = _NUMBER.fullmatch(token[0]) if token and token[0][-1].isdecimal() else None
-    upcoming = text[end.end() : end.end() + _LOOK_AHEAD]
+    upcoming = text[after : after + _LOOK_AHEAD]
     following = _NEXT.match(upcoming)
-    word = following["word"]
-    return EndMark(
-        words=words,
-        before=text[start:stop],
-        mark=end["mark"],
-        closers=end["closers"],
-        late_mark=end["late_mark"],
-        token=token[0] if token else "",
-        lead=lead,
-        previous=previous[0] if previous else "",
-        dotted=_BETWEEN_PARTS.sub("", dotted[0]) if dotted else "",
-        number=int(number[1]) if number else None,
-        opener=following["opener"],
-        next=word,
-        following=upcoming[following.start("word") :],
+    opener, word = following.groups()
+    return EndMark(  # its fields by their order, as names take twice as long
+        words,
+        text[start:stop],
+        mark,
+        closers,
+        late_mark,
+        token[0] if token else "",
+        lead,
+        previous[0] if previous else "",
+        _BETWEEN_PARTS.sub("", dotted[0]) if dotted else "",
+        int(number[1]) if number else None,
+        opener,
+        word,
+        upcoming[following.end() - len(word) :],
         # «И. Крылов», "A. Smith": one letter with a full stop is an initial, not a word.
-        starter=word in words.starters and not (len(word) == 1 and upcoming[following.end() :][:1] == "."),
+        word in words.starters and not (len(word) == 1 and upcoming[following.end() :][:1] == "."),
     )

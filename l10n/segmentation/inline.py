@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from l10n.documents.inline.numbering import explained, numbered
 from l10n.model import Block, Piece, PieceKind, Segment, Span
-from l10n.text.lines import LINE_BREAK, one_line
+from l10n.text.lines import LINE_BREAK, count_breaks, has_break, one_line
 
 Split = Callable[[str], Sequence[Span]]
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach, and to hash
@@ -28,30 +28,61 @@ def segments(block: Block, split: Split) -> Iterator[Segment]:
     """The segments of a block; a mark or tag with no letter or digit around it is none."""
     pieces = block.pieces
     if len(pieces) == 1 and pieces[0].kind is _TEXT:
-        yield from _of_words(block, split)
-        return
-    offsets = [0, *accumulate([len(piece.text) for piece in pieces])]
-    lines = list(accumulate([_lines(piece.source or piece.text) for piece in pieces], initial=block.line))
-    breaks = _breaks(pieces, offsets)
+        return _of_words(block, split)
+    return _of_pieces(block, split)
+
+
+def _of_pieces(block: Block, split: Split) -> Iterator[Segment]:
+    pieces = block.pieces
+    texts = [piece.text for piece in pieces]
+    offsets = [0, *accumulate(map(len, texts))]
+    text = "".join(texts)
+    lines = _Lines(block, text, offsets)
     is_text = all(piece.kind is _TEXT for piece in pieces)
     has_tags = not is_text and any(piece.note or piece.source.startswith("<") for piece in pieces)
-    text = block.text
     for start, end in split(text) if is_text else _spans(pieces, offsets, split):
         first = bisect_right(offsets, start) - 1
-        line = block.line and lines[first] + bisect_right(breaks, start) - bisect_right(breaks, offsets[first])
-        if is_text:
-            yield Segment(one_line(text[start:end]), start, end, line)
-        elif _has_words(own := _cut(pieces, offsets, first, start, end)):
-            texts = numbered(own) if has_tags else (text[start:end],)
-            yield Segment(one_line("".join(texts)), start, end, line, explained(own, texts) if has_tags else ())
+        if has_tags:
+            own = _cut(pieces, offsets, first, start, end)
+            if _has_words(own):
+                shown = numbered(own)
+                line = lines.number(start, first)
+                yield Segment(one_line("".join(shown)), start, end, line, explained(own, shown))
+        elif (pieces[first].kind is _TEXT and text[start].isalnum()) or (
+            is_text or _has_words(_cut(pieces, offsets, first, start, end))
+        ):
+            yield Segment(one_line(text[start:end]), start, end, lines.number(start, first))
+
+
+class _Lines:
+    """On which line of the file a place in a block is."""
+
+    def __init__(self, block: Block, text: str, offsets: Sequence[int]) -> None:
+        pieces = block.pieces
+        self._offsets = offsets
+        self._breaks = _breaks(pieces, offsets) if block.line and has_break(text) else ()
+        self._lines: Sequence[int] = ()
+        """On which the pieces begin, if they are on several."""
+        self._first = block.line
+        if block.line and (self._breaks or has_break("".join([piece.source for piece in pieces]))):
+            numbers = [count_breaks(piece.source or piece.text) for piece in pieces]
+            self._lines = list(accumulate(numbers, initial=block.line))
+
+    def number(self, start: int, piece: int) -> int:
+        """That of the offset in the text, which is in the piece with this number; 0 if the file has no lines."""
+        if not self._lines:
+            return self._first
+        within = bisect_right(self._breaks, start) - bisect_right(self._breaks, self._offsets[piece])
+        return self._lines[piece] + within
 
 
 def _of_words(block: Block, split: Split) -> Iterator[Segment]:
     """The same of a block that is one piece of words, as most are in a text with few tags."""
-    text = block.pieces[0].text
-    breaks = _breaks(block.pieces, (0,))
+    text, line = block.pieces[0].text, block.line
+    breaks = _breaks(block.pieces, (0,)) if line and has_break(text) else ()
     for start, end in split(text):
-        line = block.line and block.line + bisect_right(breaks, start)
+        if breaks:
+            line = block.line + bisect_right(breaks, start)
         yield Segment(one_line(text[start:end]), start, end, line)
 
 
@@ -62,16 +93,12 @@ def _has_words(pieces: Sequence[Piece]) -> bool:
     return all(piece.kind is _TEXT for piece in pieces)
 
 
-def _lines(text: str) -> int:
-    return len(LINE_BREAK.findall(text)) if "\n" in text or "\r" in text else 0
-
-
 def _breaks(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[int]:
     """Offsets after the line breaks within the pieces, in the text of the block."""
     return [
         offset + line_break.end()
         for piece, offset in zip(pieces, offsets, strict=False)
-        if "\n" in piece.text or "\r" in piece.text
+        if has_break(piece.text)
         for line_break in LINE_BREAK.finditer(piece.text)
     ]
 
@@ -105,8 +132,9 @@ def _spans(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Ite
     sentences = list(_sentences(pieces, offsets, split))
     if not sentences:
         return
-    depths = [0, *accumulate([(piece.kind is _OPEN) - (piece.kind is _CLOSE) for piece in pieces])]
     start = _with_tags(pieces, offsets, sentences[0].start, range(sentences[0].first))
+    if len(sentences) > 1:
+        depths = [0, *accumulate([(piece.kind is _OPEN) - (piece.kind is _CLOSE) for piece in pieces])]
     for sentence, following in pairwise(sentences):
         border = min(range(sentence.last + 1, following.first + 1), key=depths.__getitem__, default=following.first)
         if not depths[border]:
@@ -118,7 +146,7 @@ def _spans(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Ite
 
 def _sentences(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) -> Iterator[_Sentence]:
     """What the rules make of the words."""
-    shown = [piece.text if piece.kind is _TEXT else _shown(piece) for piece in pieces]
+    shown = [piece.text if piece.kind is _TEXT else _shown(piece) if piece.kind is _ALONE else "" for piece in pieces]
     positions = [0, *accumulate(map(len, shown))]
     for start, end in split("".join(shown)):
         first, last = bisect_right(positions, start) - 1, bisect_right(positions, end - 1) - 1
@@ -131,8 +159,8 @@ def _sentences(pieces: Sequence[Piece], offsets: Sequence[int], split: Split) ->
 
 
 def _shown(piece: Piece) -> str:
-    """What the rules see of a mark or tag."""
-    if piece.kind is not _ALONE or piece.text.startswith(_NOTE_TAG):
+    """What the rules see of what stands for itself; of what begins or ends they see nothing."""
+    if piece.text.startswith(_NOTE_TAG):
         return ""
     if piece.text.isspace():
         return piece.text

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from l10n.segmentation.end_mark import EndMark, Rule
 
-NUMBER, COUNT, DOTTED, LETTER, CLOSERS, DASH = (1 << bit for bit in range(6))
+NUMBER, COUNT, DOTTED, LETTER, CLOSERS, DASH, ODD = (1 << bit for bit in range(7))
 """The token is a number; a digit or a capital ends it; it is an abbreviation of several parts; it is of one letter;
-quotes or brackets close after the mark; a dash comes next."""
-_ALL = 64
+quotes or brackets close after the mark; a dash comes next; it is all but a full stop after a token and before a word
+with a capital, or a number, that stands in no bracket."""
+_ALL = 128
 _TRAITS: dict[Rule, int] = {}
 
 
@@ -33,7 +34,14 @@ def traits(c: EndMark) -> int:
         | (len(c.token) == 1 and LETTER)
         | (c.closers != "" and CLOSERS)
         | (c.dash and DASH)
+        | (not _is_plain(c) and ODD)
     )
+
+
+def _is_plain(c: EndMark) -> bool:
+    first = c.next[:1]
+    full_stop = c.mark == "." and not c.late_mark and c.token != ""
+    return full_stop and first.isalnum() and not first.islower() and "(" not in c.opener
 
 
 def by_traits(table: Sequence[Rule]) -> tuple[tuple[Rule, ...], ...]:

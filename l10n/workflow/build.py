@@ -274,7 +274,8 @@ def _data(source: Source, ready: ReadyArticle, lang: str, run: _Building) -> Rel
     if run.edition is None:
         language = None if run.request.keep_language else lang
         written = spaced(document, ready.renderings, run.source_language, lang)
-        return run.linker.relinked(source, ready, article(document, written, language, added), lang)
+        is_bare = not added and written is ready.renderings
+        return run.linker.relinked(source, ready, article(document, written, language, added), lang, is_bare)
     page: str = run.edition.page(Edition(document, ready.renderings, run.source_language, lang, added))
     return Relinked(page.encode("utf-8", "replace"))
 

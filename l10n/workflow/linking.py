@@ -35,10 +35,15 @@ class ReadyArticle:
         """Its headings have some, and links are to follow them."""
         return self.document.format == _MARKDOWN and self.rules is not AnchorRules.OFF
 
-    def renamed(self) -> Mapping[str, str]:
-        """The anchors of the source that the article has not, and what they are there."""
+    def renamed(self, built: bytes | None) -> Mapping[str, str]:
+        """The anchors of the source that the article has not, and what they are there.
+
+        `built` is the article of these renderings alone, if somebody has built it already.
+        """
         kept = [in_source_language(rendering) for rendering in self.renderings]
-        return renamed(article(self.document, kept), article(self.document, self.renderings), self.rules)
+        is_whole = all(rendering.unchanged for rendering in kept)
+        source = self.document.data if is_whole else article(self.document, kept)
+        return renamed(source, article(self.document, self.renderings) if built is None else built, self.rules)
 
 
 class Linker:
@@ -50,11 +55,14 @@ class Linker:
         self._sources: dict[Path, Source] | None = None
         self._landings: dict[tuple[Path, str], _Pair] = {}
 
-    def relinked(self, source: Source, own: ReadyArticle, data: bytes, lang: str) -> Relinked:
-        """The article with links to the anchors that there are in its language."""
+    def relinked(self, source: Source, own: ReadyArticle, data: bytes, lang: str, is_bare: bool) -> Relinked:
+        """The article with links to the anchors that there are in its language.
+
+        A bare one is made of its renderings as they are, and nothing else.
+        """
         if not own.has_anchors or not may_link(data):
             return Relinked(data)
-        here = Landing(anchors(data, own.rules), cache(own.renamed))
+        here = Landing(anchors(data, own.rules), cache(lambda: own.renamed(data if is_bare else None)))
         there = cache(lambda: Landing(anchors(own.document.data, own.rules)))
 
         def landing(path: str) -> Landing | None:
@@ -78,7 +86,8 @@ class Linker:
             other = self._ready(source, lang) if source else None
             if other is None or not other.has_anchors:
                 return None, None
-            data, changed = article(other.document, other.renderings), other.renamed()
+            data = article(other.document, other.renderings)
+            changed = other.renamed(data)
         except L10nError:
             return None, None
         return Landing(anchors(data, other.rules), lambda: changed), Landing(anchors(other.document.data, other.rules))

@@ -88,7 +88,7 @@ def test_build_asks_the_format_what_changes_of_its_file(
 
     def bracketed(document: Document, renderings: Sequence[Rendering], language: str | None = None) -> Iterator[Change]:
         for change in plain.changes(document, renderings):
-            yield replace(change, text=f"[{change.text}]")
+            yield change._replace(text=f"[{change.text}]")
 
     monkeypatch.setattr(documents.named("captions"), "changes", bracketed)
     old = po.read(catalogue)

@@ -14,8 +14,8 @@ SPLIT, JOIN = Decision.SPLIT, Decision.JOIN
 def opinion(rule: Rule, lang: str, marked: str) -> Decision | None:
     """What the rule says of the end mark before `|`, in a segment that begins where the text does."""
     text = marked.replace("|", "")
-    for end in engine.END.finditer(text):
-        if end.end() == marked.index("|"):
+    for end in engine.ends(text):
+        if end.end == marked.index("|"):
             return rule(engine.end_mark(text, end, 0, words(lang)))
     pytest.fail(f"no end mark at | in {marked!r}")
 

@@ -1,17 +1,24 @@
 """Rules that are not asked would have said nothing."""
 
 from hypothesis import given
+from hypothesis import strategies as st
 
-from l10n.segmentation.engine import END, decision, end_mark
+from l10n.segmentation.engine import END, decision, end_mark, ends
 from l10n.segmentation.rules import table
 from l10n.segmentation.traits import by_traits, traits
 from l10n.segmentation.words import words
 from tests.segmentation.test_properties import LANGS, TEXTS
 
 
+@given(st.one_of(TEXTS, st.text(".!。？ a1,\u200b»”:)🙂", max_size=12)))
+def test_ends_are_those_that_a_search_finds(text: str) -> None:
+    searched = [(end.start(), *end.groups(), end.end()) for end in END.finditer(text)]
+    assert list(ends(text)) == searched
+
+
 @given(TEXTS, LANGS)
 def test_the_decision_is_that_of_all_rules(text: str, lang: str) -> None:
-    for end in END.finditer(text):
+    for end in ends(text):
         mark = end_mark(text, end, 0, words(lang))
         asked = by_traits(table(lang))[traits(mark)]
         assert decision(mark, asked) is decision(mark, table(lang))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 
-from l10n.documents.inline.commonmark.events import events
+from l10n.documents.inline.commonmark.events import raw_events
 from l10n.documents.inline.commonmark.inlines import inline_parts
 from l10n.model import InlinePart, PieceKind, Span
 
@@ -38,9 +38,9 @@ def parse(text: str) -> tuple[InlinePart, ...]:
         return (InlinePart(PieceKind.TEXT, 0, len(text), text),) if text else ()
     line = text.replace("\r", " ").replace("\n", " ").replace("\0", "\ufffd")
     data = f"{_PREFIX}{line}\n\n{_definitions(line)}".encode("utf-8", "replace")
-    told = events(data, front_matter=False)
+    told = raw_events(data, front_matter=False)
     next(told)
-    heading = list(takewhile(lambda event: event.name != "Heading", told))
+    heading = list(takewhile(lambda event: event[1] != "Heading", told))
     return tuple(_in_characters(inline_parts(heading, data), data, len(line.encode("utf-8", "replace"))))
 
 

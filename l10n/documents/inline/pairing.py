@@ -50,4 +50,4 @@ def _with(part: InlinePart, partner: int) -> InlinePart:
 
 def _alone(part: InlinePart) -> InlinePart:
     closing = "/" if part.kind is _CLOSE else ""
-    return part._replace(kind=PieceKind.ALONE, name=f"{closing}{part.name}")
+    return part._replace(kind=PieceKind.ALONE, name=f"{closing}{part.name}", partner=-1)

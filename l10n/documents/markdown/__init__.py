@@ -5,8 +5,7 @@ Translators see its own marks on one line; code, math, comments, addresses and t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from l10n.config import FRONT_MATTER
@@ -42,7 +41,7 @@ def read(
     text = prose(data, path)
     refuse_empty(text, path)
     blocks, remarks = content(data, len(encoding.mark), fields)
-    _refuse_what_is_read_twice([block for block in blocks if block.syntax != HTML], path)
+    _refuse_what_is_read_twice(blocks, path)
     return Reading(text, tuple(blocks), tuple(remarks))
 
 
@@ -70,9 +69,13 @@ def with_notice(data: bytes, words: str, language: str) -> bytes:  # noqa: ARG00
     return noticed(data, words, encoding_of(data), edges(data)[0])
 
 
-def _refuse_what_is_read_twice(blocks: Sequence[Block], path: Path) -> None:
+def _refuse_what_is_read_twice(blocks: Iterable[Block], path: Path) -> None:
     """Where the rows of a table lack 262,144 cells together, the parser ends it within a row, and begins that anew."""
-    twice = next((block for before, block in pairwise(blocks) if block.start < before.end), None)
-    if twice:
-        message = f"{path}:{twice.line}: the rows of a table lack too many cells"
-        raise L10nError(message, "give each row a cell for each column, or leave the file out of the sources")
+    end = 0
+    for block in blocks:
+        if block.syntax == HTML:
+            continue
+        if block.start < end:
+            message = f"{path}:{block.line}: the rows of a table lack too many cells"
+            raise L10nError(message, "give each row a cell for each column, or leave the file out of the sources")
+        end = block.end

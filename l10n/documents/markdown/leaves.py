@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from l10n.documents.inline.commonmark.events import MarkdownEvent
+from l10n.documents.inline.commonmark.events import RawEvent
 
 _INLINE = frozenset(
     (
@@ -21,22 +21,22 @@ VERBATIM = frozenset(("CodeBlock", "MetadataBlock", "HtmlBlock"))
 class Leaf(NamedTuple):
     """A run of inline events: a paragraph, a heading, a cell, the text of an item."""
 
-    within: tuple[MarkdownEvent, ...]
+    within: tuple[RawEvent, ...]
     """The beginnings of the blocks in which it stands, the outermost first."""
-    events: list[MarkdownEvent]
+    events: list[RawEvent]
 
     def is_in(self, name: str) -> bool:
         """Whether it stands, at whatever depth, in such a block."""
-        return any(start.name == name for start in self.within)
+        return any(own == name for _, own, *_ in self.within)
 
 
-def leaves(events: Iterable[MarkdownEvent]) -> Iterator[Leaf | MarkdownEvent]:
+def leaves(events: Iterable[RawEvent]) -> Iterator[Leaf | RawEvent]:
     """The leaves, and between them all other events, in the order of the file.
 
     Events within code, raw HTML and front matter are no leaves.
     """
-    opened: list[MarkdownEvent] = []
-    run: list[MarkdownEvent] = []
+    opened: list[RawEvent] = []
+    run: list[RawEvent] = []
     is_verbatim = False
     for event in events:
         kind, name = event[0], event[1]
@@ -44,14 +44,14 @@ def leaves(events: Iterable[MarkdownEvent]) -> Iterator[Leaf | MarkdownEvent]:
             run.append(event)
             continue
         if run:
-            yield Leaf(tuple(opened[-_DEEPEST:]), run)
+            yield tuple.__new__(Leaf, (tuple(opened[-_DEEPEST:]), run))  # in half the time
             run = []
         if kind == "Start":
             opened.append(event)
             is_verbatim = name in VERBATIM
         elif kind == "End":
             opened.pop()
-            is_verbatim = bool(opened) and opened[-1].name in VERBATIM
+            is_verbatim = bool(opened) and opened[-1][1] in VERBATIM
         yield event
     if run:
         yield Leaf(tuple(opened[-_DEEPEST:]), run)

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, starmap
 
-from l10n.documents.inline.commonmark.events import MarkdownEvent, events
+from l10n.documents.inline.commonmark.events import MarkdownEvent, raw_events
 from l10n.documents.lines import line_start
 from l10n.documents.markdown.reader import shifted
 from l10n.model import Block, Span
@@ -39,7 +39,7 @@ class _Search:
         """Those of the outermost elements that go."""
         gone: list[Span] = []
         kept: list[bool] = []  # for each open block: something in it has to stay
-        for event in shifted(events(self.data[start:]), start):
+        for event in starmap(MarkdownEvent, shifted(raw_events(self.data[start:]), start)):
             if event.kind == "Start":
                 kept.append(event.name in _KEPT)
             elif event.kind == "End":

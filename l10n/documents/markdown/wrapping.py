@@ -13,6 +13,7 @@ _STARTS_BLOCK = re.compile(
 """A list item, a heading or what makes one of the line before, a quote, a fence, a numbered item."""
 _WITHOUT_SPACES = re.compile(
     r"""(?: [^`$<{!\[\]\\]++
+          | </?+(?!(?i:code|kbd|samp|tt|var)>)[A-Za-z][A-Za-z0-9]*+>
           | !(?!\[)
           | \\(?!`)
           | `[^`\ ]++`(?!`)
@@ -28,7 +29,7 @@ _HELD = "\ue000"
 
 def escaped_start(text: str) -> str:
     """The text without what would make another block of it at the beginning of a line."""
-    match = _STARTS_BLOCK.match(text)
+    match = None if text[:1].isalpha() else _STARTS_BLOCK.match(text)
     if not match:
         return text
     position = match.end() if match[0].isdecimal() else 0

@@ -13,7 +13,7 @@ from itertools import accumulate
 from l10n.documents import inline
 from l10n.documents.encoding import encoding_of
 from l10n.documents.html.writing import changes_of
-from l10n.documents.inline.commonmark.inlines import HARD_BREAK
+from l10n.documents.inline.commonmark.usual import HARD_BREAK
 from l10n.documents.inline.markdown import parse
 from l10n.documents.inline.templates import TEMPLATE
 from l10n.documents.lines import line_start
@@ -38,6 +38,8 @@ _TRAILING = re.compile(r"(?<!\\)((?:\\\\)*)\\\Z")
 _IN_TITLE = re.compile(r"[\"'()\\]|&(?=#?\w+;)")
 """What would end the title of a definition, or say something else in it."""
 _NARROWEST, _WIDEST = 40, 200
+_CELL, _HEADING = BlockKind.CELL, BlockKind.HEADING  # looked up once: a member of an enumeration is slow to reach
+_TEXT = PieceKind.TEXT
 
 
 def changes(
@@ -47,9 +49,12 @@ def changes(
 ) -> Iterator[Change]:
     """What is to be changed of the file, in its order; what is left out goes with its paragraph or item."""
     groups = list(by_block(document, renderings))
+    written = _changes(document, groups)
     raw = [(block, own) for block, own in groups if block.syntax == HTML]
-    html = changes_of(document.data, raw, inline.named("markdown"), encoding="utf-8") if raw else []
-    return merge(_changes(document, groups), html, key=lambda change: change.start)
+    if not raw:
+        return written
+    html = changes_of(document.data, raw, inline.named("markdown"), encoding="utf-8")
+    return merge(written, html, key=lambda change: change.start)
 
 
 def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> Iterator[Change]:
@@ -65,7 +70,7 @@ def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Renderin
 
 
 def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Span]:
-    left_out = [bool(own) and not any(rendering.shown for rendering in own) for _, own in groups]
+    left_out = [bool(own) and not own[0].shown and not any(rendering.shown for rendering in own) for _, own in groups]
     if not any(left_out):
         return []
     start = len(encoding_of(document.data).mark)
@@ -88,9 +93,15 @@ class _Body:
         self.data = data
         self.block = block
         self.renderings = renderings
+        self._whole = block.text
+        written = [piece for piece in block.pieces if piece.source]
+        self._is_as_shown = not written
+        """What translators see of the block is what stands in the file."""
+        self._has_breaks = self._is_wrapped = False
+        if not written:
+            return
         self._offsets = [0, *accumulate([len(piece.text) for piece in block.pieces])]
         """Of the pieces in the text of the block, and where it ends."""
-        written = [piece for piece in block.pieces if piece.source]
         self._has_breaks = any(map(_is_hard, written))
         """There are forced line breaks in it."""
         self._is_wrapped = any(map(_is_soft, written)) and self._wraps()
@@ -98,34 +109,37 @@ class _Body:
 
     def text(self) -> str:
         """In the lines of the source, or, if a sentence runs over lines, in lines as wide as those."""
-        if not any(rendering.shown for rendering in self.renderings):
-            return ""
-        parts = list(self._parts())
-        if not self._is_wrapped:
+        parts = self._parts()
+        if not self._is_wrapped or not parts:
             return "".join(parts)
         return self._in_lines("".join(parts))
 
     def _wraps(self) -> bool:
         segments = [rendering.segment for rendering in self.renderings]
         starts = [segment.start for segment in segments]
-        return any(
-            _is_soft(piece) and (number := bisect_right(starts, offset) - 1) >= 0 and offset < segments[number].end
-            for piece, offset in zip(self.block.pieces, self._offsets, strict=False)
-        )
+        offsets = zip(self.block.pieces, self._offsets, strict=False)
+        for offset in [offset for piece, offset in offsets if piece.source and piece.kind is _TEXT]:
+            number = bisect_right(starts, offset) - 1
+            if number >= 0 and offset < segments[number].end:
+                return True
+        return False
 
-    def _parts(self) -> Iterator[str]:
-        """The sentences with what stands before, between and after them; of a gap where one is left out, the last."""
-        end = 0
-        written = ""
+    def _parts(self) -> list[str]:
+        """The sentences with what stands before, between and after them; of a gap where one is left out, the last.
+
+        None if all are left out.
+        """
+        parts: list[str] = []
+        end, written = 0, ""
         for rendering in self.renderings:
             segment = rendering.segment
             if shown := rendering.shown:
-                yield (gap := self._source(end, segment.start) if written or not end else "")
-                written += gap
-                yield (text := self._sentence(rendering, shown, at_start=not written or _BREAK in gap))
-                written = text
+                gap = self._source(end, segment.start) if written or not end else ""
+                at_start = not (written or gap) or _BREAK in gap
+                written = self._sentence(rendering, shown, at_start)
+                parts += gap, written
             end = segment.end
-        yield self._source(end, self._offsets[-1])
+        return [*parts, self._source(end, len(self._whole))] if parts else parts
 
     def _sentence(self, rendering: Rendering, shown: str, at_start: bool) -> str:
         segment = rendering.segment
@@ -135,9 +149,9 @@ class _Body:
         text = self._with_breaks(text, rendering) if self._has_breaks else text
         if text.endswith("\\"):
             text = _TRAILING.sub(r"\1\\\\", text)
-        if self.block.kind is BlockKind.CELL:
-            return _PIPE.sub(lambda match: match["kept"] or rf"{match['signs']}\|", text)
-        if self.block.kind is BlockKind.HEADING and self._is_after_signs():
+        if self.block.kind is _CELL:
+            return _PIPE.sub(lambda match: match["kept"] or rf"{match['signs']}\|", text) if "|" in text else text
+        if self.block.kind is _HEADING and self._is_after_signs():
             return _CLOSING.sub(lambda match: f"\\{match[0]}", text)
         return escaped_start(text) if at_start and not self._is_wrapped else text
 
@@ -162,6 +176,8 @@ class _Body:
         """What of the source stands between two offsets: as it stands there, or on one line."""
         if start == end:
             return ""
+        if self._is_as_shown:
+            return self._whole[start:end]
         shown = []
         for piece, text in self._cut(start, end):
             if self._is_wrapped:
@@ -199,7 +215,7 @@ class _Body:
 
 
 def _is_soft(piece: Piece) -> bool:
-    return bool(piece.source) and piece.kind is PieceKind.TEXT
+    return bool(piece.source) and piece.kind is _TEXT
 
 
 def _is_hard(piece: Piece) -> bool:

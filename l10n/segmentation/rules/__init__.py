@@ -94,7 +94,8 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
 @cache
 def table(lang: str) -> tuple[Rule, ...]:
     """The rules of a language in order; KeyError for a name in its record that is none."""
-    return tuple(rule for name in record(lang).segmentation.rules for rule in GROUPS.get(name) or (_rule(name),))
+    rules = (rule for name in record(lang).segmentation.rules for rule in GROUPS.get(name) or (_rule(name),))
+    return tuple(dict.fromkeys(rules))  # whoever had no opinion has none when asked again
 
 
 def _rule(name: str) -> Rule:

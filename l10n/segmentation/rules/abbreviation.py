@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from l10n.segmentation.end_mark import Decision, EndMark
-from l10n.segmentation.traits import COUNT, DOTTED, LETTER, only_with
+from l10n.segmentation.traits import COUNT, DOTTED, LETTER, ODD, only_with
 
 _INITIAL = regex.compile(r"\p{Lu}\.|(?:\p{L}{1,2}\.){2,}")
 _LIST_OF_LETTERS = regex.compile(r"(?r)(?<!\w)\p{Lu}(?:, ?\p{Lu})*+ (\w+)")
@@ -18,6 +18,8 @@ _OF_AN_ABBREVIATION = regex.compile(r"(?r)\p{L}\.\s?\d+(?:[-–,]\d+)*")
 _BARE_PHRASE = regex.compile(r"\p{L}{1,2}\s(?:[\d–-]+|[IVXLCMХІ]+)(?:\s\p{L}{1,3}\.?)+")
 _THIS_YEAR = regex.compile(r"(?:\p{L}{1,2}\s)?(?:\d{1,2}\s)?\p{Ll}{3,9}\s\p{Ll}\.\s?[гр]")
 _COMPOUND = regex.compile(r"(?:\p{L}+\.-)+\p{L}{2,4}")
+_VOWELS = frozenset("aeiouäöüаеиоу")
+"""Usual ones, which need no pattern to be seen."""
 _VOWELLESS = regex.compile(r"(?!\p{L}*(?i:[aeiouyäöüáéíóúəıаеёиоуыэюяіїє]))\p{L}\p{Ll}{1,5}")
 
 
@@ -28,6 +30,7 @@ def is_abbreviation(c: EndMark) -> bool:
     return any(c.token in known or c.dotted in known for known in lists if known)
 
 
+@only_with(ODD)
 def symbol_follows(c: EndMark) -> Decision | None:
     """An abbreviation goes on before a sign. Joins: gem. § 5. Joins: 5 травня 2020 р. № 12"""
     return Decision.JOIN if c.next in _SYMBOL and is_abbreviation(c) else None
@@ -197,7 +200,7 @@ def phrase_goes_on(c: EndMark) -> Decision | None:
 def abbreviated_ending(c: EndMark) -> Decision | None:
     """The last part of a compound may be short. Joins: Chefinsp. Moser. Splits: mit dem Chefinsp. | Der kam."""
     endings, token = c.words.abbreviated_endings, c.token
-    if not endings or not any(token[size:] in endings for size in range(max(2, len(token) - 9), len(token) - 1)):
+    if endings.isdisjoint([token[size:] for size in range(max(2, len(token) - 9), len(token) - 1)]):
         return None
     return Decision.SPLIT if c.starter else Decision.JOIN
 
@@ -211,7 +214,9 @@ def abbreviated_compound(c: EndMark) -> Decision | None:
 
 def no_vowel(c: EndMark) -> Decision | None:
     """What has no vowel is short for a word. Joins: Ihr Hptm. Huber. Splits: ein Hptm. | Der kam."""
-    if not c.lead or len(c.token) > 6 or c.previous[-1:].isdigit() or not _VOWELLESS.fullmatch(c.token):
+    if not c.lead or len(c.token) > 6 or not _VOWELS.isdisjoint(c.token):
+        return None
+    if c.previous[-1:].isdigit() or not _VOWELLESS.fullmatch(c.token):
         return None
     return Decision.SPLIT if c.starter else Decision.JOIN
 

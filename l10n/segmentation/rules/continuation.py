@@ -6,7 +6,7 @@ import regex
 
 from l10n.segmentation.end_mark import Decision, EndMark
 from l10n.segmentation.rules.abbreviation import is_abbreviation
-from l10n.segmentation.traits import CLOSERS, DASH, only_with
+from l10n.segmentation.traits import CLOSERS, DASH, ODD, only_with
 
 _WIDE_MARKS = frozenset("。！？｡")
 _WIDE_GOES_ON = frozenset("，、；：）」』》〉")
@@ -20,11 +20,12 @@ _LEADER = regex.compile(r"(?r)\s[.…]{5,}|(?:\s[.…]){4,}")
 _AGENCY = regex.compile(r"\((\p{L}+)")
 _WORD = regex.compile(r"\w")
 _LIST_LETTER = regex.compile(r"(?:\p{Ll}|[ivx]{2,4})\)\s")
-_CLAUSE = regex.compile(r"\p{Lu}[\p{L}-]+\s(\p{Ll}+)\s")
+_CLAUSE = regex.compile(r"\p{Lu}[\p{L}-]+\s\p{Ll}+\s")
 _EDITION = regex.compile(r"(?:\d{1,3}(?:-?\p{Ll}{1,3})?\.?,?\s(?:\p{Ll}+\.?,?\s){0,3}?)(\p{L}+)\.?[,;]")
 _VOLUME = regex.compile(r"(\p{Lu}\p{Ll}*)\.(?:,|\s\d+[,;]|\s\p{Ll})")
 
 
+@only_with(ODD)
 def nothing_follows(c: EndMark) -> Decision | None:
     """Only quotes, brackets or dashes follow. Joins: Er kam. –"""
     return None if c.next else Decision.JOIN
@@ -32,9 +33,10 @@ def nothing_follows(c: EndMark) -> Decision | None:
 
 def nothing_before(c: EndMark) -> Decision | None:
     """The segment has no word yet. Joins: … Und dann kam er."""
-    return None if _WORD.search(c.before) else Decision.JOIN
+    return None if c.token[:1].isalpha() or _WORD.search(c.before) else Decision.JOIN
 
 
+@only_with(ODD)
 def leader_goes_on(c: EndMark) -> Decision | None:
     """A row of dots leads to a page. Joins: Einleitung ........ 5. Joins: Preis . . . . . 12 Euro"""
     if not c.next[0].isdigit() or not c.before[-1:].isspace():
@@ -42,6 +44,7 @@ def leader_goes_on(c: EndMark) -> Decision | None:
     return Decision.JOIN if _LEADER.match(c.before + c.mark) else None
 
 
+@only_with(ODD)
 def agency_credit(c: EndMark) -> Decision | None:
     """A news agency in brackets is a segment. Splits: Er trat zurück. | (dpa)"""
     if "(" not in c.opener:
@@ -50,6 +53,7 @@ def agency_credit(c: EndMark) -> Decision | None:
     return Decision.SPLIT if agency and agency[1].lower() in c.words.agencies else None
 
 
+@only_with(ODD)
 def wide_mark_ends(c: EndMark) -> Decision | None:
     """A full-width mark ends, but before who says it. Splits: 他来了。|他走了。 Joins: 「行こう。」と言った。"""
     if c.final_mark not in _WIDE_MARKS:
@@ -58,6 +62,7 @@ def wide_mark_ends(c: EndMark) -> Decision | None:
     return Decision.JOIN if said or c.next[0] in _WIDE_GOES_ON else Decision.SPLIT
 
 
+@only_with(ODD)
 def list_letter_begins(c: EndMark) -> Decision | None:
     """A letter with a bracket counts. Splits: a) Er kam. | b) Er ging. Joins: Art. a) Satz 2"""
     if not c.next[0].islower() or c.mark.endswith((",", "…")) or not _LIST_LETTER.match(c.following):
@@ -76,8 +81,9 @@ def edition_goes_on(c: EndMark) -> Decision | None:
 def clause_begins(c: EndMark) -> Decision | None:
     """A noun and its verb begin a clause after another. Splits: Das Fest ist am 12. | Karten gibt es hier."""
     verbs = c.words.verbs
-    clause = _CLAUSE.match(c.following) if verbs and "," not in c.lead else None
-    return Decision.SPLIT if clause and clause[1] in verbs and not verbs.isdisjoint(c.lead.split()) else None
+    if not verbs or verbs.isdisjoint(c.following.split(None, 2)[1:2]) or "," in c.lead:
+        return None
+    return Decision.SPLIT if _CLAUSE.match(c.following) and not verbs.isdisjoint(c.lead.split()) else None
 
 
 def note_in_brackets(c: EndMark) -> Decision | None:
@@ -88,16 +94,19 @@ def note_in_brackets(c: EndMark) -> Decision | None:
     return Decision.JOIN if first and in_open_bracket(c) else None
 
 
+@only_with(ODD)
 def lower_case_goes_on(c: EndMark) -> Decision | None:
     """A small letter goes on, but for brands. Joins: „Warum?“, fragte er. Splits: Er schwieg. | iPhones sind teuer."""
     return Decision.JOIN if c.next[0].islower() and not _SMALL_BRAND.match(c.next) else None
 
 
+@only_with(ODD)
 def ellipsis_begins(c: EndMark) -> Decision | None:
     """An ellipsis before a capital begins a segment. Splits: Er kam. | … Und blieb."""
     return Decision.SPLIT if c.next in (".", "…") and _LEADING_ELLIPSIS.match(c.following) else None
 
 
+@only_with(ODD)
 def punctuation_goes_on(c: EndMark) -> Decision | None:
     """A comma, a closing bracket or another mark goes on. Joins: Was (!) , wie gesagt."""
     return Decision.JOIN if c.next in _GOES_ON else None

@@ -99,3 +99,28 @@ def _file(front: str, body: str, end: str, line_end: str, mark: bool) -> bytes:
 
 
 files = st.builds(_file, _front, _bodies, st.sampled_from(("", "\n")), st.sampled_from(("\n", "\r\n")), st.booleans())
+
+_signs = st.sampled_from(
+    (
+        *("*", "**", "_", "~", "~~", "`", "`code`", "[", "]", "](a.md)", '](a.md "Titel")', "[]", "![", "<br/>", "\\"),
+        *("<b>", "</b>", '<i class="x">', "</i>", "<B>", "<code>", "</code>", "<!-- n -->", "<https://a.example>"),
+        *(
+            "\\*",
+            "&amp;",
+            " ",
+            "Wort",
+            "Ein Satz.",
+            "\n",
+            "  \n",
+            "\\\n",
+            "\n> ",
+            "\n\n",
+            "$x_1$",
+            "[^1]",
+            "[Lua]",
+            "{{ x }}",
+        ),
+    )
+)
+soups = st.lists(_signs, min_size=1, max_size=12).map(lambda signs: f"x{''.join(signs)}\n\n[Lua]: b.md\n".encode())
+"""Files of marks in any order, most of them half of what they should be."""

@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from string import punctuation
+from itertools import starmap
 
-from l10n.documents.inline.commonmark.events import MarkdownEvent, templates
+from l10n.documents.inline.commonmark.events import MarkdownEvent, RawEvent, templates
 from l10n.documents.inline.commonmark.kept import ends as ends_of_kept
 from l10n.documents.inline.commonmark.titles import title
+from l10n.documents.inline.commonmark.usual import (
+    AUTOLINKS,
+    BREAKS,
+    HTML,
+    PAIRS,
+    WITH_ADDRESS,
+    link_end,
+    mark_length,
+    named,
+    named_tag,
+    one_line,
+    text_start,
+    usual_parts,
+)
 from l10n.documents.inline.pairing import paired
-from l10n.documents.inline.tags import VOID
 from l10n.documents.switches import SWITCH
 from l10n.model import InlinePart, PieceKind
 
-SOFT_BREAK, HARD_BREAK = "soft break", "break"
-_PAIRS = {
-    "Strong": "strong",
-    "Emphasis": "emphasis",
-    "Strikethrough": "strikethrough",
-    "Link": "link",
-    "Image": "image",
-}
-_WITH_ADDRESS = frozenset(("Link", "Image"))
 _NAMES = {"Code": "code", "InlineMath": "math", "DisplayMath": "math", "FootnoteReference": "footnote"}
-AUTOLINKS = frozenset(("Autolink", "Email"))
-"""Types of links that are their own text."""
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach
-_BREAKS = {"SoftBreak": (_TEXT, SOFT_BREAK), "HardBreak": (_ALONE, HARD_BREAK)}
-_SIGNS = frozenset(punctuation)
-_BACKSLASH = ord("\\")
-_HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
-WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t>]*")
-"""A line break in a mark, with the marks of quotes and the indentation behind it: where lines end does not matter."""
 
 
-def inline_parts(events: Sequence[MarkdownEvent], data: bytes, whole_images: bool = True) -> list[InlinePart]:
+def inline_parts(events: Sequence[RawEvent], data: bytes, whole_images: bool = True) -> list[InlinePart]:
     """The parts of a block; without `whole_images` these are pairs with their alternative text in them.
 
     Offsets are bytes of `data`. A soft break is a text of one space, with the marks of quotes and lists and the
     indentation of the line after it.
     """
-    return _Inlines(events, data, whole_images).parts()
+    if not events:
+        return []
+    may_have_templates = data.find(b"{", events[0][3], events[-1][4]) >= 0
+    parts = None if may_have_templates else usual_parts(events, data, whole_images)
+    return any_parts(events, data, whole_images) if parts is None else parts
+
+
+def any_parts(events: Sequence[RawEvent], data: bytes, whole_images: bool) -> list[InlinePart]:
+    """The same, whatever the events are; there is one."""
+    return named(paired(_Inlines(list(starmap(MarkdownEvent, events)), data, whole_images).parts()), data)
 
 
 class _Inlines:
@@ -53,19 +57,17 @@ class _Inlines:
         self._events = events
         self._data = data
         self._whole_images = whole_images
-        self._has_templates = bool(events) and data.find(b"{", events[0].start, events[-1].end) >= 0
         self._parts: list[InlinePart] = []
-        self._position = events[0].start - self._is_escaped(events[0]) if events else 0
+        self._position = text_start(events[0], data)
         self._run: list[tuple[int, int, int, str]] = []
         """Texts that follow each other: start, start without an escape, end, words."""
         self._break: tuple[PieceKind, str, int, int] | None = None
         """The kind of the break before, its name, its start and its end, as long as more may belong to it."""
         self._opened: list[str] = []
         """Kinds of the links and pictures that are open: `Inline`, `Shortcut` …"""
-        self._has_tags = False
 
     def parts(self) -> list[InlinePart]:
-        """All of them, in order, pairs joined."""
+        """All of them, in order."""
         index = 0
         while index < len(self._events):
             event = self._events[index]
@@ -73,9 +75,9 @@ class _Inlines:
             index += 1
             if kind == "Text":
                 self._text(event)
-            elif kind in _BREAKS:
+            elif kind in BREAKS:
                 self._flush()
-                self._break = *_BREAKS[kind], min(self._position, start), end
+                self._break = *BREAKS[kind], min(self._position, start), end
                 self._position = end
             elif kind == "Start":
                 index = self._start(event, index)
@@ -85,10 +87,9 @@ class _Inlines:
                 index = self._html(event, index)
             elif kind in _NAMES:
                 words = value if kind == "Code" else ""
-                self._mark(_ALONE, start, end, words, _one_line(f"{_NAMES[kind]} {value}"))
+                self._mark(_ALONE, start, end, words, one_line(f"{_NAMES[kind]} {value}"))
         self._flush()
-        parts = paired(self._parts)
-        return _named(parts, self._data) if self._has_tags else parts
+        return self._parts
 
     def _mark(
         self, kind: PieceKind, start: int, end: int, words: str, name: str, inner: tuple[tuple[int, int], ...] = ()
@@ -116,14 +117,9 @@ class _Inlines:
         if start == end:
             return
         if self._break:
-            self._after_break(start - self._is_escaped(event))
+            self._after_break(text_start(event, self._data))
         self._run.append((min(self._position, start), start, end, words))
         self._position = end
-
-    def _is_escaped(self, event: MarkdownEvent) -> bool:
-        """A backslash before a text belongs to it; only before a sign is it none of the text before."""
-        kind, _, words, start, end = event
-        return kind == "Text" and self._data[start - 1] == _BACKSLASH and 0 < start < end and words[0] in _SIGNS
 
     def _flush(self) -> None:
         """Make a part of the texts, with template expressions in it on their own; or of the break before."""
@@ -132,7 +128,7 @@ class _Inlines:
             self._after_break(self._position)
             return
         start, end = run[0][0], run[-1][2]
-        expressions = templates(self._data, start, end) if self._has_templates else ()
+        expressions = templates(self._data, start, end)
         if expressions:
             self._with_templates(expressions)
         else:
@@ -151,7 +147,7 @@ class _Inlines:
                 self._parts.append(InlinePart(_TEXT, start, first, words))
             if first < last:
                 raw = self._data[first:last].decode()
-                self._parts.append(InlinePart(_ALONE, first, last, raw, _one_line(raw)))
+                self._parts.append(InlinePart(_ALONE, first, last, raw, one_line(raw)))
             start = last
 
     def _words(self, run: tuple[int, int, int, str], start: int, end: int) -> str:
@@ -163,14 +159,14 @@ class _Inlines:
 
     def _start(self, event: MarkdownEvent, index: int) -> int:
         _, name, link, start, end = event
-        link_type = link["link_type"] if name in _WITH_ADDRESS else ""
+        link_type = link["link_type"] if name in WITH_ADDRESS else ""
         if link_type in AUTOLINKS:
             address = self._data[start + 1 : end - 1].decode()
             self._mark(_ALONE, start, end, address, f"autolink {address}")
             return self._after(index)
         if name == "Image" and self._whole_images:
             return self._image(event, index)
-        self._mark(_OPEN, start, start + self._length(event), "", _PAIRS[name])
+        self._mark(_OPEN, start, start + mark_length(event, self._data), "", PAIRS[name])
         self._opened.append(link_type)
         return index
 
@@ -187,7 +183,7 @@ class _Inlines:
         after = self._after(index)
         inside = inline_parts(self._events[index : after - 1], self._data, whole_images=False)
         close = max((part.end for part in inside), default=event.start + 2)
-        end = self._end_of(event, event.value["link_type"])
+        end = link_end(event.end, event.value["link_type"], self._data)
         inner = [(event.start + 2, close)] if event.start + 2 < close else []
         inner += title(self._data, close, end) if event.value["title"] else ()
         self._mark(_ALONE, event.start, end, "", "image", tuple(inner))
@@ -195,63 +191,33 @@ class _Inlines:
 
     def _end(self, event: MarkdownEvent) -> None:
         name, link_type = event.name, self._opened.pop()
-        if name not in _WITH_ADDRESS:
-            self._mark(_CLOSE, event.end - self._length(event), event.end, "", _PAIRS[name])
+        if name not in WITH_ADDRESS:
+            self._mark(_CLOSE, event.end - mark_length(event, self._data), event.end, "", PAIRS[name])
             return
         if self._break:  # then, marks of quotes may follow before the bracket
             self._after_break(self._data.index(b"]", self._position, event.end))
         elif self._run:
             self._flush()
-        end = self._end_of(event, link_type)
-        self._mark(_CLOSE, self._position, end, "", _PAIRS[name], title(self._data, self._position, end))
-
-    def _end_of(self, event: MarkdownEvent, link_type: str) -> int:
-        """Where a link ends: the parser leaves out the empty brackets of `[Seite][]`."""
-        empty = link_type.startswith("Collapsed") and self._data[event.end : event.end + 2] == b"[]"
-        return event.end + 2 * empty
-
-    def _length(self, event: MarkdownEvent) -> int:
-        """Of the mark, in bytes."""
-        if event.name == "Strikethrough":
-            return 2 if self._data[event.start : event.start + 2] == b"~~" else 1
-        return 2 if event.name in {"Strong", "Image"} else 1
+        end = link_end(event.end, link_type, self._data)
+        self._mark(_CLOSE, self._position, end, "", PAIRS[name], title(self._data, self._position, end))
 
     def _html(self, event: MarkdownEvent, index: int) -> int:
-        self._has_tags = True
         value: str = event.value
         if last := self._ends.get(index - 1):
             inside = () if SWITCH.match(value) else self._events[index:last]
             words = "".join(e.value for e in inside if e.kind in {"Text", "Code"})
             end = self._events[last].end
-            self._mark(_ALONE, event.start, end, words, _one_line(self._data[event.start : end].decode()))
+            self._mark(_ALONE, event.start, end, words, one_line(self._data[event.start : end].decode()))
             return last + 1
-        tag = _HTML.match(value)
+        tag = HTML.match(value)
         if tag is None:
-            self._mark(_ALONE, event.start, event.end, "", _one_line(value))
+            self._mark(_ALONE, event.start, event.end, "", one_line(value))
             return index
-        name = tag["tag"].lower()
-        kind = _CLOSE if tag["slash"] else _OPEN
-        self._mark(_ALONE if tag["alone"] or name in VOID else kind, event.start, event.end, "", f"<{name}>")
+        kind, name = named_tag(tag)
+        self._mark(kind, event.start, event.end, "", name)
         return index
 
     @cached_property
     def _ends(self) -> Mapping[int, int]:
         """Where what is kept as it is ends."""
         return ends_of_kept(self._events)
-
-
-def _one_line(name: str) -> str:
-    return WRAP.sub(" ", name) if "\n" in name or "\r" in name else name
-
-
-def _named(parts: Sequence[InlinePart], data: bytes) -> list[InlinePart]:
-    """Tags of HTML with attributes are told apart by these."""
-    named = list(parts)
-    for number, part in enumerate(parts):
-        raw = data[part.start : part.end].decode("utf-8", "replace") if part.name.startswith("<") else ""
-        if raw and part.kind in {_OPEN, _ALONE} and "=" in raw:
-            name = " ".join(_one_line(raw).split())
-            named[number] = part._replace(name=name)
-            if part.partner >= 0:
-                named[part.partner] = parts[part.partner]._replace(name=name)
-    return named

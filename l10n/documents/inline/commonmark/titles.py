@@ -5,11 +5,14 @@ from __future__ import annotations
 from l10n.model import Span
 
 _PARTNERS = {b'"': b'"', b"'": b"'", b")": b"("}
+_ENDS = b"\"') \t\r\n\v\f"
+"""What stands before the bracket that ends a link with a title."""
 
 
 def title(data: bytes, start: int, end: int) -> tuple[Span, ...]:
     """Offsets of the title in the end of a link, from `](` to `)`; none if it has no title."""
-    return last_title(data, start + 2, end - 1) if data[start : start + 2] == b"](" else ()
+    may_have = data[end - 2] in _ENDS and data[start : start + 2] == b"]("
+    return last_title(data, start + 2, end - 1) if may_have else ()
 
 
 def last_title(data: bytes, start: int, end: int) -> tuple[Span, ...]:
