@@ -27,7 +27,7 @@ _RESERVED = re.compile(r"(?:^|[@/.])(example\.(?:com|net|org))(?![\w.-])")
 
 _WRAPPED = re.compile(r"\s+([^\s<>]+)(?=>)")
 _PLACEHOLDER = re.compile(
-    r"(?:^|[@/.])(?:my|your|some)?-?(?:domain|host(?:name)?|server|(?:web)?site|company|foo|bar|foobar)"
+    r"(?:^|[@/.])(?:my|your|some)?-?(?:somewhere|domain|proxy|host(?:name)?|server|(?:web)?site|company|foo|bar|foobar)"
     r"\.(?:com|net|org|name|tld|lan|local)(?![\w.-])"
 )
 
@@ -41,8 +41,8 @@ def check(pair: Pair) -> Iterator[Hit]:
             near = _nearest(address, [other for other in target if other not in pair.source], pair)
             target_span = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"
-            free = near is not None and (_is_example(address, near, pair) or _is_localised(address, near, pair))
-            yield Hit(f"“{address}” {what}", target_span, span, severity=Severity.INFO if free else None)
+            severity = _severity(address, near, pair) if near is not None else None
+            yield Hit(f"“{address}” {what}", target_span, span, severity=severity)
     whole = "".join(pair.source.split()).lower() if target else ""  # programs wrap addresses, too
     for address, span in target.items():
         if address.lower() not in whole:
@@ -58,6 +58,13 @@ def _whole(address: str, end: int, source: str) -> str:
 def _nearest(address: str, others: list[str], pair: Pair) -> str | None:
     """What seems to have become of it: the page in the other language, or else the first."""
     return next((other for other in others if _is_localised(address, other, pair)), others[0] if others else None)
+
+
+def _severity(address: str, near: str, pair: Pair) -> Severity | None:
+    """How grave it is that the address is this one here; None if it is an error."""
+    if _is_example(address, near, pair) or _is_localised(address, near, pair):
+        return Severity.INFO
+    return Severity.WARNING if pair.kind.is_technical and _RESERVED.search(address) else None
 
 
 def _is_localised(address: str, other: str, pair: Pair) -> bool:

@@ -100,7 +100,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         own = Severity.INFO if own and _name(match[0]) in spared else own
         yield Hit(f"{match[0]} is missing", source_span=match.span(), severity=own)
     for match in extra:
-        own = Severity.WARNING if severity is None and _is_optional(match) else severity
+        own = Severity.INFO if severity is not None and _is_optional(match) else severity
+        own = Severity.WARNING if own is None and _is_optional(match) else own
         yield Hit(f"{match[0]} is not in the source", match.span(), severity=own)
     if not missing and not extra and astray and not _astray(source):
         yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())
