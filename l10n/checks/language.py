@@ -70,12 +70,17 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _script(pair: Pair) -> str:
     """What is wrong with the alphabet as a whole."""
     if pair.typography and pair.typography.cyrillic:
-        words = set(filter(_long, pair.target_words)) - set(pair.source_words)
-        if not pair.cyrillic and sum(not _is_abbreviated(word, pair) for word in words) > 1:
+        if not pair.cyrillic and len(_new(pair)) > 1:
             return "no Cyrillic letter in the translation"
     elif pair.cyrillic and _mostly_cyrillic(pair):
         return "the translation is in Cyrillic letters"
     return ""
+
+
+def _new(pair: Pair) -> set[str]:
+    """Words that the source has not, nor in another form."""
+    words = set(filter(_long, pair.target_words)) - set(pair.source_words)
+    return {word for word in words if not _is_abbreviated(word, pair)}
 
 
 def _is_abbreviated(word: str, pair: Pair) -> bool:

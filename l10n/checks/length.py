@@ -79,7 +79,7 @@ def _measured(pair: Pair) -> tuple[str, str]:
     source, target = (_COMMENT.sub("", text) if "<!--" in text else text for text in (pair.source, pair.target))
     if pair.kind.is_technical and "|" in pair.source_chars and "|" not in pair.target_chars:
         source = _CONTEXT.sub("", source)
-    if pair.kind in _XML:
+    if pair.kind in _XML and "<" in pair.source_chars | pair.target_chars:
         source, target = (_TAG.sub("", text) for text in (source, target))
     return " ".join(source.split()), " ".join(target.split())
 

@@ -154,6 +154,7 @@ def test_placeholders(source: str, target: str, flags: str, severity: list[Sever
         ("spaces", "as host or port here", "як Host:Port тут", [WARNED]),
         ("tags", "<p>It is new.<p>So it is.", "<p>Це нове.</p><p>Так.</p>", [NOTED] * 2),
         ("brackets", "It was `old` [a] (b)", "Це `старе [а] (б)", []),
+        ("brackets", "⟨ Previous page", "( Попередня сторінка", []),
         ("brackets", "It was old [a] (b)", "Це старе [а (б)", [WRONG]),
         ("source-left", "Made with the boatlib here", "Зроблено з boatlib тут", [NOTED]),
         ("source-left", "Made with the storage here", "Зроблено зі storage тут", [WARNED]),
