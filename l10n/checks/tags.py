@@ -59,7 +59,9 @@ _OPTIONAL = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 _NO_ARGUMENTS = _OPTIONAL | {"br", "hr", "wbr"}
 _CLOSED = re.compile(r"</([^\s<>/]+)")
 _ANGLED = re.compile(r"<[^\W\d_](?:[^<>=]*[^<>=/])?>")
-_READ = re.compile(r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
+_READ = re.compile(
+    r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)"
+)
 """Attributes that may be translated: people read them, or they lead to pages in the language."""
 _NAMES = (
     "amp|lt|gt|quot|apos|nbsp|laquo|raquo|ldquo|rdquo|bdquo|lsquo|rsquo|ndash|mdash|hellip|shy|copy|reg|trade|euro|pound"
