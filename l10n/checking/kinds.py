@@ -35,6 +35,12 @@ _MARKS = {
         r"|gui\w*|key(?:cap|combo|seq)?|systemitem|emphasis|quote)>"
     ),
 }
+_ELEMENT = re.compile(
+    r"^(?:\(itstool\) path:|type: Content of:).*(?:\b|<)"
+    r"(?:para|simpara|term|ref(?:name|purpose|entry\w*|sect\d|meta|synopsis\w*)|manvolnum|cmdsynopsis|sect\d|varlistentry"
+    r"|listitem|citerefentry|(?:page|section|item|steps|note)/(?:p|title))\b"
+)
+"""What itstool and po4a say of a text: the element that it is in, here of DocBook or Mallard."""
 _SIGNS = frozenset("<`*|]")
 _ACCELERATOR = re.compile(r"(?<!\w)[_&](?=[^\W_])|(?<=\w)&(?=\w)")
 _SENTENCE = re.compile(r"\w\W*[.!?…]\W*$")
@@ -48,6 +54,8 @@ _SOME, _MARKED, _FLAGGED = 10, 6, 50
 def recognised(entries: Sequence[Entry], source_of: Callable[[Entry], Entry | None]) -> TextKind:
     """The kind of these entries; prose if nothing tells."""
     some = entries[:: len(entries) // _SAMPLE + 1]
+    if some and sum(map(_is_of_manual, some)) * 2 > len(some):
+        return TextKind.DOCBOOK
     keyed = sum(source_of(entry) is not entry for entry in some)
     if some and keyed * 2 >= len(some):
         return TextKind.KEYS
@@ -61,6 +69,11 @@ def recognised(entries: Sequence[Entry], source_of: Callable[[Entry], Entry | No
     if marks[marked] * _MARKED >= len(some):
         return _of_xml(marked, marks)
     return TextKind.SOFTWARE if _is_software(some) else TextKind.PROSE
+
+
+def _is_of_manual(entry: Entry) -> bool:
+    """The text is in an element of DocBook or Mallard, as its `#.` line says."""
+    return any(_ELEMENT.search(line) for line in entry.extracted)
 
 
 def _of_xml(kind: TextKind, marks: Counter[TextKind]) -> TextKind:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from l10n.checks import Hit
 from l10n.model import Span
@@ -24,10 +25,12 @@ from l10n.text.visible import FILLER
 SEVERITY = Severity.ERROR
 
 _RESERVED = re.compile(r"(?:^|[@/.])(example\.(?:com|net|org))(?![\w.-])")
+_NOBODYS = re.compile(r"\.(?:example|invalid|test)(?![\w.-])")
+"""Nobody's names, for examples."""
 
 _WRAPPED = re.compile(r"\s+([^\s<>]+)(?=>)")
 _PLACEHOLDER = re.compile(
-    r"(?:^|[@/.])(?:my|your|some)?-?(?:domain|host(?:name)?|server|(?:web)?site|company|foo|bar|foobar)"
+    r"(?:^|[@/.])(?:my|your|some)?-?(?:somewhere|domain|proxy|host(?:name)?|server|(?:web)?site|company|foo|bar|foobar)"
     r"\.(?:com|net|org|name|tld|lan|local)(?![\w.-])"
 )
 
@@ -35,17 +38,18 @@ _PLACEHOLDER = re.compile(
 def check(pair: Pair) -> Iterator[Hit]:
     """Each address of the source has to be in the translation as it is; one that is new there is worth a look."""
     source, target = _addresses(pair.source, pair.source_plain), _addresses(pair.target, pair.target_plain)
+    text = unescape(pair.target.lower()) if "&" in pair.target_chars else pair.target.lower()
     for start, span in source.items():
-        if start.lower() not in pair.target.lower():
+        if unescape(start.lower()) not in text:
             address = _whole(start, span[1], pair.source)
             near = _nearest(address, [other for other in target if other not in pair.source], pair)
             target_span = target.pop(near) if near is not None else (0, 0)
             what = f"is “{near}” here" if near is not None else "is missing"
-            free = near is not None and (_is_example(address, near, pair) or _is_localised(address, near, pair))
-            yield Hit(f"“{address}” {what}", target_span, span, severity=Severity.INFO if free else None)
-    whole = "".join(pair.source.split()).lower() if target else ""  # programs wrap addresses, too
+            severity = _severity(address, near, pair) if near is not None else None
+            yield Hit(f"“{address}” {what}", target_span, span, severity=severity)
+    whole = unescape("".join(pair.source.split()).lower()) if target else ""  # programs wrap addresses, too
     for address, span in target.items():
-        if address.lower() not in whole:
+        if unescape(address.lower()) not in whole:
             yield Hit(f"“{address}” is not in the source", span, severity=Severity.WARNING)
 
 
@@ -60,6 +64,13 @@ def _nearest(address: str, others: list[str], pair: Pair) -> str | None:
     return next((other for other in others if _is_localised(address, other, pair)), others[0] if others else None)
 
 
+def _severity(address: str, near: str, pair: Pair) -> Severity | None:
+    """How grave it is that the address is this one here; None if it is an error."""
+    if _is_example(address, near, pair) or _is_localised(address, near, pair):
+        return Severity.INFO
+    return Severity.WARNING if pair.kind.is_technical and _RESERVED.search(address) else None
+
+
 def _is_localised(address: str, other: str, pair: Pair) -> bool:
     return is_localised(address, other, pair.source_language, pair.language)
 
@@ -70,7 +81,7 @@ def _is_example(address: str, near: str, pair: Pair) -> bool:
     """
     if "://" in address and "." not in address.split("/")[2]:
         return True
-    if pair.kind.is_technical and _PLACEHOLDER.search(address):
+    if pair.kind.is_technical and (_PLACEHOLDER.search(address) or _NOBODYS.search(address)):
         return True
     reserved = _RESERVED.search(address) if pair.kind.is_technical else None
     return reserved is not None and reserved[1] in near

@@ -25,6 +25,7 @@ ALONE = True
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = frozenset("()[]{}")
+_POINTED = frozenset("⟨⟩‹›⟪⟫")
 _OPEN = frozenset("([{")
 _CONTENT = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`])[()\[\]{}](?=[\"'„“”«»‘’`])")
@@ -44,8 +45,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     text = FILLER * label.end() + pair.target_plain[label.end() :] if label else pair.target_plain
     wrong = _unmatched(_QUOTED.sub(FILLER, text))
     if wrong is not None and _unmatched(_QUOTED.sub(FILLER, pair.source_plain)) is None:
-        if pair.source and _unmatched(pair.target) is None:
-            return  # they match, but what seems to be code has one of them: a backtick is missing
+        if pair.source and (_unmatched(pair.target) is None or not pair.source_chars.isdisjoint(_POINTED)):
+            return  # an arrow, or they match, and what seems to be code has one of them: a backtick is missing
         bracket = pair.target_plain[wrong]
         word = "closed" if bracket in _OPEN else "opened"
         yield Hit(f"“{bracket}” is never {word}", (wrong, wrong + 1))

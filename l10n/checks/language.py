@@ -44,6 +44,8 @@ NEEDS = ("evidence",)
 
 _SOME = 3
 """Words of a text in which one tells the language."""
+_SHORT = 4
+"""Letters of most abbreviations."""
 _CYRILLIC_WORD = re.compile(r"[а-яёіїєґА-ЯЁІЇЄҐ]{2,}")
 
 
@@ -68,16 +70,23 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _script(pair: Pair) -> str:
     """What is wrong with the alphabet as a whole."""
     if pair.typography and pair.typography.cyrillic:
-        words = set(filter(_long, pair.target_words)) - set(pair.source_words)
-        if not pair.cyrillic and sum(not _is_cut(word, pair) for word in words) > 1:
+        if not pair.cyrillic and len(_new(pair)) > 1:
             return "no Cyrillic letter in the translation"
     elif pair.cyrillic and _mostly_cyrillic(pair):
         return "the translation is in Cyrillic letters"
     return ""
 
 
-def _is_cut(word: str, pair: Pair) -> bool:
-    """An abbreviation without the ending that it has in the source: CD for CDs."""
+def _new(pair: Pair) -> set[str]:
+    """Words that the source has not, nor in another form."""
+    words = set(filter(_long, pair.target_words)) - set(pair.source_words)
+    return {word for word in words if not _is_abbreviated(word, pair)}
+
+
+def _is_abbreviated(word: str, pair: Pair) -> bool:
+    """An abbreviation, without the ending that it has in the source, CD for CDs, or in texts of programs: VLAN, ID."""
+    if pair.kind.is_technical and len(word) <= _SHORT and word.isupper():
+        return True
     return word.isupper() and any(other.startswith(word) for other in pair.source_words)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
+from l10n.model.kinds import TextKind
 from l10n.pairs.pair import Pair
 from l10n.pairs.technical import DIGEST
 from l10n.text import lengths
@@ -33,6 +34,8 @@ _NOTED, _SLIGHTLY = 0.77, 1.2
 _SLACK = 1.3
 """Texts of programs and manuals, and the ways of translating them, differ more."""
 _COMMENT = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->")
+_XML = frozenset({TextKind.HTML, TextKind.DOCBOOK})
+_TAG = re.compile("<[^<>]+>")
 _CONTEXT = re.compile(r"\A[\w ]{1,40}\|(?:[\w ]{1,40}\|)?(?=[^|\s])")
 """What tells short texts apart, in catalogues from before msgctxt."""
 _BRIEF = 60
@@ -76,6 +79,8 @@ def _measured(pair: Pair) -> tuple[str, str]:
     source, target = map(_without_comments, (pair.source, pair.target))
     if pair.kind.is_technical and "|" in pair.source_chars and "|" not in pair.target_chars:
         source = _CONTEXT.sub("", source)
+    if pair.kind in _XML and "<" in pair.source_chars | pair.target_chars:
+        source, target = (_TAG.sub("", text) for text in (source, target))
     return " ".join(source.split()), " ".join(target.split())
 
 

@@ -24,6 +24,7 @@ from l10n.model.findings import Severity
 from l10n.model.kinds import TextKind
 from l10n.pairs.links import is_localised
 from l10n.pairs.pair import CODE_SPAN, Pair
+from l10n.pairs.quotation import MARKS
 from l10n.pairs.rest import is_rest
 
 RAW = True
@@ -49,6 +50,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = (
         [match for match in _marks(text) if match.lastgroup in wanted] for text in (pair.source, pair.target)
     )
+    if sum(match.lastgroup == "emphasis" for match in source) % 2:  # asterisks, and no marks
+        source, target = ([match for match in matches if match.lastgroup != "emphasis"] for matches in (source, target))
     if not source and not target:
         return
     for match, other in _changes(source, target):
@@ -96,11 +99,19 @@ def _severity(match: re.Match[str], other: re.Match[str] | None, pair: Pair) -> 
     """Nothing shows code in most programs, so quotation marks do; a link may lead to a page in the language."""
     if match.lastgroup == "code":
         free = pair.kind in {TextKind.SOFTWARE, TextKind.ASCIIDOC}
-        return Severity.INFO if free and (other is not None or match[0].strip("`") in pair.target) else None
+        kept = other is not None or match[0].strip("`") in pair.target or _quotes_more(pair)
+        return Severity.INFO if free and kept else None
+    if match.lastgroup == "heading" and pair.kind is TextKind.SOFTWARE:
+        return Severity.INFO  # of programs few show headings, and # is a number for many
     if match.lastgroup == "link" and other is not None:
         same = is_localised(_key(match), _key(other), pair.source_language, pair.language)
         return Severity.INFO if same else None
     return None
+
+
+def _quotes_more(pair: Pair) -> bool:
+    """It has quotation marks that the source has not."""
+    return not (pair.target_chars & MARKS) <= pair.source_chars
 
 
 def _marks(text: str) -> list[re.Match[str]]:

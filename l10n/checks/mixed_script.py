@@ -12,7 +12,7 @@ Good en-ru: %BWarning%b: no disk | %BВнимание%b: диска нет
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from l10n.checks import Hit
 from l10n.model import Span
@@ -27,6 +27,8 @@ _CYRILLIC = r"\u0400-\u052f"
 _LATIN = r"A-Za-z\u00c0-\u024f\u0259\u018f"
 _MIXED = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
 
+_ALIKE = frozenset("ABCEHIKMOPTXY")
+"""Capitals that look like Cyrillic ones."""
 _CODES = frozenset("BCEFILSXZ")
 _PUT_TOGETHER = re.compile(r"[A-Z]+[a-z]+[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*")
 
@@ -43,7 +45,8 @@ def check(pair: Pair) -> Iterator[Hit]:
             strangers = " ".join(dict.fromkeys(letter for letter in word if letter in other))
             name = "Cyrillic" if other is CYRILLIC else "Latin"
             message = f"“{word}” has {name} letters among the others: {strangers}"
-            yield Hit(message, (start, end), severity=Severity.INFO if _is_name(pair) else None)
+            named = _is_name(pair) or _is_part(word, pair)
+            yield Hit(message, (start, end), severity=Severity.INFO if named else None)
 
 
 def _without_marks(match: re.Match[str], pair: Pair) -> Span:
@@ -58,6 +61,20 @@ def _without_marks(match: re.Match[str], pair: Pair) -> Span:
 def _is_name(pair: Pair) -> bool:
     """The whole source is a name of something in a program, put together of words: CopyFontName."""
     return pair.kind.is_technical and _PUT_TOGETHER.fullmatch(pair.source.strip()) is not None
+
+
+def _is_part(word: str, pair: Pair) -> bool:
+    """What somebody is to put in, of which a part was translated: SEUSER, GROUPN."""
+    if not (pair.kind.is_technical and word.isupper()):
+        return False
+    latin = "".join(letter for letter in word if letter in LATIN)
+    edge = word.startswith(latin) or word.endswith(latin)
+    shouted = (other for other in pair.source_words if other.isupper() and len(other) > len(latin))
+    return edge and not _ALIKE.issuperset(latin) and any(map(_has_edge(latin), shouted))
+
+
+def _has_edge(part: str) -> Callable[[str], bool]:
+    return lambda word: word.startswith(part) or word.endswith(part)
 
 
 def _latin(word: str) -> bool:

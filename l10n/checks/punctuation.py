@@ -28,8 +28,10 @@ _TWO = ("..", ".,", ".;", ".:", ",.", ";.", ":.", ",,", "!,", "?,", "!;", "?;", 
 """Ends that `irregular` does not see."""
 _DOUBLE = re.compile(r"[,;:]\s?[,;:.!?](?!\.\.)|(?<!\.)\.\.(?!\.)|\.[,;:](?=\s*$)|(?<=[!?])[,;](?=\s*$)")
 
-_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}$")
-"""A few letters, before the full stop."""
+_ABBREVIATED = re.compile(
+    r"(?<![^\W\d_])(?:[^\W\d_]{1,4}|[^\W\d_]{2,6}[^\W\d_aeiouyаеєёиіїоуыэюяäöüəı])$", re.IGNORECASE
+)
+"""A few letters, or some more with a consonant at the end, before the full stop."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -44,6 +46,9 @@ def check(pair: Pair) -> Iterator[Hit]:
 def _is_apart(match: re.Match[str], pair: Pair) -> bool:
     """The first mark belongs to an abbreviation at the end, z. B.:, or to code that has it in the source, too."""
     before, first, last = match.string[: match.start()], match[0][0], match[0][-1]
+    alone = f" {last} "
+    if match[0][1] == " " and match.string.startswith(alone, match.end() - 2) and alone in pair.source:
+        return True  # a character that is spoken of
     if first == "." != last and pair.source.rstrip().endswith(last):
         return _ABBREVIATED.search(before) is not None
     return before.endswith(FILLER) and f"{FILLER}{first}" in pair.source_plain

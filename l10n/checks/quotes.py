@@ -63,6 +63,7 @@ _SPEECH = 5
 """Spaces from which a quotation is speech, which has to have marks."""
 _FEW = 3
 """Words of a quotation whose marks are a matter of style: “hard look”."""
+_ARROWS = frozenset("»›")
 _DASHES = ("–", "—", "-")
 
 
@@ -73,9 +74,20 @@ def check(pair: Pair) -> Iterator[Hit]:
     if pair.typography is None or pair.verbatim:
         return
     source, target = (marks(text, is_reversed(text)) for text in (pair.source_plain, pair.target_plain))
+    if _are_arrows(target, pair):
+        return
     yield from _form(pair, target, pair.typography)
     if '""' not in pair.source:  # as spreadsheets write them: nobody knows which are meant
         yield from _number(pair, source, target)
+
+
+def _are_arrows(target: Sequence[QuotationMark], pair: Pair) -> bool:
+    """They lead from menu to menu: Datei » Öffnen."""
+    text = pair.target_plain
+    return len({mark.character for mark in target}) == 1 and all(
+        mark.character in _ARROWS and text[mark.position - 1 : mark.position + 2] == f" {mark.character} "
+        for mark in target
+    )
 
 
 def _form(pair: Pair, target: list[QuotationMark], typography: Typography) -> Iterator[Hit]:

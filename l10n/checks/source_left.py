@@ -210,7 +210,9 @@ def _cyrillic(pair: Pair) -> bool:
 
 def _in_quotation(pair: Pair, match: re.Match[str]) -> bool:
     """It stands in a phrase that is quoted, or emphasised, as it is in the source: a message of a program."""
-    text, source = (plain.translate(_DASHES) for plain in (pair.target_plain, pair.source_plain))
+    text, source = pair.target_plain, pair.source_plain
+    if not (pair.source_chars | pair.target_chars).isdisjoint("–—"):
+        text, source = text.translate(_DASHES), source.translate(_DASHES)
     quotations = (quoted for pattern in (_QUOTED, _MESSAGE) for quoted in pattern.finditer(text))
     return any(
         quoted.start() <= match.start() < quoted.end() and quoted[0][1:-1].strip(" .,!?") in source

@@ -168,7 +168,7 @@ def _after(pair: Pair, text: str) -> Iterator[Hit]:
     glued = {_around(match): match[0] for match in _AFTER.finditer(text)}
     source = {_around(match): match[0] for match in _AFTER.finditer(pair.source_plain)} if glued else {}
     custom = {mark for around, mark in source.items() if around not in glued}
-    right = {around for around, mark in glued.items() if around in source or mark in custom}
+    right = {around for around, mark in glued.items() if mark in custom or around.lower() in pair.source_lower}
     if len(right) < len(glued):
         wrong = [match for match in _AFTER.finditer(text) if _around(match) not in right]
         edits = tuple((match.end(), match.end(), " ") for match in wrong)

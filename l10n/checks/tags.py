@@ -59,7 +59,9 @@ _OPTIONAL = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 _NO_ARGUMENTS = _OPTIONAL | {"br", "hr", "wbr"}
 _CLOSED = re.compile(r"</([^\s<>/]+)")
 _ANGLED = re.compile(r"<[^\W\d_](?:[^<>=]*[^<>=/])?>")
-_READ = re.compile(r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*')")
+_READ = re.compile(
+    r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)"
+)
 """Attributes that may be translated: people read them, or they lead to pages in the language."""
 _NAMES = (
     "amp|lt|gt|quot|apos|nbsp|laquo|raquo|ldquo|rdquo|bdquo|lsquo|rsquo|ndash|mdash|hellip|shy|copy|reg|trade|euro|pound"
@@ -100,7 +102,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         own = Severity.INFO if own and _name(match[0]) in spared else own
         yield Hit(f"{match[0]} is missing", source_span=match.span(), severity=own)
     for match in extra:
-        own = Severity.WARNING if severity is None and _is_optional(match) else severity
+        own = Severity.INFO if severity is not None and _is_optional(match) else severity
+        own = Severity.WARNING if own is None and _is_optional(match) else own
         yield Hit(f"{match[0]} is not in the source", match.span(), severity=own)
     if not missing and not extra and astray and not _astray(source):
         yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())

@@ -12,6 +12,8 @@ _REGION = re.compile(r"[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3})$")
 def is_localised(address: str, other: str, source_language: str, language: str) -> bool:
     """The other address leads to the page in this language, or is the same with or without https and www.
 
+    The language may stand where the address has none: example.org/page, example.org/de/page.
+
     An encyclopedia calls its articles otherwise in each language: there it is enough that the host names the language.
     """
     (host, *path), (other_host, *other_path) = _parts(address), _parts(other)
@@ -23,7 +25,8 @@ def is_localised(address: str, other: str, source_language: str, language: str) 
         return True
     if labels[0] not in {"", other_labels[0]}:
         return False
-    return [_code(part, known) for part in path] == [_code(part, known) for part in other_path]
+    own, theirs = ([_code(part, known) for part in parts] for parts in (path, other_path))
+    return own == theirs or (language in other_path and [*filter(None, own)] == [*filter(None, theirs)])
 
 
 def _parts(address: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from l10n.languages import record
 from l10n.model import Span
 from l10n.pairs.pair import Pair
-from l10n.text.lazy import lazy
+from l10n.text.lazy import contains_any, lazy
 from l10n.text.measures import sizes
 from l10n.text.metric import heights
 from l10n.text.months import months
@@ -31,7 +31,7 @@ _CENTURY = re.compile(
 )
 _DIMENSION = re.compile(r"-?D\b\W?|D")
 _LINES, _SEVERAL, _MANY = 5, 2, 3
-_COLUMNS = " " * 4
+_COLUMNS = (" " * 4, "\t")
 _ALL = re.compile(r"[\s\u00a0\u202f]?(?:%|prozent\b|per ?cent\b)", re.IGNORECASE)
 _ROUND = re.compile(r"[ \u00a0-]?(?:финал|фінал|final)", re.IGNORECASE)
 _PARTY = re.compile(r"(?<=3)rd[ -]part(?:y|ies)\b", re.IGNORECASE)
@@ -205,7 +205,7 @@ def _any(pattern: re.Pattern[str], pair: Pair) -> bool:
 
 def is_other_example(missing: int, extra: int, pair: Pair) -> bool:
     """A screen or listing of many lines with several other numbers: one that was made in the language."""
-    several = _SEVERAL if _COLUMNS in pair.source else _MANY
+    several = _SEVERAL if contains_any(pair.source, _COLUMNS) else _MANY
     return pair.kind.is_technical and pair.source.count("\n") >= _LINES and min(missing, extra) >= several
 
 

@@ -22,6 +22,8 @@ from l10n.text.numbers import Number, digits
 
 _FEW = 20
 """Numbers of a text that are compared with each other one by one."""
+_SECTION = "<manvolnum>"
+"""Before the section of a manual page in DocBook, which translators of manuals refer to on their own."""
 _LONG = 3
 """Digits of numbers for which manuals have no other words."""
 _SPOKEN = 100
@@ -72,6 +74,8 @@ def in_unknown_words(number: Number, pair: Pair) -> bool:
 def gain(number: Number, source: Side, target: Side) -> Severity:
     """How grave it is that the number is new."""
     if converted(number, source.sizes) or in_other_unit(number, target, source):
+        return Severity.INFO
+    if target.raw.endswith(_SECTION, 0, number.span[0]):
         return Severity.INFO
     if any(goes_with(number, old, source, target) for old in source.numbers[:_FEW]):
         return Severity.INFO

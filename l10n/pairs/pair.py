@@ -124,7 +124,9 @@ class Pair:
 
     @property
     def verbatim(self) -> bool:
-        """A paragraph of a manual page that is shown as it is, code or a program's output: it begins with a space."""
+        """A script, or a paragraph of a manual page that is shown as it is, code or output: it begins with a space."""
+        if self.source.startswith("#!") and self.kind.is_technical:
+            return True
         return self.kind is TextKind.POD and self.source.removeprefix("Z<>\n").startswith((" ", "\t"))
 
     @lazy

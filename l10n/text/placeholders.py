@@ -60,7 +60,7 @@ _LISP_FLAGS = frozenset({"lisp-format", "scheme-format"})
 _BY_FLAGS = ((_PRINTF_FLAGS, _PRINTF), (_ARGUMENT_FLAGS, _ARGUMENT), (_QT_FLAGS, _QT))
 _SHELL_FLAGS = frozenset({"sh-format", "sh-printf-format"})
 
-_ORDERED = re.compile(r"<|%(?!\(|\d+\$|L?\d+%?$|%)|\{[!:}]|\{\{$|\}")
+_ORDERED = re.compile(r"<|%(?!\(|\{\w|<(?!PRI)\w|\d+\$|L?\d+%?$|%)|\{[!:}]|\{\{$|\}")
 """Placeholders without name or number, and tags: they mean something else at another's place."""
 
 

@@ -15,9 +15,9 @@ from tests.conftest import Run
 HEADER = 'msgid ""\nmsgstr "Language: ru\\nX-Source-Language: en\\n"\n\n'
 
 
-def entries(*msgids: str, references: str = "", flags: str = "") -> list[Entry]:
-    lines = (references,) if references else ()
-    return [Entry(msgid, "x", references=lines, flags=tuple(flags.split())) for msgid in msgids]
+def entries(*msgids: str, references: str = "", flags: str = "", extracted: str = "") -> list[Entry]:
+    lines, notes = (tuple(filter(None, [line])) for line in (references, extracted))
+    return [Entry(msgid, "x", references=lines, flags=tuple(flags.split()), extracted=notes) for msgid in msgids]
 
 
 ARTICLE = ("The old house stands at the river.", "Nobody lives in it.", "A house", "The neighbours say nothing.")
@@ -51,6 +51,16 @@ LABELS = ("Open", "Save as", "Close the window", "Do you want to save it?", "Qui
         pytest.param(
             entries("Run <command>x</command>.", "A house.", references="a.xml:7"), TextKind.DOCBOOK, id="docbook"
         ),
+        pytest.param(
+            entries(*ARTICLE, references="a.xml:7", extracted="(itstool) path: section/p"),
+            TextKind.DOCBOOK,
+            id="Mallard",
+        ),
+        pytest.param(entries(*ARTICLE, extracted="(itstool) path: varlistentry/term"), TextKind.DOCBOOK, id="itstool"),
+        pytest.param(
+            entries(*ARTICLE, extracted="type: Content of: <refentry><refsect1><para>"), TextKind.DOCBOOK, id="po4a"
+        ),
+        pytest.param(entries(*ARTICLE, extracted="(itstool) path: body/p"), TextKind.PROSE, id="itstool, a page"),
         pytest.param(entries("A <b>house</b>.<br>", "A <i>book</i>."), TextKind.HTML, id="tags"),
         pytest.param(
             [*entries(*LABELS, references="t.html:1"), *entries(*LABELS, references="a.py:1")],

@@ -58,6 +58,11 @@ def test_numbers(lang: str, source: str, target: str, severity: list[Severity]) 
         ("%d%% done", "виконано %d% ", "c-format", [WRONG]),
         ("%d of %s", "%d відсотків", "c-format", [WRONG]),
         ("{a} boats", "{b} човнів", "", [WRONG]),
+        ("%{a} has %{b}", "%{b} є в %{a}", "", []),
+        ("%{a} has %{b}", "%{b} є в %{a}", "ruby-format", []),
+        ("%<a>s has %<b>d", "%<b>d є в %<a>s", "ruby-format", []),
+        ("%s has %d", "%d є в %s", "ruby-format", [WRONG]),
+        ("%s has %<PRIu64>", "%<PRIu64> є в %s", "c-format", [WRONG]),
         ("{a} boats of {b}", "{c} човнів", "", [WRONG] * 3),
     ],
 )
@@ -123,7 +128,51 @@ def test_placeholders(source: str, target: str, flags: str, severity: list[Sever
             "Межі: none — жодного користувача; some — користувачі інших; all — усі.",
             [],
         ),
+        ("mixed-script", "--user SEUSER", "--user SEКОРИСТУВАЧ", [NOTED]),
+        ("mixed-script", "GROUP1,GROUPN", "ГРУПА1,ГРУПАN", [NOTED]),
+        ("mixed-script", "HOST", "HОСТ", [WRONG]),
+        ("mixed-script", "--user SEUSER", "--user SEкористувач", [WRONG]),
+        ("quotes", "See Edit|Options|Boats", "Див. Зміни » Налаштування » Човни", []),
+        ("quotes", "See the options", "Див. « Налаштування » й інше", []),
+        ("quotes", "See the options", "Див. Налаштування» й інше", [WRONG]),
+        ("addresses", "as in www.example.com", "як www.beispiel.com", [WARNED]),
+        ("addresses", "e.g. http://my.proxy.com", "напр. http://mein.proxy.com", [NOTED]),
+        ("punctuation", "Ground Track:", "Наземн. траект.:", []),
+        ("addresses", "as user@boat.example", "як користувач@човен.приклад, anna@boot.beispiel", [NOTED, WARNED]),
+        ("addresses", "https://example.com/Boats", "https://example.com/uk/Boats", [NOTED]),
+        ("addresses", "https://boats.org/Boats", "https://boats.org/be/Boats", [WRONG]),
+        (
+            "addresses",
+            "<a href='https://boats.org/?a=1&b=2'>x</a>",
+            "<a href='https://boats.org/?a=1&amp;b=2'>x</a>",
+            [],
+        ),
+        (
+            "addresses",
+            "<a href='https://boats.org/?a=1&b=2'>x</a>",
+            "<a href='https://boats.org/?a=1&amp;b=3'>x</a>",
+            [WRONG],
+        ),
+        ("tags", "<a href={url}>boat</a>", '<a href="{url}">човен</a>', []),
+        ("tags", "<a class=x>boat</a>", '<a class="y">човен</a>', [WRONG, WRONG]),
+        ("numbers", "%c\t23 14:55\n%F\t2001-08\n\n\n\n", "%c\t16 21:05\n%F\t2011-02\n\n\n\n", [NOTED]),
+        ("addresses", "e.g. somewhere.com", "напр. irgendwo.com", [NOTED]),
+        ("addresses", "as in www.boats.org", "як www.ships.org", [WRONG]),
+        ("language", "Subnet|Vlanid", "VLAN ID", []),
+        ("language", "Subnet|Vlanid", "Vlan number", [WARNED]),
+        ("markdown", "# of users", "Число користувачів", [NOTED]),
+        ("markdown", "enabled `Templates`", "увімкнені «Шаблони»", [NOTED]),
+        ("markdown", "enabled `Templates`", "увімкнені шаблони", [WARNED]),
+        ("markdown", "** Never logged in**", "** Ніколи не входив **", []),
+        ("markdown", "It is **never** so", "Це ** ніколи ** не так", [WARNED] * 2),
+        ("punctuation", "for instance ! or *, so", "наприклад, ! або *, так", []),
+        ("punctuation", "for instance so", "наприклад, ! так", [WARNED]),
+        ("source-left", "#! /bin/sh # Look. if so; then exit 1 fi", "#! /bin/sh # Дивимося. if so; then exit 1 fi", []),
+        ("spaces", "as host:port here", "як Host:Port тут", []),
+        ("spaces", "as host or port here", "як Host:Port тут", [WARNED]),
+        ("tags", "<p>It is new.<p>So it is.", "<p>Це нове.</p><p>Так.</p>", [NOTED] * 2),
         ("brackets", "It was `old` [a] (b)", "Це `старе [а] (б)", []),
+        ("brackets", "⟨ Previous page", "( Попередня сторінка", []),
         ("brackets", "It was old [a] (b)", "Це старе [а (б)", [WRONG]),
         ("source-left", "Made with the boatlib here", "Зроблено з boatlib тут", [NOTED]),
         ("source-left", "Made with the storage here", "Зроблено зі storage тут", [WARNED]),
@@ -149,12 +198,26 @@ TRASH = "Get a file out of <guilabel>Trash</guilabel>: open <guilabel>Trash</gui
         (TRASH, "Щоб дістати файл зі <guilabel>Смітника</guilabel>, відкрийте його.", [NOTED]),
         (TRASH, "Щоб дістати файл зі Смітника, відкрийте його.", [WARNED] * 2),
         ("A <guilabel>boat</guilabel> and a <guilabel>quay</guilabel>", "<guilabel>Човен</guilabel>", [WARNED]),
+        ("It <b>is new.", "Це <b>нове</b>.", [NOTED]),
         ("It is new. <_:indexterm-1/>", "Це нове.", [WARNED]),
         ("<_:indexterm-1/> It is new.", "Це нове. <_:indexterm-1/>", []),
     ],
 )
 def test_tags_of_manuals(source: str, target: str, severity: list[Severity]) -> None:
     assert severities("tags", source, target, kind=DOCBOOK) == severity
+
+
+def test_the_section_of_another_page_is_no_number() -> None:
+    page = "<citerefentry><refentrytitle>boat</refentrytitle><manvolnum>2</manvolnum></citerefentry>"
+    assert severities("numbers", "It is sent today.", f"Це надсилається сьогодні, див. {page}.") == [NOTED]
+    assert severities("numbers", "It is sent today.", "Це надсилається сьогодні, див. 2.") == [WARNED]
+
+
+def test_tags_of_manuals_have_no_length() -> None:
+    entry = "<citerefentry><refentrytitle>boat{}</refentrytitle><manvolnum>8</manvolnum></citerefentry>"
+    target = f"Не додавати човен до баз даних {entry.format('log')} і {entry.format('list')}."
+    assert severities("length", "Do not add the boat to the log and list databases.", target, kind=DOCBOOK) == []
+    assert WRONG in severities("length", "Do not add the boat to the log and list databases.", "Ні, не до них. " * 20)
 
 
 @pytest.mark.parametrize(
