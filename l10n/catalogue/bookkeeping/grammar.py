@@ -45,5 +45,22 @@ TEXT_LINE = re.compile(r"l10n-(?P<kind>pivot|lost|changed|diff): (?P<text>.*?)(?
 REJECTION_LINE = re.compile(rf"l10n-rejected: (?P<text>.+ {_DATE}: .*?)(?: ?¶(?P<rest> .*)?)?$")
 # People write these: with any white space, and a reason in parentheses or none.
 IGNORE_LINE = re.compile(rf"{IGNORE}:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)\s*(?:\(.*\))?\s*$")
-REPLACED = re.compile(r"\{\+.*?\+\}|\[-(.*?)-\]")
-"""Words of a diff that are new, or, as its group, those that they stand for."""
+_REPLACED = re.compile(r"\{\+|\[-")
+_ENDS = {"{+": "+}", "[-": "-]"}
+
+
+def undone(diff: str) -> str:
+    """The old of two texts, from the words of both: those in `{+…+}` are new, and those in `[-…-]` are gone."""
+    parts: list[str] = []
+    position = 0
+    endless: set[str] = set()
+    for mark in _REPLACED.finditer(diff):
+        if mark.start() < position or mark[0] in endless:
+            continue
+        end = diff.find(_ENDS[mark[0]], mark.end())
+        if end < 0:
+            endless.add(mark[0])
+            continue
+        parts += (diff[position : mark.start()], diff[mark.end() : end] if mark[0] == "[-" else "")
+        position = end + len(_ENDS[mark[0]])
+    return "".join((*parts, diff[position:]))

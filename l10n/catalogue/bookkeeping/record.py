@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from l10n.catalogue.bookkeeping.grammar import IGNORE, IGNORE_LINE, REJECTION_LINE, REPLACED
+from l10n.catalogue.bookkeeping.grammar import IGNORE, IGNORE_LINE, REJECTION_LINE, undone
 from l10n.text.cosmetics import PUT
 
 
@@ -93,7 +93,7 @@ class Record:
     def before(self) -> Iterator[str]:
         """The sources from which the notes say that the present one was made; white space is not as it was."""
         for diff in self.diffs:
-            yield " ".join(REPLACED.sub(r"\1", diff).split())
+            yield " ".join(undone(diff).split())
 
     def without_changes(self) -> Record:
         """The record without anything that tells of a change of the source."""

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from l10n.catalogue.bookkeeping.grammar import undone
 from l10n.catalogue.bookkeeping.reading import ours, read
 from l10n.catalogue.bookkeeping.record import NOTHING
+from tests.growing import takes_time_with_its_size
 from tests.source_code import ROOT, modules, strings
 
 ROOM = "catalogue/bookkeeping"
@@ -46,3 +48,21 @@ def test_no_other_module_knows_the_grammar_of_our_comments() -> None:
 def test_the_search_sees_the_grammar_where_it_is() -> None:
     assert any(grammar_in(text) for path in (ROOT / ROOM).glob("*.py") for _, text in strings(path))
     assert not grammar_in("l10n-review-patch")
+
+
+@pytest.mark.parametrize(
+    ("diff", "old"),
+    [
+        ("Das [-alte-] {+neue+} Haus", "Das alte  Haus"),
+        ("[-a {+ b-] c+} {+d", "a {+ b c+} {+d"),
+        ("{+a [-b-] c+}[-d", "[-d"),
+        ("{+}[-]+}", ""),
+    ],
+)
+def test_the_old_text_is_told_by_the_words_of_both(diff: str, old: str) -> None:
+    assert undone(diff) == old
+
+
+@pytest.mark.parametrize("piece", ["[-", "{+", "{+[-", "[-a-]{+"])
+def test_marks_without_an_end_are_words(piece: str) -> None:
+    assert takes_time_with_its_size(lambda size: undone(piece * size), 5_000)
