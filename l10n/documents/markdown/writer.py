@@ -48,6 +48,8 @@ def changes(
     language: str | None = None,  # noqa: ARG001  # no Markdown names its language
 ) -> Iterator[Change]:
     """What is to be changed of the file, in its order; what is left out goes with its paragraph or item."""
+    if all(rendering.unchanged for rendering in renderings):  # as in what a finished article is compared with
+        return iter(())
     groups = list(by_block(document, renderings))
     written = _changes(document, groups)
     raw = [(block, own) for block, own in groups if block.syntax == HTML]
