@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.text.words import listed
 
 SEVERITY = Severity.ERROR
 ALONE = True
@@ -73,7 +74,7 @@ def _is_all(match: re.Match[str]) -> bool:
 
 def _wrong(match: re.Match[str], pair: Pair) -> bool:
     word = match[0]
-    if word in pair.source_words or (len(word) == 1 and _is_key(match)):
+    if word in pair.source_words or (len(word) == 1 and (_is_key(match) or _is_axis(word, pair))):
         return False
     if len(word) > 1 and (word.lower() in pair.source_vocabulary or _is_kept(word, pair)):
         return False
@@ -96,6 +97,12 @@ def _is_key(match: re.Match[str]) -> bool:
     """One of (y/N), [y]es, b), or a variable: a=1."""
     text, start, end = match.string, *match.span()
     return text[end : end + 1] in set("/)]}=") or text.startswith(" =", end) or text[start - 1 : start] in set("/[")
+
+
+def _is_axis(letter: str, pair: Pair) -> bool:
+    """A letter by itself that the source has, too, and that is no word of it: y, but not a."""
+    small = letter.lower()
+    return small in pair.source_vocabulary and small not in listed(pair.source_language, "function_words") | {"a", "i"}
 
 
 def _is_capitalized(match: re.Match[str]) -> bool:

@@ -54,6 +54,7 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 """Elements without an end tag; a slash at their end means nothing."""
+_BREAK = "br"
 _OPTIONAL = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 """Elements whose end tag may be left out."""
 _NO_ARGUMENTS = _OPTIONAL | {"br", "hr", "wbr"}
@@ -96,10 +97,10 @@ def check(pair: Pair) -> Iterator[Hit]:
     if not astray:
         missing, extra = _without_ends(missing), _without_ends(extra)
     count = Counter(_name(match[0]) for match in missing) if pair.kind in _XML else {}
-    spared = needless(count, *texts) if count else frozenset()
+    spared = needless(count, *texts) if count else _broken_otherwise(missing, pair)
     for match in missing:
         own = Severity.WARNING if severity is None and _is_optional(match) else severity
-        own = Severity.INFO if own and _name(match[0]) in spared else own
+        own = Severity.INFO if (own or not astray) and _name(match[0]) in spared else own
         yield Hit(f"{match[0]} is missing", source_span=match.span(), severity=own)
     for match in extra:
         own = Severity.INFO if severity is not None and _is_optional(match) else severity
@@ -107,6 +108,12 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"{match[0]} is not in the source", match.span(), severity=own)
     if not missing and not extra and astray and not _astray(source):
         yield Hit(f"{astray[0]} has no partner: each end tag closes what was opened last", astray.span())
+
+
+def _broken_otherwise(missing: Sequence[re.Match[str]], pair: Pair) -> frozenset[str]:
+    """The name of a line break, where a line of the file ends instead."""
+    breaks = sum(_name(match[0]) == _BREAK for match in missing)
+    return frozenset({_BREAK}) if 0 < breaks <= pair.target.count("\n") - pair.source.count("\n") else frozenset()
 
 
 def _without_ends(tags: list[re.Match[str]]) -> list[re.Match[str]]:

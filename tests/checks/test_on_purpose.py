@@ -75,6 +75,8 @@ def test_placeholders(source: str, target: str, flags: str, severity: list[Sever
     [
         ("homoglyphs", "yes_key", "y", [NOTED]),
         ("homoglyphs", "and", "y них", [WRONG]),
+        ("homoglyphs", "Julia y", "Y Жуліа", []),
+        ("homoglyphs", "a house", "A будинок", [WRONG]),
         ("end-punctuation", "Open files, folders etc.", "Відкрити файли, теки (…)", []),
         ("end-punctuation", "The old file was not removed.", "Старий файл (…)", [WARNED]),
         ("end-punctuation", "Configuration files, etc...", "Файли налаштувань тощо", []),
@@ -170,6 +172,8 @@ def test_placeholders(source: str, target: str, flags: str, severity: list[Sever
         ("source-left", "#! /bin/sh # Look. if so; then exit 1 fi", "#! /bin/sh # Дивимося. if so; then exit 1 fi", []),
         ("spaces", "as host:port here", "як Host:Port тут", []),
         ("spaces", "as host or port here", "як Host:Port тут", [WARNED]),
+        ("tags", "Relative<br />rotation", "Відносне\nобертання", [NOTED]),
+        ("tags", "Relative<br />rotation", "Відносне обертання", [WRONG]),
         ("tags", "<p>It is new.<p>So it is.", "<p>Це нове.</p><p>Так.</p>", [NOTED] * 2),
         ("brackets", "It was `old` [a] (b)", "Це `старе [а] (б)", []),
         ("brackets", "⟨ Previous page", "( Попередня сторінка", []),
