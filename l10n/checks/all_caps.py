@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from l10n.checks import Hit
 from l10n.languages.knowledge import knows
@@ -81,11 +82,16 @@ def _shouted(text: str, lang: str) -> Span | None:
         words = re.findall(r"\w+", match[0])
         if sum(map(len, words)) >= _RUN and max(map(len, words)) >= _LONG:
             return match.span()
-    common = listed(lang, "common_words") | listed(lang, "function_words")
+    common = _common(lang)
     for word in re.finditer(rf"(?<![\w-])[{_UPPER}]{{3,}}(?![\w-])", text):
         if not common.isdisjoint((word[0].lower(), word[0].capitalize())):
             return word.span()
     return None
+
+
+@cache
+def _common(lang: str) -> frozenset[str]:
+    return listed(lang, "common_words") | listed(lang, "function_words")
 
 
 def _gained(pair: Pair) -> Span | None:

@@ -22,15 +22,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model.findings import Severity
 from l10n.pairs.lost_names import people_lost
+from l10n.pairs.name_words import NameWords, begins
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import MARKS
-from l10n.text.lazy import lazy
-from l10n.text.names import alike, capitals, is_title, resembles, skeleton
+from l10n.text.names import is_title
 from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.WARNING
@@ -41,7 +42,6 @@ _LOST = 2
 _PERSON = 2
 """Words of a person's name."""
 _NAME = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:['’][^\W\d_]+)?(?![\w@/(]|\.\w)")
-_BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
 _ABBREVIATION = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_a-z]{1,5}(?![\w@/-]|\.\w)")
 _DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|ing|i)s?$")
 """Ends of words that have a capital in few languages: peoples, languages, faiths, days, activities."""
@@ -53,14 +53,11 @@ _NEAR = 24
 _MANY = 1000
 """Words of both texts: among more, each name is like something."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LARGE = re.compile(r"[^\W\d_a-zа-я](?<![^\W\d_].)[^\W\d_]*")
-"""A word that may have a capital; with the letter first it takes half the time."""
 _NEXT = re.compile(r" ([A-ZÀ-Ž][a-zß-ž]{2,})(?![\w-])")
 _RUN = re.compile(r"(?<![\w@./-])[^\W\d_a-z][\w'’-]*(?: (?:(?:of|the|de|von|van|der) ){0,2}[^\W\d_a-z][\w'’-]*)*")
 """A name of several words: Olaf Schulte, National Foundation of Science."""
+_OPENING = frozenset('"“„«')
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,120})[\"”“»]")
-_TITLED = re.compile(r"(?<=\w )[\"“„«]([^\W\d_a-zа-я][^\W\d_]+)")
-"""What begins a quotation after a word is a name: the prize «Oscar»."""
 _ROMAN = re.compile("[IVXLCM]+")
 
 
@@ -71,14 +68,9 @@ def check(pair: Pair) -> Iterator[Hit]:
     if len(pair.source_words) + len(pair.target_words) > _MANY:
         return
     lang = pair.source_language
-    names = [
-        match for match in _NAME.finditer(pair.source_plain) if _may_be_name(match[0], lang) and _is_name(match, lang)
-    ]
     own = _own_abbreviations(pair)
-    if not names and not own:
-        return
-    words = _Words(pair)
-    if names:
+    words = NameWords(pair)
+    if names := [match for match in _candidates(words, pair) if _is_name(match, lang)]:
         if small := _small(names, words, pair):
             several = len({match[0] for match in small if not _is_word(match[0], pair)}) > 1
             severity = SEVERITY if several and 2 * len(small) >= len(names) else Severity.INFO
@@ -101,7 +93,34 @@ def _is_title(pair: Pair) -> bool:
     return sum(map(str.islower, words)) * 2 <= len(words)
 
 
-def _small(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:
+def _candidates(words: NameWords, pair: Pair) -> list[re.Match[str]]:
+    """Words of the source that may be names, by themselves; none if no finding can come of them.
+
+    That is seen long before it is known which of them are names.
+    """
+    lang = pair.source_language
+    if not record(lang).noun_capitals:
+        own = _perhaps_names(pair)
+        return own if len(own) >= _LOST or (own and not words.has_capital) else []
+    if pair.source_chars.isdisjoint(MARKS) and not _has_neighbours(pair.source_words, lang):
+        return []
+    own = _perhaps_names(pair)
+    if any(first.end() + 1 == second.start() for first, second in pairwise(own)):  # a person
+        return own
+    return own if any(_beside_another(match, lang) for match in own) and not words.has_capital else []
+
+
+def _has_neighbours(words: Sequence[str], lang: str) -> bool:
+    """Two words in a row may be names; what an apostrophe joins counts as several."""
+    large = (both for both in pairwise(words) if not (both[0].islower() or both[1].islower()))
+    return any(_is_unknown_noun(first, lang) and _is_unknown_noun(second, lang) for first, second in large)
+
+
+def _perhaps_names(pair: Pair) -> list[re.Match[str]]:
+    return [match for match in _NAME.finditer(pair.source_plain) if _may_be_name(match[0], pair.source_language)]
+
+
+def _small(names: Sequence[re.Match[str]], words: NameWords, pair: Pair) -> list[re.Match[str]]:
     """Where the translation has no capital at all; of German nouns, if one of them stands beside another."""
     if words.has_capital:
         return []
@@ -120,16 +139,19 @@ def _is_word(name: str, pair: Pair) -> bool:
     return any(word.startswith(small) and word.islower() for word in pair.source_words)
 
 
-def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:
+def _lost(names: Sequence[re.Match[str]], words: NameWords, pair: Pair) -> list[re.Match[str]]:
     """Of names of several words, none of which is there; a person's counts as two, and is sure among German nouns."""
     if len({match[0] for match in names}) < _LOST:
         return []
     only_people = record(pair.source_language).noun_capitals
     starts = {match.start() for match in names}
     lost: list[re.Match[str]] = []
-    titles = [match.span() for match in _QUOTED.finditer(pair.source_plain) if is_title(match[1])]
+    quoted = () if pair.source_chars.isdisjoint(_OPENING) else _QUOTED.finditer(pair.source_plain)
+    titles = [match.span() for match in quoted if is_title(match[1])]
     count = 0
     for run in _RUN.finditer(pair.source_plain):
+        if only_people and " " not in run[0]:
+            continue
         parts = list(_WORD.finditer(pair.source_plain, *run.span()))
         own = [part for part in parts if part.start() in starts]
         is_person = len(own) == len(parts) == _PERSON
@@ -150,85 +172,9 @@ def _hit(problem: str, matches: Sequence[re.Match[str]], severity: Severity) -> 
     return Hit(f"names {problem}: {shown}", source_span=(matches[0].start(), matches[-1].end()), severity=severity)
 
 
-class _Words:
-    """The words of a translation, as names are looked for among them."""
-
-    def __init__(self, pair: Pair) -> None:
-        self._pair = pair
-
-    @lazy
-    def all(self) -> list[str]:
-        """From left to right."""
-        return _WORD.findall(self._pair.target_plain)
-
-    @lazy
-    def capitals(self) -> list[str]:
-        """Those with a capital that begin no sentence."""
-        return [match[0] for match in self._capitals()]
-
-    @lazy
-    def has_capital(self) -> bool:
-        """There is one of these, which is seen long before all of them are."""
-        return next(self._capitals(), None) is not None
-
-    def _capitals(self) -> Iterator[re.Match[str]]:
-        matches = _LARGE.finditer(self._pair.target_plain)
-        return (match for match in matches if match[0][0].isupper() and not _begins(match))
-
-    @lazy
-    def _small(self) -> list[str]:
-        matches = _WORD.finditer(self._pair.target_plain)
-        return [match[0] for match in matches if len(match[0]) >= _LONG and match[0].islower() and not _begins(match)]
-
-    @lazy
-    def _titled(self) -> list[str]:
-        """Words with a capital that begin a name in quotation marks."""
-        return _TITLED.findall(self._pair.target_plain)
-
-    def has(self, name: str) -> bool:
-        """The name in whatever spelling, or a word that is made of it."""
-        if name.lower() in self._pair.target_lower:
-            return True
-        bone = skeleton(name, self._pair.source_language)
-        if len(bone) >= _LONG:
-            return resembles(name, bone, self.all, self._pair.language)
-        lang, large = self._pair.language, [word for word in self.all if not word.islower()]
-        return any(alike(bone, skeleton(word, lang)) or skeleton(word, lang) == bone for word in large)
-
-    def has_small(self, name: str) -> bool:
-        """The name with a small letter, and nowhere with a capital; it may have got an ending, but is no adjective."""
-        bone = skeleton(name, self._pair.source_language)
-        if any(alike(bone, skeleton(word, self._pair.language)) for word in self.all if not word.islower()):
-            return False
-        known = known_words(self._pair.language)
-        return any(
-            word == name.lower() or (_is_form(bone, skeleton(word, self._pair.language)) and word not in known)
-            for word in self._small
-        )
-
-    def others(self, text: str, lang: str) -> int:
-        """Words with a capital that are none of those of the source: what its names were translated by."""
-        bones = [(name, skeleton(name, lang)) for name in capitals(text)]
-        return sum(
-            not any(resembles(name, bone, (word,), self._pair.language) for name, bone in bones)
-            for word in (*self.capitals, *self._titled)
-        )
-
-
-def _is_form(bone: str, other: str) -> bool:
-    return other == bone if len(bone) < _LONG else other.startswith(bone) and len(other) <= len(bone) + 1
-
-
-def _begins(match: re.Match[str]) -> bool:
-    text, start = match.string, match.start()
-    if start > 1 and text[start - 1] == " " and text[start - 2].isalpha():
-        return False  # nearly all do not, and this takes a tenth of the time
-    return _BEGINNING.search(text, max(0, start - _NEAR), start) is not None
-
-
 def _is_name(match: re.Match[str], lang: str) -> bool:
     """By its place in the text; asked of what may be one."""
-    return not _begins(match) and (not record(lang).noun_capitals or _stands_as_name(match, lang))
+    return not begins(match) and (not record(lang).noun_capitals or _stands_as_name(match, lang))
 
 
 @lru_cache(65536)
@@ -271,7 +217,7 @@ def _is_capital_unknown(word: str, lang: str) -> bool:
     return word.istitle() and word.isalpha() and len(word) >= _LONG and _is_unknown_noun(word, lang)
 
 
-def _abbreviations(own: Sequence[re.Match[str]], pair: Pair, words: _Words) -> list[re.Match[str]]:
+def _abbreviations(own: Sequence[re.Match[str]], pair: Pair, words: NameWords) -> list[re.Match[str]]:
     """Those of the source, if the translation has fewer, and nothing with a capital in their place."""
     lost = [match for match in own if match[0] not in pair.target and not words.has(match[0])]
     if not lost:

@@ -101,7 +101,7 @@ def _twice(text: str) -> bool:
     """One half is the other, whatever is between them."""
     stripped = text.strip()
     half = len(stripped) // 2
-    return sum(map(str.isalpha, stripped[:half])) >= _HALF and stripped[:half].strip() == stripped[-half:].strip()
+    return stripped[:half].strip() == stripped[-half:].strip() and sum(map(str.isalpha, stripped[:half])) >= _HALF
 
 
 def _are_fields(pair: Pair) -> bool:
@@ -130,16 +130,23 @@ def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
     """Where a word or phrase follows itself, unless the source says something twice, too."""
     spans: list[Span] = []
     for size in range(1, min(_LONGEST, len(words) - len(pair.target_vocabulary)) + 1):
-        if not any(map(eq, words, words[size:])) or _source_doubles(pair, size if size == 1 else 2 * size):
+        doubled = _repeats(words, size)
+        if not doubled or _source_doubles(pair, size if size == 1 else 2 * size):
             continue
         spans = spans or _places(pair)
-        for index, (first, second) in enumerate(zip(words, words[size:], strict=False)):
-            if first == second and words[index : index + size] == words[index + size : index + 2 * size]:
-                span = (spans[index][0], spans[index + 2 * size - 1][1])
-                seam = pair.target[spans[index + size - 1][1] : spans[index + size][0]]
-                if not _allowed(words[index : index + size], pair, span, seam):
-                    return span
+        for index in doubled:
+            span = (spans[index][0], spans[index + 2 * size - 1][1])
+            seam = pair.target[spans[index + size - 1][1] : spans[index + size][0]]
+            if not _allowed(words[index : index + size], pair, span, seam):
+                return span
     return None
+
+
+def _repeats(words: Sequence[str], size: int) -> list[int]:
+    """Where phrases of so many words that follow themselves begin."""
+    same = list(map(eq, words, words[size:]))
+    starts = range(len(same) - size + 1) if any(same) else ()
+    return [index for index in starts if same[index] and all(same[index : index + size])]
 
 
 def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError
 from l10n.model.events import Event
 from l10n.workflow.check import CheckRequest, check
-from l10n.workflow.check_source import SourceCheckRequest, check_sources
+
+if TYPE_CHECKING:
+    from l10n.workflow.check_source import SourceCheckRequest
 
 
 def run(request: CheckRequest, of_sources: bool) -> Iterator[Event]:
     """Check the catalogues, or the source texts; L10nError for an option that means nothing for these."""
-    return check_sources(_of_sources(request)) if of_sources else check(request)
+    if not of_sources:
+        return check(request)
+    from l10n.workflow.check_source import check_sources  # formats and splitting, which catalogues do not need
+
+    return check_sources(_of_sources(request))
 
 
 def _of_sources(request: CheckRequest) -> SourceCheckRequest:
+    from l10n.workflow.check_source import SourceCheckRequest
+
     meant = {
         "--locales": request.locales,
         "--require": request.require,

@@ -6,11 +6,11 @@ waits for others. What is committed outlives a killed process.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 
 from l10n.errors import L10nError, WriteError
@@ -121,7 +121,7 @@ def number(*texts: str | None) -> int:
 def digest(*texts: str | None) -> bytes:
     """16 bytes; None is another text than any."""
     data = "\0".join(["-" if text is None else f"={text}" for text in texts])
-    return hashlib.blake2b(data.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(data.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def storable(text: str) -> str:

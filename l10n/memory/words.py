@@ -7,10 +7,14 @@ from functools import lru_cache
 from l10n.documents import inline
 
 
-@lru_cache(4096)
 def seen(text: str, markup: str) -> str:
     """The words of a text that is written in this form; all of it without one."""
-    return inline.words_in(text, markup) if markup else text
+    return _words(text, markup) if markup else text
+
+
+@lru_cache(4096)
+def _words(text: str, markup: str) -> str:
+    return inline.words_in(text, markup)
 
 
 def same_marks(text: str, other: str, markup: str) -> bool:

@@ -28,4 +28,8 @@ class TextKind(StrEnum):
     @property
     def is_technical(self) -> bool:
         """Texts of programs and their manuals, full of names and commands; articles may be in Markdown and HTML."""
-        return self not in {TextKind.PROSE, TextKind.MARKDOWN, TextKind.HTML}
+        return self not in _ARTICLES
+
+
+_ARTICLES = (TextKind.PROSE, TextKind.MARKDOWN, TextKind.HTML)
+"""A tuple: with sets, and many texts, the hash of an enumeration takes time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from l10n.model import Span
@@ -22,7 +22,7 @@ def exchanges(
     kind: str,
     kept: Callable[[str], bool] = lambda _: False,
     known: Callable[[str], bool] = lambda _: False,
-) -> Iterator[Exchange]:
+) -> Iterable[Exchange]:
     """What is lost, in the order of the source, each with what is new, in the order of the translation.
 
     What is only mentioned less often is none unless something else is mentioned instead.
@@ -30,8 +30,10 @@ def exchanges(
     `kept` says of a meaning that the translation has it in another way, `known` that the source has. A word that the
     translation has as it is, in the name of a company perhaps, is not lost.
     """
-    if kind not in pair.source_meanings.senses:
-        return
+    return _exchanges(pair, kind, kept, known) if kind in pair.source_meanings.senses else ()
+
+
+def _exchanges(pair: Pair, kind: str, kept: Callable[[str], bool], known: Callable[[str], bool]) -> Iterator[Exchange]:
     said = pair.source_meanings.mentioned(kind, sure=True)
     there = pair.target_meanings.mentioned(kind) if said else {}
     fewer = {

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from l10n.text.lazy import lazy
+from l10n.text.lazy import contains_any, lazy
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TWICE, _THRICE = 2, 3
@@ -52,8 +52,9 @@ class KeptWords:
         number = with_small = 0
         for number, (source, target) in enumerate(self._texts(), 1):  # noqa: B007
             words = frozenset(_WORD.findall(source))
-            both = words.intersection(_WORD.findall(target))
             sources.update(words)
-            kept.update(both)
-            with_small += any(map(str.islower, both))
+            if contains_any(target, words):  # in another script hardly ever
+                both = words.intersection(_WORD.findall(target))
+                kept.update(both)
+                with_small += any(map(str.islower, both))
         return _Counts(sources, kept, number, with_small)

@@ -56,7 +56,7 @@ class RestMark:
 
 def is_rest(pair: Pair) -> bool:
     """The source is reStructuredText: its catalogue is, or it has marks that nothing else has."""
-    if pair.kind in {TextKind.MARKDOWN, TextKind.ASCIIDOC} or pair.source_chars.isdisjoint("`|"):
+    if pair.source_chars.isdisjoint("`|") or pair.kind in {TextKind.MARKDOWN, TextKind.ASCIIDOC}:
         return False
     return pair.kind is TextKind.REST or _SURE.search(pair.source) is not None
 

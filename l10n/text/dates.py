@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 from l10n.model import Span
 from l10n.text.meanings import Meanings
-from l10n.text.months import month_places
+from l10n.text.months import month_places, names_month
 from l10n.text.numbers import numbers
+from l10n.text.typography import SPACES
 
 _DAY_BEFORE = re.compile(r"(?<![\d.,:/–-])(\d{1,2})(?:\.|st|nd|rd|th|-?(?:го|е|є|ci|cı|cu|cü))?(?: of)?[ \u00a0]$")
 _DAY_AFTER = re.compile(r"[ \u00a0](\d{1,2})(?:(?:st|nd|rd|th)\b|(?=,[ \u00a0]\d{4}\b))")
+_POINTS = re.compile(rf"\d[.٫][{SPACES}]?\d\d?[.٫]")
+"""What all dates in figures have, and few other texts with numbers."""
 _YEAR = re.compile(r",?[ \u00a0](\d{4})(?![\d.,]?\d)")
 _BETWEEN = re.compile(r"[\s,(]{0,3}(?:\w{2,3}\s)?$")
 """Between a day of the week and its date: “Montag, den 6. Mai”."""
@@ -68,7 +71,7 @@ def wrong_weekdays(text: str, lang: str, mentioned: Meanings) -> Iterator[tuple[
 
 def _in_figures(text: str, lang: str) -> Iterator[WrittenDate]:
     """With full stops: with slashes nobody knows which is the month."""
-    for number in numbers(text, lang):
+    for number in numbers(text, lang) if _POINTS.search(text) else ():
         if number.date and "." in number.text and len(number.values) == 3:
             day, month, year = map(int, number.values)
             if year >= 1000:
@@ -76,7 +79,7 @@ def _in_figures(text: str, lang: str) -> Iterator[WrittenDate]:
 
 
 def _with_names(text: str, lang: str) -> Iterator[WrittenDate]:
-    for month, (start, end) in month_places(text, lang):
+    for month, (start, end) in month_places(text, lang) if names_month(text.lower(), lang) else ():
         before, after = _DAY_BEFORE.search(text, max(0, start - _NEAR), start), _DAY_AFTER.match(text, end)
         if before:
             yield _dated(text, (before.start(1), end), int(before[1]), month)

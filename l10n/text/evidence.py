@@ -24,10 +24,12 @@ def likely(
     word is enough: it has none of the letters of its own language.
     """
     vocabulary = frozenset(words)
-    for other, small, ours in _others(lang, latin, cyrillic):
-        theirs, own = vocabulary & small, len(vocabulary & ours)
-        count = len(theirs)
-        if own < _FEW and _look(other, lang):
+    for other, small, ours, look in _others(lang, latin, cyrillic):
+        theirs = vocabulary & small
+        if not theirs and not look:
+            continue
+        count, own = len(theirs), len(vocabulary & ours)
+        if own < _FEW and look:
             count += sum(looks(word, other, lang) for word in vocabulary.difference(theirs, names))
         if count > 2 * own and count >= (1 if bare else _FEW if len(vocabulary) <= _SHORT else _ENOUGH):
             return other
@@ -39,11 +41,15 @@ _FEW, _ENOUGH, _SHORT = 2, 3, 12
 
 
 @lru_cache
-def _others(lang: str, latin: bool, cyrillic: bool) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """Each other language in these scripts, the small words that only it has, and those that only this one has."""
+def _others(lang: str, latin: bool, cyrillic: bool) -> tuple[tuple[str, frozenset[str], frozenset[str], str], ...]:
+    """Each other language in these scripts, the small words that only it has, those of this one, and its look."""
     own = _telling(lang)
     others = [other for other in modules() if other != lang and (cyrillic if _is_cyrillic(other) else latin)]
-    return tuple((other, _telling(other) - own, own - _telling(other)) for other in others if record(other).evidence)
+    return tuple(
+        (other, _telling(other) - own, own - _telling(other), _look(other, lang))
+        for other in others
+        if record(other).evidence
+    )
 
 
 def _is_cyrillic(lang: str) -> bool:

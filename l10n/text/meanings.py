@@ -8,7 +8,7 @@ this and other things: it is enough where the meaning is looked for, and does no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -119,19 +119,26 @@ def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
     """What a text with these words, in lower case, may mention."""
     by_start, signs = _all(lang)
     known = [(kind, sense) for sign, kind, sense in signs if sign in text]
-    starts = {word[:_START] for word in words}
     if "ı" in text or "İ" in text or "\u0307" in text:
-        starts.update(map(_start, words))
-    for start in by_start.keys() & starts:
-        known += by_start[start]
-    if not known:
-        return _NOTHING
+        starts = {word[:_START] for word in words}.union(map(_start, words))
+        known += [each for start in by_start.keys() & starts for each in by_start[start]]
+    else:
+        stems = _stems(lang)
+        for word in words:
+            start = word[:_START]
+            if start in stems and word.startswith(stems[start]):
+                known += [each for each in by_start[start] if word.startswith(each[1].stem)]
+    return _listed(text, known) if known else _NOTHING
+
+
+def _listed(text: str, known: Iterable[tuple[str, Sense]]) -> Meanings:
+    """The senses whose stems are there, by kind."""
     folded = alike(text)
     if "ı" in folded or "İ" in folded:
         folded = folded.translate(_DOTS)
     lower = folded.lower()
     senses: dict[str, list[Sense]] = {}
-    for kind, sense in known:
+    for kind, sense in dict.fromkeys(known):
         if sense.stem in lower:
             senses.setdefault(kind, []).append(sense)
     return Meanings(folded, lower, senses) if senses else _NOTHING
@@ -148,6 +155,12 @@ def _all(lang: str) -> tuple[Mapping[str, Sequence[tuple[str, Sense]]], Sequence
         for start, senses in known.by_start.items():
             by_start.setdefault(start, []).extend((kind, sense) for sense in senses)
     return by_start, signs
+
+
+@cache
+def _stems(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The stems of all senses, by start."""
+    return {start: tuple({sense.stem for _, sense in senses}) for start, senses in _all(lang)[0].items()}
 
 
 @cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.text.dates import WrittenDate, dates, wrong_weekdays
 from l10n.text.meanings import meanings
@@ -67,3 +69,13 @@ def test_a_day_of_the_week_that_is_another_one(text: str, lang: str, wrong: bool
 
 def test_a_date_tells_where_it_stands() -> None:
     assert dates("Am 7. Mai 2024 kam er.", "de") == [WrittenDate((3, 14), 7, 5, 2024)]
+
+
+@given(st.integers(1, 31), st.integers(1, 12), st.integers(1000, 2999), st.sampled_from(("", " ", "\u00a0", "\u202f")))
+def test_a_date_in_figures_is_found_with_whatever_space(day: int, month: int, year: int, space: str) -> None:
+    (written,) = dates(f"Es war am {day}.{space}{month}.{space}{year} in 3 Orten.", "de")
+    assert written[1:] == (day, month, year)
+
+
+def test_arabic_marks_are_full_stops_in_dates() -> None:
+    assert [written[1:] for written in dates("٣٫١٠٫٢٠٢٤", "ar")] == [(3, 10, 2024)]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.languages import LANGUAGES
+from l10n.model import Span
+from l10n.text.apostrophe import alike
 from l10n.text.meanings import KINDS as SEARCHED
 from l10n.text.meanings import meaning_at, meanings, vocabulary
 
@@ -83,3 +87,37 @@ def test_the_unit_after_a_number(text: str, lang: str, meaning: str) -> None:
     unit = meaning_at(text, 1, lang, "units")
     assert unit
     assert unit[0] == meaning
+
+
+_PIECES = (
+    "Montag",
+    "montags",
+    "Deutsche",
+    "deutsch",
+    "deu",
+    "Berliner",
+    "kein Berlin",
+    "zwei",
+    "ZWEI",
+    "Zweifel",
+    "drei",
+)
+_OTHERS = ("€", "$5", "п’ять", "сім'я", "понеділок", "İran", "ıran", "USA", "Große", "euro_", "1", ",", "-", "·", "")
+
+
+@given(
+    st.lists(st.sampled_from((*_PIECES, *_OTHERS)) | st.text("aeiounrstdlkИиıİ'’ʼ", max_size=5)), st.sampled_from(LISTS)
+)
+def test_the_quick_way_by_the_words_finds_what_every_pattern_finds(pieces: list[str], of: tuple[str, str]) -> None:
+    lang, kind = of
+    text = " ".join(pieces)
+    lower = [word.lower() for word in re.findall(r"\w+", alike(text))]
+    folded = alike(text).translate(str.maketrans("İı", "Ii"))
+    slow: dict[str, set[Span]] = {}
+    by_start, signs = vocabulary(lang, kind)
+    for sense in (*(sense for senses in by_start.values() for sense in senses), *signs.values()):
+        for span in sense.places(folded, folded.lower()):
+            slow.setdefault(sense.meaning, set()).add(span)
+    quick = meanings(text, lower, lang).mentioned(kind) if kind in SEARCHED else slow
+    assert quick.keys() == slow.keys()
+    assert all(set(spans) <= slow[meaning] for meaning, spans in quick.items())

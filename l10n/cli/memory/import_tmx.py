@@ -10,6 +10,7 @@ import typer
 from l10n import config
 from l10n.cli import options
 from l10n.cli.console import Console
+from l10n.cli.garbage import uncollected
 from l10n.cli.telling.memory import tell
 from l10n.workflow.memory.import_tmx import TmxImportRequest, import_tmx
 
@@ -27,6 +28,7 @@ def command(
     settings = config.load(Path.cwd())
     request = TmxImportRequest(settings=settings, files=tuple(files), memory=memory, source_language=source)
     console = Console(quiet)
-    for event in console.follow(import_tmx(request)):
-        tell(event, console)
+    with uncollected():
+        for event in console.follow(import_tmx(request)):
+            tell(event, console)
     console.exit()

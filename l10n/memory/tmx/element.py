@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,7 +21,7 @@ class Variant:
     """As it stands, codes included, as OmegaT has it; None if there is no `<seg>`."""
     plain: str = ""
     """Without codes and the layout of the file; a line break with an indent is a space unless xml:space keeps it."""
-    codes: Mapping[str, int] = field(default_factory=Counter)
+    codes: Mapping[str, int] = field(default_factory=dict)
     """How often each kind of code stands there that belongs to no pair."""
     props: dict[str, str] = field(default_factory=dict)
 
@@ -53,13 +52,17 @@ class Element:
 
     def changed(self, variant: Variant) -> tuple[str, str]:
         """Who changed the variant last, and when (ISO 8601); empty if unknown."""
-        about = {**self.attributes, **variant.attributes}
+        about = self._about(variant)
         who = about.get("changeid") or about.get("creationid", "")
         return who, date(about.get("changedate", "")) or date(about.get("creationdate", ""))
 
     def created(self, variant: Variant) -> str:
         """When it was made (ISO 8601); empty if unknown."""
-        return date({**self.attributes, **variant.attributes}.get("creationdate", ""))
+        return date(self._about(variant).get("creationdate", ""))
+
+    def _about(self, variant: Variant) -> Mapping[str, str]:
+        """What the unit and the variant say, which comes first."""
+        return {**self.attributes, **variant.attributes} if self.attributes else variant.attributes
 
 
 @lru_cache(1000)  # asked for every text of the file
@@ -70,5 +73,5 @@ def as_base(code: str) -> str:
 
 def date(text: str) -> str:
     """`20260131T123045Z` in ISO 8601; empty for anything else."""
-    match = _DATE.fullmatch(text)
+    match = _DATE.fullmatch(text) if text else None
     return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else ""

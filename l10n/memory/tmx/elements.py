@@ -177,7 +177,7 @@ class _ElementBuilder:
             return
         if attributes.get("xml:space") == "preserve":
             self._preserve, self._always = True, self._always or (self._tu is None and name != "tu")
-        if attributes:
+        if BAD in "".join(attributes.values()):
             attributes = {key: value.replace(BAD, "\ufffd") for key, value in attributes.items()}
         match name:
             case "header":

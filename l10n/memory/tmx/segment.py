@@ -70,7 +70,7 @@ class SegmentContent:
 
     def is_bad(self) -> bool:
         """It has a character that XML cannot hold."""
-        return any(BAD in part for part in self._whole)
+        return BAD in "".join(self._whole)
 
     def whole(self) -> str:
         """All of it, as it stands."""
