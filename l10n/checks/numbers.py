@@ -2,8 +2,8 @@
 
 Numbers are compared as values, each read as its language writes it: 1.234,5 and 1,234.5, 3 Mio. and 3 million,
 15.30 Uhr and 3:30 p.m., 19. Jahrhundert and XIX век. Numbers written as words count, too. A month in a date and the
-percent sign belong to the number. The same quantity in another unit is noted, and one that comes from miles, feet or
-pounds and was rounded otherwise: 136 Kilometer and 137 км.
+percent sign belong to the number. The same quantity may be in another unit; one that comes from miles, feet or pounds
+and was rounded otherwise is noted: 136 Kilometer and 137 км.
 
 Bad:  38 Menschen starben. | 83 people died.
 Bad:  Er zahlte 3,50 Euro. | He paid 3 euros.
@@ -36,6 +36,7 @@ Good en-ru: about 600,000 to 700,000 years ago | около 600–700 тысяч
 Good en-ru: until 10 a.m. (0200GMT) | до 10 часов (02:00 GMT)
 Good: 3½ und 1½ Jahre alt | 3 1/2 and 1 1/2 years old
 Good: 20 Prozentpunkte vorn | 20 points ahead
+Good: Sie liegt 8 km entfernt. | It is 5 miles away.
 Good en-uk: Percentage of the width | Відсоток ширини
 Good en-uk: Rotate 1_80° | Повернути на _180°
 Good en-de: Use `1` for all | Mit «1» für alle
@@ -45,7 +46,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.languages import record
@@ -64,10 +65,10 @@ from l10n.pairs.number_comparison import (
     sides,
 )
 from l10n.pairs.pair import Pair
-from l10n.pairs.same_quantity import goes_with, in_other_unit, said_otherwise
+from l10n.pairs.same_quantity import FEW, converted, goes_with, in_other_unit, rounded_pairs
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
-from l10n.text.measures import converted
+from l10n.text.measures import converted as is_multiple
 from l10n.text.months import months, names_month
 from l10n.text.numbers import Number, digits, figures, magnitudes
 from l10n.text.typography import SPACES
@@ -93,7 +94,6 @@ _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
 _NOON = 12
-_FEW = 20
 _LONG = 3
 """Digits of numbers for which manuals have no other words."""
 _SPOKEN = 100
@@ -160,13 +160,17 @@ def _plainly_equal(pair: Pair) -> bool:
 
 def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
-    missing = [number for number in source.numbers if not has(number, source, target, pair)]
-    extra = [number for number in target.numbers if not has(number, target, source, pair)]
+    missing = [
+        each for each in source.numbers if not (has(each, source, target, pair) or converted(each, source, target))
+    ]
+    extra = [
+        each for each in target.numbers if not (has(each, target, source, pair) or converted(each, target, source))
+    ]
     if is_other_example(len(missing), len(extra), pair):
         yield Hit(f"{len(missing)} numbers are others: another example?", severity=Severity.INFO)
         return
-    for old, new, how in _converted(missing, extra, source, target):
-        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, {how}"
+    for old, new in rounded_pairs(missing, extra, source, target):
+        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, rounded otherwise"
         yield Hit(message, new.span, old.span, severity=Severity.INFO)
         missing.remove(old)
         extra.remove(new)
@@ -183,19 +187,6 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     for new in extra[len(missing) :]:
         severity = Severity.INFO if _in_unknown_words(new, pair) else _gain(new, source, target)
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
-
-
-def _converted(
-    missing: Sequence[Number], extra: Sequence[Number], source: Side, target: Side
-) -> Iterator[tuple[Number, Number, str]]:
-    """Each number with the same quantity, wherever it stands, and how that is said otherwise."""
-    left = list(extra[:_FEW])
-    for old in missing[:_FEW] if left else ():
-        for new in left:
-            if how := said_otherwise(old, new, source, target):
-                left.remove(new)
-                yield old, new, how
-                break
 
 
 def _loss(number: Number, source: Side, target: Side, pair: Pair) -> Severity | None:
@@ -222,9 +213,9 @@ def _in_unknown_words(number: Number, pair: Pair) -> bool:
 
 def _gain(number: Number, source: Side, target: Side) -> Severity:
     """How grave it is that the number is new."""
-    if converted(number, source.sizes) or in_other_unit(number, target, source):
+    if is_multiple(number, source.sizes) or in_other_unit(number, target, source):
         return Severity.INFO
-    if any(goes_with(number, old, source, target) for old in source.numbers[:_FEW]):
+    if any(goes_with(number, old, source, target) for old in source.numbers[:FEW]):
         return Severity.INFO
     if in_name(number, target.text) or is_reference(number, target.text):
         return Severity.INFO
