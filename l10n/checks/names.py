@@ -2,8 +2,8 @@
 
 A name that is nowhere in the translation, in no spelling and no script, was left out: put it back. What has a capital
 in its place counts as its translation. Two people are surely missing where the text is shorter by their names; others
-may have been translated, by words without a capital, and they are only noted, as is an abbreviation that may have been
-spelled out.
+may have been translated, by words without a capital, and they are only noted, in texts that are short. So is an
+abbreviation that may have been spelled out; those of common words and of countries are.
 
 Bad ru: Gestern sprachen Olaf Schulte und Karin Behrens. | Вчера они говорили.
 Bad en-ru: Yesterday Olaf Schulte and Karin Behrens spoke. | Вчера они говорили.
@@ -26,11 +26,11 @@ from functools import lru_cache
 from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model.findings import Severity
-from l10n.pairs.lost_names import people_lost
+from l10n.pairs.left_out import has_people, is_short, left_out
+from l10n.pairs.name_words import LONG, NEAR, WORD, NameWords, begins
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import MARKS
-from l10n.text.lazy import lazy
-from l10n.text.names import alike, capitals, is_title, resembles, skeleton
+from l10n.text.names import is_title
 from l10n.text.words import known_words, listed
 
 SEVERITY = Severity.WARNING
@@ -41,26 +41,17 @@ _LOST = 2
 _PERSON = 2
 """Words of a person's name."""
 _NAME = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:['’][^\W\d_]+)?(?![\w@/(]|\.\w)")
-_BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
 _ABBREVIATION = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_a-z]{1,5}(?![\w@/-]|\.\w)")
 _DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|ing|i)s?$")
 """Ends of words that have a capital in few languages: peoples, languages, faiths, days, activities."""
-_LONG = 3
-"""Letters of a name that can be known again."""
 _COMPOUND = 6
 """Letters of a German noun whose end may tell that it is none; more than twice as many are a compound."""
-_NEAR = 24
 _MANY = 1000
 """Words of both texts: among more, each name is like something."""
-_WORD = re.compile(r"[^\W\d_]+")
-_LARGE = re.compile(r"[^\W\d_a-zа-я](?<![^\W\d_].)[^\W\d_]*")
-"""A word that may have a capital; with the letter first it takes half the time."""
 _NEXT = re.compile(r" ([A-ZÀ-Ž][a-zß-ž]{2,})(?![\w-])")
 _RUN = re.compile(r"(?<![\w@./-])[^\W\d_a-z][\w'’-]*(?: (?:(?:of|the|de|von|van|der) ){0,2}[^\W\d_a-z][\w'’-]*)*")
 """A name of several words: Olaf Schulte, National Foundation of Science."""
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,120})[\"”“»]")
-_TITLED = re.compile(r"(?<=\w )[\"“„«]([^\W\d_a-zа-я][^\W\d_]+)")
-"""What begins a quotation after a word is a name: the prize «Oscar»."""
 _ROMAN = re.compile("[IVXLCM]+")
 
 
@@ -77,18 +68,26 @@ def check(pair: Pair) -> Iterator[Hit]:
     own = _own_abbreviations(pair)
     if not names and not own:
         return
-    words = _Words(pair)
+    words = NameWords(pair)
     if names:
         if small := _small(names, words, pair):
             several = len({match[0] for match in small}) > 1 and 2 * len(small) >= len(names)
             severity = SEVERITY if several else Severity.INFO
             yield _hit("in small letters", small, severity)
         elif lost := _lost(names, words, pair):
-            kept = pair.conventions.kept if pair.conventions else None
-            unsure = (kept and kept.usual) or not people_lost([match.span() for match in lost], pair)
-            yield _hit("not found in the translation", lost, Severity.INFO if unsure else SEVERITY)
+            yield from _gone(lost, pair)
     if lost := _abbreviations(own, pair, words):
         yield Hit(f"“{lost[0][0]}” is lost", source_span=lost[0].span(), severity=Severity.INFO)
+
+
+def _gone(lost: Sequence[re.Match[str]], pair: Pair) -> Iterator[Hit]:
+    """Names that were left out: where the text is no shorter than usual, other words may stand for them."""
+    spans = [match.span() for match in lost]
+    several = has_people(spans)
+    if several or is_short(pair):
+        kept = pair.conventions.kept if pair.conventions else None
+        sure = several and left_out(spans, pair) and not (kept and kept.usual)
+        yield _hit("not found in the translation", lost, SEVERITY if sure else Severity.INFO)
 
 
 def _is_title(pair: Pair) -> bool:
@@ -97,11 +96,11 @@ def _is_title(pair: Pair) -> bool:
         return pair.source_plain.isupper()
     if record(pair.source_language).noun_capitals:
         return False
-    words = [word for word in pair.source_words if len(word) > _LONG]
+    words = [word for word in pair.source_words if len(word) > LONG]
     return sum(map(str.islower, words)) * 2 <= len(words)
 
 
-def _small(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:
+def _small(names: Sequence[re.Match[str]], words: NameWords, pair: Pair) -> list[re.Match[str]]:
     """Where the translation has no capital at all; of German nouns, if one of them stands beside another."""
     if words.has_capital:
         return []
@@ -114,7 +113,7 @@ def _small(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re
     return small if sure else []
 
 
-def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.Match[str]]:
+def _lost(names: Sequence[re.Match[str]], words: NameWords, pair: Pair) -> list[re.Match[str]]:
     """Of names of several words, none of which is there; a person's counts as two, and is sure among German nouns."""
     if len({match[0] for match in names}) < _LOST:
         return []
@@ -124,7 +123,7 @@ def _lost(names: Sequence[re.Match[str]], words: _Words, pair: Pair) -> list[re.
     titles = [match.span() for match in _QUOTED.finditer(pair.source_plain) if is_title(match[1])]
     count = 0
     for run in _RUN.finditer(pair.source_plain):
-        parts = list(_WORD.finditer(pair.source_plain, *run.span()))
+        parts = list(WORD.finditer(pair.source_plain, *run.span()))
         own = [part for part in parts if part.start() in starts]
         is_person = len(own) == len(parts) == _PERSON
         if (
@@ -144,91 +143,15 @@ def _hit(problem: str, matches: Sequence[re.Match[str]], severity: Severity) -> 
     return Hit(f"names {problem}: {shown}", source_span=(matches[0].start(), matches[-1].end()), severity=severity)
 
 
-class _Words:
-    """The words of a translation, as names are looked for among them."""
-
-    def __init__(self, pair: Pair) -> None:
-        self._pair = pair
-
-    @lazy
-    def all(self) -> list[str]:
-        """From left to right."""
-        return _WORD.findall(self._pair.target_plain)
-
-    @lazy
-    def capitals(self) -> list[str]:
-        """Those with a capital that begin no sentence."""
-        return [match[0] for match in self._capitals()]
-
-    @lazy
-    def has_capital(self) -> bool:
-        """There is one of these, which is seen long before all of them are."""
-        return next(self._capitals(), None) is not None
-
-    def _capitals(self) -> Iterator[re.Match[str]]:
-        matches = _LARGE.finditer(self._pair.target_plain)
-        return (match for match in matches if match[0][0].isupper() and not _begins(match))
-
-    @lazy
-    def _small(self) -> list[str]:
-        matches = _WORD.finditer(self._pair.target_plain)
-        return [match[0] for match in matches if len(match[0]) >= _LONG and match[0].islower() and not _begins(match)]
-
-    @lazy
-    def _titled(self) -> list[str]:
-        """Words with a capital that begin a name in quotation marks."""
-        return _TITLED.findall(self._pair.target_plain)
-
-    def has(self, name: str) -> bool:
-        """The name in whatever spelling, or a word that is made of it."""
-        if name.lower() in self._pair.target_lower:
-            return True
-        bone = skeleton(name, self._pair.source_language)
-        if len(bone) >= _LONG:
-            return resembles(name, bone, self.all, self._pair.language)
-        lang, large = self._pair.language, [word for word in self.all if not word.islower()]
-        return any(alike(bone, skeleton(word, lang)) or skeleton(word, lang) == bone for word in large)
-
-    def has_small(self, name: str) -> bool:
-        """The name with a small letter, and nowhere with a capital; it may have got an ending, but is no adjective."""
-        bone = skeleton(name, self._pair.source_language)
-        if any(alike(bone, skeleton(word, self._pair.language)) for word in self.all if not word.islower()):
-            return False
-        known = known_words(self._pair.language)
-        return any(
-            word == name.lower() or (_is_form(bone, skeleton(word, self._pair.language)) and word not in known)
-            for word in self._small
-        )
-
-    def others(self, text: str, lang: str) -> int:
-        """Words with a capital that are none of those of the source: what its names were translated by."""
-        bones = [(name, skeleton(name, lang)) for name in capitals(text)]
-        return sum(
-            not any(resembles(name, bone, (word,), self._pair.language) for name, bone in bones)
-            for word in (*self.capitals, *self._titled)
-        )
-
-
-def _is_form(bone: str, other: str) -> bool:
-    return other == bone if len(bone) < _LONG else other.startswith(bone) and len(other) <= len(bone) + 1
-
-
-def _begins(match: re.Match[str]) -> bool:
-    text, start = match.string, match.start()
-    if start > 1 and text[start - 1] == " " and text[start - 2].isalpha():
-        return False  # nearly all do not, and this takes a tenth of the time
-    return _BEGINNING.search(text, max(0, start - _NEAR), start) is not None
-
-
 def _is_name(match: re.Match[str], lang: str) -> bool:
     """By its place in the text; asked of what may be one."""
-    return not _begins(match) and (not record(lang).noun_capitals or _stands_as_name(match, lang))
+    return not begins(match) and (not record(lang).noun_capitals or _stands_as_name(match, lang))
 
 
 @lru_cache(65536)
 def _may_be_name(word: str, lang: str) -> bool:
     """A capital that tells, and no word that we know."""
-    if len(word) < _LONG or not (word[0].isupper() and word[1].islower()):
+    if len(word) < LONG or not (word[0].isupper() and word[1].islower()):
         return False
     spoken = record(lang)
     if word in spoken.months.names:
@@ -258,14 +181,14 @@ def _beside_another(match: re.Match[str], lang: str) -> bool:
 def _before(match: re.Match[str]) -> str:
     """The word before, if nothing but a space stands between."""
     text, end = match.string, match.start() - 1
-    return text[max(0, end + 1 - _NEAR) : end].rpartition(" ")[2] if end >= 0 and text[end] == " " else ""
+    return text[max(0, end + 1 - NEAR) : end].rpartition(" ")[2] if end >= 0 and text[end] == " " else ""
 
 
 def _is_capital_unknown(word: str, lang: str) -> bool:
-    return word.istitle() and word.isalpha() and len(word) >= _LONG and _is_unknown_noun(word, lang)
+    return word.istitle() and word.isalpha() and len(word) >= LONG and _is_unknown_noun(word, lang)
 
 
-def _abbreviations(own: Sequence[re.Match[str]], pair: Pair, words: _Words) -> list[re.Match[str]]:
+def _abbreviations(own: Sequence[re.Match[str]], pair: Pair, words: NameWords) -> list[re.Match[str]]:
     """Those of the source, if the translation has fewer, and nothing with a capital in their place."""
     lost = [match for match in own if match[0] not in pair.target and not words.has(match[0])]
     if not lost:
@@ -280,7 +203,13 @@ def _own_abbreviations(pair: Pair) -> list[re.Match[str]]:
     """Those of the source; what an apostrophe joins is several words there, but may be one of ours."""
     if not any(map(str.isupper, pair.source_words)) and pair.source_chars.isdisjoint(MARKS):
         return []
-    return [match for match in _ABBREVIATION.finditer(pair.source_plain) if _is_abbreviation(match[0])]
+    known = listed(pair.source_language, "spelled_out")
+    countries = {span[0] for spans in pair.source_meanings.mentioned("countries").values() for span in spans}
+    return [
+        match
+        for match in _ABBREVIATION.finditer(pair.source_plain)
+        if _is_abbreviation(match[0]) and match[0] not in known and match.start() not in countries
+    ]
 
 
 def _is_abbreviation(word: str) -> bool:

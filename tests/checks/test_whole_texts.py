@@ -66,3 +66,20 @@ def test_a_text_that_ends_without_its_verb_is_noted(source: str, target: str, ex
 )
 def test_a_lost_negation(languages: str, source: str, target: str, expected: int) -> None:
     assert len(hits("negation", source, target, languages)) == expected
+
+
+@pytest.mark.parametrize(
+    ("check", "languages", "source", "target", "expected"),
+    [
+        ("places", "de-ru", "Der neue Minister kam gestern aus Polen.", "Новый министр приехал вчера.", 1),
+        ("places", "de-ru", "Der neue Minister kam aus Polen.", "Новый министр приехал вчера из соседней страны.", 0),
+        ("calendar", "en-uk", "The council meets again on Friday.", "Рада збереться знову за кілька днів уранці.", 0),
+        ("names", "en-ru", "It lies in the UK.", "Это в Соединённом Королевстве.", 0),
+        ("names", "en-ru", "She is the CEO of the shop.", "Она директор магазина.", 0),
+        ("names", "en-ru", "The price is set by the OPEC.", "Цену устанавливают страны.", 1),
+    ],
+)
+def test_what_may_be_said_in_another_way_is_noted_where_the_text_is_shorter(
+    check: str, languages: str, source: str, target: str, expected: int
+) -> None:
+    assert len(hits(check, source, target, languages)) == expected
