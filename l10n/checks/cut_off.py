@@ -32,6 +32,7 @@ NEEDS = ("never_last",)
 
 _STOP = tuple(".!?…")
 _LAST = re.compile(r"(?<![\w’'ʼ/-])([^\W\d_]+)\.\Z")
+_DASH = re.compile(r"\s[–—-]\s")
 _LONG = 40
 _SENTENCE = 5
 """Words of a source that is a sentence."""
@@ -64,7 +65,10 @@ def _small(word: str) -> str:
 
 
 def _is_brief(pair: Pair) -> bool:
-    """A sentence that has hardly more than the usual length; short ones have no verb in the source either."""
-    if pair.kind.is_technical or len(pair.source_words) < _SENTENCE:
+    """A sentence that has hardly more than the usual length; short ones have no verb in the source either.
+
+    What stands after a dash may be an afterthought.
+    """
+    if pair.kind.is_technical or len(pair.source_words) < _SENTENCE or _DASH.search(pair.target):
         return False
     return deviation(pair.source, pair.target, pair.source_language, pair.language) < _USUAL

@@ -7,7 +7,7 @@ from functools import cache
 
 from l10n.languages import record
 
-_LAST = re.compile(r"([^\W\d_]+)[\"”“»’')\]]*+[.!?…]++[\"”“»’')\]]*+\Z")
+_LAST = re.compile(r"([^\W\d_]+)[\"”“»’']*+[.!?…]++[\"”“»’']*+\Z")
 _LONG = 40
 """Characters in which the last word is looked for."""
 
