@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from l10n.checking.examination import RawFinding
 from l10n.checks import Hit
 from l10n.model import Key
 from l10n.model.findings import Severity
 
+_FEW = 3
+"""Texts that are told one by one: they may be slips."""
 
-def told_once(raws: Iterable[RawFinding]) -> Iterator[RawFinding]:
+
+def told_once(raws: Sequence[RawFinding]) -> Iterator[RawFinding]:
     """Yield the findings that are no customs, then one of the catalogue for each custom, with the number of its texts.
 
-    A text in which a check finds the same custom twice counts once.
+    What no more than a few texts have is no custom. A text in which a check finds the same twice counts once.
     """
-    customs: Counter[tuple[str, str]] = Counter()
-    severities: dict[tuple[str, str], Severity] = {}
-    last: dict[tuple[str, str], tuple[Key, int | None]] = {}
+    texts: defaultdict[tuple[str, str], set[tuple[Key, int | None]]] = defaultdict(set)
     for raw in raws:
-        if not raw.hit.custom:
-            yield raw
-            continue
-        custom = raw.check, raw.hit.custom
-        customs[custom] += last.get(custom) != (raw.key, raw.form)
-        last[custom], severities[custom] = (raw.key, raw.form), raw.severity
-    for (check, words), texts in customs.items():
-        shown = f"{words} in {texts} texts" if texts > 1 else f"{words} in one text"
-        yield RawFinding(check, severities[check, words], Hit(f"{shown} of this catalogue: its custom"), None)
+        if raw.hit.custom:
+            texts[raw.check, raw.hit.custom].add((raw.key, raw.form))
+    customs = {custom: len(own) for custom, own in texts.items() if len(own) > _FEW}
+    yield from (raw for raw in raws if (raw.check, raw.hit.custom) not in customs)
+    for (check, words), number in customs.items():
+        hit = Hit(f"{words} in {number} texts of this catalogue: its custom")
+        yield RawFinding(check, Severity.INFO, hit, None)

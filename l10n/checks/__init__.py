@@ -67,7 +67,7 @@ class Hit:
     line: int | None = None
     """Line of the file, from 1, where it says more than the place of a text."""
     custom: str = ""
-    """What the whole catalogue does so, in words that a number of texts can follow: reports tell it once. A note."""
+    """What many texts may do so, in words that their number can follow: reports tell it once then. A note."""
 
     def __post_init__(self) -> None:
         """Texts that are quoted in the message may have line breaks."""

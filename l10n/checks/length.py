@@ -65,12 +65,12 @@ def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | 
     slack = _SLACK if pair.kind.is_technical else 1
     word = "long" if deviation > 0 else "short"
     bar = slack * (_LONG if deviation > 0 else short)
-    other_count = _has_other_count(deviation, pair)
+    other_count = _has_other_count(deviation, pair) and _by_a_sentence(deviation, pair)
     if far and abs(deviation) > bar:
         clear = other_count or abs(deviation) > _CLEARLY[word] * bar
         severity = SEVERITY if clear else Severity.INFO
         return f"very {word}", Severity.ERROR if abs(deviation) > slack * _SURE else severity
-    if other_count and _by_a_sentence(deviation, pair):
+    if other_count:
         return f"perhaps a sentence {'more' if deviation > 0 else 'less'}", Severity.INFO
     whole = ends_with_verb(pair.target, pair.language)
     return (f"rather {word}", Severity.INFO) if deviation < -_NOTED * short and not whole else None

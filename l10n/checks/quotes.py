@@ -87,6 +87,8 @@ def _form(pair: Pair, target: list[QuotationMark], typography: Typography) -> It
         used = "".join(dict.fromkeys(mark.character for mark in wrong))
         severity = Severity.INFO if all(_is_custom(mark, pair) for mark in wrong) else SEVERITY
         custom = f"other quotation marks than {usual}" if all(_is_usual(mark, pair) for mark in wrong) else ""
+        if all(mark.depth for mark in wrong):
+            custom = f"within quotations, other marks than {typography.inner[0]}"
         message, edits = f"quotation marks {used} instead of {usual}", _edits([*wrong, *straight], typography)
         yield Hit(message, span, edits=edits, severity=severity, custom=custom)
     elif straight and not (pair.conventions and pair.conventions.straight_quotes):
@@ -127,6 +129,8 @@ def _has_single(pair: Pair) -> bool:
 def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]) -> Iterator[Hit]:
     if pair.continued:
         return
+    if source and not target and _are_foreign(pair, source):
+        return
     if source and not target and loose(source) == (0, 0) and not any(apostrophes(alike(pair.target_plain))):
         span = (source[0].position, source[-1].position + 1)
         yield Hit("the quotation marks are gone", source_span=span, severity=_lost(pair, list(_outer(source))))
@@ -137,6 +141,13 @@ def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]
                 span = (mark.position, mark.position + 1)
                 yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=_unpaired(pair))
                 return
+
+
+def _are_foreign(pair: Pair, source: list[QuotationMark]) -> bool:
+    """The words stand as they are in a text of Cyrillic letters, which set names apart as well as marks would."""
+    cyrillic = pair.typography is not None and pair.typography.cyrillic
+    quoted = [pair.source_plain[start + 1 : end] for start, end in _outer(source)] if cyrillic else []
+    return bool(quoted) and all(any(map(str.isalpha, text)) and text in pair.target_plain for text in quoted)
 
 
 def _unpaired(pair: Pair) -> Severity:
