@@ -25,9 +25,10 @@ entry silences one there. See [l10n in CI](ci.md) for the gate, the base revisio
 
 - **error**: almost surely wrong. **warning**: look. **info**: a note; shown with `-v`, and it never stops a job.
 - A finding may be less grave than its check, and `severity = { NAME = "error" }` in the settings changes it.
-- What a whole catalogue does is taken for its custom, and departing from our usage is then only noted: straight
-  quotation marks, hyphens for dashes, three full stops for an ellipsis, the space before the percent sign, double
-  spaces. The custom is read from the accepted translations, or from all if there are hardly any.
+- What a whole catalogue does is taken for its custom, and told once, in a note without an entry: straight or other
+  quotation marks, hyphens for dashes, three full stops for an ellipsis, double spaces, a full stop after headings. The
+  space before the percent sign is wanted as most texts have it. The custom is read from the accepted translations, or
+  from all if there are hardly any.
 - **repaired** by `--fix`: the repair needs no judgement. It is made in drafts; in people's texts only with
   `--fix-human`, and they are fuzzy then.
 - Checks that depend on a language know de, en, ru, az and uk; catalogues in other languages get the rest.

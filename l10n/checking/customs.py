@@ -10,6 +10,7 @@ from l10n.checking.conventions import CustomCounts, conventions
 from l10n.checks import CatalogueView
 from l10n.documents import inline
 from l10n.model import ACCEPTED, Entry, Key, State
+from l10n.pairs.end_marks import EndMarks
 from l10n.pairs.kept_words import KeptWords
 from l10n.pairs.pair import Conventions
 
@@ -27,24 +28,24 @@ def surveyed(catalogue: CatalogueView) -> tuple[Conventions, frozenset[Key]]:
     custom = accepted.conventions(catalogue.kind)
     if accepted.texts < _ENOUGH:
         custom = conventions(_of(catalogue, frozenset(State)), catalogue.kind)
-    return replace(custom, kept=_kept(catalogue)), frozenset(running.keys)
+    return _with_pairs(custom, catalogue), frozenset(running.keys)
 
 
 def peoples_customs(catalogue: CatalogueView) -> Conventions:
     """The customs of all that people have written, however little it is: drafts have to follow it."""
     custom = conventions(_of(catalogue, frozenset(State) - {State.DRAFT, State.UNREAD}), catalogue.kind, few=0)
-    return replace(custom, kept=_kept(catalogue))
+    return _with_pairs(custom, catalogue)
 
 
-def _kept(catalogue: CatalogueView) -> KeptWords:
-    """What people keep; an engine leaves a word that it does not know every time."""
+def _with_pairs(custom: Conventions, catalogue: CatalogueView) -> Conventions:
+    """With what people do beside the source: an engine leaves a word that it does not know every time."""
 
     def both() -> Iterator[tuple[str, str]]:
         for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
             if state in ACCEPTED and state is not State.UNREAD and (source := catalogue.source_of(entry)):
                 yield " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
 
-    return KeptWords(both)
+    return replace(custom, kept=KeptWords(both), ends=EndMarks(both))
 
 
 def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:

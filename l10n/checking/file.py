@@ -23,6 +23,7 @@ from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.gates import gate
 from l10n.checking.ignores import UNUSED, ignored, silence, unused
 from l10n.checking.kinds import recognised
+from l10n.checking.once import told_once
 from l10n.checking.settings import SPELLING, Settings
 from l10n.checks import CatalogueView
 from l10n.documents import inline
@@ -137,7 +138,8 @@ def raw_findings(
     known = spelling.knows(path) if path and settings.runs(SPELLING, lang) else None
     raws = examine(catalogue, settings.checks(lang), glossary, keys=keys, knows=known)
     silenced = silence(_graded(raws, settings, lang), file.comments)
-    return [*silenced.findings, *_unused(file, catalogue, silenced.used, settings, keys)]
+    once = silence(told_once(silenced.findings), file.comments)
+    return [*once.findings, *_unused(file, catalogue, silenced.used | once.used, settings, keys)]
 
 
 def findings_of(

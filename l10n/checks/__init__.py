@@ -38,6 +38,7 @@ from l10n.model import Entry, Span, State, itself
 from l10n.model.findings import Rule, Severity
 from l10n.model.kinds import TextKind
 from l10n.pairs.exchanges import Exchange
+from l10n.pairs.left_out import left_out
 from l10n.pairs.marks import faults
 from l10n.pairs.overview import Overview, overview
 from l10n.pairs.pair import Pair
@@ -65,6 +66,8 @@ class Hit:
     """The check's own if None."""
     line: int | None = None
     """Line of the file, from 1, where it says more than the place of a text."""
+    custom: str = ""
+    """What many texts may do so, in words that their number can follow: reports tell it once then. A note."""
 
     def __post_init__(self) -> None:
         """Texts that are quoted in the message may have line breaks."""
@@ -186,12 +189,12 @@ def mark_hits(pair: Pair, tags: bool) -> Iterator[Hit]:
 
 
 def exchange_hits(pair: Pair, exchanged: Iterable[Exchange]) -> Iterator[Hit]:
-    """Words that mean something else in the translation, and as notes those that it has no word for."""
+    """Words that mean something else in the translation, and as notes those that were left out of it."""
     for old, new in exchanged:
         word = pair.source[slice(*old)]
-        if new is None:
+        if new is None and left_out([old], pair):
             yield Hit(f"“{word}” is missing", source_span=old, severity=Severity.INFO)
-        else:
+        elif new is not None:
             yield Hit(f"“{word}” is “{pair.target[slice(*new)]}” here", new, old)
 
 

@@ -1,11 +1,12 @@
 """Brackets do not match, or were lost.
 
 Every bracket that opens has to close; a parenthesis of the source usually is one in the
-translation, or stands between commas or dashes: that is only noted.
+translation, or stands between commas or dashes. Where the text is shorter without it, that is noted.
 
 Bad:  Die Konferenz (MCSC) beginnt. | The conference (MCSC begins.
 Bad:  Die Konferenz (MCSC) beginnt. | The conference MCSC) begins.
-Bad ru: Die Konferenz (MCSC) in München | Конференция MCSC в Мюнхене
+Bad ru: Die große Konferenz (MCSC 2026) in München | Конференция в Мюнхене
+Good ru: Die Konferenz (MCSC) in München | Конференция MCSC в городе Мюнхене
 Good: Die Konferenz (MCSC) beginnt. | The conference (MCSC) begins.
 Good: a) Das Haus | a) The house
 """
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
+from l10n.pairs.left_out import left_out
 from l10n.pairs.pair import Pair
 from l10n.text.visible import FILLER
 
@@ -52,7 +54,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"“{bracket}” is never {word}", (wrong, wrong + 1))
     elif source & _OPEN and not target and _unmatched(pair.source_plain) is None:
         for match in _CONTENT.finditer(pair.source_plain):
-            if _TELLING.search(match[0]):
+            if _TELLING.search(match[0]) and left_out([match.span()], pair):
                 yield Hit("the brackets are gone", source_span=match.span(), severity=Severity.INFO)
 
 

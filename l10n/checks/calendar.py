@@ -1,12 +1,12 @@
 """A day of the week or a month is another one.
 
-A reader who comes on the wrong day has come in vain. What is merely missing is noted. A month beside a number belongs
-to the date: there `numbers` says so.
+A reader who comes on the wrong day has come in vain. What is merely missing is noted, where the text is shorter for it.
+A month beside a number belongs to the date: there `numbers` says so.
 
 Bad ru: Am Montag kommt der Minister. | Во вторник приедет министр.
 Bad:  Im Juni begann der Streik. | The strike began in July.
 Bad en-de: It opens on Saturday. | Es öffnet am Sonntag.
-Bad uk: Die Sitzung ist am Mittwoch. | Засідання призначено.
+Bad uk: Die wichtige Sitzung des Rates ist am Mittwoch. | Важливе засідання ради.
 Good ru: Am Montag kommt der Minister. | В понедельник приедет министр.
 Good uk: Die Sitzung ist am Mittwochabend. | Засідання в середу ввечері.
 Good az: am Donnerstag | cümə axşamı

@@ -1,6 +1,7 @@
 """A hyphen stands where a dash belongs, or there are two.
 
 Between words with a space on both sides stands a dash: – in English and Azerbaijani, — in Russian, – or — in Ukrainian.
+Hyphens that a whole catalogue has are noted once.
 
 Bad:  Er kam – und ging. | He came -- and went.
 Bad:  Er kam – und ging. | He came - and went.
@@ -30,6 +31,7 @@ NEEDS = ("dash",)
 _HYPHEN = re.compile(r"(?<=[^\s\d-])[ \u00a0]-[ \u00a0](?=\S)")
 _DOUBLE = re.compile(r"(?<=[\w.,;:?…)\]”»])--(?![->])|(?<![-!<])--(?=[\s.,;:?…)\]”»\"']|$)")
 """After a word, or with nothing glued to it: `--verbose` is an option."""
+_CUSTOM = "hyphens for dashes"
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -45,6 +47,6 @@ def check(pair: Pair) -> Iterator[Hit]:
         severity = Severity.INFO if usual else Severity.WARNING
         for match in _HYPHEN.finditer(pair.target_plain):
             start = match.start() + 1
-            yield Hit(
-                f"a hyphen for a dash: {dash}", (start, start + 1), edits=((start, start + 1, dash),), severity=severity
-            )
+            span = (start, start + 1)
+            message, edits = f"a hyphen for a dash: {dash}", ((*span, dash),)
+            yield Hit(message, span, edits=edits, severity=severity, custom=_CUSTOM if usual else "")

@@ -24,6 +24,7 @@ SEVERITY = Severity.WARNING
 _DOTS = "..."
 _ETC = re.compile(r"\b(?:etc|usw)\.{0,2}$")
 """The dots after it say nothing."""
+_CUSTOM = "three full stops for an ellipsis"
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -37,10 +38,11 @@ def check(pair: Pair) -> Iterator[Hit]:
             severity = Severity.INFO if goes_on or _ETC.search(inside[:position]) else None
             yield Hit("the ellipsis is gone", source_span=(position, position + 1), severity=severity)
     if dots >= 0 and _DOTS not in pair.source and "...." not in pair.target:
-        severity = Severity.WARNING if "…" in pair.source_chars and _typographic(pair) else Severity.INFO
-        yield Hit(
-            "three full stops for an ellipsis: …", (dots, dots + 3), edits=((dots, dots + 3, "…"),), severity=severity
-        )
+        usual = not _typographic(pair)
+        severity = Severity.WARNING if "…" in pair.source_chars and not usual else Severity.INFO
+        span, custom = (dots, dots + len(_DOTS)), _CUSTOM if usual else ""
+        message, edits = f"{_CUSTOM}: …", ((*span, "…"),)
+        yield Hit(message, span, edits=edits, severity=severity, custom=custom)
 
 
 def _typographic(pair: Pair) -> bool:

@@ -1,10 +1,10 @@
 """The end mark differs.
 
 A question stays a question, and a sentence without its end mark may have been cut off. Where a source of a few words
-has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note. So is a
-full stop for an exclamation mark, or for the colon before a list, and in texts of programs a full stop that is lost or
-a colon, and the semicolon of a list. A question for a statement is a note, too: what one language tells or asks for
-politely, another one asks.
+has no end mark, or lost its full stop, it may be a heading or a label, and that is a matter of custom: a note, one for
+the catalogue where many have got a full stop. So is a full stop for an exclamation mark, or for the colon before a
+list, and in texts of programs a full stop that is lost or a colon, and the semicolon of a list. A question for a
+statement is a note, too: what one language tells or asks for politely, another one asks.
 
 Bad:  Kommt er? | He is coming.
 Bad:  Er kommt. | He is coming
@@ -61,6 +61,7 @@ _INTERRUPTED = re.compile(r"(?<=[,.!?…])[\"”»“]?[ \u00a0][–—-]$")
 _ENTITY = re.compile(r"&[\w.-]+;$")
 _FOOTNOTE = re.compile(r"(?<=[.!?…])[a-z\d¹²³*]$")
 _MARKS = frozenset(".?!…:;,")
+_CUSTOM = "a full stop that the source does not have"
 _ENDS = _CLOSERS + "".join(_MARKS)
 
 
@@ -82,8 +83,10 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     end = len(target)
     severity = Severity.INFO if _is_custom(pair, wanted, actual) else SEVERITY
+    ends = pair.conventions.ends if pair.conventions else None
+    custom = _CUSTOM if (wanted, actual) == ("", ".") and ends and ends.adds_stops else ""
     message = f"ends with {_NAMES[actual]}, the source with {_NAMES[wanted]}"
-    yield Hit(message, (end - 1, end), (len(source) - 1, len(source)), severity=severity)
+    yield Hit(message, (end - 1, end), (len(source) - 1, len(source)), severity=severity, custom=custom)
 
 
 def _is_custom(pair: Pair, wanted: str, actual: str) -> bool:

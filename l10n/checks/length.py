@@ -2,7 +2,8 @@
 
 Something was cut off, left out, or made up. What is usual depends on the languages and on the length of the text: a
 model of both, fitted to professional translations (docs/checks.md). Where good translations may be as short, or a free
-one of as many sentences as the source, that is a note.
+one of as many sentences as the source, that is a note. One sentence more or less is noted where the text without it
+would be of the usual length: a sentence that was made two is not.
 
 Bad:  Das Parlament verabschiedete das Gesetz am Abend gegen die Stimmen der Opposition. | Parliament passed it.
 Bad ru: Das Haus ist groß. | Дом большой, и в нем живут люди, которые приехали сюда много лет назад из далеких стран.
@@ -21,7 +22,8 @@ from l10n.model.kinds import TextKind
 from l10n.pairs.pair import Pair
 from l10n.pairs.technical import DIGEST
 from l10n.text import lengths
-from l10n.text.sentences import sentences
+from l10n.text.last_word import ends_with_verb
+from l10n.text.sentences import sentence_texts, sentences
 
 SEVERITY = Severity.WARNING
 
@@ -38,6 +40,8 @@ _XML = frozenset({TextKind.HTML, TextKind.DOCBOOK})
 _TAG = re.compile("<[^<>]+>")
 _CONTEXT = re.compile(r"\A[\w ]{1,40}\|(?:[\w ]{1,40}\|)?(?=[^|\s])")
 """What tells short texts apart, in catalogues from before msgctxt."""
+_BETTER = 0.7
+"""So near to the usual length, compared with the whole, is a text without the sentence that is one more."""
 _BRIEF = 60
 """Characters of a source that hardly anybody makes two sentences of."""
 _FAR = math.log(1.25)
@@ -64,14 +68,15 @@ def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | 
     slack = _SLACK if pair.kind.is_technical else 1
     word = "long" if deviation > 0 else "short"
     bar = slack * (_LONG if deviation > 0 else short)
-    other_count = _has_other_count(deviation, pair)
+    other_count = _has_other_count(deviation, pair) and _by_a_sentence(deviation, pair)
     if far and abs(deviation) > bar:
         clear = other_count or abs(deviation) > _CLEARLY[word] * bar
         severity = SEVERITY if clear else Severity.INFO
         return f"very {word}", Severity.ERROR if abs(deviation) > slack * _SURE else severity
     if other_count:
         return f"perhaps a sentence {'more' if deviation > 0 else 'less'}", Severity.INFO
-    return (f"rather {word}", Severity.INFO) if deviation < -_NOTED * short else None
+    whole = ends_with_verb(pair.target, pair.language)
+    return (f"rather {word}", Severity.INFO) if deviation < -_NOTED * short and not whole else None
 
 
 def _measured(pair: Pair) -> tuple[str, str]:
@@ -95,6 +100,22 @@ def _without_comments(text: str) -> str:
     """None begins after the end of the last: what only looks like a beginning would be read to the end of the text."""
     before, end, rest = text.rpartition("-->")
     return _COMMENT.sub("", before + end) + rest if end else text
+
+
+def _by_a_sentence(deviation: float, pair: Pair) -> bool:
+    """Without its first or its last sentence, the longer text would be of the usual length for the other one.
+
+    Where one sentence was made two, or two one, it would be far too short. A short text says nothing of that.
+    """
+    source, target = _measured(pair)
+    more = deviation > 0
+    if more and len(source) <= _BRIEF:
+        return True
+    parts = sentence_texts(target, pair.language) if more else sentence_texts(source, pair.source_language)
+    rests = filter(None, ("".join(rest).strip() for rest in (parts[1:], parts[:-1])))
+    texts = ((source, rest) if more else (rest, target) for rest in rests)
+    deviations = (lengths.deviation(*each, pair.source_language, pair.language) for each in texts)
+    return any(abs(rest) < _BETTER * abs(deviation) for rest in deviations)
 
 
 def _has_other_count(deviation: float, pair: Pair) -> bool:

@@ -2,8 +2,8 @@
 
 A name that is nowhere in the translation, in no spelling and no script, was left out: put it back. What has a capital
 in its place counts as its translation. Two people are surely missing where the text is shorter by their names; others
-may have been translated, by words without a capital, and they are only noted, as is an abbreviation that may have been
-spelled out.
+may have been translated, by words without a capital, and they are only noted, in texts that are short. So is an
+abbreviation that may have been spelled out; those of common words and of countries are.
 
 Bad ru: Gestern sprachen Olaf Schulte und Karin Behrens. | Вчера они говорили.
 Bad en-ru: Yesterday Olaf Schulte and Karin Behrens spoke. | Вчера они говорили.
@@ -27,8 +27,8 @@ from itertools import pairwise
 from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model.findings import Severity
-from l10n.pairs.lost_names import people_lost
-from l10n.pairs.name_words import NameWords, begins
+from l10n.pairs.left_out import has_people, is_short, left_out
+from l10n.pairs.name_words import LONG, NEAR, WORD, NameWords, begins
 from l10n.pairs.pair import Pair
 from l10n.text.apostrophe import MARKS
 from l10n.text.names import is_title
@@ -45,14 +45,10 @@ _NAME = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*(?:['�
 _ABBREVIATION = re.compile(r"(?<![\w.@/-])[^\W\d_a-z][^\W\d_a-z]{1,5}(?![\w@/-]|\.\w)")
 _DERIVED = re.compile(r"(?:[aei]an|[cm]an|ish|ese|[cs]h|ist|ism|ic|day|ing|i)s?$")
 """Ends of words that have a capital in few languages: peoples, languages, faiths, days, activities."""
-_LONG = 3
-"""Letters of a name that can be known again."""
 _COMPOUND = 6
 """Letters of a German noun whose end may tell that it is none; more than twice as many are a compound."""
-_NEAR = 24
 _MANY = 1000
 """Words of both texts: among more, each name is like something."""
-_WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([A-ZÀ-Ž][a-zß-ž]{2,})(?![\w-])")
 _RUN = re.compile(r"(?<![\w@./-])[^\W\d_a-z][\w'’-]*(?: (?:(?:of|the|de|von|van|der) ){0,2}[^\W\d_a-z][\w'’-]*)*")
 """A name of several words: Olaf Schulte, National Foundation of Science."""
@@ -76,11 +72,19 @@ def check(pair: Pair) -> Iterator[Hit]:
             severity = SEVERITY if several and 2 * len(small) >= len(names) else Severity.INFO
             yield _hit("in small letters", small, severity)
         elif lost := _lost(names, words, pair):
-            kept = pair.conventions.kept if pair.conventions else None
-            unsure = (kept and kept.usual) or not people_lost([match.span() for match in lost], pair)
-            yield _hit("not found in the translation", lost, Severity.INFO if unsure else SEVERITY)
+            yield from _gone(lost, pair)
     if lost := _abbreviations(own, pair, words):
         yield Hit(f"“{lost[0][0]}” is lost", source_span=lost[0].span(), severity=Severity.INFO)
+
+
+def _gone(lost: Sequence[re.Match[str]], pair: Pair) -> Iterator[Hit]:
+    """Names that were left out: where the text is no shorter than usual, other words may stand for them."""
+    spans = [match.span() for match in lost]
+    several = has_people(spans)
+    if several or is_short(pair):
+        kept = pair.conventions.kept if pair.conventions else None
+        sure = several and left_out(spans, pair) and not (kept and kept.usual)
+        yield _hit("not found in the translation", lost, SEVERITY if sure else Severity.INFO)
 
 
 def _is_title(pair: Pair) -> bool:
@@ -89,7 +93,7 @@ def _is_title(pair: Pair) -> bool:
         return pair.source_plain.isupper()
     if record(pair.source_language).noun_capitals:
         return False
-    words = [word for word in pair.source_words if len(word) > _LONG]
+    words = [word for word in pair.source_words if len(word) > LONG]
     return sum(map(str.islower, words)) * 2 <= len(words)
 
 
@@ -152,7 +156,7 @@ def _lost(names: Sequence[re.Match[str]], words: NameWords, pair: Pair) -> list[
     for run in _RUN.finditer(pair.source_plain):
         if only_people and " " not in run[0]:
             continue
-        parts = list(_WORD.finditer(pair.source_plain, *run.span()))
+        parts = list(WORD.finditer(pair.source_plain, *run.span()))
         own = [part for part in parts if part.start() in starts]
         is_person = len(own) == len(parts) == _PERSON
         if (
@@ -180,7 +184,7 @@ def _is_name(match: re.Match[str], lang: str) -> bool:
 @lru_cache(65536)
 def _may_be_name(word: str, lang: str) -> bool:
     """A capital that tells, and no word that we know."""
-    if len(word) < _LONG or not (word[0].isupper() and word[1].islower()):
+    if len(word) < LONG or not (word[0].isupper() and word[1].islower()):
         return False
     spoken = record(lang)
     if word in spoken.months.names:
@@ -210,11 +214,11 @@ def _beside_another(match: re.Match[str], lang: str) -> bool:
 def _before(match: re.Match[str]) -> str:
     """The word before, if nothing but a space stands between."""
     text, end = match.string, match.start() - 1
-    return text[max(0, end + 1 - _NEAR) : end].rpartition(" ")[2] if end >= 0 and text[end] == " " else ""
+    return text[max(0, end + 1 - NEAR) : end].rpartition(" ")[2] if end >= 0 and text[end] == " " else ""
 
 
 def _is_capital_unknown(word: str, lang: str) -> bool:
-    return word.istitle() and word.isalpha() and len(word) >= _LONG and _is_unknown_noun(word, lang)
+    return word.istitle() and word.isalpha() and len(word) >= LONG and _is_unknown_noun(word, lang)
 
 
 def _abbreviations(own: Sequence[re.Match[str]], pair: Pair, words: NameWords) -> list[re.Match[str]]:
@@ -232,7 +236,13 @@ def _own_abbreviations(pair: Pair) -> list[re.Match[str]]:
     """Those of the source; what an apostrophe joins is several words there, but may be one of ours."""
     if not any(map(str.isupper, pair.source_words)) and pair.source_chars.isdisjoint(MARKS):
         return []
-    return [match for match in _ABBREVIATION.finditer(pair.source_plain) if _is_abbreviation(match[0])]
+    known = listed(pair.source_language, "spelled_out")
+    countries = {span[0] for spans in pair.source_meanings.mentioned("countries").values() for span in spans}
+    return [
+        match
+        for match in _ABBREVIATION.finditer(pair.source_plain)
+        if _is_abbreviation(match[0]) and match[0] not in known and match.start() not in countries
+    ]
 
 
 def _is_abbreviation(word: str) -> bool:

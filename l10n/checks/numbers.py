@@ -2,9 +2,9 @@
 
 Numbers are compared as values, each read as its language writes it: 1.234,5 and 1,234.5, 3 Mio. and 3 million,
 15.30 Uhr and 3:30 p.m., 19. Jahrhundert and XIX век. Numbers written as words count, too. A month in a date and the
-percent sign belong to the number. The same quantity in another unit is noted, and one that comes from miles, feet or
-pounds and was rounded otherwise: 136 Kilometer and 137 км. So is 100 % in words, and in texts of programs another year
-within quotation marks, which is an example.
+percent sign belong to the number. The same quantity may be in another unit; one that comes from miles, feet or pounds
+and was rounded otherwise is noted: 136 Kilometer and 137 км. So is 100 % in words, and in texts of programs another
+year within quotation marks, which is an example.
 
 Bad:  38 Menschen starben. | 83 people died.
 Bad:  Er zahlte 3,50 Euro. | He paid 3 euros.
@@ -37,6 +37,7 @@ Good en-ru: about 600,000 to 700,000 years ago | около 600–700 тысяч
 Good en-ru: until 10 a.m. (0200GMT) | до 10 часов (02:00 GMT)
 Good: 3½ und 1½ Jahre alt | 3 1/2 and 1 1/2 years old
 Good: 20 Prozentpunkte vorn | 20 points ahead
+Good: Sie liegt 8 km entfernt. | It is 5 miles away.
 Good en-uk: Percentage of the width | Відсоток ширини
 Good en-uk: Copyright 2002-2005, 2014 X | © X, 2002, 2003, 2004, 2005, 2014
 Good: Gebiete 3 bis 5 sind offen. | Areas 3, 4 and 5 are open.
@@ -51,18 +52,18 @@ Good en-de: Use `1` for all | Mit «1» für alle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.languages import record
 from l10n.model import Span
 from l10n.model.findings import Severity
 from l10n.pairs.doubled_numbers import doubled
-from l10n.pairs.number_comparison import Side, has, is_other_example, sides
+from l10n.pairs.number_comparison import has, is_other_example, sides
 from l10n.pairs.number_ranges import without_listed
 from l10n.pairs.number_severity import change, gain, in_unknown_words, loss
 from l10n.pairs.pair import Pair
-from l10n.pairs.same_quantity import said_otherwise
+from l10n.pairs.same_quantity import converted, rounded_pairs
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
 from l10n.text.months import months, names_month
@@ -87,7 +88,6 @@ _DOTS = 2
 _SCORE = re.compile(r"(\d{1,3}):(\d{1,3})")
 _DAY, _MONTHS = 24, 12
 _NOON = 12
-_FEW = 20
 _HALF = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 
 
@@ -137,14 +137,18 @@ def _plainly_equal(pair: Pair) -> bool:
 
 def _figures(pair: Pair) -> Iterator[Hit]:
     source, target = sides(pair)
-    missing = [number for number in source.numbers if not has(number, source, target, pair)]
-    extra = [number for number in target.numbers if not has(number, target, source, pair)]
+    missing = [
+        each for each in source.numbers if not (has(each, source, target, pair) or converted(each, source, target))
+    ]
+    extra = [
+        each for each in target.numbers if not (has(each, target, source, pair) or converted(each, target, source))
+    ]
     missing, extra = without_listed(missing, source, target), without_listed(extra, target, source)
     if is_other_example(len(missing), len(extra), pair):
         yield Hit(f"{len(missing)} numbers are others: another example?", severity=Severity.INFO)
         return
-    for old, new, how in _converted(missing, extra, source, target):
-        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, {how}"
+    for old, new in rounded_pairs(missing, extra, source, target):
+        message = f"“{_shown(old, pair.source)}” is “{_shown(new, pair.target)}” here, rounded otherwise"
         yield Hit(message, new.span, old.span, severity=Severity.INFO)
         missing.remove(old)
         extra.remove(new)
@@ -159,19 +163,6 @@ def _figures(pair: Pair) -> Iterator[Hit]:
     for new in extra[len(missing) :]:
         severity = Severity.INFO if in_unknown_words(new, pair) else gain(new, source, target)
         yield Hit(f"“{_shown(new, pair.target)}” is not in the source", new.span, severity=severity)
-
-
-def _converted(
-    missing: Sequence[Number], extra: Sequence[Number], source: Side, target: Side
-) -> Iterator[tuple[Number, Number, str]]:
-    """Each number with the same quantity, wherever it stands, and how that is said otherwise."""
-    left = list(extra[:_FEW])
-    for old in missing[:_FEW] if left else ():
-        for new in left:
-            if how := said_otherwise(old, new, source, target):
-                left.remove(new)
-                yield old, new, how
-                break
 
 
 def _shown(number: Number, text: str) -> str:

@@ -1,7 +1,8 @@
 """A country, a people or a city is another one.
 
 Names of countries, of their people and of what is theirs are known in our languages, and large cities. What is merely
-missing is noted: the reader may know where it is. A city has a capital in every language.
+missing is noted, where the text is shorter for it: the reader may know where it is. A city has a capital in every
+language.
 
 Bad ru: Der Minister kam aus Polen. | Министр приехал из Чехии.
 Bad:  Sie lebt in Riga. | She lives in Vilnius.

@@ -2,10 +2,10 @@
 
 English has “ ” and within them ‘ ’, Russian and Ukrainian « » and within them „ “, Azerbaijani “ ” or « ». Straight
 ones are a matter of custom, told once where many texts of the catalogue have them (`mixed-quotes`); marks within
-others, and single ones that the source has, too, are noted. A quotation may begin in one segment and end in another,
-and speech may be interrupted: «Да, — сказал он. — People leave the marks of names, or of words that they quote once
-within a sentence of their own, out on purpose, and that is only noted. Where the whole text is a quotation, their loss
-is an error.
+others are noted, and so are single ones of another language where the source has single ones. A quotation may begin in
+one segment and end in another, and speech may be interrupted: «Да, — сказал он. — People leave the marks of names, or
+of words that they quote once within a sentence of their own, out on purpose, and that is only noted. Where the whole
+text is a quotation, their loss is an error.
 
 Bad:  Er sagte „Komm“. | He said „Come“.
 Bad:  Er sagte „Komm“. | He said “Come.
@@ -99,8 +99,11 @@ def _form(pair: Pair, target: list[QuotationMark], typography: Typography) -> It
         span = (wrong[0].position, wrong[-1].position + 1)
         used = "".join(dict.fromkeys(mark.character for mark in wrong))
         severity = Severity.INFO if all(_is_custom(mark, pair) for mark in wrong) else SEVERITY
-        edits = _edits([*wrong, *straight], typography)
-        yield Hit(f"quotation marks {used} instead of {usual}", span, edits=edits, severity=severity)
+        custom = f"other quotation marks than {usual}" if all(_is_usual(mark, pair) for mark in wrong) else ""
+        if all(mark.depth for mark in wrong):
+            custom = f"within quotations, other marks than {typography.inner[0]}"
+        message, edits = f"quotation marks {used} instead of {usual}", _edits([*wrong, *straight], typography)
+        yield Hit(message, span, edits=edits, severity=severity, custom=custom)
     elif straight and not (pair.conventions and pair.conventions.straight_quotes):
         severity = SEVERITY if pair.conventions and knows(pair.language, "customs") else Severity.INFO
         span = (straight[0].position, straight[-1].position + 1)
@@ -110,21 +113,36 @@ def _form(pair: Pair, target: list[QuotationMark], typography: Typography) -> It
 
 
 def _is_wrong(mark: QuotationMark, pair: Pair, typography: Typography) -> bool:
-    """A single one without a partner may be an apostrophe, or an arrow that the source has, too: Next ›."""
+    """A single one without a partner may be an apostrophe, or an arrow that the source has, too: Next ›.
+
+    Single ones of the language are right where the source has single ones: ‘No’, say headlines.
+    """
     alone = mark.character in SINGLE or mark.character in pair.source_chars
-    return not fits(mark, typography) and (mark.matched or not alone)
+    if fits(mark, typography) or (alone and not mark.matched):
+        return False
+    inner = {character for marks_of_pair in typography.inner for character in marks_of_pair}
+    return mark.character not in inner & SINGLE or not _has_single(pair)
 
 
 def _is_custom(mark: QuotationMark, pair: Pair) -> bool:
     """It stands within others, many texts have it, or the source has single ones, too."""
-    usual = pair.conventions.usual_quotes if pair.conventions else frozenset[str]()
-    theirs = not pair.source or not pair.source_chars.isdisjoint(SINGLE) or any(apostrophes(pair.source))
-    single = mark.character in SINGLE and theirs
-    return bool(mark.depth) or mark.character in usual or single
+    single = mark.character in SINGLE and (not pair.source or _has_single(pair))
+    return bool(mark.depth) or _is_usual(mark, pair) or single
+
+
+def _is_usual(mark: QuotationMark, pair: Pair) -> bool:
+    return pair.conventions is not None and mark.character in pair.conventions.usual_quotes
+
+
+def _has_single(pair: Pair) -> bool:
+    """The source has single quotation marks."""
+    return not pair.source_chars.isdisjoint(SINGLE) or any(apostrophes(pair.source))
 
 
 def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]) -> Iterator[Hit]:
     if pair.continued:
+        return
+    if source and not target and _are_foreign(pair, source):
         return
     if source and not target and loose(source) == (0, 0) and not any(apostrophes(alike(pair.target_plain))):
         span = (source[0].position, source[-1].position + 1)
@@ -136,6 +154,13 @@ def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]
                 span = (mark.position, mark.position + 1)
                 yield Hit(f"the quotation is never {word}: {mark.character}", span, severity=_unpaired(pair))
                 return
+
+
+def _are_foreign(pair: Pair, source: list[QuotationMark]) -> bool:
+    """The words stand as they are in a text of Cyrillic letters, which set names apart as well as marks would."""
+    cyrillic = pair.typography is not None and pair.typography.cyrillic
+    quoted = [pair.source_plain[start + 1 : end] for start, end in _outer(source)] if cyrillic else []
+    return bool(quoted) and all(any(map(str.isalpha, text)) and text in pair.target_plain for text in quoted)
 
 
 def _unpaired(pair: Pair) -> Severity:
@@ -169,7 +194,7 @@ def _goes_on(pair: Pair, target: list[QuotationMark]) -> bool:
     alone = [mark for mark in target if not mark.matched]
     if not all(mark.opens for mark in alone):
         return False
-    nested = any(apostrophes(pair.source)) or not pair.source_chars.isdisjoint(SINGLE)
+    nested = _has_single(pair)
     inner = {mark.character for mark in target if mark.matched and mark.opens and mark.depth}
     return pair.target.rstrip().endswith(_DASHES) or (nested and len(alone) == 1 and alone[0].character in inner)
 

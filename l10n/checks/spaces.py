@@ -1,7 +1,7 @@
 """A space is missing, too many, or of the wrong kind.
 
-No space before punctuation marks, one after; none inside brackets. What a whole catalogue does otherwise is only
-noted. `--fix` puts spaces right.
+No space before punctuation marks, one after; none inside brackets. `--fix` puts spaces right. Double spaces that a
+whole catalogue has are noted once.
 
 Bad:  Das Haus ist groß. | The house  is big.
 Bad:  Er kam, sah und siegte. | He came , saw and conquered.
@@ -108,7 +108,8 @@ def _within(pair: Pair, text: str) -> Iterator[Hit]:
         wrong = [match for match in pattern.finditer(text) if not _is_set_apart(match, pair)]
         if wrong and not pattern.search(pair.source_plain):
             edits = tuple((*match.span(), new) for match in wrong)
-            yield Hit(message, wrong[0].span(), edits=edits, severity=Severity.INFO if custom else SEVERITY)
+            severity = Severity.INFO if custom else SEVERITY
+            yield Hit(message, wrong[0].span(), edits=edits, severity=severity, custom=message if custom else "")
     yield from _quoted(pair, text)
     yield from _wrong_side(pair, text)
     yield from _after(pair, text)

@@ -75,10 +75,20 @@ LANGUAGE = Language(
     negation=Negation(
         sure=r"(?<!\w)(?:deyil\w*|yoxdur|heç)(?!\w)",
         possible=(
-            r"(?<![^\W_])(?:yox|heç|qeyri|imtina|qada[ğg]an|əvəzin|çətin|rədd|zidd|məhrum)"
-            r"|deyil|(?<=\w\w)(?:s[ıiuü]z|m[ıiuü]r(?!\w{4}))|(?<=\w\w)m[aə](?:d[ıi]|d[aə]n|y[aə] bil|s[ıi]n(?!\w)"
-            r"|y[ıi](?!\b)|y[əa](?:n|c|r)|z(?!\w)|z[dls]|s[aə]|m[aə]|m[ıi]ş|n[ıi]z)"
+            r"(?<![^\W_])(?:yox|heç|qeyri|nam[əa]|kənar|imtina|qada[ğg]an|əvəzin|çətin|rədd|zidd|məhrum)"
+            r"|deyil|(?<=\w\w)(?:s[ıiuü]z|m[ıiuü]r(?:(?!\w{4})|s[ıiuü]n))"
+            r"|(?<=\w\w)m[aə](?:d[ıi]|d[aə]n|y[aə] bil|s[ıi]n(?!\w)"
+            r"|y[ıi](?!\b)|y[əa](?:n|c|r|q)|z(?!\w)|z[dls]|s[aə]|m[aə]|m[ıi]ş|n[ıi]z)"
         ),
+        not_only=r"(?<!\w)(?:təkcə|yalnız)(?!\w)[^.]* deyil",
+        only=r"(?<!\w)(?:təkcə|yalnız)(?!\w)",
+    ),
+    predicates=(
+        r"d[ıiuü]r(?:l[aə]r)?|[ds][ıiuü](?:l[aə]r|[mnqk]|n[ıiuü]z)?"
+        r"|[ıiuü]r(?:l[aə]r|[aə]m|s[aə]n|[ıiuü][qk]|s[ıiuü]n[ıiuü]z)?|m[ıiuü]ş\w{0,6}|[ıiuü]b(?:l[aə]r)?"
+        r"|(?:aca[qğ]|əcə[kyğ])\w{0,5}|(?<=\w\w)[aə]r(?:l[aə]r|[ıi][qk]|[aə]m|s[aə]n)?(?<!\bqədər)|m[aə]z\w{0,5}|m[aə]l[ıi]\w{0,6}"
+        r"|s[ıiuü]n(?:l[aə]r)?|s[aə]|y[aə]m|y[ıiuü][qk]|[aə][qk]|(?<![nğ])[ıiuü]n|[ıiuü]n[ıiuü]z"
+        r"|\bvar|\byox|deyil\w{0,4}|\b(?:lazım|gərək|mümkün|olar|xeyr|bəli)|\bki"
     ),
     segmentation=Segmentation(
         rules=(

@@ -104,14 +104,16 @@ LANGUAGE = Language(
     ),
     negation=Negation(
         sure=(
-            r"(?<!\w)(?:nicht(?! nur| zuletzt| wahr| mehr als)|nie(?:mals)?|niemand(?:em|en)?|nirgends|nichts"
-            r"|keine?[nmrs]?(?:falls|swegs)?)(?!\w)"
+            r"(?<!\w)(?:nicht(?! nur| zuletzt| wahr| mehr als| un(?:gew|üb)| selten| so \w)|nie(?:mals)?"
+            r"|niemand(?:em|en)?|nirgends|nichts|keine?[nmrs]?(?:falls|swegs)?(?! blatt vor| ander))(?!\w)"
         ),
         possible=(
             r"(?<![^\W_])(?:nicht|nie(?!d)|nirgend|kein|ohne|un(?!d|s|t(?:er|en)|i|gefähr)|weder|außer|kaum|selten|wenig|mangel"
             r"|(?:miss|fehl)\w|verb[io]t|verhinder|vermeid|verweiger|unterdrück|gegen|deaktiv|ausnehm|leer|entfern)"
-            r"|statt|ab(?:ge)?le?h|los(?:e|\b)|frei(?!\w)"
+            r"|statt|ab(?:ge)?le?h|los(?:e|\b)|frei(?!\w)|(?<!\w)erst(?:mals)?(?!\w)"
         ),
+        not_only=r"(?<!\w)nicht (?:nur|bloß|allein)(?!\w)",
+        only=r"(?<!\w)(?:nur|bloß|allein)(?!\w)",
     ),
     segmentation=Segmentation(
         rules=(

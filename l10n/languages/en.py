@@ -80,17 +80,23 @@ LANGUAGE = Language(
     ),
     negation=Negation(
         sure=(
-            r"(?<!\w)(?:(?<!or )not(?! only| just| least| to mention| sure)|never|nobody|nothing|nowhere|cannot)(?!\w)"
-            r"|n['’]t(?!\w)"
+            r"(?<!\w)(?:(?<!or )not(?! only| just| least| to mention| sure| long (?:after|before)"
+            r"| un(?:common|usual|like|real|expect)| so \w|[^.]{0,60} until)"
+            r"|never(?! forget)|nobody|no one|nothing(?! but)|nowhere|cannot"
+            r"|there (?:is|are|was|were) no(?! doubt| way))(?!\w)"
+            r"|n['’]t(?!\w)(?! (?:i|you|he|she|it|we|they)(?!\w)| (?:just|only|forget|worry)(?!\w)|[^.]{0,60} until)"
         ),
         possible=(
             r"(?<![^\W_])(?:not|no(?:body|thing|where|ne|r|n)?(?!\w)|never|neither|cannot|without"
             r"|un(?!der|i[tovq]|til)|im(?=poss|perf|prob)"
             r"|ir(?=re)|il(?=leg)|dis(?=a|c(?:on|red)|like|org|reg|sat|trust|used)|fail|lack|refus|avoid|rather|instead|hardly|rarely"
-            r"|seldom|barely|little|few|less|abs[et]n|den[yi]|prevent|against|prohib|forbid"
+            r"|seldom|barely|little|few|less|abs[et]n|den[yi]|prevent|against|prohib|forbid|ignor|invincib|cancel"
+            r"|yet to|keep\w* (?:\w+ ){1,3}from|too \w+ (?:for|to)(?!\w)|away from|for the first time"
             r"|miss(?:ing|ed)|far from|out of"
             r"|other than|except|reject|oppos|obsolete)|n['’]t|less(?!\w)|[ -]free"
         ),
+        not_only=r"(?<!\w)not (?:only|just|merely)(?!\w)",
+        only=r"(?<!\w)(?:only|just|merely|solely)(?!\w)",
     ),
     segmentation=Segmentation(
         rules=(

@@ -209,6 +209,10 @@ class Negation(NamedTuple):
     """Words that negate, whatever stands beside them."""
     possible: str = ""
     """All that a translation may have instead: prefixes and endings, too, and words like without."""
+    not_only: str = ""
+    """What negates no more than that something is all: not only, not just."""
+    only: str = ""
+    """The same without its no."""
 
 
 class Segmentation(NamedTuple):
@@ -270,6 +274,8 @@ class Language(NamedTuple):
     evidence: Evidence | None = None
     """None if no text is said to be in it."""
     negation: Negation = Negation()
+    predicates: str = ""
+    """How the last word of a sentence ends, where a verb stands last; a pattern for the ends of words."""
     segmentation: Segmentation = Segmentation()
     lengths: Mapping[str, Lengths] = _NOTHING
     """How long translations from this language are, by the code of the other."""

@@ -1,4 +1,4 @@
-"""The words of a translation, as the names of its source are looked for among them."""
+"""The words of a translation, as names of the source are looked for among them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from l10n.text.lazy import lazy
 from l10n.text.names import alike, capitals, resembles, skeleton
 from l10n.text.words import known_words
 
-_LONG = 3
-"""Letters of a name that can be known again."""
-_NEAR = 24
-"""Characters before a word that are looked at."""
-_BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 _LARGE = re.compile(r"[^\W\d_a-zа-я](?<![^\W\d_].)[^\W\d_]*")
 """A word that may have a capital; with the letter first it takes half the time."""
 _TITLED = re.compile(r"(?<=\w )[\"“„«]([^\W\d_a-zа-я][^\W\d_]+)")
 """What begins a quotation after a word is a name: the prize «Oscar»."""
+_BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
+NEAR = 24
+LONG = 3
+"""Letters of a name that can be known again."""
 
 
 class NameWords:
@@ -31,7 +30,7 @@ class NameWords:
     @lazy
     def all(self) -> list[str]:
         """From left to right."""
-        return _WORD.findall(self._pair.target_plain)
+        return WORD.findall(self._pair.target_plain)
 
     @lazy
     def capitals(self) -> list[str]:
@@ -49,8 +48,8 @@ class NameWords:
 
     @lazy
     def _small(self) -> list[str]:
-        matches = _WORD.finditer(self._pair.target_plain)
-        return [match[0] for match in matches if len(match[0]) >= _LONG and match[0].islower() and not begins(match)]
+        matches = WORD.finditer(self._pair.target_plain)
+        return [match[0] for match in matches if len(match[0]) >= LONG and match[0].islower() and not begins(match)]
 
     @lazy
     def _titled(self) -> list[str]:
@@ -62,7 +61,7 @@ class NameWords:
         if name.lower() in self._pair.target_lower:
             return True
         bone = skeleton(name, self._pair.source_language)
-        if len(bone) >= _LONG:
+        if len(bone) >= LONG:
             return resembles(name, bone, self.all, self._pair.language)
         lang, large = self._pair.language, [word for word in self.all if not word.islower()]
         return any(alike(bone, skeleton(word, lang)) or skeleton(word, lang) == bone for word in large)
@@ -88,12 +87,12 @@ class NameWords:
 
 
 def _is_form(bone: str, other: str) -> bool:
-    return other == bone if len(bone) < _LONG else other.startswith(bone) and len(other) <= len(bone) + 1
+    return other == bone if len(bone) < LONG else other.startswith(bone) and len(other) <= len(bone) + 1
 
 
 def begins(match: re.Match[str]) -> bool:
-    """Whether a sentence, a quotation or the like begins with the word that was matched."""
+    """A sentence begins with it."""
     text, start = match.string, match.start()
     if start > 1 and text[start - 1] == " " and text[start - 2].isalpha():
         return False  # nearly all do not, and this takes a tenth of the time
-    return _BEGINNING.search(text, max(0, start - _NEAR), start) is not None
+    return _BEGINNING.search(text, max(0, start - NEAR), start) is not None

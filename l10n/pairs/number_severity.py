@@ -16,12 +16,10 @@ from l10n.pairs.number_comparison import (
 )
 from l10n.pairs.pair import Pair
 from l10n.pairs.quotation import is_reversed, marks, quotations
-from l10n.pairs.same_quantity import goes_with, in_other_unit
+from l10n.pairs.same_quantity import FEW, goes_with, in_other_unit
 from l10n.text.measures import converted
 from l10n.text.numbers import Number, digits
 
-_FEW = 20
-"""Numbers of a text that are compared with each other one by one."""
 _SECTION = "<manvolnum>"
 """Before the section of a manual page in DocBook, which translators of manuals refer to on their own."""
 _LONG = 3
@@ -77,7 +75,7 @@ def gain(number: Number, source: Side, target: Side) -> Severity:
         return Severity.INFO
     if target.raw.endswith(_SECTION, 0, number.span[0]):
         return Severity.INFO
-    if any(goes_with(number, old, source, target) for old in source.numbers[:_FEW]):
+    if any(goes_with(number, old, source, target) for old in source.numbers[:FEW]):
         return Severity.INFO
     if in_name(number, target.text) or is_reference(number, target.text) or is_round(number, target.text):
         return Severity.INFO

@@ -10,6 +10,7 @@ from l10n.glossary import Glossary
 from l10n.languages.record import Typography
 from l10n.model import InlinePart
 from l10n.model.kinds import TextKind
+from l10n.pairs.end_marks import EndMarks
 from l10n.pairs.kept_words import KeptWords
 from l10n.text import placeholders
 from l10n.text.apostrophe import alike
@@ -72,6 +73,8 @@ class Conventions:
     """What mostly stands before the percent sign: nothing, a space of some kind; None if there is none."""
     kept: KeptWords | None = None
     """Words of the source that nobody translates there; None if nobody knows."""
+    ends: EndMarks | None = None
+    """Whether its texts get a full stop that their sources do not have; None if nobody knows."""
     small_starts: bool = False
     """Many texts begin with a small letter, as explanations of options and programs' messages do."""
     usual_quotes: frozenset[str] = frozenset()

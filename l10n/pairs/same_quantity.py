@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from l10n.pairs.number_comparison import Side
-from l10n.text.measures import conversions, converted, in_metric, is_imperial, measured, same_measure, sizes
+from l10n.text.measures import conversions, in_metric, is_imperial, measured, same_measure, sizes
+from l10n.text.measures import converted as is_multiple
 from l10n.text.metric import close_to, rounded
 from l10n.text.numbers import Number
 
 _TENS = re.compile(r"(?:['’]?s|-?er)\b")
 """After the decade of a life: in her 20s."""
 _DECADE = (9, 10)
+FEW = 20
+"""Numbers of a text that are looked at: among more, each is like some other one."""
 
 
-def said_otherwise(old: Number, new: Number, source: Side, target: Side) -> str:
-    """How the same quantity is another number; empty if it is none."""
-    texts = source.text, target.text
-    if same_measure(old, new, *texts) or _same_height(old, new, source, target):
-        return "in another unit"
-    return "rounded otherwise" if rounded(old, new, *texts) else ""
+def converted(number: Number, own: Side, other: Side) -> bool:
+    """The other text has the same quantity in another unit; the units stand after both."""
+    return any(
+        same_measure(number, each, own.text, other.text) or _same_height(number, each, own, other)
+        for each in other.numbers[:FEW]
+    )
+
+
+def rounded_pairs(
+    missing: Sequence[Number], extra: Sequence[Number], source: Side, target: Side
+) -> Iterator[tuple[Number, Number]]:
+    """Each number with the same quantity, wherever it stands, that was rounded in another way."""
+    left = list(extra[:FEW])
+    for old in missing[:FEW] if left else ():
+        for new in left:
+            if rounded(old, new, source.text, target.text):
+                left.remove(new)
+                yield old, new
+                break
 
 
 def goes_with(new: Number, old: Number, source: Side, target: Side) -> bool:
@@ -35,7 +52,7 @@ def in_other_unit(number: Number, own: Side, other: Side) -> bool:
     if _is_height(number, own, other):
         return True
     if is_imperial(number, own.text):
-        return converted(number, other.sizes) or any(map(other.says, in_metric(number, own.text)))
+        return is_multiple(number, other.sizes) or any(map(other.says, in_metric(number, own.text)))
     if not measured(own.text, number):
         return False
     return any(map(other.says, conversions(number, other.text))) or _is_about(number, other)

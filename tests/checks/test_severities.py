@@ -161,7 +161,16 @@ def test_most_of_the_names_in_small_letters_are_no_other_words(source: str, seve
 def test_where_the_text_is_no_shorter_the_names_may_have_been_translated() -> None:
     source = "The blend has Red Algae and Aqua Minerals in it."
     assert severities("names", source, "У цій суміші є.") == [WARNED]
-    assert severities("names", source, "У цій суміші є червоні водорості й морські мінерали.") == [NOTED]
+    assert severities("names", source, "У цій суміші є червоні водорості й мінерали.") == [NOTED]
+    assert not severities("names", "The blend has Red Algae in it.", "У цій суміші є червоні водорості.")
+
+
+def test_a_name_in_its_own_letters_needs_no_marks_in_cyrillic() -> None:
+    source = "The initiative “AI Next” began on Monday in all of the offices."
+    assert not severities(
+        "quotes", source, "Инициатива AI Next началась в понедельник во всех офисах.", langs=("en", "ru")
+    )
+    assert severities("quotes", source, "Die Initiative AI Next begann am Montag in den Büros.", langs=("en", "de"))
 
 
 def test_an_apostrophe_in_a_quotation_is_no_mark() -> None:

@@ -11,10 +11,7 @@ from tests.seeding.recall import Recall, alarms, measure
 
 BAR = 0.95
 BELOW = {
-    ("cut-off-and-closed", "uk"): 0.94,  # three of fifty
-    **{("negation-lost", lang): 0.80 for lang in TARGETS},  # what else may mean no is believed
-    **{("farewell-added", lang): 0.93 for lang in TARGETS},  # no longer than a good translation may be
-    ("cut-off-and-closed", "az"): 0.90,  # where a good translation may be as short: false alarms weigh more
+    **{("negation-lost", lang): 0.92 for lang in TARGETS},  # two of 25: “not normally a man”, “no improvement”
     **{("name-in-one-language-lost", lang): 0.94 for lang in TARGETS},  # 18 of 19: Munich, next to Münchner
 }
 """By kind and language."""

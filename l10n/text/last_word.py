@@ -1,0 +1,24 @@
+"""Whether a sentence ends as one of its language does, where a verb stands last."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from l10n.languages import record
+
+_LAST = re.compile(r"([^\W\d_]+)[\"”“»’']*+[.!?…]++[\"”“»’']*+\Z")
+_LONG = 40
+"""Characters in which the last word is looked for."""
+
+
+def ends_with_verb(text: str, lang: str) -> bool | None:
+    """The last word before the end mark may be a verb; None where none has to stand there, or there is no word."""
+    pattern = record(lang).predicates
+    match = _LAST.search(text[-_LONG:]) if pattern else None
+    return _compiled(pattern).search(match[1].lower()) is not None if match else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\Z")
