@@ -17,6 +17,7 @@ Bad:  Wasser bedeckt die Erde. | Water bedeckt the Earth.
 Bad en-az: The deadline is 15 March. | Son deadline 15 martdır.
 Bad:  Lesen Sie die [Anleitung](http://a.de). | Read the [Anleitung](http://a.de).
 Good en-az: The film and the final | Film və final
+Bad ru: Sie sagt, die Regierung will die Renten erhöhen. | Она говорит: Regierung will die Renten повысить.
 Bad ru: DIE BUNDESREGIERUNG ZAHLT | BUNDESREGIERUNG ПЛАТИТ
 Good: SOCAR UND DIE NATO | SOCAR AND NATO
 Bad en-uk: He left the old house. | Він покинув the old будинок.
@@ -57,6 +58,7 @@ _TAIL = re.compile(r" (?:[a-z]+ )?[A-ZÀ-Ž][\w&’'-]*")
 _JOINING = frozenset({"und", "oder", "mit", "bei", "in", "and", "or", "with"})
 """They stand between names, too."""
 _LEFT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $")
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ž][\w'’-]*(?: [A-Za-zÀ-ž][\w'’-]*){2,}")
 _SHORT = 3
 _PREPOSITIONS = frozenset({"of", "to", "by", "is"})
 """Shorter still, and no words of Azerbaijani."""
@@ -87,12 +89,22 @@ def _severity(left: Sequence[re.Match[str]], pair: Pair) -> Severity:
     small = _small(pair.source_language, pair.language)
     if _keeps(pair) and not any(match[0] in small and len(match[0]) > _SHORT - 1 for match in left):
         return Severity.INFO
-    return Severity.ERROR if _cyrillic(pair) and any(_run(*two, pair) for two in pairwise(left)) else SEVERITY
+    in_a_row = _cyrillic(pair) and (any(_run(*two, pair) for two in pairwise(left)) or _clause(left, pair))
+    return Severity.ERROR if in_a_row else SEVERITY
 
 
 def _run(first: re.Match[str], second: re.Match[str], pair: Pair) -> bool:
     between = first.string[first.end() : second.start()]
     return between == " " and f"{first[0]} {second[0]}" in pair.source_plain
+
+
+def _clause(left: Sequence[re.Match[str]], pair: Pair) -> bool:
+    """Words in a row as in the source, two small ones among them: part of a sentence, whatever looks like a name."""
+    runs = [run for run in _LATIN_RUN.finditer(pair.target_plain) if run[0] in pair.source_plain]
+    sentences = [
+        run for run in runs if any(both[0].islower() and both[1].islower() for both in pairwise(run[0].split()))
+    ]
+    return any(run.start() <= match.start() < run.end() for run in sentences for match in left)
 
 
 def _keeps(pair: Pair) -> bool:

@@ -52,6 +52,7 @@ ERRORS = [
     ),
     ("de", "en", WARNING, "„Wir kommen morgen wieder“, sagte er.", "We come again tomorrow, he said."),
     ("de", "ru", ERROR, "„Wir kommen morgen alle wieder zurück.“", "Мы завтра все вернёмся обратно."),
+    ("de", "ru", ERROR, "Die Regierung will die Renten erhöhen.", "Правительство Regierung will die Renten повысить."),
     ("de", "uk", ERROR, "Der Verein hilft vielen Kindern.", "Товариство hilft vielen дітям."),
     (
         "de",
