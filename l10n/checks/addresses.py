@@ -1,7 +1,7 @@
 """A URL or e-mail address was lost or changed.
 
 An address that is not exactly right leads nowhere. If there is a page in the language, link to that on
-purpose: such a link is only noted.
+purpose: such a link is only noted, and one to another site is a warning.
 
 Bad:  Mehr auf https://example.org/de. | More at https://example.org/.
 Bad:  Schreiben Sie an info@example.org. | Write to us.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from html import unescape
 
 from l10n.checks import Hit
@@ -28,6 +29,9 @@ _RESERVED = re.compile(r"(?:^|[@/.])(example\.(?:com|net|org))(?![\w.-])")
 _NOBODYS = re.compile(r"\.(?:example|invalid|test)(?![\w.-])")
 """Nobody's names, for examples."""
 
+_HOST = re.compile(r"(?:[a-z][\w+.-]*:)?//([^\s/?#:]+)", re.IGNORECASE)
+_ALIKE = 0.8
+"""Two hosts that are more alike are one, with a slip."""
 _WRAPPED = re.compile(r"\s+([^\s<>]+)(?=>)")
 _PLACEHOLDER = re.compile(
     r"(?:^|[@/.])(?:my|your|some)?-?(?:somewhere|domain|proxy|host(?:name)?|server|(?:web)?site|company|foo|bar|foobar)"
@@ -68,7 +72,17 @@ def _severity(address: str, near: str, pair: Pair) -> Severity | None:
     """How grave it is that the address is this one here; None if it is an error."""
     if _is_example(address, near, pair) or _is_localised(address, near, pair):
         return Severity.INFO
-    return Severity.WARNING if pair.kind.is_technical and _RESERVED.search(address) else None
+    if pair.kind.is_technical and _RESERVED.search(address):
+        return Severity.WARNING
+    return Severity.WARNING if _is_other_site(address, near) else None
+
+
+def _is_other_site(address: str, near: str) -> bool:
+    """A page elsewhere, which translators may have chosen; a host with a slip in its name is none."""
+    first, second = _HOST.match(address), _HOST.match(near)
+    if first is None or second is None:
+        return False
+    return SequenceMatcher(None, first[1].lower(), second[1].lower(), autojunk=False).ratio() < _ALIKE
 
 
 def _is_localised(address: str, other: str, pair: Pair) -> bool:

@@ -2,8 +2,8 @@
 
 Keep every tag as it is, around the same words; a browser shows the rest of a page in bold if one is never closed. In
 the texts of documents you may move tags, but what encloses words has to enclose some, and what stands within others
-has to stay there. In manuals in XML it is noted that quotation marks stand for `<quote>`, and that an element is there
-once where the source says the same again.
+has to stay there. Another style or picture is a warning, as it may be one for the language. In manuals in XML it is
+noted that quotation marks stand for `<quote>`, and that an element is there once where the source says the same again.
 
 Bad:  Ein <b>gutes</b> Haus | A <b>good house
 Bad:  Ein <b>gutes</b> Haus | A good house
@@ -11,6 +11,8 @@ Bad:  Öl &amp; Gas | Oil &amp Gas
 Bad:  10 &times; 20 | 10 times; 20
 Bad:  <b>eins</b> | </b>one<b>
 Bad:  <b>eins</b> <i>zwei</i> | <b>one<i> two</b></i>
+Bad:  <span style="a">Ein Haus</span> | <span style="b">A house</span>
+Bad:  <a id="a">Ein Haus</a> | <a id="b">A house</a>
 Good: Ein <b>gutes</b> Haus | A <b>good</b> house
 Good: Öl &amp; Gas | Oil and gas
 Good: 3 < 4 und 5 > 4 | 3 < 4 and 5 > 4
@@ -64,6 +66,8 @@ _READ = re.compile(
     r"(\b(?:title|alt|placeholder|aria-label|lang|hreflang|href)\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)"
 )
 """Attributes that may be translated: people read them, or they lead to pages in the language."""
+_BINDING = ("id", "name", "for", "ref", "linkend", "xref", "xml:id")
+"""Attributes by which elements know each other: a document with another value cannot be made, or lacks a link."""
 _NAMES = (
     "amp|lt|gt|quot|apos|nbsp|laquo|raquo|ldquo|rdquo|bdquo|lsquo|rsquo|ndash|mdash|hellip|shy|copy|reg|trade|euro|pound"
     "|cent|deg|times|middot|bull|sect|para|larr|rarr|uarr|darr"
@@ -96,6 +100,11 @@ def check(pair: Pair) -> Iterator[Hit]:
     severity = None if astray else _of_nested(missing, extra, pair)
     if not astray:
         missing, extra = _without_ends(missing), _without_ends(extra)
+    for old, new in _with_other_values(missing, extra):
+        own = severity or (None if _is_bound_otherwise(old[0], new[0]) else Severity.WARNING)
+        yield Hit(f"{old[0]} is {new[0]} here", new.span(), old.span(), severity=own)
+        missing.remove(old)
+        extra.remove(new)
     count = Counter(_name(match[0]) for match in missing) if pair.kind in _XML else {}
     spared = needless(count, *texts) if count else _broken_otherwise(missing, pair)
     for match in missing:
@@ -215,16 +224,47 @@ def _surplus(those: list[re.Match[str]], others: list[re.Match[str]]) -> Iterato
             yield match
 
 
+def _with_other_values(
+    missing: Sequence[re.Match[str]], extra: Sequence[re.Match[str]]
+) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """The same element with the same attributes, whose values differ: a style, a picture or a page of the language."""
+    left = list(extra)
+    changed = []
+    for old in missing:
+        shape = _shape(old[0])
+        new = next((match for match in left if shape[1] and _shape(match[0]) == shape), None)
+        if new:
+            left.remove(new)
+            changed.append((old, new))
+    return changed
+
+
+def _is_bound_otherwise(tag: str, other: str) -> bool:
+    """What names the element, or another one, is not the same."""
+    return any(dict(_parts(tag)[1]).get(key) != dict(_parts(other)[1]).get(key) for key in _BINDING)
+
+
+def _shape(tag: str) -> tuple[str, tuple[str, ...], bool]:
+    """Name, names of attributes, and whether it ends itself."""
+    name, attributes, closed = _parts(tag)
+    return name, tuple(sorted(key for key, _ in attributes)), closed
+
+
 def _normal(tag: str) -> str:
     """Case of names, order and quotation marks of attributes, and spaces mean nothing in HTML."""
     tag = _READ.sub(r"\1''", " ".join(tag.split()))
     if tag.startswith("<!"):
         return tag
+    name, attributes, closed = _parts(tag)
+    return " ".join((name, *sorted(f"{key}={value}" for key, value in attributes), "/" * closed))
+
+
+def _parts(tag: str) -> tuple[str, list[tuple[str, str]], bool]:
+    """Name, attributes with their values, and whether it ends itself."""
     name, inner = _name(tag), tag[1:-1]
     closed = inner.endswith("/") and name not in _VOID
     rest = inner.rstrip("/ ").partition(" ")[2]
-    attributes = sorted(f"{key.lower()}={_unquoted(value)}" for key, value in _ATTRIBUTE.findall(rest))
-    return " ".join((name, *attributes, "/" * closed))
+    return name, [(key.lower(), _unquoted(value)) for key, value in _ATTRIBUTE.findall(rest)], closed
 
 
 def _unquoted(value: str) -> str:
