@@ -16,9 +16,9 @@ _ENDING = re.compile(r"[аеиоуыюяіїйьмхв]{0,3}|[aəıiuüdny]{0,4}
 
 def small_cities(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Where source and translation have the same city, and the translation nowhere with a capital."""
-    senses = pair.target_meanings.senses.get("cities", ())
-    if not senses or pair.source.islower():
+    if "cities" not in pair.source_meanings.senses:
         return
+    senses = pair.target_meanings.senses.get("cities", ())
     for meaning, places in pair.source_meanings.mentioned("cities", sure=True).items():
         start, end = places[0]
         own = [sense for sense in senses if sense.meaning == meaning and sense.sure]

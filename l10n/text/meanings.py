@@ -119,15 +119,14 @@ def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
     """What a text with these words, in lower case, may mention."""
     by_start, signs = _all(lang)
     known = [(kind, sense) for sign, kind, sense in signs if sign in text]
-    if "ı" in text or "İ" in text or "\u0307" in text:
-        starts = {word[:_START] for word in words}.union(map(_start, words))
-        known += [each for start in by_start.keys() & starts for each in by_start[start]]
-    else:
-        stems = _stems(lang)
-        for word in words:
-            start = word[:_START]
-            if start in stems and word.startswith(stems[start]):
-                known += [each for each in by_start[start] if word.startswith(each[1].stem)]
+    dotless = "ı" in text or "İ" in text or "\u0307" in text
+    stems = _stems(lang)
+    for word in words:
+        if dotless and ("ı" in word or "\u0307" in word):
+            word = word.translate(_SMALL)  # noqa: PLW2901  # as the stems are written
+        start = word[:_START]
+        if start in stems and word.startswith(stems[start]):
+            known += [each for each in by_start[start] if word.startswith(each[1].stem)]
     return _listed(text, known) if known else _NOTHING
 
 
