@@ -157,7 +157,8 @@ def test_a_file_that_has_changed_meanwhile_gives_the_line_of_the_entry(tmp_path:
 @pytest.mark.parametrize("width", ["0", "20"])
 def test_a_report_points_at_the_very_character(run: Run, width: str, gettext: Gettext) -> None:
     long = 'Дом  \\ "большой"\n\tи старый,\n' + "очень " * 9
-    forms = (f"{long}%d дом", f"{long}%d дома, a {{x}}", f"{long}%d домов")
+    # Two spaces in more than three texts would be a custom, which is told of the catalogue.
+    forms = (f"{long}%d дом", f"{long}%d дома, a {{x}}", f"{long.replace('  ', ' ')}%d домов")
     path = Path("a.po")
     entries = (
         Entry("Das Haus\nist\nalt", f"{long}дом a"),
@@ -168,7 +169,7 @@ def test_a_report_points_at_the_very_character(run: Run, width: str, gettext: Ge
     lines = path.read_text("utf-8").split("\n")
     done = run("check", path, "-f", "json", "--select", "homoglyphs,spaces", "--fail-on", "never")
     found = json.loads(done.stdout)["findings"]
-    assert Counter(one["check"] for one in found) == {"homoglyphs": 2, "spaces": 4}
+    assert Counter(one["check"] for one in found) == {"homoglyphs": 2, "spaces": 3}
     for one in found:
         place = (one["line"], one["column"])
         assert _character(lines, place) == one["target"][one["span"][0]]
