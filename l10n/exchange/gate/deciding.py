@@ -14,7 +14,6 @@ from l10n.exchange.gate import AdmittedUnit, Claim, Returned, claim_of
 from l10n.exchange.gate.texts import fitting, plain, unfit
 from l10n.model import STALE, Entry, State
 
-NEEDS_REVIEWER = "a state is raised only with --reviewer NAME"
 _UNKNOWN = Refusal(
     "a state is raised, and the file does not say any more what was exported", "sign it: l10n review approve"
 )
