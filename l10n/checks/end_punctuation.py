@@ -28,6 +28,7 @@ from html import unescape
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
+from l10n.pairs.end_marks import CLOSERS
 from l10n.pairs.pair import Pair
 
 SEVERITY = Severity.WARNING
@@ -35,7 +36,6 @@ NEEDS = ("typography",)
 
 _TO_LATIN = str.maketrans("。．！？：；，」』）》】؟؛،।۔", "..!?:;,””)»]?;,..")
 """The marks of Chinese, Japanese, Arabic, Urdu and Hindi, as those that mean the same."""
-_CLOSERS = " \n\t\u00a0\u202f\"'“”„«»’‘›‹)]*_"
 _NAMES = {"": "no end mark", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", "…": "an ellipsis",
           ":": "a colon", ";": "a semicolon", ",": "a comma"}  # fmt: skip
 _ABBREVIATION = re.compile(
@@ -62,7 +62,7 @@ _ENTITY = re.compile(r"&[\w.-]+;$")
 _FOOTNOTE = re.compile(r"(?<=[.!?…])[a-z\d¹²³*]$")
 _MARKS = frozenset(".?!…:;,")
 _CUSTOM = "a full stop that the source does not have"
-_ENDS = _CLOSERS + "".join(_MARKS)
+_ENDS = CLOSERS + "".join(_MARKS)
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -121,7 +121,7 @@ def _text(text: str) -> str:
     """
     if text[-1:] == ";":
         text = _ENTITY.sub("x", unescape(text))
-    return _FOOTNOTE.sub("", _INTERRUPTED.sub("", text.rstrip(_CLOSERS))).rstrip(_CLOSERS)
+    return _FOOTNOTE.sub("", _INTERRUPTED.sub("", text.rstrip(CLOSERS))).rstrip(CLOSERS)
 
 
 def _run(text: str) -> set[str]:

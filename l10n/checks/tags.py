@@ -241,7 +241,8 @@ def _with_other_values(
 
 def _is_bound_otherwise(tag: str, other: str) -> bool:
     """What names the element, or another one, is not the same."""
-    return any(dict(_parts(tag)[1]).get(key) != dict(_parts(other)[1]).get(key) for key in _BINDING)
+    own, others = (dict(_parts(each)[1]) for each in (tag, other))
+    return any(own.get(key) != others.get(key) for key in _BINDING)
 
 
 def _shape(tag: str) -> tuple[str, tuple[str, ...], bool]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 
 from l10n.text.lazy import lazy
 
-_CLOSERS = " \n\t\u00a0\u202f\"'“”„«»’‘›‹)]*_"
+CLOSERS = " \n\t\u00a0\u202f\"'“”„«»’‘›‹)]*_"
+"""What may stand behind an end mark."""
 _FEW = 3
 _MANY = 5
 """One in so many is a custom."""
@@ -26,7 +27,7 @@ class EndMarks:
         """Many texts have got a full stop that their source has not."""
         bare = added = 0
         for source, target in self._texts():
-            if source.rstrip(_CLOSERS)[-1:].isalnum() and source.count(" ") >= _HEADING - 1:
+            if source.rstrip(CLOSERS)[-1:].isalnum() and source.count(" ") >= _HEADING - 1:
                 bare += 1
-                added += target.rstrip(_CLOSERS).endswith(".")
+                added += target.rstrip(CLOSERS).endswith(".")
         return added > _FEW and added * _MANY >= bare
