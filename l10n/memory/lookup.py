@@ -67,7 +67,7 @@ class Lookup:
 
     def _forms(self, wanted: Form, threshold: int) -> Iterator[tuple[int, int]]:
         """Normal forms and the highest score that they may have; best first, none twice."""
-        own = form_id(self._languages[0], wanted)
+        own = form_id(self._languages[0], wanted.text)
         yield own, CLOSEST
         for key, bound in self._candidates.near(wanted, threshold):
             if key != own:

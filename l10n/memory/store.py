@@ -19,7 +19,7 @@ from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.units import Learning, Learnt
 from l10n.model.beam import Beam
 
-BATCH = 5_000
+BATCH = 10_000
 """Units a transaction: short enough not to keep others waiting."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.memory.database import digest, number, storable
-from l10n.memory.form import VERSION, Form, bag, form
+from l10n.memory.form import VERSION, bag, normal_text, tokens
 from l10n.memory.unit import Unit, UnitOrigin
 from l10n.memory.words import seen
 
@@ -77,7 +77,7 @@ def renew(connection: sqlite3.Connection) -> None:
         "SELECT id, source_language, source, form FROM unit WHERE source GLOB '*[''’ʼʻ]*'"  # all that changed since 1
     ).fetchall()
     for unit, language, source, before in rows:
-        normal = form(source, language)
+        normal = normal_text(source)
         if (key := form_id(language, normal)) != before:
             values = _form_row(key, normal, language)
             connection.execute("INSERT OR IGNORE INTO form (id, language, text, bag) VALUES (?, ?, ?, ?)", values)
@@ -150,9 +150,9 @@ def remove(
     return count
 
 
-def form_id(language: str, text: Form) -> int:
+def form_id(language: str, normal: str) -> int:
     """The number of a normal form."""
-    return number(language, text.text)
+    return number(language, normal)
 
 
 def segment_id(source_language: str, language: str, source: str) -> int:
@@ -169,7 +169,7 @@ def unit_of(row: tuple[str, ...]) -> Unit:
 def _row(unit: Unit, imported: bool, forms: dict[int, _FormRow]) -> _Row:
     source, target = storable(unit.source), storable(unit.target)
     previous, following = _text(unit.previous), _text(unit.next)
-    normal = form(seen(source, unit.markup), unit.source_language)
+    normal = normal_text(seen(source, unit.markup))
     key = form_id(unit.source_language, normal)
     if key not in forms:
         forms[key] = _form_row(key, normal, unit.source_language)
@@ -179,9 +179,9 @@ def _row(unit: Unit, imported: bool, forms: dict[int, _FormRow]) -> _Row:
     return (segment, number(target, previous, following), key, *texts, int(imported))
 
 
-def _form_row(key: int, normal: Form, language: str) -> _FormRow:
-    numbers = bag(normal.tokens)
-    return key, language, normal.text, struct.pack(f"<{len(numbers)}I", *numbers)
+def _form_row(key: int, normal: str, language: str) -> _FormRow:
+    numbers = bag(tokens(normal))
+    return key, language, normal, struct.pack(f"<{len(numbers)}I", *numbers)
 
 
 def _id(connection: sqlite3.Connection, unit: Unit) -> int:

@@ -90,6 +90,11 @@ def figures(text: str) -> list[tuple[str, Span]]:
     return [(match[0], match.span()) for match in _FIGURE.finditer(text)]
 
 
+def spans(text: str) -> list[Span]:
+    """Where the numbers of a text are, in a fraction of the time that it takes to read them."""
+    return [match.span() for match in _FIGURE.finditer(_latin(text))]
+
+
 def magnitudes(text: str, lang: str) -> set[int]:
     """The powers of ten, from a million, whose words or abbreviations are in the text."""
     return {power for power, pattern in _anywhere(lang).items() if pattern.search(text)}
@@ -114,8 +119,7 @@ def _anywhere(lang: str) -> dict[int, re.Pattern[str]]:
 
 def _numbers(text: str, lang: str) -> Iterator[Number]:
     after = _after(lang)
-    if not _MARKS_OF_ARABIC.isdisjoint(text):
-        text = text.translate(_LATIN)
+    text = _latin(text)
     for match in _FIGURE.finditer(text):
         figure, end = match[0], match.end()
         if date := _DATE.fullmatch(figure):
@@ -125,6 +129,10 @@ def _numbers(text: str, lang: str) -> Iterator[Number]:
         number = Number(figure, match.span(), values, loose, own)
         word = after.match(text, end) if after else None
         yield _magnified(number, word, text[match.start() - 1 : match.start()] in "$€£") if word else number
+
+
+def _latin(text: str) -> str:
+    return text if _MARKS_OF_ARABIC.isdisjoint(text) else text.translate(_LATIN)
 
 
 def _mixed(whole: Number, part: Number, text: str) -> tuple[Number, Number]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import L10nError
 from l10n.memory.tmx.reading import Loss, Lost, read
+from l10n.memory.tmx.stream import BAD, pieces
 from l10n.memory.tmx.writing import write
 from l10n.memory.unit import Unit, UnitOrigin
 from tests.conftest import ROOT
@@ -364,3 +365,17 @@ def test_no_bytes_are_too_odd(tmp_path: Path, change: bytes | list[tuple[int, by
     found, error = _gathered(path, Lost())
     assert all(map(str.strip, found))
     assert error.startswith(f"{path}:") or not error
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("a", "ä", "퟿", "\ufffd", "\ufdd0", "\U0001ffff", "&#10;", "&amp;", "&#x0;", "\0", "\x1f", "\ufffe")
+        )
+    )
+)
+def test_what_xml_cannot_hold_is_replaced_and_nothing_else(tmp_path: Path, parts: list[str]) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text("".join(parts), "utf-8")
+    bad = {"&#x0;", "\0", "\x1f", "\ufffe"}
+    assert b"".join(pieces(path)).decode() == "".join(BAD if part in bad else part for part in parts)

@@ -125,7 +125,7 @@ class _TmxParser:
 
 def _local(name: str) -> str:
     """Without the prefix of a namespace: TMX has no other elements of these names."""
-    return name.rpartition(":")[2] if ":" in name else name
+    return name.rpartition(":")[2]
 
 
 class _ElementBuilder:
@@ -146,7 +146,7 @@ class _ElementBuilder:
         """What is open will not be closed."""
         self._tu: Element | None = None
         self._prop = ""
-        self._depth = self._size = 0
+        self._size = 0
         self._parts: list[str] | None = None
         self._seg: SegmentContent | None = None
 
@@ -165,20 +165,15 @@ class _ElementBuilder:
             self._tu.fault = f"the entity '{name}', which is not one of XML's own"
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = _local(name)
-        self._depth += 1
-        if self._depth == 1 and not self.began:
-            if name != "tmx":
-                hint = "name a TMX file, as other programs export their translation memory"
-                raise L10nError(f"{self._path}:{self._line()}: not a TMX file: it begins with <{name[:40]}>", hint)
-            self.began = True
+        if ":" in name:
+            name = _local(name)
+        if not self.began:
+            self._begin(name)
         if self._seg:
             self._seg.start(name, attributes)
             return
-        if attributes.get("xml:space") == "preserve":
-            self._preserve, self._always = True, self._always or (self._tu is None and name != "tu")
-        if BAD in "".join(attributes.values()):
-            attributes = {key: value.replace(BAD, "\ufffd") for key, value in attributes.items()}
+        if attributes:
+            attributes = self._checked(name, attributes)
         match name:
             case "header":
                 self._header = attributes.get("srclang", "")
@@ -194,6 +189,20 @@ class _ElementBuilder:
             case "note" if self._tu:
                 self._parts = []
 
+    def _begin(self, name: str) -> None:
+        if name != "tmx":
+            hint = "name a TMX file, as other programs export their translation memory"
+            raise L10nError(f"{self._path}:{self._line()}: not a TMX file: it begins with <{name[:40]}>", hint)
+        self.began = True
+
+    def _checked(self, name: str, attributes: dict[str, str]) -> dict[str, str]:
+        """The attributes with nothing that XML cannot hold; what they say of white space is kept."""
+        if attributes.get("xml:space") == "preserve":
+            self._preserve, self._always = True, self._always or (self._tu is None and name != "tu")
+        if any(BAD in value for value in attributes.values()):
+            return {key: value.replace(BAD, "\ufffd") for key, value in attributes.items()}
+        return attributes
+
     def text(self, text: str) -> None:
         self._size += len(text)
         if self._size > _LONGEST:
@@ -205,8 +214,8 @@ class _ElementBuilder:
             self._parts.append(text)
 
     def end(self, name: str) -> None:
-        name = _local(name)
-        self._depth -= 1
+        if ":" in name:
+            name = _local(name)
         tu = self._tu
         if tu is None:
             return

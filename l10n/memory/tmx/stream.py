@@ -33,6 +33,9 @@ _KNOWN = re.compile(
 """Encodings of texts that Python knows: it has others, as zlib and rot13, that turn bytes into anything."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(x[0-9a-fA-F]+|[0-9]+);")
 """XML 1.0, production 2; references to characters are looked at one by one."""
+_CONTROLS = bytes({*range(0x20)} - set(b"\t\n\r"))
+_SIGNS = b"&#", b"\xed", b"\xef\xbf"
+"""One of these, or a control character, is in the bytes of everything forbidden, and soon found."""
 _HIGHEST, _DIGITS = 0x10FFFF, 12
 _RATIO, _FREE = 200, 100 << 20
 """Beyond so many bytes, a file that unpacks to so many times its size is none that people exchange."""
@@ -115,7 +118,9 @@ def _cut(text: str) -> tuple[str, str]:
 
 
 def _clean(text: str) -> bytes:
-    return _FORBIDDEN.sub(_replaced, text).encode("utf-8")
+    data = text.encode("utf-8", "surrogatepass")
+    maybe = len(data.translate(None, _CONTROLS)) < len(data) or any(sign in data for sign in _SIGNS)
+    return _FORBIDDEN.sub(_replaced, text).encode("utf-8") if maybe else data
 
 
 def _replaced(match: re.Match[str]) -> str:
