@@ -8,8 +8,9 @@ belongs to the one that it opens or closes.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
+from operator import attrgetter
 
 from l10n.documents.inline.numbering import explained, numbered
 from l10n.model import Block, Piece, PieceKind, Segment, Span
@@ -17,6 +18,7 @@ from l10n.text.lines import count_breaks, has_break, one_line
 
 Split = Callable[[str], Sequence[Span]]
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach, and to hash
+_NOTE, _SOURCE = attrgetter("note"), attrgetter("source")
 _WORD, _BREAK = "Xaxa", " "  # a word like others: with a vowel, as what has none is an abbreviation
 _LINE_BREAK_TAG = "<br"
 _NOTE_TAG = "<fn"
@@ -46,18 +48,14 @@ def _segment(words: str, start: int, end: int, line: int, tags: tuple[str, ...] 
 def _of_pieces(block: Block, split: Split) -> Iterator[Segment]:
     pieces = block.pieces
     kinds, texts = [piece[0] for piece in pieces], [piece.text for piece in pieces]
-    sources = [piece.source for piece in pieces]
     offsets = [0, *accumulate(map(len, texts))]
     text = "".join(texts)
-    lines = _lines(block.line, texts, sources)
-    has_breaks = has_break(text)
     is_text = kinds.count(_TEXT) == len(kinds)
-    has_tags = not is_text and _has_tags(pieces, sources)
-    for start, end in split(text) if is_text else _spans(kinds, texts, offsets, split):
-        first = bisect_right(offsets, start) - 1
-        line = lines[first] if lines else block.line
-        if has_breaks and line:
-            line += count_breaks(text[offsets[first] : start])
+    spans = split(text) if is_text else list(_spans(kinds, texts, offsets, split))
+    firsts = [bisect_right(offsets, start) - 1 for start, _ in spans]
+    lines = _lines(block, spans, firsts, offsets, text) if block.line and spans else repeat(0)
+    has_tags = not is_text and bool(spans) and _has_tags(pieces)
+    for (start, end), first, line in zip(spans, firsts, lines, strict=False):
         if has_tags:
             own = _cut(pieces, offsets, first, start, end)
             if _has_words(own):
@@ -71,16 +69,26 @@ def _of_pieces(block: Block, split: Split) -> Iterator[Segment]:
             yield _segment(text[start:end], start, end, line)
 
 
-def _lines(line: int, texts: Sequence[str], sources: Sequence[str]) -> Sequence[int]:
-    """On which line of the file each piece begins; nothing if all are on the first, or the file has no lines."""
-    if not line or not (has_break("".join(sources)) or has_break("".join(texts))):
-        return ()
-    breaks = [count_breaks(source or text) for source, text in zip(sources, texts, strict=True)]
-    return list(accumulate(breaks, initial=line))
+def _lines(
+    block: Block, spans: Sequence[Span], firsts: Sequence[int], offsets: Sequence[int], text: str
+) -> Iterable[int]:
+    """On which line of the file each span of the text of a block begins, which is in the piece with this number."""
+    sources = [piece.source for piece in block.pieces]
+    written = "".join(sources)
+    if has_break(text) or "\r" in written:
+        breaks = [count_breaks(piece.source or piece.text) for piece in block.pieces]
+        numbers = list(accumulate(breaks, initial=block.line))
+        within = [count_breaks(text[offsets[first] : start]) for first, (start, _) in zip(firsts, spans, strict=True)]
+        return [numbers[first] + before for first, before in zip(firsts, within, strict=True)]
+    if not firsts[-1] or "\n" not in written:
+        return repeat(block.line)
+    numbers = list(accumulate([source.count("\n") for source in sources], initial=block.line))
+    return [numbers[first] for first in firsts]
 
 
-def _has_tags(pieces: Sequence[Piece], sources: Sequence[str]) -> bool:
-    return any(source.startswith("<") for source in sources if source) or any(piece.note for piece in pieces)
+def _has_tags(pieces: Sequence[Piece]) -> bool:
+    """Whether one is shown otherwise than it is written: then it may have a number in each segment."""
+    return any(map(_NOTE, pieces)) or any(source.startswith("<") for source in map(_SOURCE, pieces) if source)
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
@@ -112,10 +120,9 @@ def _spans(kinds: Sequence[PieceKind], texts: Sequence[str], offsets: Sequence[i
         return
     (first, last, start, end), *others = sentences
     begin = _with_tags(kinds, offsets, start, range(first)) if first else start
-    if others:
-        depths = [0, *accumulate([(kind is _OPEN) - (kind is _CLOSE) for kind in kinds])]
+    depths = [0, *accumulate([(kind is _OPEN) - (kind is _CLOSE) for kind in kinds])] if others else ()
     for first, following, start, stop in others:
-        border = min(range(last + 1, first + 1), key=depths.__getitem__) if last < first else first
+        border = min(range(last + 1, first + 1), key=depths.__getitem__) if last + 1 < first else first
         if not depths[border]:
             yield begin, _through_tags(kinds, offsets, end, range(last + 1, border)) if last + 1 < border else end
             begin = _with_tags(kinds, offsets, start, range(border, first)) if border < first else start

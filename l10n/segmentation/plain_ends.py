@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from l10n.segmentation.words import Words
 
@@ -26,7 +27,9 @@ def is_plain(text: str, start: int, stop: int, words: Words) -> bool:
     on an edition. No quotation mark may stand between the two. False says nothing.
     """
     following = text[stop + 2]
-    if not following.isalpha() or following.islower() or text.startswith(words.edition_words, stop + 2):
+    if not following.isalpha() or following.islower():
+        return False
+    if following in words.edition_initials and text.startswith(words.edition_words, stop + 2):
         return False
     gap = text.rfind(" ", start, stop)
     if gap < 0:
@@ -35,14 +38,17 @@ def is_plain(text: str, start: int, stop: int, words: Words) -> bool:
         token = text[gap + 1 : stop]
     else:
         return False
-    if len(token) <= _LONG and _VOWELS.isdisjoint(token):
-        return False
-    if len(token) <= _SHORT and not text[start : start + 3].isalpha():  # в мае с. г.
-        return False
+    return _is_ordinary(token, words) and (len(token) > _SHORT or text[start : start + 3].isalpha())  # в мае с. г.
+
+
+@lru_cache(4096)
+def _is_ordinary(token: str, words: Words) -> bool:
+    """Whether it is a word of letters, and no abbreviation by any list or rule."""
     return (
         token.isalpha()
         and len(token) > 1
         and not token[-1].isupper()
+        and not (len(token) <= _LONG and _VOWELS.isdisjoint(token))
         and token not in words.abbreviations
         and token[0].lower() + token[1:] not in words.abbreviations
         and not token.endswith(words.compound_endings)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All lists of one language, abbreviations without their last full stop."""
 
@@ -63,12 +63,14 @@ class Words:
     compound_endings: tuple[str, ...] = field(init=False)
     edition_words: tuple[str, ...] = field(init=False)
     """As strings take them that are asked how they begin and end."""
+    edition_initials: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         known = self.never_final | self.maybe_final | self.before_numbers | self.units
         object.__setattr__(self, "abbreviations", known)
         object.__setattr__(self, "compound_endings", tuple(self.abbreviated_endings))
         object.__setattr__(self, "edition_words", tuple(self.editions))
+        object.__setattr__(self, "edition_initials", frozenset(word[:1] for word in self.editions))
 
 
 @lru_cache

@@ -40,10 +40,10 @@ def leaves(events: Iterable[RawEvent], with_blocks: bool = True) -> Iterator[Lea
     run: list[RawEvent] = []
     is_verbatim = False
     for event in events:
-        kind, name = event[0], event[1]
-        if not is_verbatim and (name or kind) in _INLINE:
+        if not is_verbatim and (event[1] or event[0]) in _INLINE:
             run.append(event)
             continue
+        kind, name = event[0], event[1]
         if run:
             yield tuple.__new__(Leaf, (tuple(opened[-_DEEPEST:]), run))  # in half the time
             run = []

@@ -102,7 +102,7 @@ class _Reader:
 
     def definitions(self) -> Iterator[Block]:
         """The titles of reference definitions; none in a file that has a part for nobody: it may be theirs."""
-        if self.may_switch and SWITCH.search(self.data.decode()):
+        if b"]:" not in self.data or (self.may_switch and SWITCH.search(self.data.decode())):
             return
         for words, (start, end) in titles_of_definitions(self.data[self.start :]):
             first, last = start + self.start, end + self.start
