@@ -18,6 +18,8 @@ from l10n.text.lines import count_breaks, has_break, one_line
 
 Split = Callable[[str], Sequence[Span]]
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach, and to hash
+_Sentence = tuple[int, int, int, int]
+"""The numbers of its first and last piece, and its offsets in the text of the block."""
 _NOTE, _SOURCE = attrgetter("note"), attrgetter("source")
 _WORD, _BREAK = "Xaxa", " "  # a word like others: with a vowel, as what has none is an abbreviation
 _LINE_BREAK_TAG = "<br"
@@ -51,7 +53,7 @@ def _of_pieces(block: Block, split: Split) -> Iterator[Segment]:
     offsets = [0, *accumulate(map(len, texts))]
     text = "".join(texts)
     is_text = kinds.count(_TEXT) == len(kinds)
-    spans = split(text) if is_text else list(_spans(kinds, texts, offsets, split))
+    spans = split(text) if is_text else _spans(kinds, texts, offsets, split)
     firsts = [bisect_right(offsets, start) - 1 for start, _ in spans]
     lines = _lines(block, spans, firsts, offsets, text) if block.line and spans else repeat(0)
     has_tags = not is_text and bool(spans) and _has_tags(pieces)
@@ -113,11 +115,16 @@ def _shortened(piece: Piece, start: int, end: int | None = None) -> Piece:
     return piece._replace(text=piece.text[start:end]) if piece.kind is _TEXT else piece
 
 
-def _spans(kinds: Sequence[PieceKind], texts: Sequence[str], offsets: Sequence[int], split: Split) -> Iterator[Span]:
+def _spans(kinds: Sequence[PieceKind], texts: Sequence[str], offsets: Sequence[int], split: Split) -> Sequence[Span]:
     """Where the sentences are in the text of the block, each with its tags."""
     sentences = _sentences(kinds, texts, offsets, split)
-    if not sentences:
-        return
+    if not sentences or (_OPEN not in kinds and _CLOSE not in kinds):
+        return [(start, end) for _, _, start, end in sentences]
+    return list(_with_halves(kinds, offsets, sentences))
+
+
+def _with_halves(kinds: Sequence[PieceKind], offsets: Sequence[int], sentences: Sequence[_Sentence]) -> Iterator[Span]:
+    """The same where there are tags of pairs: none is parted, and each belongs to what it opens or closes."""
     (first, last, start, end), *others = sentences
     begin = _with_tags(kinds, offsets, start, range(first)) if first else start
     depths = [0, *accumulate([(kind is _OPEN) - (kind is _CLOSE) for kind in kinds])] if others else ()
@@ -132,8 +139,8 @@ def _spans(kinds: Sequence[PieceKind], texts: Sequence[str], offsets: Sequence[i
 
 def _sentences(
     kinds: Sequence[PieceKind], texts: Sequence[str], offsets: Sequence[int], split: Split
-) -> Sequence[tuple[int, int, int, int]]:
-    """What the rules make of the words: numbers of first and last piece, and offsets in the text of the block."""
+) -> Sequence[_Sentence]:
+    """What the rules make of the words."""
     shown = [
         text if kind is _TEXT else _shown(text) if kind is _ALONE else ""
         for kind, text in zip(kinds, texts, strict=True)

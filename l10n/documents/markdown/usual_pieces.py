@@ -10,6 +10,7 @@ from l10n.model import Piece, PieceKind
 
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach
 _EMPHASIS = frozenset(("Strong", "Emphasis", "Strikethrough"))
+_BACKSLASH = ord("\\")
 _WRITTEN_OUT = frozenset(("Inline", "Reference"))
 """Types of links that say where they lead, or name their definition, in a second pair of brackets."""
 
@@ -32,14 +33,20 @@ def usual_pieces(events: Sequence[RawEvent], data: bytes) -> list[Piece] | None:
         if kind == "Text":
             if start < end:
                 if is_break:
-                    begin, is_break = _broken(pieces, begin, max(position, text_start(event, data)), data), False
+                    first = text_start(event, data) if data[start - 1] == _BACKSLASH else start
+                    begin, is_break = _broken(pieces, begin, max(position, first), data), False
                 position = end
                 has_words = has_words or value[0].isalnum() or any(map(str.isalnum, value))
             continue
-        does, before = _ALONE, start
         if kind == "SoftBreak":
-            before = position
-        elif kind == "Start":
+            if is_break:
+                _broken(pieces, begin, position, data)
+            elif begin < position:
+                pieces.append(_piece(_TEXT, begin, position, data))
+            begin, position, is_break = min(position, start), end, True
+            continue
+        does, before = _ALONE, start
+        if kind == "Start":
             if name in _EMPHASIS:
                 end = start + mark_length(event, data)
                 opened.append(end - start)
@@ -67,11 +74,8 @@ def usual_pieces(events: Sequence[RawEvent], data: bytes) -> list[Piece] | None:
         elif begin < before:
             pieces.append(_piece(_TEXT, begin, before, data))
             has_words = has_words or (position < before and any(map(str.isalnum, data[position:before].decode())))
-        if kind == "SoftBreak":
-            begin, position, is_break = min(position, start), end, True
-        else:
-            pieces.append(_piece(does, before, end, data))
-            begin = position = end
+        pieces.append(_piece(does, before, end, data))
+        begin = position = end
     if opened:
         return None
     if is_break:
