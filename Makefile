@@ -80,7 +80,7 @@ bench-align: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.aligning $(DATA)
 
 bench-documents: $(VENV)/ready-dev
-	$(BIN)/python -m tests.benchmarks.documents build/bench
+	$(BIN)/python -m tests.benchmarks.documents build/bench $(DATA)
 
 # An hour for all; FORMATS="html checks" for some.
 bench-growth: $(VENV)/ready-dev

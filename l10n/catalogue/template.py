@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from l10n.catalogue.references import isolated
 from l10n.documents.lines import located
@@ -50,23 +50,24 @@ def contexts(texts: Sequence[str]) -> list[str | None]:
     """
     around = ["", *texts, ""]
     names: list[str | None] = [None] * len(texts)
-    repeated = _repeated(range(len(texts)), lambda index: texts[index])
+    repeated = _repeated(range(len(texts)), texts)
     for index in repeated:
         names[index] = f"after:{digest(around[index])}"
-    repeated = _repeated(repeated, lambda index: (texts[index], names[index]))
+    repeated = _repeated(repeated, [(texts[index], names[index]) for index in repeated])
     for index in repeated:
         names[index] = f"{names[index]} before:{digest(around[index + 2])}"
     seen: Counter[object] = Counter()
-    for index in _repeated(repeated, lambda index: (texts[index], names[index])):
+    for index in _repeated(repeated, [(texts[index], names[index]) for index in repeated]):
         key = (texts[index], names[index])
         seen[key] += 1
         names[index] = f"{names[index]} #{seen[key]}"
     return names
 
 
-def _repeated(indices: Sequence[int], key: Callable[[int], object]) -> list[int]:
-    counts = Counter(key(index) for index in indices)
-    return [index for index in indices if counts[key(index)] > 1]
+def _repeated(indices: Sequence[int], keys: Sequence[Hashable]) -> list[int]:
+    """Those of the indices with whose key there is another."""
+    counts = Counter(keys)
+    return [index for index, key in zip(indices, keys, strict=True) if counts[key] > 1]
 
 
 def _positions(document: Document, has_numbers: bool) -> Iterator[str]:

@@ -37,7 +37,11 @@ def spans(text: str, lang: str) -> list[Span]:
 
 def sentences(paragraph: str, lang: str) -> list[Span]:
     """The same within one paragraph: line breaks are white space."""
-    cuts = [0, *_starts(lang)(paragraph), len(paragraph)]
+    starts = _starts(lang)(paragraph)
+    if not starts:
+        whole = _stripped(paragraph, 0, len(paragraph))
+        return [whole] if whole else []
+    cuts = [0, *starts, len(paragraph)]
     return [span for start, end in pairwise(cuts) if (span := _stripped(paragraph, start, end))]
 
 

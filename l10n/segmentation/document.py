@@ -60,12 +60,12 @@ def extract(
 def _segmented(blocks: Sequence[Block], path: Path, split: documents.Split, kept: Verbatim) -> Iterator[Block]:
     """The blocks with segments, and those that are kept as they are."""
     for block in blocks:
-        if len(block.text) > LONGEST:
-            message = f"{located(path, block.line)}: a {block.kind} of more than {LONGEST:,} characters"
-            raise L10nError(message, "part it into paragraphs, or leave the file out of the sources")
         if kept.patterns and kept.holds(block, path):
             yield block
         elif own := tuple(segments(block, split)):
+            if own[-1].end > LONGEST:
+                message = f"{located(path, block.line)}: a {block.kind} of more than {LONGEST:,} characters"
+                raise L10nError(message, "part it into paragraphs, or leave the file out of the sources")
             yield block.with_segments(tuple(displayed(block, own)) if block.displays else own)
 
 

@@ -7,12 +7,12 @@ count. A missing file is an empty list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from importlib.resources import files
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All lists of one language, abbreviations without their last full stop."""
 
@@ -58,12 +58,25 @@ class Words:
     """News agencies, in lower case, as credited in brackets after a report: (dpa)."""
     notes: frozenset[str]
     """Signatures of a note in brackets: – Anm. d. Red."""
+    abbreviations: frozenset[str] = field(init=False)
+    """All after which a sentence may go on though a word with a capital follows."""
+    compound_endings: tuple[str, ...] = field(init=False)
+    edition_words: tuple[str, ...] = field(init=False)
+    """As strings take them that are asked how they begin and end."""
+    edition_initials: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = self.never_final | self.maybe_final | self.before_numbers | self.units
+        object.__setattr__(self, "abbreviations", known)
+        object.__setattr__(self, "compound_endings", tuple(self.abbreviated_endings))
+        object.__setattr__(self, "edition_words", tuple(self.editions))
+        object.__setattr__(self, "edition_initials", frozenset(word[:1] for word in self.editions))
 
 
 @lru_cache
 def words(lang: str) -> Words:
     """The lists of this language, read once."""
-    return Words(*(_read(lang, field.name) for field in fields(Words)))
+    return Words(*(_read(lang, own.name) for own in fields(Words) if own.init))
 
 
 def _read(lang: str, name: str) -> frozenset[str]:

@@ -1,26 +1,32 @@
 """`make bench-documents`: a megabyte of Markdown read, cut and built, beside a parser; and a thousand files in one run.
 
-    python -m tests.benchmarks.documents BUILD
+    python -m tests.benchmarks.documents BUILD [FOLDER]
 
 The parser is markdown-it-py, which makes tokens of the file and nothing else. The text is made up, of the blocks and
-marks that documentation has.
+marks that documentation has; with `make bench-documents DATA=FOLDER` it is the Markdown files of that folder, put
+together to a megabyte, and there is no run of a thousand.
 """
 
 from __future__ import annotations
 
 import gc
 import random
+import re
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
 from markdown_it import MarkdownIt
 
+from l10n.building import StructureError
 from l10n.building.article import article
 from l10n.catalogue.template import template
 from l10n.cli.garbage import uncollected
+from l10n.documents.inline.markdown import parse
+from l10n.documents.markdown import edges
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
@@ -35,16 +41,32 @@ _TEXT = (
     "ohne auf für von der die das ein eine wird kann muss steht zeigt braucht beginnt endet nicht auch hier dort immer"
 )
 _WORDS = _TEXT.split()
+_LETTER = re.compile(r"(?<=[^\W\d_])[eе](?=[^\W\d_])")
 _MARKS = ("**{}**", "*{}*", "`{}`", "[{}](seite.md)", '[{}](seite.md "Titel")', "[{}][Lua]", "<b>{}</b>")
 
 
-def main(build: Path) -> None:
+def main(build: Path, folder: Path | None = None) -> None:
     """Print seconds as Markdown tables."""
     build.mkdir(parents=True, exist_ok=True)
     path = build / "documents.md"
-    path.write_text(markdown(SIZE), "utf-8")
-    show("A megabyte of Markdown", "step|seconds|of the parser's time", _steps(path))
-    show(f"{FILES:,} files in one run", "run|seconds|peak memory, MB", _run(build / "documents"))
+    text = real_markdown(folder, SIZE) if folder else markdown(SIZE)
+    path.write_text(text, "utf-8")
+    title = f"{len(text):,} characters of {folder}" if folder else "A megabyte of Markdown"
+    show(title, "step|seconds|of the parser's time", _steps(path))
+    if not folder:
+        show(f"{FILES:,} files in one run", "run|seconds|peak memory, MB", _run(build / "documents"))
+
+
+def real_markdown(folder: Path, size: int) -> str:
+    """The texts of Markdown files in UTF-8, without front matter, up to about so many characters."""
+    parts: list[str] = []
+    for path in sorted(folder.rglob("*.md")):
+        data = path.read_bytes()
+        with suppress(UnicodeDecodeError):
+            parts.append(data[slice(*edges(data))].decode().replace("\r\n", "\n"))
+        if sum(map(len, parts)) > size:
+            break
+    return "\n\n".join(parts)
 
 
 def markdown(size: int, seed: int = 1) -> str:
@@ -117,9 +139,24 @@ def _small(path: Path) -> Callable[[], bytes]:
 
 
 def _others(document: Document) -> list[Rendering]:
-    return [
-        Rendering(segment, segment.text.replace("e", "ё"), RenderingOrigin.TRANSLATION) for segment in document.segments
-    ]
+    """Another text for each segment; its own where the article would not have the same structure."""
+    others = [Rendering(segment, _other(segment.text), RenderingOrigin.TRANSLATION) for segment in document.segments]
+    while True:
+        try:
+            article(document, others)
+        except StructureError as error:
+            number = next(index for index, other in enumerate(others) if other is error.rendering)
+            others[number] = others[number]._replace(text=others[number].segment.text)
+        else:
+            return others
+
+
+def _other(text: str) -> str:
+    """With another letter within words; marks, code and addresses stay."""
+    return "".join(
+        _LETTER.sub("ё", text[part.start : part.end]) if part.is_text else text[part.start : part.end]
+        for part in parse(text)
+    )
 
 
 def _seconds(step: Callable[[], object]) -> float:
@@ -145,4 +182,4 @@ def _run(folder: Path) -> list[tuple[str, str, str]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))

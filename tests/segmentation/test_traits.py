@@ -1,9 +1,15 @@
 """Rules that are not asked would have said nothing."""
 
+from functools import cache
+from itertools import product
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.segmentation.engine import END, decision, end_mark, ends
+from l10n.languages import LANGUAGES
+from l10n.segmentation.end_mark import Decision
+from l10n.segmentation.engine import END, decision, end_mark, ends, starts
 from l10n.segmentation.rules import table
 from l10n.segmentation.traits import by_traits, traits
 from l10n.segmentation.words import words
@@ -23,6 +29,37 @@ def test_the_decision_is_that_of_all_rules(text: str, lang: str) -> None:
         asked = by_traits(table(lang))[traits(mark)]
         assert decision(mark, asked) is decision(mark, table(lang))
         assert all(rule(mark) is None or rule in asked for rule in table(lang) if mark.next)
+
+
+_BEFORE = ["", "Das ", "Das Haus ", "Das, ", "Das (", "Das (so, ", "В 1990 ", "Er so: „Er "]
+_LAST = ["haus", "so", "brm", "XIV", "A", "a", "г", "r.o", "r-o", "zwölf3"]
+_AFTER = ["Haus", "haus", "1 Haus", "“Haus“", "Er kam“ so", "(so)", "– so", "© so"]
+
+
+@pytest.mark.parametrize("lang", sorted(LANGUAGES))
+def test_segments_begin_where_all_rules_want_it(lang: str) -> None:
+    own = words(lang)
+    listed = [*own.abbreviations, *(f"Chef{ending}" for ending in own.abbreviated_endings)]
+    after = [*_AFTER, *(f"{word}. 2, so" for word in own.editions)]
+    texts = [*product(_BEFORE, _LAST, after), *product(["", "Das "], [*listed, *map(str.capitalize, listed)], ["Haus"])]
+    for before, last, following in texts:
+        _assert_that_rules_want(f"{before}{last}. {following}", lang)
+
+
+@given(TEXTS, LANGS)
+def test_segments_of_any_text_begin_where_all_rules_want_it(text: str, lang: str) -> None:
+    _assert_that_rules_want(text.replace("\u00ad", ""), lang)  # a soft hyphen is not seen
+
+
+def _assert_that_rules_want(text: str, lang: str) -> None:
+    wanted = [0]
+    for end in ends(text):
+        if decision(end_mark(text, end, wanted[-1], words(lang)), table(lang)) is Decision.SPLIT:
+            wanted.append(end.end)
+    assert starts(text, _tables(lang), words(lang)) == wanted[1:], text
+
+
+_tables = cache(lambda lang: by_traits(table(lang)))
 
 
 @given(LANGS)

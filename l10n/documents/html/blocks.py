@@ -6,12 +6,13 @@ texts there.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from l10n.documents.html.elements import KINDS, TRANSPARENT, VOID
+from l10n.documents.html.elements import ATTRIBUTES, KINDS, TRANSPARENT, VOID
 from l10n.documents.html.pieces import Escape, pieces
 from l10n.documents.html.scanning import Role, Scanned, scan
 from l10n.documents.html.titles import titles
@@ -29,6 +30,9 @@ class BlockDraft:
     level: int = 0
 
 
+_ATTRIBUTE = rf"""\s++(?!(?i:{"|".join(ATTRIBUTES)})\b)[A-Za-z][A-Za-z-]*+(?:="[^"]*+")?+"""
+_WORDLESS = re.compile(rf"(?:\s++|</?+[A-Za-z][A-Za-z0-9]*+(?:{_ATTRIBUTE})*+\s*+/?+>)*+")
+"""Tags without words between or within them: in Markdown, raw HTML is mostly what stands around other blocks."""
 Drafts = Callable[[str, Escape], Iterable[BlockDraft]]
 
 
@@ -48,6 +52,8 @@ def blocks_of(
     `escape` makes of words, in runs that stand side by side, what translators see of them, and `drafts` what is read in
     other XML than HTML.
     """
+    if drafts is None and _WORDLESS.fullmatch(text):
+        return []
     ordered = sorted((drafts or _drafts)(text, escape), key=lambda draft: draft.pieces[0].start)
     places = _byte_offsets(text, ordered, start, encoding)
     numbers: Counter[BlockKind] = Counter()

@@ -72,10 +72,10 @@ def with_notice(data: bytes, words: str, language: str) -> bytes:  # noqa: ARG00
 def _refuse_what_is_read_twice(blocks: Iterable[Block], path: Path) -> None:
     """Where the rows of a table lack 262,144 cells together, the parser ends it within a row, and begins that anew."""
     end = 0
-    for block in blocks:
-        if block.syntax == HTML:
+    for _, _, pieces, _, line, _, _, syntax, _ in blocks:
+        if syntax == HTML:
             continue
-        if block.start < end:
-            message = f"{path}:{block.line}: the rows of a table lack too many cells"
+        if pieces[0].start < end:
+            message = f"{path}:{line}: the rows of a table lack too many cells"
             raise L10nError(message, "give each row a cell for each column, or leave the file out of the sources")
-        end = block.end
+        end = pieces[-1].end

@@ -30,19 +30,20 @@ class Leaf(NamedTuple):
         return any(own == name for _, own, *_ in self.within)
 
 
-def leaves(events: Iterable[RawEvent]) -> Iterator[Leaf | RawEvent]:
+def leaves(events: Iterable[RawEvent], with_blocks: bool = True) -> Iterator[Leaf | RawEvent]:
     """The leaves, and between them all other events, in the order of the file.
 
-    Events within code, raw HTML and front matter are no leaves.
+    Events within code, raw HTML and front matter are no leaves. Without blocks, of the other events come only those of
+    raw HTML, and those with which it, code and front matter begin and end.
     """
     opened: list[RawEvent] = []
     run: list[RawEvent] = []
     is_verbatim = False
     for event in events:
-        kind, name = event[0], event[1]
-        if (name or kind) in _INLINE and not is_verbatim:
+        if not is_verbatim and (event[1] or event[0]) in _INLINE:
             run.append(event)
             continue
+        kind, name = event[0], event[1]
         if run:
             yield tuple.__new__(Leaf, (tuple(opened[-_DEEPEST:]), run))  # in half the time
             run = []
@@ -52,7 +53,8 @@ def leaves(events: Iterable[RawEvent]) -> Iterator[Leaf | RawEvent]:
         elif kind == "End":
             opened.pop()
             is_verbatim = bool(opened) and opened[-1][1] in VERBATIM
-        yield event
+        if with_blocks or kind == "Html" or name in VERBATIM:
+            yield event
     if run:
         yield Leaf(tuple(opened[-_DEEPEST:]), run)
 

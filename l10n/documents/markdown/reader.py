@@ -14,6 +14,7 @@ from l10n.documents.inline.commonmark.usual import HARD_BREAK, SOFT_BREAK, WRAP
 from l10n.documents.inline.markdown import escape, escape_all
 from l10n.documents.markdown import front_matter
 from l10n.documents.markdown.leaves import Leaf, leaves
+from l10n.documents.markdown.usual_pieces import usual_pieces
 from l10n.documents.switches import SWITCH, remarks
 from l10n.model import Block, BlockKind, InlinePart, Piece, PieceKind, Remark
 
@@ -67,6 +68,8 @@ class _Reader:
     """Of those that were passed the line and the word."""
     may_switch: bool = field(init=False)
     """There is a word that all switches have; the rest may stand on another line, behind the mark of a quote."""
+    has_braces: bool = field(init=False)
+    """There may be template expressions."""
     has_returns: bool = field(init=False)
     """A line may end in CR."""
     numbers: dict[BlockKind, int] = field(default_factory=dict)
@@ -79,13 +82,14 @@ class _Reader:
     def __post_init__(self) -> None:
         self.position = self.start
         self.may_switch = b"l10n:" in self.data
+        self.has_braces = b"{" in self.data
         self.has_returns = b"\r" in self.data
 
     def blocks(self) -> Iterator[Block]:
         """In the order of the file."""
         html: list[MarkdownEvent] = []
-        for leaf in leaves(shifted(raw_events(self.data[self.start :]), self.start)):
-            if isinstance(leaf, Leaf):
+        for leaf in leaves(shifted(raw_events(self.data[self.start :]), self.start), with_blocks=False):
+            if leaf.__class__ is Leaf:
                 if block := self._leaf(leaf):
                     yield block
             elif leaf[0] == "Html":
@@ -93,12 +97,12 @@ class _Reader:
             elif html:
                 yield from self._html(html)
                 html = []
-            elif leaf[:2] == ("Start", "MetadataBlock"):
+            elif leaf[1] == "MetadataBlock" and leaf[0] == "Start":
                 yield from self._front_matter(leaf)
 
     def definitions(self) -> Iterator[Block]:
         """The titles of reference definitions; none in a file that has a part for nobody: it may be theirs."""
-        if self.may_switch and SWITCH.search(self.data.decode()):
+        if b"]:" not in self.data or (self.may_switch and SWITCH.search(self.data.decode())):
             return
         for words, (start, end) in titles_of_definitions(self.data[self.start :]):
             first, last = start + self.start, end + self.start
@@ -112,10 +116,9 @@ class _Reader:
             self.switches.append((self.line, match["word"]))
 
     def _leaf(self, leaf: Leaf) -> Block | None:
-        parts = without_outer_marks(inline_parts(leaf.events, self.data, whole_images=False))
         block = None
-        if self.on and _has_words(parts):
-            block = self._block(*_kind(leaf), self._pieces(parts))
+        if self.on and (pieces := self._pieces(leaf.events)):
+            block = self._block(*_kind(leaf), tuple(pieces))
         if self.may_switch:
             for event in leaf.events:
                 if event[0] == "InlineHtml":
@@ -129,7 +132,8 @@ class _Reader:
             self._count(start)
             text = self.data[start:end].decode()
             for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
-                yield block._replace(number=self.number(block.kind), syntax=HTML)
+                self.numbers[block.kind] = number = self.numbers.get(block.kind, 0) + 1
+                yield block._replace(number=number, syntax=HTML)
         if self.may_switch:
             for event in html:
                 self._switch(event)
@@ -150,7 +154,8 @@ class _Reader:
 
     def _block(self, kind: BlockKind, level: int, pieces: tuple[Piece, ...], syntax: str = "") -> Block:
         self._count(pieces[0].start)
-        return Block(kind, self.number(kind), pieces, self.offset, self.line, level, (), syntax)
+        self.numbers[kind] = number = self.numbers.get(kind, 0) + 1
+        return tuple.__new__(Block, (kind, number, pieces, self.offset, self.line, level, (), syntax, ()))  # sooner
 
     def _front_matter(self, event: RawEvent) -> Iterator[Block]:
         *_, start, end = event
@@ -162,21 +167,29 @@ class _Reader:
             piece = Piece(_TEXT, value.start, value.end, escape(value.text), source)
             yield self._block(kind, 0, (piece,), FRONT_MATTER)
 
-    def _pieces(self, parts: Sequence[InlinePart]) -> tuple[Piece, ...]:
-        """What translators see of the parts: no line break, and the label of a link that is its text."""
-        pieces = []
-        for kind, start, end, _, name, partner, _ in parts:
-            source = shown = self.data[start:end].decode()
-            if name in SHOWN_BREAKS:
-                shown = SHOWN_BREAKS[name]
-            elif kind is _CLOSE and source in _SHORT:
-                label = self.data[parts[partner].end : start].decode()
-                shown = f"][{WRAP.sub(' ', label)}]"
-            elif "\n" in source or "\r" in source:
-                shown = WRAP.sub(" ", source)
-            values = (kind, start, end, shown, source if shown != source else "", "")
-            pieces.append(tuple.__new__(Piece, values))  # in half the time
-        return tuple(pieces)
+    def _pieces(self, events: Sequence[RawEvent]) -> Sequence[Piece]:
+        may_have_templates = self.has_braces and self.data.find(b"{", events[0][3], events[-1][4]) >= 0
+        usual = None if may_have_templates else usual_pieces(events, self.data)
+        return pieces_of_parts(events, self.data) if usual is None else usual
+
+
+def pieces_of_parts(events: Sequence[RawEvent], data: bytes) -> list[Piece]:
+    """The pieces of a leaf, none if it has no words: no line break, and the label of a link that is its text."""
+    parts = without_outer_marks(inline_parts(events, data, whole_images=False))
+    if not _has_words(parts):
+        return []
+    pieces = []
+    for kind, start, end, _, name, partner, _ in parts:
+        source = shown = data[start:end].decode()
+        if name in SHOWN_BREAKS:
+            shown = SHOWN_BREAKS[name]
+        elif kind is _CLOSE and source in _SHORT:
+            label = data[parts[partner].end : start].decode()
+            shown = f"][{WRAP.sub(' ', label)}]"
+        elif "\n" in source or "\r" in source:
+            shown = WRAP.sub(" ", source)
+        pieces.append(Piece(kind, start, end, shown, source if shown != source else ""))
+    return pieces
 
 
 def shifted(events: Iterable[RawEvent], start: int) -> Iterable[RawEvent]:

@@ -3,6 +3,7 @@
 To add a rule, write a function that takes an EndMark and returns Decision.SPLIT, Decision.JOIN or None (no opinion),
 with an example in its docstring; name it in the records of its languages (`l10n/languages/<code>.py`, `segmentation`)
 before the rules it overrules, or put it into a group below, and add two examples to `tests/segmentation/test_rules.py`.
+A rule that joins after an ordinary word needs a condition in `l10n.segmentation.plain_ends`, too: a test says so.
 A word needs no rule: add it to the list in `l10n/languages/data/<code>/segmentation/`.
 """
 

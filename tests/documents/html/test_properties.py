@@ -14,6 +14,7 @@ from turbohtml import TokenType, tokenize
 from l10n.building import StructureError
 from l10n.building.article import article
 from l10n.documents import html, inline
+from l10n.documents.html import blocks
 from l10n.documents.html.tokens import TokenKind, attributes, tokens, value
 from l10n.errors import L10nError
 from l10n.model import Document
@@ -27,6 +28,18 @@ _words = st.sampled_from(["слово", "a < b", "<b>", "</p>", "&amp;", "&", "l
 TEXTS = st.lists(_words, min_size=1, max_size=5).map(" ".join) | st.lists(_words, min_size=1, max_size=5).map("".join)
 _marks = st.sampled_from(["<b>", "</b>", "<a>", "</a>", "<a1>", "</a1>", "<x/>", "<br>", "<code>f(x)</code>", "&lt;b>"])
 MARKED = st.lists(_words | _marks, min_size=1, max_size=6).map(" ".join)
+
+
+_tags = st.sampled_from(["<div", "<p", "</p", "<img", "<input", "<br", "<script", "<A", "<textarea", "<!-- x"])
+_attributes = st.sampled_from(
+    [*("", ' class="x"', ' title="x"', ' ALT="x"', " aria-label='x'", " x", ' data-title="x"', "/", " label=x", '"')]
+)
+_ends = st.sampled_from([">", ">\n", "/>", " >", "-->", "> x", "", ">&amp;"])
+
+
+@given(st.lists(st.tuples(_tags, _attributes, _attributes, _ends).map("".join), max_size=4).map("".join))
+def test_tags_without_words_are_not_looked_at_in_vain(text: str) -> None:
+    assert blocks.blocks_of(text) == blocks.blocks_of(text, drafts=blocks._drafts)
 
 
 def _document(data: bytes) -> Document:
