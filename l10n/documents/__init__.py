@@ -21,6 +21,11 @@ A format's module has
 - `skeleton(data)`: all that is structure and not words, comparable with that of another file. Never raises for what
   was spliced into a file that could be read.
 
+It may say sooner what two files have in common:
+
+- `outline(data)`: files with equal outlines have equal skeletons; of files with different ones, or of one of which it
+  is None, only the skeletons tell. Never raises where `skeleton` does not.
+
 It may say where whole texts can be put that are not in the source, see `l10n.building.positions`:
 
 - `edges(data)`: the byte offsets at which the text begins and ends, as behind front matter or `<body>` and before
