@@ -18,6 +18,7 @@ from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 
 _NOTHING, _SOURCE = RenderingOrigin.NOTHING, RenderingOrigin.SOURCE  # slow to reach
+_NEW = tuple.__new__  # makes a rendering in half the time
 _FEW = 16
 """Texts that are looked for one by one: more of them, and all are escaped strictly."""
 
@@ -146,7 +147,7 @@ def in_source_language(rendering: Rendering) -> Rendering:
     if rendering.origin is _NOTHING:
         return rendering
     segment = rendering.segment
-    return Rendering(segment, segment.text, _SOURCE, False, rendering.line)
+    return _NEW(Rendering, (segment, segment.text, _SOURCE, False, rendering.line, False, ""))
 
 
 def _culprit(build: _Build, renderings: Sequence[Rendering]) -> int:
