@@ -46,10 +46,10 @@ _ODD_CODE = re.compile(rf"<(?:{'|'.join(VERBATIM)})[\s>][^<]*[&\\]", re.IGNORECA
 _METADATA = re.compile(r"\n(?:---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)")
 """What may be a line before metadata."""
 _ATTRIBUTES = re.compile("<h[1-6] ")
-_ODD_ATTRIBUTES = re.compile(
-    r"\{[^{}\n]*(?:=(?=[ \t}])|(?<=[{ \t])(?:id|class)(?=[ \t=}]))[^{}\n]*\}[ \t#]*\r?(?:\Z|\n[ \t>]*(?P<line>=|-)?)"
-)
-"""At the end of a line what may be attributes of a heading of which a renderer says the same as of others."""
+_BRACES = re.compile(r"\{(?P<inside>[^{}\n]*)\}[ \t#]*\r?(?:\Z|\n[ \t>]*(?P<line>=|-)?)")
+"""At the end of a line, where attributes of a heading are; and what may underline it."""
+_ODD_ATTRIBUTE = re.compile(r"=(?=[ \t]|\Z)|(?<![^ \t])(?:id|class)(?=[ \t=]|\Z)")
+"""One of which a renderer says the same as of another."""
 
 
 def outline(data: bytes) -> Hashable | None:
@@ -122,8 +122,9 @@ def _has_metadata(text: str) -> bool:
 
 
 def _has_odd_attributes(text: str) -> bool:
-    for match in _ODD_ATTRIBUTES.finditer(text):
-        if match["line"] or "#" in text[text.rfind("\n", 0, match.start()) + 1 : match.start()]:
+    for braces in _BRACES.finditer(text):
+        start = text.rfind("\n", 0, braces.start()) + 1
+        if (braces["line"] or "#" in text[start : braces.start()]) and _ODD_ATTRIBUTE.search(braces["inside"]):
             return True
     return False
 

@@ -11,6 +11,7 @@ from html import unescape
 
 from l10n.documents.html.elements import BLOCKS, KEPT, RAW, SHOWN
 from l10n.documents.inline.commonmark.events import is_math
+from l10n.documents.inline.commonmark.usual import one_line
 from l10n.documents.inline.tags import VERBATIM, VOID
 from l10n.model import PieceKind
 
@@ -181,6 +182,7 @@ def _leaf(text: str, in_item: bool = False) -> object:
         _refuse_unclear(set(map(_name, others)), in_item)
         if not all(map(_RAW.fullmatch, others)):
             return _as_it_stands(text, in_item)
+        tags = tuple(map(_on_one_line, tags))
     return RenderedMarks(tags, parts[0].strip("\n") != "" or _has_words(parts))
 
 
@@ -198,6 +200,13 @@ def _with_expressions(match: re.Match[str]) -> str:
 def _has_words(parts: Sequence[str]) -> bool:
     """Whether there are any between the tags, which are every second of the parts, other than code."""
     return any(parts[number].strip("\n") and parts[number - 1] != "code" for number in range(2, len(parts), 2))
+
+
+def _on_one_line(tag: str) -> str:
+    """Where lines end in a tag or a comment does not matter."""
+    if "\n" not in tag:
+        return tag
+    return one_line(tag) if tag.startswith("!") else " ".join(tag.split())
 
 
 def _as_it_stands(text: str, in_item: bool) -> str:
