@@ -150,7 +150,7 @@ def named(name: str) -> Format:
     """The format with this name; L10nError for an unknown one."""
     if name not in suffixes().values():
         raise L10nError(f"unknown format '{name}'", f"l10n reads {_listed()}")
-    return cast("Format", plugins.load(_FAMILY, name))
+    return _named(tuple(__path__), name)
 
 
 def format_of(path: Path) -> str:
@@ -161,6 +161,12 @@ def format_of(path: Path) -> str:
         what = f"files {suffix} are of no format that l10n reads" if suffix else "has no suffix that tells its format"
         raise L10nError(f"{path}: {what}", f"{advice(suffix)}l10n reads {_listed()}")
     return name
+
+
+@cache
+def _named(_folders: tuple[str, ...], name: str) -> Format:
+    """To look for it in the folders takes longer than to build the article of a small file."""
+    return cast("Format", plugins.load(_FAMILY, name))
 
 
 @cache
