@@ -21,6 +21,11 @@ A format's module has
 - `skeleton(data)`: all that is structure and not words, comparable with that of another file. Never raises for what
   was spliced into a file that could be read.
 
+It may say sooner what two files have in common:
+
+- `outline(data)`: files with equal outlines have equal skeletons; of files with different ones, or of one of which it
+  is None, only the skeletons tell. Never raises where `skeleton` does not.
+
 It may say where whole texts can be put that are not in the source, see `l10n.building.positions`:
 
 - `edges(data)`: the byte offsets at which the text begins and ends, as behind front matter or `<body>` and before
@@ -145,7 +150,7 @@ def named(name: str) -> Format:
     """The format with this name; L10nError for an unknown one."""
     if name not in suffixes().values():
         raise L10nError(f"unknown format '{name}'", f"l10n reads {_listed()}")
-    return cast("Format", plugins.load(_FAMILY, name))
+    return _named(tuple(__path__), name)
 
 
 def format_of(path: Path) -> str:
@@ -156,6 +161,12 @@ def format_of(path: Path) -> str:
         what = f"files {suffix} are of no format that l10n reads" if suffix else "has no suffix that tells its format"
         raise L10nError(f"{path}: {what}", f"{advice(suffix)}l10n reads {_listed()}")
     return name
+
+
+@cache
+def _named(_folders: tuple[str, ...], name: str) -> Format:
+    """To look for it in the folders takes longer than to build the article of a small file."""
+    return cast("Format", plugins.load(_FAMILY, name))
 
 
 @cache

@@ -51,7 +51,7 @@ class Rendering(NamedTuple):
     @property
     def unchanged(self) -> bool:
         """What stands in the source stands here, letter by letter and line by line."""
-        return self.shown == self.segment.text
+        return (self.shown if self.marked or self.after else self.text) == self.segment.text
 
 
 def by_block(document: Document, renderings: Sequence[Rendering]) -> Iterator[tuple[Block, Sequence[Rendering]]]:

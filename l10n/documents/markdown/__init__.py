@@ -13,13 +13,14 @@ from l10n.documents import Reading, Split
 from l10n.documents.encoding import encoding_of, prose, refuse_empty
 from l10n.documents.inline.commonmark.events import events
 from l10n.documents.markdown.notice import noticed
+from l10n.documents.markdown.outline import outline as outline_of
 from l10n.documents.markdown.reader import HTML, content
 from l10n.documents.markdown.structure import structure
 from l10n.documents.markdown.writer import changes
 from l10n.errors import L10nError
 from l10n.model import Block
 
-__all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "read", "skeleton", "with_notice"]
+__all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "outline", "read", "skeleton", "with_notice"]
 
 SUFFIXES = (".md", ".markdown")
 INLINE = "markdown"
@@ -53,6 +54,13 @@ def encode(text: str, before: memoryview, after: memoryview) -> bytes:  # noqa: 
 def skeleton(data: bytes) -> tuple[object, ...]:
     """The structure of a file, with or without a byte order mark."""
     return structure(data[len(encoding_of(data).mark) :])
+
+
+def outline(data: bytes) -> object | None:
+    """What a renderer makes of a file, with or without a byte order mark, without the words; None if that says less
+    than the structure.
+    """
+    return outline_of(data[len(encoding_of(data).mark) :])
 
 
 def edges(data: bytes) -> tuple[int, int]:

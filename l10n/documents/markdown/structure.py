@@ -38,29 +38,29 @@ def structure(data: bytes) -> tuple[Hashable, ...]:
 
 
 def _structure(data: bytes) -> Iterator[Hashable]:
-    inside, html = "", ""
+    inside, verbatim = "", ""
     may_have_templates = b"{" in data
     for leaf in leaves(raw_events(data)):
         if isinstance(leaf, Leaf):
             yield _marks(leaf.events, data, may_have_templates)
             continue
         kind, name, value, *_ = leaf
-        if kind == "Html":
-            html += value
+        if kind == "Html" or (kind == "Text" and inside == "CodeBlock"):
+            verbatim += value  # of code, too, the parser makes several texts: at tabs, and at each CR
             continue
-        if html:
-            yield structure_of_html(html)
-            html = ""
+        if verbatim:
+            yield structure_of_html(verbatim) if inside == "HtmlBlock" else verbatim
+            verbatim = ""
         if kind == "Start":
             inside = name
         if inside == "MetadataBlock" and kind == "Text":
-            yield _front_matter(data, leaf)
+            yield of_front_matter(data, leaf)
         else:
             yield leaf[:2] if value is None else (kind, name, repr(value))
 
 
-def _front_matter(data: bytes, event: RawEvent) -> Hashable:
-    """All of it but the values that are texts, translated or not."""
+def of_front_matter(data: bytes, event: RawEvent) -> Hashable:
+    """All of it, which this event is, but the values that are texts, translated or not."""
     *_, position, end = event
     rest = []
     for value in front_matter.fields(data, position, end):

@@ -42,24 +42,38 @@ def wrapped(line: str, width: int, indent: int) -> list[str]:
     None begins with what would be the mark of a block, or ends within code, a tag or an address, or with spaces: two of
     them would be a forced line break.
     """
-    if indent + len(line) <= width:
+    room = width - indent
+    if len(line) <= room:
         return [line]
-    lines: list[list[str]] = []
-    length, before = 0, ""
-    for word in _held(line).split(" "):
-        if lines and (indent + length + 1 + len(word) <= width or not _may_begin(word, before)):
-            lines[-1].append(word)
-            length += 1 + len(word)
-        else:
-            lines.append([word])
-            length = len(word)
-        before = word or before
-    return [" ".join(words).rstrip(" ").replace(_HELD, " ") for words in lines]
+    held = _held(line)
+    lines: list[str] = []
+    start = 0
+    while len(held) - start > room:
+        last = held.rfind(" ", start, start + max(room, 0) + 1)
+        end = _line_end(held, last if last >= 0 else held.find(" ", start))
+        if end < 0:
+            break
+        lines.append(held[start:end])
+        start = end + 1
+    return [text.rstrip(" ").replace(_HELD, " ") for text in (*lines, held[start:])]
 
 
-def _may_begin(word: str, before: str) -> bool:
-    """A line with this word, that one being the last before it."""
-    return bool(word) and not _STARTS_BLOCK.match(f"{word} ") and word[0] != "<" and not before.endswith("\\")
+def _line_end(held: str, space: int) -> int:
+    """The first space, from this one on, behind which a line may begin; -1 if there is none."""
+    while space >= 0 and not _may_begin(held, space + 1):
+        space = held.find(" ", space + 1)
+    return space
+
+
+def _may_begin(held: str, start: int) -> bool:
+    """A line with the word that stands there."""
+    end = held.find(" ", start)
+    word = held[start : end if end >= 0 else len(held)]
+    if not word or word[0] == "<" or _STARTS_BLOCK.match(f"{word} "):
+        return False
+    while held[start - 1 : start] == " ":
+        start -= 1
+    return held[start - 1 : start] != "\\"
 
 
 def _held(line: str) -> str:

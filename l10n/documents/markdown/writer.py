@@ -61,18 +61,19 @@ def changes(
 
 def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> Iterator[Change]:
     gone = deque(_gone(document, groups))
+    data = document.data
     for block, own in groups:
         while gone and gone[0][1] <= block.start:
             yield Change(*gone.popleft(), "")
         if gone and gone[0][0] <= block.start:
             continue
         if block.syntax != HTML and not all(rendering.unchanged for rendering in own):
-            yield Change(block.start, block.end, _text(document.data, block, own))
+            yield Change(block.start, block.end, _text(data, block, own))
     yield from (Change(*span, "") for span in gone)
 
 
 def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Span]:
-    left_out = [bool(own) and not own[0].shown and not any(rendering.shown for rendering in own) for _, own in groups]
+    left_out = [bool(own) and not own[0].text and not any(rendering.shown for rendering in own) for _, own in groups]
     if not any(left_out):
         return []
     start = len(encoding_of(document.data).mark)
@@ -106,7 +107,7 @@ class _Body:
         """Of the pieces in the text of the block, and where it ends."""
         self._has_breaks = any(map(_is_hard, written))
         """There are forced line breaks in it."""
-        self._is_wrapped = any(map(_is_soft, written)) and self._wraps()
+        self._is_wrapped = self._wraps()
         """A line ends within a sentence."""
 
     def text(self) -> str:
@@ -119,11 +120,11 @@ class _Body:
     def _wraps(self) -> bool:
         segments = [rendering.segment for rendering in self.renderings]
         starts = [segment.start for segment in segments]
-        offsets = zip(self.block.pieces, self._offsets, strict=False)
-        for offset in [offset for piece, offset in offsets if piece.source and piece.kind is _TEXT]:
-            number = bisect_right(starts, offset) - 1
-            if number >= 0 and offset < segments[number].end:
-                return True
+        for piece, offset in zip(self.block.pieces, self._offsets, strict=False):
+            if piece.source and piece.kind is _TEXT:
+                number = bisect_right(starts, offset) - 1
+                if number >= 0 and offset < segments[number].end:
+                    return True
         return False
 
     def _parts(self) -> list[str]:
@@ -136,7 +137,7 @@ class _Body:
         for rendering in self.renderings:
             segment = rendering.segment
             if shown := rendering.shown:
-                gap = self._source(end, segment.start) if written or not end else ""
+                gap = self._source(end, segment.start) if end < segment.start and (written or not end) else ""
                 at_start = not (written or gap) or _BREAK in gap
                 written = self._sentence(rendering, shown, at_start)
                 parts += gap, written
@@ -180,13 +181,16 @@ class _Body:
             return ""
         if self._is_as_shown:
             return self._whole[start:end]
-        shown = []
-        for piece, text in self._cut(start, end):
-            if self._is_wrapped:
-                shown.append(_BREAK if _is_hard(piece) else text)
-            else:
-                shown.append(piece.source if piece.source and text == piece.text else text)
-        return "".join(shown)
+        index = bisect_right(self._offsets, start) - 1
+        if end <= self._offsets[index + 1]:  # as a space between two sentences is
+            return self._shown(self.block.pieces[index], self._whole[start:end])
+        return "".join([self._shown(piece, text) for piece, text in self._cut(start, end)])
+
+    def _shown(self, piece: Piece, text: str) -> str:
+        """This much of a piece."""
+        if self._is_wrapped:
+            return _BREAK if _is_hard(piece) else text
+        return piece.source if piece.source and text == piece.text else text
 
     def _cut(self, start: int, end: int) -> Iterator[tuple[Piece, str]]:
         """The pieces between two offsets, with what is between these of their texts."""

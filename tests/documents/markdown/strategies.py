@@ -100,27 +100,33 @@ def _file(front: str, body: str, end: str, line_end: str, mark: bool) -> bytes:
 
 files = st.builds(_file, _front, _bodies, st.sampled_from(("", "\n")), st.sampled_from(("\n", "\r\n")), st.booleans())
 
-_signs = st.sampled_from(
-    (
-        *("*", "**", "_", "~", "~~", "`", "`code`", "[", "]", "](a.md)", '](a.md "Titel")', "[]", "![", "<br/>", "\\"),
-        *("<b>", "</b>", '<i class="x">', "</i>", "<B>", "<code>", "</code>", "<!-- n -->", "<https://a.example>"),
-        *(
-            "\\*",
-            "&amp;",
-            " ",
-            "Wort",
-            "Ein Satz.",
-            "\n",
-            "  \n",
-            "\\\n",
-            "\n> ",
-            "\n\n",
-            "$x_1$",
-            "[^1]",
-            "[Lua]",
-            "{{ x }}",
-        ),
-    )
+_signs = (
+    *("*", "**", "_", "~", "~~", "`", "`code`", "[", "]", "](a.md)", '](a.md "Titel")', "[]", "![", "<br/>", "\\"),
+    *("<b>", "</b>", '<i class="x">', "</i>", "<B>", "<code>", "</code>", "<!-- n -->", "<https://a.example>"),
+    *("\\*", "&amp;", " ", "Wort", "Ein Satz.", "\n", "  \n", "\\\n", "\n> ", "\n\n"),
+    *("$x_1$", "[^1]", "[Lua]", "{{ x }}"),
 )
-soups = st.lists(_signs, min_size=1, max_size=12).map(lambda signs: f"x{''.join(signs)}\n\n[Lua]: b.md\n".encode())
+soups = st.lists(st.sampled_from(_signs), min_size=1, max_size=12).map(
+    lambda signs: f"x{''.join(signs)}\n\n[Lua]: b.md\n".encode()
+)
 """Files of marks in any order, most of them half of what they should be."""
+SIGNS = (
+    *(*_signs, "<em>", "</em>", "<kbd>x</kbd>", "<a@b.example>", "[a](https://a.example)", "{{ y }}", "{% z %}", "$"),
+    *("<div>\n", "</div>\n", "<!-- n -->\n", "<P>", "<Foo>", "<pre>\n", "</pre>", "<script>", "</script>\n", "<", "$$"),
+    *(
+        "---\n",
+        "---\na: b\n---\n",
+        "+++\n",
+        "```\n",
+        "~~~ x\n",
+        "    ",
+        "- ",
+        "1. ",
+        "- [ ] ",
+        "# ",
+        "{#a}",
+        "{.c k=v}",
+    ),
+    *("[a]: b\n", "\n\n[^1]: x\n", "&#10;", "|", "\t", "\r\n", "\u00a0", '<u title="a>b">', "<img src=x alt='y'>"),
+)
+"""More of what a text may have, and what may make another structure of it."""

@@ -11,6 +11,7 @@ import pytest
 from l10n.building import StructureError
 from l10n.building.article import article
 from l10n.documents import markdown
+from l10n.documents.markdown.structure import structure
 from l10n.errors import L10nError
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
@@ -272,6 +273,23 @@ def test_a_lost_or_doubled_mark_is_refused(path: Path, new: str) -> None:
     with pytest.raises(StructureError) as refused:
         _built(path, "Anfang.\n\nEins **fett** da.\n", Eins=new)
     assert refused.value.rendering.text == new
+
+
+def test_a_structure_is_looked_at_only_where_outlines_differ(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+
+    def skeleton(data: bytes) -> tuple[object, ...]:
+        asked.append(data)
+        return structure(data)
+
+    monkeypatch.setattr(markdown, "skeleton", skeleton)
+    text = "# Eins\n\nZwei ist **da**.\n"
+    assert _built(path, text, Zwei="**Тут** два.") == "# Eins\n\n**Тут** два.\n"
+    assert not asked
+    assert _built(path, text, Zwei="&#10;**Тут** два.") == "# Eins\n\n&#10;**Тут** два.\n"
+    assert asked
+    with pytest.raises(StructureError):
+        _built(path, text, Zwei="Тут два.")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,3 +29,17 @@ def test_lines_with_usual_marks_are_not_parsed() -> None:
         assert wrapping._WITHOUT_SPACES.fullmatch(line)
     for line in ("Ein `Wort mehr`.", '[Seite](a.md "Ein Titel")', "![Ein Bild](a.png)", '<b class="x">', "[a][b c]"):
         assert not wrapping._WITHOUT_SPACES.fullmatch(line)
+
+
+_WORDS = ("Wort", "ä", "langes", "**fett**", "[Seite](a.md)", "-", "1.", "#", "---", "b\\", "<b>", "x</b>")
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=30).map(" ".join), st.integers(5, 40), st.integers(0, 8))
+def test_lines_are_full_and_have_all_words(line: str, width: int, indent: int) -> None:
+    rows = wrapping.wrapped(line, width, indent)
+    assert " ".join(rows) == line
+    for row, following in pairwise(rows):
+        assert indent + len(row) + 1 + len(following.split(" ")[0]) > width
+        assert not row.endswith("\\")
+        assert wrapping.escaped_start(following) == following

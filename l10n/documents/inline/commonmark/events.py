@@ -59,9 +59,32 @@ def raw_events(data: bytes, front_matter: bool = True) -> Iterator[RawEvent]:
                 pass
             elif kind == "Start" or kind == "End":
                 name, value = (value, None) if value.__class__ is str else value.popitem()
-            elif kind == "InlineMath" and not _MATH.search(value):
+            elif kind == "InlineMath" and not is_math(value):
                 kind, value = "Text", f"${value}$"
         yield kind, name, value, span["start"], span["end"]
+
+
+def rendered(text: str, metadata: bool = True) -> str:
+    """The text as HTML, tags of its own as they are; template expressions are read as what they look like.
+
+    Metadata, which may stand in the midst of it, is dropped, or read as if there were no such thing.
+    """
+    import pyromark
+
+    options = _options(front_matter=True)
+    return pyromark.html(text, options=options if metadata else options & ~_metadata())
+
+
+@cache
+def _metadata() -> Any:
+    from pyromark import Options
+
+    return Options.ENABLE_YAML_STYLE_METADATA_BLOCKS | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+
+
+def is_math(formula: str) -> bool:
+    """Whether what stands between two dollar signs is a formula, and no text with amounts in it."""
+    return bool(_MATH.search(formula))
 
 
 def addresses_of_definitions(data: bytes) -> list[tuple[str, Span]]:
@@ -112,8 +135,7 @@ def _options(front_matter: bool) -> Any:
         | Options.ENABLE_GFM
     )
     if front_matter:
-        options |= Options.ENABLE_HEADING_ATTRIBUTES
-        options |= Options.ENABLE_YAML_STYLE_METADATA_BLOCKS | Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        options |= Options.ENABLE_HEADING_ATTRIBUTES | _metadata()
     return options
 
 
