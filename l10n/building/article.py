@@ -104,33 +104,28 @@ def _of_source(name: str, data: bytes) -> Hashable:
 def _strictly(build: _Build, renderings: Sequence[Rendering]) -> Sequence[Rendering]:
     """The renderings with those strict that have to be; StructureError if that does not help.
 
-    A text that breaks the structure of its block, strict or not, is refused at once.
+    A text that breaks the structure of its block, strict or not, is refused at once. To look for marks in all texts
+    takes as long as to build the article: most are sound as they are.
     """
     form = inline.named(documents.named(build.document.format).INLINE)
     strict = [rendering._replace(strict=True) for rendering in renderings]
+    tried = [strict[number] if _has_other_marks(light, form) else light for number, light in enumerate(renderings)]
     number = None if build.is_sound(build.data(strict)) else _culprit(build, strict)
-    if number is None or build.is_sound(build.with_block(renderings, number)):
-        tried = _partly_strict(build, renderings, strict, form)
-        if tried:
-            return tried
-    if number is None:
-        return strict
+    if number is None or build.is_sound(build.with_block(tried, number)):
+        helped = _stricter(build, tried, strict)
+        if number is None or helped is not strict:
+            return helped
     raise StructureError(renderings[number], advice(renderings[number], form))
 
 
-def _partly_strict(
-    build: _Build, renderings: Sequence[Rendering], strict: Sequence[Rendering], form: inline.InlineForm
-) -> list[Rendering] | None:
-    """The renderings with those strict that have to be; None if they are many, or their neighbours break them.
-
-    To look for marks in all texts takes as long as to build the article: most are sound as they are.
-    """
-    tried = [strict[number] if _has_other_marks(light, form) else light for number, light in enumerate(renderings)]
+def _stricter(build: _Build, renderings: Sequence[Rendering], strict: Sequence[Rendering]) -> Sequence[Rendering]:
+    """The renderings with those strict that have to be; all if they are many, or their neighbours break them."""
+    tried = list(renderings)
     number = 0
     while not build.is_sound(build.data(tried)):
         number = _culprit(build, tried, number)
         if tried[number].strict or sum(rendering.strict for rendering in tried) >= _FEW:
-            return None
+            return strict
         tried[number] = strict[number]
     return tried
 

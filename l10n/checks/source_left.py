@@ -58,7 +58,10 @@ _TAIL = re.compile(r" (?:[a-z]+ )?[A-ZÀ-Ž][\w&’'-]*")
 _JOINING = frozenset({"und", "oder", "mit", "bei", "in", "and", "or", "with"})
 """They stand between names, too."""
 _LEFT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $")
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ž][\w'’-]*(?: [A-Za-zÀ-ž][\w'’-]*){2,}")
+_LATIN_RUN = re.compile(
+    r"(?<![\w'’-])(?:(?![A-Za-zÀ-ž])[\w'’-])*+(?P<words>[A-Za-zÀ-ž][\w'’-]*+(?: [A-Za-zÀ-ž][\w'’-]*+){2,})"
+)
+"""From the first of its letters on; no other letter of a word is tried."""
 _SHORT = 3
 _PREPOSITIONS = frozenset({"of", "to", "by", "is"})
 """Shorter still, and no words of Azerbaijani."""
@@ -100,11 +103,13 @@ def _run(first: re.Match[str], second: re.Match[str], pair: Pair) -> bool:
 
 def _clause(left: Sequence[re.Match[str]], pair: Pair) -> bool:
     """Words in a row as in the source, two small ones among them: part of a sentence, whatever looks like a name."""
-    runs = [run for run in _LATIN_RUN.finditer(pair.target_plain) if run[0] in pair.source_plain]
+    runs = [run for run in _LATIN_RUN.finditer(pair.target_plain) if run["words"] in pair.source_plain]
     sentences = [
-        run for run in runs if any(both[0].islower() and both[1].islower() for both in pairwise(run[0].split()))
+        run.span("words")
+        for run in runs
+        if any(both[0].islower() and both[1].islower() for both in pairwise(run["words"].split()))
     ]
-    return any(run.start() <= match.start() < run.end() for run in sentences for match in left)
+    return any(start <= match.start() < end for start, end in sentences for match in left)
 
 
 def _keeps(pair: Pair) -> bool:

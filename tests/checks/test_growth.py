@@ -22,6 +22,26 @@ def test_long_texts_of_one_piece(piece: str) -> None:
     assert takes_time_with_its_size(step, 1_000)
 
 
+@pytest.mark.parametrize(
+    ("rule", "piece", "source"),
+    [
+        *(("homoglyphs", piece, "Wort ") for piece in ("A? ", "A. a ", "A ", "AB ", " A")),
+        *(("homoglyphs", piece, "Wort ABX ") for piece in ("A ", "AC ")),
+        *(("punctuation", piece, "Wort ") for piece in (";", "a ; ", ".. ")),
+        *(("source-left", piece, piece) for piece in ("a", "a1")),
+    ],
+)
+def test_a_check_of_what_is_there_many_times(rule: str, piece: str, source: str) -> None:
+    check = checks()[rule].pair
+    assert check
+
+    def step(size: int) -> None:
+        text, target = ((each * size)[:size] for each in (source, piece))
+        deque(check(Pair(text, f"{target}/ слово", "de", "ru")), maxlen=0)
+
+    assert takes_time_with_its_size(step, 4_000)
+
+
 def test_comments_without_an_end_are_words() -> None:
     check = checks()["length"].pair
     assert check
