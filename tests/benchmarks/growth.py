@@ -44,7 +44,7 @@ ALLOWED = 2.2
 """Times as long for each doubling."""
 ROUNDS = 3
 LONGEST = 20
-"""Seconds after which a step is given up."""
+"""Seconds after which a step is given up: it grows too fast, whatever it took with the smaller file."""
 LEAST = 0.03
 """Seconds of the larger file below which nothing can be said."""
 
@@ -84,12 +84,9 @@ def _grown(
     doublings = math.log2(larger / smaller)
     long = {step: seconds for step, seconds in _least(sized, larger, rounds, steps).items() if seconds > LEAST}
     short = _least(sized, smaller, rounds, long) if long else {}
-    factors = {
-        step: (seconds, (seconds / max(short[step], LEAST / 2**doublings)) ** (1 / doublings))
-        for step, seconds in long.items()
-        if step in short
-    }
-    return {step: said for step, said in factors.items() if said[1] > ALLOWED}
+    times = {step: seconds / max(short[step], LEAST / 2**doublings) for step, seconds in long.items() if step in short}
+    factors = {step: math.inf if long[step] > LONGEST else each ** (1 / doublings) for step, each in times.items()}
+    return {step: (long[step], factor) for step, factor in factors.items() if factor > ALLOWED}
 
 
 def _least(sized: Sized, size: int, rounds: int, steps: Collection[str] | None) -> dict[str, float]:
