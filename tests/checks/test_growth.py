@@ -10,6 +10,8 @@ from l10n.checks import checks
 from l10n.pairs.pair import Pair
 from tests.growing import takes_time_with_its_size
 
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
+
 
 @pytest.mark.parametrize("piece", ["In in ", "_a ", "ab - ", "Haus\u00adbau "])
 def test_long_texts_of_one_piece(piece: str) -> None:
@@ -40,6 +42,19 @@ def test_a_check_of_what_is_there_many_times(rule: str, piece: str, source: str)
         deque(check(Pair(text, f"{target}/ слово", "de", "ru")), maxlen=0)
 
     assert takes_time_with_its_size(step, 4_000)
+
+
+@pytest.mark.parametrize("word", ["wort", "WORT"])
+def test_many_words_that_were_left_over(word: str) -> None:
+    check = checks()["source-left"].pair
+    assert check
+
+    def step(size: int) -> None:
+        endings = (str(number).translate(_LETTERS) for number in range(size))
+        words = " ".join(f"{word}{ending.upper() if word.isupper() else ending}" for ending in endings)
+        deque(check(Pair(words, f"{words} слово", "de", "ru")), maxlen=0)
+
+    assert takes_time_with_its_size(step, 300)
 
 
 def test_comments_without_an_end_are_words() -> None:
