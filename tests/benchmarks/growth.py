@@ -1,10 +1,11 @@
 """`make bench-growth`: what takes more than 2.2 times as long for a text of twice the size.
 
-    python -m tests.benchmarks.growth [FORMAT…|checks]
+    python -m tests.benchmarks.growth [FORMAT…|checks|catalogues]
 
 Odd files of each format (`growth_inputs`) are read and cut, and built with three translations; `checks` gives texts of
-the same pieces to each check. What grows too fast from a small size to a larger one is looked at again, larger, three
-times, of which the shortest counts. Time of the processor, in one process.
+the same pieces to each check, `catalogues` has catalogues of them checked and updated. What grows too fast from a small
+size to a larger one is looked at again, larger, three times, of which the shortest counts. Time of the processor, in
+one process.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ from l10n.model import Document, Segment
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.pairs.pair import Pair
 from l10n.segmentation.document import extract
-from tests.benchmarks.growth_inputs import FRAMES, Odd, odd_files, repeated
+from tests.benchmarks.growth_catalogues import catalogues
+from tests.benchmarks.growth_inputs import FRAMES, Odd, Sized, Step, odd_files, repeated
 from tests.benchmarks.growth_pieces import HTML, WORDS
 from tests.benchmarks.tables import show
 
-CHECKS = "checks"
+CHECKS, CATALOGUES = "checks", "catalogues"
 READ = "read and cut"
 LOOK, AGAIN = (1 << 12, 1 << 16), (1 << 16, 1 << 18)
 """Bytes of the smaller and the larger file, at first and if that grows too fast."""
@@ -48,9 +50,6 @@ LONGEST = 20
 LEAST = 0.03
 """Seconds of the larger file below which nothing can be said."""
 
-Step = Callable[[], object]
-Sized = Callable[[int], Iterator[tuple[str, Step]]]
-"""The steps with a text of about this size, by their names; each is taken before the next one is asked for."""
 _WORD = re.compile(r"(?P<mark><[^<>]*>|&[#\w]+;)|[^\W\d_]+")
 
 
@@ -62,9 +61,10 @@ def main(forms: Sequence[str]) -> None:
     """Print what grows too fast, as it is seen."""
     gc.collect()
     gc.freeze()  # what is loaded need not be looked at before each step
-    for form in forms or (*FRAMES, CHECKS):
-        sizes = (LOOK_CHECKED, AGAIN_CHECKED) if form == CHECKS else (LOOK, AGAIN)
-        texts = _checked_texts() if form == CHECKS else _files(form)
+    others = {CHECKS: _checked_texts, CATALOGUES: catalogues}
+    for form in forms or (*FRAMES, *others):
+        sizes = (LOOK_CHECKED, AGAIN_CHECKED) if form in others else (LOOK, AGAIN)
+        texts = others[form]() if form in others else _files(form)
         show(form, "text|step|seconds|times as long each doubling", grown(texts, *sizes))
 
 
