@@ -57,7 +57,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     words = list((_LATIN_WORD if pair.typography.cyrillic else _CYRILLIC_WORD).finditer(pair.target_plain))
     table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
-    own = _Own(pair) if words else None
+    own = _HomoglyphPair(pair) if words else None
     for match in words:
         typed = match[0].translate(table)
         if own and pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair, own):
@@ -67,7 +67,7 @@ def check(pair: Pair) -> Iterator[Hit]:
             yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=edits, severity=severity)
 
 
-class _Own:
+class _HomoglyphPair:
     """What is asked of a pair for each of its words, worked out once."""
 
     def __init__(self, pair: Pair) -> None:
@@ -87,7 +87,7 @@ def _is_short_form(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _wrong(match: re.Match[str], pair: Pair, own: _Own) -> bool:
+def _wrong(match: re.Match[str], pair: Pair, own: _HomoglyphPair) -> bool:
     word = match[0]
     if word in own.words or (len(word) == 1 and (_is_key(match) or _is_axis(word, pair))):
         return False
@@ -120,7 +120,7 @@ def _is_axis(letter: str, pair: Pair) -> bool:
     return small in pair.source_vocabulary and small not in listed(pair.source_language, "function_words") | {"a", "i"}
 
 
-def _is_capitalized(match: re.Match[str], own: _Own) -> bool:
+def _is_capitalized(match: re.Match[str], own: _HomoglyphPair) -> bool:
     """A word at the beginning of a sentence or among capitals, not a name."""
     if not _WORD_BEHIND.match(match.string, match.end()):
         return False

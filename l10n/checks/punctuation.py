@@ -42,13 +42,13 @@ def check(pair: Pair) -> Iterator[Hit]:
     """Pairs of marks that the source does not have."""
     if not pair.irregular and not pair.target_plain.endswith(_TWO):
         return
-    own = _Own(pair)
+    own = _SourceSigns(pair)
     for match in _DOUBLE.finditer(pair.target_plain):
         if not own.has(match[0]) and not _is_apart(match, own):
             yield Hit(f"“{match[0]}”: a punctuation mark too many", match.span())
 
 
-class _Own:
+class _SourceSigns:
     """What is asked of the source for each match, worked out once."""
 
     def __init__(self, pair: Pair) -> None:
@@ -57,7 +57,7 @@ class _Own:
         self.last = pair.source.rstrip()[-1:]
 
 
-def _is_apart(match: re.Match[str], own: _Own) -> bool:
+def _is_apart(match: re.Match[str], own: _SourceSigns) -> bool:
     """The first mark belongs to an abbreviation at the end, z. B.:, or to code that has it in the source, too."""
     text, start, first, last = match.string, match.start(), match[0][0], match[0][-1]
     alone = f" {last} "
