@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from l10n import documents
 from l10n.building import StructureError
@@ -21,6 +23,8 @@ _NOTHING, _SOURCE = RenderingOrigin.NOTHING, RenderingOrigin.SOURCE  # slow to r
 _NEW = tuple.__new__  # makes a rendering in half the time
 _FEW = 16
 """Texts that are looked for one by one: more of them, and all are escaped strictly."""
+_STRIDE = 4
+"""Times as far as before a text that breaks is looked for behind texts that do not."""
 
 
 def article(
@@ -38,7 +42,8 @@ def article(
     build = _Build(document, language, [in_source_language(rendering) for rendering in renderings])
     written, built = renderings, build.data(renderings)
     if not build.is_sound(built):
-        written, built = _strictly(build, renderings)
+        written = _strictly(build, renderings)
+        built = build.data(written)
     data = build.with_insertions(written, insertions) if insertions else built
     return packed(document.archive, data) if document.archive else data
 
@@ -56,6 +61,13 @@ class _Build:
         """The file with these texts."""
         form = documents.named(self.document.format)
         return splice(self.document.data, form.changes(self.document, renderings, self.language), form.encode)
+
+    def with_block(self, renderings: Sequence[Rendering], number: int) -> bytes:
+        """The file with the texts of the source, but for the block of this one."""
+        ends = list(accumulate(len(block.segments) for block in self.document.blocks))
+        index = bisect_right(ends, number)
+        start, end = ends[index - 1] if index else 0, ends[index]
+        return self.data([*self.kept[:start], *renderings[start:end], *self.kept[end:]])
 
     def with_insertions(self, renderings: Sequence[Rendering], insertions: Sequence[Insertion]) -> bytes:
         """The file with these texts, and others between them."""
@@ -107,22 +119,33 @@ def _of_source(name: str, what: str, data: bytes) -> object:
     return _said(name, what, data)
 
 
-def _strictly(build: _Build, renderings: Sequence[Rendering]) -> tuple[Sequence[Rendering], bytes]:
-    """The renderings with those strict that have to be, and the file with them; StructureError if that does not help.
+def _strictly(build: _Build, renderings: Sequence[Rendering]) -> Sequence[Rendering]:
+    """The renderings with those strict that have to be; StructureError if that does not help.
 
-    To look for marks in all texts takes as long as to build the article: most are sound as they are.
+    A text that breaks the structure of its block, strict or not, is refused at once. To look for marks in all texts
+    takes as long as to build the article: most are sound as they are.
     """
     form = inline.named(documents.named(build.document.format).INLINE)
-    tried = [_strict(rendering) if _has_other_marks(rendering, form) else rendering for rendering in renderings]
-    while not build.is_sound(built := build.data(tried)):
-        number = _culprit(build, tried)
-        if all(rendering.strict for rendering in tried):
-            raise StructureError(renderings[number], advice(renderings[number], form))
-        many = sum(rendering.strict for rendering in tried) >= _FEW
-        if many or tried[number].strict:  # then it is their neighbours'
-            tried = [_strict(rendering) for rendering in tried]
-        tried[number] = _strict(tried[number])
-    return tried, built
+    strict = [rendering._replace(strict=True) for rendering in renderings]
+    tried = [strict[number] if _has_other_marks(light, form) else light for number, light in enumerate(renderings)]
+    number = None if build.is_sound(build.data(strict)) else _culprit(build, strict)
+    if number is None or build.is_sound(build.with_block(tried, number)):
+        helped = _stricter(build, tried, strict)
+        if number is None or helped is not strict:
+            return helped
+    raise StructureError(renderings[number], advice(renderings[number], form))
+
+
+def _stricter(build: _Build, renderings: Sequence[Rendering], strict: Sequence[Rendering]) -> Sequence[Rendering]:
+    """The renderings with those strict that have to be; all if they are many, or their neighbours break them."""
+    tried = list(renderings)
+    number = 0
+    while not build.is_sound(build.data(tried)):
+        number = _culprit(build, tried, number)
+        if tried[number].strict or sum(rendering.strict for rendering in tried) >= _FEW:
+            return strict
+        tried[number] = strict[number]
+    return tried
 
 
 def _has_other_marks(rendering: Rendering, form: inline.InlineForm) -> bool:
@@ -138,10 +161,6 @@ def _names(text: str, form: inline.InlineForm) -> set[str]:
     return {inline.structural(part.name) for part in form.parse(text) if not part.is_text}
 
 
-def _strict(rendering: Rendering) -> Rendering:
-    return rendering._replace(strict=True)
-
-
 def in_source_language(rendering: Rendering) -> Rendering:
     """Left out if the rendering is: what it leaves of the structure is no fault."""
     if rendering.origin is _NOTHING:
@@ -150,11 +169,16 @@ def in_source_language(rendering: Rendering) -> Rendering:
     return _NEW(Rendering, (segment, segment.text, _SOURCE, False, rendering.line, False, ""))
 
 
-def _culprit(build: _Build, renderings: Sequence[Rendering]) -> int:
-    """The number of the rendering that, put in after all those before it, makes the difference."""
-    right, wrong = 0, len(renderings)  # numbers of renderings put in that change nothing, and something
+def _culprit(build: _Build, renderings: Sequence[Rendering], right: int = 0) -> int:
+    """The number of the rendering that, put in after all those before it, makes the difference.
+
+    The first `right` are known to make none. It is looked for near them first: where a text breaks, many do.
+    """
+    wrong, step = len(renderings), 1  # so many put in make a difference
     while wrong - right > 1:
-        middle = (right + wrong) // 2
-        sound = build.is_sound(build.data([*renderings[:middle], *build.kept[middle:]]))
-        right, wrong = (middle, wrong) if sound else (right, middle)
+        middle = min(right + step, (right + wrong) // 2)
+        if build.is_sound(build.data([*renderings[:middle], *build.kept[middle:]])):
+            right, step = middle, step * _STRIDE
+        else:
+            wrong = middle
     return right

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
@@ -42,7 +43,10 @@ _ROMAN = re.compile("[IXCM]+")
 _SINGLE = frozenset("ackoyi")
 """Latin letters that would be words in Cyrillic; as capitals they may be names (hepatitis B), or I a numeral."""
 _CAPITALS = frozenset("ABCKOY")
-_BEGINNING = re.compile(r"(?:^|[.!?…:«„“\"–—-])\W*$")
+_BEGINNINGS = frozenset('.!?…:«„“"–—-')
+_WORD_BEHIND = re.compile(r"\s+\w\w")
+_MOST_CAPITALS = 100
+"""Words in capitals of a source, of which an abbreviation may have lost a letter: with more it is all in capitals."""
 
 
 def check(pair: Pair) -> Iterator[Hit]:
@@ -51,15 +55,31 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     if not (pair.latin if pair.typography.cyrillic else pair.cyrillic):
         return
-    words = (_LATIN_WORD if pair.typography.cyrillic else _CYRILLIC_WORD).finditer(pair.target_plain)
+    words = list((_LATIN_WORD if pair.typography.cyrillic else _CYRILLIC_WORD).finditer(pair.target_plain))
+    table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
+    own = _HomoglyphPair(pair) if words else None
     for match in words:
-        table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
         typed = match[0].translate(table)
-        if pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair):
+        if own and pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair, own):
             unsure = pair.kind.is_technical or not pair.source
-            severity = Severity.INFO if unsure and (_is_short_form(match[0]) or _is_all(match)) else None
+            severity = Severity.INFO if unsure and (_is_short_form(match[0]) or match[0] == own.letter) else None
             edits = ((*match.span(), typed),)
             yield Hit(f"“{match[0]}” is written in {name} letters", match.span(), edits=edits, severity=severity)
+
+
+class _HomoglyphPair:
+    """What is asked of a pair for each of its words, worked out once."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.words = frozenset(pair.source_words)
+        """Of the source."""
+        capitals = (word.lower() for word in dict.fromkeys(pair.source_words) if _capital(word))
+        self.capitals = tuple(islice(capitals, _MOST_CAPITALS))
+        """Those of them that are written in capitals, in small letters."""
+        self.is_upper = pair.target_plain.isupper()
+        letter = pair.target_plain.strip()
+        self.letter = letter if len(letter) == 1 else ""
+        """The text if it is a letter and nothing else: a key that somebody is to press, the y of “yes”."""
 
 
 def _is_short_form(word: str) -> bool:
@@ -67,22 +87,17 @@ def _is_short_form(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _is_all(match: re.Match[str]) -> bool:
-    """The text is this letter and nothing else: a key that somebody is to press, the y of “yes”."""
-    return len(match[0]) == 1 and match.string.strip() == match[0]
-
-
-def _wrong(match: re.Match[str], pair: Pair) -> bool:
+def _wrong(match: re.Match[str], pair: Pair, own: _HomoglyphPair) -> bool:
     word = match[0]
-    if word in pair.source_words or (len(word) == 1 and (_is_key(match) or _is_axis(word, pair))):
+    if word in own.words or (len(word) == 1 and (_is_key(match) or _is_axis(word, pair))):
         return False
     if len(word) > 1 and (word.lower() in pair.source_vocabulary or _is_kept(word, pair)):
         return False
     if pair.typography and not pair.typography.cyrillic:
         return True
     if len(word) == 1:
-        return word in _SINGLE or (word in _CAPITALS and _is_capitalized(match))
-    if word.isupper() and any(_within(word.lower(), other.lower()) for other in pair.source_words if _capital(other)):
+        return word in _SINGLE or (word in _CAPITALS and _is_capitalized(match, own))
+    if word.isupper() and any(_within(word.lower(), other) for other in own.capitals):
         return False  # an abbreviation that lost a letter, or a brand: oOh!
     even = word.islower() or word.isupper() or word.istitle()
     return even and not _ROMAN.fullmatch(word)
@@ -105,12 +120,22 @@ def _is_axis(letter: str, pair: Pair) -> bool:
     return small in pair.source_vocabulary and small not in listed(pair.source_language, "function_words") | {"a", "i"}
 
 
-def _is_capitalized(match: re.Match[str]) -> bool:
+def _is_capitalized(match: re.Match[str], own: _HomoglyphPair) -> bool:
     """A word at the beginning of a sentence or among capitals, not a name."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if not re.match(r"\s+\w\w", after):
+    if not _WORD_BEHIND.match(match.string, match.end()):
         return False
-    return _BEGINNING.search(before) is not None or match.string.isupper()
+    return own.is_upper or _begins(match.string, match.start())
+
+
+def _begins(text: str, start: int) -> bool:
+    """Nothing but signs stands before, or among those right before it is one after which a sentence may begin."""
+    while start:
+        start -= 1
+        if text[start] in _BEGINNINGS:
+            return True
+        if text[start].isalnum() or text[start] == "_":
+            return False
+    return True
 
 
 def _capital(word: str) -> bool:

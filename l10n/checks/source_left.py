@@ -27,9 +27,10 @@ Good en-uk: See `mount' and *umount*(8). | Дивіться «mount» і *umount
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import islice, pairwise
 
 from l10n.checks import Hit
 from l10n.languages import PIVOT, record
@@ -47,6 +48,7 @@ _SHOWN = 5
 _NEAR = 60
 _MANY = 50
 """Words of a text that are looked at one by one."""
+_ALONE = re.compile(r"(?<![\w!&.'’-])[\w'’-]+")
 _SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
 _QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]](?!\()")
 """But not the text of a link in Markdown."""
@@ -58,7 +60,10 @@ _TAIL = re.compile(r" (?:[a-z]+ )?[A-ZÀ-Ž][\w&’'-]*")
 _JOINING = frozenset({"und", "oder", "mit", "bei", "in", "and", "or", "with"})
 """They stand between names, too."""
 _LEFT = re.compile(r"([A-ZÄÖÜ][\wäöüß.&-]*) $")
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ž][\w'’-]*(?: [A-Za-zÀ-ž][\w'’-]*){2,}")
+_LATIN_RUN = re.compile(
+    r"(?<![\w'’-])(?:(?![A-Za-zÀ-ž])[\w'’-])*+(?P<words>[A-Za-zÀ-ž][\w'’-]*+(?: [A-Za-zÀ-ž][\w'’-]*+){2,})"
+)
+"""From the first of its letters on; no other letter of a word is tried."""
 _SHORT = 3
 _PREPOSITIONS = frozenset({"of", "to", "by", "is"})
 """Shorter still, and no words of Azerbaijani."""
@@ -100,11 +105,13 @@ def _run(first: re.Match[str], second: re.Match[str], pair: Pair) -> bool:
 
 def _clause(left: Sequence[re.Match[str]], pair: Pair) -> bool:
     """Words in a row as in the source, two small ones among them: part of a sentence, whatever looks like a name."""
-    runs = [run for run in _LATIN_RUN.finditer(pair.target_plain) if run[0] in pair.source_plain]
+    runs = [run for run in _LATIN_RUN.finditer(pair.target_plain) if run["words"] in pair.source_plain]
     sentences = [
-        run for run in runs if any(both[0].islower() and both[1].islower() for both in pairwise(run[0].split()))
+        run.span("words")
+        for run in runs
+        if any(both[0].islower() and both[1].islower() for both in pairwise(run["words"].split()))
     ]
-    return any(run.start() <= match.start() < run.end() for run in sentences for match in left)
+    return any(start <= match.start() < end for start, end in sentences for match in left)
 
 
 def _keeps(pair: Pair) -> bool:
@@ -122,7 +129,7 @@ def _kept(word: str, pair: Pair) -> bool:
 
 def _after_name(match: re.Match[str], pair: Pair) -> bool:
     """A small word after a name, as in the source: perhaps the name of something, “Saale brennt”."""
-    name = _LEFT.search(pair.target_plain[: match.start()])
+    name = _LEFT.search(pair.target_plain, max(0, match.start() - _NEAR), match.start())
     if name is None or not match[0].islower() or match[0] in _small(pair.source_language, pair.language):
         return False
     return name[1] not in _common(pair.source_language) and f"{name[1]} {match[0]}" in pair.source_plain
@@ -133,14 +140,21 @@ def _places(words: Sequence[str], pair: Pair) -> list[re.Match[str]]:
     words = [word for word in words if not _kept(word, pair)]
     if not words:
         return []
-    source, target = spoken(pair.source, pair.source_plain), spoken(pair.target, pair.target_plain)
-    matches = (match for word in words if (match := _first(word, target)) and _first(word, source))
-    left = (match for match in matches if not (is_unit(target, match.start()) or _titled(pair, match)))
-    return sorted(left, key=lambda match: match.start())
+    source, target = (
+        _firsts(spoken(*texts)) for texts in ((pair.source, pair.source_plain), (pair.target, pair.target_plain))
+    )
+    matches = sorted((target[word] for word in words if word in target and word in source), key=re.Match.start)
+    phrases = _Phrases(pair)
+    left = (match for match in matches if not (is_unit(match.string, match.start()) or _titled(pair, match, phrases)))
+    return list(islice(left, _MANY))
 
 
-def _first(word: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<![\w!&.'’-]){re.escape(word)}(?![\w'’-])", text)
+def _firsts(text: str) -> dict[str, re.Match[str]]:
+    """The words of a text, each where it stands first by itself."""
+    matches: dict[str, re.Match[str]] = {}
+    for match in _ALONE.finditer(text):
+        matches.setdefault(match[0], match)
+    return matches
 
 
 def _pivot(pair: Pair) -> list[re.Match[str]]:
@@ -151,7 +165,8 @@ def _pivot(pair: Pair) -> list[re.Match[str]]:
         return []
     words = [match for match in _SMALL.finditer(pair.target_plain) if match[0] not in pair.source_plain][:_MANY]
     left = [match for match in words if _cyrillic(pair) or match[0] in _common(PIVOT)]
-    return [match for match in left if not _titled(pair, match)]
+    phrases = _Phrases(pair)
+    return [match for match in left if not _titled(pair, match, phrases)]
 
 
 def _candidate(word: str, pair: Pair) -> bool:
@@ -161,9 +176,13 @@ def _candidate(word: str, pair: Pair) -> bool:
     return len(word) >= short and word.isalpha() and _left(word, pair)
 
 
+_is_upper = lru_cache(maxsize=1)(str.isupper)
+"""Asked for each word of a text."""
+
+
 def _shouted(word: str, pair: Pair) -> bool:
     """Capitals are an abbreviation's, unless the whole text has them: then it is the word that tells."""
-    if len(word) <= _SHORT or not pair.source_plain.isupper() or len(pair.source_words) == 1:
+    if len(word) <= _SHORT or not _is_upper(pair.source_plain) or len(pair.source_words) == 1:
         return False
     small, looks_left = word.lower(), record(pair.source_language).leftover
     noun = looks_left is not None and len(word) > _LONG and small.endswith(looks_left.nouns)
@@ -220,26 +239,37 @@ def _cyrillic(pair: Pair) -> bool:
     return pair.typography is not None and pair.typography.cyrillic
 
 
-def _in_quotation(pair: Pair, match: re.Match[str]) -> bool:
-    """It stands in a phrase that is quoted, or emphasised, as it is in the source: a message of a program."""
-    text, source = pair.target_plain, pair.source_plain
-    if not (pair.source_chars | pair.target_chars).isdisjoint("–—"):
-        text, source = text.translate(_DASHES), source.translate(_DASHES)
-    quotations = (quoted for pattern in (_QUOTED, _MESSAGE) for quoted in pattern.finditer(text))
-    return any(
-        quoted.start() <= match.start() < quoted.end() and quoted[0][1:-1].strip(" .,!?") in source
-        for quoted in quotations
-    )
+class _Phrases:
+    """Phrases of a translation that are quoted or emphasised: messages of a program, perhaps; and both texts spaced."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.spaced, self.source = (text.replace("\u00a0", " ") for text in (pair.target_plain, pair.source_plain))
+        self._pair = pair
+
+    @cached_property
+    def _quoted(self) -> tuple[str, list[list[re.Match[str]]]]:
+        """The source, and what each pattern finds in the translation."""
+        text, source = self._pair.target_plain, self._pair.source_plain
+        if not (self._pair.source_chars | self._pair.target_chars).isdisjoint("–—"):
+            text, source = text.translate(_DASHES), source.translate(_DASHES)
+        return source, [list(pattern.finditer(text)) for pattern in (_QUOTED, _MESSAGE)]
+
+    def has(self, position: int) -> bool:
+        """A phrase around this position is in the source, too."""
+        source, quotations = self._quoted
+        indices = [bisect_right(matches, position, key=re.Match.start) - 1 for matches in quotations]
+        around = [matches[index] for matches, index in zip(quotations, indices, strict=True) if index >= 0]
+        return any(quoted.end() > position and quoted[0][1:-1].strip(" .,!?") in source for quoted in around)
 
 
-def _titled(pair: Pair, match: re.Match[str]) -> bool:
+def _titled(pair: Pair, match: re.Match[str], phrases: _Phrases) -> bool:
     """Part of a name of several words, “Welt am Sonntag”, or of a phrase quoted as it is in the source."""
-    text = pair.target_plain
-    if _in_quotation(pair, match):
+    if phrases.has(match.start()):
         return True
-    spaced, source = text.replace("\u00a0", " "), pair.source_plain.replace("\u00a0", " ")
-    head, tail = _HEAD.search(spaced[max(0, match.start() - _NEAR) : match.start()]), _TAIL.match(spaced, match.end())
+    spaced, source = phrases.spaced, phrases.source
+    before = max(0, match.start() - _NEAR)
+    head, tail = _HEAD.search(spaced, before, match.start()), _TAIL.match(spaced, match.end())
     if head and tail and (_cyrillic(pair) or (match[0] not in _JOINING and head[0] + match[0] + tail[0] in source)):
         return True  # a title, in other letters than the text's, or as it is in the source
-    left = _LEFT.search(text[: match.start()])
+    left = _LEFT.search(pair.target_plain, before, match.start())
     return match[0].istitle() and left is not None and left[1][:_LONG] in pair.source_plain

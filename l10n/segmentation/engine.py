@@ -46,9 +46,10 @@ END = regex.compile(
     regex.VERBOSE | regex.DOTALL,
 )
 _RUN = re.compile(
-    rf"[{_MARKS}{_WIDE_MARKS}](?:(?<=[{_WIDE_MARKS}])[{_WIDE_MARKS}]*+|(?<=[{_MARKS}])[{_MARKS}]*+(?![A-Za-z0-9,]))(?!\Z)"
+    rf"[{_MARKS}{_WIDE_MARKS}](?:(?<=[{_WIDE_MARKS}])(?<![{_WIDE_MARKS}]{{2}})[{_WIDE_MARKS}]*+"
+    rf"|(?<=[{_MARKS}])(?<![{_MARKS}]{{2}})[{_MARKS}]*+(?![A-Za-z0-9,]))(?!\Z)"
 )
-"""Where END may match: all marks of one kind that stand together."""
+"""Where END may match: all marks of one kind that stand together, from the first of them on."""
 _NEXT = regex.compile(
     rf"(?P<opener>[\s–—‒―\-„“”\"»«‚‘›‹'`(\[{{{_INVISIBLE}]{{0,12}}+)(?P<word>[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}’'-]*+|.?)",
     regex.DOTALL,

@@ -1,10 +1,11 @@
 """`make bench-growth`: what takes more than 2.2 times as long for a text of twice the size.
 
-    python -m tests.benchmarks.growth [FORMAT…|checks]
+    python -m tests.benchmarks.growth [FORMAT…|checks|catalogues]
 
 Odd files of each format (`growth_inputs`) are read and cut, and built with three translations; `checks` gives texts of
-the same pieces to each check. What grows too fast from a small size to a larger one is looked at again, larger, three
-times, of which the shortest counts. Time of the processor, in one process.
+the same pieces to each check, `catalogues` has catalogues of them checked and updated. What grows too fast from a small
+size to a larger one is looked at again, larger, three times, of which the shortest counts. Time of the processor, in
+one process.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -30,11 +31,13 @@ from l10n.model import Document, Segment
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.pairs.pair import Pair
 from l10n.segmentation.document import extract
-from tests.benchmarks.growth_inputs import FRAMES, Odd, odd_files, repeated
+from tests.benchmarks.growth_catalogues import catalogues
+from tests.benchmarks.growth_inputs import FRAMES, Odd, Sized, Step, odd_files, repeated
 from tests.benchmarks.growth_pieces import HTML, WORDS
 from tests.benchmarks.tables import show
 
-CHECKS = "checks"
+CHECKS, CATALOGUES = "checks", "catalogues"
+READ = "read and cut"
 LOOK, AGAIN = (1 << 12, 1 << 16), (1 << 16, 1 << 18)
 """Bytes of the smaller and the larger file, at first and if that grows too fast."""
 LOOK_CHECKED, AGAIN_CHECKED = (1 << 12, 1 << 15), (1 << 15, 1 << 17)
@@ -43,13 +46,10 @@ ALLOWED = 2.2
 """Times as long for each doubling."""
 ROUNDS = 3
 LONGEST = 20
-"""Seconds after which a step is given up."""
+"""Seconds after which a step is given up: it grows too fast, whatever it took with the smaller file."""
 LEAST = 0.03
 """Seconds of the larger file below which nothing can be said."""
 
-Step = Callable[[], object]
-Sized = Callable[[int], Iterator[tuple[str, Step]]]
-"""The steps with a text of about this size, by their names; each is taken before the next one is asked for."""
 _WORD = re.compile(r"(?P<mark><[^<>]*>|&[#\w]+;)|[^\W\d_]+")
 
 
@@ -58,40 +58,49 @@ class _TooLongError(Exception):
 
 
 def main(forms: Sequence[str]) -> None:
-    """Print what grows too fast, the worst first."""
-    for form in forms or (*FRAMES, CHECKS):
-        sizes = (LOOK_CHECKED, AGAIN_CHECKED) if form == CHECKS else (LOOK, AGAIN)
-        texts = _checked_texts() if form == CHECKS else _files(form)
-        show(form, "text|step|seconds|times as long each doubling", worst(texts, *sizes))
+    """Print what grows too fast, as it is seen."""
+    gc.collect()
+    gc.freeze()  # what is loaded need not be looked at before each step
+    others = {CHECKS: _checked_texts, CATALOGUES: catalogues}
+    for form in forms or (*FRAMES, *others):
+        sizes = (LOOK_CHECKED, AGAIN_CHECKED) if form in others else (LOOK, AGAIN)
+        texts = others[form]() if form in others else _files(form)
+        show(form, "text|step|seconds|times as long each doubling", grown(texts, *sizes))
 
 
-def worst(texts: Iterator[tuple[str, Sized]], look: tuple[int, int], again: tuple[int, int]) -> list[list[str]]:
+def grown(texts: Iterable[tuple[str, Sized]], look: tuple[int, int], again: tuple[int, int]) -> Iterator[list[str]]:
     """Rows of what grew too fast both times."""
-    rows = []
     for name, sized in texts:
         suspicious = _grown(sized, look, 1)
-        for step, (seconds, factor) in (_grown(sized, again, ROUNDS) if suspicious else {}).items():
-            if step in suspicious:
-                rows.append((factor, [name, step, f"{seconds:.2f}", f"{factor:.2f}"]))
-    return [row for _, row in sorted(rows, key=lambda row: -row[0])]
+        for step, (seconds, factor) in (_grown(sized, again, ROUNDS, suspicious) if suspicious else {}).items():
+            yield [name, step, f"{seconds:.2f}", f"{factor:.2f}"]
 
 
-def _grown(sized: Sized, sizes: tuple[int, int], rounds: int) -> dict[str, tuple[float, float]]:
+def _grown(
+    sized: Sized, sizes: tuple[int, int], rounds: int, steps: Collection[str] | None = None
+) -> dict[str, tuple[float, float]]:
     """The steps that grow too fast: seconds with the larger text, and the factor of each doubling."""
-    short, long = (_least(sized, size, rounds) for size in sizes)
-    doublings = math.log2(sizes[1] / sizes[0])
-    grown = {
-        step: (seconds, (seconds / max(short[step], LEAST / 2**doublings)) ** (1 / doublings))
-        for step, seconds in long.items()
-        if seconds > LEAST and step in short
-    }
-    return {step: said for step, said in grown.items() if said[1] > ALLOWED}
+    smaller, larger = sizes
+    doublings = math.log2(larger / smaller)
+    long = {step: seconds for step, seconds in _least(sized, larger, rounds, steps).items() if seconds > LEAST}
+    short = _least(sized, smaller, rounds, long) if long else {}
+    times = {step: seconds / max(short[step], LEAST / 2**doublings) for step, seconds in long.items() if step in short}
+    factors = {step: math.inf if long[step] > LONGEST else each ** (1 / doublings) for step, each in times.items()}
+    return {step: (long[step], factor) for step, factor in factors.items() if factor > ALLOWED}
 
 
-def _least(sized: Sized, size: int, rounds: int) -> dict[str, float]:
-    """Seconds of each step, the least of some rounds; no two have the same text, lest anything be remembered."""
-    runs = [{name: _seconds(step) for name, step in sized(size - number)} for number in range(rounds)]
+def _least(sized: Sized, size: int, rounds: int, steps: Collection[str] | None) -> dict[str, float]:
+    """Seconds of some or all steps, the least of rounds; no two have the same text, lest anything be remembered."""
+    runs = [
+        {name: _seconds(step) for name, step in sized(size - number) if _is_asked_for(name, steps)}
+        for number in range(rounds)
+    ]
     return {name: min(run.get(name, LONGEST) for run in runs) for name in runs[0]}
+
+
+def _is_asked_for(step: str, steps: Collection[str] | None) -> bool:
+    """It is one of them, all are, or nothing can be built without it."""
+    return steps is None or step in steps or step == READ
 
 
 def _files(form: str) -> Iterator[tuple[str, Sized]]:
@@ -103,7 +112,7 @@ def _steps(form: str, odd: Odd, size: int) -> Iterator[tuple[str, Step]]:
     """Of a file; those that cannot be taken are missing."""
     data, read = odd(size), list[Document]()
     suffix = next(suffix for suffix, name in documents.suffixes().items() if name == form)
-    yield "read and cut", lambda: read.append(extract(Path(f"x{suffix}"), "de", Path(), data=data))
+    yield READ, lambda: read.append(extract(Path(f"x{suffix}"), "de", Path(), data=data))
     for document in read:
         for name, text in TEXTS.items():
             made = [Rendering(segment, text(segment), RenderingOrigin.TRANSLATION) for segment in document.segments]

@@ -7,12 +7,16 @@ from functools import partial
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from tests.benchmarks.growth_pieces import HTML, NESTED, NUMBER, WORDS
+from tests.benchmarks.growth_pieces import HTML, LETTERS, NESTED, NUMBER, WORDS
 from tests.documents.epub import books
 from tests.documents.office import odf_files, pptx_files, word
 
 Odd = Callable[[int], bytes]
 """The file of about so many bytes."""
+Step = Callable[[], object]
+Sized = Callable[[int], Iterator[tuple[str, Step]]]
+"""The steps with a text of about this size, by their names; each is taken before the next one is asked for."""
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 WORD = {
     "runs": "<w:r><w:t>a</w:t></w:r>",
@@ -88,7 +92,10 @@ TEXTS_NESTED = {
 def repeated(piece: str, size: int) -> str:
     """The piece as often as it fits in so many bytes, each with its number."""
     count = max(1, size // len(piece.encode()))
-    return "".join(piece.replace(NUMBER, str(number)) for number in range(count)) if NUMBER in piece else piece * count
+    if NUMBER not in piece and LETTERS not in piece:
+        return piece * count
+    numbers = map(str, range(count))
+    return "".join(piece.replace(NUMBER, each).replace(LETTERS, each.translate(_LETTERS)) for each in numbers)
 
 
 def nested(pair: tuple[str, str], size: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 NUMBER = "№"
 """In a piece: how many of them stand before it."""
+LETTERS = "§"
+"""The same in letters."""
 
 WORDS = {
     "bracket": "[",
@@ -99,6 +101,8 @@ WORDS = {
     "long word": "a",
     "capitals": "A",
     "words": "Haus ",
+    "words of their own": "haus§ ",
+    "names of their own": "Haus§ ",
     "addresses": "https://a.de/ ",
     "long address": "https://a/",
     "bare addresses": "www.a.de ",

@@ -10,6 +10,8 @@ from l10n.checks import checks
 from l10n.pairs.pair import Pair
 from tests.growing import takes_time_with_its_size
 
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
+
 
 @pytest.mark.parametrize("piece", ["In in ", "_a ", "ab - ", "Haus\u00adbau "])
 def test_long_texts_of_one_piece(piece: str) -> None:
@@ -20,6 +22,39 @@ def test_long_texts_of_one_piece(piece: str) -> None:
                 deque(check.pair(Pair(source, text, "ru", "de")) if check.pair else (), maxlen=0)
 
     assert takes_time_with_its_size(step, 1_000)
+
+
+@pytest.mark.parametrize(
+    ("rule", "piece", "source"),
+    [
+        *(("homoglyphs", piece, "Wort ") for piece in ("A? ", "A. a ", "A ", "AB ", " A")),
+        *(("homoglyphs", piece, "Wort ABX ") for piece in ("A ", "AC ")),
+        *(("punctuation", piece, "Wort ") for piece in (";", "a ; ", ".. ")),
+        *(("source-left", piece, piece) for piece in ("a", "a1")),
+    ],
+)
+def test_a_check_of_what_is_there_many_times(rule: str, piece: str, source: str) -> None:
+    check = checks()[rule].pair
+    assert check
+
+    def step(size: int) -> None:
+        text, target = ((each * size)[:size] for each in (source, piece))
+        deque(check(Pair(text, f"{target}/ слово", "de", "ru")), maxlen=0)
+
+    assert takes_time_with_its_size(step, 4_000)
+
+
+@pytest.mark.parametrize("word", ["wort", "WORT"])
+def test_many_words_that_were_left_over(word: str) -> None:
+    check = checks()["source-left"].pair
+    assert check
+
+    def step(size: int) -> None:
+        endings = (str(number).translate(_LETTERS) for number in range(size))
+        words = " ".join(f"{word}{ending.upper() if word.isupper() else ending}" for ending in endings)
+        deque(check(Pair(words, f"{words} слово", "de", "ru")), maxlen=0)
+
+    assert takes_time_with_its_size(step, 300)
 
 
 def test_comments_without_an_end_are_words() -> None:

@@ -13,6 +13,7 @@ from l10n.segmentation.engine import END, decision, end_mark, ends, starts
 from l10n.segmentation.rules import table
 from l10n.segmentation.traits import by_traits, traits
 from l10n.segmentation.words import words
+from tests.growing import takes_time_with_its_size
 from tests.segmentation.test_properties import LANGS, TEXTS
 
 
@@ -20,6 +21,12 @@ from tests.segmentation.test_properties import LANGS, TEXTS
 def test_ends_are_those_that_a_search_finds(text: str) -> None:
     searched = [(end.start(), *end.groups(), end.end()) for end in END.finditer(text)]
     assert list(ends(text)) == searched
+
+
+@pytest.mark.parametrize("text", [".", "!", "…", "。"])
+@pytest.mark.parametrize("after", ["", "a", " "])
+def test_a_row_of_end_marks_is_gone_through_once(text: str, after: str) -> None:
+    assert takes_time_with_its_size(lambda size: list(ends(f"{text * size}{after}")), 2_000)
 
 
 @given(TEXTS, LANGS)
