@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks import Hit
 from l10n.languages import record
@@ -66,13 +67,18 @@ def _beginning(pair: Pair) -> Iterator[Hit]:
 
 def _months(pair: Pair) -> Iterator[Hit]:
     """Those of dates that both texts have, where the language writes them with a capital."""
-    if not any(name[:1].isupper() for name in record(pair.language).months.names):
+    if not _have_capitals(pair.language):
         return
     if names_month(pair.target_lower, pair.language):
         said = months(pair.source_plain, pair.source_language)
         for month, (start, end) in months(pair.target_plain, pair.language).items():
             if month in said and pair.target_plain[start].islower():
                 yield _small(pair, (start, end), said[month])
+
+
+@cache
+def _have_capitals(lang: str) -> bool:
+    return any(name[:1].isupper() for name in record(lang).months.names)
 
 
 def _titles(pair: Pair) -> Iterator[Hit]:

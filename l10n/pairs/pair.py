@@ -50,7 +50,11 @@ _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
 _PUNCTUATION = frozenset(",;:.!?")
 _OTHER_SPACES = frozenset("\u00a0\u202f\u2009")
 _CROWDED = re.compile(r"[,;:.!?](?![\s\d\"”»“'’)\]]|$)")
-_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]", "« ", " »", "„ ", " ”", ' " ')
+_ODD = {odd.strip(): odd for odd in (" ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]")} | {
+    odd.strip(): odd for odd in ("« ", " »", "„ ", " ”", ' " ')
+}
+"""By mark: with a space on the wrong side."""
+_ODD_MARKS = frozenset(_ODD)
 _DOMAIN = re.compile(r"\w\.[a-zA-Z]")
 
 
@@ -107,6 +111,8 @@ class Pair:
         self.flags = flags
         self.conventions = conventions
         """None if the rest of the catalogue is not known."""
+        self.kind = conventions.kind if conventions else TextKind.PROSE
+        """What kind of text the catalogue has; prose if nothing is known of it."""
         self.glossary = glossary
         self.parts = parts
         """Words and marks of both texts; None if nobody knows what is a mark there, or there is none."""
@@ -120,12 +126,7 @@ class Pair:
         self.source_chars = characters(source)
         self.target_chars = characters(target)
 
-    @property
-    def kind(self) -> TextKind:
-        """What kind of text the catalogue has; prose if nothing is known of it."""
-        return self.conventions.kind if self.conventions else TextKind.PROSE
-
-    @property
+    @lazy
     def verbatim(self) -> bool:
         """A script, or a paragraph of a manual page that is shown as it is, code or output: it begins with a space."""
         if self.source.startswith("#!") and self.kind.is_technical:
@@ -159,6 +160,16 @@ class Pair:
         return word_pattern(self.language).findall(alike(self.target_plain))
 
     @lazy
+    def source_capitals(self) -> list[str]:
+        """Those of its words that are in capitals."""
+        return list(filter(str.isupper, self.source_words))
+
+    @lazy
+    def target_capitals(self) -> list[str]:
+        """Those of its words that are in capitals."""
+        return list(filter(str.isupper, self.target_words))
+
+    @lazy
     def target_lowered(self) -> list[str]:
         """The words of the translation in lower case."""
         return list(map(str.lower, self.target_words))
@@ -182,12 +193,11 @@ class Pair:
         text, last = self.target_plain, len(self.target_plain) - 1
         if not self.target_chars.isdisjoint(_OTHER_SPACES) or text.startswith('" '):
             return True
-        marks = self.target_chars & _PUNCTUATION
-        for mark in marks:
+        for mark in self.target_chars & _PUNCTUATION:
             if text.count(mark, 0, last) != text.count(f"{mark} ", 0, last + 1) and _CROWDED.search(text):
                 return True
         glued = "(" in self.target_chars and text.count("(") != text.count(" (")
-        return glued or contains_any(text, _ODD)
+        return glued or "  " in text or contains_any(text, map(_ODD.__getitem__, self.target_chars & _ODD_MARKS))
 
     @lazy
     def source_numbers(self) -> list[Number]:

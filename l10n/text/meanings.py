@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ KINDS = ("weekdays", "currencies", "countries", "cities", "number_words")
 """What texts are searched for; `units` stand at numbers."""
 
 _START = 3
+_MANY = 100_000
+"""Words that are remembered."""
 _DOTS = str.maketrans("İı", "Ii")
 _WORD = re.compile(r"[ \u00a0\u202f-]{0,2}([^\W\d_]+(?:[ -][^\W\d_]+)?)")
 _SMALL = {0x307: None, ord("ı"): "i"}
@@ -117,17 +119,31 @@ def vocabulary(lang: str, kind: str) -> Vocabulary:
 
 def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
     """What a text with these words, in lower case, may mention."""
-    by_start, signs = _all(lang)
-    known = [(kind, sense) for sign, kind, sense in signs if sign in text]
-    dotless = "ı" in text or "İ" in text or "\u0307" in text
-    stems = _stems(lang)
-    for word in words:
-        if dotless and ("ı" in word or "\u0307" in word):
-            word = word.translate(_SMALL)  # noqa: PLW2901  # as the stems are written
-        start = word[:_START]
-        if start in stems and word.startswith(stems[start]):
-            known += [each for each in by_start[start] if word.startswith(each[1].stem)]
+    known = [(kind, sense) for sign, kind, sense in _all(lang)[1] if sign in text]
+    others = _others(lang)
+    for word in frozenset(words) - others:
+        if senses := _senses(word, lang):
+            known += senses
+        elif len(others) < _MANY:
+            others.add(word)
     return _listed(text, known) if known else _NOTHING
+
+
+@cache
+def _others(lang: str) -> set[str]:
+    """Words that turned out to mean nothing that is known: nearly all, and they are looked up in one go."""
+    return set()
+
+
+@lru_cache(_MANY)
+def _senses(word: str, lang: str) -> tuple[tuple[str, Sense], ...]:
+    """What a word, in lower case, begins like."""
+    if "ı" in word or "\u0307" in word:
+        word = word.translate(_SMALL)  # as the stems are written
+    stems, start = _stems(lang), word[:_START]
+    if start not in stems or not word.startswith(stems[start]):
+        return ()
+    return tuple(each for each in _all(lang)[0][start] if word.startswith(each[1].stem))
 
 
 def _listed(text: str, known: Iterable[tuple[str, Sense]]) -> Meanings:

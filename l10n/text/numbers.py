@@ -43,7 +43,6 @@ _UNSAID = frozenset({3, 5, 7})
 
 _LATIN = str.maketrans("٫٬", ".,")
 """The marks that Arabic and Persian digits have (CLDR, numbers.json), as those of Latin ones."""
-_MARKS_OF_ARABIC = frozenset("٫٬")
 
 _LONGEST = 1000
 """Digits that are read as a number; longer figures are only compared."""
@@ -114,7 +113,7 @@ def _anywhere(lang: str) -> dict[int, re.Pattern[str]]:
 
 def _numbers(text: str, lang: str) -> Iterator[Number]:
     after = _after(lang)
-    if not _MARKS_OF_ARABIC.isdisjoint(text):
+    if "٫" in text or "٬" in text:
         text = text.translate(_LATIN)
     for match in _FIGURE.finditer(text):
         figure, end = match[0], match.end()
