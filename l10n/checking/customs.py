@@ -9,7 +9,7 @@ from l10n.checking.continuation import RunningQuotations
 from l10n.checking.conventions import CustomCounts, conventions
 from l10n.checks import CatalogueView
 from l10n.documents import inline
-from l10n.model import ACCEPTED, Entry, Key, State
+from l10n.model import ACCEPTED, READ, Entry, Key, State
 from l10n.pairs.end_marks import EndMarks
 from l10n.pairs.kept_words import KeptWords
 from l10n.pairs.pair import Conventions
@@ -42,10 +42,15 @@ def _with_pairs(custom: Conventions, catalogue: CatalogueView) -> Conventions:
 
     def both() -> Iterator[tuple[str, str]]:
         for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
-            if state in ACCEPTED and state is not State.UNREAD and (source := catalogue.source_of(entry)):
-                yield " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
+            if state in READ and (source := catalogue.source_of(entry)):
+                plural = source.plural or entry.plural
+                yield _all_forms(source, entry) if plural else (source.msgid, entry.msgstr)
 
     return replace(custom, kept=KeptWords(both), ends=EndMarks(both))
+
+
+def _all_forms(source: Entry, entry: Entry) -> tuple[str, str]:
+    return " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
 
 
 def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _candidates(words: NameWords, pair: Pair) -> list[re.Match[str]]:
     if not record(lang).noun_capitals:
         own = _perhaps_names(pair)
         return own if len(own) >= _LOST or (own and not words.has_capital) else []
-    if pair.source_chars.isdisjoint(MARKS) and not _has_neighbours(pair.source_words, lang):
+    if pair.source_chars.isdisjoint(MARKS) and not _has_neighbours(pair.source_words, pair.source_plain, lang):
         return []
     own = _perhaps_names(pair)
     if any(first.end() + 1 == second.start() for first, second in pairwise(own)):  # a person
@@ -115,15 +115,24 @@ def _candidates(words: NameWords, pair: Pair) -> list[re.Match[str]]:
     return own if any(_beside_another(match, lang) for match in own) and not words.has_capital else []
 
 
-def _has_neighbours(words: Sequence[str], lang: str) -> bool:
-    """Two words in a row may be names; what an apostrophe joins counts as several."""
+def _has_neighbours(words: Sequence[str], text: str, lang: str) -> bool:
+    """Two words side by side in the text may be names; what an apostrophe joins counts as several."""
     small = bytes(map(str.islower, words))
     index = small.find(b"\0\0")
     while index >= 0:
-        if _is_unknown_noun(words[index], lang) and _is_unknown_noun(words[index + 1], lang):
+        first, second = words[index], words[index + 1]
+        if _is_unknown_noun(first, lang) and _is_unknown_noun(second, lang) and _side_by_side(first, second, text):
             return True
         index = small.find(b"\0\0", index + 1)
     return False
+
+
+def _side_by_side(first: str, second: str, text: str) -> bool:
+    """With a single character between them."""
+    start = text.find(first)
+    while start >= 0 and not text.startswith(second, start + len(first) + 1):
+        start = text.find(first, start + 1)
+    return start >= 0
 
 
 def _perhaps_names(pair: Pair) -> list[re.Match[str]]:

@@ -17,6 +17,7 @@ from l10n.text.apostrophe import alike
 from l10n.text.display import Room
 from l10n.text.lazy import contains_any, lazy
 from l10n.text.meanings import Meanings, meanings
+from l10n.text.months import names_month
 from l10n.text.numbers import Number, numbers
 from l10n.text.spelling import Knows
 from l10n.text.typography import typography
@@ -228,6 +229,16 @@ class Pair:
     def target_meanings(self) -> Meanings:
         """Days of the week, countries and the like that it may mention."""
         return meanings(self.target_plain, self.target_vocabulary, self.language)
+
+    @lazy
+    def source_month(self) -> bool:
+        """There may be the name of a month in it."""
+        return names_month(self.source_lower, self.source_language)
+
+    @lazy
+    def target_month(self) -> bool:
+        """There may be the name of a month in it."""
+        return names_month(self.target_lower, self.language)
 
     @lazy
     def latin(self) -> bool:

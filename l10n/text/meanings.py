@@ -8,13 +8,15 @@ this and other things: it is enough where the meaning is looked for, and does no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from l10n.model import Span
 from l10n.text.apostrophe import alike
+from l10n.text.lazy import lazy
 
 KINDS = ("weekdays", "currencies", "countries", "cities", "number_words")
 """What texts are searched for; `units` stand at numbers."""
@@ -71,14 +73,24 @@ class Vocabulary(NamedTuple):
     """Those that are no words: €."""
 
 
-class Meanings(NamedTuple):
+class Meanings:
     """What a text may mention, of all kinds: found in one pass over its words."""
 
-    text: str = ""
-    """With the apostrophe and the letters that patterns have."""
-    lower: str = ""
-    senses: Mapping[str, Sequence[Sense]] = {}
-    """By kind; the kinds of which the text has nothing are left out."""
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+        self.senses: dict[str, list[Sense]] = {}
+        """By kind; the kinds of which the text has nothing are left out."""
+
+    @lazy
+    def text(self) -> str:
+        """With the apostrophe and the letters that patterns have."""
+        folded = alike(self._text)
+        return folded.translate(_DOTS) if "ı" in folded or "İ" in folded else folded
+
+    @lazy
+    def lower(self) -> str:
+        """The same in lower case."""
+        return self.text.lower()
 
     def mentioned(self, kind: str, *, sure: bool = False) -> dict[str, list[Span]]:
         """The meanings of this kind, each with its places; with `sure` only those that are there beyond doubt."""
@@ -91,6 +103,8 @@ class Meanings(NamedTuple):
 
 
 _NOTHING = Meanings()
+_others: defaultdict[str, set[str]] = defaultdict(set)
+"""By language: words that turned out to mean nothing that is known. They are nearly all, and looked up in one go."""
 
 
 @cache
@@ -119,44 +133,22 @@ def vocabulary(lang: str, kind: str) -> Vocabulary:
 
 def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
     """What a text with these words, in lower case, may mention."""
-    known = [(kind, sense) for sign, kind, sense in _all(lang)[1] if sign in text]
-    others = _others(lang)
+    by_start, signs = _all(lang)
+    known = [(kind, sense) for sign, kind, sense in signs if sign in text]
+    dotless = "ı" in text or "İ" in text or "\u0307" in text
+    stems, others = _stems(lang), _others[lang]
     for word in frozenset(words) - others:
-        if senses := _senses(word, lang):
-            known += senses
+        small = word.translate(_SMALL) if dotless else word  # as the stems are written
+        start = small[:_START]
+        if start in stems and small.startswith(stems[start]):
+            known += [each for each in by_start[start] if small.startswith(each[1].stem)]
         elif len(others) < _MANY:
             others.add(word)
-    return _listed(text, known) if known else _NOTHING
-
-
-@cache
-def _others(lang: str) -> set[str]:
-    """Words that turned out to mean nothing that is known: nearly all, and they are looked up in one go."""
-    return set()
-
-
-@lru_cache(_MANY)
-def _senses(word: str, lang: str) -> tuple[tuple[str, Sense], ...]:
-    """What a word, in lower case, begins like."""
-    if "ı" in word or "\u0307" in word:
-        word = word.translate(_SMALL)  # as the stems are written
-    stems, start = _stems(lang), word[:_START]
-    if start not in stems or not word.startswith(stems[start]):
-        return ()
-    return tuple(each for each in _all(lang)[0][start] if word.startswith(each[1].stem))
-
-
-def _listed(text: str, known: Iterable[tuple[str, Sense]]) -> Meanings:
-    """The senses whose stems are there, by kind."""
-    folded = alike(text)
-    if "ı" in folded or "İ" in folded:
-        folded = folded.translate(_DOTS)
-    lower = folded.lower()
-    senses: dict[str, list[Sense]] = {}
+    mentioned = Meanings(text) if known else _NOTHING
     for kind, sense in dict.fromkeys(known):
-        if sense.stem in lower:
-            senses.setdefault(kind, []).append(sense)
-    return Meanings(folded, lower, senses) if senses else _NOTHING
+        if not dotless or sense.stem in mentioned.lower:  # a letter may have a dot of its own
+            mentioned.senses.setdefault(kind, []).append(sense)
+    return mentioned
 
 
 @cache
