@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from l10n.checking.continuation import RunningQuotations
@@ -60,6 +60,7 @@ def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:
             yield from _visible(entry)
 
 
-def _visible(entry: Entry) -> Iterator[str]:
-    for text in entry.texts:
-        yield inline.visible_of(entry, text).text
+def _visible(entry: Entry) -> Sequence[str]:
+    if inline.markup_of(entry) is None:
+        return entry.texts
+    return [inline.visible_of(entry, text).text for text in entry.texts]

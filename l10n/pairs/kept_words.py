@@ -10,9 +10,6 @@ from itertools import chain, starmap
 from l10n.text.lazy import contains_any, lazy
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_OTHER = re.compile(r"[^\W\d_\u0400-\u052f]")
-"""A letter that is not Cyrillic."""
 _TWICE, _THRICE = 2, 3
 _FEW = 3
 _SHARE = 40
@@ -35,16 +32,11 @@ class _Counts:
         """Count a further text, and return the words of its source."""
         self.texts += 1
         words = frozenset(_WORD.findall(source))
-        if _have_letters(source, target) and contains_any(target, words):  # in another script hardly ever
+        if contains_any(target, words):  # in another script hardly ever
             both = words.intersection(_WORD.findall(target))
             self.kept.update(both)
             self.with_small += any(map(str.islower, both))
         return words
-
-
-def _have_letters(source: str, target: str) -> bool:
-    """There may be a word in both: not all letters of the translation are Cyrillic, or the source has such letters."""
-    return _OTHER.search(target) is not None or (not source.isascii() and _CYRILLIC.search(source) is not None)
 
 
 class KeptWords:

@@ -280,7 +280,8 @@ def plain(text: str, characters: frozenset[str], flags: Collection[str]) -> str:
 
 def _dotted(text: str) -> bool:
     """A full stop within a word; counting first, as most texts have none but at the end of sentences."""
-    return text.count(".", 0, -1) != text.count(". ") and bool(_DOMAIN.search(text))
+    inner = text.count(".", 0, -1)
+    return inner > 0 and inner != text.count(". ") and bool(_DOMAIN.search(text))
 
 
 def _blank(match: re.Match[str]) -> str:

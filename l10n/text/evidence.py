@@ -6,7 +6,8 @@ Function words alone decide for a sentence of some length; short texts need the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Set
 from functools import lru_cache
 
 from l10n.languages.record import Evidence
@@ -29,12 +30,14 @@ def likely(
             continue
         count, own = len(theirs), len(vocabulary & own_small)
         if own < _FEW and look:
-            count += sum(looks(word, other, lang) for word in vocabulary.difference(theirs, names))
+            count += _looking(vocabulary.difference(theirs, names), other, lang)
         if count > 2 * own and count >= (1 if bare else _FEW if len(vocabulary) <= _SHORT else _ENOUGH):
             return other
     return ""
 
 
+_MANY = 100_000
+"""Words that are remembered."""
 _FEW, _ENOUGH, _SHORT = 2, 3, 12
 """So many telling words are needed, in a text of so many words and in a longer one."""
 
@@ -73,7 +76,22 @@ def _look(other: str, lang: str) -> str:
     return evidence.looks.get(lang, "") if evidence else ""
 
 
-@lru_cache(100_000)
+_plain: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+"""By two languages: words that do not look like the first. They are nearly all, and looked up in one go."""
+
+
+def _looking(words: Set[str], other: str, lang: str) -> int:
+    """How many of the words look like the other language."""
+    plain, count = _plain[other, lang], 0
+    for word in words - plain:
+        if looks(word, other, lang):
+            count += 1
+        elif len(plain) < _MANY:
+            plain.add(word)
+    return count
+
+
+@lru_cache(_MANY)
 def looks(word: str, other: str, lang: str) -> bool:
     """The word, in lower case, is rather one of the other language."""
     pattern = _look(other, lang)

@@ -145,8 +145,8 @@ def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
         elif len(others) < _MANY:
             others.add(word)
     mentioned = Meanings(text) if known else _NOTHING
-    for kind, sense in dict.fromkeys(known):
-        if not dotless or sense.stem in mentioned.lower:  # a letter may have a dot of its own
+    for kind, sense in {id(sense): (kind, sense) for kind, sense in known}.values():
+        if "\u0307" not in text or sense.stem in mentioned.lower:  # a letter may have a dot of its own
             mentioned.senses.setdefault(kind, []).append(sense)
     return mentioned
 
