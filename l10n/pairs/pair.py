@@ -48,6 +48,7 @@ _CODE = re.compile(rf"{CODE_SPAN}|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\
 _CODE_SIGNS = frozenset("`@#<:$!%")
 _ADDRESS_SIGNS = frozenset("@/")
 _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
+_OTHER_SIGNS = _CODE_SIGNS | _PLACEHOLDER_SIGNS
 _PUNCTUATION = frozenset(",;:.!?")
 _OTHER_SPACES = frozenset("\u00a0\u202f\u2009")
 _CROWDED = re.compile(r"[,;:.!?](?![\s\d\"”»“'’)\]]|$)")
@@ -269,11 +270,13 @@ def plain(text: str, characters: frozenset[str], flags: Collection[str]) -> str:
 
     `characters` are those in it.
     """
-    if characters & _ADDRESS_SIGNS or ("." in characters and _dotted(text)):
+    if not characters.isdisjoint(_ADDRESS_SIGNS) or ("." in characters and _dotted(text)):
         text = _ADDRESS.sub(_blank, text)
-    if characters & _CODE_SIGNS:
+    if characters.isdisjoint(_OTHER_SIGNS):  # most texts
+        return text
+    if not characters.isdisjoint(_CODE_SIGNS):
         text = _CODE.sub(_blank, text)
-    if characters & _PLACEHOLDER_SIGNS:
+    if not characters.isdisjoint(_PLACEHOLDER_SIGNS):
         text = placeholders.blanked(text, flags, FILLER)
     return text
 

@@ -145,9 +145,11 @@ def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
         elif len(others) < _MANY:
             others.add(word)
     mentioned = Meanings(text) if known else _NOTHING
-    for kind, sense in {id(sense): (kind, sense) for kind, sense in known}.values():
+    for kind, sense in known:
         if "\u0307" not in text or sense.stem in mentioned.lower:  # a letter may have a dot of its own
-            mentioned.senses.setdefault(kind, []).append(sense)
+            own = mentioned.senses.setdefault(kind, [])
+            if sense not in own:
+                own.append(sense)
     return mentioned
 
 
