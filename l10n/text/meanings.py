@@ -84,8 +84,7 @@ class Meanings:
     @lazy
     def text(self) -> str:
         """With the apostrophe and the letters that patterns have."""
-        folded = alike(self._text)
-        return folded.translate(_DOTS) if "ı" in folded or "İ" in folded else folded
+        return alike(self._text).replace("İ", "I").replace("ı", "i")
 
     @lazy
     def lower(self) -> str:
