@@ -60,10 +60,13 @@ _CREDITS = {
     "EMAIL OF TRANSLATORS": frozenset({"Your emails"}),
 }
 
+_ALL_CREDITS = frozenset[str]().union(*_CREDITS.values())
+
 
 def is_credit(entry: Entry) -> bool:
     """The entry takes the translators' names or addresses, not a translation."""
-    return entry.msgid in _CREDITS[None] or entry.msgid in _CREDITS.get(entry.msgctxt, ())
+    msgid = entry.msgid
+    return msgid in _ALL_CREDITS and (msgid in _CREDITS[None] or msgid in _CREDITS.get(entry.msgctxt, ()))
 
 
 def is_key(msgid: str) -> bool:

@@ -45,8 +45,8 @@ class SourceTexts:
         """The entry with the texts to translate as msgid and msgid_plural; None if it has none, or nobody knows it."""
         if is_credit(entry):
             return None
-        text = default(entry)
-        if not text and entry.key not in self.keys:
+        text = default(entry) if entry.extracted else ""
+        if not text and not (self.keys and entry.key in self.keys):
             return entry
         known = (text,) if text else self.texts.get(entry.key)
         if known is None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from l10n.checking.continuation import RunningQuotations
 from l10n.checking.conventions import CustomCounts, conventions
 from l10n.checks import CatalogueView
 from l10n.documents import inline
-from l10n.model import ACCEPTED, Entry, Key, State
+from l10n.model import ACCEPTED, READ, Entry, Key, State
 from l10n.pairs.end_marks import EndMarks
 from l10n.pairs.kept_words import KeptWords
 from l10n.pairs.pair import Conventions
@@ -42,10 +42,15 @@ def _with_pairs(custom: Conventions, catalogue: CatalogueView) -> Conventions:
 
     def both() -> Iterator[tuple[str, str]]:
         for entry, state in zip(catalogue.entries, catalogue.states, strict=True):
-            if state in ACCEPTED and state is not State.UNREAD and (source := catalogue.source_of(entry)):
-                yield " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
+            if state in READ and (source := catalogue.source_of(entry)):
+                plural = source.plural or entry.plural
+                yield _all_forms(source, entry) if plural else (source.msgid, entry.msgstr)
 
     return replace(custom, kept=KeptWords(both), ends=EndMarks(both))
+
+
+def _all_forms(source: Entry, entry: Entry) -> tuple[str, str]:
+    return " ".join(filter(None, (source.msgid, source.msgid_plural))), " ".join(entry.texts)
 
 
 def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:
@@ -55,6 +60,7 @@ def _of(catalogue: CatalogueView, wanted: frozenset[State]) -> Iterator[str]:
             yield from _visible(entry)
 
 
-def _visible(entry: Entry) -> Iterator[str]:
-    for text in entry.texts:
-        yield inline.visible_of(entry, text).text
+def _visible(entry: Entry) -> Sequence[str]:
+    if inline.markup_of(entry) is None:
+        return entry.texts
+    return [inline.visible_of(entry, text).text for text in entry.texts]

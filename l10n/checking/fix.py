@@ -86,7 +86,7 @@ class _Mender:
         for _ in range(_ROUNDS):
             hits = self._hits(text)
             edits = sorted(edit for raw in hits if self.checks[raw.check].safe for edit in raw.hit.edits)
-            text = replace(text, target=mended(text.target, edits))
+            text = text._replace(target=mended(text.target, edits))
             left = len(self._hits(text)) if edits else fewest
             if left < fewest and text.target.strip():  # an empty text would be none: that is for people to say
                 best, fewest = text.target, left

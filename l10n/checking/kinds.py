@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from l10n.model import Entry
 from l10n.model.kinds import TextKind
+from l10n.text.lazy import contains_any
 
 _SUFFIXES = {
     TextKind.PROSE: ".txt .text .srt .vtt .webvtt .docx .docm .dotx .odt .ott .odp .otp .pptx .pptm .ppsx",
@@ -41,7 +42,7 @@ _ELEMENT = re.compile(
     r"|listitem|citerefentry|(?:page|section|item|steps|note)/(?:p|title))\b"
 )
 """What itstool and po4a say of a text: the element that it is in, here of DocBook or Mallard."""
-_SIGNS = frozenset("<`*|]")
+_SIGNS = "<`*|]"
 _ACCELERATOR = re.compile(r"(?<!\w)[_&](?=[^\W_])|(?<=\w)&(?=\w)")
 _SENTENCE = re.compile(r"\w\W*[.!?…]\W*$")
 _FORMAT = "-format"
@@ -106,14 +107,18 @@ def _of_reference(line: str) -> TextKind:
 def _marks(entries: Sequence[Entry]) -> Iterator[TextKind]:
     """The form of each entry's marks."""
     for entry in entries:
-        if not _SIGNS.isdisjoint(entry.msgid):
+        if contains_any(entry.msgid, _SIGNS):
             yield from (kind for kind, pattern in _MARKS.items() if pattern.search(entry.msgid))
+
+
+def _has_accelerator(text: str) -> bool:
+    return ("_" in text or "&" in text) and _ACCELERATOR.search(text) is not None
 
 
 def _is_software(entries: Sequence[Entry]) -> bool:
     """Formats and accelerators, or hardly a sentence."""
     flagged = sum(any(flag.endswith(_FORMAT) for flag in entry.flags) for entry in entries)
-    accelerators = sum(_ACCELERATOR.search(entry.msgid) is not None for entry in entries)
+    accelerators = sum(_has_accelerator(entry.msgid) for entry in entries)
     if (flagged + accelerators) * _FLAGGED > len(entries):
         return True
     sentences = sum(_SENTENCE.search(entry.msgid[-20:]) is not None for entry in entries)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -31,6 +30,8 @@ def mapper(paths: Sequence[Path], jobs: int | None) -> Iterator[Mapper]:
     if count == 1 or (jobs is None and sum(map(size, paths)) < _LARGE):
         yield map
         return
+    from concurrent.futures import ProcessPoolExecutor  # a tenth of the imports, which small work does not need
+
     with ProcessPoolExecutor(count) as pool:
         yield pool.map
 

@@ -65,8 +65,7 @@ class _Part:
     target_start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(NamedTuple):
     """A text and its source: as they are, and as they are read."""
 
     pair: Pair
@@ -75,9 +74,11 @@ class PairView:
 
     def hits(self, look: PairLook) -> Iterable[Hit]:
         """What a check finds, told of the texts as they are."""
-        if look.raw or not self.read:
-            return look.check(self.pair)
-        return (_told(hit, part) for part in self.read for hit in look.check(part.pair))
+        return self.told(look.check) if self.read and not look.raw else look.check(self.pair)
+
+    def told(self, check: PairCheck) -> Iterator[Hit]:
+        """What a check finds in what is read, told of the texts as they are."""
+        return (_told(hit, part) for part in self.read for hit in check(part.pair))
 
 
 def pair_view(source: str, target: str, entry: Entry, terms: CheckTerms) -> PairView:

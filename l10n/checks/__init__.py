@@ -188,8 +188,12 @@ def mark_hits(pair: Pair, tags: bool) -> Iterator[Hit]:
             yield Hit(fault.message, fault.span, fault.source_span, severity=severity)
 
 
-def exchange_hits(pair: Pair, exchanged: Iterable[Exchange]) -> Iterator[Hit]:
+def exchange_hits(pair: Pair, exchanged: Iterable[Exchange]) -> Iterable[Hit]:
     """Words that mean something else in the translation, and as notes those that were left out of it."""
+    return _exchange_hits(pair, exchanged) if exchanged else ()
+
+
+def _exchange_hits(pair: Pair, exchanged: Iterable[Exchange]) -> Iterator[Hit]:
     for old, new in exchanged:
         word = pair.source[slice(*old)]
         if new is None and left_out([old], pair):

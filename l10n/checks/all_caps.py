@@ -21,7 +21,7 @@ Good en-ru: ISLAMABAD (AP) - The head of the General Assembly | ИСЛАМАБА
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from l10n.checks import Hit
@@ -54,7 +54,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     """The whole text, runs of words, and words that are no abbreviations as the source has none."""
     if pair.copied or not knows(pair.source_language, "capitals"):
         return
-    source, target = _longest(pair.source_plain.split()), _longest(pair.target_words)
+    source = _longest(filter(str.isupper, pair.source_plain.split())) if pair.source_capitals else 0
+    target = _longest(pair.target_capitals)
     if (
         source > 1 >= target
         and not _loud(pair.target_plain)
@@ -67,9 +68,9 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield Hit("capitals throughout, which the source has not", span)
 
 
-def _longest(words: Sequence[str]) -> int:
+def _longest(words: Iterable[str]) -> int:
     """Letters of the longest word in capitals: far faster than looking for it; “I” and “В” are everywhere."""
-    return max(map(len, filter(str.isupper, words)), default=0)
+    return max(map(len, words), default=0)
 
 
 def _shouted(text: str, lang: str) -> Span | None:
@@ -99,7 +100,7 @@ def _gained(pair: Pair) -> Span | None:
         return None
     target = _without_masks(pair.target_plain, pair.source_plain)
     if _whole(target):
-        if _longest(pair.target_words) < _LONG:  # nothing but abbreviations: DVD+R DL
+        if _longest(pair.target_capitals) < _LONG:  # nothing but abbreviations: DVD+R DL
             return None
         small = sum(not word.isupper() for word in pair.source_words)
         return (0, len(pair.target)) if small > 1 and pair.target.strip() not in pair.source else None

@@ -22,7 +22,7 @@ from l10n.checks import Hit, exchange_hits
 from l10n.model.findings import Severity
 from l10n.pairs.exchanges import Exchange, exchanges
 from l10n.pairs.pair import Pair
-from l10n.text.months import months, named_months, names_month
+from l10n.text.months import months, named_months
 
 SEVERITY = Severity.WARNING
 NEEDS = ("weekdays",)
@@ -31,7 +31,7 @@ NEEDS = ("weekdays",)
 def check(pair: Pair) -> Iterator[Hit]:
     """Days of the week, then months."""
     yield from exchange_hits(pair, exchanges(pair, "weekdays"))
-    if names_month(pair.source_lower, pair.source_language) and names_month(pair.target_lower, pair.language):
+    if pair.source_month and pair.target_month:
         yield from exchange_hits(pair, _months(pair))
 
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks import Hit
 from l10n.languages import record
@@ -29,7 +30,7 @@ from l10n.pairs.name_words import NameWords
 from l10n.pairs.pair import Pair
 from l10n.pairs.quotation import MARKS, is_reversed, marks, quotations
 from l10n.text.letters import capital
-from l10n.text.months import months, names_month
+from l10n.text.months import months
 from l10n.text.names import is_title
 
 SEVERITY = Severity.WARNING
@@ -66,13 +67,16 @@ def _beginning(pair: Pair) -> Iterator[Hit]:
 
 def _months(pair: Pair) -> Iterator[Hit]:
     """Those of dates that both texts have, where the language writes them with a capital."""
-    if not any(name[:1].isupper() for name in record(pair.language).months.names):
-        return
-    if names_month(pair.target_lower, pair.language):
+    if pair.source_month and _have_capitals(pair.language) and pair.target_month:
         said = months(pair.source_plain, pair.source_language)
         for month, (start, end) in months(pair.target_plain, pair.language).items():
             if month in said and pair.target_plain[start].islower():
                 yield _small(pair, (start, end), said[month])
+
+
+@cache
+def _have_capitals(lang: str) -> bool:
+    return any(name[:1].isupper() for name in record(lang).months.names)
 
 
 def _titles(pair: Pair) -> Iterator[Hit]:

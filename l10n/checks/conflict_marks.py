@@ -31,5 +31,7 @@ def check_catalogue(catalogue: CatalogueView) -> Iterator[tuple[int | None, Hit]
 
 def check_entry(entry: Entry, _state: State, _catalogue: CatalogueView) -> Iterator[Hit]:
     """Once an entry; comments may have such marks."""
-    if any("#-#-#" in text and _MARK.search(text) for text in entry.texts):
-        yield Hit("several versions of the text: keep one")
+    for text in entry.texts:
+        if "#-#-#" in text and _MARK.search(text):
+            yield Hit("several versions of the text: keep one")
+            return

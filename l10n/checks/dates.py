@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from l10n.checks import Hit
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
-from l10n.text.dates import dates, wrong_weekdays
+from l10n.text.dates import dates, has_points, wrong_weekdays
 
 SEVERITY = Severity.WARNING
 ALONE = True
@@ -31,7 +31,7 @@ _DIGITS = frozenset("0123456789")
 
 def check(pair: Pair) -> Iterator[Hit]:
     """What the source says, too, is no fault of the translation."""
-    if pair.target_chars.isdisjoint(_DIGITS):
+    if pair.target_chars.isdisjoint(_DIGITS) or not (pair.target_month or has_points(pair.target_plain)):
         return
     hits = list(_wrong(pair))
     if hits and not _is_wrong_already(pair):

@@ -26,6 +26,8 @@ _EMOJI = re.compile("[\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001f1ff\U0001f300-\
 
 def check(pair: Pair) -> Iterator[Hit]:
     """The first that the translation has not at all; several of one kind may become fewer."""
+    if pair.source.isascii():
+        return
     missing = pair.source_chars - pair.target_chars
     if not missing or max(missing) < _FIRST:
         return

@@ -36,6 +36,7 @@ NEEDS = ("typography",)
 
 _TO_LATIN = str.maketrans("。．！？：；，」』）》】؟؛،।۔", "..!?:;,””)»]?;,..")
 """The marks of Chinese, Japanese, Arabic, Urdu and Hindi, as those that mean the same."""
+_OTHERS = frozenset(map(chr, _TO_LATIN))
 _NAMES = {"": "no end mark", ".": "a full stop", "?": "a question mark", "!": "an exclamation mark", "…": "an ellipsis",
           ":": "a colon", ";": "a semicolon", ",": "a comma"}  # fmt: skip
 _ABBREVIATION = re.compile(
@@ -69,7 +70,8 @@ def check(pair: Pair) -> Iterator[Hit]:
     """The last mark before closing quotes and brackets, three full stops being one."""
     if pair.source[-1:] == pair.target[-1:] and pair.source[-1:] in _MARKS:
         return
-    source, target = (_text(text.translate(_TO_LATIN)) for text in (pair.source, pair.target))
+    texts = (pair.source, pair.source_chars), (pair.target, pair.target_chars)
+    source, target = (_text(_in_latin(*text)) for text in texts)
     if not source or not target:
         return
     wanted, actual = _mark(source), _mark(target)
@@ -112,6 +114,11 @@ def _goes_on(source: str, wanted: str, actual: str) -> bool:
 def _stands_within(wanted: str, pair: Pair) -> bool:
     """The question or exclamation is in quotation marks, and the translation says after it who asked."""
     return wanted in _SPOKEN and pair.source[-1:] in _QUOTES and any(wanted + mark in pair.target for mark in _QUOTES)
+
+
+def _in_latin(text: str, characters: frozenset[str]) -> str:
+    """With Latin marks; `characters` are those in it, which tells sooner that there are no others."""
+    return text if characters.isdisjoint(_OTHERS) else text.translate(_TO_LATIN)
 
 
 def _text(text: str) -> str:

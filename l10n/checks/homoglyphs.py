@@ -37,8 +37,10 @@ _ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxy", "АВСЕНІКМОРТХУасеіо
 """Latin letters and the Cyrillic ones that look like them."""
 _TO_CYRILLIC = str.maketrans(_ALIKE)
 _TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _ALIKE.items()})
-_LATIN_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE)}]+(?![\w'’-]|\.\w)")
-_CYRILLIC_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE.values())}]+(?![\w'’-]|\.\w)")
+_LATIN_WORD, _CYRILLIC_WORD = (
+    re.compile(rf"[{letters}](?<![\w.'’-].)[{letters}]*(?![\w'’-]|\.\w)")
+    for letters in ("".join(_ALIKE), "".join(_ALIKE.values()))
+)
 _ROMAN = re.compile("[IXCM]+")
 _SINGLE = frozenset("ackoyi")
 """Latin letters that would be words in Cyrillic; as capitals they may be names (hepatitis B), or I a numeral."""

@@ -50,14 +50,14 @@ _FAR = math.log(1.25)
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Characters of both texts, and where these are in doubt sentences."""
-    texts = *_measured(pair), pair.source_language, pair.language
-    source, target = map(len, texts[:2])
+    texts = _measured(pair)
+    source, target = len(texts[0]), len(texts[1])
     if source < 2 or not target:
         return
-    deviation = lengths.deviation(*texts)
+    deviation = lengths.deviation(*texts, pair.source_language, pair.language)
     if (abs(deviation) < _SLIGHTLY and (source > _BRIEF or deviation < 0)) or DIGEST.search(pair.source):
         return
-    far = abs(lengths.excess(*texts)) > _FAR
+    far = abs(lengths.excess(*texts, pair.source_language, pair.language)) > _FAR
     if problem := _problem(deviation, far, pair):
         message, severity = problem
         yield Hit(f"{message}: {target} characters for {source}", (0, len(pair.target)), severity=severity)
@@ -81,10 +81,12 @@ def _problem(deviation: float, far: bool, pair: Pair) -> tuple[str, Severity] | 
 
 def _measured(pair: Pair) -> tuple[str, str]:
     """Both texts without layout and notes to translators; short ones of programs may have a context: Font|Medium."""
-    source, target = map(_without_comments, (pair.source, pair.target))
-    if pair.kind.is_technical and "|" in pair.source_chars and "|" not in pair.target_chars:
+    source, target = pair.source, pair.target
+    if ">" in pair.source_chars or ">" in pair.target_chars:
+        source, target = _without_comments(source), _without_comments(target)
+    if "|" in pair.source_chars and "|" not in pair.target_chars and pair.kind.is_technical:
         source = _CONTEXT.sub("", source)
-    if pair.kind in _XML and "<" in pair.source_chars | pair.target_chars:
+    if ("<" in pair.source_chars or "<" in pair.target_chars) and pair.kind in _XML:
         source, target = (_TAG.sub("", text) for text in (source, target))
     return _spaced(source), _spaced(target)
 

@@ -26,6 +26,7 @@ from l10n.languages import record
 from l10n.languages.record import Negation
 from l10n.model.findings import Severity
 from l10n.pairs.pair import Pair
+from l10n.text.lazy import contains_any
 
 SEVERITY = Severity.INFO
 NEEDS = ("negation",)
@@ -34,7 +35,7 @@ NEEDS = ("negation",)
 def check(pair: Pair) -> Iterator[Hit]:
     """Words that are sure to negate in the source; anything that may mean no in the translation."""
     said, told = record(pair.source_language).negation, record(pair.language).negation
-    if not (said.sure and told.possible):
+    if not (said.sure and told.possible and contains_any(pair.source_lower, said.parts)):
         return
     match = _first(said.sure, pair.source_lower) or _not_only(pair, said, told)
     if match and not _first(told.possible, pair.target_lower):

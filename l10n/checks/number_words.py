@@ -31,6 +31,8 @@ NEEDS = ("number_words",)
 
 def check(pair: Pair) -> Iterator[Hit]:
     """Numbers that both texts have in words, and only one of them has in any way."""
+    if "number_words" not in pair.source_meanings.senses:
+        return
     kept, known = partial(_has, pair, 1), partial(_has, pair, 0)
     changed = exchanges(pair, "number_words", kept, known)
     yield from exchange_hits(

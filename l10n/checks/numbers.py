@@ -66,7 +66,7 @@ from l10n.pairs.pair import Pair
 from l10n.pairs.same_quantity import converted, rounded_pairs
 from l10n.pairs.technical import DIGEST
 from l10n.text.lazy import contains_any
-from l10n.text.months import months, names_month
+from l10n.text.months import months
 from l10n.text.numbers import FRACTIONS, Number, magnitudes
 
 SEVERITY = Severity.ERROR
@@ -100,7 +100,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         yield from hits
         if in_source and in_target:
             yield from _doubled(pair)
-        if in_source and in_target and names_month(pair.target_lower, pair.language):
+        if in_source and in_target and (pair.source_month or "." in pair.source_chars) and pair.target_month:
             spans = {hit.source_span for hit in hits}
             yield from (hit for hit in _months(pair) if hit.source_span not in spans)
         if not hits and in_source:

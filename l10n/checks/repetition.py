@@ -144,9 +144,12 @@ def _doubled(words: Sequence[str], pair: Pair) -> Span | None:
 
 def _repeats(words: Sequence[str], size: int) -> list[int]:
     """Where phrases of so many words that follow themselves begin."""
-    same = list(map(eq, words, words[size:]))
-    starts = range(len(same) - size + 1) if any(same) else ()
-    return [index for index in starts if same[index] and all(same[index : index + size])]
+    same, run = bytes(map(eq, words, words[size:])), b"\1" * size
+    starts, start = [], same.find(run)
+    while start >= 0:
+        starts.append(start)
+        start = same.find(run, start + 1)
+    return starts
 
 
 def _allowed(phrase: Sequence[str], pair: Pair, span: Span, seam: str) -> bool:

@@ -49,7 +49,7 @@ _NEAR = 60
 _MANY = 50
 """Words of a text that are looked at one by one."""
 _ALONE = re.compile(r"(?<![\w!&.'’-])[\w'’-]+")
-_SMALL = re.compile(r"(?<![\w&/\\'’-])(?<!\w\.)[a-z]{3,}(?![&/\\'’-]?\w|\.\w)")
+_SMALL = re.compile(r"[a-z](?<![\w&/\\'’-].)(?<!\w\..)[a-z]{2,}(?![&/\\'’-]?\w|\.\w)")
 _QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]](?!\()")
 """But not the text of a link in Markdown."""
 _MESSAGE = re.compile(r"[„“«\"][^„“”«»\"]+[“”»\"]|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])")

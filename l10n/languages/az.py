@@ -82,6 +82,7 @@ LANGUAGE = Language(
         ),
         not_only=r"(?<!\w)(?:təkcə|yalnız)(?!\w)[^.]* deyil",
         only=r"(?<!\w)(?:təkcə|yalnız)(?!\w)",
+        parts=("deyil", "yox", "heç"),
     ),
     predicates=(
         r"d[ıiuü]r(?:l[aə]r)?|[ds][ıiuü](?:l[aə]r|[mnqk]|n[ıiuü]z)?"

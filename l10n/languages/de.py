@@ -114,6 +114,7 @@ LANGUAGE = Language(
         ),
         not_only=r"(?<!\w)nicht (?:nur|bloß|allein)(?!\w)",
         only=r"(?<!\w)(?:nur|bloß|allein)(?!\w)",
+        parts=("nicht", "nie", "nirg", "kein"),
     ),
     segmentation=Segmentation(
         rules=(

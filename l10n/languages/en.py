@@ -97,6 +97,7 @@ LANGUAGE = Language(
         ),
         not_only=r"(?<!\w)not (?:only|just|merely)(?!\w)",
         only=r"(?<!\w)(?:only|just|merely|solely)(?!\w)",
+        parts=("not", "never", "nobody", " no", "no one", "nowhere", "n't", "n’t"),
     ),
     segmentation=Segmentation(
         rules=(

@@ -213,6 +213,8 @@ class Negation(NamedTuple):
     """What negates no more than that something is all: not only, not just."""
     only: str = ""
     """The same without its no."""
+    parts: tuple[str, ...] = ()
+    """Letters in a row, of which every text with one of `sure` or `not_only` has some: quick to look for."""
 
 
 class Segmentation(NamedTuple):

@@ -91,6 +91,7 @@ LANGUAGE = Language(
         ),
         not_only=r"(?<!\w)не (?:только|просто)(?!\w)",
         only=r"(?<!\w)(?:только|лишь)(?!\w)",
+        parts=("не", "ни"),
     ),
     segmentation=Segmentation(
         rules=(

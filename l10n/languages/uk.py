@@ -92,6 +92,7 @@ LANGUAGE = Language(
         ),
         not_only=r"(?<!\w)не (?:тільки|лише|просто)(?!\w)",
         only=r"(?<!\w)(?:тільки|лише|лиш)(?!\w)",
+        parts=("не", "ні", "жод"),
     ),
     segmentation=Segmentation(
         rules=(

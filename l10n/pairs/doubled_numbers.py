@@ -11,7 +11,7 @@ from l10n.pairs.pair import Pair
 from l10n.text.numbers import digits, figures
 from l10n.text.typography import SPACES
 
-_TWIN = re.compile(rf"(?<![\d.,])(\d{{1,3}})[{SPACES}]\1(?!\d|[/.,:]\d)")
+_TWIN = re.compile(rf"(\d(?<![\d.,].)\d{{0,2}})[{SPACES}]\1(?!\d|[/.,:]\d)")
 _GLUED = re.compile(r"[\w:/-]")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from itertools import chain, starmap
 
 from l10n.text.lazy import contains_any, lazy
 
@@ -16,16 +16,27 @@ _SHARE = 40
 """One text in so many with a small word of the source; where people write of other things there are hardly any."""
 
 
-class _Counts(NamedTuple):
+class _Counts:
     """In how many texts."""
 
-    sources: Counter[str]
-    """By word: of those that have it in the source."""
-    kept: Counter[str]
-    """By word: of those that have it in the translation, too."""
-    texts: int
-    with_small: int
-    """Those that keep a word in small letters."""
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        self.kept: Counter[str] = Counter()
+        """By word: of those that have it in the translation, too."""
+        self.texts = 0
+        self.with_small = 0
+        """Those that keep a word in small letters."""
+        self.sources: Counter[str] = Counter(chain.from_iterable(starmap(self._add, texts)))
+        """By word: of those that have it in the source; in one go, as to add them text by text takes longer."""
+
+    def _add(self, source: str, target: str) -> frozenset[str]:
+        """Count a further text, and return the words of its source."""
+        self.texts += 1
+        words = frozenset(_WORD.findall(source))
+        if contains_any(target, words):  # in another script hardly ever
+            both = words.intersection(_WORD.findall(target))
+            self.kept.update(both)
+            self.with_small += any(map(str.islower, both))
+        return words
 
 
 class KeptWords:
@@ -47,14 +58,4 @@ class KeptWords:
 
     @lazy
     def _counts(self) -> _Counts:
-        sources: Counter[str] = Counter()
-        kept: Counter[str] = Counter()
-        number = with_small = 0
-        for number, (source, target) in enumerate(self._texts(), 1):  # noqa: B007
-            words = frozenset(_WORD.findall(source))
-            sources.update(words)
-            if contains_any(target, words):  # in another script hardly ever
-                both = words.intersection(_WORD.findall(target))
-                kept.update(both)
-                with_small += any(map(str.islower, both))
-        return _Counts(sources, kept, number, with_small)
+        return _Counts(self._texts())

@@ -13,7 +13,7 @@ from l10n.text.words import known_words
 WORD = re.compile(r"[^\W\d_]+")
 _LARGE = re.compile(r"[^\W\d_a-zа-я](?<![^\W\d_].)[^\W\d_]*")
 """A word that may have a capital; with the letter first it takes half the time."""
-_TITLED = re.compile(r"(?<=\w )[\"“„«]([^\W\d_a-zа-я][^\W\d_]+)")
+_TITLED = re.compile(r"[\"“„«](?<=\w .)([^\W\d_a-zа-я][^\W\d_]+)")
 """What begins a quotation after a word is a name: the prize «Oscar»."""
 _BEGINNING = re.compile(r"(?:^|[.!?:…•\n\t>]|  )[\W\d]*$|[\"“„«(‘'–—-]\s*$")
 NEAR = 24

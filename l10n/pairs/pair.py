@@ -17,6 +17,7 @@ from l10n.text.apostrophe import alike
 from l10n.text.display import Room
 from l10n.text.lazy import contains_any, lazy
 from l10n.text.meanings import Meanings, meanings
+from l10n.text.months import names_month
 from l10n.text.numbers import Number, numbers
 from l10n.text.spelling import Knows
 from l10n.text.typography import typography
@@ -47,10 +48,15 @@ _CODE = re.compile(rf"{CODE_SPAN}|<code>[^<]*</code>|(?<![\w&])[@#](?=[^\W\d])[\
 _CODE_SIGNS = frozenset("`@#<:$!%")
 _ADDRESS_SIGNS = frozenset("@/")
 _PLACEHOLDER_SIGNS = frozenset("<{%&\\$")
+_OTHER_SIGNS = _CODE_SIGNS | _PLACEHOLDER_SIGNS
 _PUNCTUATION = frozenset(",;:.!?")
 _OTHER_SPACES = frozenset("\u00a0\u202f\u2009")
 _CROWDED = re.compile(r"[,;:.!?](?![\s\d\"”»“'’)\]]|$)")
-_ODD = ("  ", " ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]", "« ", " »", "„ ", " ”", ' " ')
+_ODD = {odd.strip(): odd for odd in (" ,", " .", " ;", " :", " !", " ?", "( ", " )", "[ ", " ]")} | {
+    odd.strip(): odd for odd in ("« ", " »", "„ ", " ”", ' " ')
+}
+"""By mark: with a space on the wrong side."""
+_ODD_MARKS = frozenset(_ODD)
 _DOMAIN = re.compile(r"\w\.[a-zA-Z]")
 
 
@@ -107,6 +113,8 @@ class Pair:
         self.flags = flags
         self.conventions = conventions
         """None if the rest of the catalogue is not known."""
+        self.kind = conventions.kind if conventions else TextKind.PROSE
+        """What kind of text the catalogue has; prose if nothing is known of it."""
         self.glossary = glossary
         self.parts = parts
         """Words and marks of both texts; None if nobody knows what is a mark there, or there is none."""
@@ -120,12 +128,7 @@ class Pair:
         self.source_chars = characters(source)
         self.target_chars = characters(target)
 
-    @property
-    def kind(self) -> TextKind:
-        """What kind of text the catalogue has; prose if nothing is known of it."""
-        return self.conventions.kind if self.conventions else TextKind.PROSE
-
-    @property
+    @lazy
     def verbatim(self) -> bool:
         """A script, or a paragraph of a manual page that is shown as it is, code or output: it begins with a space."""
         if self.source.startswith("#!") and self.kind.is_technical:
@@ -159,6 +162,16 @@ class Pair:
         return word_pattern(self.language).findall(alike(self.target_plain))
 
     @lazy
+    def source_capitals(self) -> list[str]:
+        """Those of its words that are in capitals."""
+        return list(filter(str.isupper, self.source_words))
+
+    @lazy
+    def target_capitals(self) -> list[str]:
+        """Those of its words that are in capitals."""
+        return list(filter(str.isupper, self.target_words))
+
+    @lazy
     def target_lowered(self) -> list[str]:
         """The words of the translation in lower case."""
         return list(map(str.lower, self.target_words))
@@ -182,12 +195,11 @@ class Pair:
         text, last = self.target_plain, len(self.target_plain) - 1
         if not self.target_chars.isdisjoint(_OTHER_SPACES) or text.startswith('" '):
             return True
-        marks = self.target_chars & _PUNCTUATION
-        for mark in marks:
+        for mark in self.target_chars & _PUNCTUATION:
             if text.count(mark, 0, last) != text.count(f"{mark} ", 0, last + 1) and _CROWDED.search(text):
                 return True
         glued = "(" in self.target_chars and text.count("(") != text.count(" (")
-        return glued or contains_any(text, _ODD)
+        return glued or "  " in text or contains_any(text, map(_ODD.__getitem__, self.target_chars & _ODD_MARKS))
 
     @lazy
     def source_numbers(self) -> list[Number]:
@@ -220,6 +232,16 @@ class Pair:
         return meanings(self.target_plain, self.target_vocabulary, self.language)
 
     @lazy
+    def source_month(self) -> bool:
+        """There may be the name of a month in it."""
+        return names_month(self.source_lower, self.source_language)
+
+    @lazy
+    def target_month(self) -> bool:
+        """There may be the name of a month in it."""
+        return names_month(self.target_lower, self.language)
+
+    @lazy
     def latin(self) -> bool:
         """The translation has a Latin letter."""
         return _LATIN.search(self.target) is not None
@@ -248,18 +270,21 @@ def plain(text: str, characters: frozenset[str], flags: Collection[str]) -> str:
 
     `characters` are those in it.
     """
-    if characters & _ADDRESS_SIGNS or ("." in characters and _dotted(text)):
+    if not characters.isdisjoint(_ADDRESS_SIGNS) or ("." in characters and _dotted(text)):
         text = _ADDRESS.sub(_blank, text)
-    if characters & _CODE_SIGNS:
+    if characters.isdisjoint(_OTHER_SIGNS):  # most texts
+        return text
+    if not characters.isdisjoint(_CODE_SIGNS):
         text = _CODE.sub(_blank, text)
-    if characters & _PLACEHOLDER_SIGNS:
+    if not characters.isdisjoint(_PLACEHOLDER_SIGNS):
         text = placeholders.blanked(text, flags, FILLER)
     return text
 
 
 def _dotted(text: str) -> bool:
     """A full stop within a word; counting first, as most texts have none but at the end of sentences."""
-    return text.count(".", 0, -1) != text.count(". ") and bool(_DOMAIN.search(text))
+    inner = text.count(".", 0, -1)
+    return inner > 0 and inner != text.count(". ") and bool(_DOMAIN.search(text))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.languages.record import Typography
 from l10n.model import Span
@@ -23,13 +23,12 @@ _CLOSING_APOSTROPHE = re.compile(r"(?<=[^\s'])'(?!\w)")
 _OPENING = frozenset("„«‚‹")
 _CLOSING = frozenset("”»’›")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{–—-/")
-_OTHERS = frozenset("„“”«»‚‘‹›")
+_OTHER = re.compile("[„“”«»‚‘‹›]")
 _CLOSED_BY_STRAIGHT = frozenset({*'"„‚'})
 _BEHIND_CLOSING = frozenset(".,;:!?…)]}–—-”»’")
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationMark:
+class QuotationMark(NamedTuple):
     """One quotation mark."""
 
     position: int
@@ -43,7 +42,7 @@ class QuotationMark:
 
 def marks(text: str, reverse: bool = False) -> list[QuotationMark]:
     """All quotation marks from left to right; `reverse` for German »…«. Apostrophes are not among them."""
-    if STRAIGHT in text and _OTHERS.isdisjoint(text) and text.count(STRAIGHT) % 2 == 0:
+    if STRAIGHT in text and text.count(STRAIGHT) % 2 == 0 and not _OTHER.search(text):
         return _alternating(text)
     text_marks: list[QuotationMark] = []
     stack: list[int] = []
@@ -70,8 +69,8 @@ def marks(text: str, reverse: bool = False) -> list[QuotationMark]:
 
 def _alternating(text: str) -> list[QuotationMark]:
     """Straight marks by themselves, as many as are needed: they open and close in turn, whatever spaces are there."""
-    places = [position for position, character in enumerate(text) if character == STRAIGHT]
-    return [QuotationMark(position, STRAIGHT, number % 2 == 0, 0, True) for number, position in enumerate(places)]
+    matches = re.finditer(STRAIGHT, text)
+    return [QuotationMark(match.start(), STRAIGHT, number % 2 == 0, 0, True) for number, match in enumerate(matches)]
 
 
 def is_reversed(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from l10n.model import Span
 from l10n.text.visible import FILLER
 
-DIGEST = re.compile(r"(?<![^\W_])[0-9a-f]{32,}(?![^\W_])")
+DIGEST = re.compile(r"[0-9a-f](?<![^\W_].)[0-9a-f]{31,}(?![^\W_])")
 """As md5 has it, of a picture that may be another one in the translation."""
 _UNITS = (
     r"px|pt|r?em|[dp]pi|fps|rpm|ppm|[nmcdk]?m|[nmµ]?s|min|h|m?[gl]|kg|dB|m?[AWV]|K"

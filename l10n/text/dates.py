@@ -69,9 +69,14 @@ def wrong_weekdays(text: str, lang: str, mentioned: Meanings) -> Iterator[tuple[
             yield written, span
 
 
+def has_points(text: str) -> bool:
+    """There may be a date in figures in it."""
+    return _POINTS.search(text) is not None
+
+
 def _in_figures(text: str, lang: str) -> Iterator[WrittenDate]:
     """With full stops: with slashes nobody knows which is the month."""
-    for number in numbers(text, lang) if _POINTS.search(text) else ():
+    for number in numbers(text, lang) if has_points(text) else ():
         if number.date and "." in number.text and len(number.values) == 3:
             day, month, year = map(int, number.values)
             if year >= 1000:

@@ -6,12 +6,12 @@ Function words alone decide for a sentence of some length; short texts need the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Set
 from functools import lru_cache
 
-from l10n.languages import record
 from l10n.languages.record import Evidence
-from l10n.languages.table import modules
+from l10n.languages.table import modules, ours
 from l10n.text.words import listed
 
 
@@ -24,18 +24,20 @@ def likely(
     word is enough: it has none of the letters of its own language.
     """
     vocabulary = frozenset(words)
-    for other, small, ours, look in _others(lang, latin, cyrillic):
+    for other, small, own_small, look in _others(lang, latin, cyrillic):
         theirs = vocabulary & small
         if not theirs and not look:
             continue
-        count, own = len(theirs), len(vocabulary & ours)
+        count, own = len(theirs), len(vocabulary & own_small)
         if own < _FEW and look:
-            count += sum(looks(word, other, lang) for word in vocabulary.difference(theirs, names))
+            count += _looking(vocabulary.difference(theirs, names), other, lang)
         if count > 2 * own and count >= (1 if bare else _FEW if len(vocabulary) <= _SHORT else _ENOUGH):
             return other
     return ""
 
 
+_MANY = 100_000
+"""Words that are remembered."""
 _FEW, _ENOUGH, _SHORT = 2, 3, 12
 """So many telling words are needed, in a text of so many words and in a longer one."""
 
@@ -48,33 +50,48 @@ def _others(lang: str, latin: bool, cyrillic: bool) -> tuple[tuple[str, frozense
     return tuple(
         (other, _telling(other) - own, own - _telling(other), _look(other, lang))
         for other in others
-        if record(other).evidence
+        if ours(other).evidence
     )
 
 
 def _is_cyrillic(lang: str) -> bool:
-    typography = record(lang).typography
+    typography = ours(lang).typography
     return typography is not None and typography.cyrillic
 
 
 def _telling(lang: str) -> frozenset[str]:
     """Small words, and for languages that share many of them common ones."""
-    evidence = record(lang).evidence or Evidence()
+    evidence = ours(lang).evidence or Evidence()
     return frozenset[str]().union(*(listed(lang, name) for name in evidence.lists))
 
 
 def letters_of(lang: str) -> frozenset[str]:
     """The letters that nearly every text in this language has; empty if there are none, or nobody knows them."""
-    evidence = record(lang).evidence
+    evidence = ours(lang).evidence
     return evidence.letters if evidence else frozenset()
 
 
 def _look(other: str, lang: str) -> str:
-    evidence = record(other).evidence
+    evidence = ours(other).evidence
     return evidence.looks.get(lang, "") if evidence else ""
 
 
-@lru_cache(100_000)
+_plain: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+"""By two languages: words that do not look like the first. They are nearly all, and looked up in one go."""
+
+
+def _looking(words: Set[str], other: str, lang: str) -> int:
+    """How many of the words look like the other language."""
+    plain, count = _plain[other, lang], 0
+    for word in words - plain:
+        if looks(word, other, lang):
+            count += 1
+        elif len(plain) < _MANY:
+            plain.add(word)
+    return count
+
+
+@lru_cache(_MANY)
 def looks(word: str, other: str, lang: str) -> bool:
     """The word, in lower case, is rather one of the other language."""
     pattern = _look(other, lang)

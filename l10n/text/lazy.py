@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Generic, Self, TypeVar, overload
 
 T = TypeVar("T")
+_put = object.__setattr__
 
 
 class lazy(Generic[T]):  # noqa: N801  # reads as a decorator, like property
@@ -27,7 +28,7 @@ class lazy(Generic[T]):  # noqa: N801  # reads as a decorator, like property
         if instance is None:
             return self
         value = self._function(instance)
-        instance.__dict__[self._name] = value
+        _put(instance, self._name, value)
         return value
 
 

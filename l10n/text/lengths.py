@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from typing import NamedTuple
 
 from l10n.languages import record
 from l10n.languages.record import Lengths
@@ -15,21 +16,25 @@ _TITLES = 12.0
 
 def excess(source: str, target: str, source_language: str, language: str) -> float:
     """Logarithm of the length over the usual one for this source text: 0 is as usual, below it is shorter."""
-    sizes = len(target) * letters(language) + 5, len(source) * letters(source_language) + 5
-    return math.log(sizes[0] / sizes[1]) - _usual(source_language, language).mean
+    known = _known(source_language, language)
+    return _excess(len(source) * known.source_letters, len(target) * known.letters, known.usual)
 
 
 def deviation(source: str, target: str, source_language: str, language: str) -> float:
     """The same in standard deviations; the source text must not be empty."""
-    usual = _usual(source_language, language)
-    size = len(source) * letters(source_language)
+    known = _known(source_language, language)
+    size, usual = len(source) * known.source_letters, known.usual
     variance = usual.fixed + usual.part / size + _TITLES / size**2
-    return excess(source, target, source_language, language) / math.sqrt(variance)
+    return _excess(size, len(target) * known.letters, usual) / math.sqrt(variance)
+
+
+def _excess(source: float, target: float, usual: Lengths) -> float:
+    return math.log((target + 5) / (source + 5)) - usual.mean
 
 
 def short(source_language: str, language: str) -> float:
     """Standard deviations from which a translation between these languages is short."""
-    return _usual(source_language, language).short
+    return _known(source_language, language).usual.short
 
 
 @cache
@@ -38,6 +43,16 @@ def letters(lang: str) -> float:
     return record(lang).script.letters
 
 
+class _Known(NamedTuple):
+    """What is known of two languages."""
+
+    source_letters: float
+    """Those of a character."""
+    letters: float
+    usual: Lengths
+
+
 @cache
-def _usual(source_language: str, language: str) -> Lengths:
-    return record(source_language).lengths.get(language, _UNKNOWN)
+def _known(source_language: str, language: str) -> _Known:
+    usual = record(source_language).lengths.get(language, _UNKNOWN)
+    return _Known(letters(source_language), letters(language), usual)

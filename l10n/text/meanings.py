@@ -8,18 +8,22 @@ this and other things: it is enough where the meaning is looked for, and does no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from l10n.model import Span
 from l10n.text.apostrophe import alike
+from l10n.text.lazy import lazy
 
 KINDS = ("weekdays", "currencies", "countries", "cities", "number_words")
 """What texts are searched for; `units` stand at numbers."""
 
 _START = 3
+_MANY = 100_000
+"""Words that are remembered."""
 _DOTS = str.maketrans("İı", "Ii")
 _WORD = re.compile(r"[ \u00a0\u202f-]{0,2}([^\W\d_]+(?:[ -][^\W\d_]+)?)")
 _SMALL = {0x307: None, ord("ı"): "i"}
@@ -69,14 +73,23 @@ class Vocabulary(NamedTuple):
     """Those that are no words: €."""
 
 
-class Meanings(NamedTuple):
+class Meanings:
     """What a text may mention, of all kinds: found in one pass over its words."""
 
-    text: str = ""
-    """With the apostrophe and the letters that patterns have."""
-    lower: str = ""
-    senses: Mapping[str, Sequence[Sense]] = {}
-    """By kind; the kinds of which the text has nothing are left out."""
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+        self.senses: dict[str, list[Sense]] = {}
+        """By kind; the kinds of which the text has nothing are left out."""
+
+    @lazy
+    def text(self) -> str:
+        """With the apostrophe and the letters that patterns have."""
+        return alike(self._text).replace("İ", "I").replace("ı", "i")
+
+    @lazy
+    def lower(self) -> str:
+        """The same in lower case."""
+        return self.text.lower()
 
     def mentioned(self, kind: str, *, sure: bool = False) -> dict[str, list[Span]]:
         """The meanings of this kind, each with its places; with `sure` only those that are there beyond doubt."""
@@ -89,6 +102,8 @@ class Meanings(NamedTuple):
 
 
 _NOTHING = Meanings()
+_others: defaultdict[str, set[str]] = defaultdict(set)
+"""By language: words that turned out to mean nothing that is known. They are nearly all, and looked up in one go."""
 
 
 @cache
@@ -120,27 +135,21 @@ def meanings(text: str, words: Collection[str], lang: str) -> Meanings:
     by_start, signs = _all(lang)
     known = [(kind, sense) for sign, kind, sense in signs if sign in text]
     dotless = "ı" in text or "İ" in text or "\u0307" in text
-    stems = _stems(lang)
-    for word in words:
-        if dotless and ("ı" in word or "\u0307" in word):
-            word = word.translate(_SMALL)  # noqa: PLW2901  # as the stems are written
-        start = word[:_START]
-        if start in stems and word.startswith(stems[start]):
-            known += [each for each in by_start[start] if word.startswith(each[1].stem)]
-    return _listed(text, known) if known else _NOTHING
-
-
-def _listed(text: str, known: Iterable[tuple[str, Sense]]) -> Meanings:
-    """The senses whose stems are there, by kind."""
-    folded = alike(text)
-    if "ı" in folded or "İ" in folded:
-        folded = folded.translate(_DOTS)
-    lower = folded.lower()
-    senses: dict[str, list[Sense]] = {}
-    for kind, sense in dict.fromkeys(known):
-        if sense.stem in lower:
-            senses.setdefault(kind, []).append(sense)
-    return Meanings(folded, lower, senses) if senses else _NOTHING
+    stems, others = _stems(lang), _others[lang]
+    for word in frozenset(words) - others:
+        small = word.translate(_SMALL) if dotless else word  # as the stems are written
+        start = small[:_START]
+        if start in stems and small.startswith(stems[start]):
+            known += [each for each in by_start[start] if small.startswith(each[1].stem)]
+        elif len(others) < _MANY:
+            others.add(word)
+    mentioned = Meanings(text) if known else _NOTHING
+    for kind, sense in known:
+        if "\u0307" not in text or sense.stem in mentioned.lower:  # a letter may have a dot of its own
+            own = mentioned.senses.setdefault(kind, [])
+            if sense not in own:
+                own.append(sense)
+    return mentioned
 
 
 @cache

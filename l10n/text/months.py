@@ -11,8 +11,6 @@ from l10n.model import Span
 from l10n.text.lazy import contains_any
 
 _BEFORE = re.compile(r"\d(?:\.|st|nd|rd|th)?(?: of)?[ \u00a0]$")
-_DOTTED = {ord("İ"): "I"}
-"""An İ is no i in a pattern."""
 _AFTER = re.compile(r",?[ \u00a0]\d")
 
 
@@ -24,7 +22,7 @@ def names_month(lower: str, lang: str) -> bool:
 def month_places(text: str, lang: str) -> Iterator[tuple[int, Span]]:
     """Each word that may be a month, in a date or not, from left to right."""
     pattern = _pattern(lang)
-    for match in pattern.finditer(text.translate(_DOTTED)) if pattern else ():
+    for match in pattern.finditer(_undotted(text)) if pattern else ():
         if match.lastgroup:
             yield int(match.lastgroup[1:]), match.span()
 
@@ -33,7 +31,7 @@ def months(text: str, lang: str) -> dict[int, Span]:
     """Each month that stands in a date, before or after a figure, and where it does first."""
     dated: dict[int, Span] = {}
     pattern = _pattern(lang)
-    for match in pattern.finditer(text.translate(_DOTTED)) if pattern else ():
+    for match in pattern.finditer(_undotted(text)) if pattern else ():
         before = text[max(0, match.start() - 8) : match.start()]
         if match.lastgroup and (_BEFORE.search(before) or _AFTER.match(text, match.end())):
             dated.setdefault(int(match.lastgroup[1:]), match.span())
@@ -48,10 +46,15 @@ def named_months(text: str, lang: str) -> dict[int, Span]:
     named = months(text, lang)
     pattern = _pattern(lang)
     capital = any(name[:1].isupper() for name in record(lang).months.names)
-    for match in pattern.finditer(text.translate(_DOTTED)) if pattern else ():
+    for match in pattern.finditer(_undotted(text)) if pattern else ():
         if match.lastgroup and not (capital and (match.start() == 0 or match[0][0].islower())):
             named.setdefault(int(match.lastgroup[1:]), match.span())
     return named
+
+
+def _undotted(text: str) -> str:
+    """An İ is no i in a pattern."""
+    return text.replace("İ", "I")
 
 
 @cache

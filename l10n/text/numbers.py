@@ -20,9 +20,11 @@ from l10n.text.typography import SPACES, typography
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 """Each is one character."""
 _FIGURE = re.compile(
-    rf"(?=[\d{FRACTIONS}])(?:(?<![\d.])\d{{1,2}}\.[{SPACES}](?:0?[1-9]|1[0-2])\.[{SPACES}]\d{{4}}(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:’'/_]\d+|:\s\d\d(?!\d))*|[{FRACTIONS}])"
+    rf"[\d{FRACTIONS}](?:(?<=\d)(?:"
+    rf"(?<![\d.].)\d?\.[{SPACES}](?:0?[1-9]|1[0-2])\.[{SPACES}]\d{{4}}(?!\d)"
+    rf"|\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,:’'/_]\d+|:\s\d\d(?!\d))*)|)"
 )
-"""It looks for a digit first, which takes a third of the time."""
+"""The first digit stands by itself: to look for a character takes a quarter of the time."""
 _DATE = re.compile(rf"(\d{{1,2}})([./])[{SPACES}]?(\d{{1,2}})\2[{SPACES}]?(\d{{4}}|\d{{2}})")
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,’'"}
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
@@ -43,7 +45,6 @@ _UNSAID = frozenset({3, 5, 7})
 
 _LATIN = str.maketrans("٫٬", ".,")
 """The marks that Arabic and Persian digits have (CLDR, numbers.json), as those of Latin ones."""
-_MARKS_OF_ARABIC = frozenset("٫٬")
 
 _LONGEST = 1000
 """Digits that are read as a number; longer figures are only compared."""
@@ -132,7 +133,7 @@ def _numbers(text: str, lang: str) -> Iterator[Number]:
 
 
 def _latin(text: str) -> str:
-    return text if _MARKS_OF_ARABIC.isdisjoint(text) else text.translate(_LATIN)
+    return text.translate(_LATIN) if "٫" in text or "٬" in text else text
 
 
 def _mixed(whole: Number, part: Number, text: str) -> tuple[Number, Number]:

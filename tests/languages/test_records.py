@@ -136,3 +136,11 @@ def test_each_month_is_known_by_its_name(code: str) -> None:
     for name, stem in zip(months.names, months.stems, strict=True):
         assert re.match(stem, name.lower())
         assert any(part in name.lower() for part in months.parts)
+
+
+@pytest.mark.parametrize("code", OURS)
+@given(data=st.data())
+def test_every_text_that_negates_has_a_part_that_is_looked_for_first(code: str, data: st.DataObject) -> None:
+    negation = LANGUAGES[code].negation
+    text = data.draw(st.one_of(*map(st.from_regex, filter(None, (negation.sure, negation.not_only)))))
+    assert any(part in text for part in negation.parts)

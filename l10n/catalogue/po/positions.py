@@ -92,7 +92,7 @@ def _read(path: Path) -> tuple[str, Sequence[str]]:
     if lines := stored_lines.read(path):
         return "utf-8", lines
     charset, text = decoded(path.read_bytes(), str(path))
-    return charset, _LINE_END.split(text)
+    return charset, _LINE_END.split(text) if "\r" in text else text.split("\n")  # a tenth of the time
 
 
 def _pieces(string: str, charset: str) -> Iterable[tuple[int, int]]:
