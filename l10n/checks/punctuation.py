@@ -5,6 +5,7 @@ Two commas, a comma before a full stop, or two full stops are left over from edi
 Bad:  Er kam, sah und siegte. | He came,, saw and conquered.
 Bad:  Er kam. | He came..
 Bad ru: Er kam. | Он пришел,.
+Bad:  Wirklich? Ja. | Really , yes?,
 Good: Wirklich?! | Really?!
 Good: Und dann ... | And then ...
 Good: Das Werk (usw.), gut. | The work (etc.), good.
@@ -47,7 +48,7 @@ def _is_apart(match: re.Match[str], pair: Pair) -> bool:
     """The first mark belongs to an abbreviation at the end, z. B.:, or to code that has it in the source, too."""
     before, first, last = match.string[: match.start()], match[0][0], match[0][-1]
     alone = f" {last} "
-    if match[0][1] == " " and match.string.startswith(alone, match.end() - 2) and alone in pair.source:
+    if match[0][1:2] == " " and match.string.startswith(alone, match.end() - 2) and alone in pair.source:
         return True  # a character that is spoken of
     if first == "." != last and pair.source.rstrip().endswith(last):
         return _ABBREVIATED.search(before) is not None
