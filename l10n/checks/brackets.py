@@ -30,8 +30,10 @@ _BRACKETS = frozenset("()[]{}")
 _POINTED = frozenset("⟨⟩‹›⟪⟫")
 _OPEN = frozenset("([{")
 _CONTENT = re.compile(r"\([^()]*\)")
-_QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`])[()\[\]{}](?=[\"'„“”«»‘’`])")
-"""A bracket that is spoken of."""
+_QUOTED = re.compile(
+    r"(?<=[\"'„“”«»‘’‚`‹›])[()\[\]{}](?=[\"'„“”«»‘’`‹›])|(?<=\\)[()\[\]{}]|(?<=\s[:;])[()](?!\w)|(?<=\s[:;]-)[()](?!\w)"
+)
+"""A bracket that is spoken of, or escaped, or the mouth of a face."""
 _LABEL = re.compile(r"\w{1,3}[)\]]")
 """At the beginning of an item: a) or 12)."""
 _TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
@@ -41,7 +43,7 @@ _TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
 def check(pair: Pair) -> Iterator[Hit]:
     """Compared by kind; a translation may drop or add a whole pair, but not all of them."""
     source, target = pair.source_chars & _BRACKETS, pair.target_chars & _BRACKETS
-    if not source and not target:
+    if (not source and not target) or not any(map(str.isalnum, pair.target)):
         return
     label = None if pair.source else _LABEL.match(pair.target_plain)
     text = FILLER * label.end() + pair.target_plain[label.end() :] if label else pair.target_plain
