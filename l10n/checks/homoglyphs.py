@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
+from l10n.pairs.one_script import LOOKS_CYRILLIC, to_cyrillic, to_latin
 from l10n.pairs.pair import Pair
 from l10n.text.words import listed
 
@@ -32,12 +33,8 @@ SEVERITY = Severity.ERROR
 ALONE = True
 NEEDS = ("typography",)
 
-_ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxy", "АВСЕНІКМОРТХУасеіорху", strict=True))
-"""Latin letters and the Cyrillic ones that look like them."""
-_TO_CYRILLIC = str.maketrans(_ALIKE)
-_TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _ALIKE.items()})
-_LATIN_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE)}]+(?![\w'’-]|\.\w)")
-_CYRILLIC_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(_ALIKE.values())}]+(?![\w'’-]|\.\w)")
+_LATIN_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(LOOKS_CYRILLIC)}]+(?![\w'’-]|\.\w)")
+_CYRILLIC_WORD = re.compile(rf"(?<![\w.'’-])[{''.join(LOOKS_CYRILLIC.values())}]+(?![\w'’-]|\.\w)")
 _ROMAN = re.compile("[IXCM]+")
 _SINGLE = frozenset("ackoyi")
 """Latin letters that would be words in Cyrillic; as capitals they may be names (hepatitis B), or I a numeral."""
@@ -53,8 +50,8 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     words = (_LATIN_WORD if pair.typography.cyrillic else _CYRILLIC_WORD).finditer(pair.target_plain)
     for match in words:
-        table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
-        typed = match[0].translate(table)
+        retyped, name = (to_cyrillic, "Latin") if pair.typography.cyrillic else (to_latin, "Cyrillic")
+        typed = retyped(match[0])
         if pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair):
             unsure = pair.kind.is_technical or not pair.source
             severity = Severity.INFO if unsure and (_is_short_form(match[0]) or _is_all(match)) else None
