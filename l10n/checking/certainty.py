@@ -16,7 +16,7 @@ from l10n.checks import NOWHERE, CatalogueView
 from l10n.model.findings import Severity
 from l10n.model.kinds import TextKind
 from l10n.pairs.one_script import is_mistyped
-from l10n.pairs.well_formed import loses_markup
+from l10n.pairs.well_formed import LAYOUT, loses_markup
 from l10n.text.typography import typography
 from l10n.text.words import listed
 
@@ -26,18 +26,28 @@ Evidence = Callable[[RawFinding, CatalogueView], bool]
 _TWICE = re.compile(r"([\w’'-]+(?: [\w’'-]+)*)(?:(?: |\n\s*)\1)+", re.IGNORECASE)
 _RUNNING = 5
 """Words of a text from which it is more than a label."""
-_ACCELERATED = re.compile(r"[&_]\w")
+_WORD_GOES_ON = re.compile(r"[&_]\w|-")
 _GOES_ON = re.compile(r"\s[\w%${<«„“\"]")
-_CONVERSION = re.compile(r"%[-+#0]*\d*(?:\.\d+)?[a-zA-Z]+|[%$]?\{.*\}|%\(.*", re.DOTALL)
+_CONVERSION = re.compile(
+    r"%\d+|%[-+#0]*(?:\d+\$)?\d*(?:\.\d+)?[a-zA-Z]+|%\(.*|%?\{[\w.\[\]]*(?:[!:,].*)?\}|\{\{[^{}]*\}\}", re.DOTALL
+)
 """With a space, `% i`, it is a percent sign before a word."""
+_BRACED = frozenset(
+    {"python-brace-format", "perl-brace-format", "java-format", "csharp-format", "c++-format", "rust-format"}
+)
+"""The formats of which `{name}` is a conversion; that of the others begins with a percent sign."""
 _VARIABLE = re.compile(r"\w+%")
 """The rest of `%name%`."""
 _ICU = re.compile(r"\{\w+,\s*(?:plural|selectordinal)\s*,")
 _SPOKEN_OF = re.compile(r"(?:[(\[{<>'`„“«‚‘]|\A).(?:[)\]}<>'`“”»‘’]|\Z)")
+_COPYRIGHT = re.compile(r"\(c\)|©|copyright", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w'’-])[a-zß-ÿ]+(?: [a-zß-ÿ]+){3,}(?![\w'’-])")
+_QUOTED = re.compile(r"(?<!\w)[\"'«„“‘`][^\"«»„“”`]*?[\"'»“”’`](?!\w)")
+_NAME = re.compile(r"</?(\w+)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__?)(?=\S).*?\S\1(?!\w)", re.DOTALL)
 _DOCUMENTS = frozenset({TextKind.MARKDOWN, TextKind.HTML})
 """Kinds of articles and of manuals, where all marks are known to be marks."""
+_WITHOUT_TAGS = frozenset({TextKind.POD, TextKind.ASCIIDOC, TextKind.REST})
 _CODE = re.compile("`|<code>")
 _MANY, _SAMPLE = 10, 2_000
 """One of so many texts has code; so many are looked at."""
@@ -75,7 +85,7 @@ def _is_repeated(raw: RawFinding, catalogue: CatalogueView) -> bool:
     """Whole words of a text of five or more follow themselves, with nothing between but a space or a line's end."""
     start, end = raw.hit.span
     match = _TWICE.fullmatch(raw.target[start:end])
-    if match is None or len(raw.target.split()) < _RUNNING or _ACCELERATED.match(raw.target, end):
+    if match is None or len(raw.target.split()) < _RUNNING or _WORD_GOES_ON.match(raw.target, end):
         return False
     words = match[1].lower().split()
     return len(words) == 1 or not listed(catalogue.language, "function_words").issuperset(words)
@@ -109,15 +119,18 @@ def _fails(raw: RawFinding, _: CatalogueView) -> bool:
         return _is_strange(new, raw)
     if old and not new and any(old in form for form in raw.entry.msgstr_plural):
         return True
-    flagged = any(flag.endswith("-format") and not flag.startswith("no-") for flag in raw.entry.flags)
-    return flagged and (not old or _takes_value(old, raw))
+    flags = {flag for flag in raw.entry.flags if flag.endswith("-format") and not flag.startswith("no-")}
+    if not old:
+        return bool(flags)
+    return bool(flags & _BRACED if old.startswith("{") else flags - _BRACED) and _takes_value(old, raw)
 
 
 def _is_strange(placeholder: str, raw: RawFinding) -> bool:
     """The source has no such name or number, and it is no variable of a shell or a template."""
     start, end = raw.hit.span
     known = re.search(rf"{re.escape(placeholder.rstrip('}'))}(?!\w)", raw.source)
-    return known is None and "$" not in raw.target[max(0, start - 1) : end] and not _VARIABLE.match(raw.target, end)
+    is_other = "$" in raw.target[max(0, start - 1) : start] or _VARIABLE.match(raw.target, end) is not None
+    return known is None and not is_other and _CONVERSION.fullmatch(placeholder) is not None
 
 
 def _takes_value(placeholder: str, raw: RawFinding) -> bool:
@@ -132,20 +145,30 @@ def _is_unpaired(raw: RawFinding, _: CatalogueView) -> bool:
 
 
 def _loses_markup(raw: RawFinding, catalogue: CatalogueView) -> bool:
-    """The translation has fewer elements, or is nested wrongly, unlike the source; an entity is broken, or an element
-    has another name, by which others know it.
+    """The translation has fewer elements, and no quotation marks for them, or is nested wrongly, unlike the source; an
+    entity is broken, or an element has another name, by which others know it. Never where tags mean nothing, as in
+    `pod`, `asciidoc` and `rest`.
     """
     told = raw.target[slice(*raw.hit.span)]
+    if catalogue.kind in _WITHOUT_TAGS or LAYOUT.intersection(
+        _NAME.findall(told + raw.source[slice(*raw.hit.source_span)])
+    ):
+        return False
     is_entity, is_other = "<" not in told, raw.hit.source_span != NOWHERE
     if catalogue.kind in _DOCUMENTS or loses_markup(raw.source, raw.target):
         return True
     return told != "" and (is_entity or is_other)
 
 
+def _is_no_notice(raw: RawFinding, _: CatalogueView) -> bool:
+    """It is no notice of copyright."""
+    return _COPYRIGHT.search(raw.source) is None
+
+
 def _is_clause(raw: RawFinding, catalogue: CatalogueView) -> bool:
-    """Four small words in a row are those of the source, and one is such that every sentence has."""
-    source = " ".join(raw.source.split())
-    runs = (run[0] for run in _SMALL_WORDS.finditer(" ".join(raw.target.split())) if run[0] in source)
+    """Four small words in a row are those of the source, one such that every sentence has; not in quotation marks."""
+    source, target = (" ".join(text.split()) for text in (raw.source, raw.target))
+    runs = (run[0] for run in _SMALL_WORDS.finditer(_QUOTED.sub("", target)) if run[0] in source)
     small = listed(catalogue.source_language, "function_words")
     return any(not small.isdisjoint(run.split()) for run in runs)
 
@@ -174,7 +197,7 @@ EVIDENCE: Mapping[str, Evidence] = {
     "quotes": _is_unpaired,
     "repetition": _is_repeated,
     "rest": _always,
-    "same-as-source": _always,
+    "same-as-source": _is_no_notice,
     "source-left": _is_clause,
     "syntax": _always,
     "tags": _loses_markup,

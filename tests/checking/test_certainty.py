@@ -98,6 +98,7 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ("placeholders", Entry("%something% makes a tag", "%etwas% создаёт метку", flags=PYTHON)),
         ("placeholders", Entry("Give {0} to {1}", "Дать {0} для {1}, и {1} рад", flags=("python-brace-format",))),
         ("placeholders", Entry("It prints a name", "Печатает ${имя}")),
+        ("placeholders", Entry("%s begins with {name}", "%s начинается с {имя}", flags=PYTHON)),
         (
             "placeholders",
             Entry(
@@ -109,7 +110,14 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ("repetition", Entry("nne", "север север восток")),
         ("repetition", Entry(" outfile        output file", " Ausgabe        Ausgabe")),
         ("source-left", Entry("Written by Anna Example and others.", "Написала Anna Example and others.")),
+        ("repetition", Entry("It is a way in or out of the house", "Это был большой дом дом-музея на реке")),
+        (
+            "same-as-source",
+            Entry("You may use it as it is, (c) 2004 Anna", "You may use it as it is, (c) 2004 Anna"),
+        ),
+        ("source-left", Entry("It says 'wait for the end of it'", "Пишет 'wait for the end of it'")),
         ("tags", Entry("The <b>old</b> house", "Старый <i>дом</i>")),
+        ("tags", Entry("The <b>old</b> house", "«Старый» дом")),
         ("tags", Entry('<a href="a" class="x">Open</a> it', '<a href="a">Открыть</a> это')),
     ],
 )

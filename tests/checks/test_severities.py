@@ -104,6 +104,7 @@ def test_two_sentences_of_one_are_noted() -> None:
         ("brackets", "Expected ',' or ')'", "Очікувалось ›,‹ або ›)‹"),
         ("brackets", "The point 'or' the line", r"Точка \(aq або рядок"),
         ("brackets", "Have fun with it", "Розважайтеся :)"),
+        ("brackets", "Have fun with it", "Розважайтеся ;-))), друзі"),
         ("placeholders", "See http://a.org/b#c", "Див. http://a.org/uk#%D0%9F%D1_%28a"),
         ("repetition", "The Jersey's Jersey", "Джерсі Джерсі"),
     ],
