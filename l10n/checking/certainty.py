@@ -26,7 +26,8 @@ Evidence = Callable[[RawFinding, CatalogueView], bool]
 _TWICE = re.compile(r"([\w’'-]+(?: [\w’'-]+)*)(?:(?: |\n\s*)\1)+", re.IGNORECASE)
 _RUNNING = 5
 """Words of a text from which it is more than a label."""
-_WORD_GOES_ON = re.compile(r"[&_]\w|-")
+_BEGUN = re.compile(r"[\w\\&-]")
+_ACCELERATED = re.compile(r"[&_]\w|-")
 _GOES_ON = re.compile(r"\s[\w%${<«„“\"]")
 _CONVERSION = re.compile(
     r"%\d+|%[-+#0]*(?:\d+\$)?\d*(?:\.\d+)?[a-zA-Z]+|%\(.*|%?\{[\w.\[\]]*(?:[!:,].*)?\}|\{\{[^{}]*\}\}", re.DOTALL
@@ -85,10 +86,15 @@ def _is_repeated(raw: RawFinding, catalogue: CatalogueView) -> bool:
     """Whole words of a text of five or more follow themselves, with nothing between but a space or a line's end."""
     start, end = raw.hit.span
     match = _TWICE.fullmatch(raw.target[start:end])
-    if match is None or len(raw.target.split()) < _RUNNING or _WORD_GOES_ON.match(raw.target, end):
+    if match is None or len(raw.target.split()) < _RUNNING or not _are_whole(raw.target, start, end):
         return False
     words = match[1].lower().split()
     return len(words) == 1 or not listed(catalogue.language, "function_words").issuperset(words)
+
+
+def _are_whole(text: str, start: int, end: int) -> bool:
+    """The words between these places are no parts of others: в&ыбор, ein Ein-, C:\\bin in."""
+    return not _BEGUN.match(text[max(0, start - 1) : start]) and not _ACCELERATED.match(text, end)
 
 
 def _is_mistyped(raw: RawFinding, catalogue: CatalogueView) -> bool:

@@ -110,6 +110,7 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ("repetition", Entry("nne", "север север восток")),
         ("repetition", Entry(" outfile        output file", " Ausgabe        Ausgabe")),
         ("source-left", Entry("Written by Anna Example and others.", "Написала Anna Example and others.")),
+        ("repetition", Entry(r"See that GTK\bin is in the path", r"Bitte auf GTK\bin in dem Pfad achten")),
         ("repetition", Entry("It is a way in or out of the house", "Это был большой дом дом-музея на реке")),
         (
             "same-as-source",
