@@ -41,7 +41,7 @@ _VARIABLE = re.compile(r"\w+%")
 """The rest of `%name%`."""
 _ICU = re.compile(r"\{\w+,\s*(?:plural|selectordinal)\s*,")
 _SPOKEN_OF = re.compile(r"(?:[(\[{<>'`„“«‚‘]|\A).(?:[)\]}<>'`“”»‘’]|\Z)")
-_COPYRIGHT = re.compile(r"\(c\)|©|copyright", re.IGNORECASE)
+_NOTICE = re.compile(r"@|\(c\)|©|copyright|li[cz]en[cs]|лицензи|ліцензі", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<![\w'’-])[a-zß-ÿ]+(?: [a-zß-ÿ]+){3,}(?![\w'’-])")
 _QUOTED = re.compile(r"(?<!\w)[\"'«„“‘`][^\"«»„“”`]*?[\"'»“”’`](?!\w)")
 _NAME = re.compile(r"</?(\w+)")
@@ -89,11 +89,13 @@ def _is_repeated(raw: RawFinding, catalogue: CatalogueView) -> bool:
     if match is None or len(raw.target.split()) < _RUNNING or not _are_whole(raw.target, start, end):
         return False
     words = match[1].lower().split()
-    return len(words) == 1 or not listed(catalogue.language, "function_words").issuperset(words)
+    if len(words) == 1:
+        return len(words[0]) > 1 or raw.target[start] == raw.target[end - 1]  # C с
+    return not listed(catalogue.language, "function_words").issuperset(words)
 
 
 def _are_whole(text: str, start: int, end: int) -> bool:
-    """The words between these places are no parts of others: в&ыбор, ein Ein-, C:\\bin in."""
+    """The words between these places are no parts of others, as before a hyphen or an accelerator."""
     return not _BEGUN.match(text[max(0, start - 1) : start]) and not _ACCELERATED.match(text, end)
 
 
@@ -166,9 +168,10 @@ def _loses_markup(raw: RawFinding, catalogue: CatalogueView) -> bool:
     return told != "" and (is_entity or is_other)
 
 
-def _is_no_notice(raw: RawFinding, _: CatalogueView) -> bool:
-    """It is no notice of copyright."""
-    return _COPYRIGHT.search(raw.source) is None
+def _is_sentence(raw: RawFinding, catalogue: CatalogueView) -> bool:
+    """The text has two of the small words that every sentence has, and no e-mail address, licence or copyright."""
+    small = listed(catalogue.source_language, "function_words").intersection(raw.source.split())
+    return len(small) > 1 and _NOTICE.search(raw.source) is None
 
 
 def _is_clause(raw: RawFinding, catalogue: CatalogueView) -> bool:
@@ -203,7 +206,7 @@ EVIDENCE: Mapping[str, Evidence] = {
     "quotes": _is_unpaired,
     "repetition": _is_repeated,
     "rest": _always,
-    "same-as-source": _is_no_notice,
+    "same-as-source": _is_sentence,
     "source-left": _is_clause,
     "syntax": _always,
     "tags": _loses_markup,
