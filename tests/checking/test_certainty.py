@@ -118,6 +118,7 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ),
         ("same-as-source", Entry("carl van schaik wrote pro logic", "carl van schaik wrote pro logic")),
         ("repetition", Entry("It is written in C with the help of it", "Это написано на С с помощью этого")),
+        ("quotes", Entry("|NCS|The “old” house", "|NCS|»Alte«-Haus")),
         ("source-left", Entry("It says 'wait for the end of it'", "Пишет 'wait for the end of it'")),
         ("tags", Entry("The <b>old</b> house", "Старый <i>дом</i>")),
         ("tags", Entry("The <b>old</b> house", "«Старый» дом")),
