@@ -10,6 +10,7 @@ from pathlib import Path
 
 from l10n import plugins
 from l10n.checking import gate, ignores
+from l10n.checking.certainty import EVIDENCE
 from l10n.checks import FAMILY, Check, checks
 from l10n.model.findings import UNREADABLE, Rule
 
@@ -43,12 +44,35 @@ on the length of the source.
 """
 
 
+_ALWAYS = "Always."
+_PROGRAMS = """\
+## In texts of programs
+
+A text of a program or of its manual may be a key, an example, a command, a mask of a date, a list of keywords or the
+markup of another format, and much that is wrong in a sentence is right there. So in catalogues of the kinds
+`software`, `keys`, `rest`, `asciidoc`, `pod` and `docbook` an error is what is wrong whatever the text is; what else
+would be one is a warning. In `markdown` and `html` that holds for manuals, in which one text of ten or more has code.
+Articles, `prose`, keep all errors. The setting `severity` has the last word.
+
+| check | it is an error there |
+|---|---|
+"""
+
+
 def page() -> str:
     """The whole page."""
     rows = (_row(f"[{name}](#{name})", one.rule, "yes" if one.safe else "") for name, one in checks().items())
     own = (_row(rule.name, rule) for rule in (gate.RULE, UNREADABLE, ignores.RULE))
     sections = (_section(name, one) for name, one in checks().items())
-    return _HEAD + "\n".join((*rows, *own)) + "\n\n" + "\n\n".join(sections) + "\n"
+    return _HEAD + "\n".join((*rows, *own)) + "\n\n" + _PROGRAMS + _evidence() + "\n\n" + "\n\n".join(sections) + "\n"
+
+
+def _evidence() -> str:
+    """When errors of each check stay errors: the docstrings of the evidence."""
+    told = {name: " ".join((evidence.__doc__ or "").split()) for name, evidence in EVIDENCE.items()}
+    always = ", ".join(f"`{name}`" for name, text in told.items() if text == _ALWAYS)
+    rows = [f"| {always} | always |", *(f"| `{name}` | {text} |" for name, text in told.items() if text != _ALWAYS)]
+    return "\n".join((*rows, "| all others | never |"))
 
 
 def _row(name: str, rule: Rule, repaired: str = "") -> str:

@@ -18,6 +18,7 @@ from l10n.catalogue.search import document_of, language_of, path_language
 from l10n.catalogue.source_texts import check_languages, source_texts
 from l10n.catalogue.states import StateOf, count, state
 from l10n.checking.baseline import new
+from l10n.checking.certainty import certain
 from l10n.checking.examination import RawFinding, examine
 from l10n.checking.gate import SHADOWED, refused
 from l10n.checking.gates import gate
@@ -136,7 +137,7 @@ def raw_findings(
     lang = catalogue.language
     path = settings.dictionary(lang)
     known = spelling.knows(path) if path and settings.runs(SPELLING, lang) else None
-    raws = examine(catalogue, settings.checks(lang), glossary, keys=keys, knows=known)
+    raws = certain(examine(catalogue, settings.checks(lang), glossary, keys=keys, knows=known), catalogue)
     silenced = silence(_graded(raws, settings, lang), file.comments)
     once = silence(told_once(silenced.findings), file.comments)
     return [*once.findings, *_unused(file, catalogue, silenced.used | once.used, settings, keys)]

@@ -44,6 +44,7 @@ _ELEMENT = re.compile(
 """What itstool and po4a say of a text: the element that it is in, here of DocBook or Mallard."""
 _SIGNS = "<`*|]"
 _ACCELERATOR = re.compile(r"(?<!\w)[_&](?=[^\W_])|(?<=\w)&(?=\w)")
+_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd](?!\w)|[%$]?\{ ?\w+ ?\}")
 _SENTENCE = re.compile(r"\w\W*[.!?…]\W*$")
 _FORMAT = "-format"
 _SAMPLE = 2_000
@@ -65,6 +66,8 @@ def recognised(entries: Sequence[Entry], source_of: Callable[[Entry], Entry | No
     named = _by_references(some)
     if named is TextKind.PROSE and marks[TextKind.REST] * _MARKED >= len(some):
         return TextKind.REST  # Sphinx reads .txt, too
+    if named is TextKind.HTML and _flagged(some) * _FLAGGED > len(some):
+        return TextKind.SOFTWARE  # pages that a program fills in
     if named is not None:
         return _of_xml(named, marks)
     if marks[marked] * _MARKED >= len(some):
@@ -115,11 +118,20 @@ def _has_accelerator(text: str) -> bool:
     return ("_" in text or "&" in text) and _ACCELERATOR.search(text) is not None
 
 
+def _has_placeholder(text: str) -> bool:
+    return ("%" in text or "{" in text) and _PLACEHOLDER.search(text) is not None
+
+
 def _is_software(entries: Sequence[Entry]) -> bool:
-    """Formats and accelerators, or hardly a sentence."""
-    flagged = sum(any(flag.endswith(_FORMAT) for flag in entry.flags) for entry in entries)
+    """Formats, placeholders and accelerators, or hardly a sentence."""
     accelerators = sum(_has_accelerator(entry.msgid) for entry in entries)
-    if (flagged + accelerators) * _FLAGGED > len(entries):
+    placeholders = sum(_has_placeholder(entry.msgid) for entry in entries)
+    if (_flagged(entries) + accelerators + placeholders) * _FLAGGED > len(entries):
         return True
     sentences = sum(_SENTENCE.search(entry.msgid[-20:]) is not None for entry in entries)
     return sentences * 3 < len(entries)
+
+
+def _flagged(entries: Sequence[Entry]) -> int:
+    """Those that a program fills in."""
+    return sum(any(flag.endswith(_FORMAT) for flag in entry.flags) for entry in entries)

@@ -30,8 +30,8 @@ _BRACKETS = frozenset("()[]{}")
 _POINTED = frozenset("⟨⟩‹›⟪⟫")
 _OPEN = frozenset("([{")
 _CONTENT = re.compile(r"\([^()]*\)")
-_QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`])[()\[\]{}](?=[\"'„“”«»‘’`])")
-"""A bracket that is spoken of."""
+_QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`‹›])[()\[\]{}](?=[\"'„“”«»‘’`‹›])|(?<=\\)[()\[\]{}]|(?<!\S)[:;]-?[()]+(?!\w)")
+"""A bracket that is spoken of, or escaped, or the mouth of a face."""
 _LABEL = re.compile(r"\w{1,3}[)\]]")
 """At the beginning of an item: a) or 12)."""
 _TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
@@ -41,12 +41,12 @@ _TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
 def check(pair: Pair) -> Iterator[Hit]:
     """Compared by kind; a translation may drop or add a whole pair, but not all of them."""
     source, target = pair.source_chars & _BRACKETS, pair.target_chars & _BRACKETS
-    if not source and not target:
+    if (not source and not target) or not any(map(str.isalnum, pair.target)):
         return
     label = None if pair.source else _LABEL.match(pair.target_plain)
     text = FILLER * label.end() + pair.target_plain[label.end() :] if label else pair.target_plain
-    wrong = _unmatched(_QUOTED.sub(FILLER, text))
-    if wrong is not None and _unmatched(_QUOTED.sub(FILLER, pair.source_plain)) is None:
+    wrong = _unmatched(_QUOTED.sub(_filled, text))
+    if wrong is not None and _unmatched(_QUOTED.sub(_filled, pair.source_plain)) is None:
         if pair.source and (_unmatched(pair.target) is None or not pair.source_chars.isdisjoint(_POINTED)):
             return  # an arrow, or they match, and what seems to be code has one of them: a backtick is missing
         bracket = pair.target_plain[wrong]
@@ -56,6 +56,10 @@ def check(pair: Pair) -> Iterator[Hit]:
         for match in _CONTENT.finditer(pair.source_plain):
             if _TELLING.search(match[0]) and left_out([match.span()], pair):
                 yield Hit("the brackets are gone", source_span=match.span(), severity=Severity.INFO)
+
+
+def _filled(match: re.Match[str]) -> str:
+    return FILLER * len(match[0])
 
 
 def _unmatched(text: str) -> int | None:

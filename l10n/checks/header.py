@@ -29,6 +29,8 @@ _CHARSET = re.compile(r"charset=\s*([\w-]+)", re.IGNORECASE)
 _COUNT = re.compile(r"nplurals=\s*(\d{1,9})?")
 _RULE = re.compile(r"(?:^|[\s;])plural=([^;\n]*)")
 _NUMBERS = range(1000)
+_SOME = 100
+"""Entries that tell what program reads the file."""
 _BOILERPLATE = re.compile(r"YEAR-MO-DA|FULL NAME|EMAIL@ADDRESS|LANGUAGE <LL@li\.org>|PACKAGE VERSION|nplurals=INTEGER")
 
 
@@ -80,10 +82,16 @@ def _plural_forms(fields: dict[str, str], catalogue: CatalogueView) -> Iterator[
         yield "Plural-Forms has no “plural=” rule, and there are plural entries", Severity.ERROR
     if stated is None:
         if needed:
-            yield "no Plural-Forms, and there are plural entries", Severity.ERROR
+            severity = Severity.WARNING if _knows_forms(catalogue) else Severity.ERROR
+            yield "no Plural-Forms, and there are plural entries", severity
     elif (wanted := form_count(known.plural_forms)) and stated not in (wanted, *known.plural_counts):
         severity = Severity.ERROR if needed else Severity.WARNING
         yield f"Plural-Forms has {stated} form{'s' * (stated != 1)}, {known.name} has {wanted}", severity
+
+
+def _knows_forms(catalogue: CatalogueView) -> bool:
+    """Gettext for Elixir needs no header: it has the rules of all languages itself."""
+    return any(flag.startswith("elixir-") for entry in catalogue.entries[:_SOME] for flag in entry.flags)
 
 
 def _fault(value: str) -> str | None:

@@ -26,6 +26,7 @@ from itertools import islice
 
 from l10n.checks import Hit
 from l10n.model.findings import Severity
+from l10n.pairs.one_script import LOOKS_CYRILLIC, to_cyrillic, to_latin
 from l10n.pairs.pair import Pair
 from l10n.text.words import listed
 
@@ -33,13 +34,9 @@ SEVERITY = Severity.ERROR
 ALONE = True
 NEEDS = ("typography",)
 
-_ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxy", "АВСЕНІКМОРТХУасеіорху", strict=True))
-"""Latin letters and the Cyrillic ones that look like them."""
-_TO_CYRILLIC = str.maketrans(_ALIKE)
-_TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _ALIKE.items()})
 _LATIN_WORD, _CYRILLIC_WORD = (
     re.compile(rf"[{letters}](?<![\w.'’-].)[{letters}]*(?![\w'’-]|\.\w)")
-    for letters in ("".join(_ALIKE), "".join(_ALIKE.values()))
+    for letters in ("".join(LOOKS_CYRILLIC), "".join(LOOKS_CYRILLIC.values()))
 )
 _ROMAN = re.compile("[IXCM]+")
 _SINGLE = frozenset("ackoyi")
@@ -58,10 +55,10 @@ def check(pair: Pair) -> Iterator[Hit]:
     if not (pair.latin if pair.typography.cyrillic else pair.cyrillic):
         return
     words = list((_LATIN_WORD if pair.typography.cyrillic else _CYRILLIC_WORD).finditer(pair.target_plain))
-    table, name = (_TO_CYRILLIC, "Latin") if pair.typography.cyrillic else (_TO_LATIN, "Cyrillic")
+    retyped, name = (to_cyrillic, "Latin") if pair.typography.cyrillic else (to_latin, "Cyrillic")
     own = _HomoglyphPair(pair) if words else None
     for match in words:
-        typed = match[0].translate(table)
+        typed = retyped(match[0])
         if own and pair.typography.foreign.isdisjoint(typed.lower()) and _wrong(match, pair, own):
             unsure = pair.kind.is_technical or not pair.source
             severity = Severity.INFO if unsure and (_is_short_form(match[0]) or match[0] == own.letter) else None

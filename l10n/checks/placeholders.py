@@ -61,6 +61,7 @@ _CHARACTERS = re.compile(
 """Characters that AsciiDoc would take for marks; in another sentence they need no name."""
 _WIDTH = re.compile(r"%[-+#0]*\d*(?:\.\d*)?(?=[A-Za-z])")
 """How wide a value is shown, or how much of it: no program fails if that changes."""
+_WHOLE = re.compile(r"(?<=[%hljztq$])i$")
 _PERCENTAGE = re.compile("% [a-z]")
 """The one in 100% sure, where a program that marks formats takes it for one."""
 _DATE = re.compile(r"(?=[^%]*(?:%-?\w[^%]*)*%-?[bBHmMTyY])(?:[^%]*%-?[aAbBdeHIjklmMpSTyYzZ]){2,}[^%]*")
@@ -68,6 +69,9 @@ _DATE = re.compile(r"(?=[^%]*(?:%-?\w[^%]*)*%-?[bBHmMTyY])(?:[^%]*%-?[aAbBdeHIjk
 _STRING = re.compile("'[^']*'")
 """A text in an expression of a template, {$ x || 'None' $}."""
 _RULE = re.compile("%{3,}")
+_URL = re.compile(r"(?:https?|ftp)://\S+")
+_ENCODED = re.compile("%[0-9A-Fa-f]{2}")
+"""A byte in an address, %D0."""
 _SIGN = "%%"
 """The percent sign itself, for which no program has a value."""
 _SHARE = re.compile(r"[%٪‰]|prozent|per ?cent|процент|відсот|faiz|проц", re.IGNORECASE)
@@ -170,6 +174,8 @@ def _no_format(text: str, kind: TextKind) -> str:
     if "{" in text:
         text = _BRACED.sub("", text)
         text = _CHARACTERS.sub("", text) if kind is TextKind.ASCIIDOC else text
+    if "://" in text:
+        text = _URL.sub(lambda match: _ENCODED.sub("", match[0]), text)
     return _RULE.sub("", text)
 
 
@@ -186,7 +192,8 @@ def _severity(source: Sequence[str], missing: Collection[str], extra: Collection
 
 
 def _without_width(placeholder: str) -> str:
-    return _WIDTH.sub("%", placeholder)
+    """As the value is, however it is shown: a whole number is `%d` and `%i`."""
+    return _WHOLE.sub("d", _WIDTH.sub("%", placeholder))
 
 
 def _is_words(placeholder: str) -> bool:

@@ -6,6 +6,7 @@ Bad:  Er kam, sah und siegte. | He came,, saw and conquered.
 Bad:  Er kam. | He came..
 Bad ru: Er kam. | Он пришел,.
 Bad ru: Komm! | Приходи!,
+Bad:  Wirklich? Ja. | Really , yes?,
 Good: Wirklich?! | Really?!
 Good: Und dann ... | And then ...
 Good: Das Werk (usw.), gut. | The work (etc.), good.

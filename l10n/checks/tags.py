@@ -37,6 +37,7 @@ from l10n.model.kinds import TextKind
 from l10n.pairs import pod
 from l10n.pairs.elements import needless
 from l10n.pairs.pair import CODE_SPAN, Pair
+from l10n.pairs.well_formed import VOID
 
 RAW = True
 SEVERITY = Severity.ERROR
@@ -52,10 +53,6 @@ _XML = frozenset({TextKind.HTML, TextKind.DOCBOOK})
 _MANUALS = frozenset({TextKind.REST, TextKind.ASCIIDOC, TextKind.POD})
 """HTML has no meaning there."""
 _ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\S+))?|=")
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
-"""Elements without an end tag; a slash at their end means nothing."""
 _BREAK = "br"
 _OPTIONAL = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 """Elements whose end tag may be left out."""
@@ -200,7 +197,7 @@ def _astray(tags: list[re.Match[str]]) -> re.Match[str] | None:
     stack: list[re.Match[str]] = []
     for match in tags:
         name = _name(match[0])
-        if match[0].startswith("<!") or match[0].endswith("/>") or name.strip("/") in _VOID:
+        if match[0].startswith("<!") or match[0].endswith("/>") or name.strip("/") in VOID:
             continue
         if not name.startswith("/"):
             stack.append(match)
@@ -263,7 +260,7 @@ def _normal(tag: str) -> str:
 def _parts(tag: str) -> tuple[str, list[tuple[str, str]], bool]:
     """Name, attributes with their values, and whether it ends itself."""
     name, inner = _name(tag), tag[1:-1]
-    closed = inner.endswith("/") and name not in _VOID
+    closed = inner.endswith("/") and name not in VOID
     rest = inner.rstrip("/ ").partition(" ")[2]
     return name, [(key.lower(), _unquoted(value)) for key, value in _ATTRIBUTE.findall(rest)], closed
 

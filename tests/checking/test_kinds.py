@@ -67,6 +67,16 @@ LABELS = ("Open", "Save as", "Close the window", "Do you want to save it?", "Qui
             TextKind.SOFTWARE,
             id="templates of a program",
         ),
+        pytest.param(
+            [
+                *entries(*ARTICLE, references="t.html:1"),
+                *entries("%(n)s", references="t.html:9", flags="python-format"),
+            ],
+            TextKind.SOFTWARE,
+            id="nothing but templates",
+        ),
+        pytest.param(entries(*ARTICLE, "Dear {{ name }},"), TextKind.SOFTWARE, id="placeholders"),
+        pytest.param(entries(*ARTICLE, "It is 100 % safe {so they say}."), TextKind.PROSE, id="no placeholders"),
     ],
 )
 def test_the_kind_is_recognised(some: list[Entry], kind: TextKind) -> None:

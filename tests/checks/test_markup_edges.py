@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -129,6 +130,36 @@ def test_the_number_of_plural_forms_is_the_headers() -> None:
     assert [hit.message for hit in found("plural-forms", own)] == ["1 plural form, the header has 2"]
     known = found("plural-forms", catalogue(entry, lang="ru"))
     assert [hit.message for hit in known] == ["1 plural form, the language has 3"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "empty", "severity"),
+    [
+        ("nplurals=4; plural=(n%10==1 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2);", 3, Severity.INFO),
+        ("nplurals=4; plural=(n%10==1 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2);", 2, None),
+        ("nplurals=4; plural=(n==1 ? 0 : n==0 ? 1 : n%1000000==0 ? 3 : 2);", 3, None),
+        ("nplurals=4;", 3, None),
+        ("nplurals=4; plural=n/0;", 3, None),
+    ],
+)
+def test_a_form_that_no_number_takes_may_be_empty(forms: str, empty: int, severity: Severity | None) -> None:
+    texts = tuple("" if form == empty else "%d x" for form in range(4))
+    own = catalogue(Entry("%d a", msgid_plural="%d b", msgstr_plural=texts), lang="ru", **{"Plural-Forms": forms})
+    hits = [hit for hit in found("plural-forms", own) if "empty" in hit.message]
+    assert [(hit.message, hit.severity) for hit in hits] == [(f"plural form {empty} is empty", severity)]
+
+
+def test_gettext_for_elixir_needs_no_header_to_know_the_forms() -> None:
+    entry = Entry("%d a", msgid_plural="%d b", msgstr_plural=("%d x",) * 3)
+    told = {
+        flags: next(
+            hit.severity
+            for hit in found("header", catalogue(replace(entry, flags=flags), lang="ru"))
+            if "entries" in hit.message
+        )
+        for flags in ((), ("elixir-format",))
+    }
+    assert told == {(): Severity.ERROR, ("elixir-format",): Severity.WARNING}
 
 
 @pytest.mark.parametrize("name", ["plural-forms", "header"])

@@ -96,6 +96,31 @@ def test_two_sentences_of_one_are_noted() -> None:
     assert severities("length", source, target) == [NOTED]
 
 
+@pytest.mark.parametrize("kind", [PROSE, SOFTWARE])
+@pytest.mark.parametrize(
+    ("check", "source", "target"),
+    [
+        ("brackets", "Left parenthesis", "("),
+        ("brackets", "Expected ',' or ')'", "Очікувалось ›,‹ або ›)‹"),
+        ("brackets", "The point 'or' the line", r"Точка \(aq або рядок"),
+        ("brackets", "Have fun with it", "Розважайтеся :)"),
+        ("brackets", "Have fun with it", "Розважайтеся ;-))), друзі"),
+        ("placeholders", "See http://a.org/b#c", "Див. http://a.org/uk#%D0%9F%D1_%28a"),
+        ("repetition", "The Jersey's Jersey", "Джерсі Джерсі"),
+    ],
+)
+def test_what_only_looks_wrong_is_not_told(check: str, source: str, target: str, kind: TextKind) -> None:
+    assert severities(check, source, target, kind) == []
+
+
+def test_a_whole_number_has_two_letters() -> None:
+    check = checks()["placeholders"].pair
+    assert check
+    hits = check(Pair("%i boats", "%d човнів", "en", "uk", ("c-format",), Conventions(kind=SOFTWARE)))
+    assert [hit.severity for hit in hits] == [NOTED]
+    assert next(iter(check(Pair("%i boats", "%u човнів", "en", "uk", ("c-format",))))).severity is None
+
+
 AT_THE_QUAY = "The old boat lay at the quay of the harbour, where nobody cared for it."
 IN_THE_MORNING = "The CBF, the ZKF and the LKV sent a dozen boats to the old harbour this morning."
 
