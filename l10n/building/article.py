@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import attrgetter
 
 from l10n import documents
 from l10n.building import StructureError
@@ -21,6 +22,7 @@ from l10n.model.rendering import Rendering, RenderingOrigin
 
 _NOTHING, _SOURCE = RenderingOrigin.NOTHING, RenderingOrigin.SOURCE  # slow to reach
 _NEW = tuple.__new__  # makes a rendering in half the time
+_ORIGIN = attrgetter("origin")
 _FEW = 16
 """Texts that are looked for one by one: more of them, and all are escaped strictly."""
 _STRIDE = 4
@@ -39,7 +41,7 @@ def article(
     in that. What would be taken for markup is escaped more strictly; raises StructureError for the first rendering with
     which that does not help. What is inserted may have a structure of its own.
     """
-    build = _Build(document, language, [in_source_language(rendering) for rendering in renderings])
+    build = _Build(document, language, renderings)
     written, built = renderings, build.data(renderings)
     if not build.is_sound(built):
         written = _strictly(build, renderings)
@@ -54,8 +56,12 @@ class _Build:
 
     document: Document
     language: str | None
-    kept: Sequence[Rendering]
-    """All in the source language, but for what is left out."""
+    renderings: Sequence[Rendering]
+
+    @cached_property
+    def kept(self) -> Sequence[Rendering]:
+        """All in the source language, but for what is left out."""
+        return [in_source_language(rendering) for rendering in self.renderings]
 
     def data(self, renderings: Sequence[Rendering]) -> bytes:
         """The file with these texts."""
@@ -90,7 +96,11 @@ class _Build:
 
     @cached_property
     def _expected(self) -> bytes:
-        return self.data(self.kept)
+        form = documents.named(self.document.format)
+        names_language = self.language is not None and getattr(form, "NAMES_LANGUAGE", True)
+        if names_language or _NOTHING in map(_ORIGIN, self.renderings):
+            return self.data(self.kept)
+        return self.document.data  # as a source that is its own translation keeps every byte
 
     @cached_property
     def _structure(self) -> Hashable:

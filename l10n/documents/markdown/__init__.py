@@ -20,10 +20,23 @@ from l10n.documents.markdown.writer import changes
 from l10n.errors import L10nError
 from l10n.model import Block
 
-__all__ = ["INLINE", "SUFFIXES", "changes", "edges", "encode", "outline", "read", "skeleton", "with_notice"]
+__all__ = [
+    "INLINE",
+    "NAMES_LANGUAGE",
+    "SUFFIXES",
+    "changes",
+    "edges",
+    "encode",
+    "outline",
+    "read",
+    "skeleton",
+    "with_notice",
+]
 
 SUFFIXES = (".md", ".markdown")
 INLINE = "markdown"
+NAMES_LANGUAGE = False
+"""No file says in which language it is."""
 
 
 def read(

@@ -67,10 +67,22 @@ def outline(data: bytes) -> Hashable | None:
         return None
 
 
-def _fences(text: str) -> Iterator[str]:
+def _fences(text: str) -> list[str]:
     """The lines with what may begin or end code."""
-    if "```" in text or "~~~" in text:
-        yield from (line for line in text.split("\n") if "```" in line or "~~~" in line)
+    starts = {text.rfind("\n", 0, position) + 1 for mark in ("```", "~~~") for position in _positions(text, mark)}
+    return [text[start : _line_end(text, start)] for start in sorted(starts)]
+
+
+def _positions(text: str, mark: str) -> Iterator[int]:
+    position = text.find(mark)
+    while position >= 0:
+        yield position
+        position = text.find(mark, position + len(mark))
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _with_code(html: str, text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, pairwise
+from operator import attrgetter
 
 from l10n.documents.html.blocks import blocks_of
 from l10n.documents.inline.commonmark.events import MarkdownEvent, RawEvent, raw_events, titles_of_definitions
@@ -40,19 +41,16 @@ def content(data: bytes, start: int, keys: Collection[str]) -> tuple[list[Block]
     reader = _Reader(data, start, keys)
     blocks = list(reader.blocks())
     if definitions := list(_Reader(data, start, keys).definitions()):
-        blocks = list(_merged(blocks, definitions))
+        blocks = _merged(blocks, definitions)
     return blocks, list(remarks(reader.switches))
 
 
-def _merged(blocks: Iterable[Block], definitions: Iterable[Block]) -> Iterator[Block]:
+def _merged(blocks: Sequence[Block], definitions: Sequence[Block]) -> list[Block]:
     """All of them in the order of the file, and numbered in it: definitions have but titles, as some other blocks."""
-    waiting = deque(definitions)
+    border = bisect_left(blocks, definitions[0].start, key=attrgetter("start"))  # they stand at the end of most files
+    merged = [*blocks[:border], *sorted((*blocks[border:], *definitions), key=attrgetter("start"))]
     numbers = count(1)
-    for block in blocks:
-        while waiting and waiting[0].start < block.start:
-            yield waiting.popleft()._replace(number=next(numbers))
-        yield block._replace(number=next(numbers)) if block.kind is _TITLE else block
-    yield from (block._replace(number=next(numbers)) for block in waiting)
+    return [block._replace(number=next(numbers)) if block.kind is _TITLE else block for block in merged]
 
 
 @dataclass(slots=True)

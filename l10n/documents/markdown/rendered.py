@@ -176,14 +176,20 @@ def _leaf(text: str, in_item: bool = False) -> object:
     if EXPRESSION in text:
         text = _TEXT.sub(_with_expressions, text)
     parts = text.replace(">", "<").split("<")
-    tags = tuple(parts[1::2])
-    if not _USUAL.issuperset(tags):
-        others = [tag for tag in tags if tag not in _USUAL and not tag.startswith(_FOR_OTHERS)]
-        _refuse_unclear(set(map(_name, others)), in_item)
-        if not all(map(_RAW.fullmatch, others)):
-            return _as_it_stands(text, in_item)
-        tags = tuple(map(_on_one_line, tags))
-    return RenderedMarks(tags, parts[0].strip("\n") != "" or _has_words(parts))
+    has_words = parts[0].strip("\n") != "" or _has_words(parts)
+    return _marks(tuple(parts[1::2]), has_words, in_item) or _as_it_stands(text, in_item)
+
+
+@lru_cache(4096)  # most leaves have the same few marks
+def _marks(tags: tuple[str, ...], has_words: bool, in_item: bool) -> RenderedMarks | None:
+    """None if it is not certain what is a mark."""
+    if _USUAL.issuperset(tags):
+        return RenderedMarks(tags, has_words)
+    others = [tag for tag in tags if tag not in _USUAL and not tag.startswith(_FOR_OTHERS)]
+    _refuse_unclear(set(map(_name, others)), in_item)
+    if not all(map(_RAW.fullmatch, others)):
+        return None
+    return RenderedMarks(tuple(map(_on_one_line, tags)), has_words)
 
 
 def _refuse_unclear(names: AbstractSet[str], in_item: bool) -> None:

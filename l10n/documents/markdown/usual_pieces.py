@@ -9,6 +9,7 @@ from l10n.documents.inline.commonmark.usual import WRAP, mark_length, mere_tag, 
 from l10n.model import Piece, PieceKind
 
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach
+_NEW = tuple.__new__  # makes a piece in half the time
 _EMPHASIS = frozenset(("Strong", "Emphasis", "Strikethrough"))
 _BACKSLASH = ord("\\")
 _WRITTEN_OUT = frozenset(("Inline", "Reference"))
@@ -21,7 +22,12 @@ def usual_pieces(events: Sequence[RawEvent], data: bytes) -> list[Piece] | None:
     That is where it has other marks than emphasis, code, links that are written out, and tags that are nested rightly;
     where one is around all of it, and where a link ends after a break. There is an event, and no template expression.
     """
-    if len(events) > 1 and events[0][0] == "Start" and events[0][3:] == events[-1][3:]:
+    if len(events) == 1:
+        kind, _, value, start, end = events[0]
+        if kind == "Text":  # as most cells, items and headings are
+            has_words = start < end and any(map(str.isalnum, value))
+            return [_piece(_TEXT, text_start(events[0], data), end, data)] if has_words else []
+    elif events[0][0] == "Start" and events[0][3:] == events[-1][3:]:
         return None
     pieces: list[Piece] = []
     opened: list[int | str] = []
@@ -87,7 +93,7 @@ def usual_pieces(events: Sequence[RawEvent], data: bytes) -> list[Piece] | None:
 
 def _broken(pieces: list[Piece], start: int, end: int, data: bytes) -> int:
     """Add a soft break with all up to what follows: the marks of quotes, and indentation. Where it ends."""
-    pieces.append(tuple.__new__(Piece, (_TEXT, start, end, " ", data[start:end].decode(), "")))
+    pieces.append(_NEW(Piece, (_TEXT, start, end, " ", data[start:end].decode(), "")))
     return end
 
 
@@ -95,4 +101,4 @@ def _piece(kind: PieceKind, start: int, end: int, data: bytes) -> Piece:
     source = data[start:end].decode()
     if "\n" in source or "\r" in source:
         return Piece(kind, start, end, WRAP.sub(" ", source), source)
-    return tuple.__new__(Piece, (kind, start, end, source, "", ""))  # in half the time
+    return _NEW(Piece, (kind, start, end, source, "", ""))

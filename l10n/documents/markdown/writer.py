@@ -48,7 +48,7 @@ def changes(
     language: str | None = None,  # noqa: ARG001  # no Markdown names its language
 ) -> Iterator[Change]:
     """What is to be changed of the file, in its order; what is left out goes with its paragraph or item."""
-    if all(rendering.unchanged for rendering in renderings):  # as in what a finished article is compared with
+    if _are_unchanged(renderings):  # as in what a finished article is compared with
         return iter(())
     groups = list(by_block(document, renderings))
     written = _changes(document, groups)
@@ -67,12 +67,21 @@ def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Renderin
             yield Change(*gone.popleft(), "")
         if gone and gone[0][0] <= block.start:
             continue
-        if block.syntax != HTML and not all(rendering.unchanged for rendering in own):
+        if block.syntax != HTML and not _are_unchanged(own):
             yield Change(block.start, block.end, _text(data, block, own))
     yield from (Change(*span, "") for span in gone)
 
 
+def _are_unchanged(renderings: Sequence[Rendering]) -> bool:
+    for rendering in renderings:  # noqa: SIM110  # a generator takes twice as long for a sentence or two
+        if not rendering.unchanged:
+            return False
+    return True
+
+
 def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Span]:
+    if all(own[0].text for _, own in groups if own):
+        return []
     left_out = [bool(own) and not own[0].text and not any(rendering.shown for rendering in own) for _, own in groups]
     if not any(left_out):
         return []
@@ -96,16 +105,19 @@ class _Body:
         self.data = data
         self.block = block
         self.renderings = renderings
-        self._whole = block.text
-        written = [piece for piece in block.pieces if piece.source]
-        self._is_as_shown = not written
-        """What translators see of the block is what stands in the file."""
         self._has_breaks = self._is_wrapped = False
-        if not written:
+        if len(block.pieces) == 1 and not block.pieces[0].source:  # as most blocks are
+            self._whole, self._is_as_shown = block.pieces[0].text, True
             return
-        self._offsets = [0, *accumulate([len(piece.text) for piece in block.pieces])]
+        _, _, _, texts, sources, _ = zip(*block.pieces, strict=True)
+        self._whole = "".join(texts)
+        self._is_as_shown = not any(sources)
+        """What translators see of the block is what stands in the file."""
+        if self._is_as_shown:
+            return
+        self._offsets = [0, *accumulate(map(len, texts))]
         """Of the pieces in the text of the block, and where it ends."""
-        self._has_breaks = any(map(_is_hard, written))
+        self._has_breaks = SHOWN_BREAKS[HARD_BREAK] in texts and any(map(_is_hard, block.pieces))
         """There are forced line breaks in it."""
         self._is_wrapped = self._wraps()
         """A line ends within a sentence."""
@@ -118,12 +130,10 @@ class _Body:
         return self._in_lines("".join(parts))
 
     def _wraps(self) -> bool:
-        segments = [rendering.segment for rendering in self.renderings]
-        starts = [segment.start for segment in segments]
         for piece, offset in zip(self.block.pieces, self._offsets, strict=False):
             if piece.source and piece.kind is _TEXT:
-                number = bisect_right(starts, offset) - 1
-                if number >= 0 and offset < segments[number].end:
+                number = bisect_right(self.renderings, offset, key=_start) - 1
+                if number >= 0 and offset < self.renderings[number].segment.end:
                     return True
         return False
 
@@ -218,6 +228,10 @@ class _Body:
         start = line_start(self.data, self.block.start)
         lines = re.split(rb"\r\n|\r|\n", self.data[start : self.block.end])
         return min(max(_NARROWEST, *(len(line.rstrip().decode()) for line in lines)), _WIDEST)
+
+
+def _start(rendering: Rendering) -> int:
+    return rendering.segment.start
 
 
 def _is_soft(piece: Piece) -> bool:
