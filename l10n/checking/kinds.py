@@ -51,6 +51,8 @@ _SAMPLE = 2_000
 """Entries that are looked at, from all over a catalogue."""
 _SOME, _MARKED, _FLAGGED = 10, 6, 50
 """One of so many entries is a sign: a file of a program, a mark of some form, a format."""
+_FEWEST = 4
+"""With fewer entries it tells nothing that hardly any is a sentence."""
 
 
 def recognised(entries: Sequence[Entry], source_of: Callable[[Entry], Entry | None]) -> TextKind:
@@ -129,7 +131,7 @@ def _is_software(entries: Sequence[Entry]) -> bool:
     if (_flagged(entries) + accelerators + placeholders) * _FLAGGED > len(entries):
         return True
     sentences = sum(_SENTENCE.search(entry.msgid[-20:]) is not None for entry in entries)
-    return sentences * 3 < len(entries)
+    return len(entries) >= _FEWEST and sentences * 3 < len(entries)
 
 
 def _flagged(entries: Sequence[Entry]) -> int:

@@ -10,7 +10,7 @@ from l10n.model.kinds import TextKind
 from l10n.pairs import well_formed
 
 _CONVERSION = re.compile(
-    r"%\d+|%[-+#0]*(?:\d+\$)?\d*(?:\.\d+)?[a-zA-Z]+|%\(.*|%?\{[\w.\[\]]*(?:[!:,].*)?\}|\{\{[^{}]*\}\}", re.DOTALL
+    r"~[^\s~]*[a-zA-Z%$~]|%\d+|%[-+#0]*(?:\d+\$)?\d*(?:\.\d+)?[a-zA-Z]+|%\(.*|%?\{[\w.\[\]]*(?:[!:,].*)?\}|\{\{[^{}]*\}\}", re.DOTALL
 )
 """With a space, `% i`, it is a percent sign before a word."""
 _BRACED = frozenset(

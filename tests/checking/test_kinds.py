@@ -31,6 +31,7 @@ LABELS = ("Open", "Save as", "Close the window", "Do you want to save it?", "Qui
         pytest.param(entries(*ARTICLE), TextKind.PROSE, id="sentences"),
         pytest.param(entries(*LABELS, references="a.txt:1"), TextKind.PROSE, id="a text of headings"),
         pytest.param(entries(*LABELS), TextKind.SOFTWARE, id="labels"),
+        pytest.param(entries(*LABELS[:3]), TextKind.PROSE, id="too few to tell"),
         pytest.param(entries(*ARTICLE, references="src/main.c:7"), TextKind.SOFTWARE, id="sentences in a program"),
         pytest.param(entries(*ARTICLE, references="model:ir.model,name:x"), TextKind.SOFTWARE, id="a data base"),
         pytest.param(entries("%d houses are left.", flags="c-format"), TextKind.SOFTWARE, id="a format"),
