@@ -29,16 +29,16 @@ _WITHOUT_TAGS = frozenset({TextKind.POD, TextKind.ASCIIDOC, TextKind.REST})
 """HTML has no meaning there."""
 
 
-def fails(raw: RawFinding, _: CatalogueView) -> bool:
-    """It is new and nowhere in the source, and not a shell's, `${x}`; it was lost or changed, and the entry has the
-    flag of a format; it was lost in one plural form, of many numbers, and others have it; or a branch of an ICU message
-    is wrong.
+def fails(raw: RawFinding, catalogue: CatalogueView) -> bool:
+    """It is new and nowhere in the source, and not a shell's, `${x}`, unless sources hardly ever have any and many
+    translations do, as where msgids are names of texts; it was lost or changed, and the entry has the flag of a format;
+    it was lost in one plural form, of many numbers, and others have it; or a branch of an ICU message is wrong.
     """
     old, new = raw.source[slice(*raw.hit.source_span)], raw.target[slice(*raw.hit.span)]
     if raw.entry is None or (not old and not new and _ICU.search(raw.target)):
         return True
     if not old and new:
-        return _is_strange(new, raw)
+        return _is_strange(new, raw) and not (raw.source == raw.entry.msgid and catalogue.hides_placeholders)
     if old and not new and any(old in form for form in raw.entry.msgstr_plural):
         return True
     flags = {flag for flag in raw.entry.flags if flag.endswith("-format") and not flag.startswith("no-")}

@@ -140,6 +140,31 @@ def test_a_manual_in_markdown_is_technical_and_an_article_is_not() -> None:
         assert [raw.severity for raw in raws] == [expected]
 
 
+NAMES = ("Boat", "House", "Book", "Old Lane", "Far Road", "Grey Door")
+
+
+def graded(*entries: Entry) -> list[Severity]:
+    """What a catalogue of these entries gets for its placeholders."""
+    catalogue = view(*entries)
+    return [
+        raw.severity for raw in certain(examine(catalogue, {"placeholders": checks()["placeholders"]}, None), catalogue)
+    ]
+
+
+def test_placeholders_that_no_msgid_has_are_no_errors_where_msgids_are_names_of_texts() -> None:
+    named = [Entry(name, f"Это %s: {name}") for name in NAMES]
+    assert graded(*named) == [Severity.WARNING] * len(NAMES)
+    assert graded(*named, Entry("Open %s in the lane", "Открыть %s")) == [Severity.ERROR] * len(NAMES)
+
+
+def test_a_new_placeholder_is_an_error_where_msgids_are_texts() -> None:
+    texts = [Entry(f"This is %s: {name}", f"Это %s: {name}") for name in NAMES]
+    plain = [Entry(f"{name} {number}", f"{name}: {number}") for name in NAMES for number in range(10)]
+    wrong = [Entry(name, f"Это %s: {name}") for name in NAMES]
+    assert graded(*texts, *wrong) == [Severity.ERROR] * len(NAMES)
+    assert graded(*plain, *wrong) == [Severity.ERROR] * len(NAMES)
+
+
 def test_evidence_is_asked_of_checks_that_there_are() -> None:
     assert EVIDENCE.keys() <= checks().keys()
     assert not EVIDENCE.keys() & {gate.GATE, ignores.UNUSED}
