@@ -165,6 +165,47 @@ def test_a_new_placeholder_is_an_error_where_msgids_are_texts() -> None:
     assert graded(*plain, *wrong) == [Severity.ERROR] * len(NAMES)
 
 
+@pytest.mark.parametrize(
+    ("check", "source", "target"),
+    [
+        ("markdown", "Use `run` for it.", "Используйте это."),
+        ("markdown", "Use `run` for it.", "Используйте `run для этого."),
+        ("markdown", "Go **there** now.", "Идти туда сейчас."),
+        ("markdown", "Go **there** now.", "Идти **туда сейчас."),
+        ("markdown", "Go [there](a.md) now.", "Идти [туда] (a.md) сейчас."),
+        ("markdown", "Go [**there**](a.md) now.", "Идти **[туда](a.md)** сейчас."),
+        ("tags", "Press <kbd>Left</kbd> now.", "Нажать Влево сейчас."),
+        ("tags", "Press <kbd>Left</kbd> now.", "Нажать <code>Влево</code> сейчас."),
+        ("tags", "Press <b>Left</b> now.", "Нажать <b>Влево сейчас."),
+    ],
+)
+def test_marks_that_a_manual_loses_are_errors(check: str, source: str, target: str) -> None:
+    assert check in of_page(source, target, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("check", "source", "target"),
+    [
+        ("markdown", "Use run for it.", "Для этого используйте `run`."),
+        ("markdown", "Do not go there.", "**Не** ходите туда."),
+        ("markdown", "Go [to run](a.md) now.", "Идти [к `run`](a.md) сейчас."),
+        ("markdown", "Use `run` and `let`.", "Используйте `run` и `let`, но `let` важнее."),
+        ("tags", "Press <kbd>Left</kbd> now.", "Нажать <kbd>Стрелка влево</kbd> сейчас."),
+        ("tags", "Press <kbd>Arrow left</kbd> now.", "Нажать <kbd>Влево</kbd> сейчас."),
+    ],
+)
+def test_marks_that_a_manual_gains_break_nothing(check: str, source: str, target: str) -> None:
+    assert check in of_page(source, target, Severity.WARNING)
+    assert check not in of_page(source, target, Severity.ERROR)
+
+
+def of_page(source: str, target: str, severity: Severity) -> set[str]:
+    """The checks that have this to say of a text of a manual in Markdown."""
+    texts = Entry(source, target, references=("a.md:1",)), Entry("Use `x`.", "Взять `x`.", references=("a.md:2",))
+    catalogue = view(*texts, kind=TextKind.MARKDOWN)
+    return {raw.check for raw in certain(examine(catalogue, checks(), None), catalogue) if raw.severity is severity}
+
+
 def test_evidence_is_asked_of_checks_that_there_are() -> None:
     assert EVIDENCE.keys() <= checks().keys()
     assert not EVIDENCE.keys() & {gate.GATE, ignores.UNUSED}
