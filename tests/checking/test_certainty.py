@@ -43,12 +43,14 @@ PYTHON, C = ("python-format",), ("c-format",)
     ("check", "entry"),
     [
         ("brackets", Entry("It is (almost) done.", "Это (почти готово.")),
+        ("brackets", Entry("a. It is (almost) done.", "а) Это (почти готово.")),
         ("control-characters", Entry("It is done.", "Это\x07 готово.")),
         ("foreign-letters", Entry("It is done now.", "Це моє зараз.")),
         ("homoglyphs", Entry("Go there with the dog", "Пойти туда c собакой")),
         ("line-breaks", Entry("It is done.\n", "Это готово.")),
         ("markdown", Entry("It is **done** now.", "Это **готово теперь.")),
         ("mixed-script", Entry("The house is done", "Дoм готов")),
+        ("mixed-script", Entry(r"The \fIhouse\fP is done", r"\fIДoм\fP готов")),
         ("mixed-script", Entry("Available", "Доступнj")),
         ("mixed-script", Entry("A GameCube game", "Игра GameСube")),
         ("placeholders", Entry("Open %s now", "Открыть сейчас", flags=C)),
@@ -62,6 +64,7 @@ PYTHON, C = ("python-format",), ("c-format",)
         ),
         ("placeholders", Entry("{n, plural, one {A} other {B}}", "{n, plural, one {А}}")),
         ("quotes", Entry("Open the “house” now", "Открыть «дом сейчас")),
+        ("quotes", Entry('Set key="x" in “it”', 'Задать key="а в «нём»')),
         ("repetition", Entry("It is done in the old house", "Это сделано в в старом доме")),
         ("repetition", Entry("He said it in the house", "Он он он сказал это в доме")),
         ("same-as-source", Entry("You cannot open the house in this way.", "You cannot open the house in this way.")),
@@ -119,6 +122,7 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ("same-as-source", Entry("carl van schaik wrote pro logic", "carl van schaik wrote pro logic")),
         ("repetition", Entry("It is written in C with the help of it", "Это написано на С с помощью этого")),
         ("quotes", Entry("|NCS|The “old” house", "|NCS|»Alte«-Haus")),
+        ("same-as-source", Entry('"You cannot open it in this way."', '"You cannot open it in this way."')),
         ("source-left", Entry("It says 'wait for the end of it'", "Пишет 'wait for the end of it'")),
         ("tags", Entry("The <b>old</b> house", "Старый <i>дом</i>")),
         ("tags", Entry("The <b>old</b> house", "«Старый» дом")),
@@ -163,6 +167,14 @@ def test_a_new_placeholder_is_an_error_where_msgids_are_texts() -> None:
     wrong = [Entry(name, f"Это %s: {name}") for name in NAMES]
     assert graded(*texts, *wrong) == [Severity.ERROR] * len(NAMES)
     assert graded(*plain, *wrong) == [Severity.ERROR] * len(NAMES)
+
+
+@pytest.mark.parametrize(("before", "severity"), [("", Severity.ERROR), ("// ", Severity.WARNING)])
+def test_a_comment_in_code_may_have_what_a_compiler_says(before: str, severity: Severity) -> None:
+    entry = Entry(f"{before}Wrong: there is no such house", f"{before}Это there is no such house")
+    raw = RawFinding("language", Severity.ERROR, Hit("reads like English"), entry, None, entry.msgid, entry.msgstr)
+    catalogue = view(entry, kind=TextKind.REST)
+    assert [each.severity for each in certain([raw], catalogue)] == [severity]
 
 
 @pytest.mark.parametrize(
