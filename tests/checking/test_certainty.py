@@ -161,6 +161,13 @@ def test_placeholders_that_no_msgid_has_are_no_errors_where_msgids_are_names_of_
     assert graded(*named, Entry("Open %s in the lane", "Открыть %s")) == [Severity.ERROR] * len(NAMES)
 
 
+@given(st.lists(st.sampled_from(("%s", "{name}", "%(name)s", "house")), min_size=1, max_size=30))
+def test_a_catalogue_that_keeps_its_placeholders_hides_none(parts: list[str]) -> None:
+    assert not view(
+        *(Entry(f"Open {part} {n}", f"Открыть {part} {n}") for n, part in enumerate(parts))
+    ).hides_placeholders
+
+
 def test_a_new_placeholder_is_an_error_where_msgids_are_texts() -> None:
     texts = [Entry(f"This is %s: {name}", f"Это %s: {name}") for name in NAMES]
     plain = [Entry(f"{name} {number}", f"{name}: {number}") for name in NAMES for number in range(10)]
