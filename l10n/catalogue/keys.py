@@ -23,8 +23,8 @@ _ESCAPED = {"n": "\n", "t": "\t"}
 _NAME = "[A-Za-z0-9]"
 _KEY = re.compile(
     r"(?=.*([A-Za-z])(?!\1)[A-Za-z])(?:"  # not dd.mm.yyyy
-    rf"[a-z]{_NAME}*(?:_+{_NAME}+)+"  # help_intro, error_NotFound
-    r"|[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)+"  # HELP_INTRO
+    rf"[a-z]{_NAME}*(?:-{_NAME}+)*(?:_+{_NAME}+(?:-{_NAME}+)*)+"  # help_intro, error_NotFound, sign-in_title
+    r"|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*(?:_+[A-Z0-9]+(?:-[A-Z0-9]+)*)+"  # HELP_INTRO, LOG-IN_TITLE
     r"|(?:[a-z]\w+[.:]|[A-Z]\w+\.)\w+(?:[.:/-]\w+)*"  # dialog.open.title, settings:title; not yes/no
     r"|[a-z]\w*(?:-\w+){2,}"  # menu-file-open
     r"|[a-z]{2,}(?:[A-Z][a-z0-9]+)+"  # notFound; not iPhone

@@ -61,7 +61,7 @@ EVIDENCE: Mapping[str, Evidence] = {
     "glossary": _always,
     "header": _always,
     "homoglyphs": word_evidence.is_small_word,
-    "language": _always,
+    "language": word_evidence.is_no_comment,
     "line-breaks": _always,
     "markdown": mark_evidence.has_emphasis,
     "mixed-script": word_evidence.is_mistyped,

@@ -6,8 +6,10 @@ import re
 
 from l10n.checking.examination import RawFinding
 from l10n.checks import NOWHERE, CatalogueView
+from l10n.documents import inline
 from l10n.model.kinds import TextKind
 from l10n.pairs import well_formed
+from l10n.pairs.marks import is_added
 
 _CONVERSION = re.compile(
     r"~[^\s~]*[a-zA-Z%$~]|%\d+|%[-+#0]*(?:\d+\$)?\d*(?:\.\d+)?[a-zA-Z]+|%\(.*|%?\{[\w.\[\]]*(?:[!:,].*)?\}|\{\{[^{}]*\}\}", re.DOTALL
@@ -22,6 +24,7 @@ _VARIABLE = re.compile(r"\w+%")
 _ICU = re.compile(r"\{\w+,\s*(?:plural|selectordinal)\s*,")
 _SPOKEN_OF = re.compile(r"(?:[(\[{<>'`„“«‚‘]|\A).(?:[)\]}<>'`“”»‘’]|\Z)")
 _NAME = re.compile(r"</?(\w+)")
+_ELEMENT = re.compile(r"<(\w+)\b[^<>]*>.*</\1>", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__?)(?=\S).*?\S\1(?!\w)", re.DOTALL)
 DOCUMENTS = frozenset({TextKind.MARKDOWN, TextKind.HTML})
 """Kinds of articles and of manuals, where all marks are known to be marks."""
@@ -29,16 +32,16 @@ _WITHOUT_TAGS = frozenset({TextKind.POD, TextKind.ASCIIDOC, TextKind.REST})
 """HTML has no meaning there."""
 
 
-def fails(raw: RawFinding, _: CatalogueView) -> bool:
-    """It is new and nowhere in the source, and not a shell's, `${x}`; it was lost or changed, and the entry has the
-    flag of a format; it was lost in one plural form, of many numbers, and others have it; or a branch of an ICU message
-    is wrong.
+def fails(raw: RawFinding, catalogue: CatalogueView) -> bool:
+    """It is new and nowhere in the source, and not a shell's, `${x}`, unless sources hardly ever have any and many
+    translations do, as where msgids are names of texts; it was lost or changed, and the entry has the flag of a format;
+    it was lost in one plural form, of many numbers, and others have it; or a branch of an ICU message is wrong.
     """
     old, new = raw.source[slice(*raw.hit.source_span)], raw.target[slice(*raw.hit.span)]
     if raw.entry is None or (not old and not new and _ICU.search(raw.target)):
         return True
     if not old and new:
-        return _is_strange(new, raw)
+        return _is_strange(new, raw) and not (raw.source == raw.entry.msgid and catalogue.hides_placeholders)
     if old and not new and any(old in form for form in raw.entry.msgstr_plural):
         return True
     flags = {flag for flag in raw.entry.flags if flag.endswith("-format") and not flag.startswith("no-")}
@@ -72,11 +75,11 @@ def is_unpaired(raw: RawFinding, _: CatalogueView) -> bool:
 def loses_markup(raw: RawFinding, catalogue: CatalogueView) -> bool:
     """The translation has fewer elements, and no quotation marks for them, or is nested wrongly, unlike the source; an
     entity is broken, or an element has another name, by which others know it. Never where tags mean nothing, as in
-    `pod`, `asciidoc` and `rest`.
+    `pod`, `asciidoc` and `rest`, and not if the words of an element were translated.
     """
-    told = raw.target[slice(*raw.hit.span)]
-    names = _NAME.findall(told + raw.source[slice(*raw.hit.source_span)])
-    if catalogue.kind in _WITHOUT_TAGS or well_formed.LAYOUT.intersection(names):
+    told, asked = raw.target[slice(*raw.hit.span)], raw.source[slice(*raw.hit.source_span)]
+    names = _NAME.findall(told + asked)
+    if catalogue.kind in _WITHOUT_TAGS or well_formed.LAYOUT.intersection(names) or _is_element_kept(asked, told):
         return False
     is_entity, is_other = "<" not in told, raw.hit.source_span != NOWHERE
     if catalogue.kind in DOCUMENTS or well_formed.loses_markup(raw.source, raw.target):
@@ -84,6 +87,19 @@ def loses_markup(raw: RawFinding, catalogue: CatalogueView) -> bool:
     return told != "" and (is_entity or is_other)
 
 
+def _is_element_kept(source: str, target: str) -> bool:
+    """Both are one whole element of the same name."""
+    before, after = _ELEMENT.fullmatch(source), _ELEMENT.fullmatch(target)
+    return before is not None and after is not None and before[1] == after[1]
+
+
 def has_emphasis(raw: RawFinding, catalogue: CatalogueView) -> bool:
-    """The file is in Markdown, or the source has an emphasis that is closed."""
-    return catalogue.kind in DOCUMENTS or _EMPHASIS.search(raw.source) is not None
+    """The file is in Markdown, and no mark was added around words; or the source has an emphasis that is closed."""
+    if catalogue.kind in DOCUMENTS:
+        return not _is_added(raw)
+    return _EMPHASIS.search(raw.source) is not None
+
+
+def _is_added(raw: RawFinding) -> bool:
+    form = inline.markup_of(raw.entry) if raw.entry and raw.hit.source_span == NOWHERE else None
+    return form is not None and is_added(form.parse(raw.source), raw.target, form.parse(raw.target), raw.hit.span[0])

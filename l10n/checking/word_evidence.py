@@ -17,6 +17,8 @@ _BEGUN = re.compile(r"[\w\\&-]")
 _ACCELERATED = re.compile(r"[&_]\w|-")
 _GOES_ON = re.compile(r"\s[\w%${<«„“\"]")
 _NOTICE = re.compile(r"@|\(c\)|©|copyright|li[cz]en[cs]|лицензи|ліцензі", re.IGNORECASE)
+_LITERAL = re.compile(r'\s*"(?:[^"\\]|\\.)*"[\s,;]*', re.DOTALL)
+_COMMENT = ("//", "/*")
 _SMALL_WORDS = re.compile(r"(?<![\w'’-])[a-zß-ÿ]+(?: [a-zß-ÿ]+){3,}(?![\w'’-])")
 _QUOTED = re.compile(r"(?<!\w)[\"'«„“‘`][^\"«»„“”`]*?[\"'»“”’`](?!\w)")
 
@@ -55,9 +57,17 @@ def is_small_word(raw: RawFinding, catalogue: CatalogueView) -> bool:
 
 
 def is_sentence(raw: RawFinding, catalogue: CatalogueView) -> bool:
-    """The text has two of the small words that every sentence has, and no e-mail address, licence or copyright."""
+    """The text has two of the small words that every sentence has, no e-mail address, licence or copyright, and is no
+    string of a program, in straight quotation marks.
+    """
     small = listed(catalogue.source_language, "function_words").intersection(raw.source.split())
-    return len(small) > 1 and _NOTICE.search(raw.source) is None
+    is_kept = _NOTICE.search(raw.source) or _LITERAL.fullmatch(raw.source)
+    return len(small) > 1 and not is_kept
+
+
+def is_no_comment(raw: RawFinding, _: CatalogueView) -> bool:
+    """It is no comment in code, which may have what a compiler says."""
+    return not raw.target.lstrip().startswith(_COMMENT)
 
 
 def is_clause(raw: RawFinding, catalogue: CatalogueView) -> bool:

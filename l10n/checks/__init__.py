@@ -42,6 +42,7 @@ from l10n.pairs.left_out import left_out
 from l10n.pairs.marks import faults
 from l10n.pairs.overview import Overview, overview
 from l10n.pairs.pair import Pair
+from l10n.pairs.stand_ins import hide_placeholders
 from l10n.text.lazy import lazy
 
 FAMILY = "l10n.checks"
@@ -107,6 +108,11 @@ class CatalogueView:
     def overview(self) -> Overview:
         """What checks have to know of all entries."""
         return overview(self.entries, self.states, self.source_of)
+
+    @lazy
+    def hides_placeholders(self) -> bool:
+        """Its msgids do not have the placeholders of the texts that they stand for."""
+        return hide_placeholders(self.entries, self.source_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Bad ru: Die große Konferenz (MCSC 2026) in München | Конференция в
 Good ru: Die Konferenz (MCSC) in München | Конференция MCSC в городе Мюнхене
 Good: Die Konferenz (MCSC) beginnt. | The conference (MCSC) begins.
 Good: a) Das Haus | a) The house
+Good ru: a. Das Haus | а) Дом
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`‹›])[()\[\]{}](?=[\"'�
 """A bracket that is spoken of, or escaped, or the mouth of a face."""
 _LABEL = re.compile(r"\w{1,3}[)\]]")
 """At the beginning of an item: a) or 12)."""
+_ORDINAL = re.compile(r"(?:[^\W\d_]|\d{1,3}|[ivxIVX]{1,4})[.)\]](?!\S)")
+"""The same in the source, where it may have a full stop."""
 _TELLING = re.compile(r"\d|[A-ZÄÖÜА-ЯƏİ]{2}")
 """A figure or an abbreviation."""
 
@@ -43,10 +46,11 @@ def check(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source_chars & _BRACKETS, pair.target_chars & _BRACKETS
     if (not source and not target) or not any(map(str.isalnum, pair.target)):
         return
-    label = None if pair.source else _LABEL.match(pair.target_plain)
-    text = FILLER * label.end() + pair.target_plain[label.end() :] if label else pair.target_plain
+    own, text = pair.source_plain, pair.target_plain
+    if not own or _ORDINAL.match(own):
+        own, text = _without_label(own), _without_label(text)
     wrong = _unmatched(_QUOTED.sub(_filled, text))
-    if wrong is not None and _unmatched(_QUOTED.sub(_filled, pair.source_plain)) is None:
+    if wrong is not None and _unmatched(_QUOTED.sub(_filled, own)) is None:
         if pair.source and (_unmatched(pair.target) is None or not pair.source_chars.isdisjoint(_POINTED)):
             return  # an arrow, or they match, and what seems to be code has one of them: a backtick is missing
         bracket = pair.target_plain[wrong]
@@ -56,6 +60,12 @@ def check(pair: Pair) -> Iterator[Hit]:
         for match in _CONTENT.finditer(pair.source_plain):
             if _TELLING.search(match[0]) and left_out([match.span()], pair):
                 yield Hit("the brackets are gone", source_span=match.span(), severity=Severity.INFO)
+
+
+def _without_label(text: str) -> str:
+    """The text of an item, as long as before, without its letter or number."""
+    label = _LABEL.match(text)
+    return FILLER * label.end() + text[label.end() :] if label else text
 
 
 def _filled(match: re.Match[str]) -> str:

@@ -30,6 +30,8 @@ _MIXED = re.compile(rf"(?<!\w)\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATI
 _ALIKE = frozenset("ABCEHIKMOPTXY")
 """Capitals that look like Cyrillic ones."""
 _CODES = frozenset("BCEFILSXZ")
+_FONT = re.compile(r"\\f(?:[BIPR]|\([A-Z]{2})")
+"""An escape of groff, for the font of what follows."""
 _PUT_TOGETHER = re.compile(r"[A-Z]+[a-z]+[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*")
 
 
@@ -50,9 +52,13 @@ def check(pair: Pair) -> Iterator[Hit]:
 
 
 def _without_marks(match: re.Match[str], pair: Pair) -> Span:
-    """The word without a letter that a program reads: of the `%B` that the source has, too, or of POD's `E<lt>`."""
+    r"""The word without a letter that a program reads: of the `%B` that the source has, of POD's `E<lt>`, or of groff's
+    `\fB`.
+    """
     start, end = match.span()
     text = pair.target
+    if font := _FONT.match(text, max(0, text.rfind("\\", 0, start))):
+        start = max(start, font.end())
     if text[start - 1 : start] == "%" and text[start - 1 : start + 1] in pair.source:
         start += 1
     return start, end - (text[end : end + 1] == "<" and text[end - 1] in _CODES)

@@ -61,6 +61,8 @@ _CHARACTERS = re.compile(
 """Characters that AsciiDoc would take for marks; in another sentence they need no name."""
 _WIDTH = re.compile(r"%[-+#0]*\d*(?:\.\d*)?(?=[A-Za-z])")
 """How wide a value is shown, or how much of it: no program fails if that changes."""
+_DIGITS = re.compile(r"(?<=%)(\d+\$)?([-+#0]*)['I]+(?=[\d.]*[a-z]+$)")
+"""The flags that group digits, or take those of the language: `%'d`, `%Id`."""
 _WHOLE = re.compile(r"(?<=[%hljztq$])i$")
 _PERCENTAGE = re.compile("% [a-z]")
 """The one in 100% sure, where a program that marks formats takes it for one."""
@@ -98,6 +100,7 @@ def check(pair: Pair) -> Iterator[Hit]:
         return
     if _is_numbered(source) != _is_numbered(target) and _UNNUMBERED_FLAGS.isdisjoint(pair.flags):
         source, target = _numbered(source), _numbered(target)
+    source, target = _with_own_digits(source, target)
     missing, extra = Counter(source) - Counter(target), Counter(target) - Counter(source)
     severity = _severity(source, missing, extra, pair)
     yield from _differences(missing, extra, severity, pair)
@@ -199,6 +202,12 @@ def _without_width(placeholder: str) -> str:
 def _is_words(placeholder: str) -> bool:
     """A name in braces that no programmer gives, with letters beyond ASCII."""
     return placeholder[0] == "{" and placeholder[1:-1].isalpha() and not placeholder.isascii()
+
+
+def _with_own_digits(source: list[str], target: list[str]) -> tuple[list[str], list[str]]:
+    """Both without the flags of digits, which are the translator's, if nothing else differs."""
+    plain = [[_DIGITS.sub(r"\1\2", placeholder) for placeholder in listed] for listed in (source, target)]
+    return (plain[0], plain[1]) if source != target and Counter(plain[0]) == Counter(plain[1]) else (source, target)
 
 
 def _is_numbered(listed: list[str]) -> bool:

@@ -28,6 +28,7 @@ Bad:  »Ja«, sagte er. | »Yes«, he said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from l10n.checks import Edit, Hit
@@ -63,6 +64,7 @@ _SPEECH = 5
 """Spaces from which a quotation is speech, which has to have marks."""
 _FEW = 3
 """Words of a quotation whose marks are a matter of style: “hard look”."""
+_ESCAPED = re.compile(r'\\"')
 _ARROWS = frozenset("»›")
 _DASHES = ("–", "—", "-")
 
@@ -147,7 +149,9 @@ def _number(pair: Pair, source: list[QuotationMark], target: list[QuotationMark]
     if source and not target and loose(source) == (0, 0) and not any(apostrophes(alike(pair.target_plain))):
         span = (source[0].position, source[-1].position + 1)
         yield Hit("the quotation marks are gone", source_span=span, severity=_lost(pair, list(_outer(source))))
-    elif loose(target) != loose(source) and not _unsure(pair, source) and not _goes_on(pair, target):
+    elif loose(target) != loose(source) and not (
+        _unsure(pair, source) or _goes_on(pair, target) or _ends_with_backslash(pair)
+    ):
         for mark in target:
             if not mark.matched:
                 word = "closed" if mark.opens else "opened"
@@ -197,6 +201,14 @@ def _goes_on(pair: Pair, target: list[QuotationMark]) -> bool:
     nested = _has_single(pair)
     inner = {mark.character for mark in target if mark.matched and mark.opens and mark.depth}
     return pair.target.rstrip().endswith(_DASHES) or (nested and len(alone) == 1 and alone[0].character in inner)
+
+
+def _ends_with_backslash(pair: Pair) -> bool:
+    """All marks have a partner if a backslash is no part of an escape, but the last character that is quoted."""
+    text = pair.target_plain
+    for match in _ESCAPED.finditer(pair.target):
+        text = text[: match.start()] + match[0] + text[match.end() :]
+    return text != pair.target_plain and loose(marks(text)) == (0, 0)
 
 
 def _outer(text_marks: list[QuotationMark]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ _LONGEST = 60
 """Characters of a mark and what it encloses that people are shown."""
 _NOWHERE: Span = (0, 0)
 _AUTOLINK = "autolink"
+_ELEMENT = re.compile(r"(<\w+)[\s>].*</\w+>", re.DOTALL)
+"""A verbatim element by its name in Markdown, where it is part of the structure: <kbd>S</kbd>."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,12 @@ def faults(pair: Pair) -> Iterator[MarkFault]:
     yield from _empty(source, target) if missing or extra else (*_empty(source, target), *_displaced(source, target))
 
 
+def is_added(source: Parts, target: str, target_parts: Parts, start: int) -> bool:
+    """The mark that begins there is one more than the source has, around something."""
+    hollow = {part.start for part in _MarkedText(target, target_parts).hollow()}
+    return start not in hollow and any(part.start == start for part in _surplus(target_parts, source))
+
+
 def _surplus(those: Parts, others: Parts) -> list[InlinePart]:
     """Marks of `those` that `others` do not have as often."""
     left = Counter((part.kind, part.name) for part in others)
@@ -121,12 +130,14 @@ def _changed(missing: Sequence[InlinePart], extra: Sequence[InlinePart]) -> Iter
         if part.kind is PieceKind.ALONE:
             left.setdefault(_sort(part), []).append(part)
     for part in missing:
-        if part.kind is PieceKind.ALONE and " " in part.name and left.get(_sort(part)):
+        if part.kind is PieceKind.ALONE and _sort(part) != part.name and left.get(_sort(part)):
             yield part, left[_sort(part)].pop()
 
 
 def _sort(part: InlinePart) -> str:
-    return part.name.partition(" ")[0]
+    """`code` of `code x`, `<kbd` of `<kbd>x</kbd>`."""
+    element = _ELEMENT.fullmatch(part.name)
+    return element[1] if element else part.name.partition(" ")[0]
 
 
 def _astray(source: Parts, extra: Sequence[InlinePart]) -> frozenset[str]:
@@ -137,7 +148,8 @@ def _astray(source: Parts, extra: Sequence[InlinePart]) -> frozenset[str]:
 
 def _altered(source: _MarkedText, part: InlinePart, target: _MarkedText, other: InlinePart) -> MarkFault:
     message = f"{source.shown(part)} is {target.shown(other)} here: copy it as it is"
-    return MarkFault(message, target.span(other), source.span(part), source.is_tag(part), breaks=False)
+    breaks = _ELEMENT.fullmatch(part.name) is not None
+    return MarkFault(message, target.span(other), source.span(part), source.is_tag(part), breaks)
 
 
 def _missing(source: _MarkedText, part: InlinePart, target: _MarkedText) -> MarkFault:

@@ -131,6 +131,10 @@ def _opens(text: str, position: int, character: str, reverse: bool, inner: str) 
         return before in _BEFORE_OPENING or before in DOUBLE
     if before.isspace() and after.isspace():
         return not inner
+    if before == "=":  # of an attribute, lang="de"
+        return not after.isspace() and inner not in _CLOSED_BY_STRAIGHT
+    if before == "/" and inner in _CLOSED_BY_STRAIGHT and after in _BEHIND_CLOSING:
+        return False  # of a path, „/home/“.
     return (before in _BEFORE_OPENING or (before in "„«“‘‚" and after.isalnum())) and not after.isspace()
 
 

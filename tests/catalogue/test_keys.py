@@ -32,6 +32,9 @@ KEYS = [
     "HTTP_404_ERROR",
     "help_sendCSV_text",
     "lblArchiveType",
+    "LOG-IN_TITLE",
+    "TITLE_LOG-IN",
+    "sign-in_title",
 ]
 TEXTS = [
     "open",

@@ -43,12 +43,14 @@ PYTHON, C = ("python-format",), ("c-format",)
     ("check", "entry"),
     [
         ("brackets", Entry("It is (almost) done.", "Это (почти готово.")),
+        ("brackets", Entry("a. It is (almost) done.", "а) Это (почти готово.")),
         ("control-characters", Entry("It is done.", "Это\x07 готово.")),
         ("foreign-letters", Entry("It is done now.", "Це моє зараз.")),
         ("homoglyphs", Entry("Go there with the dog", "Пойти туда c собакой")),
         ("line-breaks", Entry("It is done.\n", "Это готово.")),
         ("markdown", Entry("It is **done** now.", "Это **готово теперь.")),
         ("mixed-script", Entry("The house is done", "Дoм готов")),
+        ("mixed-script", Entry(r"The \fIhouse\fP is done", r"\fIДoм\fP готов")),
         ("mixed-script", Entry("Available", "Доступнj")),
         ("mixed-script", Entry("A GameCube game", "Игра GameСube")),
         ("placeholders", Entry("Open %s now", "Открыть сейчас", flags=C)),
@@ -62,6 +64,7 @@ PYTHON, C = ("python-format",), ("c-format",)
         ),
         ("placeholders", Entry("{n, plural, one {A} other {B}}", "{n, plural, one {А}}")),
         ("quotes", Entry("Open the “house” now", "Открыть «дом сейчас")),
+        ("quotes", Entry('Set key="x" in “it”', 'Задать key="а в «нём»')),
         ("repetition", Entry("It is done in the old house", "Это сделано в в старом доме")),
         ("repetition", Entry("He said it in the house", "Он он он сказал это в доме")),
         ("same-as-source", Entry("You cannot open the house in this way.", "You cannot open the house in this way.")),
@@ -119,6 +122,7 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ("same-as-source", Entry("carl van schaik wrote pro logic", "carl van schaik wrote pro logic")),
         ("repetition", Entry("It is written in C with the help of it", "Это написано на С с помощью этого")),
         ("quotes", Entry("|NCS|The “old” house", "|NCS|»Alte«-Haus")),
+        ("same-as-source", Entry('"You cannot open it in this way."', '"You cannot open it in this way."')),
         ("source-left", Entry("It says 'wait for the end of it'", "Пишет 'wait for the end of it'")),
         ("tags", Entry("The <b>old</b> house", "Старый <i>дом</i>")),
         ("tags", Entry("The <b>old</b> house", "«Старый» дом")),
@@ -138,6 +142,87 @@ def test_a_manual_in_markdown_is_technical_and_an_article_is_not() -> None:
         catalogue = view(wrong, Entry(code, "x"), kind=TextKind.MARKDOWN)
         raws = certain(examine(catalogue, {"numbers": checks()["numbers"]}, None), catalogue)
         assert [raw.severity for raw in raws] == [expected]
+
+
+NAMES = ("Boat", "House", "Book", "Old Lane", "Far Road", "Grey Door")
+
+
+def graded(*entries: Entry) -> list[Severity]:
+    """What a catalogue of these entries gets for its placeholders."""
+    catalogue = view(*entries)
+    return [
+        raw.severity for raw in certain(examine(catalogue, {"placeholders": checks()["placeholders"]}, None), catalogue)
+    ]
+
+
+def test_placeholders_that_no_msgid_has_are_no_errors_where_msgids_are_names_of_texts() -> None:
+    named = [Entry(name, f"Это %s: {name}") for name in NAMES]
+    assert graded(*named) == [Severity.WARNING] * len(NAMES)
+    assert graded(*named, Entry("Open %s in the lane", "Открыть %s")) == [Severity.ERROR] * len(NAMES)
+
+
+@given(st.lists(st.sampled_from(("%s", "{name}", "%(name)s", "house")), min_size=1, max_size=30))
+def test_a_catalogue_that_keeps_its_placeholders_hides_none(parts: list[str]) -> None:
+    assert not view(
+        *(Entry(f"Open {part} {n}", f"Открыть {part} {n}") for n, part in enumerate(parts))
+    ).hides_placeholders
+
+
+def test_a_new_placeholder_is_an_error_where_msgids_are_texts() -> None:
+    texts = [Entry(f"This is %s: {name}", f"Это %s: {name}") for name in NAMES]
+    plain = [Entry(f"{name} {number}", f"{name}: {number}") for name in NAMES for number in range(10)]
+    wrong = [Entry(name, f"Это %s: {name}") for name in NAMES]
+    assert graded(*texts, *wrong) == [Severity.ERROR] * len(NAMES)
+    assert graded(*plain, *wrong) == [Severity.ERROR] * len(NAMES)
+
+
+@pytest.mark.parametrize(("before", "severity"), [("", Severity.ERROR), ("// ", Severity.WARNING)])
+def test_a_comment_in_code_may_have_what_a_compiler_says(before: str, severity: Severity) -> None:
+    entry = Entry(f"{before}Wrong: there is no such house", f"{before}Это there is no such house")
+    raw = RawFinding("language", Severity.ERROR, Hit("reads like English"), entry, None, entry.msgid, entry.msgstr)
+    catalogue = view(entry, kind=TextKind.REST)
+    assert [each.severity for each in certain([raw], catalogue)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("check", "source", "target"),
+    [
+        ("markdown", "Use `run` for it.", "Используйте это."),
+        ("markdown", "Use `run` for it.", "Используйте `run для этого."),
+        ("markdown", "Go **there** now.", "Идти туда сейчас."),
+        ("markdown", "Go **there** now.", "Идти **туда сейчас."),
+        ("markdown", "Go [there](a.md) now.", "Идти [туда] (a.md) сейчас."),
+        ("markdown", "Go [**there**](a.md) now.", "Идти **[туда](a.md)** сейчас."),
+        ("tags", "Press <kbd>Left</kbd> now.", "Нажать Влево сейчас."),
+        ("tags", "Press <kbd>Left</kbd> now.", "Нажать <code>Влево</code> сейчас."),
+        ("tags", "Press <b>Left</b> now.", "Нажать <b>Влево сейчас."),
+    ],
+)
+def test_marks_that_a_manual_loses_are_errors(check: str, source: str, target: str) -> None:
+    assert check in of_page(source, target, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("check", "source", "target"),
+    [
+        ("markdown", "Use run for it.", "Для этого используйте `run`."),
+        ("markdown", "Do not go there.", "**Не** ходите туда."),
+        ("markdown", "Go [to run](a.md) now.", "Идти [к `run`](a.md) сейчас."),
+        ("markdown", "Use `run` and `let`.", "Используйте `run` и `let`, но `let` важнее."),
+        ("tags", "Press <kbd>Left</kbd> now.", "Нажать <kbd>Стрелка влево</kbd> сейчас."),
+        ("tags", "Press <kbd>Arrow left</kbd> now.", "Нажать <kbd>Влево</kbd> сейчас."),
+    ],
+)
+def test_marks_that_a_manual_gains_break_nothing(check: str, source: str, target: str) -> None:
+    assert check in of_page(source, target, Severity.WARNING)
+    assert check not in of_page(source, target, Severity.ERROR)
+
+
+def of_page(source: str, target: str, severity: Severity) -> set[str]:
+    """The checks that have this to say of a text of a manual in Markdown."""
+    texts = Entry(source, target, references=("a.md:1",)), Entry("Use `x`.", "Взять `x`.", references=("a.md:2",))
+    catalogue = view(*texts, kind=TextKind.MARKDOWN)
+    return {raw.check for raw in certain(examine(catalogue, checks(), None), catalogue) if raw.severity is severity}
 
 
 def test_evidence_is_asked_of_checks_that_there_are() -> None:

@@ -145,6 +145,11 @@ def test_nothing_is_wrong_with_marks_of_markdown(source: str, target: str) -> No
     [
         ("Sei **gut**.", "Be **good.", ("markdown", "“**gut**” is missing: “**” marks nothing here", "**")),
         ("Siehe [Seite](a.md).", "See page (a.md).", ("markdown", "“[Seite](a.md)” is missing", "")),
+        (
+            "Mit <kbd>Strg</kbd> geht es.",
+            "It works with <kbd>Ctrl</kbd>.",
+            ("tags", "“<kbd>Strg</kbd>” is “<kbd>Ctrl</kbd>” here: copy it as it is", "<kbd>Ctrl</kbd>"),
+        ),
         ("**Das Haus** ist groß.", "**the house** is big.", ("capital", "begins with a small letter", "t")),
         ("![Das Haus 4](a.png)", "![The house 5](a.png)", ("numbers", "“4” is “5” here", "5")),
         (

@@ -68,6 +68,8 @@ def test_a_quotation_that_nobody_ends_is_an_error(tmp_path: Path) -> None:
         pytest.param("They spoke of “boats”.", "Они говорили о лодках.", id="a word without its marks"),
         pytest.param("They sang “The Old Grey Boat”.", "Пели Old Grey Boat.", id="a name without its marks"),
         pytest.param('key="value"', 'key="значение"', id="a value"),
+        pytest.param('key="value" in “boats”', 'key="значение" в «лодках»', id="a value beside other marks"),
+        pytest.param("It is in ~/boats/ now.", "Это теперь в «~/boats/».", id="a folder"),
     ],
 )
 def test_what_is_right(tmp_path: Path, source: str, target: str) -> None:

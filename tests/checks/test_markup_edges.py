@@ -73,10 +73,33 @@ def test_markup_that_means_something_else_is_one(source: str, target: str) -> No
         (("c-format",), "%s %d", "%1$d %2$s", 4),
         (("python-format",), "%s %s", "%1$s %2$s", 3),
         (("c-format",), "%s %s", "%s", 1),
+        (("c-format",), "%d of %s", "%'d из %s", 0),
+        (("c-format",), "%d of %5d", "%2$'5d из %1$Id", 0),
+        (("c-format",), "%d of %s", "%'s из %s", 1),
+        (("c-format",), "%d of %s", "%s из %'d", 1),
     ],
 )
 def test_placeholders_may_get_numbers(flags: tuple[str, ...], source: str, target: str, count: int) -> None:
     assert len(hits("placeholders", source, target, "ru", flags)) == count
+
+
+@pytest.mark.parametrize("text", [r"см. \fIфайл\fP", r"\fBфайл\fR", r"\f(CWфайл\fP", "%BФайл%b", "S<файл>"])
+def test_marks_of_other_programs_are_no_letters_of_a_word(text: str) -> None:
+    assert hits("mixed-script", "See %Bthe%b file", text, "ru") == []
+
+
+@pytest.mark.parametrize("text", [r"\fIфaйл\fP", r"\fP Iфайл", "IФайл"])
+def test_letters_of_a_word_are_told_beside_marks(text: str) -> None:
+    assert len(hits("mixed-script", "See the file", text, "ru")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [(r'Всё из "*?\" не нужно.', True), (r'Всё из "*? не нужно.', False), (r'Всё из \"а\" и "б не нужно.', False)],
+)
+def test_a_backslash_may_be_the_last_of_a_quotation(text: str, whole: bool) -> None:
+    told = [hit for hit in hits("quotes", r"All of '*?\' is left out.", text, "ru") if "never" in hit.message]
+    assert (not told) == whole
 
 
 @pytest.mark.parametrize("text", ["I мировая война", "в I веке", "Удалить (y/N)?", "[y]es", "Гепатит B и C", "COMIX"])

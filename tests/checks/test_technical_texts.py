@@ -69,6 +69,8 @@ SOFTWARE, REST, POD, ASCIIDOC, HTML = (
         ("_/etc/fstab_", "_/etc/fstab_", ASCIIDOC),
         ("*mount*(2), *umount*(2)", "*mount*(2), *umount*(2)", ASCIIDOC),
         ("H<sub>2</sub>O and B<sub>12</sub>", "H<sub>2</sub>O і B<sub>12</sub>", HTML),
+        ("a.", "а)", POD),
+        ("iv. The (old) house", "iv) Старий (дім)", SOFTWARE),
         ("<kbd>Ctrl</kbd>+<kbd>S</kbd>", "<kbd>Ctrl</kbd>+<kbd>S</kbd>", SOFTWARE),
         ("/dev/disk/by-{id,uuid}", "/dev/disk/by-{номер,uuid}", ASCIIDOC),
     ],
@@ -108,6 +110,8 @@ def test_what_is_only_noted(source: str, target: str, kind: TextKind, flags: str
     [
         ("copy <file> <link>", "копіювати <файл>", SOFTWARE, "", "tags"),
         ("<b>new</b>", "<b>новий", SOFTWARE, "", "tags"),
+        ("House", "а) Дім", SOFTWARE, "", "brackets"),
+        ("Go. Stay", "Іди) Стій", SOFTWARE, "", "brackets"),
         ("the <em>new</em> way", "новий шлях", HTML, "", "tags"),
         ("B<mount>(2) fails", "<mount>(2) зазнає невдачі", POD, "", "pod"),
         ("B<mount>(2) fails", "B<mount(2) зазнає невдачі", POD, "", "pod"),
