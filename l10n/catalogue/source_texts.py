@@ -28,7 +28,7 @@ class SourceTexts:
     language: str
     """The base code."""
     told: bool = False
-    """Somebody says the language, or the texts do; else it is a guess."""
+    """Nothing but the texts tells the language."""
     recognised: bool = False
     """Nothing but the texts tells the language, and it is another than one would expect."""
     keys: frozenset[Key] = frozenset()
@@ -77,7 +77,7 @@ def source_texts(
     sources = key_texts(path, catalogue, stated, default, stored)
     told = sources.language or identify(_words(map(sources.of, _some(catalogue.entries if stored is None else stored))))
     known = bool(told) and not stated
-    return replace(sources, language=told or default, told=bool(told), recognised=known and told != default)
+    return replace(sources, language=told or default, told=known, recognised=known and told != default)
 
 
 def _words(entries: Iterable[Entry | None]) -> list[str]:
@@ -88,7 +88,7 @@ def _words(entries: Iterable[Entry | None]) -> list[str]:
 def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
     """L10nError if the target language is not known; SourceLanguageError if it is the one of the sources.
 
-    A catalogue of which more than a guess says so translates nothing: it is no error among others.
+    A catalogue whose own texts say so translates nothing: it is no error among others.
     """
     if not target:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")
