@@ -14,14 +14,15 @@ from dataclasses import replace
 from l10n.checking import mark_evidence, word_evidence
 from l10n.checking.examination import RawFinding
 from l10n.checks import CatalogueView
+from l10n.model import sampled
 from l10n.model.findings import Severity
 
 Evidence = Callable[[RawFinding, CatalogueView], bool]
 """Whether a finding is surely right; its docstring says when, in `docs/checks.md`."""
 
 _CODE = re.compile("`|<code>")
-_MANY, _SAMPLE = 10, 2_000
-"""One of so many texts has code; so many are looked at."""
+_MANY = 10
+"""One of so many texts has code."""
 
 
 def certain(raws: Iterable[RawFinding], catalogue: CatalogueView) -> list[RawFinding]:
@@ -36,7 +37,7 @@ def _is_technical(catalogue: CatalogueView) -> bool:
     """It is of a program or its manual: documents are if many texts have code."""
     if catalogue.kind not in mark_evidence.DOCUMENTS:
         return catalogue.kind.is_technical
-    some = catalogue.entries[:: len(catalogue.entries) // _SAMPLE + 1]
+    some = sampled(catalogue.entries)
     return sum(_CODE.search(entry.msgid) is not None for entry in some) * _MANY >= len(some)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
-from l10n.model import Entry
+from l10n.model import Entry, sampled
 from l10n.model.kinds import TextKind
 from l10n.text.lazy import contains_any
 
@@ -47,8 +47,6 @@ _ACCELERATOR = re.compile(r"(?<!\w)[_&](?=[^\W_])|(?<=\w)&(?=\w)")
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd](?!\w)|[%$]?\{ ?\w+ ?\}")
 _SENTENCE = re.compile(r"\w\W*[.!?…]\W*$")
 _FORMAT = "-format"
-_SAMPLE = 2_000
-"""Entries that are looked at, from all over a catalogue."""
 _SOME, _MARKED, _FLAGGED = 10, 6, 50
 """One of so many entries is a sign: a file of a program, a mark of some form, a format."""
 _FEWEST = 4
@@ -57,7 +55,7 @@ _FEWEST = 4
 
 def recognised(entries: Sequence[Entry], source_of: Callable[[Entry], Entry | None]) -> TextKind:
     """The kind of these entries; prose if nothing tells."""
-    some = entries[:: len(entries) // _SAMPLE + 1]
+    some = sampled(entries)
     if some and sum(map(_is_of_manual, some)) * 2 > len(some):
         return TextKind.DOCBOOK
     keyed = sum(source_of(entry) is not entry for entry in some)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from l10n.model.document import Block, BlockKind, Display, Document, Piece, PieceKind, Remark, Segment
 from l10n.model.draft import Draft, Leg
-from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself
+from l10n.model.entry import FUZZY, Catalogue, Entry, Key, flagged, itself, sampled
 from l10n.model.inline import InlinePart
 from l10n.model.span import Span
 from l10n.model.status import ACCEPTED, READ, SIGNED, STALE, TENTHS, Counts, Require, State, Status
@@ -37,4 +37,5 @@ __all__ = [
     "Status",
     "flagged",
     "itself",
+    "sampled",
 ]

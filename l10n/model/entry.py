@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -170,3 +171,11 @@ class Catalogue:
     def as_fuzzy(self) -> Catalogue:
         """The catalogue with a fuzzy header, as templates have it."""
         return replace(self, flags=flagged(True, self.other_flags))
+
+
+def sampled(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Entries from all over a catalogue, at most two thousand, which tell what kind of texts it has."""
+    return entries[:: len(entries) // _SAMPLE + 1]
+
+
+_SAMPLE = 2_000
