@@ -90,9 +90,8 @@ class _Build:
         return built == self._expected or self._is_alike(built) or self._skeleton(built) == self._structure
 
     def _is_alike(self, built: bytes) -> bool:
-        """It has the same outline, if the format has any."""
-        outline = getattr(documents.named(self.document.format), "outline", None)
-        return outline is not None and self._outline is not None and outline(built) == self._outline
+        """It has the same outline, if there is any."""
+        return self._outline is not None and self._said("outline", built) == self._outline
 
     @cached_property
     def _expected(self) -> bytes:
@@ -120,7 +119,9 @@ class _Build:
 
 
 def _said(name: str, what: str, data: bytes) -> object:
-    return getattr(documents.named(name), what)(data)
+    """The outline or skeleton of a file; None if its format has no outlines."""
+    say = getattr(documents.named(name), what, None)
+    return say(data) if say else None
 
 
 @lru_cache(maxsize=2)

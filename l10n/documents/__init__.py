@@ -21,10 +21,11 @@ A format's module has
 - `skeleton(data)`: all that is structure and not words, comparable with that of another file. Never raises for what
   was spliced into a file that could be read.
 
-It may say sooner what two files have in common:
+It may spare work when an article is compared with its source:
 
 - `outline(data)`: files with equal outlines have equal skeletons; of files with different ones, or of one of which it
   is None, only the skeletons tell. Never raises where `skeleton` does not.
+- `NAMES_LANGUAGE`: False if no file says in which language it is, so that `changes` does the same for all.
 
 It may say where whole texts can be put that are not in the source, see `l10n.building.positions`:
 

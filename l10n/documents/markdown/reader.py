@@ -130,8 +130,7 @@ class _Reader:
             self._count(start)
             text = self.data[start:end].decode()
             for block in blocks_of(text, start=start, offset=self.offset, line=self.line, escape=escape_all):
-                self.numbers[block.kind] = number = self.numbers.get(block.kind, 0) + 1
-                yield block._replace(number=number, syntax=HTML)
+                yield block._replace(number=self.number(block.kind), syntax=HTML)
         if self.may_switch:
             for event in html:
                 self._switch(event)
@@ -152,7 +151,7 @@ class _Reader:
 
     def _block(self, kind: BlockKind, level: int, pieces: tuple[Piece, ...], syntax: str = "") -> Block:
         self._count(pieces[0].start)
-        self.numbers[kind] = number = self.numbers.get(kind, 0) + 1
+        number = self.number(kind)
         return tuple.__new__(Block, (kind, number, pieces, self.offset, self.line, level, (), syntax, ()))  # sooner
 
     def _front_matter(self, event: RawEvent) -> Iterator[Block]:

@@ -44,7 +44,7 @@ _RAW = re.compile(rf"/?[A-Za-z]{_ATTRIBUTES}|!--[^<>]*--", re.DOTALL)
 _HTML_PART = re.compile(rf"[^<>\n]+|\n|{_TAG}|<!--[^<>]*-->")
 _MAY_BE_KEPT = re.compile(r"translate|\{[{%]", re.IGNORECASE)
 """The attribute that says so; a template expression with one in it, which has a stand-in."""
-_INTERRUPTING = BLOCKS | RAW | {"menuitem", "param", "track"}
+INTERRUPTING = BLOCKS | RAW | {"menuitem", "param", "track"}
 """Elements whose tags may begin a block of HTML behind a paragraph, and more."""
 _COPIED = RAW | SHOWN | KEPT
 _FORMULA = re.compile('<span class="math math-(?P<kind>inline|display)">(?P<formula>[^<]*)</span>')
@@ -114,11 +114,6 @@ def blocks(html: str) -> tuple[Hashable, ...]:
     return *tags, *said
 
 
-def interrupts(name: str) -> bool:
-    """Whether a tag of this name may begin a block of HTML behind a text."""
-    return name in _INTERRUPTING
-
-
 def with_code(html: str) -> tuple[str, int]:
     """The same with one tag for code in HTML of the file, and how often there is any."""
     return _CODE.subn(r"<=\g<tag>=\g<code>>", html)
@@ -158,7 +153,7 @@ def _begins_text(text: str) -> bool:
     """No block of HTML begins with this tag: something stands on the same line."""
     if text.startswith("<="):
         return True
-    return bool(_TEXT_IN_TAG.match(text)) and _name(text[1:]) not in _INTERRUPTING
+    return bool(_TEXT_IN_TAG.match(text)) and _name(text[1:]) not in INTERRUPTING
 
 
 def _html(text: str) -> str:
@@ -194,7 +189,7 @@ def _marks(tags: tuple[str, ...], has_words: bool, in_item: bool) -> RenderedMar
 
 def _refuse_unclear(names: AbstractSet[str], in_item: bool) -> None:
     """Raises UnclearError for these names of tags, empty for comments, if there may be code, or a block, in a leaf."""
-    if names & VERBATIM or (in_item and ("" in names or names & _INTERRUPTING)):
+    if names & VERBATIM or (in_item and ("" in names or names & INTERRUPTING)):
         raise UnclearError
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from l10n.documents.html.elements import BLOCKS, KEPT, RAW, SHOWN, VOID
 from l10n.documents.inline.commonmark.events import rendered
 from l10n.documents.markdown import outline, skeleton
-from l10n.documents.markdown.rendered import interrupts
+from l10n.documents.markdown.rendered import INTERRUPTING
 from tests.documents.markdown.strategies import SIGNS, files, soups
 
 _EDITS = st.tuples(st.integers(0, 10_000), st.integers(0, 6), st.sampled_from(("", *SIGNS)), st.integers(0, 40))
@@ -118,4 +118,4 @@ def test_what_a_renderer_does_not_tell_apart_has_no_outline_in_common(text: str,
 def test_elements_that_may_begin_a_block_behind_a_text_are_known(name: str, slash: str) -> None:
     """A renderer writes no line break before them."""
     is_block = f"a\n<{slash}{name}>" not in rendered(f"- a\n  <{slash}{name}>\n")
-    assert not is_block or interrupts(name)
+    assert not is_block or name in INTERRUPTING

@@ -17,6 +17,13 @@ def _leaves(data: bytes) -> list[list[RawEvent]]:
     return [leaf.events for leaf in leaves(raw_events(data)) if isinstance(leaf, Leaf)]
 
 
+def _leaf(text: str) -> tuple[list[RawEvent], bytes]:
+    """That of a file with this text and a definition."""
+    data = f"{text}\n\n[Lua]: a\n".encode()
+    (events,) = _leaves(data)
+    return events, data
+
+
 @settings(max_examples=300)
 @given(st.one_of(files, soups))
 def test_usual_pieces_are_those_of_the_parts(data: bytes) -> None:
@@ -42,8 +49,7 @@ def test_usual_pieces_are_those_of_the_parts(data: bytes) -> None:
     ],
 )
 def test_plain_marks_are_read_in_the_short_way(text: str) -> None:
-    data = f"{text}\n\n[Lua]: a\n".encode()
-    (events,) = _leaves(data)
+    events, data = _leaf(text)
     assert usual_pieces(events, data) == pieces_of_parts(events, data)
 
 
@@ -63,6 +69,4 @@ def test_plain_marks_are_read_in_the_short_way(text: str) -> None:
     ],
 )
 def test_other_marks_are_read_as_parts(text: str) -> None:
-    data = f"{text}\n\n[Lua]: a\n".encode()
-    (events,) = _leaves(data)
-    assert usual_pieces(events, data) is None
+    assert usual_pieces(*_leaf(text)) is None
