@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-check-size bench-source-checks bench-risk bench-memory bench-review bench-everyday bench-align bench-tags bench-repair bench-documents bench-growth bench-cluster docs site locales clean
+.PHONY: demo test test-seeding coverage examples lint fmt bench bench-docs bench-merge bench-checks bench-check-size bench-source-checks bench-risk bench-memory bench-review bench-everyday bench-align bench-tags bench-repair bench-documents bench-growth bench-cluster bench-many docs site locales clean
 
 demo: $(VENV)/ready
 	$(BIN)/python -m l10n.engines.argos.demo build/demo seeds/*.txt
@@ -88,6 +88,10 @@ bench-growth: $(VENV)/ready-dev
 
 bench-cluster: $(VENV)/ready-dev
 	$(BIN)/python -m tests.benchmarks.cluster build/bench-cluster
+
+# An hour; OPTIONS="--to en --articles 10" less.
+bench-many: $(VENV)/ready-dev
+	$(BIN)/python -m tests.benchmarks.many build/bench-many $(OPTIONS)
 
 docs: $(VENV)/ready-dev
 	$(BIN)/python -m tests.reference

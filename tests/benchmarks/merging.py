@@ -28,6 +28,7 @@ def main(build: Path) -> None:
         folder = (build / f"merge-{size}").resolve()
         # In a process of its own, as the memory of this one counts towards the peaks of those that it starts.
         run([sys.executable, "-m", "tests.benchmarks.large_catalogues", str(folder), str(size)])
+        (folder / "l10n.toml").touch()  # the nearest settings: none
         runs = in_turns(_commands(folder), _ROUNDS, folder)
         for name, own in runs.items():
             cells = [cell for what in ("cpu", "megabytes") for cell in _compared(own, runs[_BAR], what)]

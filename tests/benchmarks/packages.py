@@ -41,14 +41,14 @@ _OTHERS = {  # quotation marks and letters of the source that are not a to z
 }
 
 
-def build(folder: Path) -> None:
+def build(folder: Path, size: str = "base") -> None:
     """Write the packages of all PAIRS that are not there."""
     lines = ARTICLE.read_text("utf-8").splitlines()
     texts = {"de": "\n".join(lines[::2])}  # words of the other lines take several pieces: 1.7 tokens a word in all
     texts["en"] = ciphered(texts["de"], "de", "en")
     for source, target in PAIRS:
         if not folder_of(folder, source, target).exists():
-            package = build_package(folder, source, target, {}, text=texts[source], version=VERSION, size="base")
+            package = build_package(folder, source, target, {}, text=texts[source], version=VERSION, size=size)
             _cipher(package / "model", source, target)
 
 
