@@ -27,11 +27,11 @@ from l10n.documents.markdown.rendered import (
     blocks,
     with_code,
 )
+from l10n.documents.markdown.rendered_html import TAG
 from l10n.documents.markdown.structure import of_front_matter
 
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _TEMPLATE = re.compile(TEMPLATE)
-_TAG = re.compile(r"<(?P<slash>/?)(?P<letter>[A-Za-z0-9])(?P<link>[\w.!#$%&'*+/=?^`{|}~-]*[:@])?", re.ASCII)
 _CAPITAL = re.compile("</?([A-Z][A-Za-z0-9]*)")
 _BEFORE_HTML = re.compile(r"\n[ \t\v\f>]*\r?\n(?P<margin>[ \t\v\f>]*)(?=<|\[(?:[^\[\]\\]|\\.)*+\]:)", re.DOTALL)
 _WHITE_SPACE = re.compile("&(?:#0*(?:9|1[0-3]|32)|#[xX]0*(?:9|[a-dA-D]|20)|NewLine|Tab);")
@@ -151,7 +151,7 @@ def _with_stand_ins(text: str) -> str:
     if "{" in text:
         text = _TEMPLATE.sub(_for_template, text)
     if "<" in text:
-        text = _BEFORE_HTML.sub(rf"\g<0>{BLANK_LINE}\n\g<margin>\n\g<margin>", _TAG.sub(_for_tag, text))
+        text = _BEFORE_HTML.sub(rf"\g<0>{BLANK_LINE}\n\g<margin>\n\g<margin>", TAG.sub(_for_tag, text))
     return text
 
 

@@ -13,6 +13,7 @@ from l10n.documents.html.elements import BLOCKS, KEPT, RAW, SHOWN
 from l10n.documents.inline.commonmark.events import is_math
 from l10n.documents.inline.commonmark.usual import one_line
 from l10n.documents.inline.tags import VERBATIM, VOID
+from l10n.documents.markdown.rendered_html import rendered_html
 from l10n.model import PieceKind
 
 EXPRESSION, AUTOLINK, BLANK_LINE = "XqxQ", "XqjQ", "XqkQ"
@@ -146,7 +147,7 @@ def _between(tag: str, text: str) -> Hashable:
         return _leaf(text, in_item=True)
     if tag.startswith("input", before) or _INLINE.search(text):
         raise UnclearError
-    return _html(text)
+    return rendered_html(text, _html(text))
 
 
 def _begins_text(text: str) -> bool:
@@ -163,7 +164,7 @@ def _html(text: str) -> str:
     is_whole = sum(map(len, parts)) == len(text)
     if not is_whole or _MAY_BE_KEPT.search(text) or any(_name(tag) in _COPIED for tag in tags):
         return text
-    return "".join(part if part[0] == "<" or part == "\n" else "x" for part in parts)
+    return "".join(part if part[0] == "<" or part.isspace() else "x" for part in parts)
 
 
 def _leaf(text: str, in_item: bool = False) -> object:

@@ -12,6 +12,7 @@ from l10n.documents.html.elements import BLOCKS, KEPT, RAW, SHOWN, VOID
 from l10n.documents.inline.commonmark.events import rendered
 from l10n.documents.markdown import outline, skeleton
 from l10n.documents.markdown.rendered import INTERRUPTING
+from l10n.documents.markdown.rendered_html import TO_BLANK_LINE
 from tests.documents.markdown.strategies import SIGNS, files, soups
 
 _EDITS = st.tuples(st.integers(0, 10_000), st.integers(0, 6), st.sampled_from(("", *SIGNS)), st.integers(0, 40))
@@ -43,6 +44,46 @@ def test_of_files_with_one_outline_the_structure_is_the_same(
         assert skeleton(data) == skeleton(other)
 
 
+_HTML_SIGNS = (
+    *("<div>", "</div>", "<p title='a'>", "<p", ">", "<img alt=b>", "<b title=c>", "</b>", "<!-- a -->", "<!--", "-->"),
+    *("<script>", "</script>", "</Script>", "<style>", "</style>", "<pre>", "</pre>", "<li lang=de>", "<DIV>", "<kbd>"),
+    *(
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n  ",
+        "\n> ",
+        "    ",
+        " ",
+        "a",
+        "*b*",
+        "{{ c }}",
+        "[d]: e",
+        "title='f'",
+        "dir=g",
+        "'",
+        "<",
+    ),
+)
+_html_soups = st.lists(st.sampled_from(_HTML_SIGNS), min_size=1, max_size=14)
+
+
+@settings(max_examples=400)
+@given(
+    _html_soups, st.lists(st.tuples(st.integers(0, 13), st.sampled_from(("", *_HTML_SIGNS))), min_size=1, max_size=3)
+)
+def test_of_files_of_html_with_one_outline_the_structure_is_the_same(
+    parts: list[str], edits: list[tuple[int, str]]
+) -> None:
+    others = list(parts)
+    for number, sign in edits:
+        others[number % len(others)] = sign
+    data, other = "".join(parts).encode(), "".join(others).encode()
+    first = outline(data)
+    if first is not None and first == outline(other):
+        assert skeleton(data) == skeleton(other)
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
     [
@@ -53,6 +94,9 @@ def test_of_files_with_one_outline_the_structure_is_the_same(
         ("<https://a.example> und <span class='x'>b</span>", "<span class='x'>б</span> и <https://a.example>"),
         ('Eins <a\nhref="a">zwei</a> <!-- b\nc -->', 'один <!-- b c --> <a href="a">два</a>'),
         ("<div>\n<p>Eins</p>\n</div>\n\n# Zwei {#zwei}", "<div>\n<p>Один</p>\n</div>\n\n# Два {#zwei}"),
+        ("<div title='Eins'>\n*<b>zwei</b>* <\n</div>", "<div title='один'>\n<b>два</b> *x* < <\n</div>"),
+        ("<!-- a -->\n<p>\n<img alt='Eins'>\n<p>", "<!-- a -->\n<p>\n<img alt='один'>\n<p>"),
+        ("<style>\na\n</style>\n\n# *Eins* zwei\n", "<style>\na\n</style>\n\n# два *один*\n"),
         ("---\ntitle: Eins\n---\n\n```js {1}\nx\n```\n\nZwei", "---\ntitle: Один\n---\n\n```js {1}\nx\n```\n\nДва"),
         ("| Eins | `b` |\n|:--|--|\n| **zwei** drei | |\n", "| Один | `c` |\n|:--|--|\n| три **два** | |\n"),
         ("> [!NOTE]\n> Eins  \n> *zwei*\n\n3. [x] Drei", "> [!NOTE]\n> *два*  \n> один\n\n3. [x] Три"),
@@ -93,6 +137,11 @@ def test_words_addresses_and_the_order_of_marks_are_not_in_an_outline(text: str,
         pytest.param("<script>\na\n</script>", "<script>\nb\n</script>", id="another program"),
         pytest.param("<div>\n{% a {{ b }} %}\n</div>", "<div>\n{% c {{ b }} %}\n</div>", id="template in a template"),
         pytest.param("<div>\n<p>a</p>\n", "<div>\n<p>a</p><p>\n", id="another tag in HTML"),
+        pytest.param("<p class='a' title=b>\n", "<p class='b' title=b>\n", id="another attribute in HTML"),
+        pytest.param("<p title=a>\n<!-- b -->", "<p title=a>\n<!-- c -->", id="another comment in HTML"),
+        pytest.param("<!-- a -->\n<p title=b>", "<p title=b>\n<!-- a -->", id="comment behind HTML"),
+        pytest.param("<script>\na\n</Script>\n*b*", "<script>\na\n</script>\n*b*", id="end in other letters"),
+        pytest.param(" <p>\na", "  <p>\na", id="another indentation of HTML"),
         pytest.param("a\n\n---\nb: c\n---\n", "a\n", id="lost metadata"),
         pytest.param("a\n\n---\nb: c\n---\n", "a\n\n---\nd: c\n---\n", id="other metadata"),
         pytest.param("# a {b}", "# a {b=}", id="attribute without a value"),
@@ -119,3 +168,12 @@ def test_elements_that_may_begin_a_block_behind_a_text_are_known(name: str, slas
     """A renderer writes no line break before them."""
     is_block = f"a\n<{slash}{name}>" not in rendered(f"- a\n  <{slash}{name}>\n")
     assert not is_block or name in INTERRUPTING
+
+
+@pytest.mark.parametrize("name", sorted(TO_BLANK_LINE))
+@pytest.mark.parametrize("slash", ["", "/"])
+@pytest.mark.parametrize("between", ["", ">\n<script>", " a='", "/>\n<!-- "])
+def test_elements_that_begin_a_block_up_to_a_blank_line_are_known(name: str, slash: str, between: str) -> None:
+    """What a tag of theirs is followed by does not matter."""
+    start = f"<{slash}{name}{between}\n*a*\n"
+    assert rendered(f"{start}\n*b*\n").startswith(f"{start}<p><em>b</em>")

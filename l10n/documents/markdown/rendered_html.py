@@ -1,0 +1,54 @@
+"""A block of raw HTML in what a renderer has made: tags of the file have the other case, and may have other texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from l10n.documents.html.elements import BLOCKS
+from l10n.documents.html.skeleton import structure
+
+TAG = re.compile(
+    r"""<(?P<slash>/?)(?!(?i:script|style|textarea)(?:[\s/>]|\Z))
+        (?P<letter>[A-Za-z0-9])(?P<link>[\w.!#$%&'*+/=?^`{|}~-]*[:@])?""",
+    re.ASCII | re.VERBOSE,
+)
+"""Of any but elements that no renderer makes, and whose ends a parser knows only in the case in which they begin."""
+TO_BLANK_LINE = BLOCKS - {"button", "datalist", "hgroup", "meta", "noscript", "pre", "select"}
+"""Elements whose tags, complete or not, begin a block of HTML that ends at a blank line, or with what it stands in."""
+_BLANK_LINE = re.compile(r"[\n\r][ \t\v\f]*[\n\r]")
+_SINGLE = re.compile(r"(?P<before>\s*(?:[ ]*<!--[^<>]*-->[ \t]*\n)*[ ]*)</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z)")
+_ODD = re.compile(r"<=|XqxQ|XqjQ|XqkQ")
+"""What stands for something else in it."""
+
+
+@dataclass(slots=True, eq=False)
+class RenderedHtml:
+    """Equal are blocks that say the same, or have the same structure, which is looked for only if they do not."""
+
+    said: str
+    before: str
+    """Comments, each a block of its own, and the indentation."""
+    text: str
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RenderedHtml) or self.before != other.before:
+            return False
+        return self.said == other.said or structure(_swapped(self.text)) == structure(_swapped(other.text))
+
+    def __hash__(self) -> int:
+        return hash(self.before)
+
+
+def rendered_html(text: str, said: str) -> RenderedHtml | str:
+    """The block of HTML that a text is, of which this much is said; that alone if it may be several, or be odd."""
+    match = _SINGLE.match(text)
+    if not match or match["name"].lower() not in TO_BLANK_LINE or _ODD.search(text):
+        return said
+    start = match.end("before")
+    return said if _BLANK_LINE.search(text.rstrip(), start) else RenderedHtml(said, text[:start], text[start:])
+
+
+def _swapped(text: str) -> str:
+    """The text as it stands in the file."""
+    return TAG.sub(lambda tag: f"<{tag['slash']}{tag['letter'].swapcase()}{tag['link'] or ''}", text)
