@@ -22,6 +22,8 @@ _BRACED = frozenset(
 """The formats of which `{name}` is a conversion; that of the others begins with a percent sign."""
 _VARIABLE = re.compile(r"\w+%")
 """The rest of `%name%`."""
+_WORDS = re.compile(r"\{[^\W\d_a-z]{3,}\}")
+"""What an option is given, in help texts: words in capitals, which are translated."""
 _ICU = re.compile(r"\{\w+,\s*(?:plural|selectordinal)\s*,")
 _SPOKEN_OF = re.compile(r"(?:[(\[{<>'`„“«‚‘]|\A).(?:[)\]}<>'`“”»‘’]|\Z)")
 _NAME = re.compile(r"</?(\w+)")
@@ -34,9 +36,10 @@ _WITHOUT_TAGS = frozenset({TextKind.POD, TextKind.ASCIIDOC, TextKind.REST})
 
 
 def fails(raw: RawFinding, catalogue: CatalogueView) -> bool:
-    """It is new and nowhere in the source, and not a shell's, `${x}`, unless sources hardly ever have any and many
-    translations do, as where msgids are names of texts; it was lost or changed, and the entry has the flag of a format;
-    it was lost in one plural form, of many numbers, and others have it; or a branch of an ICU message is wrong.
+    """It is new and nowhere in the source, not a shell's, `${x}`, nor one of words, as in `--size={WIDTH}`, unless
+    sources hardly ever have any and many translations do, as where msgids are names of texts; it was lost or changed,
+    and the entry has the flag of a format; it was lost in one plural form, of many numbers, and others have it; or a
+    branch of an ICU message is wrong.
     """
     old, new = raw.source[slice(*raw.hit.source_span)], raw.target[slice(*raw.hit.span)]
     if raw.entry is None or (not old and not new and _ICU.search(raw.target)):
@@ -54,6 +57,9 @@ def fails(raw: RawFinding, catalogue: CatalogueView) -> bool:
 def _is_strange(placeholder: str, raw: RawFinding) -> bool:
     """The source has no such name or number, and it is no variable of a shell or a template."""
     start, end = raw.hit.span
+    is_braced = raw.entry is not None and not _BRACED.isdisjoint(raw.entry.flags)
+    if not is_braced and _WORDS.fullmatch(placeholder) and _WORDS.search(raw.source):
+        return False
     known = re.search(rf"{re.escape(placeholder.rstrip('}'))}(?!\w)", raw.source)
     is_other = "$" in raw.target[max(0, start - 1) : start] or _VARIABLE.match(raw.target, end) is not None
     return known is None and not is_other and _CONVERSION.fullmatch(placeholder) is not None

@@ -16,6 +16,7 @@ _RUNNING = 5
 _BEGUN = re.compile(r"[\w\\&-]")
 _ACCELERATED = re.compile(r"[&_]\w|-")
 _GOES_ON = re.compile(r"\s[\w%${<«„“\"]")
+_LATIN = re.compile("[A-Za-z]")
 _NOTICE = re.compile(r"@|\(c\)|©|copyright|li[cz]en[cs]|лицензи|ліцензі", re.IGNORECASE)
 _LITERAL = re.compile(r'\s*"(?:[^"\\]|\\.)*"[\s,;]*', re.DOTALL)
 _COMMENT = ("//", "/*")
@@ -42,9 +43,12 @@ def _are_whole(text: str, start: int, end: int) -> bool:
 
 def is_mistyped(raw: RawFinding, catalogue: CatalogueView) -> bool:
     """All letters of the other script look like the word's own, or a long word has but one; or the source has the word
-    in Latin letters.
+    in Latin letters. Not if its one strange letter is the key of a menu, behind `&`, which is typed on any keyboard.
     """
-    return one_script.is_mistyped(raw.target[slice(*raw.hit.span)], raw.source, catalogue.language)
+    start, end = raw.hit.span
+    word = raw.target[start:end]
+    is_key = raw.target[max(0, start - 1) : start] == "&" and word[:1].isascii() and not _LATIN.search(word, 1)
+    return not is_key and one_script.is_mistyped(word, raw.source, catalogue.language)
 
 
 def is_small_word(raw: RawFinding, catalogue: CatalogueView) -> bool:

@@ -9,6 +9,7 @@ Bad ru: Die große Konferenz (MCSC 2026) in München | Конференция в
 Good ru: Die Konferenz (MCSC) in München | Конференция MCSC в городе Мюнхене
 Good: Die Konferenz (MCSC) beginnt. | The conference (MCSC) begins.
 Good: a) Das Haus | a) The house
+Good: Das ist alles. | That is all;)
 Good ru: a. Das Haus | а) Дом
 """
 
@@ -33,6 +34,8 @@ _OPEN = frozenset("([{")
 _CONTENT = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"(?<=[\"'„“”«»‘’‚`‹›])[()\[\]{}](?=[\"'„“”«»‘’`‹›])|(?<=\\)[()\[\]{}]|(?<!\S)[:;]-?[()]+(?!\w)")
 """A bracket that is spoken of, or escaped, or the mouth of a face."""
+_FACE = re.compile(r"[:;]-?\)\Z")
+"""Right behind a word, where it may close a bracket as well."""
 _LABEL = re.compile(r"\w{1,3}[)\]]")
 """At the beginning of an item: a) or 12)."""
 _ORDINAL = re.compile(r"(?:[^\W\d_]|\d{1,3}|[ivxIVX]{1,4})[.)\]](?!\S)")
@@ -50,7 +53,7 @@ def check(pair: Pair) -> Iterator[Hit]:
     if not own or _ORDINAL.match(own):
         own, text = _without_label(own), _without_label(text)
     wrong = _unmatched(_QUOTED.sub(_filled, text))
-    if wrong is not None and _unmatched(_QUOTED.sub(_filled, own)) is None:
+    if wrong is not None and not _FACE.search(text, 0, wrong + 1) and _unmatched(_QUOTED.sub(_filled, own)) is None:
         if pair.source and (_unmatched(pair.target) is None or not pair.source_chars.isdisjoint(_POINTED)):
             return  # an arrow, or they match, and what seems to be code has one of them: a backtick is missing
         bracket = pair.target_plain[wrong]

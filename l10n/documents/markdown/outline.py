@@ -17,17 +17,9 @@ from hashlib import blake2b
 from l10n.documents.inline.commonmark.events import raw_events, rendered
 from l10n.documents.inline.tags import VERBATIM
 from l10n.documents.inline.templates import TEMPLATE
-from l10n.documents.markdown.rendered import (
-    AUTOLINK,
-    BLANK_LINE,
-    EXPRESSION,
-    RENDERED,
-    STAND_INS,
-    UnclearError,
-    blocks,
-    with_code,
-)
+from l10n.documents.markdown.rendered import RENDERED, UnclearError, blocks, with_code
 from l10n.documents.markdown.rendered_html import TAG
+from l10n.documents.markdown.stand_ins import AUTOLINK, BLANK_LINE, EXPRESSION, STAND_INS
 from l10n.documents.markdown.structure import of_front_matter
 
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")

@@ -14,13 +14,9 @@ from l10n.documents.inline.commonmark.events import is_math
 from l10n.documents.inline.commonmark.usual import one_line
 from l10n.documents.inline.tags import VERBATIM, VOID
 from l10n.documents.markdown.rendered_html import rendered_html
+from l10n.documents.markdown.stand_ins import AUTOLINK, BLANK_LINE, EXPRESSION
 from l10n.model import PieceKind
 
-EXPRESSION, AUTOLINK, BLANK_LINE = "XqxQ", "XqjQ", "XqkQ"
-"""How begins what stands for a template expression, and for the address of an autolink; what stands for a blank line
-before HTML, as a paragraph.
-"""
-STAND_INS = EXPRESSION, AUTOLINK, BLANK_LINE
 RENDERED = frozenset(
     (
         *("a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img"),

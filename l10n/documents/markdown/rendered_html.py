@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from l10n.documents.html.elements import BLOCKS
 from l10n.documents.html.skeleton import structure
+from l10n.documents.markdown.stand_ins import STAND_INS
 
 TAG = re.compile(
     r"""<(?P<slash>/?)(?!(?i:script|style|textarea)(?:[\s/>]|\Z))
@@ -18,7 +19,7 @@ TO_BLANK_LINE = BLOCKS - {"button", "datalist", "hgroup", "meta", "noscript", "p
 """Elements whose tags, complete or not, begin a block of HTML that ends at a blank line, or with what it stands in."""
 _BLANK_LINE = re.compile(r"[\n\r][ \t\v\f]*[\n\r]")
 _SINGLE = re.compile(r"(?P<before>\s*(?:[ ]*<!--[^<>]*-->[ \t]*\n)*[ ]*)</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z)")
-_ODD = re.compile(r"<=|XqxQ|XqjQ|XqkQ")
+_ODD = re.compile("|".join(("<=", *STAND_INS)))
 """What stands for something else in it."""
 
 
