@@ -58,6 +58,7 @@ PYTHON, C = ("python-format",), ("c-format",)
         ("placeholders", Entry("Open %d now", "Открыть %s сейчас", flags=C)),
         ("placeholders", Entry("Open {name} now", "Открыть {имя} сейчас", flags=("python-brace-format",))),
         ("placeholders", Entry("%s of %d", "%d из %s", flags=C)),
+        ("placeholders", Entry("_n: %n file\n%n files", "Файл\nфайла\nфайлов", flags=C)),
         ("placeholders", Entry("Open {NAME} now", "Открыть {ИМЯ} сейчас", flags=("python-brace-format",))),
         ("placeholders", Entry("Open it now", "Открыть %s сейчас")),
         (
@@ -102,6 +103,8 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ("placeholders", Entry("Change the address on {{site}}", "Изменить адрес на сайте")),
         ("placeholders", Entry("Set {{name}} here", "Задать {{имя}} здесь")),
         ("placeholders", Entry("--sky={COLOR},{DEPTH}", "--sky={ЦВЕТ},{ГЛУБИНА}", flags=C)),
+        ("placeholders", Entry("_n: A file\n%n files", "%n файл\n%n файла\n%n файлов")),
+        ("placeholders", Entry("_n: %n file\n%n files", "Файл\n%n файлов", flags=C)),
         ("placeholders", Entry("%something% makes a tag", "%etwas% создаёт метку", flags=PYTHON)),
         ("placeholders", Entry("Give {0} to {1}", "Дать {0} для {1}, и {1} рад", flags=("python-brace-format",))),
         ("placeholders", Entry("It prints a name", "Печатает ${имя}")),
