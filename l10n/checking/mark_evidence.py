@@ -12,7 +12,8 @@ from l10n.pairs import well_formed
 from l10n.pairs.marks import is_added
 
 _CONVERSION = re.compile(
-    r"~[^\s~]*[a-zA-Z%$~]|%\d+|%[-+#0]*(?:\d+\$)?\d*(?:\.\d+)?[a-zA-Z]+|%\(.*|%?\{[\w.\[\]]*(?:[!:,].*)?\}|\{\{[^{}]*\}\}",
+    r"~[^\s~]*[a-zA-Z%$~]|%\d+|%[-+#0]*(?:\d+\$)?\d*(?:\.\d+)?[a-zA-Z]+|%\(.*"
+    r"|%?\{[\w.\[\]]*(?:[!:].*|,\s*(?:-?\d|[a-z]+\s*[,}]).*)?\}|\{\{[^{}]*\}\}",
     re.DOTALL,
 )
 """With a space, `% i`, it is a percent sign before a word."""

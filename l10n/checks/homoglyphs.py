@@ -14,6 +14,7 @@ Good uk: Der Erste Weltkrieg | I світова війна
 Good ru: Löschen (j/N)? | Удалить (y/N)?
 Good ru: Die Ordnung ist α = 1. | Порядок a = 1.
 Good ru: beide Arten der Hepatitis | гепатит B и C
+Good ru: mit chmod a+x los | запустить chmod a+x
 Good ru: das SOCAR-Abkommen | соглашение SOCAR
 Good en-ru: sites such as oOh!media | сайты, такие как OOH! media
 """
@@ -44,6 +45,8 @@ _SINGLE = frozenset("ackoyi")
 _CAPITALS = frozenset("ABCKOY")
 _BEGINNINGS = frozenset('.!?…:«„“"–—-')
 _WORD_BEHIND = re.compile(r"\s+\w\w")
+_LONGEST_RUN = 100
+"""Characters without a space that are compared with the source."""
 _MOST_CAPITALS = 100
 """Words in capitals of a source, of which an abbreviation may have lost a letter: with more it is all in capitals."""
 
@@ -72,6 +75,8 @@ class _HomoglyphPair:
     def __init__(self, pair: Pair) -> None:
         self.words = frozenset(pair.source_words)
         """Of the source."""
+        self.runs = frozenset(pair.source.split())
+        """What stands between its spaces."""
         capitals = (word.lower() for word in dict.fromkeys(pair.source_words) if _capital(word))
         self.capitals = tuple(islice(capitals, _MOST_CAPITALS))
         """Those of them that are written in capitals, in small letters."""
@@ -88,7 +93,7 @@ def _is_short_form(word: str) -> bool:
 
 def _wrong(match: re.Match[str], pair: Pair, own: _HomoglyphPair) -> bool:
     word = match[0]
-    if word in own.words or (len(word) == 1 and (_is_key(match) or _is_axis(word, pair))):
+    if word in own.words or _is_copied(match, own) or (len(word) == 1 and (_is_key(match) or _is_axis(word, pair))):
         return False
     if len(word) > 1 and (word.lower() in pair.source_vocabulary or _is_kept(word, pair)):
         return False
@@ -100,6 +105,14 @@ def _wrong(match: re.Match[str], pair: Pair, own: _HomoglyphPair) -> bool:
         return False  # an abbreviation that lost a letter, or a brand: oOh!
     even = word.islower() or word.isupper() or word.istitle()
     return even and not _ROMAN.fullmatch(word)
+
+
+def _is_copied(match: re.Match[str], own: _HomoglyphPair) -> bool:
+    """What it is a part of, between spaces, is in the source, too: the a of `a+x`."""
+    text = match.string
+    start, end = text.rfind(" ", 0, match.start()) + 1, text.find(" ", match.end())
+    end = end if end >= 0 else len(text)
+    return len(match[0]) < end - start <= _LONGEST_RUN and text[start:end] in own.runs
 
 
 def _is_kept(word: str, pair: Pair) -> bool:

@@ -21,6 +21,7 @@ Good en-ru: 'We came, | «Мы пришли,
 Good en-ru: “They said ‘Come’”, he said. | «Они сказали: «Идите», — сказал он.
 Bad ru: Man sprach von „Freunden“. | Говорили о друзьях.
 Good: Das Haus der Müllers | The Millers’ house
+Good en-de: our <b>old</b> page | unsere <b>»alte«-Seite</b>
 Good: Nutze printf("x") und „b“ | Use printf("x") and “b”
 Good: Nutze {"a": 1} | Use {"a": 1}
 Bad:  »Ja«, sagte er. | »Yes«, he said.

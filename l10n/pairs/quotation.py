@@ -16,7 +16,7 @@ MARKS = frozenset('„“”«»"‚‘‹›')
 DOUBLE = frozenset('„“”«»"')
 SINGLE = MARKS - DOUBLE | {"’"}
 _GUILLEMET = re.compile("[«»]")
-_INWARDS = re.compile(r"(?<![^\s(\[{–—/-])»(?=\S)")
+_INWARDS = re.compile(rf"(?<![^\s(\[{{–—/-])»(?=\S)|(?<={FILLER})»(?=\w)")
 _MARK = re.compile(r"[„“”«»\"‚‘’‹›]")
 _OPENING_APOSTROPHE = re.compile(r"(?<!\w)'(?=\w)")
 _CLOSING_APOSTROPHE = re.compile(r"(?<=[^\s'])'(?!\w)")

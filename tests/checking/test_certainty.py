@@ -105,6 +105,7 @@ def test_what_is_wrong_whatever_the_text_is_stays_an_error(check: str, entry: En
         ("placeholders", Entry("--sky={COLOR},{DEPTH}", "--sky={ЦВЕТ},{ГЛУБИНА}", flags=C)),
         ("placeholders", Entry("_n: A file\n%n files", "%n файл\n%n файла\n%n файлов")),
         ("placeholders", Entry("_n: %n file\n%n files", "Файл\n%n файлов", flags=C)),
+        ("placeholders", Entry("A small boat", "Лодка {маленькая, новая}")),
         ("placeholders", Entry("%something% makes a tag", "%etwas% создаёт метку", flags=PYTHON)),
         ("placeholders", Entry("Give {0} to {1}", "Дать {0} для {1}, и {1} рад", flags=("python-brace-format",))),
         ("placeholders", Entry("It prints a name", "Печатает ${имя}")),
