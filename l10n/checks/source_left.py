@@ -27,8 +27,8 @@ Good en-uk: See `mount' and *umount*(8). | Дивіться «mount» і *umount
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 
@@ -48,6 +48,8 @@ _SHOWN = 5
 _NEAR = 60
 _MANY = 50
 """Words of a text that are looked at one by one."""
+_MOST_OTHERS = 1000
+"""Words of a text that are looked for within the words of the source."""
 _ALONE = re.compile(r"(?<![\w!&.'’-])[\w'’-]+")
 _SMALL = re.compile(r"[a-z](?<![\w&/\\'’-].)(?<!\w\..)[a-z]{2,}(?![&/\\'’-]?\w|\.\w)")
 _QUOTED = re.compile(r"[„“«\"‘(\[][^„“”«»\"‘’()\[\]]*[“”»\"’)\]](?!\()")
@@ -105,13 +107,17 @@ def _run(first: re.Match[str], second: re.Match[str], pair: Pair) -> bool:
 
 def _clause(left: Sequence[re.Match[str]], pair: Pair) -> bool:
     """Words in a row as in the source, two small ones among them: part of a sentence, whatever looks like a name."""
-    runs = [run for run in _LATIN_RUN.finditer(pair.target_plain) if run["words"] in pair.source_plain]
-    sentences = [
-        run.span("words")
-        for run in runs
-        if any(both[0].islower() and both[1].islower() for both in pairwise(run["words"].split()))
-    ]
-    return any(start <= match.start() < end for start, end in sentences for match in left)
+    starts, source = [match.start() for match in left], pair.source_plain
+    around = (
+        run["words"]
+        for run in _LATIN_RUN.finditer(pair.target_plain)
+        if bisect_left(starts, run.start("words")) < bisect_left(starts, run.end("words"))
+    )  # to look for all the others in the source would take the square of long texts
+    return any(_has_two_small(words) and words in source for words in around)
+
+
+def _has_two_small(words: str) -> bool:
+    return any(both[0].islower() and both[1].islower() for both in pairwise(words.split()))
 
 
 def _keeps(pair: Pair) -> bool:
@@ -163,10 +169,19 @@ def _pivot(pair: Pair) -> list[re.Match[str]]:
         return []
     if not _cyrillic(pair) and pair.target_vocabulary.isdisjoint(_common(PIVOT)):
         return []
-    words = [match for match in _SMALL.finditer(pair.target_plain) if match[0] not in pair.source_plain][:_MANY]
-    left = [match for match in words if _cyrillic(pair) or match[0] in _common(PIVOT)]
+    words = list(_SMALL.finditer(pair.target_plain))
+    added = _added((match[0] for match in words), pair)
+    first = islice((match for match in words if match[0] in added), _MANY)
+    left = [match for match in first if _cyrillic(pair) or match[0] in _common(PIVOT)]
     phrases = _Phrases(pair)
     return [match for match in left if not _titled(pair, match, phrases)]
+
+
+def _added(words: Iterable[str], pair: Pair) -> frozenset[str]:
+    """Those of the words that are not in the source, nor within one of its words; the first ones of very many."""
+    whole = frozenset(pair.source_words)
+    others = islice((word for word in dict.fromkeys(words) if word not in whole), _MOST_OTHERS)
+    return frozenset(islice((word for word in others if word not in pair.source_plain), _MANY))
 
 
 def _candidate(word: str, pair: Pair) -> bool:

@@ -57,6 +57,31 @@ def test_many_words_that_were_left_over(word: str) -> None:
     assert takes_time_with_its_size(step, 300)
 
 
+def test_many_runs_of_words_that_the_source_has_not() -> None:
+    check = checks()["source-left"].pair
+    assert check
+
+    def step(size: int) -> None:
+        endings = [str(number).translate(_LETTERS) for number in range(size)]
+        text = "".join(f"Das haus will die{ending}. " for ending in endings)
+        deque(check(Pair("Das wort soll die " * size, f"{text} слово", "de", "ru")), maxlen=0)
+
+    assert takes_time_with_its_size(step, 1_000)
+
+
+@pytest.mark.parametrize("source", ["Wort", "Xhaus§x"])
+def test_many_small_words_of_neither_language(source: str) -> None:
+    check = checks()["source-left"].pair
+    assert check
+
+    def step(size: int) -> None:
+        endings = [str(number).translate(_LETTERS) for number in range(size)]
+        texts = (" ".join(word.replace("§", ending) for ending in endings) for word in (source, "haus§"))
+        deque(check(Pair(next(texts), f"{next(texts)} слово", "de", "ru")), maxlen=0)
+
+    assert takes_time_with_its_size(step, 2_000)
+
+
 def test_comments_without_an_end_are_words() -> None:
     check = checks()["length"].pair
     assert check
