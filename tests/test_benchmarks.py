@@ -1,19 +1,20 @@
-"""Samples of findings, and the halves of the texts that checks are measured on."""
+"""Samples of findings, the halves of the texts that checks are measured on, and rounds of what is measured."""
 
 from __future__ import annotations
 
 import csv
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from l10n.catalogue import po
-from tests.benchmarks import packages, page, reading, sets
+from tests.benchmarks import growth, packages, page, reading, sets
 from tests.benchmarks.false_alarms import Finding
+from tests.benchmarks.growth_inputs import Step, repeated
 from tests.benchmarks.processes import Measured, in_turns, rows
 from tests.benchmarks.sets import DEVELOPMENT, UNTOUCHED
 
@@ -73,6 +74,18 @@ def test_what_is_marked_is_summed_up(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "| numbers | error | 4 | 4 | 100.00 |" in shown
     assert "| tags | error | 3 | 0 | 0.00 |" in shown
     assert "| all | error | 7 | 4 | 57.14 |" in shown
+
+
+@pytest.mark.parametrize("piece", ["a", "Das Haus ist alt.\n", "|---|---|" * 5])
+def test_no_two_rounds_of_a_step_have_the_same_text(piece: str) -> None:
+    texts = []
+
+    def sized(size: int) -> Iterator[tuple[str, Step]]:
+        texts.append(repeated(piece, size))
+        yield growth.READ, lambda: None
+
+    growth.least(sized, growth.LOOK[0], growth.ROUNDS, None)
+    assert len(set(texts)) == len(texts) == growth.ROUNDS
 
 
 def _documents(use: str) -> Sequence[str]:

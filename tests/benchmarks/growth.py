@@ -45,6 +45,8 @@ LOOK_CHECKED, AGAIN_CHECKED = (1 << 12, 1 << 15), (1 << 15, 1 << 17)
 ALLOWED = 2.2
 """Times as long for each doubling."""
 ROUNDS = 3
+APART = 64
+"""The text of each round is shorter by this part: by a byte less, pieces of some bytes would give the same one."""
 LONGEST = 20
 """Seconds after which a step is given up: it grows too fast, whatever it took with the smaller file."""
 LEAST = 0.03
@@ -82,17 +84,17 @@ def _grown(
     """The steps that grow too fast: seconds with the larger text, and the factor of each doubling."""
     smaller, larger = sizes
     doublings = math.log2(larger / smaller)
-    long = {step: seconds for step, seconds in _least(sized, larger, rounds, steps).items() if seconds > LEAST}
-    short = _least(sized, smaller, rounds, long) if long else {}
+    long = {step: seconds for step, seconds in least(sized, larger, rounds, steps).items() if seconds > LEAST}
+    short = least(sized, smaller, rounds, long) if long else {}
     times = {step: seconds / max(short[step], LEAST / 2**doublings) for step, seconds in long.items() if step in short}
     factors = {step: math.inf if long[step] > LONGEST else each ** (1 / doublings) for step, each in times.items()}
     return {step: (long[step], factor) for step, factor in factors.items() if factor > ALLOWED}
 
 
-def _least(sized: Sized, size: int, rounds: int, steps: Collection[str] | None) -> dict[str, float]:
+def least(sized: Sized, size: int, rounds: int, steps: Collection[str] | None) -> dict[str, float]:
     """Seconds of some or all steps, the least of rounds; no two have the same text, lest anything be remembered."""
     runs = [
-        {name: _seconds(step) for name, step in sized(size - number) if _is_asked_for(name, steps)}
+        {name: _seconds(step) for name, step in sized(size - number * size // APART) if _is_asked_for(name, steps)}
         for number in range(rounds)
     ]
     return {name: min(run.get(name, LONGEST) for run in runs) for name in runs[0]}
