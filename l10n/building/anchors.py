@@ -9,14 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from urllib.parse import quote, unquote
 
 from l10n.building.slugs import RULES, AnchorRules
 from l10n.documents.encoding import encoding_of
 from l10n.documents.inline.commonmark.events import events
-from l10n.documents.inline.commonmark.links import MarkdownLink, headings, ids, links
+from l10n.documents.inline.commonmark.links import MarkdownLink, headings, links
+from l10n.documents.markdown.html_anchors import html_links, ids
 
-_FRAGMENT = re.compile(rb"\][(:]\s*[^\s)]*#")
+_ADDRESS = re.compile(rb"\][(:]\s*+(?:[^\s)\]]|\](?![(:]\s))*+")
+_HREF = re.compile(rb"href\s*+=[^#<>]*+#?")
+"""In small letters. Both reach to the end of what may be an address: what is looked at once is not looked at again."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -58,10 +62,11 @@ class Relinked:
 
 def anchors(data: bytes, rules: AnchorRules) -> Anchors:
     """Those of a Markdown file."""
-    told = list(events(_body(data)))
+    body = _body(data)
+    told = list(events(body))
     read = list(headings(told))
     made = iter(RULES[rules]([heading.words for heading in read if not heading.anchor]))
-    return Anchors(tuple(heading.anchor or next(made) for heading in read), frozenset(ids(told)))
+    return Anchors(tuple(heading.anchor or next(made) for heading in read), frozenset(ids(body, told)))
 
 
 def renamed(source: bytes, article: bytes, rules: AnchorRules) -> dict[str, str]:
@@ -110,13 +115,15 @@ def _dead(source: bytes, origin: Landings) -> set[str]:
 
 def may_link(data: bytes) -> bool:
     """Some link of the file may lead to an anchor; to know it for certain takes a parser."""
-    return bool(_FRAGMENT.search(data))
+    addresses = chain(_ADDRESS.finditer(data), _HREF.finditer(data.lower()))
+    return any(b"#" in address[0] for address in addresses)
 
 
 def _with_fragments(data: bytes) -> Iterator[tuple[MarkdownLink, str, str]]:
     """Links to an anchor of this project, with path and anchor."""
     body = _body(data)
-    for link in links(body, events(body)):
+    told = list(events(body))
+    for link in sorted([*links(body, told), *html_links(body, told)], key=lambda link: link.span):
         path, _, fragment = link.to.partition("#")
         if fragment and not _SCHEME.match(path):
             yield link, unquote(path), unquote(fragment)

@@ -162,20 +162,24 @@ _LINKS = st.lists(
 )
 
 
-@given(_HEADINGS, _LINKS, st.booleans(), st.sampled_from(["", "\ufeff"]))
+@given(_HEADINGS, _LINKS, st.lists(st.booleans(), min_size=6), st.booleans(), st.sampled_from(["", "\ufeff"]))
 def test_only_fragments_change_and_all_that_led_somewhere_still_do(
-    titles: list[str], to: list[str], defined: bool, mark: str
+    titles: list[str], to: list[str], as_html: list[bool], defined: bool, mark: str
 ) -> None:
-    lines = [f"# {title}\n" for title in titles] + [f"[n]({each})\n" for each in to]
+    lines = [f"# {title}\n" for title in titles] + [
+        f'<a href="{each}">n</a>\n' if html else f"[n]({each})\n" for each, html in zip(to, as_html, strict=False)
+    ]
     source = mark + "\n".join(lines) + ("\n[r]: #haus\n" if defined else "")
     article = source.replace("Haus", "Дом").replace("Rote Tür", "Дверь").replace("*Dach*", "*Крыша*")
     rules = AnchorRules.GITHUB
     before = anchors(source.encode(), rules)
     here = Landing(anchors(article.encode(), rules), lambda: renamed(source.encode(), article.encode(), rules))
     result = relinked(article.encode(), lambda path: None if path else here, source.encode(), lambda _: Landing(before))
-    assert re.sub("#[^)\\s]*", "#", result.data.decode()) == re.sub("#[^)\\s]*", "#", article)
+    assert re.sub('#[^)"\\s]*', "#", result.data.decode()) == re.sub('#[^)"\\s]*', "#", article)
     assert result.dead == ()
-    old, new = (re.findall(r"\]\((#[^)]*)\)|\]: (#\S*)", text) for text in (article, result.data.decode()))
+    old, new = (
+        re.findall(r'\]\((#[^)]*)\)|href="(#[^"]*)"|\]: (#\S*)', text) for text in (article, result.data.decode())
+    )
     for was, now in zip(old, new, strict=True):
         if "".join(was)[1:].replace("%C3%BC", "ü") in before.known:
             assert _decoded("".join(now)) in here.anchors.known
@@ -184,6 +188,48 @@ def test_only_fragments_change_and_all_that_led_somewhere_still_do(
     assert may_link(article.encode()) or result.data == article.encode()
     again = relinked(result.data, lambda path: None if path else here, source.encode(), lambda _: Landing(before))
     assert again.data == result.data
+
+
+RAW = """# Preise
+
+<p align="center">
+  <a class="x" href="#preise">Preise</a> | <A
+  HREF='#preise'>auch</A>
+</p>
+<!-- <a href="#preise">keiner</a> <a id="preise"> -->
+
+> <div>
+> <a href=#preise>Im Zitat</a>
+> </div>
+
+Siehe <a href="#preise">Preise</a>, <a title="#preise" href="b.md#preise">b</a>, `<a href="#preise">`
+und &lt;a href="#preise">.
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_links_in_html_follow_as_well(line_end: str) -> None:
+    source = RAW.replace("\n", line_end).encode()
+    article = source.replace(b"# Preise", "# Цены".encode(), 1)
+    here = Landing(anchors(article, AnchorRules.GITHUB), lambda: renamed(source, article, AnchorRules.GITHUB))
+    result = relinked(article, lambda path: None if path else here, source, lambda _: None)
+    wanted = (
+        article.decode()
+        .replace('class="x" href="#preise"', 'class="x" href="#цены"')
+        .replace("HREF='#preise'", "HREF='#цены'")
+        .replace("href=#preise", "href=#цены")
+        .replace('Siehe <a href="#preise">', 'Siehe <a href="#цены">')
+    )
+    assert result.data.decode() == wanted
+    assert result.dead == ()
+
+
+@given(st.text("](:= \n#ahref<", max_size=60))
+def test_no_link_is_overlooked_before_the_file_is_read(text: str) -> None:
+    data = f"# A\n\n{text}".encode()
+    nothing = Landing(Anchors((), frozenset()))
+    if relinked(data, lambda _: nothing, b"# A\n", lambda _: nothing).dead:
+        assert may_link(data)
 
 
 def _decoded(address: str) -> str:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from l10n.documents.inline.commonmark.events import MarkdownEvent, addresses_of_definitions
 from l10n.model import Span
 
-_ID = re.compile(r"""<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""")
 _OPENED = re.compile(rb"\]\(\s*<?")
 """What stands before the address of a link."""
 
@@ -42,12 +41,6 @@ def headings(told: Iterable[MarkdownEvent]) -> Iterator[MarkdownHeading]:
             words = None
         elif words is not None and event.kind in {"Text", "Code", "SoftBreak"}:
             words.append(event.value if event.kind != "SoftBreak" else " ")
-
-
-def ids(told: Iterable[MarkdownEvent]) -> Iterator[str]:
-    """Those of elements of HTML in the file."""
-    html = "".join(event.value for event in told if event.kind in {"Html", "InlineHtml"})
-    yield from (next(filter(None, match.groups()), "") for match in _ID.finditer(html))
 
 
 def links(data: bytes, told: Iterable[MarkdownEvent]) -> list[MarkdownLink]:
