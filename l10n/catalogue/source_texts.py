@@ -28,7 +28,7 @@ class SourceTexts:
     language: str
     """The base code."""
     told: bool = False
-    """Nothing but the texts tells the language."""
+    """The texts or somebody tell the language, and not the catalogue itself, whose languages may be mixed up."""
     recognised: bool = False
     """Nothing but the texts tells the language, and it is another than one would expect."""
     keys: frozenset[Key] = frozenset()
@@ -73,11 +73,12 @@ def source_texts(
     A catalogue of the source language beside it that cannot be read is as good as none. `stored` are the entries of a
     catalogue that does not have them itself.
     """
-    stated = given or stated_language(catalogue) or configured or ""
+    own = "" if given else stated_language(catalogue)
+    stated = given or own or configured or ""
     sources = key_texts(path, catalogue, stated, default, stored)
     told = sources.language or identify(_words(map(sources.of, _some(catalogue.entries if stored is None else stored))))
-    known = bool(told) and not stated
-    return replace(sources, language=told or default, told=known, recognised=known and told != default)
+    recognised = bool(told) and not stated and told != default
+    return replace(sources, language=told or default, told=bool(told) and not own, recognised=recognised)
 
 
 def _words(entries: Iterable[Entry | None]) -> list[str]:
@@ -88,7 +89,7 @@ def _words(entries: Iterable[Entry | None]) -> list[str]:
 def check_languages(path: Path, target: str, sources: SourceTexts) -> None:
     """L10nError if the target language is not known; SourceLanguageError if it is the one of the sources.
 
-    A catalogue whose own texts say so translates nothing: it is no error among others.
+    A catalogue of which that is known translates nothing: it is no error among others.
     """
     if not target:
         raise L10nError(f"{path}: no language", "write it into the header, as in: Language: ru")

@@ -168,6 +168,7 @@ def test_the_catalogue_of_the_source_language_in_a_folder_is_left_out(run: Run, 
     assert "error" not in result.stderr
     assert result.stdout == "po/de.po: 4 drafted\npo/ru.po: 4 drafted\n"
     assert "po/en.po: left out" in run("check", "po", "--fail-on", "never").stderr
+    assert "po/en.po: left out" in run("check", "po", "--from", "en", "--fail-on", "never").stderr
     assert "po/en.po: left out" in run("memory", "learn", "po").stderr
     alone = "error: po/en.po: 'en' is the source language"
     assert alone in run("draft", "--po", "po/en.po", "--packages", packages, code=2).stderr
