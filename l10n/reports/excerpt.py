@@ -9,6 +9,9 @@ from l10n.model import Span
 from l10n.model.findings import Finding
 from l10n.reports.characters import JOINERS, sign
 
+_REACH = 3
+"""Times the room: what is farther away has no place in it, though some characters take none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -25,17 +28,18 @@ class Excerpt:
 
 def excerpt(text: str, span: Span, room: int, cells: Callable[[str], int] = len) -> Excerpt:
     """At most `room` wide as measured by `cells`, which may say 0 (an accent) or 2 (an emoji) of a character."""
+    text, span, cut = _near(text, span, room * _REACH)
     start, end = _on_a_base(text, span, cells)
     shown = [
         character if character in JOINERS and not start <= index < end else sign(character)
         for index, character in enumerate(text)
     ]
-    left, right = _window(_sizes(shown, cells), (start, end), room)
+    left, right = _window(_sizes(shown, cells), (start, end), room, any(cut))
     end = max(start, min(end, right))
     return Excerpt(
-        "…" * (left > 0) + "".join(shown[left:start]),
+        "…" * (left > 0 or cut[0]) + "".join(shown[left:start]),
         "".join(shown[start:end]),
-        "".join(shown[end:right]) + "…" * (right < len(text)),
+        "".join(shown[end:right]) + "…" * (right < len(text) or cut[1]),
     )
 
 
@@ -73,6 +77,13 @@ def _alike(first: str, second: str) -> int:
     return next((index for index, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
+def _near(text: str, span: Span, reach: int) -> tuple[str, Span, tuple[bool, bool]]:
+    """What can be shown of a text, however long it is, and whether something stands before and behind it."""
+    start = min(max(span[0], 0), len(text))
+    begin, end = max(0, start - reach), start + 2 * reach
+    return text[begin:end], (start - begin, span[1] - begin), (begin > 0, end < len(text))
+
+
 def _on_a_base(text: str, span: Span, cells: Callable[[str], int]) -> Span:
     """Within the text; an accent that has no width of its own takes along the letter that it stands on."""
     start = min(max(span[0], 0), len(text))
@@ -87,9 +98,9 @@ def _sizes(parts: Sequence[str], cells: Callable[[str], int]) -> list[int]:
     return [cells(before + part) - cells(before) for before, part in zip(("", *parts), parts, strict=False)]
 
 
-def _window(sizes: Sequence[int], span: Span, room: int) -> Span:
+def _window(sizes: Sequence[int], span: Span, room: int, is_cut: bool) -> Span:
     """What is shown: from the start of the span, then what is around it, evenly where both sides have something."""
-    if sum(sizes) <= room:
+    if not is_cut and sum(sizes) <= room:
         return 0, len(sizes)
     room -= 2  # a … on each side
     left = right = span[0]

@@ -51,6 +51,29 @@ def test_an_excerpt_fits_and_marks_what_the_span_says(text: str, one: int, other
         assert len(str(part)) >= len(text)
 
 
+@given(st.text("a漢\u0301\n\u200d", min_size=1, max_size=300), st.integers(0, 300), st.integers(0, 20))
+def test_what_is_far_away_changes_nothing(text: str, start: int, length: int) -> None:
+    start = min(start, len(text))
+    far = "b" * 1000
+    part = excerpt(far + text + far, (len(far) + start, len(far) + start + length), 20, cell_len)
+    near = far[:200]
+    assert part == excerpt(near + text + near, (len(near) + start, len(near) + start + length), 20, cell_len)
+
+
+def test_no_more_of_a_long_text_is_looked_at_than_there_is_room_for() -> None:
+    looked_at = 0
+
+    def cells(text: str) -> int:
+        nonlocal looked_at
+        looked_at += 1
+        return cell_len(text)
+
+    for length in (10_000, 100_000):
+        excerpt("a" * length, (length // 2, length), 100, cells)
+        assert looked_at < 10_000
+        looked_at = 0
+
+
 @given(ANY)
 def test_visible_text_is_one_line_of_printable_characters(text: str) -> None:
     shown = visible(text)

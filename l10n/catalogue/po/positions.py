@@ -7,8 +7,11 @@ it is, in whatever form `repair` can read: comments and blank lines within an en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.catalogue.po import stored_lines
 from l10n.catalogue.po.repair import decoded
@@ -26,12 +29,24 @@ Position = tuple[int, int]
 """Line and column, both from 1."""
 
 
+class _PoString(NamedTuple):
+    """One of the strings that are a text."""
+
+    line: int
+    offsets: Sequence[int]
+    """Where its pieces, characters and escapes, begin in the text."""
+    columns: Sequence[int]
+    """Where they begin in the line."""
+
+
 class Positions:
-    """The lines of one PO file, read when the first place is asked for."""
+    """The lines of one PO file, read when the first place is asked for; what was asked for last is kept."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._read: tuple[str, Sequence[str]] | None = None
+        self._entry: tuple[int, Mapping[int | None, int]] = 0, {}
+        self._text: tuple[int, Sequence[_PoString]] = 0, ()
 
     def find(self, entry: Entry | None, form: int | None = None, offset: int = 0) -> Position:
         """The place of this character of the msgstr, or of its plural form; of its last one for an offset after it.
@@ -40,21 +55,28 @@ class Positions:
         """
         if entry is None:
             return next(((number, 1) for number, word, _ in self._keywords(1) if word == "msgid"), (1, 1))
-        begin = (entry.line, 1)
-        seen = False
-        for number, word, index in self._keywords(entry.line):
-            if seen and word in ("msgctxt", "msgid"):
-                break
-            seen = seen or word == "msgid"
-            if word == "msgstr" and index == form:
-                return self._character(number, offset) or (number, 1)
-        return begin
+        if self._entry[0] != entry.line:
+            self._entry = entry.line, dict(self._msgstrs(entry.line))
+        number = self._entry[1].get(form)
+        return (entry.line, 1) if number is None else self._character(number, offset)
 
     def _lines(self) -> tuple[str, Sequence[str]]:
         """The charset, and the lines."""
         if self._read is None:
             self._read = _read(self._path)
         return self._read
+
+    def _msgstrs(self, line: int) -> Iterator[tuple[int | None, int]]:
+        """In which lines those of this entry begin, by their plural forms; the first of two counts."""
+        known = set[int | None]()
+        seen = False
+        for number, word, index in self._keywords(line):
+            if seen and word in ("msgctxt", "msgid"):
+                return
+            seen = seen or word == "msgid"
+            if word == "msgstr" and index not in known:
+                known.add(index)
+                yield index, number
 
     def _keywords(self, line: int) -> Iterator[tuple[int, str, int | None]]:
         """Line, keyword and number of the plural form, from this line on."""
@@ -63,16 +85,24 @@ class Positions:
             if match := _KEYWORD.match(lines[number - 1]):
                 yield number, match[1], int(match[2]) if match[2] else None
 
-    def _character(self, first: int, offset: int) -> Position | None:
+    def _character(self, first: int, offset: int) -> Position:
         """The place of the character of the string that begins in this line."""
-        last = None
+        if self._text[0] != first:
+            self._text = first, list(self._measured(first))
+        strings = self._text[1]
+        if not strings:
+            return first, 1
+        string = strings[max(0, bisect(strings, offset, key=lambda string: string.offsets[0]) - 1)]
+        return string.line, string.columns[max(0, bisect(string.offsets, offset) - 1)]
+
+    def _measured(self, first: int) -> Iterator[_PoString]:
+        """The strings that have characters."""
+        begin = 0
         for number, column, string in self._strings(first):
-            for start, count in _pieces(string, self._lines()[0]):
-                last = number, column + start + min(offset, count - 1) * ("\\" not in string)
-                if offset < count:
-                    return last
-                offset -= count
-        return last
+            ends, columns = _pieces(string, column, begin, self._lines()[0])
+            if columns:
+                begin = ends[-1]
+                yield _PoString(number, ends[:-1], columns)
 
     def _strings(self, first: int) -> Iterator[tuple[int, int, str]]:
         """Line, column and content of each of the strings that are one."""
@@ -95,11 +125,13 @@ def _read(path: Path) -> tuple[str, Sequence[str]]:
     return charset, _LINE_END.split(text) if "\r" in text else text.split("\n")  # a tenth of the time
 
 
-def _pieces(string: str, charset: str) -> Iterable[tuple[int, int]]:
-    """Where each escape or character stands, and how many characters it is; all at once where there is no escape."""
+def _pieces(string: str, column: int, begin: int, charset: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Where escapes and characters begin in the text, and the last one ends; and where they begin in the line."""
     if "\\" not in string:
-        return ((0, len(string)),) if string else ()
-    return ((piece.start(), _characters(piece, charset)) for piece in _PIECE.finditer(string))
+        return range(begin, begin + len(string) + 1), range(column, column + len(string))
+    pieces = list(_PIECE.finditer(string))
+    counts = (_characters(piece, charset) for piece in pieces)
+    return list(accumulate(counts, initial=begin)), [column + piece.start() for piece in pieces]
 
 
 def _characters(piece: re.Match[str], charset: str) -> int:
