@@ -79,7 +79,9 @@ class PieceBuilder:
         for layer in layers[same:]:
             self._open.append(layer)
             first, last = layer.opening
-            source = _source(layer.tag, layer.note, self._data[first:last] or layer.beside.encode())
+            # Runs are told apart by all that they look like: of what a pair around them says, tag and note say nothing.
+            told = self._data[first:last] or ", ".join(sorted(layer.formatting)).encode()
+            source = _source(layer.tag, layer.note, told)
             self._put(Piece(PieceKind.OPEN, start, start, f"<{layer.tag}>", source, _short(layer.note)), layer)
 
     def _put(self, piece: Piece, origin: InlineToken | Layer) -> None:
@@ -108,8 +110,7 @@ class PieceBuilder:
         names = {self._dialect.tags.get(name, _GROUP) for name in beyond}
         tag = "a" if links else names.pop() if len(names) == 1 else _GROUP
         note = "".join(links) or (f"formatting: {', '.join(beyond)}" if tag == _GROUP else "")
-        beside = ", ".join(name for name in beyond if links and name not in links)
-        return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note, beside)
+        return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note)
 
 
 def is_expression(token: InlineToken) -> bool:
