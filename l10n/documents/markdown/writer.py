@@ -20,7 +20,7 @@ from l10n.documents.lines import line_start
 from l10n.documents.markdown import front_matter, leaving_out
 from l10n.documents.markdown.reader import DEFINITION, FRONT_MATTER, HTML, SHOWN_BREAKS
 from l10n.documents.markdown.strictness import strict
-from l10n.documents.markdown.wrapping import escaped_start, wrapped
+from l10n.documents.markdown.wrapping import begun, escaped_start, wrapped
 from l10n.documents.splice import Change
 from l10n.model import Block, BlockKind, Document, Piece, PieceKind, Span
 from l10n.model.inline import words
@@ -148,8 +148,10 @@ class _Body:
             segment = rendering.segment
             if shown := rendering.shown:
                 gap = self._source(end, segment.start) if end < segment.start and (written or not end) else ""
-                at_start = not (written or gap) or _BREAK in gap
-                written = self._sentence(rendering, shown, at_start)
+                is_first = not (written or gap)
+                written = self._sentence(rendering, shown, is_first or _BREAK in gap)
+                if is_first and end:
+                    written = self._begun(written)
                 parts += gap, written
             end = segment.end
         return [*parts, self._source(end, len(self._whole))] if parts else parts
@@ -167,6 +169,11 @@ class _Body:
         if self.block.kind is _HEADING and self._is_after_signs():
             return _CLOSING.sub(lambda match: f"\\{match[0]}", text)
         return escaped_start(text) if at_start and not self._is_wrapped else text
+
+    def _begun(self, text: str) -> str:
+        """A sentence that begins the block, as those before it are left out."""
+        is_on_line = self.block.kind is _CELL or (self.block.kind is _HEADING and self._is_after_signs())
+        return text if is_on_line else begun(text)
 
     def _is_after_signs(self) -> bool:
         """A heading with `#` before it, and not underlined."""
