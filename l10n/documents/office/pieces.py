@@ -78,9 +78,7 @@ class PieceBuilder:
             )
         for layer in layers[same:]:
             self._open.append(layer)
-            first, last = layer.opening
-            # Runs are told apart by all that they look like: of what a pair around them says, tag and note say nothing.
-            told = self._data[first:last] or ", ".join(sorted(layer.formatting)).encode()
+            told = self._data[slice(*layer.opening)] + self._look_in(layer).encode()
             source = _source(layer.tag, layer.note, told)
             self._put(Piece(PieceKind.OPEN, start, start, f"<{layer.tag}>", source, _short(layer.note)), layer)
 
@@ -102,6 +100,10 @@ class PieceBuilder:
         elif self._last != (key, own):
             return pairs
         return pairs if base is None or own == base else [*pairs, self._look(own, base)]
+
+    def _look_in(self, layer: Layer) -> str:
+        """All that the words in a pair look like, the rest around them, too: that tells it from others of its tag."""
+        return ", ".join(sorted(layer.formatting or self._made.bases.get(layer.opening, frozenset())))
 
     def _look(self, own: Formatting, base: Formatting) -> Layer:
         """The pair around words that look so."""

@@ -85,3 +85,13 @@ def test_what_is_in_a_link_is_told_from_what_is_not() -> None:
     texts = {"Eins <i1>zwei </i1><a><i2>drei </i2>vier fünf</a>": "Один <i1>два </i1><a><i2>три </i2>четыре</a>"}
     built = office.written(docx(body), ".docx", texts)
     assert office.texts(built, ".docx") == list(texts.values())
+
+
+def test_links_that_look_unlike_are_told_apart() -> None:
+    """Both lead to the same page; the second one is bold."""
+    link = '<w:hyperlink r:id="rId1">{}</w:hyperlink>'.format
+    body = paragraph(run("Eins "), link(run("zwei")), run(" "), link(run("drei", "<w:b/>")))
+    texts = {"Eins <a1>zwei</a1> <a2>drei</a2>": "Один <a2>три</a2> <a1>два</a1>"}
+    (text,) = office.texts(office.written(docx(body), ".docx", texts), ".docx")
+    assert text == "Один <a1>три</a1> <a2>два</a2>"
+    assert list(texts) == office.texts(docx(body), ".docx")
