@@ -22,13 +22,14 @@ from l10n.documents.markdown.reader import DEFINITION, FRONT_MATTER, HTML, SHOWN
 from l10n.documents.markdown.strictness import strict
 from l10n.documents.markdown.wrapping import begun, escaped_start, wrapped
 from l10n.documents.splice import Change
-from l10n.model import Block, BlockKind, Document, Piece, PieceKind, Span
+from l10n.model import Block, BlockKind, Document, Piece, PieceKind
 from l10n.model.inline import words
 from l10n.model.rendering import Rendering, by_block
 
 _BREAK = "\n"
 """Stands for a forced line break: no rendering has one."""
 _PIPE = re.compile(rf"(?P<kept>{TEMPLATE})|(?<!\\)(?P<signs>(?:\\\\)*)\|")
+_LINE = re.compile(rb"[^\r\n]*")
 _ATX = re.compile(rb"#[ \t]+[*_~]*\Z")
 _CLOSING = re.compile(r"(?<!\S)#+\Z")
 """What would be taken for the end of such a heading."""
@@ -63,13 +64,13 @@ def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Renderin
     gone = deque(_gone(document, groups))
     data = document.data
     for block, own in groups:
-        while gone and gone[0][1] <= block.start:
-            yield Change(*gone.popleft(), "")
-        if gone and gone[0][0] <= block.start:
+        while gone and gone[0].end <= block.start:
+            yield gone.popleft()
+        if gone and gone[0].start <= block.start:
             continue
         if block.syntax != HTML and not _are_unchanged(own):
             yield Change(block.start, block.end, _text(data, block, own))
-    yield from (Change(*span, "") for span in gone)
+    yield from gone
 
 
 def _are_unchanged(renderings: Sequence[Rendering]) -> bool:
@@ -79,14 +80,14 @@ def _are_unchanged(renderings: Sequence[Rendering]) -> bool:
     return True
 
 
-def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Span]:
+def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Change]:
     if all(own[0].text for _, own in groups if own):
         return []
     left_out = [bool(own) and not own[0].text and not any(rendering.shown for rendering in own) for _, own in groups]
     if not any(left_out):
         return []
     start = len(encoding_of(document.data).mark)
-    return leaving_out.spans(document.data, start, [block for block, _ in groups], left_out)
+    return leaving_out.changes(document.data, start, [block for block, _ in groups], left_out)
 
 
 def _text(data: bytes, block: Block, renderings: Sequence[Rendering]) -> str:
@@ -125,9 +126,17 @@ class _Body:
     def text(self) -> str:
         """In the lines of the source, or, if a sentence runs over lines, in lines as wide as those."""
         parts = self._parts()
+        if not parts and self.block.kind is _CELL:
+            return self._empty_cell()
         if not self._is_wrapped or not parts:
             return "".join(parts)
         return self._in_lines("".join(parts))
+
+    def _empty_cell(self) -> str:
+        """With a pipe of its own at an end of the row that has none: without words there would be no cell."""
+        start, end = self.block.start, self.block.end
+        before, after = self.data[line_start(self.data, start) : start], _LINE.match(self.data, end)
+        return "" if b"|" in before and after and b"|" in after[0] else "|"
 
     def _wraps(self) -> bool:
         for piece, offset in zip(self.block.pieces, self._offsets, strict=False):
