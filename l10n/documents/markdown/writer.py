@@ -24,7 +24,7 @@ from l10n.documents.markdown.wrapping import begun, escaped_start, wrapped
 from l10n.documents.splice import Change
 from l10n.model import Block, BlockKind, Document, Piece, PieceKind
 from l10n.model.inline import words
-from l10n.model.rendering import Rendering, by_block
+from l10n.model.rendering import Rendering, by_block, is_only_space
 
 _BREAK = "\n"
 """Stands for a forced line break: no rendering has one."""
@@ -147,21 +147,25 @@ class _Body:
         return False
 
     def _parts(self) -> list[str]:
-        """The sentences with what stands before, between and after them; of a gap where one is left out, the last.
+        """The sentences with what stands before, between and after them; of a gap where one is left out, the last,
+        or the first if that is the only space.
 
         None if all are left out.
         """
         parts: list[str] = []
-        end, written = 0, ""
-        for rendering in self.renderings:
+        end, written, space = 0, "", ""
+        for index, rendering in enumerate(self.renderings):
             segment = rendering.segment
             if shown := rendering.shown:
-                gap = self._source(end, segment.start) if end < segment.start and (written or not end) else ""
+                gap = self._source(end, segment.start) if end < segment.start and (written or not end) else space
+                space = ""
                 is_first = not (written or gap)
                 written = self._sentence(rendering, shown, is_first or _BREAK in gap)
                 if is_first and end:
                     written = self._begun(written)
                 parts += gap, written
+            elif written and is_only_space(self.renderings, index):
+                space = self._source(end, segment.start)
             end = segment.end
         return [*parts, self._source(end, len(self._whole))] if parts else parts
 
