@@ -39,7 +39,7 @@ class Paragraph:
     words: Path = ()
     """The element in which words stand; none if that is the run."""
     prefix: str = ""
-    """Before the name of an element, in the file, of the paragraph's namespace."""
+    """Before the name of an element, in the file, of the paragraph's namespace; empty where no element may stand."""
     markers: Sequence[XmlElement] = ()
     is_value: bool = False
     """It is the value of an attribute."""
