@@ -61,3 +61,14 @@ def by_block(document: Document, renderings: Sequence[Rendering]) -> Iterator[tu
         end = start + len(block.segments)
         yield block, renderings[start:end]
         start = end
+
+
+def is_only_space(renderings: Sequence[Rendering], index: int) -> bool:
+    """Whether nothing but the space before this text, which is left out, parts the one before it from what follows.
+
+    So it is before a link that ends with a space.
+    """
+    if not index or not renderings[index - 1].text:
+        return False
+    following = next((number for number in range(index + 1, len(renderings)) if renderings[number].text), None)
+    return following is not None and renderings[following - 1].segment.end == renderings[following].segment.start

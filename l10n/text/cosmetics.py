@@ -41,7 +41,7 @@ def carried_over(old: str, new: str, translation: str) -> Carried | None:
         return None
     numbers = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     if numbers:
-        text = _with_numbers(old, text, dict(numbers)) if text else None
+        text = _with_numbers(old, new, text, dict(numbers)) if text else None
         reasons.append(", ".join(f"{before} → {after}" for before, after in numbers) + f" {PUT}")
     ends = _parted(old)[1], _parted(new)[1]
     if ends[0] != ends[1]:
@@ -69,14 +69,16 @@ def _parted(text: str) -> tuple[str, str, str]:
     return words, ended[len(words) :], text[len(ended) :]
 
 
-def _with_numbers(old: str, translation: str, changes: dict[str, str]) -> str | None:
-    """The new numbers for the old, if each stands once in the source and once in the translation, plain and whole.
+def _with_numbers(old: str, new: str, translation: str, changes: dict[str, str]) -> str | None:
+    """The new numbers for the old, if each stands once in the source and once in the translation, plain and whole, and
+    the new one stands so in the new source, too.
 
     What a separator or an ordinal's full stop means differs from language to language.
     """
     counts = [Counter(pattern.findall(text)) for text in (old, translation) for pattern in (_PLAIN, _NUMBER)]
+    plain = _PLAIN.findall(new)
     for figure, other in changes.items():
-        if not other.isdigit() or any(count[figure] != 1 for count in counts):
+        if not other.isdigit() or other not in plain or any(count[figure] != 1 for count in counts):
             return None
     return _PLAIN.sub(lambda match: changes.get(match[0], match[0]), translation)
 

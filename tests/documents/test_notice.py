@@ -17,6 +17,7 @@ from l10n.documents import html, markdown, plain, webvtt
 from l10n.documents.encoding import encoding_of
 from l10n.documents.html.charset import charset
 from l10n.documents.markdown.notice import KEY
+from l10n.model import BlockKind
 from tests.conftest import examples
 from tests.documents.samples import SAMPLES
 
@@ -80,6 +81,14 @@ def test_a_page_says_it_in_its_head_in_its_charset(encoding: str) -> None:
     found = _Page()
     found.feed(html.with_notice(page.encode(encoding), "«Ж» & <b>", "ru").decode(encoding))
     assert (found.meta, found.words) == (["«Ж» & <b>"], "«Ж» & <b>")
+
+
+@pytest.mark.parametrize(
+    "page", ["<title>Nie", "<script>f()</script><style>p {", "<head><title>Nie</head><body><p>beendet"]
+)
+def test_a_page_says_it_before_what_takes_all_for_its_own(page: str) -> None:
+    read = html.read(html.with_notice(page.encode(), "Ja", "ru"), Path("a.html"), lambda text: [(0, len(text))])
+    assert [block.text for block in read.blocks if block.kind is BlockKind.PARAGRAPH][:1] == ["Ja"]
 
 
 def test_a_part_of_a_page_has_no_head_to_say_it_in() -> None:

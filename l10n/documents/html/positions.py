@@ -41,11 +41,11 @@ def heading(text: str, start: int) -> int:
 
 
 def _end_of_head(text: str, sequence: list[HtmlToken]) -> int:
-    """Behind the last token that can stand before the text."""
+    """Behind the last token that can stand before the text; what has content stands there only if it is ended."""
     end = 0
     for token in _outside_content(sequence):
         if token.name in _BEFORE or _DECLARATION.match(text, token.start):
-            end = token.end
+            end = end if _has_content(token) else token.end
         elif token.name or token.words.strip():
             break
     return end
@@ -58,5 +58,10 @@ def _outside_content(sequence: list[HtmlToken]) -> Iterator[HtmlToken]:
         if not within or (token.kind is TokenKind.END and token.name == within):
             yield token
             within = ""
-        if not within and token.kind is TokenKind.START and token.name in _CONTENT:
+        if not within and _has_content(token):
             within = token.name
+
+
+def _has_content(token: HtmlToken) -> bool:
+    """It begins a title, a script and the like, in which there is no text of the body."""
+    return token.kind is TokenKind.START and token.name in _CONTENT

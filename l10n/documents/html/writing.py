@@ -18,7 +18,7 @@ from l10n.documents.html.escaping import escaped, no_break_space, quotation_mark
 from l10n.documents.inline import InlineForm
 from l10n.documents.splice import Change
 from l10n.model import Block, PieceKind, Segment, Span
-from l10n.model.rendering import Rendering
+from l10n.model.rendering import Rendering, is_only_space
 
 _BARE = "="
 
@@ -100,7 +100,10 @@ class _Writer:
         return [_quoted(block, edits)] if mark == _BARE else edits
 
     def _sentences(self, block: Block, renderings: Sequence[Rendering], mark: str) -> Iterator[_Edit]:
-        """A sentence that is left out goes with the white space before it, the first ones with that behind them."""
+        """A sentence that is left out goes with the white space before it, unless there is no other.
+
+        The first ones go with that behind them.
+        """
         offsets = byte_offsets(block, self.data, self.encoding, self.form)
         borders = [0, *accumulate(len(piece.text) for piece in block.pieces)]
         is_first = True
@@ -111,7 +114,9 @@ class _Writer:
                 if not rendering.unchanged:
                     yield _Edit(start, end, tuple(self._parts(block, borders, rendering, mark)))
             elif not is_first:
-                yield _Edit(offsets[renderings[index - 1].segment.end], end, ())
+                yield _Edit(
+                    start if is_only_space(renderings, index) else offsets[renderings[index - 1].segment.end], end, ()
+                )
             else:
                 following = renderings[index + 1 : index + 2]
                 yield _Edit(start, offsets[following[0].segment.start] if following else end, ())

@@ -7,8 +7,9 @@ their `#:` lines name. A form's module has
 - `escape(words, after)`: the text of which `parse` gives these words alone, before another part whose text is `after`.
   It has no escape that prose would need.
 
-So `text[part.start:part.end]` of all parts, joined, is the text, and so it is after the words of each part were
-escaped anew.
+So `text[part.start:part.end]` of all parts, joined, is the text. After the words of each part were escaped anew it has
+the same parts, unless a sign stands beside a mark to which it could belong: of `****a*b*` two stars are words. Who
+writes texts looks at them once more.
 """
 
 from __future__ import annotations

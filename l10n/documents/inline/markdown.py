@@ -16,7 +16,7 @@ from l10n.model import InlinePart, PieceKind, Span
 _MARKS = re.compile(r"[\\`*_\[\]<>~$&{]")
 _PREFIX = "# "
 """What stands in a heading is inline, whatever it begins with."""
-_REFERENCES = re.compile(r"\]\[(?P<label>(?:[^\[\]\\]|\\.)+)\]|\[(?P<footnote>\^[^\[\]\s]+)\]")
+_REFERENCES = re.compile(r"\\.|\]\[(?P<label>(?:[^\[\]\\]|\\.)+)\]|\[(?P<footnote>\^[^\[\]\s]+)\]")
 _PUNCTUATION = r"!-/:-@\[-`{-~"
 _ESCAPED = re.compile(
     rf"\\(?=[{_PUNCTUATION}])"  # it would be an escape itself
@@ -71,7 +71,7 @@ def _definitions(text: str) -> str:
     if "[" not in text:
         return ""
     labels = dict.fromkeys(match["label"] or match["footnote"] for match in _REFERENCES.finditer(text))
-    return "".join(f"[{label}]: x\n\n" for label in labels)
+    return "".join(f"[{label}]: x\n\n" for label in labels if label)
 
 
 def _in_characters(parts: Sequence[InlinePart], data: bytes, size: int) -> Iterator[InlinePart]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from l10n.documents.inline.commonmark.events import events
 from l10n.documents.inline.markdown import parse
 
 _STARTS_BLOCK = re.compile(
@@ -23,6 +24,8 @@ _WITHOUT_SPACES = re.compile(
     re.VERBOSE,
 )
 """A line of which each mark, if it has any, is without a space: known without a parser."""
+_NO_SIGN = "&NoBreak;"
+"""A character (U+2060) that nobody sees: no other lets a paragraph begin with a comment or the tag of a block."""
 _HELD = "\ue000"
 """Stands for a space at which no line may end."""
 
@@ -34,6 +37,15 @@ def escaped_start(text: str) -> str:
         return text
     position = match.end() if match[0].isdecimal() else 0
     return f"{text[:position]}\\{text[position:]}"
+
+
+def begun(text: str) -> str:
+    """The same of a text that began no line of the source: a definition and a block of HTML begin otherwise, too."""
+    started = escaped_start(text)
+    if started[:1] not in {"<", "["}:
+        return started
+    first = next(events(started.encode("utf-8", "replace"), front_matter=False), None)
+    return started if first and first.name == "Paragraph" else f"{_NO_SIGN}{started}"
 
 
 def wrapped(line: str, width: int, indent: int) -> list[str]:

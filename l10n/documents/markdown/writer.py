@@ -20,15 +20,16 @@ from l10n.documents.lines import line_start
 from l10n.documents.markdown import front_matter, leaving_out
 from l10n.documents.markdown.reader import DEFINITION, FRONT_MATTER, HTML, SHOWN_BREAKS
 from l10n.documents.markdown.strictness import strict
-from l10n.documents.markdown.wrapping import escaped_start, wrapped
+from l10n.documents.markdown.wrapping import begun, escaped_start, wrapped
 from l10n.documents.splice import Change
-from l10n.model import Block, BlockKind, Document, Piece, PieceKind, Span
+from l10n.model import Block, BlockKind, Document, Piece, PieceKind
 from l10n.model.inline import words
-from l10n.model.rendering import Rendering, by_block
+from l10n.model.rendering import Rendering, by_block, is_only_space
 
 _BREAK = "\n"
 """Stands for a forced line break: no rendering has one."""
 _PIPE = re.compile(rf"(?P<kept>{TEMPLATE})|(?<!\\)(?P<signs>(?:\\\\)*)\|")
+_LINE = re.compile(rb"[^\r\n]*")
 _ATX = re.compile(rb"#[ \t]+[*_~]*\Z")
 _CLOSING = re.compile(r"(?<!\S)#+\Z")
 """What would be taken for the end of such a heading."""
@@ -63,13 +64,13 @@ def _changes(document: Document, groups: Sequence[tuple[Block, Sequence[Renderin
     gone = deque(_gone(document, groups))
     data = document.data
     for block, own in groups:
-        while gone and gone[0][1] <= block.start:
-            yield Change(*gone.popleft(), "")
-        if gone and gone[0][0] <= block.start:
+        while gone and gone[0].end <= block.start:
+            yield gone.popleft()
+        if gone and gone[0].start <= block.start:
             continue
         if block.syntax != HTML and not _are_unchanged(own):
             yield Change(block.start, block.end, _text(data, block, own))
-    yield from (Change(*span, "") for span in gone)
+    yield from gone
 
 
 def _are_unchanged(renderings: Sequence[Rendering]) -> bool:
@@ -79,14 +80,14 @@ def _are_unchanged(renderings: Sequence[Rendering]) -> bool:
     return True
 
 
-def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Span]:
+def _gone(document: Document, groups: Sequence[tuple[Block, Sequence[Rendering]]]) -> list[Change]:
     if all(own[0].text for _, own in groups if own):
         return []
     left_out = [bool(own) and not own[0].text and not any(rendering.shown for rendering in own) for _, own in groups]
     if not any(left_out):
         return []
     start = len(encoding_of(document.data).mark)
-    return leaving_out.spans(document.data, start, [block for block, _ in groups], left_out)
+    return leaving_out.changes(document.data, start, [block for block, _ in groups], left_out)
 
 
 def _text(data: bytes, block: Block, renderings: Sequence[Rendering]) -> str:
@@ -125,9 +126,17 @@ class _Body:
     def text(self) -> str:
         """In the lines of the source, or, if a sentence runs over lines, in lines as wide as those."""
         parts = self._parts()
+        if not parts and self.block.kind is _CELL:
+            return self._empty_cell()
         if not self._is_wrapped or not parts:
             return "".join(parts)
         return self._in_lines("".join(parts))
+
+    def _empty_cell(self) -> str:
+        """With a pipe of its own at an end of the row that has none: without words there would be no cell."""
+        start, end = self.block.start, self.block.end
+        before, after = self.data[line_start(self.data, start) : start], _LINE.match(self.data, end)
+        return "" if b"|" in before and after and b"|" in after[0] else "|"
 
     def _wraps(self) -> bool:
         for piece, offset in zip(self.block.pieces, self._offsets, strict=False):
@@ -138,19 +147,25 @@ class _Body:
         return False
 
     def _parts(self) -> list[str]:
-        """The sentences with what stands before, between and after them; of a gap where one is left out, the last.
+        """The sentences with what stands before, between and after them; of a gap where one is left out, the last,
+        or the first if that is the only space.
 
         None if all are left out.
         """
         parts: list[str] = []
-        end, written = 0, ""
-        for rendering in self.renderings:
+        end, written, space = 0, "", ""
+        for index, rendering in enumerate(self.renderings):
             segment = rendering.segment
             if shown := rendering.shown:
-                gap = self._source(end, segment.start) if end < segment.start and (written or not end) else ""
-                at_start = not (written or gap) or _BREAK in gap
-                written = self._sentence(rendering, shown, at_start)
+                gap = self._source(end, segment.start) if end < segment.start and (written or not end) else space
+                space = ""
+                is_first = not (written or gap)
+                written = self._sentence(rendering, shown, is_first or _BREAK in gap)
+                if is_first and end:
+                    written = self._begun(written)
                 parts += gap, written
+            elif written and is_only_space(self.renderings, index):
+                space = self._source(end, segment.start)
             end = segment.end
         return [*parts, self._source(end, len(self._whole))] if parts else parts
 
@@ -167,6 +182,11 @@ class _Body:
         if self.block.kind is _HEADING and self._is_after_signs():
             return _CLOSING.sub(lambda match: f"\\{match[0]}", text)
         return escaped_start(text) if at_start and not self._is_wrapped else text
+
+    def _begun(self, text: str) -> str:
+        """A sentence that begins the block, as those before it are left out."""
+        is_on_line = self.block.kind is _CELL or (self.block.kind is _HEADING and self._is_after_signs())
+        return text if is_on_line else begun(text)
 
     def _is_after_signs(self) -> bool:
         """A heading with `#` before it, and not underlined."""

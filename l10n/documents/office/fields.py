@@ -59,8 +59,9 @@ class Fields:
             middle = said.index("separate")
             address = f"{'#' if link['anchor'] else ''}{link['address']}"
             layer = _around(tokens[0], tokens[middle], tokens[-1], f"link to {address}")
-            if layer:
-                yield from (_inside(token, layer) for token in tokens[middle + 1 : -1])
+            shown = tokens[middle + 1 : -1]
+            if layer and shown:
+                yield from (_inside(token, layer) for token in shown)
                 return
         note = f"field: {' '.join(code.split())}"
         yield InlineToken(tokens[0].start, tokens[-1].end, "", tokens[0].before, tokens[-1].after, "<x/>", note)

@@ -36,8 +36,6 @@ class Layer(NamedTuple):
     formatting: Formatting = frozenset()
     tag: str = ""
     note: str = ""
-    beside: str = ""
-    """How the words of a link look that stands in properties of a run, but for the link."""
 
 
 Path = tuple[Layer, ...]

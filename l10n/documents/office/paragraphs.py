@@ -11,7 +11,7 @@ from functools import partial
 from itertools import takewhile
 
 from l10n.documents.office.dialect import Formatting, OfficeDialect
-from l10n.documents.office.layers import LayerRole, containers, innermost, runs
+from l10n.documents.office.layers import LayerRole, Path, containers, innermost, runs
 from l10n.documents.office.pieces import Paragraph, PieceBuilder, escape_words, is_expression
 from l10n.documents.office.tokens import InlineToken
 from l10n.documents.xml import offsets
@@ -47,9 +47,10 @@ def value(start: int, end: int, words: str) -> Paragraph:
 
 
 def _trimmed(data: bytes, tokens: Sequence[InlineToken]) -> list[InlineToken]:
-    """From the first words to the last, without the white space around."""
+    """From the first words to the last, without the white space around, and with what else is in pairs at the ends."""
     read = [number for number, token in enumerate(tokens) if token.words.strip() or is_expression(token)]
-    own = list(tokens[read[0] : read[-1] + 1])
+    first, last = _with_rest_of_pairs(tokens, read)
+    own = list(tokens[first : last + 1])
     for number, strip in ((0, str.lstrip), (-1, str.rstrip)):
         token = own[number]
         words = strip(token.words)
@@ -60,6 +61,28 @@ def _trimmed(data: bytes, tokens: Sequence[InlineToken]) -> list[InlineToken]:
             start, end = (token.start, token.start + size) if number else (token.start + size, token.end)
             own[number] = token._replace(start=start, end=end, words=words)
     return own
+
+
+def _with_rest_of_pairs(tokens: Sequence[InlineToken], read: Sequence[int]) -> tuple[int, int]:
+    """The numbers of the first and the last token that has words, or stands for itself in a pair with such words."""
+    paths = [containers(tokens[number].before) for number in read]
+    depth = sum(1 for layers in zip(*paths, strict=False) if len({layer.key for layer in layers}) == 1)
+    first, last = read[0], read[-1]
+    for number in range(last + 1, len(tokens)):
+        if not _is_in_pair_of(tokens[number], paths[-1], depth):
+            break
+        last = last if tokens[number].words else number
+    for number in range(first - 1, -1, -1):
+        if not _is_in_pair_of(tokens[number], paths[0], depth):
+            break
+        first = first if tokens[number].words else number
+    return first, last
+
+
+def _is_in_pair_of(token: InlineToken, path: Path, depth: int) -> bool:
+    """It is in the outermost pair of a path, beyond so many layers."""
+    pair = next((layer.key for layer in path[depth:] if layer.role is LayerRole.PAIR), None)
+    return pair is not None and any(layer.key == pair for layer in containers(token.before)[depth:])
 
 
 def _bases(words: Sequence[InlineToken], depth: int) -> dict[Span | None, Formatting]:

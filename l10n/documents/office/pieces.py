@@ -39,7 +39,7 @@ class Paragraph:
     words: Path = ()
     """The element in which words stand; none if that is the run."""
     prefix: str = ""
-    """Before the name of an element, in the file, of the paragraph's namespace."""
+    """Before the name of an element, in the file, of the paragraph's namespace; empty where no element may stand."""
     markers: Sequence[XmlElement] = ()
     is_value: bool = False
     """It is the value of an attribute."""
@@ -78,8 +78,8 @@ class PieceBuilder:
             )
         for layer in layers[same:]:
             self._open.append(layer)
-            first, last = layer.opening
-            source = _source(layer.tag, layer.note, self._data[first:last] or layer.beside.encode())
+            told = self._data[slice(*layer.opening)] + self._look_in(layer).encode()
+            source = _source(layer.tag, layer.note, told)
             self._put(Piece(PieceKind.OPEN, start, start, f"<{layer.tag}>", source, _short(layer.note)), layer)
 
     def _put(self, piece: Piece, origin: InlineToken | Layer) -> None:
@@ -101,6 +101,10 @@ class PieceBuilder:
             return pairs
         return pairs if base is None or own == base else [*pairs, self._look(own, base)]
 
+    def _look_in(self, layer: Layer) -> str:
+        """All that the words in a pair look like, the rest around them, too: that tells it from others of its tag."""
+        return ", ".join(sorted(layer.formatting or self._made.bases.get(layer.opening, frozenset())))
+
     def _look(self, own: Formatting, base: Formatting) -> Layer:
         """The pair around words that look so."""
         beyond = sorted(own - base)
@@ -108,8 +112,7 @@ class PieceBuilder:
         names = {self._dialect.tags.get(name, _GROUP) for name in beyond}
         tag = "a" if links else names.pop() if len(names) == 1 else _GROUP
         note = "".join(links) or (f"formatting: {', '.join(beyond)}" if tag == _GROUP else "")
-        beside = ", ".join(name for name in beyond if links and name not in links)
-        return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note, beside)
+        return Layer(LayerRole.RUN, own, (0, 0), (0, 0), own, tag, note)
 
 
 def is_expression(token: InlineToken) -> bool:

@@ -110,7 +110,7 @@ class _MemberReader:
             made = paragraph(self._data, tokens, self._dialect)
             made.markers = self._scanner.markers(element)
             name = self._data[element.start + 1 : element.content].partition(b":")
-            made.prefix = f"{name[0].decode()}:" if name[0].isalnum() else ""
+            made.prefix = f"{name[0].decode()}:" if name[0].isalnum() and not kind else ""  # else text alone is in it
             yield OfficeText(described, made)
 
     def _attributes(self, element: XmlElement) -> Iterator[OfficeText]:

@@ -57,7 +57,7 @@ class Scanner:
             for child in element.elements:
                 if child.name in self._dialect.markers:
                     kept.append(child)
-                elif self._role(child):
+                elif self._role(child) and not self._is_empty_pair(child):
                     waiting.append(child)
         return sorted(kept, key=lambda element: element.start)
 
@@ -70,12 +70,33 @@ class Scanner:
             elif child.name in dialect.characters:
                 words = dialect.characters[child.name] * _count(child)
                 yield InlineToken(child.start, child.end, words, path, path)
+            elif self._is_empty_pair(child):
+                yield self._alone(child, path)
             elif role := self._role(child):
-                inside = child.name in dialect.words or (role is not LayerRole.WORDS and not dialect.words)
+                inside = self._has_words(child, role)
                 around = as_noise(path) if role is LayerRole.PAIR else path
                 yield from self._within(self._content(child), (*around, self._layer(child, role)), inside)
             elif child.name not in dialect.properties | dialect.markers | dialect.dust:
                 yield self._alone(child, path)
+
+    def _is_empty_pair(self, element: XmlElement) -> bool:
+        """It is a link without words or anything else, which stands for itself."""
+        dialect = self._dialect
+        waiting = [(element, not dialect.words)] if element.name in dialect.pairs else []
+        for parent, has_words in waiting:
+            for child in self._content(parent).children:
+                if isinstance(child, XmlText):
+                    if has_words:
+                        return False
+                elif role := self._role(child):
+                    waiting.append((child, self._has_words(child, role)))
+                elif child.name not in dialect.properties | dialect.markers | dialect.dust:
+                    return False
+        return bool(waiting)
+
+    def _has_words(self, element: XmlElement, role: LayerRole) -> bool:
+        """What stands in it as text is words."""
+        return element.name in self._dialect.words or (role is not LayerRole.WORDS and not self._dialect.words)
 
     def _role(self, element: XmlElement) -> LayerRole | None:
         dialect = self._dialect

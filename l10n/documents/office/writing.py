@@ -22,7 +22,7 @@ from l10n.documents.office.tokens import InlineToken
 from l10n.documents.xml import escaped, offsets
 from l10n.model import Block, PieceKind, Segment
 from l10n.model.inline import words
-from l10n.model.rendering import Rendering
+from l10n.model.rendering import Rendering, is_only_space
 
 
 class _SegmentBorder(NamedTuple):
@@ -47,7 +47,9 @@ class BlockWriter:
         self._preserved: set[int] = set()
 
     def edits(self, renderings: Sequence[Rendering]) -> Iterator[Edit]:
-        """What changes in the block; what is left out goes with the space before it, or behind it at the start."""
+        """What changes in the block; what is left out goes with the space before it, unless there is no other, or
+        behind it at the start.
+        """
         if all(rendering.unchanged for rendering in renderings):
             return
         is_first = True
@@ -58,7 +60,8 @@ class BlockWriter:
                 if rendering.unchanged:
                     continue
             elif not is_first:
-                start = self._end(renderings[index - 1].segment)
+                if not is_only_space(renderings, index):
+                    start = self._end(renderings[index - 1].segment)
             elif following := renderings[index + 1 : index + 2]:
                 end = self._start(following[0].segment)
             yield from self._edit(start, end, rendering)

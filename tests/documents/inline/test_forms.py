@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import pairwise, starmap
+
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from l10n import plugins
@@ -83,11 +86,27 @@ def test_prose_is_not_escaped(name: str, text: str) -> None:
     assert inline.named(name).escape(text) == text
 
 
+_RUNS = {"**", "__", "~~", "]["}
+
+
+def _shares_run(text: str, left: InlinePart, right: InlinePart) -> bool:
+    """As in `****a*b*`, where two stars are words, or `][a]`, where a bracket is that ends nothing."""
+    return left.is_text != right.is_text and text[left.end - 1 : left.end + 1] in _RUNS
+
+
 @every_form
+@example(text="][<b><b>][<b>][<b><b>][")
 @given(text=TEXTS)
 def test_words_escaped_anew_make_the_same_parts(name: str, text: str) -> None:
+    """But for a sign that stands beside a mark to which it could belong: without it the mark may mean another thing."""
     form = inline.named(name)
     parts = form.parse(text)
+    assume(name != "markdown" or not any(starmap(partial(_shares_run, text), pairwise(parts))))
     again = form.parse(inline.escaped(text, parts, form))
     assert inline.marks(again) == inline.marks(parts)
     assert words(again) == words(parts)
+
+
+def test_a_bracket_that_is_escaped_names_no_reference() -> None:
+    parts = _parse("markdown", r"\][a] und [a]")
+    assert all(part.is_text for part in parts)

@@ -148,3 +148,9 @@ def test_texts_and_presentations_are_read_alike(kind: str) -> None:
 
 
 _PRESENTATION = "urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"
+
+
+def test_alternative_texts_and_titles_have_no_elements_for_spaces() -> None:
+    file = odt(p("Eins da.", PICTURE))
+    built = office.written(file, ".odt", {"Ein Bild": "один  два", "Titel": "три   четыре"})
+    assert office.texts(built, ".odt") == ["Eins da.", "три   четыре", "один  два"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
 import pysubs2
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from l10n.building import StructureError
@@ -276,6 +277,8 @@ def test_another_program_reads_the_texts_at_the_same_times(
     file = vtt(*cues) if is_webvtt else srt(*cues)
     document = read(folder, file, "film.vtt" if is_webvtt else "film.srt")
     own = dict(zip((segment.text for segment in document.segments), texts, strict=False))
+    # That program takes `< a … >` for a tag in SubRip, where no escape would help; players want the name at once.
+    assume(is_webvtt or not re.search(r"< *[a-zA-Z].*>", " ".join(own.values())))
     built = build(document, own)
     before, after = (pysubs2.SSAFile.from_string(text, "vtt" if is_webvtt else "srt") for text in (file, built))
     assert [(event.start, event.end) for event in after] == [(event.start, event.end) for event in before]
