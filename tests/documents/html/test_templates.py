@@ -60,6 +60,18 @@ def test_expressions_are_copied_as_they_stand(run: Run, catalogue: Path) -> None
     assert Path("build/ru/a.html").read_text("utf-8") == BUILT
 
 
+def test_tags_that_read_alike_are_copied_each_as_it_stands(run: Run, project: Path) -> None:
+    Path("a.html").write_text("<p>{% t %}Eins{% end\n  %} {% t %}zwei<br> drei<br />{% end %}.</p>\n", "utf-8")
+    run("update", "a.html", "--to", "ru")
+    path = Path("locales/ru/LC_MESSAGES/a.po")
+    (entry,) = po.read(path).entries
+    text = "{% t %}Один{% end %} {% t %}два<br> три<br>{% end %}."
+    po.write(path, replace(po.read(path), entries=(replace(entry, msgstr=text),)))
+    run("build", "a.html", "--to", "ru")
+    built = "<p>{% t %}Один{% end\n  %} {% t %}два<br> три<br />{% end %}.</p>\n"
+    assert Path("build/ru/a.html").read_text("utf-8") == built
+
+
 @pytest.mark.parametrize("text", ["Есть {% if n > 1 && m %}много{% endif %} домов.", "Есть дома, {{ User }}."])
 def test_one_that_is_lost_or_changed_is_found_and_refused(run: Run, catalogue: Path, text: str) -> None:
     (long,) = (source for source in TEXTS if source.startswith("Hallo"))
