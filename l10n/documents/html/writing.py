@@ -119,7 +119,7 @@ class _Writer:
 
     def _parts(self, block: Block, borders: Sequence[int], rendering: Rendering, mark: str) -> Iterator[str | Span]:
         text = rendering.shown
-        write = partial(escaped, mark=mark, space=self.space)
+        write = partial(escaped, mark=mark, space=self.space, strict=rendering.strict)
         tags = self._tags(block, borders, rendering.segment)
         for part in self.form.parse(text):
             own = tags.get((part.kind, part.name))

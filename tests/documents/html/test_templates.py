@@ -90,6 +90,18 @@ def test_one_that_only_the_translation_has_is_written_as_words(run: Run, catalog
     assert '}} &#123;{ evil }}">' in Path("build/ru/a.html").read_text("utf-8")
 
 
+def test_two_texts_make_no_expression_between_them(run: Run, project: Path) -> None:
+    Path("a.html").write_text("<p>Eins. Zwei.</p>\n", "utf-8")
+    run("update", "a.html", "--to", "ru")
+    path = Path("locales/ru/LC_MESSAGES/a.po")
+    texts = {"Eins.": "Один {{.", "Zwei.": "Два }}."}
+    entries = tuple(replace(entry, msgstr=texts[entry.msgid]) for entry in po.read(path).entries)
+    po.write(path, replace(po.read(path), entries=entries))
+    run("build", "a.html", "--to", "ru")
+    built = "<p>Один &#123;{. Два }}.</p>\n"
+    assert Path("build/ru/a.html").read_text("utf-8") == built
+
+
 PARTS = st.sampled_from(
     ["{{ a }}", "{% b %}", "{{", "}}", "{", "%}", "&#123;", "&amp;", "&lt;", "<b>", "</b>", " x ", "ä."]
 )
