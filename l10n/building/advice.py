@@ -24,7 +24,7 @@ def advice(rendering: Rendering, form: InlineForm) -> str:
     missing, extra = list(_beyond(source, own, other)), list(_beyond(text, other, own))
     dead = [mark for mark in missing if any(mark in text[part.start : part.end] for part in other_words)]
     if dead:
-        return f"{_listed(dead)} marks nothing where it stands: write it around whole words, just as in the source"
+        return f"{_listed(dead)} marks nothing where it stands: write it just as in the source, around whole words"
     if missing:
         return f"write it with the tags and marks of the source, each as often as there: {_listed(missing)} is missing"
     if extra:
