@@ -27,6 +27,8 @@ _ENDS = (".", "!", "?", "…")
 _PAUSES = (",", ";", ":", "–", "—", "/")
 _INNER_END = re.compile(r"[.!?…](?<=\w{3}.)[“”\"»«’‘›‹')\]]*\s+[„“\"»«‚‘›‹'(\[]*[^\W\d_a-zß-ÿ]")
 """A sentence ends in the middle of a line: the word before is no short abbreviation. The mark is looked for first."""
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
+"""An initial at the end, as in the names of firms and clubs, ends no sentence there."""
 _FIRST_WORD = re.compile(r"[^ \t]*")
 _CONTACT = re.compile(
     r"""(?:[A-Z]{1,3}[- ])?\d{4,6}\s[^\W\d_a-zß-ÿ] | (?:.*\s)?\S{1,80}@\S | (?:.*\s)?(?:www\.|https?://)\S
@@ -177,7 +179,7 @@ def is_address(lines: Sequence[TextLine]) -> bool:
 
 def _is_prose(line: TextLine) -> bool:
     """Whether sentences end in the line, or one goes on."""
-    ended = is_ended(line) and len(line.text.split()) > 4
+    ended = is_ended(line) and len(line.text.split()) > 4 and not _ABBREVIATED.search(line.text)
     return ended or _INNER_END.search(line.text) is not None or (is_lower(line.text) and not _CONTACT.match(line.text))
 
 
