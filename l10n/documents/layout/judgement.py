@@ -113,7 +113,8 @@ def is_filled(shape: Breaks) -> bool:
     early = count - shape.unfitting
     full = shape.width >= NARROWEST_WRAP and early <= max(count > 3, count // 10)
     sure = shape.unfitting == count and (shape.width >= _SURE_WIDTH or shape.inner > 0)
-    return full and prose and (sure or shape.open >= 0.5 * count) and shape.ended <= 0.5 * count
+    few_ends = 3 * shape.ended <= 2 * count if sure and shape.torn else 2 * shape.ended <= count
+    return full and prose and (sure or shape.open >= 0.5 * count) and few_ends
 
 
 def _is_single(shape: Breaks, lines: Sequence[TextLine], width: int) -> bool:
