@@ -156,9 +156,11 @@ def test_no_blank_line_is_needed_after_the_end_of_a_paragraph(width: int, other:
             "Bei schlechtem Wetter aber bleibt das Wehr gesperrt, und dann muss man sich\n"
             "ein Boot mieten.",
             [
-                "paragraph: Wer in die Altstadt will, der muss nun den Umweg über das alte Wehr nehmen. "
-                "Das dauert bei gutem Wetter so lange wie sonst der Weg in das Nachbardorf. "
-                "Bei schlechtem Wetter aber bleibt das Wehr gesperrt, und dann muss man sich ein Boot mieten."
+                (
+                    "paragraph: Wer in die Altstadt will, der muss nun den Umweg über das alte Wehr nehmen. "
+                    "Das dauert bei gutem Wetter so lange wie sonst der Weg in das Nachbardorf. "
+                    "Bei schlechtem Wetter aber bleibt das Wehr gesperrt, und dann muss man sich ein Boot mieten."
+                )
             ],
             id="a wrapped paragraph of which most lines end as sentences do",
         ),
