@@ -17,10 +17,14 @@ _IN_PLACE = "its marks are those of the source, but one is none where it stands:
 
 
 def advice(rendering: Rendering, form: InlineForm) -> str:
-    """What the translation lacks of its source, or has beyond it; else that a mark is none where it stands."""
+    """What the translation lacks of its source, or has beyond it; of a mark that is there, that it is none."""
     source, text = rendering.segment.text, rendering.text
     own, other = _marks(source, form), _marks(text, form)
+    other_words = [part for part in form.parse(text) if part.is_text]
     missing, extra = list(_beyond(source, own, other)), list(_beyond(text, other, own))
+    dead = [mark for mark in missing if any(mark in text[part.start : part.end] for part in other_words)]
+    if dead:
+        return f"{_listed(dead)} marks nothing where it stands: write it just as in the source, around whole words"
     if missing:
         return f"write it with the tags and marks of the source, each as often as there: {_listed(missing)} is missing"
     if extra:

@@ -111,8 +111,13 @@ def language_of(path: Path, catalogue: Catalogue) -> str:
 
 
 def path_language(path: Path) -> str:
-    """The one of our languages that a part of the path is called by; empty if none is."""
-    parts = (path.stem.rpartition(".")[2], *(folder.name for folder in _language_folders(path)))
+    """The one of our languages that a part of the path is called by; empty if none is.
+
+    In the layout of gettext its folder tells first: the document of `ru/LC_MESSAGES/en.po` is called `en`.
+    """
+    folders = [folder.name for folder in _language_folders(path)]
+    name = path.stem.rpartition(".")[2]
+    parts = (*folders, name) if gettext_location(path) else (name, *folders)
     return next(filter(None, map(_told, parts)), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
@@ -10,6 +11,9 @@ from l10n.documents.lines import located
 from l10n.identity import digest
 from l10n.model import Document, Entry
 from l10n.model.origin_lines import ReferenceStyle
+
+_OURS = re.compile(r"previous: |next: |[^\W\d][\w ]*, sentence \d+\Z")
+"""What `_around` and `_positions` write."""
 
 
 def template(document: Document, style: ReferenceStyle = ReferenceStyle.FULL) -> tuple[Entry, ...]:
@@ -29,6 +33,11 @@ def template(document: Document, style: ReferenceStyle = ReferenceStyle.FULL) ->
             for msgid, context, position, segment, around, reference in rows
         ]
     )
+
+
+def is_segment(entry: Entry) -> bool:
+    """It is of a template of ours, whose comments say where in the document it stands: an article is made of it."""
+    return any(_OURS.match(line) for line in entry.extracted)
 
 
 def neighbours(entry: Entry) -> tuple[str | None, str | None]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from l10n.catalogue.template import is_segment
 from l10n.checking import mark_evidence, word_evidence
 from l10n.checking.examination import RawFinding
 from l10n.checks import CatalogueView
@@ -21,6 +22,7 @@ Evidence = Callable[[RawFinding, CatalogueView], bool]
 """Whether a finding is surely right; its docstring says when, in `docs/checks.md`."""
 
 _CODE = re.compile("`|<code>")
+_OF_STRUCTURE = frozenset({"markdown", "tags"})
 _MANY = 10
 """One of so many texts has code."""
 
@@ -44,6 +46,8 @@ def _is_technical(catalogue: CatalogueView) -> bool:
 def _is_certain(raw: RawFinding, catalogue: CatalogueView) -> bool:
     if raw.severity is not Severity.ERROR:
         return True
+    if raw.check in _OF_STRUCTURE and raw.entry is not None and is_segment(raw.entry):
+        return True  # `l10n build` refuses its article
     evidence = EVIDENCE.get(raw.check)
     return evidence is not None and evidence(raw, catalogue)
 

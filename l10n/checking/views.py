@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from l10n.catalogue.template import is_segment
 from l10n.checks import NOWHERE, Check, Edit, Hit, PairCheck
 from l10n.documents import inline
 from l10n.glossary import Glossary
@@ -104,7 +105,17 @@ def _pair(source: str, target: str, entry: Entry, terms: CheckTerms, parts: tupl
     continued = entry.key in terms.continued
     shown = room(entry.extracted)
     return Pair(
-        source, target, *languages, entry.flags, terms.custom, terms.glossary, parts, terms.knows, continued, shown
+        source,
+        target,
+        *languages,
+        entry.flags,
+        terms.custom,
+        terms.glossary,
+        parts,
+        terms.knows,
+        continued,
+        room=shown,
+        built=parts is not None and is_segment(entry),
     )
 
 

@@ -19,7 +19,7 @@ from l10n.workflow.segment import Segmented, SegmentRequest, segment
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A source file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A source file, a folder of them, a pattern.")],
     form: Format = None,
     source: From = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, offsets in characters.")] = False,
@@ -28,10 +28,10 @@ def command(
     request = SegmentRequest(settings=config.load(Path.cwd()), source=file, source_language=source, format=form)
     console = Console()
     with uncollected():
-        for event in console.follow(segment(request)):
-            if isinstance(event, Segmented):
-                if as_json:
-                    dump(table(event.document), sys.stdout)
-                elif event.document.segments:
-                    result(lines(event.document))
+        read = [event for event in console.follow(segment(request)) if isinstance(event, Segmented)]
+        for event in read:
+            if as_json:
+                dump(table(event.document), sys.stdout)
+            elif event.document.segments:
+                result(f"{event.path}:\n{lines(event.document)}" if len(read) > 1 else lines(event.document))
     console.exit()

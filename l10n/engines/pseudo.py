@@ -6,6 +6,7 @@ vowel is doubled, as translations are longer than texts. Any pair has it, and on
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -21,6 +22,7 @@ from l10n.text import placeholders
 _PLAIN = Decoding()
 _BASE = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
+_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "Latn": "áƀćďéƒğĥíĵķļɱñóþɋřšţúṽŵẋýž",
     "Cyrl": "абцдефгхийклмнопьрстувшжыз",
@@ -110,15 +112,17 @@ class _Inventor:
 
 
 def invented(text: str, target: str) -> str:
-    """The text in letters of the target's script, and longer; tags, placeholders, addresses and figures as they are."""
-    letters, invention, here, vowels = _letters(target), list[str](), 0, 0
+    """The text in letters of the target's script, and longer; tags, placeholders, addresses and figures as they are.
+
+    A word becomes the same wherever it stands, so that tags in a text find the words that they were around.
+    """
+    letters, invention, here = _letters(target), list[str](), 0
     kept = (*placeholders.spans(text), *(match.span() for match in addresses(text)))
     for start, end in sorted(kept):
         if start >= here:
-            made, vowels = _made(text[here:start], letters, vowels)
-            invention += [made, text[start:end]]
+            invention += [_made(text[here:start], letters), text[start:end]]
             here = end
-    return "".join((*invention, _made(text[here:], letters, vowels)[0]))
+    return "".join((*invention, _made(text[here:], letters)))
 
 
 @cache
@@ -126,16 +130,22 @@ def _letters(target: str) -> str:
     return _SCRIPTS.get(script(target), _SCRIPTS["Latn"])
 
 
-def _made(text: str, letters: str, vowels: int) -> tuple[str, int]:
-    """The text in these letters, and how many vowels there were by now."""
+def _made(text: str, letters: str) -> str:
+    """The text in these letters."""
+    return _WORD.sub(lambda word: _word(word[0], letters), text)
+
+
+def _word(word: str, letters: str) -> str:
+    """With every second vowel doubled, from the first one or from the second."""
     made = []
-    for sign in text:
-        base = unicodedata.normalize("NFKD", sign)[0].lower() if sign.isalpha() else ""
-        if not base:
+    vowels = len(word) + 1
+    for sign in word:
+        if not sign.isalpha():  # the 2 of m²
             made.append(sign)
             continue
+        base = unicodedata.normalize("NFKD", sign)[0].lower()
         index = _BASE.find(base) if base in _BASE else ord(base) % len(_BASE)
         vowels += _BASE[index] in _VOWELS
         letter = letters[index].upper() if sign.isupper() else letters[index]
         made.append(letter + letters[index] * (_BASE[index] in _VOWELS and vowels % 2))
-    return "".join(made), vowels
+    return "".join(made)

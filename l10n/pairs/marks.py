@@ -14,6 +14,8 @@ _LONGEST = 60
 """Characters of a mark and what it encloses that people are shown."""
 _NOWHERE: Span = (0, 0)
 _AUTOLINK = "autolink"
+_FREE = "`$"
+"""What begins code and formulas in Markdown."""
 _ELEMENT = re.compile(r"(<\w+)[\s>].*</\w+>", re.DOTALL)
 """A verbatim element by its name in Markdown, where it is part of the structure: <kbd>S</kbd>."""
 
@@ -97,7 +99,7 @@ def faults(pair: Pair) -> Iterator[MarkFault]:
     astray = _astray(source.parts, extra)
     for part in missing:
         if part in changed:
-            yield _altered(source, part, target, changed[part])
+            yield _altered(source, part, target, changed[part], pair.built)
         elif part.name not in astray:
             yield _missing(source, part, target)
     known = set(changed.values())
@@ -146,9 +148,10 @@ def _astray(source: Parts, extra: Sequence[InlinePart]) -> frozenset[str]:
     return frozenset(part.name.removeprefix("/") for part in extra if part.kind is PieceKind.ALONE) & pairs
 
 
-def _altered(source: _MarkedText, part: InlinePart, target: _MarkedText, other: InlinePart) -> MarkFault:
+def _altered(source: _MarkedText, part: InlinePart, target: _MarkedText, other: InlinePart, built: bool) -> MarkFault:
+    """Of an article only code and formulas in Markdown may be others; elsewhere it may be an example."""
     message = f"{source.shown(part)} is {target.shown(other)} here: copy it as it is"
-    breaks = _ELEMENT.fullmatch(part.name) is not None
+    breaks = _ELEMENT.fullmatch(part.name) is not None or (built and source.text[part.start] not in _FREE)
     return MarkFault(message, target.span(other), source.span(part), source.is_tag(part), breaks)
 
 

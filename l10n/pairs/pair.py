@@ -104,6 +104,7 @@ class Pair:
         knows: Knows | None = None,
         continued: bool = False,
         room: Room | None = None,
+        built: bool = False,
     ) -> None:
         self.source = source
         self.target = target
@@ -124,6 +125,8 @@ class Pair:
         """A quotation of the translation runs over this text and others."""
         self.room = room
         """Time and lines that it has on a screen; None if it is no subtitle."""
+        self.built = built
+        """An article is made of it, which has to have the structure of its source."""
         self.typography: Typography | None = typography(language)
         self.source_chars = characters(source)
         self.target_chars = characters(target)

@@ -22,7 +22,7 @@ class SegmentRequest:
 
     settings: Config
     source: Path
-    """A text file."""
+    """A text file, a folder of them, or a pattern."""
     source_language: str | None = None
     format: str | None = None
     """Of the text, whatever its suffix."""
@@ -37,7 +37,7 @@ class Segmented(Event):
 
 
 def segment(request: SegmentRequest) -> Iterator[Event]:
-    """Read the text and cut it into segments; nothing is written.
+    """Read each text and cut it into segments; nothing is written.
 
     Raises L10nError for a file that cannot be read, and for an unknown language.
     """

@@ -26,6 +26,8 @@ def _hint(run: Run, name: str, source: str, text: str) -> str:
     [
         ("a.md", "Das ist **gut** und *schön*.\n", "Это хорошо и *красиво*.", "each as often as there: ** is missing"),
         ("a.md", "Siehe [Preise](p.md) und `x`.\n", "См. цены.", "each as often as there: [, `x` is missing"),
+        ("a.md", "Er ist **gut:** ja.\n", "Он **хорош:**да.", "hint: ** marks nothing where it stands: "),
+        ("a.md", "Siehe [Preise](p.md).\n", "См. [цены] (p.md).", "hint: [ marks nothing where it stands: "),
         ("a.md", "Das ist **gut**.\n", "**Это** **хорошо**.", "and no others: ** is not there"),
         ("a.html", "<p>Das <b>ist</b> so.</p>", "Это так.", "each as often as there: <b> is missing"),
         ("a.html", "<p>Das <b>ist</b> so.</p>", "<b>Это</b> <b>так</b>.", "and no others: <b> is not there"),

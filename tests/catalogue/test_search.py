@@ -83,7 +83,8 @@ def test_the_language_is_the_headers_or_the_paths(
 
 
 def test_a_check_of_the_header_takes_only_our_languages_from_a_path() -> None:
-    assert [path_language(Path(name)) for name in ("po/ast.po", "po/ru.po", "uk/LC_MESSAGES/pl.po")] == ["", "ru", "uk"]
+    names = {"po/ast.po": "", "po/ru.po": "ru", "uk/LC_MESSAGES/pl.po": "uk", "ru/LC_MESSAGES/site/en.po": "ru"}
+    assert [path_language(Path(name)) for name in names] == list(names.values())
 
 
 def test_lock_document_and_language_of_a_catalogue_hold_at_any_depth_below_lc_messages(tmp_path: Path) -> None:

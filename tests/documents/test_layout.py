@@ -151,6 +151,37 @@ def test_no_blank_line_is_needed_after_the_end_of_a_paragraph(width: int, other:
             id="a title of two lines",
         ),
         pytest.param(
+            "Wer in die Altstadt will, der muss nun den Umweg über das alte Wehr nehmen.\n"
+            "Das dauert bei gutem Wetter so lange wie sonst der Weg in das Nachbardorf.\n"
+            "Bei schlechtem Wetter aber bleibt das Wehr gesperrt, und dann muss man sich\n"
+            "ein Boot mieten.",
+            [
+                (
+                    "paragraph: Wer in die Altstadt will, der muss nun den Umweg über das alte Wehr nehmen. "
+                    "Das dauert bei gutem Wetter so lange wie sonst der Weg in das Nachbardorf. "
+                    "Bei schlechtem Wetter aber bleibt das Wehr gesperrt, und dann muss man sich ein Boot mieten."
+                )
+            ],
+            id="a wrapped paragraph of which most lines end as sentences do",
+        ),
+        pytest.param(
+            "[Zutaten]\nTeig\n2 Eier\n200 g Mehl\n\nAlles verrühren.",
+            ["line: [Zutaten]", "line: Teig", "line: 2 Eier", "line: 200 g Mehl", "paragraph: Alles verrühren."],
+            id="a list at the beginning is no title",
+        ),
+        pytest.param(
+            "Ein Satz ist da.\n\nMit Grüßen\nAnna Muster\n\n-- \nVerein Alte Halle Ost e. V.\nWeg 1\n01067 Musterstadt",
+            [
+                "paragraph: Ein Satz ist da.",
+                "line: Mit Grüßen",
+                "line: Anna Muster",
+                "address: Verein Alte Halle Ost e. V.",
+                "address: Weg 1",
+                "address: 01067 Musterstadt",
+            ],
+            id="the address of a club whose name ends with an initial",
+        ),
+        pytest.param(
             "1. Mai\n\nEs regnet.\n\n2. Mai\n\nEs schneit.",
             ["heading: 1. Mai", "paragraph: Es regnet.", "heading: 2. Mai", "paragraph: Es schneit."],
             id="numbers apart are no list",

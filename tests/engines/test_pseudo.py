@@ -48,6 +48,12 @@ def test_it_is_longer_and_keeps_capitals() -> None:
 
 
 @examples(60, thorough=2000)
+@given(st.lists(st.sampled_from(["Der", "Hund", "12", "m²", "<b>", "schläft", "ein", "%s", "Été"]), min_size=1))
+def test_a_word_becomes_the_same_wherever_it_stands(words: list[str]) -> None:
+    assert invented(" ".join(words), "ru") == " ".join(invented(word, "ru") for word in words)
+
+
+@examples(60, thorough=2000)
 @given(
     words=st.lists(st.sampled_from(["Haus", "%s", "<b>", "</b>", "{name}", "https://example.org/a?b=c", "12,5", "\n"])),
     target=st.sampled_from(["en", "ru", "ar"]),

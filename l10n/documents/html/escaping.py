@@ -11,16 +11,18 @@ _REFERENCE = re.compile(rb"&(?:nbsp|#160|#[xX][aA]0);")
 _MARKS = {b'"': '"', b"'": "'", b"=": "="}
 _REFERENCES = {'"': "&quot;", "'": "&#39;"}
 _EXPRESSION = re.compile(IN_HTML)
+_BRACES = re.compile(r"\{(?=[{%])")
+"""Where an expression might begin that ends in another sentence."""
 _NO_CHARACTER = re.compile(r"[\0\ud800-\udfff]")
 
 
-def escaped(words: str, mark: str, space: str) -> str:
+def escaped(words: str, mark: str, space: str, strict: bool = False) -> str:
     """The words between two tags, or between two quotation marks; `space` stands for U+00A0.
 
-    What a template engine would take for an expression is none.
+    What a template engine would take for an expression is none; a strict text begins none for its neighbours, either.
     """
     text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace(_NO_BREAK_SPACE, space)
-    text = _EXPRESSION.sub(lambda expression: f"&#123;{expression[0][1:]}", text)
+    text = _BRACES.sub("&#123;", text) if strict else _EXPRESSION.sub(lambda match: f"&#123;{match[0][1:]}", text)
     return text.replace(mark, _REFERENCES[mark]) if mark else text
 
 

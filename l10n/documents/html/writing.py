@@ -7,6 +7,7 @@ stands there, wherever the translator has put it; whatever else looks like a tag
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -123,19 +124,26 @@ class _Writer:
 
     def _parts(self, block: Block, borders: Sequence[int], rendering: Rendering, mark: str) -> Iterator[str | Span]:
         text = rendering.shown
-        write = partial(escaped, mark=mark, space=self.space)
+        write = partial(escaped, mark=mark, space=self.space, strict=rendering.strict)
         tags = self._tags(block, borders, rendering.segment)
         for part in self.form.parse(text):
-            tag = tags.get((part.kind, part.name))
+            own = tags.get((part.kind, part.name))
+            tag = own and (own.popleft() if len(own) > 1 else own[0])
             yield write(part.words) if part.is_text else tag or write(text[part.start : part.end])
 
-    def _tags(self, block: Block, borders: Sequence[int], segment: Segment) -> dict[tuple[PieceKind, str], Span]:
-        """Where the tags of a segment stand in the file; the borders are those of pieces in the text of the block."""
+    def _tags(self, block: Block, borders: Sequence[int], segment: Segment) -> dict[tuple[PieceKind, str], deque[Span]]:
+        """Where the tags of a segment stand in the file; the borders are those of pieces in the text of the block.
+
+        What translators see as the same may be written otherwise: `<br>` and `<br />`, an expression over two lines.
+        """
         first, last = bisect_left(borders, segment.start), bisect_right(borders, segment.end) - 1
         own = block.pieces[first:last]
         spans = [(piece.start, piece.end) for piece in own if piece.kind is not PieceKind.TEXT]
         marks = [(part.kind, part.name) for part in self.form.parse(segment.text) if not part.is_text]
-        return dict(zip(marks, spans, strict=True)) if len(marks) == len(spans) else {}
+        tags: dict[tuple[PieceKind, str], deque[Span]] = {}
+        for mark, span in zip(marks, spans, strict=True) if len(marks) == len(spans) else ():
+            tags.setdefault(mark, deque()).append(span)
+        return tags
 
 
 def _quoted(block: Block, edits: Sequence[_Edit]) -> _Edit:

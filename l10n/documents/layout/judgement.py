@@ -27,6 +27,8 @@ _ENDS = (".", "!", "?", "…")
 _PAUSES = (",", ";", ":", "–", "—", "/")
 _INNER_END = re.compile(r"[.!?…](?<=\w{3}.)[“”\"»«’‘›‹')\]]*\s+[„“\"»«‚‘›‹'(\[]*[^\W\d_a-zß-ÿ]")
 """A sentence ends in the middle of a line: the word before is no short abbreviation. The mark is looked for first."""
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
+"""An initial at the end, as in the names of firms and clubs, ends no sentence there."""
 _FIRST_WORD = re.compile(r"[^ \t]*")
 _CONTACT = re.compile(
     r"""(?:[A-Z]{1,3}[- ])?\d{4,6}\s[^\W\d_a-zß-ÿ] | (?:.*\s)?\S{1,80}@\S | (?:.*\s)?(?:www\.|https?://)\S
@@ -111,7 +113,8 @@ def is_filled(shape: Breaks) -> bool:
     early = count - shape.unfitting
     full = shape.width >= NARROWEST_WRAP and early <= max(count > 3, count // 10)
     sure = shape.unfitting == count and (shape.width >= _SURE_WIDTH or shape.inner > 0)
-    return full and prose and (sure or shape.open >= 0.5 * count) and shape.ended <= 0.5 * count
+    few_ends = 3 * shape.ended <= 2 * count if sure and shape.torn else 2 * shape.ended <= count
+    return full and prose and (sure or shape.open >= 0.5 * count) and few_ends
 
 
 def _is_single(shape: Breaks, lines: Sequence[TextLine], width: int) -> bool:
@@ -177,7 +180,7 @@ def is_address(lines: Sequence[TextLine]) -> bool:
 
 def _is_prose(line: TextLine) -> bool:
     """Whether sentences end in the line, or one goes on."""
-    ended = is_ended(line) and len(line.text.split()) > 4
+    ended = is_ended(line) and len(line.text.split()) > 4 and not _ABBREVIATED.search(line.text)
     return ended or _INNER_END.search(line.text) is not None or (is_lower(line.text) and not _CONTACT.match(line.text))
 
 

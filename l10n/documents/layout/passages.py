@@ -15,6 +15,8 @@ from l10n.documents.layout.parts import Part, parts, settled
 from l10n.documents.layout.tables import has_words, tables
 from l10n.model import BlockKind, PieceKind, Span
 
+_LONGEST_TITLE = 3
+
 
 class Passage(NamedTuple):
     """The text of one block."""
@@ -108,9 +110,9 @@ def _joined(part: Part) -> Passage:
 
 
 def _each(part: Part, introduced: bool, edge: bool, title: bool) -> Iterator[Passage]:
-    """Each line for itself; a title may have a second line."""
+    """Each line for itself; a title may have a second line, and a third."""
     kind = kind_of(part.lines, introduced, edge)
-    if title and kind is BlockKind.LINE:
+    if title and kind is BlockKind.LINE and len(part.lines) <= _LONGEST_TITLE:
         kind = None
     for line in part.lines:
         yield Passage((words(line),), _own(line) or _quoted(kind, line), (line,))

@@ -60,6 +60,18 @@ def test_expressions_are_copied_as_they_stand(run: Run, catalogue: Path) -> None
     assert Path("build/ru/a.html").read_text("utf-8") == BUILT
 
 
+def test_tags_that_read_alike_are_copied_each_as_it_stands(run: Run, project: Path) -> None:
+    Path("a.html").write_text("<p>{% t %}Eins{% end\n  %} {% t %}zwei<br> drei<br />{% end %}.</p>\n", "utf-8")
+    run("update", "a.html", "--to", "ru")
+    path = Path("locales/ru/LC_MESSAGES/a.po")
+    (entry,) = po.read(path).entries
+    text = "{% t %}Один{% end %} {% t %}два<br> три<br>{% end %}."
+    po.write(path, replace(po.read(path), entries=(replace(entry, msgstr=text),)))
+    run("build", "a.html", "--to", "ru")
+    built = "<p>{% t %}Один{% end\n  %} {% t %}два<br> три<br />{% end %}.</p>\n"
+    assert Path("build/ru/a.html").read_text("utf-8") == built
+
+
 @pytest.mark.parametrize("text", ["Есть {% if n > 1 && m %}много{% endif %} домов.", "Есть дома, {{ User }}."])
 def test_one_that_is_lost_or_changed_is_found_and_refused(run: Run, catalogue: Path, text: str) -> None:
     (long,) = (source for source in TEXTS if source.startswith("Hallo"))
@@ -76,6 +88,18 @@ def test_one_that_only_the_translation_has_is_written_as_words(run: Run, catalog
     _translate(catalogue, TEXTS | {first: f"{TEXTS[first]} {{{{ evil }}}}"})
     run("build", "a.html", "--to", "ru")
     assert '}} &#123;{ evil }}">' in Path("build/ru/a.html").read_text("utf-8")
+
+
+def test_two_texts_make_no_expression_between_them(run: Run, project: Path) -> None:
+    Path("a.html").write_text("<p>Eins. Zwei.</p>\n", "utf-8")
+    run("update", "a.html", "--to", "ru")
+    path = Path("locales/ru/LC_MESSAGES/a.po")
+    texts = {"Eins.": "Один {{.", "Zwei.": "Два }}."}
+    entries = tuple(replace(entry, msgstr=texts[entry.msgid]) for entry in po.read(path).entries)
+    po.write(path, replace(po.read(path), entries=entries))
+    run("build", "a.html", "--to", "ru")
+    built = "<p>Один &#123;{. Два }}.</p>\n"
+    assert Path("build/ru/a.html").read_text("utf-8") == built
 
 
 PARTS = st.sampled_from(

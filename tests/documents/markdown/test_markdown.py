@@ -11,6 +11,8 @@ import pytest
 from l10n.building import StructureError
 from l10n.building.article import article
 from l10n.documents import markdown
+from l10n.documents.html.elements import ATTRIBUTES
+from l10n.documents.inline.commonmark.usual import FREE
 from l10n.documents.markdown.structure import structure
 from l10n.errors import L10nError
 from l10n.model import Document
@@ -235,6 +237,19 @@ def test_marks_may_change_places_and_addresses_of_links(path: Path) -> None:
     text = "Eins **fett** und [Seite](de/a.md) mit `code`.\n"
     new = "`code` на [странице](ru/a.md) и **жирно**."
     assert _built(path, text, Eins=new) == f"{new}\n"
+
+
+def test_what_people_read_in_a_tag_may_change_and_where_a_link_leads(path: Path) -> None:
+    text = 'Das <img src="a.png" alt="Ein Bild"> <a class=x href="a.md" TITLE=\'Mehr\'>hier</a>.\n'
+    new = '<a class=x href="a.ru.md" TITLE=\'Ещё\'>Здесь</a> <img src="a.png" alt="Рисунок">.'
+    assert _built(path, text, Das=new) == f"{new}\n"
+    for old, other in (("a.png", "b.png"), ("class=x", "class=y"), (" alt=", " data-alt=")):
+        with pytest.raises(StructureError):
+            _built(path, text, Das=new.replace(old, other))
+
+
+def test_all_that_people_read_in_tags_of_html_may_change_in_those_of_markdown() -> None:
+    assert FREE - {"href"} == ATTRIBUTES.keys() - {"content", "value"}  # of elements that stand in no sentence
 
 
 def test_a_mark_may_go_to_another_sentence_of_its_paragraph(path: Path) -> None:

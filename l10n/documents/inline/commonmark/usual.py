@@ -26,6 +26,14 @@ WITH_ADDRESS = frozenset(("Link", "Image"))
 AUTOLINKS = frozenset(("Autolink", "Email"))
 """Types of links that are their own text."""
 HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
+_ATTRIBUTE = re.compile(r"(?<=[\s\"'])(?P<name>[^\s\"'>/=]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)")
+FREE = frozenset(
+    (
+        *("alt", "aria-description", "aria-label", "aria-placeholder", "aria-roledescription", "aria-valuetext"),
+        *("href", "label", "placeholder", "summary", "title"),
+    )
+)
+"""Attributes that may say something else in each language: what people read, and where a link leads, as in Markdown."""
 WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t>]*")
 """A line break in a mark, with the marks of quotes and the indentation behind it: where lines end does not matter."""
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach
@@ -106,16 +114,20 @@ def usual_parts(events: Sequence[RawEvent], data: bytes, whole_images: bool) -> 
 
 
 def named(parts: Sequence[InlinePart], data: bytes) -> list[InlinePart]:
-    """Tags of HTML with attributes are told apart by these."""
+    """Tags of HTML with attributes are told apart by these, but for values that may change."""
     told = list(parts)
     for number, part in enumerate(parts):
         raw = data[part.start : part.end].decode("utf-8", "replace") if part.name.startswith("<") else ""
         if raw and part.kind in {_OPEN, _ALONE} and "=" in raw:
-            name = " ".join(one_line(raw).split())
+            name = _ATTRIBUTE.sub(_without_free_value, " ".join(one_line(raw).split()))
             told[number] = part._replace(name=name)
             if part.partner >= 0:
                 told[part.partner] = parts[part.partner]._replace(name=name)
     return told
+
+
+def _without_free_value(attribute: re.Match[str]) -> str:
+    return f"{attribute['name']}=" if attribute["name"].lower() in FREE else attribute[0]
 
 
 def text_start(event: RawEvent, data: bytes) -> int:
