@@ -92,7 +92,7 @@ def _lines(
 
 def _has_tags(pieces: Sequence[Piece]) -> bool:
     """Whether one is shown otherwise than it is written: then it may have a number in each segment."""
-    return any([note or source[:1] == "<" for _, _, _, _, source, note in pieces])
+    return any(note or source[:1] == "<" for _, _, _, _, source, note in pieces)
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
