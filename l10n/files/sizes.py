@@ -15,7 +15,9 @@ def content(path: Path, hint: str, most: int = MOST) -> bytes:
     """What is in the file; L10nError with the hint if that is more than so many bytes. Raises OSError."""
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
-        data = b"" if size > most else file.read(most + 1)  # a pipe tells no size
+        data = b"" if size > most else file.read(size + 1)  # room for all that may come takes longer than the file
+        if len(data) > size:  # it has grown, or is a pipe, which tells no size
+            data += file.read(most + 1 - len(data))
     check(max(size, len(data)), str(path), hint, most)
     return data
 

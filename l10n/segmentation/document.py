@@ -87,5 +87,7 @@ def reference(path: Path, root: Path) -> str:
 
 def below(root: Path, path: Path) -> str:
     """The path below the root, links as they are if that leads there; empty for a file elsewhere."""
-    known = (absolute(path), Path(os.path.realpath(path)))
-    return next((way.relative_to(root).as_posix() for way in known if way.is_relative_to(root)), "")
+    way = absolute(path)
+    if not way.is_relative_to(root):
+        way = Path(os.path.realpath(path))
+    return way.relative_to(root).as_posix() if way.is_relative_to(root) else ""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
-from operator import attrgetter
 
 from l10n.documents.inline.numbering import explained, numbered
 from l10n.model import Block, Piece, PieceKind, Segment, Span
@@ -20,7 +19,6 @@ Split = Callable[[str], Sequence[Span]]
 _TEXT, _OPEN, _CLOSE, _ALONE = PieceKind  # looked up once: a member of an enumeration is slow to reach, and to hash
 _Sentence = tuple[int, int, int, int]
 """The numbers of its first and last piece, and its offsets in the text of the block."""
-_NOTE, _SOURCE = attrgetter("note"), attrgetter("source")
 _WORD, _BREAK = "Xaxa", " "  # a word like others: with a vowel, as what has none is an abbreviation
 _LINE_BREAK_TAG = "<br"
 _NOTE_TAG = "<fn"
@@ -49,14 +47,18 @@ def _segment(words: str, start: int, end: int, line: int, tags: tuple[str, ...] 
 
 def _of_pieces(block: Block, split: Split) -> Iterator[Segment]:
     pieces = block.pieces
-    kinds, texts = [piece[0] for piece in pieces], [piece.text for piece in pieces]
+    kinds, texts = [piece[0] for piece in pieces], [piece[3] for piece in pieces]
     offsets = [0, *accumulate(map(len, texts))]
     text = "".join(texts)
     is_text = kinds.count(_TEXT) == len(kinds)
     spans = split(text) if is_text else _spans(kinds, texts, offsets, split)
+    has_tags = not is_text and bool(spans) and _has_tags(pieces)
+    if not has_tags and spans == [(0, len(text))] and texts[0] and texts[-1]:  # as most items and cells are
+        if is_text or _has_words(pieces):
+            yield _segment(text, 0, len(text), block.line)
+        return
     firsts = [bisect_right(offsets, start) - 1 for start, _ in spans]
     lines = _lines(block, spans, firsts, offsets, text) if block.line and spans else repeat(0)
-    has_tags = not is_text and bool(spans) and _has_tags(pieces)
     for (start, end), first, line in zip(spans, firsts, lines, strict=False):
         if has_tags:
             own = _cut(pieces, offsets, first, start, end)
@@ -90,7 +92,7 @@ def _lines(
 
 def _has_tags(pieces: Sequence[Piece]) -> bool:
     """Whether one is shown otherwise than it is written: then it may have a number in each segment."""
-    return any(map(_NOTE, pieces)) or any(source.startswith("<") for source in map(_SOURCE, pieces) if source)
+    return any(note or source[:1] == "<" for _, _, _, _, source, note in pieces)
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
@@ -145,9 +147,13 @@ def _sentences(
         text if kind is _TEXT else _shown(text) if kind is _ALONE else ""
         for kind, text in zip(kinds, texts, strict=True)
     ]
+    words = "".join(shown)
+    spans = split(words)
+    if spans == [(0, len(words))] and shown[0] and shown[-1]:
+        return [(0, len(kinds) - 1, 0, offsets[-1])]
     positions = [0, *accumulate(map(len, shown))]
     sentences = []
-    for start, end in split("".join(shown)):
+    for start, end in spans:
         first, last = bisect_right(positions, start) - 1, bisect_right(positions, end - 1) - 1
         begin = offsets[first] + (start - positions[first] if kinds[first] is _TEXT else 0)
         stop = offsets[last] + end - positions[last] if kinds[last] is _TEXT else offsets[last + 1]

@@ -3,8 +3,8 @@
     python -m tests.benchmarks.documents BUILD [FOLDER]
 
 The parser is markdown-it-py, which makes tokens of the file and nothing else. The text is made up, of the blocks and
-marks that documentation has; with `make bench-documents DATA=FOLDER` it is the Markdown files of that folder, put
-together to a megabyte, and there is no run of a thousand.
+marks that documentation has; with `make bench-documents DATA=FOLDER` it is a megabyte of the Markdown files of that
+folder, each for itself, and there is no run of a thousand.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import random
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
@@ -26,7 +27,7 @@ from l10n.building.article import article
 from l10n.catalogue.template import template
 from l10n.cli.garbage import uncollected
 from l10n.documents.inline.markdown import parse
-from l10n.documents.markdown import edges
+from l10n.errors import L10nError
 from l10n.model import Document
 from l10n.model.rendering import Rendering, RenderingOrigin
 from l10n.segmentation.document import extract
@@ -48,25 +49,29 @@ _MARKS = ("**{}**", "*{}*", "`{}`", "[{}](seite.md)", '[{}](seite.md "Titel")', 
 def main(build: Path, folder: Path | None = None) -> None:
     """Print seconds as Markdown tables."""
     build.mkdir(parents=True, exist_ok=True)
+    if folder:
+        documents = real_documents(folder, SIZE)
+        size = sum(len(document.text) for _, document in documents)
+        title = f"{len(documents)} files of {folder}, {size:,} characters"
+        show(title, "step|seconds|of the parser's time", _steps(documents, build))
+        return
     path = build / "documents.md"
-    text = real_markdown(folder, SIZE) if folder else markdown(SIZE)
-    path.write_text(text, "utf-8")
-    title = f"{len(text):,} characters of {folder}" if folder else "A megabyte of Markdown"
-    show(title, "step|seconds|of the parser's time", _steps(path))
-    if not folder:
-        show(f"{FILES:,} files in one run", "run|seconds|peak memory, MB", _run(build / "documents"))
+    path.write_text(markdown(SIZE), "utf-8")
+    documents = [(path, extract(path, "de", path.parent))]
+    show("A megabyte of Markdown", "step|seconds|of the parser's time", _steps(documents, build))
+    show(f"{FILES:,} files in one run", "run|seconds|peak memory, MB", _run(build / "documents"))
 
 
-def real_markdown(folder: Path, size: int) -> str:
-    """The texts of Markdown files in UTF-8, without front matter, up to about so many characters."""
-    parts: list[str] = []
-    for path in sorted(folder.rglob("*.md")):
-        data = path.read_bytes()
-        with suppress(UnicodeDecodeError):
-            parts.append(data[slice(*edges(data))].decode().replace("\r\n", "\n"))
-        if sum(map(len, parts)) > size:
-            break
-    return "\n\n".join(parts)
+def real_documents(folder: Path, size: int) -> list[tuple[Path, Document]]:
+    """The Markdown files of a folder that can be read; of many, evenly chosen ones with about so many bytes."""
+    paths = sorted(folder.rglob("*.md"))
+    share = min(1.0, size / max(1, sum(path.stat().st_size for path in paths)))
+    documents = []
+    for number, path in enumerate(paths):
+        if int(number * share) < int((number + 1) * share):
+            with suppress(L10nError):
+                documents.append((path, extract(path, "de", path.parent)))
+    return documents
 
 
 def markdown(size: int, seed: int = 1) -> str:
@@ -105,37 +110,46 @@ def _sentence(choose: random.Random, length: int) -> str:
     return " ".join((words[0].capitalize(), *words[1:])) + "."
 
 
-def _steps(path: Path) -> list[tuple[str, str, str]]:
-    """What `update` and `build` do with a file, each part once, and the parser, all without a search for garbage."""
-    text = path.read_text("utf-8")
-    document = extract(path, "de", path.parent)
-    small = _small(path.with_name("small.md"))
-    others = _others(document)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    steps: dict[str, Callable[[], object]] = {
-        "parser": lambda: parser.parse(text),
-        "read and cut": lambda: extract(path, "de", path.parent),
-        "template": lambda: template(document),
-        "build, all other texts": lambda: article(document, others),
-        "build, in one more language": lambda: article(document, others),
-    }
-    seconds: dict[str, list[float]] = {name: [] for name in steps}
+def _steps(documents: Sequence[tuple[Path, Document]], build: Path) -> list[tuple[str, str, str]]:
+    """What `update` and `build` do with files, each part once, and the parser, all without a search for garbage."""
+    forget = _forget(build / "small.md")
+    files = [_steps_of(path, document) for path, document in documents]
+    runs: list[dict[str, float]] = []
     for _ in range(_RUNS):  # in turns, as other work on the machine would be counted to the step that it is beside
-        small()
-        for name, step in steps.items():
-            seconds[name].append(_seconds(step))
-    medians = {name: median(values) for name, values in seconds.items()}
+        runs.append(defaultdict(float))
+        gc.collect()
+        with uncollected():
+            for steps in files:
+                forget()
+                for name, step in steps.items():
+                    runs[-1][name] += _seconds(step)
+    medians = {name: median(run[name] for run in runs) for name in files[0]}
     medians["read, cut and built"] = sum(
         medians[name] for name in ("read and cut", "template", "build, all other texts")
     )
     return [(name, f"{value:.2f}", f"{value / medians['parser']:.2f}") for name, value in medians.items()]
 
 
-def _small(path: Path) -> Callable[[], bytes]:
-    """Builds another article, so that nothing is remembered of the one before."""
-    path.write_text("Eine Seite.\n", "utf-8")
-    document = extract(path, "de", path.parent)
-    return lambda: article(document, _others(document))
+def _steps_of(path: Path, document: Document) -> dict[str, Callable[[], object]]:
+    others = _others(document)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return {
+        "parser": lambda: parser.parse(document.text),
+        "read and cut": lambda: extract(path, "de", path.parent),
+        "template": lambda: template(document),
+        "build, all other texts": lambda: article(document, others),
+        "build, in one more language": lambda: article(document, others),
+    }
+
+
+def _forget(path: Path) -> Callable[[], object]:
+    """Builds two other articles, so that nothing is remembered of the one before: the last two sources are."""
+    small = []
+    for text in ("Eine Seite.\n", "Eine Zeile.\n"):
+        path.write_text(text, "utf-8")
+        document = extract(path, "de", path.parent)
+        small.append((document, _others(document)))
+    return lambda: [article(document, others) for document, others in small]
 
 
 def _others(document: Document) -> list[Rendering]:
@@ -160,11 +174,9 @@ def _other(text: str) -> str:
 
 
 def _seconds(step: Callable[[], object]) -> float:
-    gc.collect()
-    with uncollected():
-        started = time.process_time()
-        step()
-        return time.process_time() - started
+    started = time.process_time()
+    step()
+    return time.process_time() - started
 
 
 def _run(folder: Path) -> list[tuple[str, str, str]]:

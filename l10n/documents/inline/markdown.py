@@ -55,6 +55,8 @@ def escape(words: str, after: str = "") -> str:
 def escape_all(runs: Sequence[str]) -> list[str]:
     """The same for runs of words that stand side by side: a sign and what it needs to mean something may be in two."""
     signs = {sign.start() for sign in _ESCAPED.finditer("".join(runs))}
+    if not signs:  # as in most texts
+        return [run.translate(_CONTROLS) for run in runs]
     ends = list(accumulate(map(len, runs), initial=0))
     return [
         "".join(f"\\{sign}" if start + index in signs else sign for index, sign in enumerate(run)).translate(_CONTROLS)

@@ -35,6 +35,8 @@ _ODD_TEMPLATE = re.compile(r"<[^\s<>]*(?:\{\{|\{%)|\[(?=[^\[\]]{190})[^\[\]]*?(?
 _CODE = re.compile(rf"<(?:{'|'.join(VERBATIM)})[\s>]", re.IGNORECASE)
 _ODD_CODE = re.compile(rf"<(?:{'|'.join(VERBATIM)})[\s>][^<]*[&\\]", re.IGNORECASE)
 """Code in HTML of which a renderer says the same as of other code."""
+_NO_FENCE = re.compile(r"[^`~\[]*[^\W\d_`~\[]|[^`~]*`{3,}+[^`]*`")
+"""A line with a word before the marks that is in no bracket, as footnotes have; or with more backticks behind them."""
 _METADATA = re.compile(r"\n(?:---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)")
 """What may be a line before metadata."""
 _ATTRIBUTES = re.compile("<h[1-6] ")
@@ -62,7 +64,8 @@ def outline(data: bytes) -> Hashable | None:
 def _fences(text: str) -> list[str]:
     """The lines with what may begin or end code."""
     starts = {text.rfind("\n", 0, position) + 1 for mark in ("```", "~~~") for position in _positions(text, mark)}
-    return [text[start : _line_end(text, start)] for start in sorted(starts)]
+    lines = [text[start : _line_end(text, start)] for start in sorted(starts)]
+    return [line for line in lines if not _NO_FENCE.match(line)]
 
 
 def _positions(text: str, mark: str) -> Iterator[int]:

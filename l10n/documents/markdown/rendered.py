@@ -143,7 +143,8 @@ def _between(tag: str, text: str) -> Hashable:
         return _leaf(text, in_item=True)
     if tag.startswith("input", before) or _INLINE.search(text):
         raise UnclearError
-    return rendered_html(text, _html(text))
+    is_after_blank_line = tag.rstrip("\n").endswith(f"{BLANK_LINE}</p>")
+    return rendered_html(text, _html(text), is_after_blank_line)
 
 
 def _begins_text(text: str) -> bool:

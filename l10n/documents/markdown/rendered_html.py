@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from l10n.documents.html.elements import BLOCKS
+from l10n.documents.html.elements import BLOCKS, KEPT, RAW
 from l10n.documents.html.skeleton import structure
 from l10n.documents.markdown.stand_ins import STAND_INS
 
@@ -19,6 +19,8 @@ TO_BLANK_LINE = BLOCKS - {"button", "datalist", "hgroup", "meta", "noscript", "p
 """Elements whose tags, complete or not, begin a block of HTML that ends at a blank line, or with what it stands in."""
 _BLANK_LINE = re.compile(r"[\n\r][ \t\v\f]*[\n\r]")
 _SINGLE = re.compile(r"(?P<before>\s*(?:[ ]*<!--[^<>]*-->[ \t]*\n)*[ ]*)</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>]|\Z)")
+_WHOLE_LINE = re.compile(r"""</?[A-Za-z][A-Za-z0-9]*(?:[ ](?:[^<>"'\n]|"[^<>"\n]*"|'[^<>'\n]*')*)?>[ \t]*(?:\n|\Z)""")
+"""A tag alone on its line: of whatever element, it begins such a block, too, if it does not go on with a paragraph."""
 _ODD = re.compile("|".join(("<=", *STAND_INS)))
 """What stands for something else in it."""
 
@@ -41,12 +43,16 @@ class RenderedHtml:
         return hash(self.before)
 
 
-def rendered_html(text: str, said: str) -> RenderedHtml | str:
+def rendered_html(text: str, said: str, is_after_blank_line: bool) -> RenderedHtml | str:
     """The block of HTML that a text is, of which this much is said; that alone if it may be several, or be odd."""
     match = _SINGLE.match(text)
-    if not match or match["name"].lower() not in TO_BLANK_LINE or _ODD.search(text):
+    if not match or _ODD.search(text):
         return said
-    start = match.end("before")
+    start, name = match.end("before"), match["name"].lower()
+    if name not in TO_BLANK_LINE and not (
+        is_after_blank_line and name not in RAW | KEPT and _WHOLE_LINE.match(text, start)
+    ):
+        return said
     return said if _BLANK_LINE.search(text.rstrip(), start) else RenderedHtml(said, text[:start], text[start:])
 
 

@@ -12,18 +12,19 @@ _STARTS_BLOCK = re.compile(
     r"[-+*](?=\s|\Z)|#{1,6}(?=\s|\Z)|>|(?:=+|-+)\s*\Z|`{3,}(?=[^`]*\Z)|~{3}|\d{1,9}(?=[.)](?:\s|\Z))"
 )
 """A list item, a heading or what makes one of the line before, a quote, a fence, a numbered item."""
-_WITHOUT_SPACES = re.compile(
+_USUAL = re.compile(
     r"""(?: [^`$<{!\[\]\\]++
           | </?+(?!(?i:code|kbd|samp|tt|var)>)[A-Za-z][A-Za-z0-9]*+>
           | !(?!\[)
           | \\(?!`)
-          | `[^`\ ]++`(?!`)
-          | \[(?!\^) | \[(?=\^[^\s\[\]]*+\])
-          | \](?![(\[]) | \](?=\([^\s()\[\]]*+\)) | \](?=\[[^\s\[\]]*+\])
+          | `[^`{]++`(?!`)
+          | \[(?!\^) | \[(?=\^[^\s\[\]`]*+\])
+          | \](?![(\[]) | \](?=\([^\s()\[\]`]*+\)) | \](?=\[[^\s\[\]`]*+\])
         )*+""",
     re.VERBOSE,
 )
-"""A line of which each mark, if it has any, is without a space: known without a parser."""
+"""A line of which each mark, if it has any, is without a space, or is code: known without a parser."""
+_CODE = re.compile("`[^`]++`")
 _NO_SIGN = "&NoBreak;"
 """A character (U+2060) that nobody sees: no other lets a paragraph begin with a comment or the tag of a block."""
 _HELD = "\ue000"
@@ -81,7 +82,7 @@ def _may_begin(held: str, start: int) -> bool:
     """A line with the word that stands there."""
     end = held.find(" ", start)
     word = held[start : end if end >= 0 else len(held)]
-    if not word or word[0] == "<" or _STARTS_BLOCK.match(f"{word} "):
+    if not word or (not word[0].isalpha() and (word[0] == "<" or _STARTS_BLOCK.match(f"{word} "))):
         return False
     while held[start - 1 : start] == " ":
         start -= 1
@@ -90,7 +91,9 @@ def _may_begin(held: str, start: int) -> bool:
 
 def _held(line: str) -> str:
     """The line with a stand-in for each space that is within a mark."""
-    return line if _WITHOUT_SPACES.fullmatch(line) else "".join(_texts(line))
+    if not _USUAL.fullmatch(line):
+        return "".join(_texts(line))
+    return _CODE.sub(lambda code: code[0].replace(" ", _HELD), line) if "`" in line else line
 
 
 def _texts(line: str) -> Iterator[str]:

@@ -246,7 +246,7 @@ class _Body:
     def _width(self) -> int:
         """Characters of the longest line of the source, with what stands before it; a sensible number of them."""
         start = line_start(self.data, self.block.start)
-        lines = re.split(rb"\r\n|\r|\n", self.data[start : self.block.end])
+        lines = self.data[start : self.block.end].splitlines()  # of bytes, at the ends of lines only
         return min(max(_NARROWEST, *(len(line.rstrip().decode()) for line in lines)), _WIDEST)
 
 
