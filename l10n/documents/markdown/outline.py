@@ -21,6 +21,7 @@ from l10n.documents.markdown.rendered import RENDERED, UnclearError, blocks, wit
 from l10n.documents.markdown.rendered_html import TAG
 from l10n.documents.markdown.stand_ins import AUTOLINK, BLANK_LINE, EXPRESSION, STAND_INS
 from l10n.documents.markdown.structure import of_front_matter
+from l10n.model import Span
 
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _TEMPLATE = re.compile(TEMPLATE)
@@ -63,21 +64,20 @@ def outline(data: bytes) -> Hashable | None:
 
 def _fences(text: str) -> list[str]:
     """The lines with what may begin or end code."""
-    starts = {text.rfind("\n", 0, position) + 1 for mark in ("```", "~~~") for position in _positions(text, mark)}
-    lines = [text[start : _line_end(text, start)] for start in sorted(starts)]
+    spans = sorted({span for mark in ("```", "~~~") for span in _lines_with(text, mark)})
+    lines = [text[start:end] for start, end in spans]
     return [line for line in lines if not _NO_FENCE.match(line)]
 
 
-def _positions(text: str, mark: str) -> Iterator[int]:
-    position = text.find(mark)
+def _lines_with(text: str, mark: str) -> Iterator[Span]:
+    """The offsets of each line with the mark."""
+    position, end = text.find(mark), 0
     while position >= 0:
-        yield position
-        position = text.find(mark, position + len(mark))
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+        start = text.rfind("\n", end, position) + 1 or end
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        yield start, end
+        position = text.find(mark, end)
 
 
 def _with_code(html: str, text: str) -> str:
