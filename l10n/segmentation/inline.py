@@ -82,12 +82,23 @@ def _lines(
     if has_break(text) or "\r" in written:
         breaks = [count_breaks(piece.source or piece.text) for piece in block.pieces]
         numbers = list(accumulate(breaks, initial=block.line))
-        within = [count_breaks(text[offsets[first] : start]) for first, (start, _) in zip(firsts, spans, strict=True)]
+        within = _breaks_within(spans, firsts, offsets, text)
         return [numbers[first] + before for first, before in zip(firsts, within, strict=True)]
     if not firsts[-1] or "\n" not in written:
         return repeat(block.line)
     numbers = list(accumulate([source.count("\n") for source in sources], initial=block.line))
     return [numbers[first] for first in firsts]
+
+
+def _breaks_within(spans: Sequence[Span], firsts: Sequence[int], offsets: Sequence[int], text: str) -> Iterator[int]:
+    """How many lines end in the piece in which a span begins, before it; each is looked at once."""
+    piece, here, breaks = -1, 0, 0
+    for first, (start, _) in zip(firsts, spans, strict=True):
+        if first != piece:
+            piece, here, breaks = first, offsets[first], 0
+        breaks += count_breaks(text[here:start])
+        here = start
+        yield breaks
 
 
 def _has_tags(pieces: Sequence[Piece]) -> bool:
