@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from l10n.documents import inline
 from l10n.documents.inline import InlineForm, structural
@@ -15,14 +15,17 @@ _PLAIN = (
 )
 _IN_PLACE = "its marks are those of the source, but one is none where it stands: put a space beside it, or other words"
 
+_NAMED = 10
+"""Nobody reads more marks."""
+
 
 def advice(rendering: Rendering, form: InlineForm) -> str:
     """What the translation lacks of its source, or has beyond it; of a mark that is there, that it is none."""
     source, text = rendering.segment.text, rendering.text
     own, other = _marks(source, form), _marks(text, form)
-    other_words = [part for part in form.parse(text) if part.is_text]
-    missing, extra = list(_beyond(source, own, other)), list(_beyond(text, other, own))
-    dead = [mark for mark in missing if any(mark in text[part.start : part.end] for part in other_words)]
+    words = "\n".join(text[part.start : part.end] for part in form.parse(text) if part.is_text)
+    missing, extra = _beyond(source, own, other), _beyond(text, other, own)
+    dead = [mark for mark in missing[:_NAMED] if mark in words]
     if dead:
         return f"{_listed(dead)} marks nothing where it stands: write it just as in the source, around whole words"
     if missing:
@@ -36,14 +39,16 @@ def _marks(text: str, form: InlineForm) -> list[InlinePart]:
     return [part for part in form.parse(text) if part.kind in {PieceKind.OPEN, PieceKind.ALONE}]
 
 
-def _beyond(text: str, own: Sequence[InlinePart], others: Sequence[InlinePart]) -> Iterator[str]:
-    """The marks of a text that the other has not, or not as often, as they are written."""
+def _beyond(text: str, own: Sequence[InlinePart], others: Sequence[InlinePart]) -> list[str]:
+    """The marks of a text that the other has not, or not as often, as they are written, each once."""
     left = Counter(structural(part.name) for part in others)
+    beyond: dict[str, None] = {}
     for part in own:
         left[structural(part.name)] -= 1
         if left[structural(part.name)] < 0:
-            yield text[part.start : part.end]
+            beyond[text[part.start : part.end]] = None
+    return list(beyond)
 
 
 def _listed(marks: Sequence[str]) -> str:
-    return ", ".join(dict.fromkeys(marks))
+    return ", ".join((*marks[:_NAMED], *(("…",) if len(marks) > _NAMED else ())))

@@ -29,6 +29,12 @@ def _hint(run: Run, name: str, source: str, text: str) -> str:
         ("a.md", "Er ist **gut:** ja.\n", "Он **хорош:**да.", "hint: ** marks nothing where it stands: "),
         ("a.md", "Siehe [Preise](p.md).\n", "См. [цены] (p.md).", "hint: [ marks nothing where it stands: "),
         ("a.md", "Das ist **gut**.\n", "**Это** **хорошо**.", "and no others: ** is not there"),
+        (
+            "a.md",
+            "".join(f"`{number}` " for number in range(12)) + "so.\n",
+            "Так.",
+            "as there: `0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, … is missing",
+        ),
         ("a.html", "<p>Das <b>ist</b> so.</p>", "Это так.", "each as often as there: <b> is missing"),
         ("a.html", "<p>Das <b>ist</b> so.</p>", "<b>Это</b> <b>так</b>.", "and no others: <b> is not there"),
         ("a.txt", "Das ist so.\n", "- Это так.", "hint: begin it with a word: "),
