@@ -39,7 +39,8 @@ def article(
 
     A rendering that is its segment unchanged gives the bytes of the source; with a `language`, the file says that it is
     in that. What would be taken for markup is escaped more strictly; raises StructureError for the first rendering with
-    which that does not help. What is inserted may have a structure of its own.
+    which that does not help, be it that an unchanged neighbour is markup without a sign of the source that it lacks.
+    What is inserted may have a structure of its own.
     """
     build = _Build(document, language, renderings)
     written, built = renderings, build.data(renderings)

@@ -195,6 +195,31 @@ def test_what_is_unchanged_changes_nothing_and_the_rest_in_the_order_of_the_file
     assert all(before[1] <= after[0] <= after[1] for before, after in pairwise(spans))
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "number"),
+    [
+        pytest.param("srt", "1\n{0}\nUm {0} kam er. Ja!\n", 0, id="times within a text"),
+        pytest.param("markdown", "$Ein Satz. *$x_1$\n", 0, id="a sign that keeps another from being a formula"),
+        pytest.param("plain", "Wort| a | b |\n1.\n", None, id="a line like a table before one like a heading"),
+    ],
+)
+def test_a_source_is_never_refused_but_a_text_without_its_signs_may_be(
+    name: str, text: str, number: int | None
+) -> None:
+    """Even where a neighbour that stays as it is would be read otherwise, it is the changed text that is named."""
+    document = _document(name, text.format("00:00:01,000 --> 00:00:03,000").encode())
+    same = _renderings(document, lambda text: text)
+    assert [article(document, same, language) for language in (None, "ru")] == [document.data] * 2
+    for index, rendering in enumerate(same):
+        renderings = [*same[:index], rendering._replace(text="Слово."), *same[index + 1 :]]
+        if index != number:
+            assert "Слово." in article(document, renderings).decode()
+            continue
+        with pytest.raises(StructureError) as caught:
+            article(document, renderings)
+        assert caught.value.rendering is renderings[index]
+
+
 LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "абцдефгхийклмнопярстувшхызАБЦДЕФГХИЙКЛМНОПЯРСТУВШХЫЗ"
 )

@@ -27,6 +27,10 @@ _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _TEMPLATE = re.compile(TEMPLATE)
 _CAPITAL = re.compile("</?([A-Z][A-Za-z0-9]*)")
 _BEFORE_HTML = re.compile(r"\n[ \t\v\f>]*\r?\n(?P<margin>[ \t\v\f>]*)(?=<|\[(?:[^\[\]\\]|\\.)*+\]:)", re.DOTALL)
+_DEFINITION = re.compile(r"\]:.*+(?:\n(?!\s*+<)[ \t\v\f\r>]*+[^\s>].*+)*+(?:\n[ \t\v\f>]*+(?P<tag><))?")
+"""What may be one, up to a blank line or a tag."""
+_QUOTED_BLANK_LINE = re.compile(r"\n[ \t\v\f]*>[ \t\v\f>]*\r?\n[ \t\v\f>]*<")
+"""Blank in a quote; in a block of HTML it is a text."""
 _WHITE_SPACE = re.compile("&(?:#0*(?:9|1[0-3]|32)|#[xX]0*(?:9|[a-dA-D]|20)|NewLine|Tab);")
 """A text that is none, if it is taken for a line break or an indentation."""
 _ODD_LINK = re.compile(r"<(?:[^\sA-Za-z0-9<>][^\s<>]*@|[A-Za-z][A-Za-z0-9+.-]{27,}:)")
@@ -55,6 +59,8 @@ def outline(data: bytes) -> Hashable | None:
         return None
     html = rendered(_with_stand_ins(text))
     if _has_metadata(text) or (_ATTRIBUTES.search(html) and _has_odd_attributes(text)):
+        return None
+    if "<" in text and (_has_odd_blank_line(text, html) or ("<li" in html and _has_tag_behind_definition(text))):
         return None
     try:
         return front_matter, tuple(_fences(text)), blocks(html if "<" not in text else _with_code(html, text))
@@ -134,6 +140,17 @@ def _has_odd_attributes(text: str) -> bool:
         if (braces["line"] or "#" in text[start : braces.start()]) and _ODD_ATTRIBUTE.search(braces["inside"]):
             return True
     return False
+
+
+def _has_odd_blank_line(text: str, html: str) -> bool:
+    """What stands for a blank line stands in a block of HTML, and makes one of it."""
+    is_odd = BLANK_LINE in html and html.count(BLANK_LINE) != html.count(f"<p>{BLANK_LINE}</p>")
+    return is_odd and bool(_QUOTED_BLANK_LINE.search(text))
+
+
+def _has_tag_behind_definition(text: str) -> bool:
+    """It begins a paragraph, and of one in an item a renderer says the same as of a block of HTML."""
+    return "]:" in text and any(match["tag"] for match in _DEFINITION.finditer(text))
 
 
 def _is_rendered(text: str) -> bool:

@@ -44,6 +44,11 @@ class Paragraph:
     is_value: bool = False
     """It is the value of an attribute."""
 
+    def base(self, pairs: Sequence[Layer]) -> Formatting:
+        """How words look in these pairs, the innermost last, but for what has a tag."""
+        usual = self.bases.get(None, next(iter(self.bases.values()), frozenset()))
+        return next((self.bases[layer.opening] for layer in reversed(pairs) if layer.opening in self.bases), usual)
+
 
 class PieceBuilder:
     """Makes pieces of tokens."""
@@ -78,7 +83,7 @@ class PieceBuilder:
             )
         for layer in layers[same:]:
             self._open.append(layer)
-            told = self._data[slice(*layer.opening)] + self._look_in(layer).encode()
+            told = self._data[slice(*layer.opening)] + self._look_in().encode()
             source = _source(layer.tag, layer.note, told)
             self._put(Piece(PieceKind.OPEN, start, start, f"<{layer.tag}>", source, _short(layer.note)), layer)
 
@@ -101,9 +106,11 @@ class PieceBuilder:
             return pairs
         return pairs if base is None or own == base else [*pairs, self._look(own, base)]
 
-    def _look_in(self, layer: Layer) -> str:
-        """All that the words in a pair look like, the rest around them, too: that tells it from others of its tag."""
-        return ", ".join(sorted(layer.formatting or self._made.bases.get(layer.opening, frozenset())))
+    def _look_in(self) -> str:
+        """All that words in the innermost pair look like, the rest around them, too: that tells it from others of its
+        tag. In a link without words it is what those of a translation would look like.
+        """
+        return ", ".join(sorted(self._open[-1].formatting or self._made.base(self._open)))
 
     def _look(self, own: Formatting, base: Formatting) -> Layer:
         """The pair around words that look so."""

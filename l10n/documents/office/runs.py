@@ -98,11 +98,7 @@ class RunOutput:
         """Where words stand within these pairs."""
         own = self._paragraph
         pairs = tuple(layer for layer in opened if layer.role is LayerRole.PAIR)
-        if opened and opened[-1].role is LayerRole.RUN:
-            formatting = opened[-1].formatting
-        else:
-            usual = own.bases.get(None, next(iter(own.bases.values())))
-            formatting = next((own.bases.get(layer.opening, usual) for layer in reversed(pairs)), usual)
+        formatting = opened[-1].formatting if opened and opened[-1].role is LayerRole.RUN else own.base(pairs)
         return (*own.around, *pairs, *own.runs[formatting], *own.words)
 
 

@@ -14,9 +14,13 @@ from l10n.model import InlinePart, PieceKind
 NOTES = "♩♪♫♬"
 _MUTE = rf"[\s{NOTES}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 """White space, notes of a song, and controls of the direction of writing."""
-_DASH = r"[-–—‐‑](?:\s+|\Z|(?=[^\W\d]|[¿¡\"„“”«»‚‘’'(\[.…]))"
+_DASHES = "-–—‐‑"
+_SPOKEN = r"[^\W\d]|[¿¡\"„“”«»‚‘’'(\[.…]"
+"""What may stand at once behind the dash of a speaker; before other signs it is theirs, as in `-5`."""
+_DASH = rf"[{_DASHES}](?:\s+|\Z|(?={_SPOKEN}))"
 _LEAD = re.compile(rf"{_MUTE}*+(?P<dash>{_DASH}{_MUTE}*+)?")
 _BEFORE_TAIL = re.compile(rf"(?:{_MUTE}*+(?!{_MUTE}).)*+", re.DOTALL)
+_BEGINS_SPOKEN = re.compile(_SPOKEN)
 _NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)")
 
 
@@ -52,6 +56,12 @@ def cue_line(text: str, line: FileLine, syntax: Syntax) -> CueLine | None:
         "".join(part.words for part in some if part.is_text) for some in (parts[:first], parts[last + 1 :])
     )
     return CueLine(line, tuple(parts), first, last, has_dash, _is_song(before), _is_song(behind))
+
+
+def kept_apart(before: str, written: str, syntax: Syntax) -> str:
+    """What is written behind this character of the file, with a space if that is a dash that it would take along."""
+    is_apart = before not in _DASHES or not written or _BEGINS_SPOKEN.match(written) or syntax.tag.match(written)
+    return written if is_apart else f" {written}"
 
 
 def _is_song(edge: str) -> bool:

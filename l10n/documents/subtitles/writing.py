@@ -16,6 +16,7 @@ from l10n.documents.subtitles.cues import Cue
 from l10n.documents.subtitles.lines import Unit, units
 from l10n.documents.subtitles.sharing import Atom, atoms, shared
 from l10n.documents.subtitles.source import BlockSource
+from l10n.documents.subtitles.tokens import kept_apart
 from l10n.documents.subtitles.vanishing import without_empty_lines
 from l10n.model import Block, Document
 from l10n.model.rendering import Rendering, by_block
@@ -27,7 +28,11 @@ def changes_of(
     document: Document, renderings: Sequence[Rendering], cues: Sequence[Cue], syntax: Syntax, form: InlineForm
 ) -> Iterator[Change]:
     """What is to be changed of the file, in its order; there is a rendering for each segment."""
-    edits = (edit for block, own in by_block(document, renderings) for edit in _edits(block, own, syntax, form))
+    edits = (
+        edit._replace(text=kept_apart(document.text[edit.start - 1], edit.text, syntax))
+        for block, own in by_block(document, renderings)
+        for edit in _edits(block, own, syntax, form)
+    )
     encoding = encoding_of(document.data)
     counted, position = 0, len(encoding.mark)
     for edit in without_empty_lines(document.text, list(edits), cues):

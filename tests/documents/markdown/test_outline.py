@@ -98,6 +98,40 @@ def test_of_files_of_html_with_one_outline_the_structure_is_the_same(
         assert skeleton(data) == skeleton(other)
 
 
+_BLOCK_SIGNS = (
+    "- ",
+    "1. ",
+    "> ",
+    "# a\n",
+    "\n",
+    "\n\n",
+    "  ",
+    "a",
+    "*b*",
+    "<b>",
+    "</pre>",
+    "<!-- a -->",
+    "<div>",
+    "<b",
+)
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(st.sampled_from(_BLOCK_SIGNS), min_size=1, max_size=8),
+    st.integers(0, 8),
+    st.sampled_from(("[d]: e\n", "[d]: e", "[d]:\ne\n'f\ng'\n")),
+)
+def test_a_definition_that_a_renderer_drops_leaves_the_structure_or_no_outline(
+    parts: list[str], number: int, definition: str
+) -> None:
+    data = "".join(parts).encode()
+    other = "".join((*parts[:number], definition, *parts[number:])).encode()
+    first = outline(data)
+    if first is not None and first == outline(other):
+        assert skeleton(data) == skeleton(other)
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
     [
@@ -165,6 +199,13 @@ def test_words_addresses_and_the_order_of_marks_are_not_in_an_outline(text: str,
         pytest.param("```a b\nx\n```", "```a c\nx\n```", id="words behind a fence"),
         pytest.param("````a b\nx\n````", "````a c\nx\n````", id="words behind a longer fence"),
         pytest.param("[^1]: ~~~ a `b`\n[^1]", "[^1]: ~~~ a `c`\n[^1]", id="words behind a fence of a footnote"),
+        pytest.param("1. [a]: b\n<b>", "1. <b>", id="lost definition in an item"),
+        pytest.param("- [a]:\n  b\n  'c\n  d'\n  </pre>", "- </pre>", id="definition on lines of its own"),
+        pytest.param("[a]: b\n\n- [a]: b\n  [c]: d\n</pre>", "- </pre>", id="two definitions"),
+        pytest.param("- # a\n  [b]: c\n  <b>", "- # a\n  <b>", id="lost definition behind a heading"),
+        pytest.param(
+            "<b>\n> \n  </b><!--\n<li dir=a>\n>", "<b>\n> \n  </b><p[\n<li dir=a>>>", id="no blank line of a quote"
+        ),
         pytest.param("- # a\n  [b]: c\n  <img alt=b>\n", "- # a\n  <img alt=c>\n", id="paragraph for HTML"),
         pytest.param("<b title=a>\n<!-- b -->", "<b title=a>\n<!-- c -->", id="another comment behind a tag"),
         pytest.param("```\nx\n```", "    x\n", id="indented code"),

@@ -46,6 +46,15 @@ def test_what_is_built_is_read_with_the_same_tags_and_what_they_are(name: str, d
     ]
 
 
+@pytest.mark.parametrize("look", ["<w:i/>", "<w:b/>"])
+def test_a_link_without_words_is_no_link_that_looks_otherwise(look: str) -> None:
+    """What stands for the tag of the first one would be the second one, which says nothing of how words look."""
+    links = run("Eins ", look), run("zwei", "<w:i/>") + run("drei"), run("{{x}}", '<w:color w:val="FF0000"/>')
+    file = docx(paragraph(*map('<w:hyperlink r:id="rId1">{}</w:hyperlink>'.format, links)))
+    (text,) = office.texts(file, ".docx")
+    assert office.texts(office.written(file, ".docx", {text: _pseudo(text)}), ".docx") == [_pseudo(text)]
+
+
 def test_properties_that_are_indented_are_properties() -> None:
     body = paragraph(run("Das ist "), run("gut", "\n <w:b/>\n").replace("<w:rPr>", "\n <w:rPr>"), run("."))
     built = office.written(docx(body), ".docx", {"Das ist <b>gut</b>.": "<b>Хорошо</b>."})

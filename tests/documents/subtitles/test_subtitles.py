@@ -177,6 +177,27 @@ def test_what_is_left_out_leaves_no_blank_line(tmp_path: Path, gone: list[str], 
     assert build(document, dict.fromkeys(gone, "")) == srt((ONE, left), (LATER, "Ende"))
 
 
+@pytest.mark.parametrize(
+    ("source", "gone", "translation", "expected"),
+    [
+        pytest.param("–Wort. {{x}} so.", "Wort.", "", "– {{x}} so.", id="braces"),
+        pytest.param("-Wort. 5 so.", "Wort.", "", "- 5 so.", id="a number"),
+        pytest.param("-Wort.", "Wort.", "5 words.", "- 5 words.", id="a translation"),
+        pytest.param("<i>-Wort. {{x}} so.</i>", "Wort.", "", "<i>- {{x}} so.</i>", id="a tag around"),
+        pytest.param("-Wort. <i>5</i> so.", "Wort.", "", "-<i>5</i> so.", id="a tag behind"),
+        pytest.param("-Wort. Noch so.", "Wort.", "", "-Noch so.", id="a letter"),
+        pytest.param("- Wort. 5 so.", "Wort.", "", "- 5 so.", id="a space"),
+    ],
+)
+def test_what_stands_behind_a_dash_is_not_taken_along_by_it(
+    tmp_path: Path, source: str, gone: str, translation: str, expected: str
+) -> None:
+    document = read(tmp_path, srt((ONE, "Ich gehe,"), (TWO, source)))
+    built = build(document, {gone: translation})
+    assert built == srt((ONE, "Ich gehe,"), (TWO, expected))
+    assert texts(tmp_path, built)[0] == "Ich gehe,"
+
+
 def test_a_cue_without_text_stays(tmp_path: Path) -> None:
     document = read(tmp_path, srt((ONE, "[Musik]\nJa?"), (LATER, "Ende")))
     assert build(document, {"[Musik]": "", "Ja?": ""}) == srt((ONE, ""), (LATER, "Ende"))
