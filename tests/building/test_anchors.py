@@ -193,7 +193,7 @@ def test_only_fragments_change_and_all_that_led_somewhere_still_do(
 RAW = """# Preise
 
 <p align="center">
-  <a class="x" href="#preise">Preise</a> | <A
+  Größe: <a class="x" href="#preise">Preise</a> | <A
   HREF='#preise'>auch</A>
 </p>
 <!-- <a href="#preise">keiner</a> <a id="preise"> -->
@@ -222,6 +222,11 @@ def test_links_in_html_follow_as_well(line_end: str) -> None:
     )
     assert result.data.decode() == wanted
     assert result.dead == ()
+
+
+def test_ids_of_html_are_read_as_a_browser_reads_them() -> None:
+    text = '<p id="gr&ouml;ße">\n<a name=тут>\n</p>\n\nHier <b ID=\'z&#x65;it\'>x</b> <!-- <b id="nie"> -->\n'
+    assert anchors(text.encode(), AnchorRules.GITHUB).others == {"größe", "тут", "zeit"}
 
 
 @given(st.text("](:= \n#ahref<", max_size=60))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import accumulate
 
-from l10n.documents.html.tokens import Attribute, HtmlToken, TokenKind, attributes, tokens, value
+from l10n.documents.html.tokens import Attribute, HtmlToken, TokenKind, attributes, tokens
 from l10n.documents.inline.commonmark.events import MarkdownEvent
 from l10n.documents.inline.commonmark.links import MarkdownLink
 
@@ -21,7 +22,7 @@ def ids(data: bytes, told: Iterable[MarkdownEvent]) -> Iterator[str]:
     for part in _parts(data, told):
         for _, attribute in part.attributes():
             if attribute.name in _NAMING:
-                yield value(part.text, attribute)
+                yield unescape(part.value(attribute))
 
 
 def html_links(data: bytes, told: Iterable[MarkdownEvent]) -> Iterator[MarkdownLink]:
@@ -37,6 +38,7 @@ class _Html:
     """What stands together: a tag within a paragraph, or the lines of a block without the marks before them."""
 
     text: str
+    """With a character for each byte, so that offsets are those of bytes: all marks of HTML are ASCII."""
     starts: list[int]
     """Where each line begins in the text, and where that ends."""
     offsets: list[int]
@@ -48,14 +50,18 @@ class _Html:
             if token.kind is TokenKind.START:
                 yield from ((token, attribute) for attribute in attributes(self.text, token))
 
+    def value(self, attribute: Attribute) -> str:
+        """As the file writes it."""
+        return self.text[attribute.start : attribute.end].encode("latin-1").decode("utf-8", "replace")
+
     def link(self, attribute: Attribute) -> MarkdownLink | None:
         """None if the address is written with escapes, or over lines."""
-        to = self.text[attribute.start : attribute.end]
-        if to != value(self.text, attribute) or not to or "\n" in to:
+        to = self.value(attribute)
+        if not to or "&" in to or "\n" in to:
             return None
         line = bisect(self.starts, attribute.start) - 1
-        begin = self.offsets[line] + len(self.text[self.starts[line] : attribute.start].encode())
-        return MarkdownLink(to, (begin, begin + len(to.encode())))
+        begin = self.offsets[line] + attribute.start - self.starts[line]
+        return MarkdownLink(to, (begin, begin + attribute.end - attribute.start))
 
 
 def _parts(data: bytes, told: Iterable[MarkdownEvent]) -> Iterator[_Html]:
@@ -69,6 +75,6 @@ def _parts(data: bytes, told: Iterable[MarkdownEvent]) -> Iterator[_Html]:
 
 
 def _part(data: bytes, lines: Sequence[MarkdownEvent]) -> _Html:
-    texts = [data[line.start : line.end].decode() for line in lines]
+    texts = [data[line.start : line.end].decode("latin-1") for line in lines]
     starts = list(accumulate(map(len, texts), initial=0))
     return _Html("".join(texts), starts, [line.start for line in lines])
