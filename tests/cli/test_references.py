@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -107,19 +109,20 @@ def test_translations_of_other_programs_are_taken_over(run: Run, style: str) -> 
     st.sampled_from(OPEN_STYLES),
 )
 def test_what_is_read_back_is_what_was_written(blocks: list[str], style: ReferenceStyle) -> None:
-    path = Path("ein text.md")
-    path.write_text("\n\n".join(blocks), "utf-8")
-    document = extract(path, "de", Path())
-    entries = template(document, style)
-    assert [entry.key for entry in entries] == [entry.key for entry in template(document)]
-    file = document.reference if style is ReferenceStyle.NEVER else ""
-    head = header(document.name, "ru", "de", "2026-01-01 00:00+0000", file)
-    catalogue = Catalogue(head, entries, (sentence("ru", document.reference),))
-    po.write(Path("x.po"), catalogue)
-    read = po.read(Path("x.po"))
-    assert [entry.references for entry in read.entries] == [entry.references for entry in entries]
-    assert ("#:" in Path("x.po").read_text("utf-8")) is (style is ReferenceStyle.FILE)
-    assert not po.write(Path("x.po"), read)
+    with TemporaryDirectory() as folder, chdir(folder):
+        path = Path("ein text.md")
+        path.write_text("\n\n".join(blocks), "utf-8")
+        document = extract(path, "de", Path())
+        entries = template(document, style)
+        assert [entry.key for entry in entries] == [entry.key for entry in template(document)]
+        file = document.reference if style is ReferenceStyle.NEVER else ""
+        head = header(document.name, "ru", "de", "2026-01-01 00:00+0000", file)
+        catalogue = Catalogue(head, entries, (sentence("ru", document.reference),))
+        po.write(Path("x.po"), catalogue)
+        read = po.read(Path("x.po"))
+        assert [entry.references for entry in read.entries] == [entry.references for entry in entries]
+        assert ("#:" in Path("x.po").read_text("utf-8")) is (style is ReferenceStyle.FILE)
+        assert not po.write(Path("x.po"), read)
 
 
 def test_an_unknown_style_is_refused(run: Run, project: Path) -> None:
