@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from l10n.documents.inline.tags import SPOKEN
 from l10n.model import BlockKind
 
 
@@ -45,13 +46,7 @@ KEPT = _names("math pre svg template")
 """Elements that are copied with all that is in them, together with the raw ones."""
 ATTRIBUTES: Mapping[str, BlockKind] = MappingProxyType(
     {
-        **dict.fromkeys(
-            _names(
-                """aria-description aria-label aria-placeholder aria-roledescription aria-valuetext content label
-                placeholder summary value"""
-            ),
-            BlockKind.FIELD,
-        ),
+        **dict.fromkeys(SPOKEN | {"content", "value"}, BlockKind.FIELD),
         "alt": BlockKind.ALTERNATIVE,
         "title": BlockKind.TITLE,
     }

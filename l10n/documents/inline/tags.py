@@ -19,6 +19,13 @@ VOID = frozenset(("area", "br", "embed", "hr", "img", "input", "source", "track"
 """Elements without an end tag."""
 VERBATIM = frozenset(("code", "kbd", "samp", "tt", "var"))
 """Elements whose content is shown and is not to be translated."""
+SPOKEN = frozenset(
+    (
+        *("alt", "aria-description", "aria-label", "aria-placeholder", "aria-roledescription", "aria-valuetext"),
+        *("label", "placeholder", "summary", "title"),
+    )
+)
+"""Attributes that people read, or hear."""
 NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9:.-]*)")
 """How a tag begins."""
 BARE = re.compile(r"</?[A-Za-z][A-Za-z0-9:.-]*\s*/?>")

@@ -44,9 +44,7 @@ class _Search:
         """Those of the outermost elements that go; what keeps code from a list before it becomes a separator."""
         gone: list[Change] = []
         kept: list[bool] = []  # for each open block: something in it has to stay
-        before: list[tuple[str, Span | None]] = [
-            ("", None)
-        ]  # in each: what stays, and the text behind it that does not
+        before: list[tuple[str, Span | None]] = [("", None)]  # in each: what stays, and a text behind it that goes
         for event in starmap(MarkdownEvent, shifted(raw_events(self.data[start:]), start)):
             if event.kind == "Start":
                 name, text = before[-1]

@@ -18,7 +18,7 @@ from l10n.documents.inline.commonmark.events import raw_events, rendered
 from l10n.documents.inline.tags import VERBATIM
 from l10n.documents.inline.templates import TEMPLATE
 from l10n.documents.markdown.rendered import RENDERED, UnclearError, blocks, with_code
-from l10n.documents.markdown.rendered_html import TAG
+from l10n.documents.markdown.rendered_html import TAG, swapped
 from l10n.documents.markdown.stand_ins import AUTOLINK, BLANK_LINE, EXPRESSION, STAND_INS
 from l10n.documents.markdown.structure import of_front_matter
 from l10n.model import Span
@@ -176,4 +176,4 @@ def _for_template(template: re.Match[str]) -> str:
 def _for_tag(tag: re.Match[str]) -> str:
     if tag["link"] and not tag["slash"]:
         return f"<{AUTOLINK}{tag[0][1:]}"
-    return f"<{tag['slash']}{tag['letter'].swapcase()}{tag['link'] or ''}"
+    return swapped(tag)

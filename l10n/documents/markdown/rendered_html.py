@@ -37,7 +37,7 @@ class RenderedHtml:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RenderedHtml) or self.before != other.before:
             return False
-        return self.said == other.said or structure(_swapped(self.text)) == structure(_swapped(other.text))
+        return self.said == other.said or structure(_as_in_file(self.text)) == structure(_as_in_file(other.text))
 
     def __hash__(self) -> int:
         return hash(self.before)
@@ -56,6 +56,10 @@ def rendered_html(text: str, said: str, is_after_blank_line: bool) -> RenderedHt
     return said if _BLANK_LINE.search(text.rstrip(), start) else RenderedHtml(said, text[:start], text[start:])
 
 
-def _swapped(text: str) -> str:
-    """The text as it stands in the file."""
-    return TAG.sub(lambda tag: f"<{tag['slash']}{tag['letter'].swapcase()}{tag['link'] or ''}", text)
+def swapped(tag: re.Match[str]) -> str:
+    """The tag with the other case: as it stands in the file, or as the renderer is to see it."""
+    return f"<{tag['slash']}{tag['letter'].swapcase()}{tag['link'] or ''}"
+
+
+def _as_in_file(text: str) -> str:
+    return TAG.sub(swapped, text)

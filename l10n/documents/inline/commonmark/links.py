@@ -44,14 +44,13 @@ def headings(told: Iterable[MarkdownEvent]) -> Iterator[MarkdownHeading]:
 
 
 def links(data: bytes, told: Iterable[MarkdownEvent]) -> list[MarkdownLink]:
-    """The links of a file in UTF-8 that name their address as it is read, and the definitions of others, in order."""
+    """The links of a file in UTF-8 that name their address as it is read, and the definitions of others."""
     own = [
         MarkdownLink(start.value["dest_url"], span)
         for start, last in _inline(told)
         for span in _addressed(data, start, last)
     ]
-    own += (MarkdownLink(to, span) for to, span in addresses_of_definitions(data))
-    return sorted(own, key=lambda link: link.span)
+    return [*own, *(MarkdownLink(to, span) for to, span in addresses_of_definitions(data))]
 
 
 def _inline(told: Iterable[MarkdownEvent]) -> Iterator[tuple[MarkdownEvent, int]]:

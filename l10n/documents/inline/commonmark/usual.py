@@ -10,7 +10,7 @@ from string import punctuation
 from l10n.documents.inline.commonmark.events import RawEvent
 from l10n.documents.inline.commonmark.titles import title
 from l10n.documents.inline.pairing import paired
-from l10n.documents.inline.tags import VERBATIM, VOID
+from l10n.documents.inline.tags import SPOKEN, VERBATIM, VOID
 from l10n.model import InlinePart, PieceKind, Span
 
 SOFT_BREAK, HARD_BREAK = "soft break", "break"
@@ -27,12 +27,7 @@ AUTOLINKS = frozenset(("Autolink", "Email"))
 """Types of links that are their own text."""
 HTML = re.compile(r"<(?P<slash>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<rest>[^>]*?)(?P<alone>/?)>\Z")
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'])(?P<name>[^\s\"'>/=]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)")
-FREE = frozenset(
-    (
-        *("alt", "aria-description", "aria-label", "aria-placeholder", "aria-roledescription", "aria-valuetext"),
-        *("href", "label", "placeholder", "summary", "title"),
-    )
-)
+FREE = SPOKEN | {"href"}
 """Attributes that may say something else in each language: what people read, and where a link leads, as in Markdown."""
 WRAP = re.compile(r"(?<![ \t])[ \t]*+[\r\n]+[ \t>]*")
 """A line break in a mark, with the marks of quotes and the indentation behind it: where lines end does not matter."""
